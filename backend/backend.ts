@@ -1,0 +1,77 @@
+import fs from 'node:fs';
+import { createRouterClient, type RouterClient } from '@orpc/server';
+import { RPCHandler } from '@orpc/server/message-port';
+import { openDataFile } from '#db/open.ts';
+import type { FileTicket } from '#shared/contract/call.ts';
+import { createReviewShelf } from './cases/excel/review-shelf.ts';
+import { createPlanFile } from './cases/plan/create-data-file.ts';
+import type { BackendContext, Log } from './context.ts';
+import { createIntake } from './intake/intake.ts';
+import { router } from './router.ts';
+import { RunningCalls } from './running-calls.ts';
+
+export type BackendOptions = {
+  /** Path of the data file. */
+  readonly dataFile: string;
+  /** Folder of the embedded plan and agency directory. */
+  readonly seedsFolder: string;
+  /** Make the file from the embedded plan when there is none. */
+  readonly createIfMissing: boolean;
+  /** Entry of the worker that parses foreign files. */
+  readonly intakeWorker: URL;
+  readonly resolveTicket: (ticket: FileTicket) => string | undefined;
+  readonly client?: BackendContext['client'];
+  readonly clock?: () => Date;
+  readonly log?: Log;
+};
+
+type MessagePortLike = Parameters<RPCHandler<BackendContext>['upgrade']>[0];
+
+/** The open data file with everything that can be done to it. */
+export type Backend = {
+  readonly dataFile: string;
+  /** Answers the calls that arrive on a message port, until the port or the backend closes. */
+  readonly serve: (port: MessagePortLike) => void;
+  /** The same calls without a port, for the command line and for tests. Errors are RPC errors: see wire-error.ts. */
+  readonly client: RouterClient<typeof router>;
+  /** Refuses new calls, waits for the running ones, closes the data file. */
+  readonly close: () => Promise<void>;
+};
+
+const SILENT: Log = { warn: () => undefined, error: () => undefined };
+
+/**
+ * Opens a data file (or makes it from the embedded plan) and starts to serve it.
+ *
+ * @throws AppError DATA_FILE_* as db/open.ts; the file is then as it was
+ */
+export async function openBackend(options: BackendOptions): Promise<Backend> {
+  const clock = options.clock ?? (() => new Date());
+  const { dataFile, seedsFolder } = options;
+  if (options.createIfMissing && !fs.existsSync(dataFile)) {
+    await createPlanFile({ file: dataFile, seedsFolder, at: clock().toISOString() });
+  }
+  const db = openDataFile(dataFile);
+  const context: BackendContext = {
+    db,
+    dataFile,
+    clock,
+    client: options.client ?? 'window',
+    resolveTicket: options.resolveTicket,
+    intake: createIntake(options.intakeWorker),
+    reviews: createReviewShelf(),
+    log: options.log ?? SILENT,
+    calls: new RunningCalls(),
+  };
+  const handler = new RPCHandler(router);
+  return {
+    dataFile,
+    serve: (port) => handler.upgrade(port, { context }),
+    client: createRouterClient(router, { context }),
+    close: async () => {
+      await context.calls.close();
+      await context.intake.close();
+      db.close();
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { STATUS_LABELS } from '#shared/domain/status.ts';
+import type { ProgressField, ProgressView } from '#shared/domain/views.ts';
+
+/**
+ * A progress entry as texts, one per field, for comparing what was sent, what came back and what stands:
+ * the status in Chinese, the percentage as a plain number, the date in ISO form, nothing as an empty text.
+ */
+export function progressTexts(progress: ProgressView | null): Readonly<Record<ProgressField, string>> {
+  return {
+    status: progress ? STATUS_LABELS[progress.status] : '',
+    percent: progress?.percent == null ? '' : String(progress.percent),
+    narrative: progress?.narrative ?? '',
+    problems: progress?.problems ?? '',
+    nextSteps: progress?.nextSteps ?? '',
+    reportedOn: progress?.reportedOn ?? '',
+  };
+}

@@ -1,0 +1,142 @@
+import path from 'node:path';
+import { findAgency, findAgencyByName } from '#db/queries/agency.queries.ts';
+import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
+import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
+import { findPeriod, listPeriods } from '#db/queries/period.queries.ts';
+import { getPlan, listTasks } from '#db/queries/plan.queries.ts';
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import { currentPeriod, isoDate } from '#shared/domain/period.ts';
+import type { AgencyView, PeriodView, ReturnFileReview } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
+import type { BackendContext } from '../../context.ts';
+import type { ParsedReturn } from '../../excel/parsed-return.ts';
+import type { IntakeFile } from '../../intake/intake.ts';
+import { compareReturn, type ProgressTexts } from './compare-return.ts';
+import type { MatchableTask } from './match-rows.ts';
+import { progressTexts } from './progress-texts.ts';
+import type { ReviewedFile } from './review-shelf.ts';
+
+/**
+ * Compares one returned workbook with what was sent and what stands. Reads only.
+ *
+ * @param fileName for the clerk
+ * @param read the workbook as parsed by the intake
+ * @param firstId number of its first item; items are numbered on through the files of a review
+ * @throws AppError RETURN_OTHER_PLAN | AGENCY_UNKNOWN | PERIOD_CLOSED | RETURN_NO_ROWS
+ */
+export function reviewReturn(
+  context: BackendContext,
+  fileName: string,
+  read: IntakeFile,
+  firstId: number,
+): ReviewedFile {
+  const { db } = context;
+  const { sha256, parsed } = read;
+  const { agency, period, form, notes } = identify(context, parsed, fileName);
+  if (period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
+  const assignments = assignmentsOf(context, agency.id);
+  if (assignments.length === 0 || parsed.rows.length === 0) throw new AppError('RETURN_NO_ROWS', { file: fileName });
+  const compared = compareReturn({
+    parsed,
+    base: form?.bases ?? null,
+    ours: oursOf(context, agency.id, period.id, assignments),
+    assignments,
+    firstId,
+  });
+  const view: ReturnFileReview = {
+    fileName,
+    sha256,
+    agencyId: agency.id,
+    agencyName: agency.name,
+    periodLabel: period.label,
+    formId: form?.id ?? null,
+    seenBefore: isReturnTakenIn(db, sha256),
+    items: compared.items,
+    unchangedCells: compared.unchangedCells,
+    notes: [...notes, ...compared.notes],
+    refusal: null,
+  };
+  return { view, taken: { formId: form?.id ?? null, agencyId: agency.id, periodId: period.id, content: read.bytes } };
+}
+
+/** The review of a file that could not be read or does not belong here: its sentence, and nothing to take in. */
+export function refusedReturn(file: string, error: AppError): ReviewedFile {
+  const view: ReturnFileReview = {
+    fileName: path.basename(file),
+    sha256: '',
+    agencyId: null,
+    agencyName: '',
+    periodLabel: '',
+    formId: null,
+    seenBefore: false,
+    items: [],
+    unchangedCells: 0,
+    notes: [],
+    refusal: { code: error.code, message: error.message },
+  };
+  return { view, taken: null };
+}
+
+type Identity = {
+  readonly agency: AgencyView;
+  readonly period: PeriodView;
+  readonly form: FormRow | null;
+  readonly notes: readonly string[];
+};
+
+/** Whose form it is and for which period: by the hidden ids, else by the unit's name and the current period. */
+function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName: string): Identity {
+  const plan = getPlan(db);
+  const { ids } = parsed;
+  if (ids) {
+    if (ids.documentNumber !== plan.documentNumber || ids.planTitle !== plan.title) {
+      throw new AppError('RETURN_OTHER_PLAN', { file: fileName, title: ids.planTitle });
+    }
+    // Ids are only trusted together with the names they had when the form was sent: another data file of the
+    // same plan numbers its rows differently.
+    const form = findForm(db, ids.formId) ?? null;
+    const agency = findAgency(db, ids.agencyId);
+    const period = findPeriod(db, ids.periodId);
+    if (form && agency && period && form.agencyId === agency.id && form.periodId === period.id) {
+      if (agency.name === ids.agencyName && period.label === ids.periodLabel)
+        return { agency, period, form, notes: [] };
+    }
+  }
+  const name = ids?.agencyName ?? parsed.agencyName;
+  const agency = findAgencyByName(db, name);
+  if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: name || '（未填写填报单位）' });
+  const periods = listPeriods(db);
+  const period =
+    periods.find((candidate) => candidate.label === ids?.periodLabel) ?? currentPeriod(periods, isoDate(clock()));
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: ids?.periodLabel ?? '' });
+  const form = findLatestForm(db, agency.id, period.id) ?? null;
+  const found = form ? '按最近一次发出的填报表比较' : '没有找到发出记录，只能与现有数据比较';
+  return {
+    agency,
+    period,
+    form,
+    notes: [`文件中的标识缺失或不符，按填报单位“${agency.name}”和 ${period.label} 期识别，${found}。`],
+  };
+}
+
+function assignmentsOf({ db }: BackendContext, agencyId: AgencyId): readonly MatchableTask[] {
+  const assigned = new Set(
+    listAssignments(db)
+      .filter((assignment) => assignment.agencyId === agencyId)
+      .map((assignment) => assignment.taskId),
+  );
+  return listTasks(db)
+    .filter((task) => assigned.has(task.id))
+    .map(({ id: taskId, number, title, content }) => ({ taskId, number, title, content }));
+}
+
+function oursOf(
+  { db }: BackendContext,
+  agencyId: AgencyId,
+  periodId: PeriodId,
+  tasks: readonly MatchableTask[],
+): ReadonlyMap<TaskId, ProgressTexts> {
+  return new Map(
+    tasks.map(({ taskId }) => [taskId, progressTexts(findProgress(db, taskId, agencyId, periodId) ?? null)]),
+  );
+}

@@ -1,0 +1,15 @@
+import { redoStep, undoStep } from '#db/commands/history.commands.ts';
+import { listSteps } from '#db/queries/step.queries.ts';
+import { made } from '../../context.ts';
+import { os } from '../../implementer.ts';
+import { reportStep } from '../step-report.ts';
+
+export const historyHandlers = {
+  list: os.history.list.handler(({ context, input }) => listSteps(context.db, input.limit, input.before)),
+  undo: os.history.undo.handler(({ context, input }) =>
+    reportStep(context.db, undoStep(context.db, made(context, context.client), input.stepId)),
+  ),
+  redo: os.history.redo.handler(({ context }) =>
+    reportStep(context.db, redoStep(context.db, made(context, context.client))),
+  ),
+};

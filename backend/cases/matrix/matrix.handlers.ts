@@ -1,0 +1,15 @@
+import { setRoles } from '#db/commands/assignment.commands.ts';
+import { made } from '../../context.ts';
+import { os } from '../../implementer.ts';
+import { reportStep } from '../step-report.ts';
+import { readMatrix } from './read-matrix.ts';
+import { readTask } from './read-task.ts';
+
+export const matrixHandlers = {
+  read: os.matrix.read.handler(({ context, input }) => readMatrix(context, input.periodId, input.taskIds)),
+  task: os.matrix.task.handler(({ context, input }) => readTask(context, input.taskId, input.periodId)),
+  setRoles: os.matrix.setRoles.handler(({ context, input }) => {
+    const origin = context.client === 'command-line' ? context.client : input.origin;
+    return reportStep(context.db, setRoles(context.db, input.cells, made(context, origin)));
+  }),
+};

@@ -1,0 +1,43 @@
+import { listMatrixCells } from '#db/queries/assignment.queries.ts';
+import { findPeriod } from '#db/queries/period.queries.ts';
+import { listTasks } from '#db/queries/plan.queries.ts';
+import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
+import { lightOf } from '#shared/domain/light.ts';
+import { isoDate } from '#shared/domain/period.ts';
+import type { MatrixCell, MatrixTask } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
+import type { BackendContext } from '../../context.ts';
+
+/**
+ * The rows of the matrix with the lights of one period.
+ *
+ * @param taskIds only these rows; all when left out
+ * @throws AppError PERIOD_UNKNOWN
+ */
+export function readMatrix(
+  context: BackendContext,
+  periodId: PeriodId,
+  taskIds?: readonly TaskId[],
+): readonly MatrixTask[] {
+  const { db } = context;
+  const period = findPeriod(db, periodId);
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  const today = isoDate(context.clock());
+  const cells = new Map<TaskId, MatrixCell[]>();
+  for (const { taskId, ...cell } of listMatrixCells(db, periodId, taskIds)) {
+    const row = cells.get(taskId) ?? [];
+    row.push({ ...cell, light: lightOf(cell.status, period.dueOn, today) });
+    cells.set(taskId, row);
+  }
+  const chosen = taskIds && new Set(taskIds);
+  return listTasks(db)
+    .filter((task) => !chosen || chosen.has(task.id))
+    .map(({ id, sectionId, number, title, content }) => ({
+      id,
+      sectionId,
+      number,
+      title,
+      content,
+      cells: cells.get(id) ?? [],
+    }));
+}

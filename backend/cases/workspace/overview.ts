@@ -1,0 +1,27 @@
+import path from 'node:path';
+import { listAgencies } from '#db/queries/agency.queries.ts';
+import { listPeriods } from '#db/queries/period.queries.ts';
+import { getPlan, listSections } from '#db/queries/plan.queries.ts';
+import { currentPeriod, isoDate } from '#shared/domain/period.ts';
+import type { Overview } from '#shared/domain/views.ts';
+import type { BackendContext } from '../../context.ts';
+import { undoState } from '../step-report.ts';
+
+/** Everything the window shows around the matrix, in one answer. */
+export function overview(context: BackendContext): Overview {
+  const { db } = context;
+  const periods = listPeriods(db);
+  const today = isoDate(context.clock());
+  const current = currentPeriod(periods, today);
+  if (!current) throw new Error('the plan has no periods');
+  return {
+    plan: getPlan(db),
+    sections: listSections(db),
+    agencies: listAgencies(db),
+    periods,
+    currentPeriodId: current.id,
+    today,
+    fileName: path.basename(context.dataFile),
+    ...undoState(db),
+  };
+}

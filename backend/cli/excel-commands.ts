@@ -1,0 +1,95 @@
+import { type Command, Option } from 'commander';
+import { LAYOUTS, type Layout, PAPERS, type Paper } from '#shared/contract/excel.contract.ts';
+import { PROGRESS_FIELD_LABELS, type ReturnReview } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
+import { printStep } from './data-commands.ts';
+import { agencyOf, finish, periodOf, printJson, ticketOf, withDataFile } from './session.ts';
+
+/** `export`, `forms`, `returns`: workbooks out and in. */
+export function registerExcelCommands(program: Command): void {
+  program
+    .command('export')
+    .description('write a table for superiors')
+    .argument('<file.db>')
+    .addOption(new Option('--layout <layout>').choices(LAYOUTS).makeOptionMandatory())
+    .option('--period <label>', 'such as 2021-10; left out, the current period')
+    .addOption(new Option('--paper <paper>').choices(PAPERS))
+    .requiredOption('--out <file.xlsx>')
+    .action(async (file: string, options: { layout: Layout; period?: string; paper?: Paper; out: string }) => {
+      const written = await withDataFile(file, async (client) => {
+        const period = periodOf(await client.workspace.overview(), options.period);
+        const { layout, paper } = options;
+        const input = { layout, periodId: period.id, file: ticketOf(options.out) };
+        return finish(await client.exports.table(paper === undefined ? input : { ...input, paper }));
+      });
+      console.log(`${written.fileName}\t${written.rows}`);
+    });
+
+  program
+    .command('forms')
+    .description('write the forms that agencies fill in, one workbook each')
+    .argument('<file.db>')
+    .requiredOption('--period <label>', 'such as 2021-10')
+    .requiredOption('--out <folder>')
+    .option('--agency <name>', 'only this agency')
+    .action(async (file: string, options: { period: string; out: string; agency?: string }) => {
+      const written = await withDataFile(file, async (client) => {
+        const overview = await client.workspace.overview();
+        const period = periodOf(overview, options.period);
+        const input = { periodId: period.id, folder: ticketOf(options.out) };
+        const chosen = options.agency === undefined ? {} : { agencyIds: [agencyOf(overview, options.agency).id] };
+        return finish(await client.forms.send({ ...input, ...chosen }));
+      });
+      for (const form of written) console.log(`${form.fileName}\t${form.rows}`);
+    });
+
+  program
+    .command('returns')
+    .description('compare returned forms with what was sent and what stands; writes only with --accept')
+    .argument('<file.db>')
+    .argument('<files...>', 'returned workbooks')
+    .addOption(
+      new Option('--accept <which>', 'safe: only cells nobody else changed; all: conflicts too, taking theirs').choices(
+        ['safe', 'all'],
+      ),
+    )
+    .option('--json', 'for programs')
+    .action(async (file: string, files: string[], options: { accept?: 'safe' | 'all'; json?: true }) =>
+      withDataFile(file, async (client) => {
+        const review = await finish(await client.returns.review({ files: files.map(ticketOf) }));
+        const accepted = review.files
+          .flatMap((reviewed) => reviewed.items)
+          .filter((item) => item.state === 'proposed' || (item.state === 'conflict' && options.accept === 'all'))
+          .map((item) => item.id);
+        const step =
+          options.accept === undefined
+            ? null
+            : await client.returns.accept({ reviewId: review.reviewId, accept: accepted });
+        if (options.json) printJson({ ...review, step });
+        else {
+          printReview(review);
+          if (step) printStep(step);
+        }
+        const refusal = review.files.find((reviewed) => reviewed.refusal)?.refusal;
+        if (refusal && review.files.every((reviewed) => reviewed.refusal)) throw refusalError(refusal);
+      }),
+    );
+}
+
+function printReview(review: ReturnReview): void {
+  for (const file of review.files) {
+    console.log(`${file.fileName}\t${file.agencyName}\t${file.periodLabel}`);
+    if (file.refusal) console.log(`  拒收\t${file.refusal.message}`);
+    for (const note of file.notes) console.log(`  提示\t${note}`);
+    for (const item of file.items) {
+      const state = { proposed: '采用', conflict: '冲突', unreadable: '无法识别' }[item.state];
+      const field = PROGRESS_FIELD_LABELS[item.field];
+      console.log(`  ${state}\t第 ${item.taskNumber} 项\t${field}\t${item.ours} → ${item.theirs}\t${item.doubt}`);
+    }
+  }
+}
+
+/** Every file was refused: the command as a whole is refused with the first reason. */
+function refusalError(refusal: { readonly code: string; readonly message: string }): Error {
+  return new AppError('RETURN_NOT_RECOGNIZED', { file: refusal.message });
+}

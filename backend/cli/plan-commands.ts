@@ -1,0 +1,39 @@
+import { text } from 'node:stream/consumers';
+import type { Command } from 'commander';
+import { readDirectory, readSource } from '../cases/plan/create-data-file.ts';
+import { readPhrase } from '../plan/read-phrase.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { printJson, SEEDS_FOLDER } from './session.ts';
+
+/** `plan read` and `plan phrase`: the reader alone, no data file. */
+export function registerPlanCommands(program: Command): void {
+  const plan = program.command('plan').description('read official documents');
+
+  plan
+    .command('read')
+    .description('read a document into sections, tasks, roles, targets and due rules')
+    .argument('<file>', 'text of a work plan (UTF-8, UTF-16 or GB18030)')
+    .option('--json', 'for programs')
+    .action((file: string, options: { json?: true }) => {
+      const source = readSource(file);
+      const reading = readPlan(source.text, { directory: readDirectory(SEEDS_FOLDER) });
+      if (options.json) return printJson(reading);
+      const roles = reading.tasks.flatMap((task) => task.responsibilities.flatMap((r) => r.roles));
+      console.log(`${reading.title}（${reading.documentNumber}）`);
+      console.log(`章节 ${reading.sections.length}，任务 ${reading.tasks.length}，责任 ${roles.length}`);
+      for (const warning of reading.warnings) console.log(`· ${warning.message}`);
+    });
+
+  plan
+    .command('phrase')
+    .description('read responsibility phrases from standard input, one a line, into one JSON line each')
+    .option('--json', 'for programs (the only form there is)')
+    .action(async () => {
+      const directory = readDirectory(SEEDS_FOLDER);
+      const lines = (await text(process.stdin)).replace(/\r?\n$/u, '').split(/\r?\n/u);
+      for (const line of lines) {
+        const { roles, scope } = readPhrase(line, { directory });
+        console.log(JSON.stringify({ roles: roles.map(({ agency, role }) => ({ agency, role })), scope }));
+      }
+    });
+}

@@ -1,0 +1,33 @@
+import { Command, CommanderError } from 'commander';
+import { fromWireError } from '#shared/contract/wire-error.ts';
+import { registerDataCommands } from './data-commands.ts';
+import { registerExcelCommands } from './excel-commands.ts';
+import { registerPlanCommands } from './plan-commands.ts';
+
+/** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
+export type ExitCode = 0 | 1 | 2;
+
+/**
+ * Runs one command line. Standard output carries the result only; sentences for people go to standard error.
+ *
+ * @param args the words after the program's name
+ */
+export async function runCli(args: readonly string[]): Promise<ExitCode> {
+  const program = new Command('matrix')
+    .description('责任矩阵 command line: the same calls as the window, without a window')
+    .exitOverride()
+    .showHelpAfterError('(matrix --help lists the commands)');
+  registerPlanCommands(program);
+  registerDataCommands(program);
+  registerExcelCommands(program);
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { code, message, cause } = fromWireError(error);
+    console.error(`${code}: ${message}`);
+    if (code === 'INTERNAL' && process.env['MATRIX_DEBUG']) console.error(cause);
+    return code === 'BAD_PARAMS' ? 2 : 1;
+  }
+}

@@ -1,0 +1,74 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type FileTicket, FileTicketSchema, type LongCallEvent } from '#shared/contract/call.ts';
+import type { AgencyView, Overview, PeriodView } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
+import { type Backend, openBackend } from '../backend.ts';
+
+/** Folder of the embedded plan and agency directory. */
+export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds/', import.meta.url));
+
+export type Client = Backend['client'];
+
+/**
+ * Opens a data file, hands its calls to `work`, and closes it in order whatever happens.
+ *
+ * @param dataFile path as given on the command line
+ */
+export async function withDataFile<Result>(
+  dataFile: string,
+  work: (client: Client) => Promise<Result>,
+): Promise<Result> {
+  const backend = await openBackend({
+    dataFile: path.resolve(dataFile),
+    seedsFolder: SEEDS_FOLDER,
+    createIfMissing: false,
+    intakeWorker: new URL('../intake/intake-worker.ts', import.meta.url),
+    // On the command line the user names paths directly; a ticket is the path itself.
+    resolveTicket: (ticket) => ticket,
+    client: 'command-line',
+    log: { warn: () => undefined, error: (message, details) => console.error(message, details) },
+  });
+  try {
+    return await work(backend.client);
+  } finally {
+    await backend.close();
+  }
+}
+
+/** The command line's ticket for a path. */
+export function ticketOf(file: string): FileTicket {
+  return FileTicketSchema.parse(path.resolve(file));
+}
+
+/** Runs a long call to its end and gives its result. */
+export async function finish<Result>(events: AsyncIterable<LongCallEvent<Result>>): Promise<Result> {
+  for await (const event of events) {
+    if (event.kind === 'result') return event.result;
+  }
+  throw new AppError('CANCELLED');
+}
+
+/** The period of that label; left out, the one the clerk works in today. @throws AppError PERIOD_UNKNOWN */
+export function periodOf(overview: Overview, label: string | undefined): PeriodView {
+  const period = overview.periods.find((candidate) =>
+    label === undefined ? candidate.id === overview.currentPeriodId : candidate.label === label,
+  );
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: label ?? '' });
+  return period;
+}
+
+/** The agency of that name, alias or unmistakable short name. @throws AppError AGENCY_UNKNOWN */
+export function agencyOf(overview: Overview, name: string): AgencyView {
+  const { agencies } = overview;
+  const exact = agencies.find((agency) => agency.name === name || agency.aliases.includes(name));
+  const short = agencies.filter((agency) => agency.shortName === name);
+  const found = exact ?? (short.length === 1 ? short[0] : undefined);
+  if (!found) throw new AppError('AGENCY_UNKNOWN', { name });
+  return found;
+}
+
+/** Prints a result for programs. */
+export function printJson(value: unknown): void {
+  console.log(JSON.stringify(value, null, 2));
+}

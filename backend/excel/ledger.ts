@@ -1,0 +1,90 @@
+import type { Paper } from '#shared/contract/excel.contract.ts';
+import { LIGHT_LABELS, type Light } from '#shared/domain/light.ts';
+import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
+import { STATUS_LABELS } from '#shared/domain/status.ts';
+import type { ProgressView, SectionView } from '#shared/domain/views.ts';
+import { withSections } from './decomposition.ts';
+import { type TableFonts, tableFonts } from './fonts.ts';
+import type { Table } from './table.ts';
+import { tableSheet } from './table-sheet.ts';
+import { planName, type TableHeadline, unitLine } from './table-words.ts';
+import { writeWorkbook } from './workbook.ts';
+
+export type LedgerTask = {
+  readonly section: Pick<SectionView, 'ordinal' | 'title'> | null;
+  readonly number: number;
+  /** What stands under 工作任务: the short title, or more. */
+  readonly text: string;
+  readonly entries: readonly {
+    readonly agencyName: string;
+    readonly role: Role;
+    readonly progress: ProgressView | null;
+    readonly light: Light;
+  }[];
+};
+
+export type LedgerInput = TableHeadline & {
+  /** 2021年10月. */
+  readonly periodTitle: string;
+  readonly tasks: readonly LedgerTask[];
+  readonly paper?: Paper;
+  readonly fonts?: TableFonts;
+};
+
+type LedgerRow = Pick<LedgerTask, 'section' | 'number' | 'text'> & LedgerTask['entries'][number];
+
+function ledgerTable(input: LedgerInput): Table<LedgerRow> {
+  const rows = input.tasks.flatMap(({ entries, section, number, text }) =>
+    entries.map((entry): LedgerRow => ({ section, number, text, ...entry })),
+  );
+  const mergeKey = (row: LedgerRow): number => row.number;
+  return {
+    sheetName: '进展台账',
+    title: `${planName(input.plan.title)}进展台账（${input.periodTitle}）`,
+    unitLine: unitLine(input),
+    columns: [
+      { head: '序号', width: 5, align: 'center', cell: (row) => row.number, mergeKey },
+      { head: '工作任务', width: 26, align: 'left', cell: (row) => row.text, mergeKey },
+      { head: '单位', width: 19, align: 'center', cell: (row) => row.agencyName },
+      { head: '责任', width: 9, align: 'center', cell: (row) => ROLE_LABELS[row.role] },
+      {
+        head: '进展状态',
+        width: 9,
+        align: 'center',
+        cell: ({ progress }) => progress && STATUS_LABELS[progress.status],
+      },
+      {
+        head: '完成比例',
+        width: 9,
+        align: 'center',
+        percent: true,
+        cell: ({ progress }) => (progress?.percent == null ? null : progress.percent / 100),
+      },
+      { head: '进展情况', width: 36, align: 'left', cell: ({ progress }) => progress?.narrative || null },
+      { head: '存在问题', width: 20, align: 'left', cell: ({ progress }) => progress?.problems || null },
+      { head: '下步措施', width: 20, align: 'left', cell: ({ progress }) => progress?.nextSteps || null },
+      {
+        head: '填报日期',
+        width: 11.5,
+        align: 'center',
+        cell: ({ progress }) => (progress?.reportedOn == null ? null : { date: progress.reportedOn }),
+      },
+      { head: '亮灯', width: 9, align: 'center', cell: (row) => LIGHT_LABELS[row.light] },
+    ],
+    items: withSections(rows),
+    totals: [],
+    notes: [],
+    fonts: input.fonts ?? tableFonts(),
+    paper: input.paper ?? 'A3',
+    frozenColumns: 3,
+  };
+}
+
+/**
+ * 进展台账 of a period: one row per task and agency, the task's cells merged down over its agencies.
+ *
+ * @returns the bytes of an .xlsx workbook
+ */
+export function buildLedger(input: LedgerInput): Promise<Uint8Array> {
+  return writeWorkbook([tableSheet(ledgerTable(input))]);
+}

@@ -1,0 +1,125 @@
+import type { Paper } from '#shared/contract/excel.contract.ts';
+import { AGENCY_KIND_LABELS, AGENCY_KINDS } from '#shared/domain/agency.ts';
+import type { Light } from '#shared/domain/light.ts';
+import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { ROLE_LABELS, ROLE_MARKS, ROLES, type Role } from '#shared/domain/role.ts';
+import type { AgencyView, SectionView } from '#shared/domain/views.ts';
+import { withSections } from './decomposition.ts';
+import { type TableFonts, tableFonts } from './fonts.ts';
+import type { Table, TableTotal } from './table.ts';
+import { tableSheet } from './table-sheet.ts';
+import { planName, type TableHeadline, unitLine } from './table-words.ts';
+import { writeWorkbook } from './workbook.ts';
+
+export type MatrixAgency = Pick<AgencyView, 'id' | 'shortName' | 'kind' | 'position'>;
+
+export type MatrixRow = {
+  readonly section: Pick<SectionView, 'ordinal' | 'title'> | null;
+  readonly number: number;
+  readonly title: string;
+  /** `light` is printed below the mark when the table is drawn up for a period. */
+  readonly cells: readonly { readonly agencyId: MatrixAgency['id']; readonly role: Role; readonly light?: Light }[];
+};
+
+export type MatrixInput = TableHeadline & {
+  /** Those that shall have a column; usually the ones with duties. */
+  readonly agencies: readonly MatrixAgency[];
+  readonly tasks: readonly MatrixRow[];
+  /** 2021年10月, when lights are shown. */
+  readonly periodTitle?: string;
+  readonly paper?: Paper;
+  readonly fonts?: TableFonts;
+};
+
+/** Lights in a narrow column: one character, explained under the table. Words, because copies are black and white. */
+const LIGHT_SIGNS: Readonly<Record<Light, string>> = {
+  done: '完',
+  'on-track': '推',
+  waiting: '待',
+  'due-soon': '临',
+  overdue: '逾',
+  blocked: '阻',
+  exempt: '免',
+};
+
+/** Agencies grouped by kind in the kinds' own order, inside a kind by position. */
+function inOrder(agencies: readonly MatrixAgency[]): readonly MatrixAgency[] {
+  return agencies.toSorted(
+    (a, b) => AGENCY_KINDS.indexOf(a.kind) - AGENCY_KINDS.indexOf(b.kind) || a.position - b.position,
+  );
+}
+
+function mark(row: MatrixRow, agency: MatrixAgency): string | null {
+  const cell = row.cells.find(({ agencyId }) => agencyId === agency.id);
+  if (!cell) return null;
+  return cell.light === undefined ? ROLE_MARKS[cell.role] : `${ROLE_MARKS[cell.role]}\n${LIGHT_SIGNS[cell.light]}`;
+}
+
+/** How many tasks each agency holds, by role and in all; the last column has the whole table's sum. */
+function totals(tasks: readonly MatrixRow[], agencies: readonly MatrixAgency[]): TableTotal[] {
+  const count = (agency: MatrixAgency | null, role: Role | null): number =>
+    tasks
+      .flatMap((task) => task.cells)
+      .filter((cell) => (agency === null || cell.agencyId === agency.id) && (role === null || cell.role === role))
+      .length;
+  const total = (label: string, role: Role | null): TableTotal => ({
+    label,
+    over: 2,
+    cells: [...agencies.map((agency) => count(agency, role) || null), count(null, role)],
+  });
+  return [...ROLES.map((role) => total(`其中：${ROLE_LABELS[role]} ${ROLE_MARKS[role]}`, role)), total('合计', null)];
+}
+
+function legend(withLights: boolean): string[] {
+  const roles = `注：${ROLES.map((role) => `${ROLE_MARKS[role]} ${ROLE_LABELS[role]}`).join('  ')}`;
+  if (!withLights) return [roles];
+  const lights = LIGHTS.map((light) => `${LIGHT_SIGNS[light]} ${LIGHT_LABELS[light]}`).join('  ');
+  return [`${roles}；标记下的字表示进展：${lights}`];
+}
+
+function matrixTable(input: MatrixInput): Table<MatrixRow> {
+  const agencies = inOrder(input.agencies);
+  const shown = new Set(agencies.map(({ id }) => id));
+  const tasks = input.tasks.map((task) => ({
+    ...task,
+    cells: task.cells.filter(({ agencyId }) => shown.has(agencyId)),
+  }));
+  const withLights = tasks.some((task) => task.cells.some(({ light }) => light !== undefined));
+  const period = input.periodTitle === undefined ? '' : `（${input.periodTitle}）`;
+  return {
+    sheetName: '责任矩阵',
+    title: `${planName(input.plan.title)}责任矩阵${period}`,
+    unitLine: unitLine(input),
+    columns: [
+      { head: '序号', width: 5, align: 'center', cell: (task) => task.number },
+      { head: '工作任务', width: 48, align: 'left', cell: (task) => task.title },
+      ...agencies.map(
+        (agency) =>
+          ({
+            head: agency.shortName,
+            group: AGENCY_KIND_LABELS[agency.kind],
+            width: 4.3,
+            align: 'center',
+            verticalHead: true,
+            cell: (task: MatrixRow) => mark(task, agency),
+          }) as const,
+      ),
+      { head: '合计', width: 5, align: 'center', cell: (task) => task.cells.length },
+    ],
+    items: withSections(tasks),
+    totals: totals(tasks, agencies),
+    notes: legend(withLights),
+    fonts: input.fonts ?? tableFonts(),
+    paper: input.paper ?? 'A3',
+    frozenColumns: 2,
+  };
+}
+
+/**
+ * 责任矩阵: tasks down, agencies across, grouped by kind, with totals and the marks explained.
+ *
+ * @returns the bytes of an .xlsx workbook
+ */
+export function buildMatrix(input: MatrixInput): Promise<Uint8Array> {
+  return writeWorkbook([tableSheet(matrixTable(input))]);
+}

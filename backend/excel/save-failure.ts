@@ -1,0 +1,43 @@
+import path from 'node:path';
+import { AppError } from '#shared/errors.ts';
+
+/** The system's own code of a failed file operation (`EBUSY`), or empty. */
+export function errnoOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+/** What stopped the writing of the temporary file: always the folder or the disk, never the target itself. */
+export function writeFailure(error: unknown, target: string): AppError {
+  const details = { file: path.basename(target), folder: path.dirname(target) };
+  switch (errnoOf(error)) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new AppError('FOLDER_MISSING', details, { cause: error });
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new AppError('DISK_FULL', details, { cause: error });
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new AppError('FOLDER_READ_ONLY', details, { cause: error });
+    default:
+      return new AppError('FILE_UNREADABLE', { ...details, reason: errnoOf(error) || '写入失败' }, { cause: error });
+  }
+}
+
+/** What stopped the finished file from taking its place: someone holds the target, or a folder has its name. */
+export function renameFailure(error: unknown, target: string): AppError {
+  const details = { file: path.basename(target), folder: path.dirname(target) };
+  switch (errnoOf(error)) {
+    case 'EBUSY':
+    case 'EPERM':
+    case 'EACCES':
+      return new AppError('FILE_OPEN_ELSEWHERE', details, { cause: error });
+    case 'EISDIR':
+    case 'ENOTEMPTY':
+    case 'EEXIST':
+      return new AppError('FILE_EXISTS', details, { cause: error });
+    default:
+      return writeFailure(error, target);
+  }
+}

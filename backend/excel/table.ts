@@ -1,0 +1,44 @@
+import type { Paper } from '#shared/contract/excel.contract.ts';
+import type { TableFonts } from './fonts.ts';
+import type { CellContent } from './sheet-plan.ts';
+
+/**
+ * A table for superiors: title, unit line, heads, rows with section rows between, totals, notes.
+ * {@link file://./table-sheet.ts} turns it into a sheet; a new layout is a new value of this type.
+ */
+export type TableColumn<Row> = {
+  readonly head: string;
+  /** Neighbours with the same group stand under one merged head above their own. */
+  readonly group?: string;
+  /** In column units: about half a Chinese character of 11 points each. */
+  readonly width: number;
+  readonly align: 'left' | 'center';
+  /** The head's characters stand one below the other. */
+  readonly verticalHead?: boolean;
+  readonly cell: (row: Row) => CellContent;
+  /** A share of 1, shown as a percentage. */
+  readonly percent?: boolean;
+  /** Rows that follow each other with the same key share one merged cell. */
+  readonly mergeKey?: (row: Row) => number;
+};
+
+export type TableItem<Row> =
+  | { readonly kind: 'section'; readonly ordinal: number; readonly title: string }
+  | { readonly kind: 'row'; readonly row: Row };
+
+/** A row below the table: its label stands over the first columns, one content for each column after them. */
+export type TableTotal = { readonly label: string; readonly over: number; readonly cells: readonly CellContent[] };
+
+export type Table<Row> = {
+  readonly sheetName: string;
+  readonly title: string;
+  readonly unitLine: { readonly left: string; readonly right: string };
+  readonly columns: readonly TableColumn<Row>[];
+  readonly items: readonly TableItem<Row>[];
+  readonly totals: readonly TableTotal[];
+  readonly notes: readonly string[];
+  readonly fonts: TableFonts;
+  readonly paper: Paper;
+  /** Columns that stay in sight while scrolling sideways. */
+  readonly frozenColumns: number;
+};

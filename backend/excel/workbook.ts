@@ -1,0 +1,157 @@
+import type { Cell, CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
+import { type CellRead, readCell } from './cell-text.ts';
+import { cellSafeText } from './safe-text.ts';
+import type { CellContent, PagePlan, SheetPlan, ValidationPlan } from './sheet-plan.ts';
+
+/**
+ * The only module that knows exceljs, so that a fork can take its place (pitfall 37).
+ * The library is loaded on first use: it costs more than 100 ms, which no start of the program should pay.
+ */
+async function newWorkbook(): Promise<Workbook> {
+  const { default: exceljs } = await import('exceljs');
+  return new exceljs.Workbook();
+}
+
+/** Paper numbers of the format; exceljs names only some of them. */
+const PAPER_NUMBERS: Readonly<Record<PagePlan['paper'], number>> = { A3: 8, A4: 9 };
+
+/** Inches. The footer with the page number stands inside the bottom margin. */
+const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.65, header: 0.3, footer: 0.3 } as const;
+
+const FOOTER = '&C&"宋体,Regular"&10第 &P 页  共 &N 页';
+
+/** exceljs has this property but does not declare it; the declared way, one cell at a time, is slow (pitfall 31). */
+type WithValidations = Worksheet & { readonly dataValidations: { add(range: string, rule: DataValidation): void } };
+
+function cellValue(content: CellContent): CellValue {
+  if (typeof content === 'string') return cellSafeText(content);
+  if (content === null || typeof content === 'number') return content;
+  // Midnight in UTC: local midnight in China would be written as the day before (pitfall 27).
+  return new Date(`${content.date}T00:00:00Z`);
+}
+
+function columnLetters(column: number): string {
+  const head = Math.floor((column - 1) / 26);
+  return (head > 0 ? columnLetters(head) : '') + String.fromCharCode(65 + ((column - 1) % 26));
+}
+
+function validation(plan: ValidationPlan): DataValidation {
+  const common = {
+    allowBlank: true,
+    showInputMessage: true,
+    prompt: plan.prompt,
+    showErrorMessage: true,
+    errorTitle: '填写提示',
+    error: plan.prompt,
+  };
+  switch (plan.check.kind) {
+    case 'list':
+      return { ...common, type: 'list', formulae: [`"${plan.check.choices.join(',')}"`] };
+    case 'fraction':
+      return { ...common, type: 'decimal', operator: 'between', formulae: [0, 1] };
+    case 'date':
+      // A warning only: a date written in words is read as well (read-fields.ts).
+      return {
+        ...common,
+        type: 'date',
+        operator: 'greaterThan',
+        formulae: [new Date(Date.UTC(2000, 0, 1))],
+        errorStyle: 'warning',
+      };
+  }
+}
+
+function setPage(sheet: Worksheet, page: PagePlan): void {
+  const [first, last] = page.repeatRows;
+  sheet.pageSetup = {
+    paperSize: PAPER_NUMBERS[page.paper],
+    orientation: 'landscape',
+    fitToPage: true,
+    fitToWidth: 1,
+    fitToHeight: 0,
+    horizontalCentered: true,
+    margins: MARGINS,
+    printTitlesRow: `${first}:${last}`,
+  };
+  sheet.headerFooter = { ...sheet.headerFooter, oddFooter: FOOTER };
+}
+
+function addSheet(workbook: Workbook, plan: SheetPlan): void {
+  const sheet = workbook.addWorksheet(plan.name, { state: plan.state });
+  for (const [index, { width, hidden }] of plan.columns.entries()) {
+    const column = sheet.getColumn(index + 1);
+    column.width = width;
+    if (hidden === true) column.hidden = true;
+  }
+  for (const [index, rowPlan] of plan.rows.entries()) {
+    const row = sheet.getRow(index + 1);
+    if (rowPlan.height !== undefined) row.height = rowPlan.height;
+    if (rowPlan.hidden === true) row.hidden = true;
+    for (const [column, cellPlan] of rowPlan.cells.entries()) {
+      if (cellPlan === null) continue;
+      const cell = row.getCell(column + 1);
+      // Cells of one look share one style object, which exceljs then writes once instead of comparing it anew for
+      // every cell. Frozen, it cannot be changed through one cell behind the others' backs (pitfall 26).
+      cell.style = Object.freeze(cellPlan.style);
+      if (cellPlan.value !== null) cell.value = cellValue(cellPlan.value);
+    }
+  }
+  // Merges last, and without copying the first cell's style: every cell keeps its own borders.
+  for (const { top, left, bottom, right } of plan.merges) sheet.mergeCellsWithoutStyle(top, left, bottom, right);
+  for (const plan_ of plan.validations) {
+    const range = `${columnLetters(plan_.left)}${plan_.top}:${columnLetters(plan_.right)}${plan_.bottom}`;
+    // See WithValidations: the property is there.
+    (sheet as WithValidations).dataValidations.add(range, validation(plan_));
+  }
+  if (plan.page) setPage(sheet, plan.page);
+  if (plan.freeze) {
+    sheet.views = [{ state: 'frozen', ySplit: plan.freeze.rows, xSplit: plan.freeze.columns }];
+  }
+}
+
+/**
+ * @param sheets the sheets in their order; the first visible one is shown when the file is opened
+ * @returns the bytes of an .xlsx workbook
+ */
+export async function writeWorkbook(sheets: readonly SheetPlan[]): Promise<Uint8Array> {
+  const workbook = await newWorkbook();
+  workbook.creator = '责任矩阵';
+  for (const sheet of sheets) addSheet(workbook, sheet);
+  return new Uint8Array(await workbook.xlsx.writeBuffer());
+}
+
+export type SheetRead = {
+  readonly name: string;
+  readonly hidden: boolean;
+  /** Rows that hold anything, in order; empty cells are left out. */
+  readonly rows: readonly { readonly number: number; readonly cells: ReadonlyMap<number, CellRead> }[];
+};
+
+/**
+ * Parts of a sheet that hold no values. Leaving them out makes reading a foreign file up to a hundred times faster
+ * (pitfall 40) and takes their ranges out of a hostile file's reach.
+ */
+const IGNORED_NODES = ['dataValidations', 'conditionalFormatting', 'drawing', 'extLst', 'hyperlinks', 'tableParts'];
+
+/**
+ * Reads all sheets as plain values. The bytes must have passed {@link file://./zip-check.ts}.
+ *
+ * @throws Error (of the library) when the workbook is damaged
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRead[]> {
+  const workbook = await newWorkbook();
+  // A copy as a plain ArrayBuffer, which is what exceljs declares.
+  await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: IGNORED_NODES });
+  return workbook.worksheets.map((sheet) => {
+    const rows: { number: number; cells: ReadonlyMap<number, CellRead> }[] = [];
+    sheet.eachRow((row, number) => {
+      const cells = new Map<number, CellRead>();
+      row.eachCell((cell: Cell, column) => {
+        const read = readCell(cell);
+        if (read.text !== '') cells.set(column, read);
+      });
+      if (cells.size > 0) rows.push({ number, cells });
+    });
+    return { name: sheet.name, hidden: sheet.state !== 'visible', rows };
+  });
+}

@@ -1,0 +1,106 @@
+import type { Readable } from 'node:stream';
+import type { Entry, ZipFile } from 'yauzl';
+import { AppError } from '#shared/errors.ts';
+import { openZip } from './zip-directory.ts';
+
+/**
+ * Limits a foreign workbook must keep, before anything is parsed (pitfall 39: 146 KB took 590 MB). A filled-in form
+ * unpacks to less than 1 MB; raising a limit lets larger files in and costs about 25 times as much memory as XML.
+ */
+export const WORKBOOK_LIMITS = {
+  /** The file itself. Photos pasted into a return are the usual reason for size. */
+  fileBytes: 40 * 1024 * 1024,
+  entries: 2_000,
+  /** All entries but pictures, together: everything the parser may walk through. */
+  xmlBytes: 24 * 1024 * 1024,
+  /** All entries together, pictures included. */
+  totalBytes: 120 * 1024 * 1024,
+  /** Rows of a sheet, empty ones included: borders drawn down to the last row of the sheet make a million of them. */
+  sheetRows: 20_000,
+} as const;
+
+const WORKBOOK_PART = 'xl/workbook.xml';
+const SHEETS_FOLDER = 'xl/worksheets/';
+
+type Sums = { readonly xml: number; readonly total: number };
+
+function withinLimits({ xml, total }: Sums): boolean {
+  return xml <= WORKBOOK_LIMITS.xmlBytes && total <= WORKBOOK_LIMITS.totalBytes;
+}
+
+/** Pictures are kept as bytes; whatever else is in the file is turned into text and may be walked through. */
+function isPicture(entry: Entry): boolean {
+  return /^xl\/media\/[^/]+$/.test(entry.fileName);
+}
+
+const ROW_TAG = '<row';
+
+/** How often the tag stands in a stream of chunks, also across the seam of two. */
+function rowCounter(): (chunk: Buffer) => number {
+  let rows = 0;
+  let seam = '';
+  return (chunk) => {
+    const text = seam + chunk.toString('latin1');
+    for (let at = text.indexOf(ROW_TAG); at !== -1; at = text.indexOf(ROW_TAG, at + ROW_TAG.length)) rows++;
+    seam = text.slice(-(ROW_TAG.length - 1));
+    return rows;
+  };
+}
+
+/** Unpacks an entry and throws it away; ends early above the entry's own claim or the limit of rows. */
+async function measure(zip: ZipFile, entry: Entry): Promise<{ readonly bytes: number; readonly rows: number }> {
+  const stream: Readable = await zip.openReadStreamPromise(entry);
+  const countRows = entry.fileName.startsWith(SHEETS_FOLDER) ? rowCounter() : () => 0;
+  let bytes = 0;
+  let rows = 0;
+  // The loop's end, early or not, closes the stream.
+  for await (const chunk of stream) {
+    if (!Buffer.isBuffer(chunk)) continue;
+    bytes += chunk.byteLength;
+    rows = countRows(chunk);
+    if (bytes > entry.uncompressedSize || rows > WORKBOOK_LIMITS.sheetRows) break;
+  }
+  return { bytes, rows };
+}
+
+/**
+ * Walks through a foreign workbook's container before it is parsed. What the directory claims is checked first; then
+ * every entry is really unpacked and counted, but not kept, because a directory can lie.
+ *
+ * @returns nothing when the container is within {@link WORKBOOK_LIMITS} and holds a workbook
+ * @throws AppError FILE_TOO_LARGE, WORKBOOK_BOMB, WORKBOOK_DAMAGED, WORKBOOK_ENCRYPTED (single entries), and
+ *   WORKBOOK_KIND_UNSUPPORTED for a zip that is no workbook
+ */
+export async function checkZip(bytes: Uint8Array, file: string): Promise<void> {
+  if (bytes.byteLength > WORKBOOK_LIMITS.fileBytes) {
+    throw new AppError('FILE_TOO_LARGE', { file, limit: `${WORKBOOK_LIMITS.fileBytes / 1024 / 1024} MB` });
+  }
+  const damaged = (cause: unknown): AppError => new AppError('WORKBOOK_DAMAGED', { file }, { cause });
+  const bomb = (): AppError => new AppError('WORKBOOK_BOMB', { file });
+
+  const zip = await openZip(bytes).catch((error: unknown) => Promise.reject(damaged(error)));
+  if (zip.entryCount > WORKBOOK_LIMITS.entries) throw bomb();
+  const entries: Entry[] = [];
+  try {
+    for await (const entry of zip.eachEntry()) entries.push(entry);
+  } catch (error) {
+    throw damaged(error);
+  }
+  if (!entries.some(({ fileName }) => fileName === WORKBOOK_PART)) {
+    throw new AppError('WORKBOOK_KIND_UNSUPPORTED', { file, kind: '压缩包或其他文档' });
+  }
+  if (entries.some((entry) => entry.isEncrypted())) throw new AppError('WORKBOOK_ENCRYPTED', { file });
+
+  if (!withinLimits(entries.reduce(add, { xml: 0, total: 0 }))) throw bomb();
+
+  for (const entry of entries) {
+    const { bytes: size, rows } = await measure(zip, entry).catch((error: unknown) => Promise.reject(damaged(error)));
+    if (size > entry.uncompressedSize || rows > WORKBOOK_LIMITS.sheetRows) throw bomb();
+    if (size < entry.uncompressedSize) throw new AppError('WORKBOOK_DAMAGED', { file });
+  }
+}
+
+function add(sums: Sums, entry: Entry): Sums {
+  const size = entry.uncompressedSize;
+  return { xml: sums.xml + (isPicture(entry) ? 0 : size), total: sums.total + size };
+}

@@ -1,0 +1,20 @@
+import { fromBufferPromise, type ZipFile } from 'yauzl';
+
+/**
+ * Opens the directory of a zip held in memory. Entries are read one by one. Their sizes are only what the directory
+ * says; whoever unpacks one counts for himself.
+ *
+ * @throws Error when the bytes are no readable zip
+ */
+export function openZip(bytes: Uint8Array): Promise<ZipFile> {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return fromBufferPromise(buffer, { lazyEntries: true, validateEntrySizes: false });
+}
+
+/** @returns the names of all entries. @throws Error when the directory cannot be read to its end */
+export async function zipEntryNames(bytes: Uint8Array): Promise<readonly string[]> {
+  const zip = await openZip(bytes);
+  const names: string[] = [];
+  for await (const entry of zip.eachEntry()) names.push(entry.fileName);
+  return names;
+}

@@ -1,0 +1,34 @@
+import { readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { AppError } from '#shared/errors.ts';
+import { WORKBOOK_LIMITS } from '../excel/zip-check.ts';
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: '没有读取权限',
+  EPERM: '没有读取权限',
+  EBUSY: '正被其他程序占用',
+  EISDIR: '这是一个文件夹',
+};
+
+/**
+ * Reads a whole file that came from outside, if its size is bearable.
+ *
+ * @throws AppError FILE_MISSING, FILE_EMPTY, FILE_TOO_LARGE, FILE_UNREADABLE
+ */
+export async function readForeignFile(file: string): Promise<Uint8Array> {
+  const name = path.basename(file);
+  try {
+    const { size } = await stat(file);
+    if (size > WORKBOOK_LIMITS.fileBytes) {
+      throw new AppError('FILE_TOO_LARGE', { file: name, limit: `${WORKBOOK_LIMITS.fileBytes / 1024 / 1024} MB` });
+    }
+    const bytes = await readFile(file);
+    if (bytes.byteLength === 0) throw new AppError('FILE_EMPTY', { file: name });
+    return bytes;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('FILE_MISSING', { file: name }, { cause: error });
+    throw new AppError('FILE_UNREADABLE', { file: name, reason: REASONS[code] ?? code }, { cause: error });
+  }
+}

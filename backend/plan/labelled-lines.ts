@@ -1,0 +1,64 @@
+import { isBlank, isLineBreak } from './blanks.ts';
+import type { FoundResponsibility } from './find-responsibilities.ts';
+import { labelAt, mayStartLabel } from './labels.ts';
+import { readRoleWords } from './role-grammar.ts';
+import type { TextView } from './text-view.ts';
+import { sliceView, trimView } from './text-view.ts';
+
+/** A labelled list longer than this is running text. */
+const WORDS_MAX = 1500;
+
+/**
+ * Finds responsibilities that need no bracket: 责任单位：县教育局、县公安局 at the start of a line or sentence.
+ * Labels that follow each other (牵头单位：… 配合单位：… 完成时限：…) are one responsibility.
+ */
+export function findLabelled(view: TextView, taken: readonly FoundResponsibility[]): FoundResponsibility[] {
+  const { text } = view;
+  const found: FoundResponsibility[] = [];
+  let next = 0;
+  let index = 0;
+  while (index < text.length) {
+    const covering = taken[next];
+    if (covering !== undefined && index >= covering.start) {
+      index = Math.max(index, covering.end);
+      next++;
+      continue;
+    }
+    const label = canStartHere(text, index) ? labelAt(text, index) : undefined;
+    if (label === undefined || label.meaning === 'person' || label.meaning === 'due') {
+      index++;
+      continue;
+    }
+    const limit = Math.min(text.length, covering?.start ?? text.length, index + WORDS_MAX);
+    const end = endOfLabelled(text, label.end, limit);
+    const words = trimView(sliceView(view, index, end));
+    const reading = readRoleWords(words);
+    if (reading.hasLabel) found.push({ start: index, end, words, reading });
+    index = Math.max(end, index + 1);
+  }
+  return found;
+}
+
+function canStartHere(text: string, index: number): boolean {
+  if (!mayStartLabel(text.charAt(index))) return false;
+  const before = index === 0 ? '\n' : text.charAt(index - 1);
+  return isBlank(before) || isLineBreak(before) || '。；;！？）)〕］]】”'.includes(before);
+}
+
+/** The list ends with its sentence or line, unless another label follows at once. */
+function endOfLabelled(text: string, from: number, limit: number): number {
+  let index = from;
+  while (index < limit) {
+    const char = text.charAt(index);
+    if (char !== '。' && char !== '\n') {
+      index++;
+      continue;
+    }
+    let next = index + 1;
+    while (next < limit && isBlank(text.charAt(next))) next++;
+    const label = next < limit ? labelAt(text, next) : undefined;
+    if (label === undefined) return char === '。' ? index + 1 : index;
+    index = label.end;
+  }
+  return limit;
+}

@@ -1,0 +1,26 @@
+import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { PhraseReading } from '#shared/domain/plan-reading.ts';
+import { addCanonicalNames } from './agency-names.ts';
+import { unwrapBrackets } from './brackets.ts';
+import { readRoleWords } from './role-grammar.ts';
+import { settleRoles } from './settle-roles.ts';
+import { trimView, viewOf } from './text-view.ts';
+
+export type ReadOptions = Readonly<{ directory?: AgencyDirectory | undefined }>;
+
+/** The longest responsibility seen has 400 characters; what follows this many is not read. */
+const PHRASE_LENGTH_MAX = 4000;
+
+/**
+ * Reads one responsibility alone, with or without its brackets and label: （责任单位：县教育局、县公安局）.
+ *
+ * @param phrase the words as written; spans are offsets in it
+ * @returns roles in the order written, empty when no unit is named
+ */
+export function readPhrase(phrase: string, options: ReadOptions = {}): PhraseReading {
+  const reading = readRoleWords(unwrapBrackets(trimView(viewOf(phrase, 0, Math.min(phrase.length, PHRASE_LENGTH_MAX)))));
+  return {
+    roles: addCanonicalNames(settleRoles(reading), options.directory),
+    scope: reading.scope.join('；'),
+  };
+}

@@ -1,0 +1,98 @@
+import type { PlanReading, ReadSection, ReadTask, ReadWarning, Repair } from '#shared/domain/plan-reading.ts';
+import { AppError } from '#shared/errors.ts';
+import { buildTask } from './build-task.ts';
+import type { Choice } from './choose-tasks.ts';
+import { chooseTasks, headingOf } from './choose-tasks.ts';
+import { readHead } from './document-head.ts';
+import { numberTasks } from './number-tasks.ts';
+import { chooseParagraphs } from './plain-paragraphs.ts';
+import { readBody } from './plan-body.ts';
+import type { ReadOptions } from './read-phrase.ts';
+import { RuleBook } from './rule-book.ts';
+import { agencyWarnings, leadWarnings } from './warnings.ts';
+
+/**
+ * Reads an official work plan:
+ *
+ *   text → numbered blocks → the level that holds tasks → responsibilities → roles
+ *
+ * Every part keeps its span in `text`; every repair and every doubt is reported, none is silent.
+ *
+ * @param text the document as pasted or decoded (any line endings, with or without the covering notice)
+ * @param options.directory names and confirmed aliases of the county's agencies
+ * @throws AppError PLAN_NO_TASKS when nothing in the text looks like a task
+ */
+export function readPlan(text: string, options: ReadOptions = {}): PlanReading {
+  const body = readBody(text);
+  const numbered = chooseTasks(text, body.blocks);
+  const namesUnits = body.blocks.some((block) => block.count > 0);
+  const plain = namesUnits ? undefined : chooseParagraphs(text);
+  const choice = plain === undefined ? numbered : plain;
+  if (choice.tasks.length === 0) throw new AppError('PLAN_NO_TASKS');
+
+  const headEnd = plain === undefined ? body.headEnd : (choice.tasks[0]?.block.start ?? 0);
+  const tailStart = plain === undefined ? body.tailStart : (choice.tasks.at(-1)?.end ?? text.length);
+  const head = readHead(text, headEnd, tailStart);
+  const sections = readSections(text, choice);
+  const { numbers, warnings: numberWarnings } = numberTasks(choice.tasks, sections.ordinalOfBlock);
+  const rules = new RuleBook(text, commentsEnd(text), headEnd, tailStart);
+  const tasks: ReadTask[] = [];
+  const repairs: Repair[] = [];
+  const warnings: ReadWarning[] = [...numberWarnings];
+  for (const [position, chosen] of choice.tasks.entries()) {
+    const number = numbers[position] ?? position + 1;
+    const section = sections.sectionOf(chosen.block.index, chosen.parent);
+    const built = buildTask(text, chosen, { number, section, year: head.year, rules, directory: options.directory });
+    tasks.push(built.task);
+    repairs.push(...built.repairs);
+    warnings.push(...built.warnings);
+  }
+  for (const block of choice.background) {
+    warnings.push({
+      code: 'NO_RESPONSIBILITY',
+      message: `“${headingOf(text, block).slice(0, 20)}”部分没有责任单位，按说明文字处理，未列为任务。`,
+      span: { start: block.start, end: block.end },
+    });
+  }
+  warnings.push(...leadWarnings(tasks), ...agencyWarnings(tasks, options.directory));
+  return { ...head, sections: sections.list, tasks, repairs, warnings };
+}
+
+/** Lines that start with # at the very top say where a copy comes from; they are no part of the document. */
+function commentsEnd(text: string): number {
+  let end = 0;
+  while (text.charAt(end) === '#') {
+    const next = text.indexOf('\n', end);
+    if (next < 0) return text.length;
+    end = next + 1;
+  }
+  return end;
+}
+
+type Sections = Readonly<{
+  list: readonly ReadSection[] & ReadSection[];
+  ordinalOfBlock: ReadonlyMap<number, number>;
+  sectionOf: (block: number, parent: number) => number;
+}>;
+
+function readSections(text: string, choice: Choice): Sections {
+  const ordinalOfBlock = new Map(choice.sections.map((block, position) => [block.index, position + 1] as const));
+  const list = choice.sections.map((block, position) => ({
+    ordinal: position + 1,
+    title: sectionTitle(headingOf(text, block)),
+    span: { start: block.start, end: block.end },
+  }));
+  return {
+    list,
+    ordinalOfBlock,
+    sectionOf: (block, parent) => ordinalOfBlock.get(block) ?? ordinalOfBlock.get(parent) ?? 0,
+  };
+}
+
+/** The heading without a bracket that names units and without its closing mark. */
+function sectionTitle(heading: string): string {
+  return heading
+    .replace(/[（(〔［[][^（()）〔〕［］[\]]{0,200}(?:负责|牵头|配合|落实|单位[^（()）]{0,200})[）)〕］\]]$/u, '')
+    .replace(/[：:，。；]+$/u, '')
+    .trim();
+}

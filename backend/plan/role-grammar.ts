@@ -1,0 +1,190 @@
+import type { DocumentRule } from './document-rules.ts';
+import { findRules } from './document-rules.ts';
+import { labelAt } from './labels.ts';
+import type { RawRole, RoleVerb } from './role-verbs.ts';
+import { roleVerbAtEnd, roleVerbInside } from './role-verbs.ts';
+import { splitFragments } from './split-fragments.ts';
+import type { UnitPart } from './split-units.ts';
+import { splitUnits } from './split-units.ts';
+import type { TextView } from './text-view.ts';
+import { concatViews, sliceView } from './text-view.ts';
+import { isStrictUnit, meansNoUnit, unitLikeness } from './unit-lexicon.ts';
+
+/**
+ * The grammar of a responsibility: lists of units, each list closed by a role verb or opened by a label.
+ *
+ *   县教育局、县公安局 牵头 ， 县民政局 、 县供销社 按职责分工负责
+ *   └──── lead ─────────┘     └───────── default ───────────────┘
+ *
+ * A comma does not end a list; a verb does. Units after the last verb take the label's role, or the default.
+ */
+export type RawUnit = Readonly<{ name: string; view: TextView; role: RawRole }>;
+
+export type RawReading = Readonly<{
+  units: readonly RawUnit[];
+  scope: readonly string[];
+  rules: readonly DocumentRule[];
+  hasLabel: boolean;
+  hasVerb: boolean;
+  /** Two units whose separator was lost, as written. */
+  joined: readonly UnitPart[];
+}>;
+
+type State = {
+  units: RawUnit[];
+  scope: string[];
+  pending: UnitPart[];
+  joined: UnitPart[];
+  /** Role the current label gives; `skip` under 责任领导：, 完成时限： and unknown labels. */
+  label: RawRole | 'skip' | undefined;
+  /** 会同 makes what follows cooperating until the next verb. */
+  together: boolean;
+  hasLabel: boolean;
+  hasVerb: boolean;
+};
+
+const TOGETHER = /会同|商同|联合(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅|政府|部门|单位))/u;
+const OPENING_WORDS = /^(?:由|并由|请|以及|及|和|与|并)(?=[\u4e00-\u9fff]{2})/u;
+/** 10月底前完成 between units is a due, found by the due reader; it is nobody's name. */
+const DUE_WORDS = /^[^、]{0,12}(?:\d{1,2}月|年底|季度|月底|年内|长期坚持|持续推进|常态化)[^、]{0,12}$/u;
+const SAME_BELOW = /^(?:以?下同|同上)$/u;
+/** 列首位的为牵头单位 inside a nested bracket is found by the rule reader; 县教育局（牵头） is read here. */
+const NESTED_ROLE = /[（(〔［[](牵头|主办|主责|负责|责任|配合|协办|参与|协助|指导)(?:单位|部门)?[）)〕］\]]$/u;
+const NESTED_ROLES: Readonly<Record<string, RawRole>> = {
+  牵头: 'lead',
+  主办: 'lead',
+  主责: 'lead',
+  负责: 'default',
+  责任: 'default',
+  指导: 'guide',
+};
+
+/**
+ * Reads the words of one responsibility, brackets already taken off.
+ *
+ * @returns units in the order written, each with what its label or verb says; see {@link settleRoles} for the roles
+ */
+export function readRoleWords(view: TextView): RawReading {
+  const rules = findRules(view);
+  const words = withoutRules(view, rules);
+  const state: State = {
+    units: [],
+    scope: [],
+    pending: [],
+    joined: [],
+    label: undefined,
+    together: false,
+    hasLabel: false,
+    hasVerb: false,
+  };
+  for (const fragment of splitFragments(words)) readFragment(state, fragment.view);
+  closeList(state, undefined);
+  state.scope.push(...rules.map((rule) => rule.text));
+  return { ...state, rules };
+}
+
+function withoutRules(view: TextView, rules: readonly DocumentRule[]): TextView {
+  if (rules.length === 0) return view;
+  const starts = [0, ...rules.map((rule) => rule.end)];
+  return concatViews(starts.map((start, index) => sliceView(view, start, Math.max(start, rules[index]?.start ?? view.text.length))));
+}
+
+function readFragment(state: State, fragment: TextView): void {
+  const label = labelAt(fragment.text, 0, true);
+  if (label !== undefined) {
+    closeList(state, undefined);
+    state.label = roleOfLabel(label.meaning);
+    if (state.label !== 'skip') state.hasLabel = true;
+    readWords(state, sliceView(fragment, label.end));
+  } else {
+    readWords(state, fragment);
+  }
+}
+
+function roleOfLabel(meaning: NonNullable<ReturnType<typeof labelAt>>['meaning']): RawRole | 'skip' {
+  switch (meaning) {
+    case 'lead':
+    case 'default':
+    case 'cooperating':
+      return meaning;
+    case 'person':
+    case 'due':
+    case 'other':
+      return 'skip';
+  }
+}
+
+function readWords(state: State, words: TextView): void {
+  if (state.label === 'skip' || meansNoUnit(words.text) || DUE_WORDS.test(words.text)) return;
+  if (SAME_BELOW.test(words.text)) {
+    state.scope.push(words.text);
+    return;
+  }
+  const together = TOGETHER.exec(words.text);
+  if (together !== null && (together.index === 0 || canPrecedeTogether(words.text.slice(0, together.index)))) {
+    const before = sliceView(words, 0, together.index);
+    const verb = roleVerbAtEnd(before.text);
+    if (verb !== undefined) state.hasVerb = true;
+    addUnits(state, sliceView(before, 0, verb?.start ?? before.text.length));
+    closeList(state, verb?.role ?? 'default');
+    state.together = true;
+    readClause(state, sliceView(words, together.index + together[0].length));
+  } else {
+    readClause(state, words);
+  }
+}
+
+function canPrecedeTogether(left: string): boolean {
+  return unitLikeness(left.replace(OPENING_WORDS, '').slice(0, roleVerbAtEnd(left)?.start ?? left.length)) !== 'odd';
+}
+
+function readClause(state: State, clause: TextView): void {
+  const verb = roleVerbAtEnd(clause.text) ?? verbWithWork(clause.text);
+  if (verb === undefined) {
+    addUnits(state, clause);
+    return;
+  }
+  state.hasVerb = true;
+  const units = sliceView(clause, 0, verb.start);
+  addUnits(state, units);
+  const list = state.pending.map((part) => part.view.text).join('、');
+  if (verb.limits) state.scope.push(clause.text);
+  else if (verb.role === 'guide') state.scope.push(`${list}${clause.text.slice(verb.start)}`);
+  else if (verb.work !== '') state.scope.push(clause.text);
+  closeList(state, state.together && verb.role !== 'lead' ? 'cooperating' : verb.role);
+}
+
+function verbWithWork(text: string): RoleVerb | undefined {
+  const verb = roleVerbInside(text);
+  return verb !== undefined && isStrictUnit(text.slice(0, verb.start)) ? verb : undefined;
+}
+
+function addUnits(state: State, words: TextView): void {
+  const opening = OPENING_WORDS.exec(words.text);
+  const list = opening === null ? words : sliceView(words, opening[0].length);
+  const { units, scope, joined } = splitUnits(list);
+  state.pending.push(...units);
+  state.scope.push(...scope);
+  state.joined.push(...joined);
+}
+
+/** Gives the units read since the last verb their role. */
+function closeList(state: State, verb: RawRole | undefined): void {
+  const label = state.label === 'skip' ? undefined : state.label;
+  for (const part of state.pending) {
+    const nested = NESTED_ROLE.exec(part.view.text);
+    const view = nested === null ? part.view : sliceView(part.view, 0, nested.index);
+    const nestedRole = nested === null ? undefined : (NESTED_ROLES[nested[1] ?? ''] ?? 'cooperating');
+    const role = nestedRole ?? (state.together && verb === undefined ? 'cooperating' : roleFrom(label, verb));
+    if (nestedRole !== undefined) state.hasVerb = true;
+    if (view.text !== '') state.units.push({ name: view.text, view, role });
+  }
+  state.pending = [];
+  state.together = false;
+}
+
+/** A verb says more than its label, but 牵头单位：X负责 stays lead and 配合单位：Y负责 stays cooperating. */
+function roleFrom(label: RawRole | undefined, verb: RawRole | undefined): RawRole {
+  if (verb === undefined) return label ?? 'default';
+  return verb === 'default' ? (label ?? 'default') : verb;
+}

@@ -1,0 +1,108 @@
+import { isBlank, isLineBreak } from './blanks.ts';
+import { labelAt } from './labels.ts';
+import { roleVerbAtEnd } from './role-verbs.ts';
+import type { TextView } from './text-view.ts';
+import { filterView, sliceView } from './text-view.ts';
+import { isOneGroup, unitLikeness } from './unit-lexicon.ts';
+
+/** A piece of a responsibility between two separators: offsets in it, its words without blanks, what parts it from the next. */
+export type Fragment = Readonly<{ start: number; end: number; view: TextView; after: string }>;
+
+const SEPARATORS = new Set([...'、，,；;。.．/／|·・']);
+const OPENERS = '（(〔［[【';
+const CLOSERS = '）)〕］]】';
+
+/**
+ * Cuts the words of a responsibility at its separators (、，；。 and blanks), never inside a nested bracket,
+ * then puts together what belongs together: 各市、县〔区〕人民政府 and names that layout has spaced out.
+ */
+export function splitFragments(view: TextView): Fragment[] {
+  return joinGroups(view, joinBlanks(view, cut(view)));
+}
+
+function cut(view: TextView): Fragment[] {
+  const { text } = view;
+  const fragments: Fragment[] = [];
+  let start = 0;
+  let depth = 0;
+  const push = (end: number, after: string): void => {
+    const fragment = fragmentOf(view, start, end, after);
+    if (fragment.view.text !== '') fragments.push(fragment);
+    start = end + 1;
+  };
+  for (let index = 0; index < text.length; index++) {
+    const char = text.charAt(index);
+    if (index === start || isBlank(text.charAt(index - 1))) {
+      const label = labelAt(text, index);
+      if (label !== undefined) {
+        if (index > start) push(index, '；');
+        start = index;
+        index = label.end - 1;
+        continue;
+      }
+    }
+    if (OPENERS.includes(char)) depth++;
+    else if (CLOSERS.includes(char)) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && SEPARATORS.has(char)) push(index, char);
+    else if (depth === 0 && isBlank(char) && !isLineBreak(char)) push(index, ' ');
+  }
+  push(text.length, '');
+  return fragments;
+}
+
+function fragmentOf(view: TextView, start: number, end: number, after: string): Fragment {
+  return { start, end, view: filterView(sliceView(view, start, end), (char) => !isBlank(char)), after };
+}
+
+/** A blank parts two fragments only where both are names of their own; otherwise it is layout. */
+function joinBlanks(view: TextView, fragments: readonly Fragment[]): Fragment[] {
+  return joinWhere(
+    view,
+    fragments,
+    (left, right) => left.after === ' ' && !bothStandAlone(left.view.text, right.view.text),
+  );
+}
+
+function bothStandAlone(left: string, right: string): boolean {
+  if (labelAt(right, 0) !== undefined) return true;
+  if (labelAt(left, 0)?.end === left.length) return false;
+  return (roleVerbAtEnd(left) !== undefined || isName(left)) && isName(right);
+}
+
+/** A unit, with or without its verb; a verb alone is none. */
+function isName(fragment: string): boolean {
+  const name = nameIn(fragment);
+  return name.length > 2 && unitLikeness(name) !== 'odd';
+}
+
+function nameIn(fragment: string): string {
+  const verb = roleVerbAtEnd(fragment);
+  const label = labelAt(fragment, 0);
+  return fragment.slice(label?.end ?? 0, verb?.start ?? fragment.length).replace(/等$/u, '');
+}
+
+function joinGroups(view: TextView, fragments: readonly Fragment[]): Fragment[] {
+  return joinWhere(view, fragments, (left, right) => {
+    if (left.after !== '、') return false;
+    const before = left.view.text;
+    return isOneGroup(before.slice(labelAt(before, 0)?.end ?? 0), nameIn(right.view.text));
+  });
+}
+
+function joinWhere(
+  view: TextView,
+  fragments: readonly Fragment[],
+  belongs: (left: Fragment, right: Fragment) => boolean,
+): Fragment[] {
+  const joined: Fragment[] = [];
+  for (const fragment of fragments) {
+    const before = joined.at(-1);
+    // A name has a few dozen characters; the bound keeps a hostile run of blanks from costing quadratic time.
+    if (before !== undefined && fragment.end - before.start < 200 && belongs(before, fragment)) {
+      joined[joined.length - 1] = fragmentOf(view, before.start, fragment.end, fragment.after);
+    } else {
+      joined.push(fragment);
+    }
+  }
+  return joined;
+}

@@ -1,0 +1,49 @@
+import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { ReadTask, ReadWarning } from '#shared/domain/plan-reading.ts';
+import { aliasIndex, nameStem } from './agency-names.ts';
+import { isGroupUnit } from './unit-lexicon.ts';
+
+/** Nobody leads a task although units are named, or one bracket names several leads. */
+export function leadWarnings(tasks: readonly ReadTask[]): ReadWarning[] {
+  return tasks.flatMap((task): ReadWarning[] => {
+    const roles = task.responsibilities.flatMap((item) => item.roles);
+    if (roles.length > 0 && !roles.some((role) => role.role === 'lead')) {
+      const message = `第${task.number}项没有写明牵头单位，请确定由谁牵头。`;
+      return [{ code: 'NO_LEAD', message, task: task.number, span: task.span }];
+    }
+    const crowded = task.responsibilities.find((item) => item.roles.filter((role) => role.role === 'lead').length > 1);
+    if (crowded === undefined) return [];
+    const leads = crowded.roles.filter((role) => role.role === 'lead').map((role) => role.agency);
+    const message = `第${task.number}项有${leads.length}个牵头单位（${leads.join('、')}），请确认。`;
+    return [{ code: 'SEVERAL_LEADS', message, task: task.number, span: crowded.span }];
+  });
+}
+
+/** Units the directory does not know, and names that seem to mean one unit. Each name is reported once. */
+export function agencyWarnings(tasks: readonly ReadTask[], directory: AgencyDirectory | undefined): ReadWarning[] {
+  const known = directory === undefined ? new Map<string, string>() : aliasIndex(directory);
+  const nameByStem = new Map<string, string>();
+  for (const name of known.values()) nameByStem.set(nameStem(name), name);
+  const warnings: ReadWarning[] = [];
+  const seen = new Set<string>();
+  for (const task of tasks) {
+    for (const role of task.responsibilities.flatMap((item) => item.roles)) {
+      const name = role.agency;
+      if (seen.has(name) || known.has(name)) continue;
+      seen.add(name);
+      const stem = nameStem(name);
+      const twin = isGroupUnit(name) ? undefined : nameByStem.get(stem);
+      if (twin !== undefined && stem.length >= 3) {
+        const message = `“${name}”与“${twin}”可能是同一单位，请确认是否作为别称。`;
+        warnings.push({ code: 'ALIAS_PROPOSED', message, task: task.number, span: role.span });
+      } else {
+        if (directory !== undefined) {
+          const message = `单位名录中没有“${name}”，请补充或指定为已有单位的别称。`;
+          warnings.push({ code: 'UNKNOWN_AGENCY', message, task: task.number, span: role.span });
+        }
+        if (!nameByStem.has(stem)) nameByStem.set(stem, name);
+      }
+    }
+  }
+  return warnings;
+}

@@ -1,0 +1,19 @@
+import { exportsHandlers } from './cases/excel/exports.handlers.ts';
+import { formsHandlers } from './cases/excel/forms.handlers.ts';
+import { returnsHandlers } from './cases/excel/returns.handlers.ts';
+import { historyHandlers } from './cases/history/history.handlers.ts';
+import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
+import { progressHandlers } from './cases/progress/progress.handlers.ts';
+import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
+import { os } from './implementer.ts';
+
+/** Every call of the contract with its handler; a call without one does not compile. */
+export const router = os.router({
+  workspace: workspaceHandlers,
+  matrix: matrixHandlers,
+  progress: progressHandlers,
+  history: historyHandlers,
+  exports: exportsHandlers,
+  forms: formsHandlers,
+  returns: returnsHandlers,
+});

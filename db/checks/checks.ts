@@ -1,0 +1,88 @@
+import type { CheckFinding } from '#shared/domain/views.ts';
+import type { ReadableDb } from '../handle.ts';
+
+/**
+ * Named queries that return no rows in a healthy file. Run in tests after every scenario, from the help menu and
+ * by `matrix check`. They report; a person decides. What the schema already refuses is not repeated here.
+ */
+const CHECKS: readonly { readonly name: string; readonly message: string; readonly sql: string }[] = [
+  {
+    name: 'one-plan',
+    message: '数据文件应当只有一份计划',
+    sql: 'SELECT count(*) FROM plan HAVING count(*) <> 1',
+  },
+  {
+    name: 'section-of-other-plan',
+    message: '任务所在章节属于另一份计划',
+    sql: 'SELECT task.id FROM task JOIN section ON section.id = task.section_id WHERE section.plan_id <> task.plan_id',
+  },
+  {
+    name: 'alias-equals-name',
+    message: '别称与另一单位的名称相同',
+    sql: 'SELECT alias FROM agency_alias JOIN agency ON agency.name = agency_alias.alias',
+  },
+  {
+    name: 'member-is-group',
+    message: '非集体单位却有成员',
+    sql: `SELECT group_id FROM agency_member JOIN agency ON agency.id = group_id WHERE agency.kind <> 'group'`,
+  },
+  {
+    name: 'span-outside-source',
+    message: '责任括注的出处超出了计划原文',
+    sql: `SELECT assignment.id FROM assignment JOIN task ON task.id = task_id JOIN plan ON plan.id = plan_id
+          WHERE assignment.source_end IS NOT NULL AND (assignment.source_start >= assignment.source_end
+             -- Offsets count UTF-16 units, length() counts characters: at most two units each.
+             OR assignment.source_end > length(plan.source_text) * 2)`,
+  },
+  {
+    name: 'period-turned-round',
+    message: '某一期的开始晚于结束',
+    sql: 'SELECT id FROM period WHERE starts_on > ends_on',
+  },
+  {
+    name: 'form-of-other-period',
+    message: '回收表与其填报表的单位或期不一致',
+    sql: `SELECT "return".id FROM "return" JOIN form ON form.id = form_id
+          WHERE form.agency_id <> "return".agency_id OR form.period_id <> "return".period_id`,
+  },
+  {
+    name: 'undo-of-undo-kind',
+    message: '操作记录的撤销链不一致',
+    sql: `SELECT later.id FROM step AS later JOIN step AS earlier ON earlier.id = later.reverses
+          WHERE later.id <= earlier.id OR (later.kind = 'undo') = (earlier.kind = 'undo')`,
+  },
+  {
+    name: 'empty-step',
+    message: '有一步操作没有留下任何改动',
+    sql: 'SELECT id FROM step WHERE NOT EXISTS (SELECT 1 FROM change WHERE step_id = step.id)',
+  },
+  {
+    name: 'row-differs-from-log',
+    message: '数据与操作记录不一致（可能被其他工具改过）',
+    sql: `SELECT assignment.id FROM assignment
+          WHERE role IS NOT (SELECT after ->> 'role' FROM change
+                             WHERE table_name = 'assignment' AND row_id = assignment.id ORDER BY id DESC LIMIT 1)
+          UNION ALL
+          SELECT progress.id FROM progress
+          WHERE narrative IS NOT (SELECT after ->> 'narrative' FROM change
+                                  WHERE table_name = 'progress' AND row_id = progress.id ORDER BY id DESC LIMIT 1)`,
+  },
+];
+
+/** Names of all checks, for the test that each of them can fail. */
+export const CHECK_NAMES = CHECKS.map((check) => check.name);
+
+/** Runs every check and SQLite's own integrity check. An empty list means a healthy file. */
+export function runChecks(db: ReadableDb): readonly CheckFinding[] {
+  const findings = CHECKS.flatMap(({ name, message, sql }): CheckFinding[] => {
+    const rows = db.prepare(sql).all().length;
+    return rows === 0 ? [] : [{ check: name, message, rows }];
+  });
+  const integrity = db.prepare('PRAGMA integrity_check').pluck().all();
+  const references = db.prepare('PRAGMA foreign_key_check').all();
+  if (integrity[0] !== 'ok')
+    findings.push({ check: 'integrity', message: '数据文件结构有损坏', rows: integrity.length });
+  if (references.length > 0)
+    findings.push({ check: 'references', message: '有数据指向不存在的记录', rows: references.length });
+  return findings;
+}

@@ -1,0 +1,149 @@
+import type { DirectoryAgency } from '#shared/domain/agency.ts';
+import type { PeriodDraft } from '#shared/domain/period.ts';
+import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
+import type { WritableDb } from '../handle.ts';
+import { type CommittedStep, commitStepWith, type RowWrite } from './commit-step.ts';
+
+/** All that a new plan is made of. The caller has read the document and looked the agencies up. */
+export type PlanDraft = {
+  readonly reading: PlanReading;
+  readonly source: { readonly name: string; readonly text: string; readonly sha256: string };
+  /** In the order of the matrix columns; every agency that a role names is here under its name or an alias. */
+  readonly agencies: readonly (DirectoryAgency & { readonly pinyin: string })[];
+  readonly periods: readonly PeriodDraft[];
+};
+
+type Insert = (table: RowWrite['table'], values: NonNullable<RowWrite['values']>) => number;
+
+/**
+ * Writes a plan with everything read from its document: one step, the first of the file, not undoable
+ * (taking back a whole plan is closing the file).
+ *
+ * @param at ISO date and time
+ * @throws Error when a role names an agency that the draft does not hold
+ */
+export function createPlan(db: WritableDb, draft: PlanDraft, at: string): CommittedStep {
+  const { reading, source } = draft;
+  const meta = {
+    code: 'plan.create',
+    label: `建立计划《${reading.title}》`,
+    origin: 'plan',
+    at,
+    undoable: false,
+  } as const;
+  return commitStepWith(db, meta, (write) => {
+    const insert: Insert = (table, values) => write({ table, id: null, values });
+    const planId = insert('plan', {
+      title: reading.title,
+      document_number: reading.documentNumber,
+      issuer: reading.issuer,
+      issued_on: reading.issuedOn,
+      year: reading.year,
+      source_name: source.name,
+      source_text: source.text,
+      source_sha256: source.sha256,
+    });
+    const sectionIds = new Map(
+      reading.sections.map((section) => [
+        section.ordinal,
+        insert('section', { plan_id: planId, ordinal: section.ordinal, title: section.title }),
+      ]),
+    );
+    const agencyIds = insertAgencies(insert, draft.agencies);
+    for (const task of reading.tasks) {
+      insertTask(insert, task, { planId, sectionId: sectionIds.get(task.section) ?? null, agencyIds });
+    }
+    for (const period of draft.periods) {
+      insert('period', {
+        plan_id: planId,
+        kind: period.kind,
+        label: period.label,
+        starts_on: period.startsOn,
+        ends_on: period.endsOn,
+        due_on: period.dueOn,
+        closed_on: null,
+      });
+    }
+  });
+}
+
+function insertAgencies(insert: Insert, agencies: PlanDraft['agencies']): ReadonlyMap<string, number> {
+  const ids = new Map<string, number>();
+  agencies.forEach((agency, index) => {
+    const id = insert('agency', {
+      name: agency.name,
+      short_name: agency.shortName,
+      kind: agency.kind,
+      position: index + 1,
+      active: 1,
+      pinyin: agency.pinyin,
+    });
+    ids.set(agency.name, id);
+    for (const alias of agency.aliases) {
+      insert('agency_alias', { agency_id: id, alias });
+      ids.set(alias, id);
+    }
+  });
+  for (const agency of agencies) {
+    for (const member of agency.members) {
+      insert('agency_member', { group_id: idOf(ids, agency.name), member_id: idOf(ids, member) });
+    }
+  }
+  return ids;
+}
+
+function insertTask(
+  insert: Insert,
+  task: ReadTask,
+  place: { planId: number; sectionId: number | null; agencyIds: ReadonlyMap<string, number> },
+): void {
+  const taskId = insert('task', {
+    plan_id: place.planId,
+    section_id: place.sectionId,
+    number: task.number,
+    title: task.title,
+    content: task.content,
+    responsibility: task.responsibilities.map((responsibility) => responsibility.text).join('\n'),
+    source_start: task.span.start,
+    source_end: task.span.end,
+  });
+  task.targets.forEach((target, index) => {
+    const { name, comparator, value, unit, text } = target;
+    insert('task_target', { task_id: taskId, position: index + 1, name, comparator, value, unit, verbatim: text });
+  });
+  task.dues.forEach((due, index) => {
+    insert('task_due', {
+      task_id: taskId,
+      position: index + 1,
+      kind: due.kind,
+      verbatim: due.text,
+      due_on: due.date ?? null,
+      day: due.day ?? null,
+      count: due.count ?? null,
+    });
+  });
+  // A unit named twice in one task keeps its first, stronger role: the brackets name leads first.
+  const assigned = new Set<number>();
+  const roles = task.responsibilities.flatMap((responsibility) => responsibility.roles);
+  for (const role of roles) {
+    const agencyId = idOf(place.agencyIds, role.canonical ?? role.agency);
+    if (assigned.has(agencyId)) continue;
+    assigned.add(agencyId);
+    insert('assignment', {
+      task_id: taskId,
+      agency_id: agencyId,
+      role: role.role,
+      position: assigned.size,
+      origin: 'parsed',
+      written_as: role.agency,
+      source_start: role.span.start,
+      source_end: role.span.end,
+    });
+  }
+}
+
+function idOf(ids: ReadonlyMap<string, number>, name: string): number {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`the draft holds no agency ${name}`);
+  return id;
+}

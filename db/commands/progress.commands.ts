@@ -1,0 +1,100 @@
+import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import { STATUS_LABELS } from '#shared/domain/status.ts';
+import type { ProgressOrigin } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
+import type { WritableDb } from '../handle.ts';
+import { findAgency } from '../queries/agency.queries.ts';
+import { findAssignment, findProgress } from '../queries/assignment.queries.ts';
+import { findPeriod } from '../queries/period.queries.ts';
+import { findTask } from '../queries/plan.queries.ts';
+import { type CommittedStep, commitStep, type RowValues, type RowWrite } from './commit-step.ts';
+
+export type ProgressEntry = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly periodId: PeriodId;
+  /** Fields to set; `null` clears the entry. */
+  readonly patch: ProgressPatch | null;
+};
+
+/**
+ * Records progress of agencies on tasks, all entries as one step.
+ *
+ * @param made how it was entered and when (ISO date and time)
+ * @throws AppError TASK_UNKNOWN | AGENCY_UNKNOWN | PERIOD_UNKNOWN | PERIOD_CLOSED | NOT_ASSIGNED | NOTHING_TO_CHANGE
+ */
+export function setProgress(
+  db: WritableDb,
+  entries: readonly ProgressEntry[],
+  made: { readonly origin: 'window' | 'command-line'; readonly at: string },
+): CommittedStep {
+  const rowOrigin = made.origin === 'command-line' ? 'command-line' : 'manual';
+  const writes = entries.flatMap((entry) => progressWrites(db, entry, rowOrigin));
+  return commitStep(db, { code: 'progress.set', label: labelOf(db, entries), ...made }, writes);
+}
+
+/**
+ * The row writes of one progress entry; none when it changes nothing. Shared by typing and by taking in returns.
+ *
+ * @throws AppError as {@link setProgress}
+ */
+export function progressWrites(db: WritableDb, entry: ProgressEntry, origin: ProgressOrigin): readonly RowWrite[] {
+  const { taskId, agencyId, periodId, patch } = entry;
+  const period = findPeriod(db, periodId);
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  if (period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
+  const present = findProgress(db, taskId, agencyId, periodId);
+  if (patch === null) return present ? [{ table: 'progress', id: present.id, values: null }] : [];
+  if (!findAssignment(db, taskId, agencyId)) throw notAssigned(db, entry);
+  const values = columnsOf(patch);
+  if (present) {
+    const changed = patchFields(patch).some((field) => patch[field] !== present[field]);
+    return changed ? [{ table: 'progress', id: present.id, values: { ...values, origin } }] : [];
+  }
+  if (patchFields(patch).length === 0) return [];
+  const blank = {
+    status: 'in-progress',
+    percent: null,
+    narrative: '',
+    problems: '',
+    next_steps: '',
+    reported_on: null,
+  };
+  const place = { task_id: taskId, agency_id: agencyId, period_id: periodId };
+  return [{ table: 'progress', id: null, values: { ...place, ...blank, ...values, origin } }];
+}
+
+const FIELDS = ['status', 'percent', 'narrative', 'problems', 'nextSteps', 'reportedOn'] as const;
+
+function patchFields(patch: ProgressPatch) {
+  return FIELDS.filter((field) => patch[field] !== undefined);
+}
+
+function columnsOf(patch: ProgressPatch): RowValues {
+  return {
+    ...(patch.status === undefined ? {} : { status: patch.status }),
+    ...(patch.percent === undefined ? {} : { percent: patch.percent }),
+    ...(patch.narrative === undefined ? {} : { narrative: patch.narrative }),
+    ...(patch.problems === undefined ? {} : { problems: patch.problems }),
+    ...(patch.nextSteps === undefined ? {} : { next_steps: patch.nextSteps }),
+    ...(patch.reportedOn === undefined ? {} : { reported_on: patch.reportedOn }),
+  };
+}
+
+function notAssigned(db: WritableDb, entry: ProgressEntry): AppError {
+  const task = findTask(db, entry.taskId);
+  if (!task) return new AppError('TASK_UNKNOWN', { number: entry.taskId });
+  const agency = findAgency(db, entry.agencyId);
+  if (!agency) return new AppError('AGENCY_UNKNOWN', { name: String(entry.agencyId) });
+  return new AppError('NOT_ASSIGNED', { agency: agency.name, number: task.number });
+}
+
+function labelOf(db: WritableDb, entries: readonly ProgressEntry[]): string {
+  const [entry] = entries;
+  if (entries.length !== 1 || entry === undefined) return `填写 ${entries.length} 处进展`;
+  const place = `第 ${findTask(db, entry.taskId)?.number ?? '?'} 项 ${findAgency(db, entry.agencyId)?.shortName ?? '?'}`;
+  if (entry.patch === null) return `清除进展：${place}`;
+  const status = entry.patch.status === undefined ? '' : `（${STATUS_LABELS[entry.patch.status]}）`;
+  return `填写进展：${place}${status}`;
+}

@@ -1,0 +1,122 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '#shared/errors.ts';
+import type { WritableDb } from './handle.ts';
+import { APPLICATION_ID, CURRENT_FORMAT, migrate } from './migrations/migrate.ts';
+import { setPragmas } from './pragmas.ts';
+import { toAppError } from './sqlite-error.ts';
+
+const MAGIC = 'SQLite format 3\0';
+// Offsets in the database header: https://www.sqlite.org/fileformat.html section 1.3
+const HEADER_BYTES = 100;
+const USER_VERSION_AT = 60;
+const APPLICATION_ID_AT = 68;
+
+/**
+ * Opens an existing data file, checks it, and brings its format up to date.
+ * The header is read before SQLite is let near the file, so a file that is not ours is never written to.
+ *
+ * @param file path of the data file
+ * @throws AppError DATA_FILE_MISSING | DATA_FILE_FOREIGN | DATA_FILE_NEWER | DATA_FILE_DAMAGED |
+ *   DATA_FILE_READ_ONLY | DATA_FILE_BUSY — in every case the file is left as it was
+ */
+export function openDataFile(file: string): WritableDb {
+  inspectHeader(file);
+  try {
+    // Fails early on a read-only file or folder; SQLite would only notice at the first write.
+    fs.accessSync(file, fs.constants.W_OK);
+    fs.accessSync(path.dirname(file), fs.constants.W_OK);
+  } catch (cause) {
+    throw new AppError('DATA_FILE_READ_ONLY', { file: path.basename(file) }, { cause });
+  }
+  return connect(file, { mustExist: true });
+}
+
+/** A database in memory with every migration: for tests and for trying a plan without keeping it. */
+export function openMemory(): WritableDb {
+  return connect(':memory:', { mustExist: false });
+}
+
+/**
+ * Makes a new data file and fills it, or leaves nothing behind: the work happens under a temporary name in the
+ * same folder and the finished file is moved into place.
+ *
+ * @param file where it shall be
+ * @param fill writes the first content
+ * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | DATA_FILE_READ_ONLY | DISK_FULL
+ */
+export function createDataFile(file: string, fill: (db: WritableDb) => void): void {
+  const name = path.basename(file);
+  if (fs.existsSync(file)) throw new AppError('DATA_FILE_EXISTS', { file: name });
+  const folder = path.dirname(file);
+  if (!fs.existsSync(folder)) throw new AppError('FOLDER_MISSING', { folder });
+  const draft = path.join(folder, `.${name}.${process.pid}.new`);
+  try {
+    const db = connect(draft, { mustExist: false });
+    try {
+      fill(db);
+    } finally {
+      db.close();
+    }
+    // Fails when another program made the same file meanwhile, instead of replacing its work.
+    fs.linkSync(draft, file);
+  } catch (error) {
+    if (isNodeError(error, 'EEXIST')) throw new AppError('DATA_FILE_EXISTS', { file: name }, { cause: error });
+    if (isNodeError(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) {
+      // FAT and exFAT sticks know no hard links.
+      fs.renameSync(draft, file);
+      return;
+    }
+    throw error;
+  } finally {
+    for (const suffix of ['', '-journal']) fs.rmSync(draft + suffix, { force: true });
+  }
+}
+
+function isNodeError(error: unknown, ...codes: readonly string[]): boolean {
+  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
+}
+
+function inspectHeader(file: string): void {
+  const name = path.basename(file);
+  const header = Buffer.alloc(HEADER_BYTES);
+  try {
+    const descriptor = fs.openSync(file, 'r');
+    try {
+      fs.readSync(descriptor, header, 0, HEADER_BYTES, 0);
+    } finally {
+      fs.closeSync(descriptor);
+    }
+  } catch (cause) {
+    if (isNodeError(cause, 'ENOENT', 'ENOTDIR')) throw new AppError('DATA_FILE_MISSING', { file: name }, { cause });
+    if (isNodeError(cause, 'EISDIR')) throw new AppError('DATA_FILE_FOREIGN', { file: name }, { cause });
+    if (isNodeError(cause, 'EACCES', 'EPERM')) throw new AppError('DATA_FILE_READ_ONLY', { file: name }, { cause });
+    throw cause;
+  }
+  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+    // Our own extension with a foreign beginning: far more likely a damaged file than someone else's.
+    throw new AppError(name.endsWith('.db') ? 'DATA_FILE_DAMAGED' : 'DATA_FILE_FOREIGN', { file: name });
+  }
+  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
+    throw new AppError('DATA_FILE_FOREIGN', { file: name });
+  const found = header.readUInt32BE(USER_VERSION_AT);
+  if (found > CURRENT_FORMAT) throw new AppError('DATA_FILE_NEWER', { file: name, found, known: CURRENT_FORMAT });
+}
+
+function connect(file: string, options: { readonly mustExist: boolean }): WritableDb {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { fileMustExist: options.mustExist });
+    if (file !== ':memory:') setPragmas(db);
+    else db.pragma('foreign_keys = ON');
+    migrate(db);
+    const verdict: unknown = db.pragma('quick_check(1)', { simple: true });
+    if (verdict !== 'ok') throw new AppError('DATA_FILE_DAMAGED', { file: path.basename(file) });
+    // The one place where the brand is given: this function has just made the connection safe to write to.
+    return db as WritableDb;
+  } catch (error) {
+    db?.close();
+    throw toAppError(error, file);
+  }
+}

@@ -1,0 +1,101 @@
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { Role } from '#shared/domain/role.ts';
+import type { Status } from '#shared/domain/status.ts';
+import type { AssignmentOrigin, ProgressView, SpanView } from '#shared/domain/views.ts';
+import type { ReadableDb } from '../handle.ts';
+
+/** An assignment: task × agency × role, with where it came from. */
+export type AssignmentRow = {
+  readonly id: number;
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly role: Role;
+  readonly position: number;
+  readonly origin: AssignmentOrigin;
+  readonly writtenAs: string | null;
+  readonly span: SpanView | null;
+};
+
+type StoredAssignment = Omit<AssignmentRow, 'span'> & { readonly start: number | null; readonly end: number | null };
+
+const SELECT_ASSIGNMENT = `
+  SELECT id, task_id AS taskId, agency_id AS agencyId, role, position, origin, written_as AS writtenAs,
+         source_start AS start, source_end AS "end"
+  FROM assignment`;
+
+/** Assignments in the order the plan names them: by task, then by position within the responsibility. */
+export function listAssignments(db: ReadableDb, taskId?: TaskId): readonly AssignmentRow[] {
+  const sql = `${SELECT_ASSIGNMENT} ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position, id`;
+  return (db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as StoredAssignment[]).map(toRow);
+}
+
+/** The assignment of that cell, or `undefined`. */
+export function findAssignment(db: ReadableDb, taskId: TaskId, agencyId: AgencyId): AssignmentRow | undefined {
+  const row = db.prepare(`${SELECT_ASSIGNMENT} WHERE task_id = ? AND agency_id = ?`).get(taskId, agencyId);
+  return row === undefined ? undefined : toRow(row as StoredAssignment);
+}
+
+function toRow({ start, end, ...row }: StoredAssignment): AssignmentRow {
+  return { ...row, span: start === null || end === null ? null : { start, end } };
+}
+
+/** What the matrix paints: one row per assignment, with the status of one period. */
+export type MatrixCellRow = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly role: Role;
+  readonly origin: AssignmentOrigin;
+  readonly status: Status | null;
+};
+
+/**
+ * @param periodId whose statuses to join
+ * @param taskIds only these tasks; all when left out
+ */
+export function listMatrixCells(
+  db: ReadableDb,
+  periodId: PeriodId,
+  taskIds?: readonly TaskId[],
+): readonly MatrixCellRow[] {
+  const chosen = taskIds === undefined ? '' : 'WHERE assignment.task_id IN (SELECT value FROM json_each(@tasks))';
+  return db
+    .prepare(
+      `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin, progress.status
+       FROM assignment
+       LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
+                         AND progress.period_id = @periodId
+       ${chosen} ORDER BY assignment.task_id, assignment.position, assignment.id`,
+    )
+    .all({ periodId, ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }) }) as MatrixCellRow[];
+}
+
+/** A progress entry with its place. */
+export type ProgressRow = ProgressView & {
+  readonly id: number;
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly periodId: PeriodId;
+};
+
+const SELECT_PROGRESS = `
+  SELECT id, task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, narrative, problems,
+         next_steps AS nextSteps, reported_on AS reportedOn, origin
+  FROM progress`;
+
+/** Progress entries of a period, or all, by task, agency and period. */
+export function listProgress(db: ReadableDb, periodId?: PeriodId): readonly ProgressRow[] {
+  const sql = `${SELECT_PROGRESS} ${periodId === undefined ? '' : 'WHERE period_id = ?'} ORDER BY task_id, agency_id, period_id`;
+  return db.prepare(sql).all(...(periodId === undefined ? [] : [periodId])) as ProgressRow[];
+}
+
+/** The progress entry of a cell in a period, or `undefined` when nothing is recorded. */
+export function findProgress(
+  db: ReadableDb,
+  taskId: TaskId,
+  agencyId: AgencyId,
+  periodId: PeriodId,
+): ProgressRow | undefined {
+  return db
+    .prepare(`${SELECT_PROGRESS} WHERE task_id = ? AND agency_id = ? AND period_id = ?`)
+    .get(taskId, agencyId, periodId) as ProgressRow | undefined;
+}

@@ -1,0 +1,67 @@
+import type { SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { DueView, PlanView, SectionView, TargetView } from '#shared/domain/views.ts';
+import type { ReadableDb } from '../handle.ts';
+
+/** The plan of the data file. A file holds exactly one; the schema leaves room for more. */
+export function getPlan(db: ReadableDb): PlanView {
+  const row = db
+    .prepare(
+      `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
+              source_name AS sourceName, source_sha256 AS sourceSha256
+       FROM plan ORDER BY id LIMIT 1`,
+    )
+    .get();
+  if (row === undefined) throw new Error('the data file holds no plan');
+  // The columns above are the fields of the view, under STRICT types.
+  return row as PlanView;
+}
+
+/** Sections in their order. */
+export function listSections(db: ReadableDb): readonly SectionView[] {
+  return db.prepare('SELECT id, ordinal, title FROM section ORDER BY plan_id, ordinal').all() as SectionView[];
+}
+
+/** A task as stored; `sectionTitle` is empty for a plan without sections. */
+export type TaskRow = {
+  readonly id: TaskId;
+  readonly sectionId: SectionId | null;
+  readonly number: number;
+  readonly title: string;
+  readonly content: string;
+  readonly responsibility: string;
+  readonly sectionTitle: string;
+};
+
+const SELECT_TASK = `
+  SELECT task.id, task.section_id AS sectionId, task.number, task.title, task.content, task.responsibility,
+         coalesce(section.title, '') AS sectionTitle
+  FROM task LEFT JOIN section ON section.id = task.section_id`;
+
+/** Tasks by number. */
+export function listTasks(db: ReadableDb): readonly TaskRow[] {
+  return db.prepare(`${SELECT_TASK} ORDER BY task.number`).all() as TaskRow[];
+}
+
+/** One task, or `undefined` when there is none of that id. */
+export function findTask(db: ReadableDb, taskId: TaskId): TaskRow | undefined {
+  return db.prepare(`${SELECT_TASK} WHERE task.id = ?`).get(taskId) as TaskRow | undefined;
+}
+
+/** One task by its number in the plan, or `undefined`. */
+export function findTaskByNumber(db: ReadableDb, number: number): TaskRow | undefined {
+  return db.prepare(`${SELECT_TASK} WHERE task.number = ?`).get(number) as TaskRow | undefined;
+}
+
+/** Measured targets with the task they belong to, in the order of the text. */
+export function listTargets(db: ReadableDb, taskId?: TaskId): readonly (TargetView & { readonly taskId: TaskId })[] {
+  const sql = `SELECT task_id AS taskId, name, comparator, value, unit, verbatim AS text FROM task_target
+               ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position`;
+  return db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as (TargetView & { taskId: TaskId })[];
+}
+
+/** Due rules with the task they belong to, in the order of the text. */
+export function listDues(db: ReadableDb, taskId?: TaskId): readonly (DueView & { readonly taskId: TaskId })[] {
+  const sql = `SELECT task_id AS taskId, kind, verbatim AS text, due_on AS date, day, count FROM task_due
+               ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position`;
+  return db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as (DueView & { taskId: TaskId })[];
+}

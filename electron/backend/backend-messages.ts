@@ -1,0 +1,44 @@
+import { z } from 'zod';
+
+/**
+ * What main and the backend process say to each other. The plan itself never passes here: the window has its own
+ * port to the backend (`connect`), this is only starting, file tickets and closing.
+ *
+ *     main -> open            backend -> ready | open-failed
+ *     main -> connect (+port)
+ *     main -> grant           backend -> granted
+ *     main -> close           backend -> closed
+ */
+export type MainMessage =
+  | {
+      readonly type: 'open';
+      /** Full path. */
+      readonly dataFile: string;
+      readonly createIfMissing: boolean;
+      readonly seedsFolder: string;
+      /** file: URL of the worker that reads foreign files. */
+      readonly intakeWorker: string;
+    }
+  | { readonly type: 'connect' }
+  /** SECURITY: only main turns a ticket into a path, and only for what a person chose in a dialog. */
+  | { readonly type: 'grant'; readonly ticket: string; readonly path: string }
+  | { readonly type: 'close' };
+
+const BackendMessageSchema = z.discriminatedUnion('type', [
+  z.strictObject({ type: z.literal('ready') }),
+  z.strictObject({
+    type: z.literal('open-failed'),
+    code: z.string(),
+    message: z.string(),
+    details: z.record(z.string(), z.union([z.string(), z.number()])),
+  }),
+  z.strictObject({ type: z.literal('granted'), ticket: z.string() }),
+  z.strictObject({ type: z.literal('closed') }),
+]);
+export type BackendMessage = z.infer<typeof BackendMessageSchema>;
+export type OpenFailure = Omit<Extract<BackendMessage, { type: 'open-failed' }>, 'type'>;
+
+/** @returns the message, or `undefined` for anything the backend process does not say */
+export function readBackendMessage(message: unknown): BackendMessage | undefined {
+  return BackendMessageSchema.safeParse(message).data;
+}

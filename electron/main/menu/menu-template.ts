@@ -1,0 +1,148 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+
+/** What undo and redo would do, `null` for nothing. */
+export type MenuState = { readonly undoLabel: string | null; readonly redoLabel: string | null };
+
+export const EMPTY_MENU_STATE: MenuState = { undoLabel: null, redoLabel: null };
+
+export type MenuActions = {
+  /** Sends a command to the window, which owns what it does. */
+  readonly send: (command: MenuCommand) => void;
+  readonly openDataFile: () => void;
+  readonly newDataFile: () => void;
+  readonly showDataFile: () => void;
+  readonly toggleHardwareAcceleration: () => void;
+  readonly quit: () => void;
+};
+
+export type MenuOptions = {
+  readonly state: MenuState;
+  readonly isPackaged: boolean;
+  readonly isHardwareAccelerationOff: boolean;
+  readonly actions: MenuActions;
+};
+
+type Item = MenuItemConstructorOptions;
+
+/** A step's label can be as long as an agency's name; a menu should not be. */
+const LABEL_LIMIT = 24;
+const SEPARATOR: Item = { type: 'separator' };
+
+/**
+ * The native menu. Every command item has the command as its id.
+ *
+ * Keys of commands are shown but not registered (`registerAccelerator: false`): the window handles them itself,
+ * because only it knows whether Ctrl+Z belongs to a text field (undo typing) or to the grid (undo a step).
+ */
+export function menuTemplate(options: MenuOptions): Item[] {
+  return [fileMenu(options), editMenu(options), viewMenu(options), dataMenu(options), helpMenu(options)];
+}
+
+function fileMenu({ actions }: MenuOptions): Item {
+  const command = commandItem(actions);
+  return {
+    label: '文件(&F)',
+    submenu: [
+      { id: 'open-data-file', label: '打开数据文件…', click: actions.openDataFile },
+      { id: 'new-data-file', label: '新建数据文件…', click: actions.newDataFile },
+      { id: 'show-data-file', label: '在文件夹中显示数据文件', click: actions.showDataFile },
+      SEPARATOR,
+      {
+        label: '导出',
+        submenu: [
+          command('export-decomposition', '任务分解表…'),
+          command('export-matrix', '责任矩阵…'),
+          command('export-ledger', '进展台账…'),
+        ],
+      },
+      command('send-forms', '发填报表…'),
+      command('take-returns', '收回收表…'),
+      SEPARATOR,
+      { id: 'quit', label: '退出', accelerator: 'CommandOrControl+Q', click: actions.quit },
+    ],
+  };
+}
+
+function editMenu({ actions, state }: MenuOptions): Item {
+  const command = commandItem(actions);
+  return {
+    label: '编辑(&E)',
+    submenu: [
+      { ...command('undo', stepLabel('撤销', state.undoLabel), 'Ctrl+Z'), enabled: state.undoLabel !== null },
+      { ...command('redo', stepLabel('重做', state.redoLabel), 'Ctrl+Y'), enabled: state.redoLabel !== null },
+      SEPARATOR,
+      // Roles act on what has the focus: in a text field on the text, in the grid as the page's copy event.
+      { role: 'cut', label: '剪切', accelerator: 'Ctrl+X', registerAccelerator: false },
+      { role: 'copy', label: '复制', accelerator: 'Ctrl+C', registerAccelerator: false },
+      { role: 'paste', label: '粘贴', accelerator: 'Ctrl+V', registerAccelerator: false },
+      { role: 'selectAll', label: '全选', accelerator: 'Ctrl+A', registerAccelerator: false },
+      SEPARATOR,
+      command('find', '查找任务或单位', 'Ctrl+F'),
+    ],
+  };
+}
+
+function viewMenu({ actions, isPackaged, isHardwareAccelerationOff }: MenuOptions): Item {
+  const command = commandItem(actions);
+  const forDevelopers: Item[] = [
+    SEPARATOR,
+    { role: 'reload', label: '重新载入窗口' },
+    { role: 'toggleDevTools', label: '开发者工具' },
+  ];
+  return {
+    label: '视图(&V)',
+    submenu: [
+      command('toggle-duties-only', '只看有责任的单位', 'Ctrl+D'),
+      command('toggle-panel', '任务详情', 'F4'),
+      SEPARATOR,
+      // "=" is the key that carries "+", so no Shift is needed.
+      { role: 'zoomIn', label: '放大', accelerator: 'CommandOrControl+=' },
+      { role: 'zoomOut', label: '缩小', accelerator: 'CommandOrControl+-' },
+      { role: 'resetZoom', label: '实际大小', accelerator: 'CommandOrControl+0' },
+      { role: 'togglefullscreen', label: '全屏', accelerator: 'F11' },
+      SEPARATOR,
+      {
+        id: 'toggle-hardware-acceleration',
+        label: '关闭硬件加速（重新打开后生效）',
+        type: 'checkbox',
+        checked: isHardwareAccelerationOff,
+        click: actions.toggleHardwareAcceleration,
+      },
+      ...(isPackaged ? [] : forDevelopers),
+    ],
+  };
+}
+
+function dataMenu({ actions }: MenuOptions): Item {
+  const command = commandItem(actions);
+  return {
+    label: '数据(&D)',
+    submenu: [command('history', '操作记录', 'Ctrl+H'), command('check', '数据检查')],
+  };
+}
+
+function helpMenu({ actions }: MenuOptions): Item {
+  const command = commandItem(actions);
+  return {
+    label: '帮助(&H)',
+    submenu: [command('help', '帮助', 'F1'), command('about', '关于')],
+  };
+}
+
+function commandItem(actions: MenuActions) {
+  return (id: MenuCommand, label: string, key?: string): Item => ({
+    id,
+    label,
+    click: () => actions.send(id),
+    ...(key === undefined ? {} : { accelerator: key, registerAccelerator: false }),
+  });
+}
+
+/** 撤销“设为牵头”. An ampersand would underline the next letter, so it is doubled. */
+function stepLabel(verb: string, step: string | null): string {
+  if (step === null) return verb;
+  const letters = [...step];
+  const short = letters.length > LABEL_LIMIT ? `${letters.slice(0, LABEL_LIMIT).join('')}…` : step;
+  return `${verb}“${short.replaceAll('&', '&&')}”`;
+}

@@ -1,0 +1,24 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+/** Where the parts of the built program are. build/bundle/targets.ts decides the layout of out/. */
+export type Places = {
+  readonly renderer: string;
+  readonly preload: string;
+  readonly backend: string;
+  /** file: URL */
+  readonly intakeWorker: string;
+  readonly seeds: string;
+};
+
+/** @param mainFolder the folder of main.js */
+export function placesAround(mainFolder: string): Places {
+  const out = path.dirname(mainFolder);
+  return {
+    renderer: path.join(out, 'renderer'),
+    preload: path.join(out, 'preload', 'preload.cjs'),
+    backend: path.join(out, 'backend', 'backend.js'),
+    intakeWorker: pathToFileURL(path.join(out, 'backend', 'intake-worker.js')).href,
+    seeds: path.join(out, 'seeds'),
+  };
+}

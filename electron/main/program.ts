@@ -1,0 +1,236 @@
+import { existsSync } from 'node:fs';
+import { app, type BrowserWindow, Menu, shell } from 'electron';
+import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import type { OpenFailure } from '../backend/backend-messages.ts';
+import { newIncident } from '../incident.ts';
+import { BACKEND_GONE_CHANNEL, MENU_CHANNEL } from '../ipc.ts';
+import type { Log } from '../log.ts';
+import type { BackendHost } from './backend-host.ts';
+import type { DataFileChoice } from './data-file/choose-data-file.ts';
+import { mark } from './marks.ts';
+import { EMPTY_MENU_STATE, type MenuState, menuTemplate } from './menu/menu-template.ts';
+import type { Places } from './places.ts';
+import { askAboutOpenProblem, askToOpen, askToRestart, tellFileExists } from './questions.ts';
+import type { SettingsFile } from './settings/settings-file.ts';
+import { FileDialogs } from './shell/file-dialogs.ts';
+import { createShellHandlers } from './shell/shell-handlers.ts';
+import { listenToPage } from './shell/shell-ipc.ts';
+import { TicketRegistry } from './shell/tickets.ts';
+import { startBackend } from './start-backend.ts';
+import { boundsOf, createMainWindow, windowTitle } from './window/main-window.ts';
+
+export type ProgramOptions = {
+  readonly places: Places;
+  readonly settings: SettingsFile;
+  readonly choice: DataFileChoice;
+  readonly log: Log;
+  readonly logFolder: string;
+  /** Log of the backend process. */
+  readonly backendLogFile: string;
+};
+
+type Phase = 'running' | 'closing' | 'closed';
+
+/** The running program: one window, one data file with its backend process, and the order of their lives. */
+export class Program {
+  readonly #options: ProgramOptions;
+  readonly #window: BrowserWindow;
+  readonly #dialogs: FileDialogs;
+  readonly #tickets = new TicketRegistry();
+  #choice: DataFileChoice;
+  #backend: BackendHost;
+  #menuState: MenuState = EMPTY_MENU_STATE;
+  #phase: Phase = 'running';
+  #isChangingFile = false;
+
+  /** Starts everything at once: the backend opens the data file while the window is made and the page loads. */
+  constructor(options: ProgramOptions) {
+    this.#options = options;
+    this.#choice = options.choice;
+    this.#backend = this.#startBackend();
+    this.#showMenu();
+    this.#window = createMainWindow(options.settings.current().window, options.places.preload);
+    mark('window-created');
+    this.#dialogs = new FileDialogs(this.#window, options.settings);
+    this.#window.setTitle(windowTitle(this.#choice.dataFile));
+    this.#listen();
+  }
+
+  /** For a second start of the program: comes to the front and asks whether to open the file it was given. */
+  async comeForward(dataFile: string | undefined): Promise<void> {
+    if (this.#phase !== 'running') return;
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.focus();
+    if (dataFile === undefined || dataFile === this.#choice.dataFile) return;
+    if (await askToOpen(this.#window, dataFile)) await this.#changeTo({ dataFile, createIfMissing: false });
+  }
+
+  #listen(): void {
+    const { log, logFolder } = this.#options;
+    const handlers = createShellHandlers({
+      dialogs: this.#dialogs,
+      tickets: this.#tickets,
+      grant: (ticket, path) => this.#backend.grant(ticket, path),
+      setMenuState: (state) => this.#setMenuState(state),
+      dataFile: () => this.#choice.dataFile,
+      logFolder,
+    });
+    listenToPage({ window: this.#window, handlers, connect: (port) => this.#backend.connect(port), log });
+    this.#window.on('close', (event) => this.#holdUntilClosed(event));
+    app.on('before-quit', (event) => this.#holdUntilClosed(event));
+    this.#window.webContents.on('render-process-gone', (_event, details) => this.#pageGone(details.reason));
+    this.#window.webContents.on('did-fail-load', (_event, code, text) =>
+      log.error('the page did not load', code, text),
+    );
+    this.#window.on('unresponsive', () => log.warn('the window does not respond'));
+  }
+
+  // --- the data file and its backend
+
+  #startBackend(): BackendHost {
+    const { places, log, backendLogFile } = this.#options;
+    return startBackend({
+      places,
+      choice: this.#choice,
+      logFile: backendLogFile,
+      log,
+      onReady: () => this.#fileIsOpen(),
+      onOpenFailed: (failure) => this.#inBackground(this.#fileDidNotOpen(failure)),
+      onGone: (exitCode) => this.#inBackground(this.#backendGone(exitCode)),
+    });
+  }
+
+  #fileIsOpen(): void {
+    mark('backend-ready');
+    const { dataFile } = this.#choice;
+    // From here on the file exists: should it vanish, a new empty one must not take its place.
+    this.#choice = { dataFile, createIfMissing: false };
+    if (this.#options.settings.current().lastDataFile !== dataFile) {
+      this.#options.settings.change({ lastDataFile: dataFile });
+    }
+  }
+
+  /** The file that did not open stays as it is; the person says which one to open instead. */
+  async #fileDidNotOpen(failure: OpenFailure): Promise<void> {
+    const { dataFile } = this.#choice;
+    this.#options.log.error(`the data file did not open: ${failure.code}`, failure.details);
+    for (;;) {
+      const answer = await askAboutOpenProblem(this.#window, failure, dataFile);
+      if (answer === 'quit') return this.#quit();
+      const next = answer === 'retry' ? this.#choice : await this.#pickDataFile(answer);
+      if (next !== undefined) return this.#changeTo(next);
+    }
+  }
+
+  async #pickDataFile(how: 'choose' | 'create'): Promise<DataFileChoice | undefined> {
+    if (how === 'choose') {
+      const dataFile = await this.#dialogs.openDataFile();
+      return dataFile === undefined ? undefined : { dataFile, createIfMissing: false };
+    }
+    const dataFile = await this.#dialogs.saveDataFile('责任矩阵.db');
+    if (dataFile === undefined) return undefined;
+    // The save dialog offers to replace a file; a data file is never replaced.
+    if (!existsSync(dataFile)) return { dataFile, createIfMissing: true };
+    await tellFileExists(this.#window, dataFile);
+    return undefined;
+  }
+
+  /** Closes the open file in order, opens the other one and loads the page anew. */
+  async #changeTo(choice: DataFileChoice): Promise<void> {
+    if (this.#phase !== 'running' || this.#isChangingFile) return;
+    this.#isChangingFile = true;
+    try {
+      await this.#backend.close();
+      // Asked to quit meanwhile: #quit waited for the same closing.
+      if (this.#phase !== 'running') return;
+      this.#choice = choice;
+      this.#tickets.clear();
+      this.#backend = this.#startBackend();
+      this.#window.setTitle(windowTitle(choice.dataFile));
+      this.#setMenuState(EMPTY_MENU_STATE);
+      this.#window.webContents.reload();
+    } finally {
+      this.#isChangingFile = false;
+    }
+  }
+
+  async #pickAndChange(how: 'choose' | 'create'): Promise<void> {
+    const choice = await this.#pickDataFile(how);
+    if (choice !== undefined && choice.dataFile !== this.#choice.dataFile) await this.#changeTo(choice);
+  }
+
+  // --- what ends unexpectedly
+
+  async #backendGone(exitCode: number): Promise<void> {
+    if (this.#phase !== 'running') return;
+    const incident = newIncident();
+    this.#options.log.error(`incident ${incident}: the backend ended unexpectedly`, exitCode);
+    this.#window.webContents.send(BACKEND_GONE_CHANNEL);
+    if (await askToRestart(this.#window, '后台', incident)) await this.#changeTo(this.#choice);
+    else await this.#quit();
+  }
+
+  #pageGone(reason: string): void {
+    if (this.#phase !== 'running' || reason === 'clean-exit') return;
+    const incident = newIncident();
+    this.#options.log.error(`incident ${incident}: the page ended unexpectedly`, reason);
+    const ask = async () => {
+      if (await askToRestart(this.#window, '窗口', incident)) this.#window.webContents.reload();
+      else await this.#quit();
+    };
+    this.#inBackground(ask());
+  }
+
+  // --- closing
+
+  /** Closing and quitting both wait until the backend has closed the data file. */
+  #holdUntilClosed(event: { preventDefault: () => void }): void {
+    if (this.#phase === 'closed') return;
+    event.preventDefault();
+    this.#inBackground(this.#quit());
+  }
+
+  async #quit(): Promise<void> {
+    if (this.#phase !== 'running') return;
+    this.#phase = 'closing';
+    this.#options.settings.change({ window: boundsOf(this.#window) });
+    await this.#backend.close();
+    this.#phase = 'closed';
+    this.#window.destroy();
+    app.quit();
+  }
+
+  // --- the menu
+
+  #setMenuState(state: MenuState): void {
+    const isSame = state.undoLabel === this.#menuState.undoLabel && state.redoLabel === this.#menuState.redoLabel;
+    if (isSame) return;
+    this.#menuState = state;
+    this.#showMenu();
+  }
+
+  /** Made anew each time: the label of a menu item cannot be changed. */
+  #showMenu(): void {
+    const { settings } = this.#options;
+    const template = menuTemplate({
+      state: this.#menuState,
+      isPackaged: app.isPackaged,
+      isHardwareAccelerationOff: settings.current().isHardwareAccelerationOff,
+      actions: {
+        send: (command: MenuCommand) => this.#window.webContents.send(MENU_CHANNEL, command),
+        openDataFile: () => this.#inBackground(this.#pickAndChange('choose')),
+        newDataFile: () => this.#inBackground(this.#pickAndChange('create')),
+        showDataFile: () => shell.showItemInFolder(this.#choice.dataFile),
+        toggleHardwareAcceleration: () =>
+          settings.change({ isHardwareAccelerationOff: !settings.current().isHardwareAccelerationOff }),
+        quit: () => app.quit(),
+      },
+    });
+    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+  }
+
+  /** For work that nobody waits for: a failure is a bug and goes to the log. */
+  #inBackground(work: Promise<void>): void {
+    work.catch((error: unknown) => this.#options.log.error(`incident ${newIncident()} in the shell`, error));
+  }
+}

@@ -1,0 +1,105 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import type { FolderPurpose } from '../settings/settings.ts';
+import type { SettingsFile } from '../settings/settings-file.ts';
+import { filtersFor, safeFileName, withExtension } from './file-names.ts';
+
+const DATA_FILE_FILTERS = [{ name: '责任矩阵数据文件', extensions: ['db'] }];
+
+/** The native dialogs of one window. All answer with full paths, `undefined` when the person cancelled. */
+export class FileDialogs {
+  readonly #window: BrowserWindow;
+  readonly #settings: SettingsFile;
+
+  constructor(window: BrowserWindow, settings: SettingsFile) {
+    this.#window = window;
+    this.#settings = settings;
+  }
+
+  async saveExport(suggestedName: string): Promise<string | undefined> {
+    const name = safeFileName(suggestedName);
+    const chosen = await this.#save('export', '导出', name, filtersFor(name));
+    if (chosen === undefined) return undefined;
+    const file = withExtension(chosen, path.extname(name));
+    // The dialog asked about the name it knew; with the extension added it may be another, existing file.
+    if (file !== chosen && existsSync(file) && !(await this.#confirmReplace(file))) return undefined;
+    return file;
+  }
+
+  async saveDataFile(suggestedName: string): Promise<string | undefined> {
+    const chosen = await this.#save('dataFile', '新建数据文件', suggestedName, DATA_FILE_FILTERS);
+    return chosen === undefined ? undefined : withExtension(chosen, '.db');
+  }
+
+  async openDataFile(): Promise<string | undefined> {
+    const [file] = await this.#open('dataFile', '打开数据文件', ['openFile'], DATA_FILE_FILTERS);
+    return file;
+  }
+
+  async openReturns(): Promise<readonly string[]> {
+    // No filter by kind: a person who picks an .xls is told what to do with it, rather than not finding it.
+    const filters = [
+      { name: '回收的工作簿', extensions: ['xlsx', 'xls', 'et', 'csv'] },
+      { name: '所有文件', extensions: ['*'] },
+    ];
+    return this.#open('returns', '选择回收表', ['openFile', 'multiSelections'], filters);
+  }
+
+  async openFormsFolder(): Promise<string | undefined> {
+    const [folder] = await this.#open('forms', '选择存放填报表的文件夹', ['openDirectory', 'createDirectory'], []);
+    return folder;
+  }
+
+  async #save(
+    purpose: FolderPurpose,
+    title: string,
+    name: string,
+    filters: Electron.FileFilter[],
+  ): Promise<string | undefined> {
+    const { canceled, filePath } = await dialog.showSaveDialog(this.#window, {
+      title,
+      defaultPath: path.join(this.#folder(purpose), name),
+      filters,
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    if (canceled || filePath === '') return undefined;
+    this.#remember(purpose, path.dirname(filePath));
+    return filePath;
+  }
+
+  async #open(
+    purpose: FolderPurpose,
+    title: string,
+    properties: NonNullable<Electron.OpenDialogOptions['properties']>,
+    filters: Electron.FileFilter[],
+  ): Promise<readonly string[]> {
+    const options = { title, defaultPath: this.#folder(purpose), properties, filters };
+    const { canceled, filePaths } = await dialog.showOpenDialog(this.#window, options);
+    const [first] = filePaths;
+    if (canceled || first === undefined) return [];
+    this.#remember(purpose, properties.includes('openDirectory') ? first : path.dirname(first));
+    return filePaths;
+  }
+
+  async #confirmReplace(file: string): Promise<boolean> {
+    const { response } = await dialog.showMessageBox(this.#window, {
+      type: 'question',
+      message: `“${path.basename(file)}”已存在，要替换吗？`,
+      buttons: ['替换', '取消'],
+      defaultId: 1,
+      cancelId: 1,
+      noLink: true,
+    });
+    return response === 0;
+  }
+
+  #folder(purpose: FolderPurpose): string {
+    return this.#settings.current().folders[purpose] ?? app.getPath('documents');
+  }
+
+  #remember(purpose: FolderPurpose, folder: string): void {
+    const { folders } = this.#settings.current();
+    if (folders[purpose] !== folder) this.#settings.change({ folders: { ...folders, [purpose]: folder } });
+  }
+}

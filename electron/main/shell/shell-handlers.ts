@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { app, shell } from 'electron';
+import type { PickedFile } from '#shared/contract/shell.contract.ts';
+import { AppError } from '#shared/errors.ts';
+import type { MenuState } from '../menu/menu-template.ts';
+import type { ShellHandlers } from './answer-call.ts';
+import type { FileDialogs } from './file-dialogs.ts';
+import type { TicketRegistry } from './tickets.ts';
+
+export type ShellHandlerOptions = {
+  readonly dialogs: FileDialogs;
+  readonly tickets: TicketRegistry;
+  /** Tells the backend what a ticket means; settles when it knows. */
+  readonly grant: (ticket: string, path: string) => Promise<void>;
+  readonly setMenuState: (state: MenuState) => void;
+  readonly dataFile: () => string;
+  readonly logFolder: string;
+};
+
+/** What each call of the shell's contract does. */
+export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers {
+  const { dialogs, tickets } = options;
+
+  const pick = async (file: string): Promise<PickedFile> => {
+    const ticket = tickets.issue(file);
+    // Before the page has the ticket, so that its next call cannot come to the backend first.
+    await options.grant(ticket, file);
+    return { ticket, fileName: path.basename(file) };
+  };
+
+  return {
+    pickSaveFile: async ({ suggestedName }) => {
+      const file = await dialogs.saveExport(suggestedName);
+      return file === undefined ? null : pick(file);
+    },
+    pickFolder: async () => {
+      const folder = await dialogs.openFormsFolder();
+      return folder === undefined ? null : pick(folder);
+    },
+    pickOpenFiles: async () => Promise.all((await dialogs.openReturns()).map(pick)),
+    revealFile: async ({ ticket }) => {
+      const file = tickets.path(ticket);
+      if (file === undefined) throw new AppError('FILE_NOT_GRANTED');
+      // SECURITY: shows the file in the file manager and never opens it: a workbook from outside stays closed.
+      shell.showItemInFolder(file);
+      return null;
+    },
+    setMenuState: async (state) => {
+      options.setMenuState(state);
+      return null;
+    },
+    about: async () => ({
+      appVersion: app.getVersion(),
+      electronVersion: process.versions.electron,
+      dataFile: options.dataFile(),
+      logFolder: options.logFolder,
+    }),
+  };
+}

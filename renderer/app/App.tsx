@@ -1,0 +1,66 @@
+import { lazy, Suspense, useEffect } from 'react';
+import { toAppError } from '../bridge/app-error.ts';
+import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
+import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
+import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
+import { useMatrix, useOverview, usePeriod } from '../state/queries.ts';
+import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
+import { BlockingScreen } from './BlockingScreen.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { TopBar } from './TopBar.tsx';
+import { useShell } from './use-shell.ts';
+import './app.css';
+
+// Not needed for the first picture: loaded when something opens.
+const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
+const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
+
+/** The window: bar, matrix, panel, status; over them whatever is open. */
+export function App() {
+  const overviewAnswer = useOverview();
+  const overview = overviewAnswer.data;
+  const period = usePeriod();
+  const matrixAnswer = useMatrix(period);
+  const tasks = matrixAnswer.data;
+  const panelOpen = useWindowState((state) => state.panelOpen);
+  const panelWidth = useWindowState((state) => state.panelWidth);
+  const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);
+  const backendGone = useWindowState((state) => state.backendGone);
+  useShell();
+
+  useEffect(() => {
+    if (overview) setStepLabels(overview.undoLabel, overview.redoLabel);
+  }, [overview]);
+  useEffect(() => {
+    if (!tasks) return;
+    setReady();
+    const first = tasks[0];
+    // The panel begins with the plan's first task instead of an empty pane.
+    if (first && useWindowState.getState().selection === null) select({ taskId: first.id, agencyId: null });
+  }, [tasks]);
+
+  if (backendGone) return <BlockingScreen kind="backend-gone" />;
+  const failure = overviewAnswer.error ?? matrixAnswer.error;
+  if (failure && !tasks) return <BlockingScreen kind="cannot-read" message={toAppError(failure).message} />;
+  return (
+    <div className="app">
+      <TopBar overview={overview} period={period} />
+      <main className="work-area">
+        <div className="matrix-pane">
+          {overview && tasks ? <MatrixScreen overview={overview} tasks={tasks} /> : null}
+        </div>
+        {panelOpen ? (
+          <div className="panel-pane" style={{ width: panelWidth }}>
+            <PanelDivider />
+            {overview && period ? <TaskPanel overview={overview} period={period} /> : null}
+          </div>
+        ) : null}
+      </main>
+      <StatusBar tasks={tasks} fileName={overview?.fileName ?? ''} />
+      <Suspense>
+        <Toaster />
+        {overlay && overview && period ? <Overlays overview={overview} period={period} /> : null}
+      </Suspense>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import { assertNever } from '#shared/assert-never.ts';
+import type { Overview, PeriodView } from '#shared/domain/views.ts';
+import { AboutDialog } from '../features/about/AboutDialog.tsx';
+import { CheckDialog } from '../features/check/CheckDialog.tsx';
+import { SendFormsDialog } from '../features/forms-out/SendFormsDialog.tsx';
+import { HelpDialog } from '../features/help/HelpDialog.tsx';
+import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
+import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
+import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
+import { type OpenDialog, useWindowState } from '../state/window-state.ts';
+import { BusyDialog } from './BusyDialog.tsx';
+import { COMMANDS } from './commands.ts';
+
+export type OverlaysProps = { readonly overview: Overview; readonly period: PeriodView };
+
+/** Whatever lies over the matrix. Loaded with the first dialog that opens. */
+export function Overlays({ overview, period }: OverlaysProps) {
+  const dialog = useWindowState((state) => state.dialog);
+  const busy = useWindowState((state) => state.busy);
+  return (
+    <>
+      {dialog ? dialogOf(dialog, overview, period) : null}
+      {busy ? <BusyDialog work={busy} /> : null}
+    </>
+  );
+}
+
+function dialogOf(dialog: OpenDialog, overview: Overview, period: PeriodView) {
+  switch (dialog.kind) {
+    case 'plan':
+      return <PlanDialog overview={overview} />;
+    case 'history':
+      return <HistoryDialog />;
+    case 'check':
+      return <CheckDialog />;
+    case 'help':
+      return <HelpDialog commands={COMMANDS} />;
+    case 'about':
+      return <AboutDialog />;
+    case 'send-forms':
+      return <SendFormsDialog overview={overview} period={period} />;
+    case 'review':
+      return <ReviewDialog review={dialog.review} />;
+    default:
+      return assertNever(dialog);
+  }
+}

@@ -1,0 +1,75 @@
+import { useMemo } from 'react';
+import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import type { MatrixTask } from '#shared/domain/views.ts';
+import { countMatrix } from '../features/matrix/matrix-counts.ts';
+import { type SaveState, toggleLight, useWindowState } from '../state/window-state.ts';
+import { timeText } from '../text/dates.ts';
+import { LIGHT_SIGNS } from '../text/words.ts';
+import './status-bar.css';
+
+export type StatusBarProps = { readonly tasks: readonly MatrixTask[] | undefined; readonly fileName: string };
+
+/** Counts, lights (which filter when clicked), the data file, and whether everything is stored. */
+export function StatusBar({ tasks, fileName }: StatusBarProps) {
+  const counts = useMemo(() => countMatrix(tasks ?? []), [tasks]);
+  const lights = useWindowState((state) => state.lights);
+  const save = useWindowState((state) => state.save);
+  return (
+    <footer className="status-bar">
+      <span data-testid="status-counts">
+        任务 {counts.tasks} 项 · 单位 {counts.agencies} 个
+      </span>
+      <span className="status-roles">
+        {ROLES.map((role) => (
+          <span key={role} title={ROLE_LABELS[role]}>
+            <b>{ROLE_MARKS[role]}</b> {counts.roles[role]}
+          </span>
+        ))}
+      </span>
+      <fieldset className="status-lights" aria-label="按亮灯筛选">
+        {LIGHTS.filter((light) => counts.lights[light] > 0 || lights.has(light)).map((light) => (
+          <button
+            key={light}
+            type="button"
+            className={`status-light chip-${light}`}
+            data-testid={`light-${light}`}
+            aria-pressed={lights.has(light)}
+            title={lights.has(light) ? '取消筛选' : `只看有“${LIGHT_LABELS[light]}”的任务`}
+            onClick={() => toggleLight(light)}
+          >
+            {LIGHT_SIGNS[light] ? <b>{LIGHT_SIGNS[light]}</b> : null}
+            {LIGHT_LABELS[light]} {counts.lights[light]}
+          </button>
+        ))}
+      </fieldset>
+      <span className="status-file" title={`数据文件：${fileName}`}>
+        {fileName}
+      </span>
+      <span
+        className={`save-state save-${save.kind}`}
+        data-testid="save-state"
+        data-state={save.kind}
+        role="status"
+        title={saveWords(save)}
+      >
+        {saveWords(save)}
+      </span>
+    </footer>
+  );
+}
+
+function saveWords(save: SaveState): string {
+  switch (save.kind) {
+    case 'idle':
+      return '没有未保存的改动';
+    case 'dirty':
+      return '未保存';
+    case 'saving':
+      return '正在保存…';
+    case 'saved':
+      return `已保存 ${timeText(save.at)}`;
+    case 'failed':
+      return `保存失败：${save.message}`;
+  }
+}

@@ -1,0 +1,132 @@
+import { ClipboardList, FileDown, HelpCircle, History, PanelRight, Redo2, Search, Send, Undo2, X } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import type { Overview, PeriodView } from '#shared/domain/views.ts';
+import { ExportMenu } from '../features/exports/ExportMenu.tsx';
+import { choosePeriod, openDialog, setFilter, useWindowState } from '../state/window-state.ts';
+import { periodText } from '../text/words.ts';
+import { Button, IconButton } from '../ui/Button.tsx';
+import { FILTER_INPUT_ID, useWindowFacts, windowActions } from './actions.ts';
+import { commandOf } from './commands.ts';
+import './top-bar.css';
+
+export type TopBarProps = { readonly overview: Overview | undefined; readonly period: PeriodView | undefined };
+
+/** Plan, period, filter, and the commands used every day. */
+export function TopBar({ overview, period }: TopBarProps) {
+  const dutiesOnly = useWindowState((state) => state.dutiesOnly);
+  const panelOpen = useWindowState((state) => state.panelOpen);
+  const facts = useWindowFacts();
+  const tool = (id: MenuCommand, icon: ReactNode, hint: string | null, testId: string) => {
+    const command = commandOf(id);
+    const key = command.shortcuts[0];
+    return (
+      <IconButton
+        label={`${command.label}${hint ? `：${hint}` : ''}${key ? `（${key}）` : ''}`}
+        icon={icon}
+        data-testid={testId}
+        disabled={!command.enabled(facts)}
+        onClick={() => command.run(windowActions)}
+      />
+    );
+  };
+  const button = (id: MenuCommand, icon: ReactNode, testId: string) => {
+    const command = commandOf(id);
+    return (
+      <Button
+        icon={icon}
+        data-testid={testId}
+        disabled={!command.enabled(facts)}
+        onClick={() => command.run(windowActions)}
+      >
+        {command.label}
+      </Button>
+    );
+  };
+
+  return (
+    <header className="top-bar">
+      <button
+        type="button"
+        className="plan-name"
+        data-testid="plan-name"
+        disabled={!overview}
+        title="查看计划信息"
+        onClick={() => openDialog({ kind: 'plan' })}
+      >
+        <strong>{overview?.plan.title ?? '正在打开…'}</strong>
+        <span>{overview?.plan.documentNumber}</span>
+      </button>
+      <select
+        className="select period-select"
+        aria-label="报送期"
+        data-testid="period"
+        value={period?.id ?? ''}
+        disabled={!overview}
+        onChange={(event) => {
+          const chosen = overview?.periods.find((candidate) => String(candidate.id) === event.target.value);
+          if (chosen) choosePeriod(chosen.id);
+        }}
+      >
+        {overview?.periods.map((candidate) => (
+          <option key={candidate.id} value={candidate.id}>
+            {periodText(candidate)}
+          </option>
+        ))}
+      </select>
+      <FilterBox />
+      <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+D）">
+        <input
+          type="checkbox"
+          data-testid="duties-only"
+          checked={dutiesOnly}
+          onChange={() => commandOf('toggle-duties-only').run(windowActions)}
+        />
+        只看有责任的单位
+      </label>
+      <span className="top-bar-space" />
+      {tool('undo', <Undo2 />, facts.undoLabel, 'undo')}
+      {tool('redo', <Redo2 />, facts.redoLabel, 'redo')}
+      <span className="top-bar-line" />
+      <ExportMenu icon={<FileDown />} disabled={!commandOf('export-matrix').enabled(facts)} />
+      {button('send-forms', <Send />, 'forms-open')}
+      {button('take-returns', <ClipboardList />, 'returns-open')}
+      {button('history', <History />, 'history-open')}
+      <span className="top-bar-line" />
+      {tool('help', <HelpCircle />, null, 'help-open')}
+      <IconButton
+        label={panelOpen ? '收起任务详情（F4）' : '展开任务详情（F4）'}
+        icon={<PanelRight />}
+        aria-pressed={panelOpen}
+        data-testid="panel-toggle"
+        onClick={() => windowActions.togglePanel()}
+      />
+    </header>
+  );
+}
+
+function FilterBox() {
+  const filter = useWindowState((state) => state.filter);
+  return (
+    <div className="filter-box">
+      <Search aria-hidden />
+      <input
+        id={FILTER_INPUT_ID}
+        className="input"
+        data-testid="quick-filter"
+        aria-label="查找任务或单位"
+        placeholder="查找任务、单位"
+        title="可输入序号、文字、单位名称或拼音首字母，如 nyncj（Ctrl+F）"
+        spellCheck={false}
+        value={filter}
+        onChange={(event) => setFilter(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && !event.nativeEvent.isComposing) setFilter('');
+        }}
+      />
+      {filter === '' ? null : (
+        <IconButton className="filter-clear" label="清除查找（Esc）" icon={<X />} onClick={() => setFilter('')} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Layout } from '#shared/contract/excel.contract.ts';
+import { exportTable } from '../features/exports/export-table.ts';
+import { takeReturns } from '../features/returns-review/take-returns.ts';
+import { redo, undo } from '../state/history.ts';
+import { openDialog, setPanelOpen, toggleDutiesOnly, useWindowState } from '../state/window-state.ts';
+import type { CommandActions, CommandFacts } from './commands.ts';
+
+/** Marks the filter's input, which Ctrl+F puts the cursor into. */
+export const FILTER_INPUT_ID = 'quick-filter';
+
+/** What the commands do in the real window. */
+export const windowActions: CommandActions = {
+  undo: () => void undo(),
+  redo: () => void redo(),
+  exportTable: (layout: Layout) => void exportTable(layout),
+  sendForms: () => openDialog({ kind: 'send-forms' }),
+  takeReturns: () => void takeReturns(),
+  showHistory: () => openDialog({ kind: 'history' }),
+  showCheck: () => openDialog({ kind: 'check' }),
+  showHelp: () => openDialog({ kind: 'help' }),
+  showAbout: () => openDialog({ kind: 'about' }),
+  focusFilter: () => {
+    const input = document.getElementById(FILTER_INPUT_ID);
+    if (input instanceof HTMLInputElement) input.select();
+  },
+  toggleDutiesOnly,
+  togglePanel: () => setPanelOpen(!useWindowState.getState().panelOpen),
+};
+
+/** What the commands ask about the real window. */
+export function windowFacts(): CommandFacts {
+  const state = useWindowState.getState();
+  return {
+    ready: state.ready && !state.backendGone,
+    busy: state.busy !== null,
+    dialogOpen: state.dialog !== null,
+    undoLabel: state.undoLabel,
+    redoLabel: state.redoLabel,
+  };
+}
+
+/** As {@link windowFacts}, told again whenever one of them changes. */
+export function useWindowFacts(): CommandFacts {
+  const ready = useWindowState((state) => state.ready && !state.backendGone);
+  const busy = useWindowState((state) => state.busy !== null);
+  const dialogOpen = useWindowState((state) => state.dialog !== null);
+  const undoLabel = useWindowState((state) => state.undoLabel);
+  const redoLabel = useWindowState((state) => state.redoLabel);
+  return { ready, busy, dialogOpen, undoLabel, redoLabel };
+}

@@ -1,0 +1,97 @@
+import type { Layout } from '#shared/contract/excel.contract.ts';
+import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import { COMMAND_WORDS } from '../text/command-words.ts';
+
+/**
+ * Everything the window can be told to do, once: buttons, keys and the native menu look here.
+ * `enabled` is what a greyed button and a refused key agree on.
+ */
+export type Command = {
+  readonly id: MenuCommand;
+  readonly label: string;
+  /** As written for people: `Ctrl+Z`. The first is shown. Empty: by button or menu only. */
+  readonly shortcuts: readonly string[];
+  readonly enabled: (facts: CommandFacts) => boolean;
+  readonly run: (actions: CommandActions) => void;
+};
+
+/** What decides whether a command can run now. */
+export type CommandFacts = {
+  readonly ready: boolean;
+  /** A long work is under way; it must end before another begins. */
+  readonly busy: boolean;
+  readonly dialogOpen: boolean;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+};
+
+/** What commands do; the window provides it, tests provide their own. */
+export type CommandActions = {
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly exportTable: (layout: Layout) => void;
+  readonly sendForms: () => void;
+  readonly takeReturns: () => void;
+  readonly showHistory: () => void;
+  readonly showCheck: () => void;
+  readonly showHelp: () => void;
+  readonly showAbout: () => void;
+  readonly focusFilter: () => void;
+  readonly toggleDutiesOnly: () => void;
+  readonly togglePanel: () => void;
+};
+
+const free = (facts: CommandFacts): boolean => facts.ready && !facts.busy && !facts.dialogOpen;
+
+const define = (
+  id: MenuCommand,
+  shortcuts: readonly string[],
+  run: Command['run'],
+  enabled: Command['enabled'] = free,
+): Command => ({ id, label: COMMAND_WORDS[id], shortcuts, enabled, run });
+
+export const COMMANDS: readonly Command[] = [
+  define('undo', ['Ctrl+Z'], (to) => to.undo(), (facts) => free(facts) && facts.undoLabel !== null),
+  define('redo', ['Ctrl+Y', 'Ctrl+Shift+Z'], (to) => to.redo(), (facts) => free(facts) && facts.redoLabel !== null),
+  define('find', ['Ctrl+F'], (to) => to.focusFilter()),
+  define('toggle-panel', ['F4'], (to) => to.togglePanel()),
+  define('toggle-duties-only', ['Ctrl+D'], (to) => to.toggleDutiesOnly()),
+  define('export-matrix', [], (to) => to.exportTable('matrix')),
+  define('export-decomposition', [], (to) => to.exportTable('decomposition')),
+  define('export-ledger', [], (to) => to.exportTable('ledger')),
+  define('send-forms', [], (to) => to.sendForms()),
+  define('take-returns', [], (to) => to.takeReturns()),
+  define('history', ['Ctrl+H'], (to) => to.showHistory()),
+  define('check', [], (to) => to.showCheck()),
+  define('help', ['F1'], (to) => to.showHelp()),
+  define('about', [], (to) => to.showAbout()),
+];
+
+/** @throws Error when the table forgot a command of the menu, which a test rules out */
+export function commandOf(id: MenuCommand): Command {
+  const command = COMMANDS.find((candidate) => candidate.id === id);
+  if (!command) throw new Error(`no such command: ${id}`);
+  return command;
+}
+
+/** The part of a key event that names a shortcut. */
+export type ShortcutPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'>;
+
+/** `Ctrl+Shift+Z` for a key event, or empty while words are composed. */
+export function shortcutOf(press: ShortcutPress): string {
+  if (press.isComposing || press.altKey) return '';
+  const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;
+  const ctrl = press.ctrlKey || press.metaKey;
+  return [ctrl ? 'Ctrl' : '', press.shiftKey ? 'Shift' : '', key].filter((part) => part !== '').join('+');
+}
+
+/** In a text these keys belong to the text: taking back what was typed there is not a step. */
+const LEFT_TO_TEXT: ReadonlySet<string> = new Set(['undo', 'redo']);
+
+/** @returns the command a key means here, or `undefined` to leave the key alone */
+export function commandOfKey(press: ShortcutPress, inTextField: boolean): Command | undefined {
+  const shortcut = shortcutOf(press);
+  if (shortcut === '') return undefined;
+  const command = COMMANDS.find((candidate) => candidate.shortcuts.includes(shortcut));
+  return command && inTextField && LEFT_TO_TEXT.has(command.id) ? undefined : command;
+}

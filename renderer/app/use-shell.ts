@@ -1,0 +1,64 @@
+import { useEffect } from 'react';
+import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import { toAppError } from '../bridge/app-error.ts';
+import { getShell } from '../bridge/shell.ts';
+import { setBackendGone, useWindowState } from '../state/window-state.ts';
+import { showError } from '../ui/toasts.ts';
+import { windowActions, windowFacts } from './actions.ts';
+import { type Command, commandOf, commandOfKey } from './commands.ts';
+
+/** Ties keys and native menu to the table of commands, and keeps the menu's labels true. */
+export function useShell(): void {
+  const undoLabel = useWindowState((state) => state.undoLabel);
+  const redoLabel = useWindowState((state) => state.redoLabel);
+
+  useEffect(() => {
+    getShell()
+      .setMenuState({ undoLabel, redoLabel })
+      .catch((reason: unknown) => showError(toAppError(reason)));
+  }, [undoLabel, redoLabel]);
+
+  useEffect(() => {
+    const stopMenu = getShell().onMenuCommand(onMenuCommand);
+    const stopGone = getShell().onBackendGone(setBackendGone);
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener('beforeunload', leaveField);
+    return () => {
+      stopMenu();
+      stopGone();
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener('beforeunload', leaveField);
+    };
+  }, []);
+}
+
+function runIfEnabled(command: Command): void {
+  if (command.enabled(windowFacts())) command.run(windowActions);
+}
+
+function onMenuCommand(id: MenuCommand): void {
+  // The menu's Ctrl+Z reaches us even when it was meant for the text being typed.
+  if ((id === 'undo' || id === 'redo') && isTextField(document.activeElement)) {
+    document.execCommand(id);
+    return;
+  }
+  runIfEnabled(commandOf(id));
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  const command = commandOfKey(event, isTextField(event.target));
+  if (!command) return;
+  event.preventDefault();
+  runIfEnabled(command);
+}
+
+/** Closing the window leaves the field being typed in, and leaving a field stores it. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/** Inputs that hold text of their own; a radio button or a check box has nothing to take back. */
+function isTextField(target: EventTarget | null): boolean {
+  if (target instanceof HTMLTextAreaElement) return true;
+  return target instanceof HTMLInputElement && !['radio', 'checkbox', 'button'].includes(target.type);
+}

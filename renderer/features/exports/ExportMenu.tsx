@@ -1,0 +1,52 @@
+import { Menu } from '@base-ui/react/menu';
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { LAYOUT_LABELS, type Layout, type Paper } from '#shared/contract/excel.contract.ts';
+import { exportTable } from './export-table.ts';
+import '../../ui/menu.css';
+
+export type ExportMenuProps = { readonly icon: ReactNode; readonly disabled: boolean };
+
+/** Tables and the papers they are printed on, the usual paper first. */
+const CHOICES: readonly { readonly layout: Layout; readonly papers: readonly Paper[] }[] = [
+  { layout: 'decomposition', papers: ['A4', 'A3'] },
+  { layout: 'matrix', papers: ['A3', 'A4'] },
+  { layout: 'ledger', papers: ['A4', 'A3'] },
+];
+
+/** 导出 ▾ */
+export function ExportMenu({ icon, disabled }: ExportMenuProps) {
+  return (
+    <Menu.Root modal={false}>
+      <Menu.Trigger className="button button-plain" data-testid="export-menu" disabled={disabled}>
+        {icon}
+        导出
+        <ChevronDown />
+      </Menu.Trigger>
+      <Menu.Portal>
+        <Menu.Positioner className="menu-positioner" align="end" sideOffset={4}>
+          <Menu.Popup className="menu">
+            {CHOICES.map(({ layout, papers }, index) => (
+              <Menu.Group key={layout}>
+                {index > 0 ? <Menu.Separator className="menu-line" /> : null}
+                <Menu.GroupLabel className="menu-group">{LAYOUT_LABELS[layout]}</Menu.GroupLabel>
+                {papers.map((paper) => (
+                  <Menu.Item
+                    key={paper}
+                    className="menu-item"
+                    data-testid={`export-${layout}-${paper.toLowerCase()}`}
+                    onClick={() => void exportTable(layout, paper)}
+                  >
+                    <span className="menu-sign" />
+                    Excel 表格
+                    <span className="menu-hint">{paper} 纸</span>
+                  </Menu.Item>
+                ))}
+              </Menu.Group>
+            ))}
+          </Menu.Popup>
+        </Menu.Positioner>
+      </Menu.Portal>
+    </Menu.Root>
+  );
+}

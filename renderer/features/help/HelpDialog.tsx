@@ -1,0 +1,84 @@
+import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import { closeDialog } from '../../state/window-state.ts';
+import { LightChip } from '../../ui/LightChip.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import './help.css';
+
+export type HelpDialogProps = {
+  readonly commands: readonly { readonly id: string; readonly label: string; readonly shortcuts: readonly string[] }[];
+};
+
+/** Keys of the grid and the form, which are no commands of the window. */
+const CELL_KEYS: readonly (readonly [keys: string, words: string])[] = [
+  ['方向键、Tab、Enter', '在矩阵中移动'],
+  ['直接输入', '填写责任：牵头、●、主、1；分工、○、2；配合、△、3'],
+  ['F2 或双击', '修改单元格'],
+  ['Delete', '清除责任'],
+  ['右键、Shift+F10', '单元格菜单'],
+  ['Alt+Enter', '填写该单位的进展'],
+  ['Ctrl+C、Ctrl+V', '复制、粘贴责任标记（可从表格软件成片粘贴）'],
+  ['Ctrl+Enter', '保存正在填写的进展'],
+  ['Esc', '放弃正在输入的内容、关闭窗口'],
+];
+
+/** Marks, lights and keys on one page. */
+export function HelpDialog({ commands }: HelpDialogProps) {
+  return (
+    <Modal title="帮助" testId="help-dialog" onClose={closeDialog}>
+      <div className="help">
+        <section>
+          <h3>标记</h3>
+          <ul className="help-marks">
+            {ROLES.map((role) => (
+              <li key={role}>
+                <b>{ROLE_MARKS[role]}</b> {ROLE_LABELS[role]}
+              </li>
+            ))}
+          </ul>
+          <h3>亮灯</h3>
+          <ul className="help-lights">
+            {LIGHTS.map((light) => (
+              <li key={light}>
+                <LightChip light={light} label={LIGHT_LABELS[light]} />
+                <span>{LIGHT_HELP[light]}</span>
+              </li>
+            ))}
+          </ul>
+        </section>
+        <section>
+          <h3>按键</h3>
+          <dl className="help-keys">
+            {commands
+              .filter((command) => command.shortcuts.length > 0)
+              .map((command) => (
+                <KeyLine key={command.id} keys={command.shortcuts.join(' 或 ')} words={command.label} />
+              ))}
+            {CELL_KEYS.map(([keys, words]) => (
+              <KeyLine key={keys} keys={keys} words={words} />
+            ))}
+          </dl>
+        </section>
+      </div>
+    </Modal>
+  );
+}
+
+const LIGHT_HELP: Readonly<Record<(typeof LIGHTS)[number], string>> = {
+  done: '本期已报完成',
+  'on-track': '本期已报推进中',
+  waiting: '还没有报，离截止日还早',
+  'due-soon': '还没有报，五天内截止',
+  overdue: '截止日已过，还没有报',
+  blocked: '报告进展受阻',
+  exempt: '报告本期不涉及',
+};
+
+function KeyLine({ keys, words }: { readonly keys: string; readonly words: string }) {
+  return (
+    <div>
+      <dt>{keys}</dt>
+      <dd>{words}</dd>
+    </div>
+  );
+}

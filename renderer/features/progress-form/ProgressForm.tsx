@@ -1,0 +1,196 @@
+import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
+import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
+import { type AssignmentView, type PeriodView, PROGRESS_FIELD_LABELS, type TaskDetail } from '#shared/domain/views.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import { setSave, useWindowState } from '../../state/window-state.ts';
+import { dateText } from '../../text/dates.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { LightChip } from '../../ui/LightChip.tsx';
+import { type DraftPlace, dropDraft, keepDraft, placeKey, useDrafts } from './drafts.ts';
+import { type DraftField, draftOf, editDraft } from './progress-draft.ts';
+import { clearProgress, saveProgress } from './save-progress.ts';
+import './progress-form.css';
+
+export type ProgressFormProps = {
+  readonly task: TaskDetail;
+  readonly assignment: AssignmentView;
+  readonly period: PeriodView;
+  readonly today: string;
+};
+
+/** What one agency reports on one task for the period. Stored when the form is left, by Ctrl+Enter, or by 保存. */
+export function ProgressForm({ task, assignment, period, today }: ProgressFormProps) {
+  const place: DraftPlace = { taskId: task.id, agencyId: assignment.agencyId, periodId: period.id };
+  const typed = useDrafts((state) => state.byPlace.get(placeKey(place)));
+  const stored = assignment.progress;
+  const draft = typed ?? draftOf(stored);
+  const closed = period.closedOn !== null;
+  const [problem, setProblem] = useState<string | null>(null);
+  const statusRef = useStatusFocus();
+
+  const edit = (field: DraftField, value: string): void => {
+    keepDraft(place, editDraft(draft, field, value));
+    setProblem(null);
+    setSave({ kind: 'dirty' });
+  };
+  const save = (): void => void saveProgress(place, stored, today).then(setProblem);
+  const giveUp = (): void => {
+    dropDraft(place);
+    setProblem(null);
+    setSave({ kind: 'idle' });
+  };
+  const text = (field: 'narrative' | 'problems' | 'nextSteps', rows: number) => (
+    <Field label={PROGRESS_FIELD_LABELS[field]}>
+      <textarea
+        className="input"
+        data-testid={`progress-${TEST_IDS[field]}`}
+        rows={rows}
+        value={draft[field]}
+        readOnly={closed}
+        onChange={(event) => edit(field, event.target.value)}
+      />
+    </Field>
+  );
+
+  return (
+    <form
+      className="progress-form"
+      data-testid="progress-form"
+      data-dirty={typed ? 'yes' : 'no'}
+      aria-label={`${assignment.agencyName}的进展`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        save();
+      }}
+      onKeyDown={(event) => onFormKey(event, save, giveUp)}
+      onBlur={(event) => {
+        if (leftForm(event) && typed) save();
+      }}
+    >
+      <header className="progress-head">
+        <span className="progress-mark">{ROLE_MARKS[assignment.role]}</span>
+        <strong className="progress-agency">{assignment.agencyName}</strong>
+        <span className="progress-role">{ROLE_LABELS[assignment.role]}</span>
+        <LightChip light={assignment.light} label={LIGHT_LABELS[assignment.light]} />
+      </header>
+      {closed ? (
+        <p className="progress-closed">
+          {periodTitle(period.label)}已于{dateText(period.closedOn ?? '')}结账，只能查看。
+        </p>
+      ) : null}
+      <fieldset className="status-choice" disabled={closed} ref={statusRef} data-testid="progress-status">
+        <legend className="visually-hidden">{PROGRESS_FIELD_LABELS.status}</legend>
+        {STATUSES.map((status) => (
+          <label key={status} className="status-option">
+            <input
+              type="radio"
+              name="progress-status"
+              value={status}
+              data-testid={`status-${status}`}
+              checked={draft.status === status}
+              onChange={() => edit('status', status)}
+            />
+            <span>{STATUS_LABELS[status]}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div className="progress-pair">
+        <Field label={PROGRESS_FIELD_LABELS.percent} unit="%">
+          <input
+            className="input"
+            data-testid="progress-percent"
+            inputMode="decimal"
+            value={draft.percent}
+            readOnly={closed}
+            onChange={(event) => edit('percent', event.target.value)}
+          />
+        </Field>
+        <Field label={PROGRESS_FIELD_LABELS.reportedOn}>
+          <input
+            className="input"
+            data-testid="progress-date"
+            placeholder="如 10月15日"
+            value={draft.reportedOn}
+            readOnly={closed}
+            onChange={(event) => edit('reportedOn', event.target.value)}
+          />
+        </Field>
+        <Button
+          className="progress-today"
+          disabled={closed}
+          title={`填报日期填为今天（${dateText(today)}）`}
+          onClick={() => edit('reportedOn', today)}
+        >
+          今天
+        </Button>
+      </div>
+      {text('narrative', 2)}
+      {text('problems', 1)}
+      {text('nextSteps', 1)}
+      {problem ? (
+        <p className="progress-problem" role="alert" data-testid="progress-problem">
+          {problem}
+        </p>
+      ) : null}
+      <footer className="progress-foot">
+        {stored && !closed ? (
+          <Button tone="quiet" data-testid="progress-clear" onClick={() => void clearProgress(place)}>
+            清除填报
+          </Button>
+        ) : null}
+        <span className="progress-hint">{typed ? '未保存' : ''}</span>
+        {typed ? (
+          <Button tone="quiet" title="恢复为已保存的内容（Esc）" onClick={giveUp}>
+            放弃
+          </Button>
+        ) : null}
+        <Button
+          tone="main"
+          type="submit"
+          disabled={closed || !typed}
+          data-testid="progress-save"
+          title="保存（Ctrl+Enter）"
+        >
+          保存
+        </Button>
+      </footer>
+    </form>
+  );
+}
+
+const TEST_IDS = { narrative: 'narrative', problems: 'problems', nextSteps: 'next-steps' } as const;
+
+/** Whether the focus went out of the form altogether, not from one of its fields to another. */
+function leftForm(event: FocusEvent<HTMLFormElement>): boolean {
+  return !(event.relatedTarget instanceof Node && event.currentTarget.contains(event.relatedTarget));
+}
+
+function onFormKey(event: KeyboardEvent<HTMLFormElement>, save: () => void, giveUp: () => void): void {
+  // Pitfall 24: Enter and Escape belong to the input method while words are composed.
+  if (event.nativeEvent.isComposing) return;
+  if (event.key === 'Enter' && event.ctrlKey) {
+    event.preventDefault();
+    save();
+  } else if (event.key === 'Escape') {
+    giveUp();
+  }
+}
+
+/** The last wish that was granted. Kept outside of the form, which is made anew for every cell. */
+let answeredWish = 0;
+
+/** Puts the cursor on the chosen status each time the clerk asks for the progress of a cell. */
+function useStatusFocus() {
+  const wish = useWindowState((state) => state.editProgressSeq);
+  const statusRef = useRef<HTMLFieldSetElement>(null);
+  useEffect(() => {
+    if (wish === answeredWish) return;
+    answeredWish = wish;
+    const options = statusRef.current?.querySelectorAll('input') ?? [];
+    ([...options].find((option) => option.checked) ?? options[0])?.focus();
+  }, [wish]);
+  return statusRef;
+}

@@ -1,0 +1,94 @@
+import { PROGRESS_TEXT_MAX, type ProgressPatch } from '#shared/contract/progress.contract.ts';
+import type { Status } from '#shared/domain/status.ts';
+import type { ProgressView } from '#shared/domain/views.ts';
+import { parseDateText } from '../../text/dates.ts';
+
+/** The form as typed: texts, because a half-typed number is still a text. `status` `null`: none chosen yet. */
+export type ProgressDraft = {
+  readonly status: Status | null;
+  readonly percent: string;
+  readonly reportedOn: string;
+  readonly narrative: string;
+  readonly problems: string;
+  readonly nextSteps: string;
+};
+
+export type DraftField = keyof ProgressDraft;
+
+export const EMPTY_DRAFT: ProgressDraft = {
+  status: null,
+  percent: '',
+  reportedOn: '',
+  narrative: '',
+  problems: '',
+  nextSteps: '',
+};
+
+/** What the form shows for what is stored. */
+export function draftOf(progress: ProgressView | null): ProgressDraft {
+  if (progress === null) return EMPTY_DRAFT;
+  return {
+    status: progress.status,
+    percent: progress.percent === null ? '' : String(progress.percent),
+    reportedOn: progress.reportedOn ?? '',
+    narrative: progress.narrative,
+    problems: progress.problems,
+    nextSteps: progress.nextSteps,
+  };
+}
+
+/** `80`, `80%`, `８０％` → 80. @returns `null` for an empty text, `undefined` when it is no share of a hundred */
+export function parsePercent(text: string): number | null | undefined {
+  const folded = text.normalize('NFKC').replace(/\s+/gu, '').replace(/%$/u, '');
+  if (folded === '') return null;
+  const value = /^\d{1,3}(\.\d{1,2})?$/.test(folded) ? Number(folded) : Number.NaN;
+  return value >= 0 && value <= 100 ? value : undefined;
+}
+
+/** A change of the form, with what follows from it: who describes progress of a task not yet begun has begun it. */
+export function editDraft(draft: ProgressDraft, field: DraftField, value: string): ProgressDraft {
+  const next = { ...draft, [field]: value };
+  const tellsOfWork = field !== 'status' && field !== 'reportedOn' && value.trim() !== '';
+  return next.status === null && tellsOfWork ? { ...next, status: 'in-progress' } : next;
+}
+
+/** Either the fields that differ from what is stored, or a sentence about the field that cannot be read. */
+export type DraftReading =
+  | { readonly kind: 'same' }
+  | { readonly kind: 'patch'; readonly patch: ProgressPatch }
+  | { readonly kind: 'unreadable'; readonly field: DraftField; readonly message: string };
+
+/**
+ * Compares the form with what is stored.
+ *
+ * @param today ISO date that lends its year to dates typed without one
+ */
+export function readDraft(draft: ProgressDraft, stored: ProgressView | null, today: string): DraftReading {
+  const percent = parsePercent(draft.percent);
+  if (percent === undefined) {
+    return unreadable('percent', `完成比例“${draft.percent}”看不懂，没有保存。请填 0 到 100 的数字。`);
+  }
+  const reportedOn = parseDateText(draft.reportedOn, today);
+  if (reportedOn === undefined) {
+    return unreadable('reportedOn', `填报日期“${draft.reportedOn}”看不懂，没有保存。请填成 2021-10-15 的样子。`);
+  }
+  const long = TEXT_FIELDS.find((field) => draft[field].length > PROGRESS_TEXT_MAX);
+  if (long) return unreadable(long, `文字超过 ${PROGRESS_TEXT_MAX} 个字，没有保存。请分开填写或精简。`);
+
+  const before = draftOf(stored);
+  const patch: ProgressPatch = {
+    ...(draft.status !== null && draft.status !== before.status ? { status: draft.status } : {}),
+    ...(percent === (stored?.percent ?? null) ? {} : { percent }),
+    ...(reportedOn === (stored?.reportedOn ?? null) ? {} : { reportedOn }),
+    ...Object.fromEntries(
+      TEXT_FIELDS.filter((field) => draft[field] !== before[field]).map((field) => [field, draft[field]]),
+    ),
+  };
+  return Object.keys(patch).length === 0 ? { kind: 'same' } : { kind: 'patch', patch };
+}
+
+const TEXT_FIELDS = ['narrative', 'problems', 'nextSteps'] as const;
+
+function unreadable(field: DraftField, message: string): DraftReading {
+  return { kind: 'unreadable', field, message };
+}

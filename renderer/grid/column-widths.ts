@@ -1,0 +1,34 @@
+/** Widths in CSS pixels of the matrix's columns. */
+export type ColumnWidths = { readonly task: number; readonly agency: number };
+
+export const NUMBER_WIDTH = 44;
+
+/** Room for the vertical scroll bar and the borders. Too small: a horizontal bar appears for nothing. */
+const RESERVED = NUMBER_WIDTH + 20;
+
+/** Narrower than `min`: mark and light touch each other. Wider than `max`: the eye loses the row. */
+const AGENCY = { min: 30, usual: 37, max: 52 } as const;
+
+/** Narrower than `min`: fewer than fourteen characters of the title. */
+const TASK = { min: 196, enough: 400, max: 620 } as const;
+
+/**
+ * Shares the width so that all agencies stand side by side without a horizontal scroll bar, if that can be;
+ * what is left goes to the task's title first, then to the columns, then to the title again.
+ *
+ * @param width of the grid
+ * @param agencies how many columns are shown
+ */
+export function fitColumns(width: number, agencies: number): ColumnWidths {
+  const room = Math.max(0, width - RESERVED);
+  if (agencies === 0) return { task: clamp(room, TASK.min, TASK.max), agency: AGENCY.usual };
+  const perAgency = (task: number): number => Math.floor((room - task) / agencies);
+  let agency: number = AGENCY.usual;
+  if (room - agency * agencies < TASK.min) agency = clamp(perAgency(TASK.min), AGENCY.min, AGENCY.usual);
+  else if (room - agency * agencies > TASK.enough) agency = clamp(perAgency(TASK.enough), AGENCY.usual, AGENCY.max);
+  return { task: clamp(room - agency * agencies, TASK.min, TASK.max), agency };
+}
+
+function clamp(value: number, min: number, max: number): number {
+  return Math.min(max, Math.max(min, value));
+}

@@ -1,0 +1,117 @@
+import type { CellClassParams, ColDef, ColGroupDef, SuppressKeyboardEventParams } from 'ag-grid-community';
+import { AGENCY_KIND_LABELS, AGENCY_KINDS } from '#shared/domain/agency.ts';
+import type { AgencyId } from '#shared/domain/ids.ts';
+import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
+import type { AgencyView, MatrixCell } from '#shared/domain/views.ts';
+import { KIND_HEADINGS } from '../text/words.ts';
+import { type ColumnWidths, NUMBER_WIDTH } from './column-widths.ts';
+import type { MatrixRow } from './matrix-rows.ts';
+
+export const NUMBER_COLUMN = 'number';
+export const TITLE_COLUMN = 'title';
+
+const AGENCY_COLUMN = /^agency-(\d+)$/;
+
+export function agencyColumnId(agencyId: AgencyId): string {
+  return `agency-${agencyId}`;
+}
+
+/** @returns the agency of a column, or `null` for the number and the title */
+export function agencyOfColumn(columnId: string): AgencyId | null {
+  const digits = AGENCY_COLUMN.exec(columnId)?.[1];
+  // The only maker of such ids is agencyColumnId, so the digits are an agency's id.
+  return digits === undefined ? null : (Number(digits) as AgencyId);
+}
+
+export function cellOf(row: MatrixRow | undefined, agencyId: AgencyId): MatrixCell | undefined {
+  return row?.kind === 'task' ? row.cells.get(agencyId) : undefined;
+}
+
+/** The words of a cell: `县农业农村局 · 第5项 · 牵头 · 逾期未报`; none for a cell without a duty. */
+export function cellWords(row: MatrixRow | undefined, agency: AgencyView): string {
+  const cell = cellOf(row, agency.id);
+  if (!cell || row?.kind !== 'task') return '';
+  return [agency.name, `第${row.task.number}项`, ROLE_LABELS[cell.role], LIGHT_LABELS[cell.light]].join(' · ');
+}
+
+/**
+ * The columns of the matrix. Agencies stand in groups by kind, in the order they have within the plan.
+ * No component per cell (pitfall 12): a mark as text, the light as a class with a drawn sign.
+ *
+ * @param onKey asked before the grid handles a key; `true` means it was handled here
+ */
+export function buildColumns(
+  agencies: readonly AgencyView[],
+  widths: ColumnWidths,
+  onKey: (params: SuppressKeyboardEventParams<MatrixRow>) => boolean,
+): (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] {
+  return [
+    {
+      colId: NUMBER_COLUMN,
+      headerName: '序号',
+      pinned: 'left',
+      initialWidth: NUMBER_WIDTH,
+      cellClass: 'cell-number',
+      headerClass: 'head-plain',
+      valueGetter: ({ data }) => (data?.kind === 'task' ? data.task.number : null),
+      suppressKeyboardEvent: onKey,
+    },
+    {
+      colId: TITLE_COLUMN,
+      headerName: '工作任务',
+      pinned: 'left',
+      initialWidth: widths.task,
+      cellClass: 'cell-title',
+      headerClass: 'head-plain',
+      valueGetter: ({ data }) => (data?.kind === 'task' ? data.task.title : null),
+      tooltipValueGetter: ({ data }) => (data?.kind === 'task' ? data.task.content : null),
+      suppressKeyboardEvent: onKey,
+    },
+    ...AGENCY_KINDS.flatMap((kind): ColGroupDef<MatrixRow>[] => {
+      const members = agencies.filter((agency) => agency.kind === kind);
+      if (members.length === 0) return [];
+      return [
+        {
+          groupId: `kind-${kind}`,
+          headerName: members.length > 1 ? AGENCY_KIND_LABELS[kind] : KIND_HEADINGS[kind],
+          headerTooltip: AGENCY_KIND_LABELS[kind],
+          headerClass: 'head-kind',
+          marryChildren: true,
+          children: members.map((agency) => agencyColumn(agency, widths.agency, onKey)),
+        },
+      ];
+    }),
+  ];
+}
+
+function agencyColumn(
+  agency: AgencyView,
+  width: number,
+  onKey: (params: SuppressKeyboardEventParams<MatrixRow>) => boolean,
+): ColDef<MatrixRow> {
+  const light = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.light;
+  const role = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.role;
+  return {
+    colId: agencyColumnId(agency.id),
+    headerName: agency.shortName,
+    headerTooltip: agency.name,
+    headerClass: 'head-agency',
+    initialWidth: width,
+    editable: ({ data }) => data?.kind === 'task',
+    cellEditor: 'agTextCellEditor',
+    cellClass: 'cell-mark',
+    cellClassRules: {
+      'mark-lead': (params) => role(params) === 'lead',
+      ...Object.fromEntries(
+        LIGHTS.map((name) => [`light-${name}`, (params: CellClassParams<MatrixRow>) => light(params) === name]),
+      ),
+    },
+    valueGetter: ({ data }) => {
+      const cell = cellOf(data, agency.id);
+      return cell ? ROLE_MARKS[cell.role] : '';
+    },
+    tooltipValueGetter: ({ data }) => cellWords(data, agency),
+    suppressKeyboardEvent: onKey,
+  };
+}

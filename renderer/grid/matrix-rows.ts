@@ -1,0 +1,70 @@
+import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { MatrixCell, MatrixTask, SectionView } from '#shared/domain/views.ts';
+import { sectionHeading } from '../text/chinese-ordinal.ts';
+
+/** What the grid shows from top to bottom: a heading per section, then its tasks. */
+export type SectionRow = {
+  readonly kind: 'section';
+  readonly id: string;
+  readonly heading: string;
+  /** Tasks shown under the heading. */
+  readonly tasks: number;
+};
+
+export type TaskRow = {
+  readonly kind: 'task';
+  readonly id: string;
+  readonly task: MatrixTask;
+  /** The task's cells by agency, so that a grid cell finds its own without a search. */
+  readonly cells: ReadonlyMap<AgencyId, MatrixCell>;
+};
+
+export type MatrixRow = SectionRow | TaskRow;
+
+export function taskRowId(taskId: TaskId): string {
+  return `task-${taskId}`;
+}
+
+/** Rows already built, by the task they show: an unchanged task keeps its row, and the grid leaves it alone. */
+const rowOfTask = new WeakMap<MatrixTask, TaskRow>();
+
+function toTaskRow(task: MatrixTask): TaskRow {
+  const known = rowOfTask.get(task);
+  if (known) return known;
+  const row: TaskRow = {
+    kind: 'task',
+    id: taskRowId(task.id),
+    task,
+    cells: new Map(task.cells.map((cell) => [cell.agencyId, cell])),
+  };
+  rowOfTask.set(task, row);
+  return row;
+}
+
+/**
+ * @param tasks in the plan's order
+ * @returns headings and tasks in the order of the plan; a section without tasks is left out, tasks without a section come first
+ */
+export function buildRows(sections: readonly SectionView[], tasks: readonly MatrixTask[]): readonly MatrixRow[] {
+  const membersOf = (id: SectionId | null) => tasks.filter((task) => task.sectionId === id);
+  return [
+    ...membersOf(null).map(toTaskRow),
+    ...sections.flatMap((section): readonly MatrixRow[] => {
+      const members = membersOf(section.id);
+      if (members.length === 0) return [];
+      const heading: SectionRow = {
+        kind: 'section',
+        id: `section-${section.id}`,
+        heading: sectionHeading(section.ordinal, section.title),
+        tasks: members.length,
+      };
+      return [heading, ...members.map(toTaskRow)];
+    }),
+  ];
+}
+
+/** Puts freshly read tasks into a list of tasks; those not read again stay the same objects. */
+export function replaceTasks(tasks: readonly MatrixTask[], fresh: readonly MatrixTask[]): readonly MatrixTask[] {
+  const freshById = new Map(fresh.map((task) => [task.id, task]));
+  return tasks.map((task) => freshById.get(task.id) ?? task);
+}

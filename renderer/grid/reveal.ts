@@ -1,0 +1,33 @@
+import type { GridApi } from 'ag-grid-community';
+import type { CellRef } from '#shared/domain/views.ts';
+import { agencyColumnId, TITLE_COLUMN } from './columns.ts';
+import { type MatrixRow, taskRowId } from './matrix-rows.ts';
+
+/** Cells to show; `seq` makes asking twice for the same cell two wishes. */
+export type RevealWish = { readonly cells: readonly CellRef[]; readonly seq: number };
+
+/** More flashing cells than this say nothing and cost a frame each. */
+const FLASH_MAX = 300;
+
+/**
+ * Scrolls to the first cell, puts the cursor on it and lets all of them flash.
+ *
+ * @returns false when the first cell's row is not in the grid yet
+ */
+export function revealInGrid(api: GridApi<MatrixRow>, cells: readonly CellRef[]): boolean {
+  const first = cells[0];
+  if (!first) return true;
+  const node = api.getRowNode(taskRowId(first.taskId));
+  if (!node || node.rowIndex === null) return false;
+  const wanted = agencyColumnId(first.agencyId);
+  const column = api.getColumn(wanted) ? wanted : TITLE_COLUMN;
+  api.ensureNodeVisible(node);
+  api.ensureColumnVisible(column);
+  api.setFocusedCell(node.rowIndex, column);
+  for (const { taskId, agencyId } of cells.slice(0, FLASH_MAX)) {
+    const rowNode = api.getRowNode(taskRowId(taskId));
+    const key = agencyColumnId(agencyId);
+    if (rowNode && api.getColumn(key)) api.flashCells({ rowNodes: [rowNode], columns: [key] });
+  }
+  return true;
+}

@@ -1,0 +1,26 @@
+import type { StepId } from '#shared/domain/ids.ts';
+import type { StepReport } from '#shared/domain/views.ts';
+import { client } from '../bridge/client.ts';
+import { runStep, succeeded } from './run-step.ts';
+import { choosePeriod, clearFilters, revealCells, select } from './window-state.ts';
+
+/** Takes the newest step back, or the one named, and goes to where it was. */
+export async function undo(stepId?: StepId): Promise<void> {
+  const outcome = await runStep(() => client.history.undo(stepId === undefined ? {} : { stepId }));
+  if (succeeded(outcome)) goTo(outcome);
+}
+
+export async function redo(): Promise<void> {
+  const outcome = await runStep(() => client.history.redo());
+  if (succeeded(outcome)) goTo(outcome);
+}
+
+/** Brings the clerk back to the first cell a step touched: its period, its row, its column. */
+function goTo(report: StepReport): void {
+  const first = report.touched[0];
+  if (!first) return;
+  if (first.periodId !== null) choosePeriod(first.periodId);
+  clearFilters();
+  select({ taskId: first.taskId, agencyId: first.agencyId });
+  revealCells(report.touched);
+}

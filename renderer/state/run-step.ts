@@ -1,0 +1,68 @@
+import { AppError } from '#shared/errors.ts';
+import type { StepReport } from '#shared/domain/views.ts';
+import { toAppError } from '../bridge/app-error.ts';
+import { client, orpc } from '../bridge/client.ts';
+import { queryClient } from '../bridge/query-client.ts';
+import { replaceTasks } from '../grid/matrix-rows.ts';
+import { showError } from '../ui/toasts.ts';
+import { currentPeriodShown, matrixOptions, overviewOptions } from './queries.ts';
+import { setSave, setStepLabels } from './window-state.ts';
+
+/** More touched tasks than this are read as a whole matrix: one large answer is cheaper than naming every row. */
+const READ_ALL_ABOVE = 200;
+
+/**
+ * The one way in which this window changes data: typing, menus, forms, returns, undo.
+ * The change is on disk when the call answers; only then are the touched rows read again and shown.
+ *
+ * @param write the call; its rejection is shown to the clerk
+ * @returns the report, or the failure that was shown
+ */
+export async function runStep(write: () => Promise<StepReport>): Promise<StepReport | AppError> {
+  setSave({ kind: 'saving' });
+  try {
+    const report = await write();
+    setSave({ kind: 'saved', at: report.savedAt });
+    setStepLabels(report.undoLabel, report.redoLabel);
+    await refreshAfter(report);
+    return report;
+  } catch (reason) {
+    const error = toAppError(reason);
+    setSave(isHarmless(error) ? { kind: 'idle' } : { kind: 'failed', message: error.message });
+    showError(error);
+    return error;
+  }
+}
+
+/** Nothing was lost: there was nothing to do, or the clerk stopped it. */
+function isHarmless(error: AppError): boolean {
+  return ['NOTHING_TO_CHANGE', 'NOTHING_TO_UNDO', 'NOTHING_TO_REDO', 'CANCELLED', 'ROLE_TEXT_UNKNOWN'].includes(
+    error.code,
+  );
+}
+
+/** Reads again what a step touched, and forgets what it may have touched in other periods. */
+async function refreshAfter(report: StepReport): Promise<void> {
+  const period = currentPeriodShown();
+  if (!period) return;
+  const shown = matrixOptions(period.id).queryKey;
+  queryClient.removeQueries({
+    queryKey: orpc.matrix.read.key(),
+    predicate: (query) => JSON.stringify(query.queryKey) !== JSON.stringify(shown),
+  });
+  const taskIds = [...new Set(report.touched.map((cell) => cell.taskId))];
+  if (taskIds.length === 0 || taskIds.length > READ_ALL_ABOVE) {
+    await queryClient.invalidateQueries({ queryKey: shown });
+  } else {
+    const fresh = await client.matrix.read({ periodId: period.id, taskIds });
+    queryClient.setQueryData(shown, (tasks) => tasks && replaceTasks(tasks, fresh));
+  }
+  void queryClient.invalidateQueries({ queryKey: orpc.matrix.task.key() });
+  void queryClient.invalidateQueries({ queryKey: overviewOptions().queryKey });
+  void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
+}
+
+/** Whether a step went through. */
+export function succeeded(outcome: StepReport | AppError): outcome is StepReport {
+  return !(outcome instanceof AppError);
+}

@@ -1,0 +1,172 @@
+import { create } from 'zustand';
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { Light } from '#shared/domain/light.ts';
+import type { CellRef, ReturnReview } from '#shared/domain/views.ts';
+import type { RevealWish } from '../grid/reveal.ts';
+import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
+
+/** What is known about the last change: shown at the right end of the status bar and nowhere else invented. */
+export type SaveState =
+  | { readonly kind: 'idle' }
+  | { readonly kind: 'dirty' }
+  | { readonly kind: 'saving' }
+  | { readonly kind: 'saved'; readonly at: string }
+  | { readonly kind: 'failed'; readonly message: string };
+
+export type OpenDialog =
+  | { readonly kind: 'plan' }
+  | { readonly kind: 'history' }
+  | { readonly kind: 'check' }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'about' }
+  | { readonly kind: 'send-forms' }
+  | { readonly kind: 'review'; readonly review: ReturnReview };
+
+/** A long call under way, with the way to stop it. */
+export type BusyWork = {
+  readonly title: string;
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  readonly cancel: () => void;
+};
+
+export type Selection = { readonly taskId: TaskId; readonly agencyId: AgencyId | null };
+
+/** State of the window itself. Data of the plan lives in React Query, drafts in the progress form. */
+export type WindowState = {
+  /** The plan is on the screen; before that there is nothing to command. */
+  readonly ready: boolean;
+  /** `null`: the current period, as the overview names it. */
+  readonly periodId: PeriodId | null;
+  readonly filter: string;
+  readonly lights: ReadonlySet<Light>;
+  readonly dutiesOnly: boolean;
+  readonly panelOpen: boolean;
+  readonly panelWidth: number;
+  readonly selection: Selection | null;
+  readonly dialog: OpenDialog | null;
+  readonly busy: BusyWork | null;
+  readonly save: SaveState;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  readonly reveal: RevealWish | null;
+  /** Counts wishes to put the cursor into the progress form. */
+  readonly editProgressSeq: number;
+  readonly backendGone: boolean;
+};
+
+/** Narrower: the longest status row of the form no longer fits. Wider: the matrix loses its columns at 1366. */
+export const PANEL_WIDTH = { min: 320, usual: 356, max: 640 } as const;
+
+export const useWindowState = create<WindowState>(() => ({
+  ready: false,
+  periodId: null,
+  filter: '',
+  lights: new Set<Light>(),
+  dutiesOnly: recallFlag('duties-only', true),
+  panelOpen: recallFlag('panel-open', true),
+  panelWidth: clampPanelWidth(recallNumber('panel-width', PANEL_WIDTH.usual)),
+  selection: null,
+  dialog: null,
+  busy: null,
+  save: { kind: 'idle' },
+  undoLabel: null,
+  redoLabel: null,
+  reveal: null,
+  editProgressSeq: 0,
+  backendGone: false,
+}));
+
+const set = useWindowState.setState;
+
+export function clampPanelWidth(width: number): number {
+  return Math.round(Math.min(PANEL_WIDTH.max, Math.max(PANEL_WIDTH.min, width)));
+}
+
+export function setReady(): void {
+  set({ ready: true });
+}
+
+export function choosePeriod(periodId: PeriodId): void {
+  remember('period', String(periodId));
+  set({ periodId });
+}
+
+export function setFilter(filter: string): void {
+  set({ filter });
+}
+
+/** Shows only tasks in which an assignment has this light; a second call takes the wish back. */
+export function toggleLight(light: Light): void {
+  set((state) => {
+    const lights = new Set(state.lights);
+    if (!lights.delete(light)) lights.add(light);
+    return { lights };
+  });
+}
+
+export function clearFilters(): void {
+  set({ filter: '', lights: new Set<Light>() });
+}
+
+export function toggleDutiesOnly(): void {
+  const dutiesOnly = !useWindowState.getState().dutiesOnly;
+  rememberFlag('duties-only', dutiesOnly);
+  set({ dutiesOnly });
+}
+
+export function setPanelOpen(panelOpen: boolean): void {
+  rememberFlag('panel-open', panelOpen);
+  set({ panelOpen });
+}
+
+export function setPanelWidth(width: number): void {
+  const panelWidth = clampPanelWidth(width);
+  remember('panel-width', String(panelWidth));
+  set({ panelWidth });
+}
+
+export function select(selection: Selection | null): void {
+  set((state) =>
+    state.selection?.taskId === selection?.taskId && state.selection?.agencyId === selection?.agencyId
+      ? state
+      : { selection },
+  );
+}
+
+/** Opens the panel at an agency's progress and puts the cursor there. */
+export function editProgress(taskId: TaskId, agencyId: AgencyId): void {
+  setPanelOpen(true);
+  set((state) => ({ selection: { taskId, agencyId }, editProgressSeq: state.editProgressSeq + 1 }));
+}
+
+export function openDialog(dialog: OpenDialog): void {
+  set({ dialog });
+}
+
+export function closeDialog(): void {
+  set({ dialog: null });
+}
+
+export function setBusy(busy: BusyWork | null): void {
+  set({ busy });
+}
+
+export function setSave(save: SaveState): void {
+  set({ save });
+}
+
+export function setStepLabels(undoLabel: string | null, redoLabel: string | null): void {
+  set((state) =>
+    state.undoLabel === undoLabel && state.redoLabel === redoLabel ? state : { undoLabel, redoLabel },
+  );
+}
+
+export function revealCells(cells: readonly CellRef[]): void {
+  set((state) => ({ reveal: { cells, seq: (state.reveal?.seq ?? 0) + 1 } }));
+}
+
+export function setBackendGone(): void {
+  set({ backendGone: true, busy: null });
+}

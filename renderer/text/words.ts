@@ -1,0 +1,60 @@
+import type { AgencyKind } from '#shared/domain/agency.ts';
+import type { Light } from '#shared/domain/light.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import type { AssignmentOrigin, PeriodView, StepOrigin, StepView } from '#shared/domain/views.ts';
+import { shortDateText } from './dates.ts';
+
+/** Words of the window that belong to no single screen. */
+export const APP_NAME = '责任矩阵';
+
+/** Heading over a run of columns; two characters where a family often has one member. */
+export const KIND_HEADINGS: Readonly<Record<AgencyKind, string>> = {
+  party: '县委',
+  government: '县政府部门',
+  judicial: '法检',
+  'people-organization': '群团',
+  vertical: '垂管',
+  office: '议事',
+  township: '乡镇',
+  group: '集体单位',
+};
+
+/**
+ * A small sign beside the mark, so that a light is told by shape and not by colour alone.
+ * `waiting` has none: most cells wait at the beginning of a period, and a calm cell says so best.
+ */
+export const LIGHT_SIGNS: Readonly<Record<Light, string>> = {
+  done: '√',
+  'on-track': '→',
+  waiting: '',
+  'due-soon': '!',
+  overdue: '!!',
+  blocked: '×',
+  exempt: '–',
+};
+
+export const ORIGIN_WORDS: Readonly<Record<AssignmentOrigin, string>> = {
+  parsed: '读自文件',
+  manual: '手工设定',
+  inherited: '随集体单位',
+};
+
+export const STEP_ORIGIN_WORDS: Readonly<Record<StepOrigin, string>> = {
+  window: '窗口录入',
+  paste: '粘贴',
+  return: '回收表',
+  'command-line': '命令行',
+  plan: '建立计划',
+};
+
+export const STEP_KIND_WORDS: Readonly<Record<StepView['kind'], string>> = {
+  do: '操作',
+  undo: '撤销',
+  redo: '重做',
+};
+
+/** `2021年10月 · 10月31日截止`, and 已结账 when the period is closed. */
+export function periodText(period: PeriodView): string {
+  const due = `${shortDateText(period.dueOn)}截止`;
+  return `${periodTitle(period.label)}　${due}${period.closedOn === null ? '' : ' · 已结账'}`;
+}

@@ -1,0 +1,37 @@
+import { Toast } from '@base-ui/react/toast';
+import type { AppError } from '#shared/errors.ts';
+
+/** Notices of the lower right corner. One manager, so that code outside of React can speak too. */
+export const toasts = Toast.createToastManager<ToastData>();
+
+export type ToastData = {
+  readonly tone: 'plain' | 'good' | 'bad';
+};
+
+/** A button on a notice. */
+export type ToastAction = { readonly label: string; readonly run: () => void };
+
+/** How long a notice with something to read stays, in ms. Shorter: a slow reader misses the sentence. */
+const READING_MS = 9_000;
+const SHORT_MS = 5_000;
+
+export function showNotice(title: string, description = '', action?: ToastAction): void {
+  toasts.add({
+    title,
+    description,
+    timeout: action ? READING_MS : SHORT_MS,
+    data: { tone: 'good' },
+    ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
+  });
+}
+
+/** Shows an expected failure in its own words; a cancelled work is no failure and is told quietly. */
+export function showError(error: AppError): void {
+  const cancelled = error.code === 'CANCELLED';
+  toasts.add({
+    title: error.message,
+    timeout: cancelled ? SHORT_MS : READING_MS,
+    priority: cancelled ? 'low' : 'high',
+    data: { tone: cancelled ? 'plain' : 'bad' },
+  });
+}

@@ -1,0 +1,21 @@
+import { exportsContract, formsContract, returnsContract } from './excel.contract.ts';
+import { historyContract } from './history.contract.ts';
+import { matrixContract } from './matrix.contract.ts';
+import { progressContract } from './progress.contract.ts';
+import { workspaceContract } from './workspace.contract.ts';
+
+/**
+ * Every call between a client (the window, the command line, a test) and the backend, each declared once.
+ * The backend's handlers, the window's client and the tests derive from it; a missing handler is a type error.
+ */
+export const contract = {
+  workspace: workspaceContract,
+  matrix: matrixContract,
+  progress: progressContract,
+  history: historyContract,
+  exports: exportsContract,
+  forms: formsContract,
+  returns: returnsContract,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,37 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
+import { ROLES } from '../domain/role.ts';
+import type { MatrixTask, StepReport, TaskDetail } from '../domain/views.ts';
+import { read, write } from './call.ts';
+
+/** Cells one call may set; a paste larger than this is split by no one, it is refused. */
+const MAX_CELLS = 200_000;
+
+export const SetRolesSchema = z.strictObject({
+  cells: z
+    .array(
+      z.strictObject({
+        taskId: TaskIdSchema,
+        agencyId: AgencyIdSchema,
+        /** `null` takes the role away. */
+        role: z.enum(ROLES).nullable(),
+      }),
+    )
+    .min(1)
+    .max(MAX_CELLS),
+  /** How the change was made; a paste is one step with a label of its own. */
+  origin: z.enum(['window', 'paste']).default('window'),
+});
+
+/** Tasks down, agencies across. */
+export const matrixContract = {
+  /** The rows of the matrix with the lights of one period; all rows, or only those named. */
+  read: read
+    .input(z.strictObject({ periodId: PeriodIdSchema, taskIds: z.array(TaskIdSchema).optional() }))
+    .output(type<readonly MatrixTask[]>()),
+  /** One task in full, with each agency's progress of the period. */
+  task: read.input(z.strictObject({ taskId: TaskIdSchema, periodId: PeriodIdSchema })).output(type<TaskDetail>()),
+  /** Sets or takes away roles. One call, one step. */
+  setRoles: write.input(SetRolesSchema).output(type<StepReport>()),
+};

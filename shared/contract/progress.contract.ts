@@ -1,0 +1,42 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
+import { STATUSES } from '../domain/status.ts';
+import type { StepReport } from '../domain/views.ts';
+import { write } from './call.ts';
+
+/** Longest text a progress field takes: what one workbook cell can hold (pitfall 34). */
+export const PROGRESS_TEXT_MAX = 32_767;
+
+const text = z.string().max(PROGRESS_TEXT_MAX);
+
+/** The fields of a progress entry; those left out stay as they are. */
+export const ProgressPatchSchema = z.strictObject({
+  status: z.enum(STATUSES).optional(),
+  percent: z.number().min(0).max(100).nullable().optional(),
+  narrative: text.optional(),
+  problems: text.optional(),
+  nextSteps: text.optional(),
+  reportedOn: z.iso.date().nullable().optional(),
+});
+export type ProgressPatch = z.infer<typeof ProgressPatchSchema>;
+
+export const SetProgressSchema = z.strictObject({
+  entries: z
+    .array(
+      z.strictObject({
+        taskId: TaskIdSchema,
+        agencyId: AgencyIdSchema,
+        periodId: PeriodIdSchema,
+        /** `null` clears the entry. */
+        patch: ProgressPatchSchema.nullable(),
+      }),
+    )
+    .min(1)
+    .max(10_000),
+});
+
+export const progressContract = {
+  /** Records progress of agencies on tasks for a period. One call, one step. */
+  set: write.input(SetProgressSchema).output(type<StepReport>()),
+};

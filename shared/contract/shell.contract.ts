@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { type FileTicket, FileTicketSchema } from './call.ts';
+
+/**
+ * What the window may ask of the desktop shell (the main process), and what the shell tells the window.
+ * Everything about the plan goes to the backend through contract.ts; this is only dialogs, menus and the window.
+ * Each name is one IPC channel (`shell:` + name); main checks the sender and the params, then answers.
+ */
+const PickedFileSchema = z.strictObject({ ticket: FileTicketSchema, fileName: z.string() });
+export type PickedFile = { readonly ticket: FileTicket; readonly fileName: string };
+
+export const shellCalls = {
+  /** Native save dialog; remembers the folder per purpose. `null`: the user cancelled. */
+  pickSaveFile: {
+    params: z.strictObject({ purpose: z.enum(['export']), suggestedName: z.string().min(1).max(200) }),
+    result: PickedFileSchema.nullable(),
+  },
+  /** Native dialog for the folder that forms are written to. */
+  pickFolder: {
+    params: z.strictObject({ purpose: z.enum(['forms']) }),
+    result: PickedFileSchema.nullable(),
+  },
+  /** Native dialog for returned workbooks; several may be chosen. */
+  pickOpenFiles: {
+    params: z.strictObject({ purpose: z.enum(['returns']) }),
+    result: z.array(PickedFileSchema),
+  },
+  /** Opens the folder of a file that was picked or written, with the file selected. */
+  revealFile: {
+    params: z.strictObject({ ticket: FileTicketSchema }),
+    result: z.null(),
+  },
+  /** Tells the shell what undo and redo would do, for the menu's labels and greying. */
+  setMenuState: {
+    params: z.strictObject({ undoLabel: z.string().nullable(), redoLabel: z.string().nullable() }),
+    result: z.null(),
+  },
+  /** What the help screen and the error screen show. */
+  about: {
+    params: z.strictObject({}),
+    result: z.strictObject({
+      appVersion: z.string(),
+      electronVersion: z.string(),
+      dataFile: z.string(),
+      logFolder: z.string(),
+    }),
+  },
+} as const;
+
+export type ShellCalls = typeof shellCalls;
+export type ShellCallName = keyof ShellCalls;
+
+/** Commands the native menu sends to the window. The window owns what they do. */
+export const MENU_COMMANDS = [
+  'undo',
+  'redo',
+  'export-decomposition',
+  'export-matrix',
+  'export-ledger',
+  'send-forms',
+  'take-returns',
+  'history',
+  'check',
+  'find',
+  'toggle-duties-only',
+  'toggle-panel',
+  'help',
+  'about',
+] as const;
+export type MenuCommand = (typeof MENU_COMMANDS)[number];
+
+/** What the preload script puts on `window.shell`: named functions only, no channel names, no paths. */
+export type ShellBridge = {
+  readonly [Name in ShellCallName]: (
+    params: z.input<ShellCalls[Name]['params']>,
+  ) => Promise<z.output<ShellCalls[Name]['result']>>;
+} & {
+  /** @returns a function that stops listening */
+  readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
+  /** Told when the backend ended unexpectedly; saved data is safe, the window offers a restart. */
+  readonly onBackendGone: (listener: () => void) => () => void;
+};
+
+/** Message type by which the preload hands the page its MessagePort to the backend (`window.postMessage`). */
+export const BACKEND_PORT_MESSAGE = 'zeren:backend-port';
+
+/** Message by which the page says it is ready to receive that port. */
+export const WANT_PORT_MESSAGE = 'zeren:want-backend-port';

@@ -1,0 +1,253 @@
+import type { AgencyKind } from './agency.ts';
+import type { AgencyId, FormId, PeriodId, PlanId, SectionId, StepId, TaskId } from './ids.ts';
+import type { Light } from './light.ts';
+import type { PeriodKind } from './period.ts';
+import type { COMPARATORS, DUE_KINDS } from './plan-reading.ts';
+import type { Role } from './role.ts';
+import type { Status } from './status.ts';
+
+/** What the window and the command line see of the data file: plain rows, ready to show. Dates are ISO texts. */
+
+export type PlanView = {
+  readonly id: PlanId;
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly issuer: string;
+  readonly issuedOn: string;
+  readonly year: number;
+  readonly sourceName: string;
+  readonly sourceSha256: string;
+};
+
+export type SectionView = {
+  readonly id: SectionId;
+  readonly ordinal: number;
+  readonly title: string;
+};
+
+export type AgencyView = {
+  readonly id: AgencyId;
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: AgencyKind;
+  readonly position: number;
+  readonly active: boolean;
+  /** Pinyin initials for finding it by keyboard: `sjj` finds 市监局. */
+  readonly pinyin: string;
+  readonly aliases: readonly string[];
+  /** How many assignments it holds; 0 lets the matrix hide its column. */
+  readonly duties: number;
+};
+
+export type PeriodView = {
+  readonly id: PeriodId;
+  readonly kind: PeriodKind;
+  readonly label: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly dueOn: string;
+  readonly closedOn: string | null;
+};
+
+/** Where an assignment came from: read in the plan, set by hand, or inherited from a group agency. */
+export type AssignmentOrigin = 'parsed' | 'manual' | 'inherited';
+
+/** Where a progress entry came from. */
+export type ProgressOrigin = 'manual' | 'return' | 'command-line';
+
+/** One cell of the matrix: a role and how it stands in the chosen period. */
+export type MatrixCell = {
+  readonly agencyId: AgencyId;
+  readonly role: Role;
+  readonly origin: AssignmentOrigin;
+  readonly status: Status | null;
+  readonly light: Light;
+};
+
+export type MatrixTask = {
+  readonly id: TaskId;
+  readonly sectionId: SectionId | null;
+  readonly number: number;
+  readonly title: string;
+  /** For the quick filter: the task's full text. */
+  readonly content: string;
+  readonly cells: readonly MatrixCell[];
+};
+
+export type TargetView = {
+  readonly name: string;
+  readonly comparator: (typeof COMPARATORS)[number];
+  readonly value: number;
+  readonly unit: string;
+  readonly text: string;
+};
+
+export type DueView = {
+  readonly kind: (typeof DUE_KINDS)[number];
+  readonly text: string;
+  readonly date: string | null;
+  readonly day: number | null;
+  readonly count: number | null;
+};
+
+/** What an agency reported on a task for a period. `percent` is 0 to 100 or unknown. */
+export type ProgressView = {
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly narrative: string;
+  readonly problems: string;
+  readonly nextSteps: string;
+  readonly reportedOn: string | null;
+  readonly origin: ProgressOrigin;
+};
+
+/** Half-open offsets into the plan's source text. */
+export type SpanView = { readonly start: number; readonly end: number };
+
+export type AssignmentView = {
+  readonly agencyId: AgencyId;
+  readonly agencyName: string;
+  readonly role: Role;
+  readonly origin: AssignmentOrigin;
+  /** The unit as the document wrote it, when that differs from the agency's name or gave the role. */
+  readonly writtenAs: string | null;
+  readonly span: SpanView | null;
+  readonly progress: ProgressView | null;
+  readonly light: Light;
+};
+
+export type TaskDetail = {
+  readonly id: TaskId;
+  readonly number: number;
+  readonly title: string;
+  readonly content: string;
+  readonly sectionTitle: string;
+  /** The verbatim words of the responsibility, brackets left out; several are parted by a line break. */
+  readonly responsibility: string;
+  readonly targets: readonly TargetView[];
+  readonly dues: readonly DueView[];
+  readonly assignments: readonly AssignmentView[];
+};
+
+/** A cell of the matrix that a step touched: where undo brings the user back to. */
+export type CellRef = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly periodId: PeriodId | null };
+
+/** What a write did, and what Ctrl+Z and Ctrl+Y would do next. */
+export type StepReport = {
+  readonly stepId: StepId;
+  readonly label: string;
+  /** When it was on disk (ISO date and time). */
+  readonly savedAt: string;
+  readonly touched: readonly CellRef[];
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+};
+
+export type StepOrigin = 'window' | 'paste' | 'return' | 'command-line' | 'plan';
+
+export type StepView = {
+  readonly id: StepId;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly code: string;
+  readonly label: string;
+  readonly origin: StepOrigin;
+  readonly at: string;
+  /** The step this one reverses, for kinds `undo` and `redo`. */
+  readonly reverses: StepId | null;
+  readonly undoable: boolean;
+  readonly changes: number;
+};
+
+export type Overview = {
+  readonly plan: PlanView;
+  readonly sections: readonly SectionView[];
+  readonly agencies: readonly AgencyView[];
+  readonly periods: readonly PeriodView[];
+  readonly currentPeriodId: PeriodId;
+  readonly today: string;
+  readonly fileName: string;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+};
+
+/** Fields of a progress entry that a return can change, in the order of the form's columns. */
+export const PROGRESS_FIELDS = ['status', 'percent', 'narrative', 'problems', 'nextSteps', 'reportedOn'] as const;
+export type ProgressField = (typeof PROGRESS_FIELDS)[number];
+
+export const PROGRESS_FIELD_LABELS: Readonly<Record<ProgressField, string>> = {
+  status: '进展状态',
+  percent: '完成比例',
+  narrative: '进展情况',
+  problems: '存在问题',
+  nextSteps: '下步措施',
+  reportedOn: '填报日期',
+};
+
+/**
+ * How a returned cell compares (design, section 7): base is what was sent, theirs what came back, ours what
+ * stands now. Only theirs changed: `proposed`. Both changed, differently: `conflict`. A value that cannot be
+ * read (a status of their own making, a date that is none): `unreadable`, shown and left alone.
+ */
+export type ReturnItemState = 'proposed' | 'conflict' | 'unreadable';
+
+export type ReturnItem = {
+  /** Unique within the review. */
+  readonly id: number;
+  readonly taskId: TaskId;
+  readonly taskNumber: number;
+  readonly taskTitle: string;
+  readonly field: ProgressField;
+  readonly base: string;
+  readonly theirs: string;
+  readonly ours: string;
+  readonly state: ReturnItemState;
+  /** A doubt in Chinese (row matched by text only, status read from a synonym …), or empty. */
+  readonly doubt: string;
+};
+
+export type ReturnFileReview = {
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly agencyId: AgencyId | null;
+  readonly agencyName: string;
+  readonly periodLabel: string;
+  readonly formId: FormId | null;
+  /** Whether the same file (by hash) was already taken in. */
+  readonly seenBefore: boolean;
+  readonly items: readonly ReturnItem[];
+  readonly unchangedCells: number;
+  /** Chinese notes on rows that could not be placed, columns that were renamed, and the like. */
+  readonly notes: readonly string[];
+  /** Set when the whole file was refused. */
+  readonly refusal: { readonly code: string; readonly message: string } | null;
+};
+
+export type ReturnReview = {
+  readonly reviewId: string;
+  readonly files: readonly ReturnFileReview[];
+};
+
+export type CheckFinding = { readonly check: string; readonly message: string; readonly rows: number };
+
+export type ExportedFile = { readonly fileName: string; readonly rows: number; readonly bytes: number };
+
+/** What `dump --json` prints: the whole state of the data file, by names, in a stable order. */
+export type Dump = {
+  readonly plan: PlanView;
+  readonly agencies: readonly AgencyView[];
+  readonly assignments: readonly {
+    readonly task: number;
+    readonly agency: string;
+    readonly role: Role;
+    readonly position: number;
+    readonly origin: AssignmentOrigin;
+    readonly writtenAs: string | null;
+    readonly span: SpanView | null;
+  }[];
+  readonly periods: readonly PeriodView[];
+  readonly progress: readonly ({
+    readonly task: number;
+    readonly agency: string;
+    readonly period: string;
+  } & ProgressView)[];
+};

@@ -1,0 +1,71 @@
+import type { ErrorCode, ErrorDetails } from '../errors.ts';
+
+/**
+ * The Chinese sentence of each error code: what happened, what was kept, what to do next.
+ * `{name}` is replaced by the detail of that name. Neutral statements, no blame, no stack.
+ */
+const SENTENCES: Readonly<Record<ErrorCode, string>> = {
+  PLAN_NO_TASKS:
+    '没有在文件中读到任何任务，未建立计划。请确认选择的是工作安排正文，且任务以“一、”“（一）”“1.”等编号开头。',
+  PLAN_TOO_LARGE: '文件过大（超过 {limit}），未读取。请只保留工作安排正文后再试。',
+  FILE_NOT_TEXT: '“{file}”不是文本文件，未读取任何内容。请用 Word 或 WPS 打开后另存为“纯文本 .txt”再试。',
+  FILE_MISSING: '找不到文件“{file}”。请确认文件没有被移动、改名，U盘没有拔出。',
+  FILE_EMPTY: '“{file}”是空文件，未读取任何内容。请向对方核实后重新取得文件。',
+  FILE_UNREADABLE: '无法读取“{file}”（{reason}）。现有数据没有变化，请检查文件权限或复制到本机后再试。',
+  FILE_TOO_LARGE: '“{file}”过大（超过 {limit}），未读取。请删去图片等无关内容后再试。',
+  FILE_OPEN_ELSEWHERE: '“{file}”正被其他程序（如 WPS、Excel）打开，没有写入。请先关闭该文件，或换一个文件名。',
+  FILE_NOT_GRANTED: '该文件不是通过选择窗口打开的，已拒绝访问。请重新选择文件。',
+  FOLDER_READ_ONLY: '文件夹“{folder}”不能写入，没有生成文件。请换一个文件夹，例如“文档”或桌面。',
+  FOLDER_MISSING: '找不到文件夹“{folder}”。请确认U盘没有拔出，或换一个文件夹。',
+  DISK_FULL: '磁盘空间不足，没有写入“{file}”，原有文件保持不变。请清理磁盘后再试。',
+  FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名。',
+  WORKBOOK_KIND_UNSUPPORTED:
+    '“{file}”不是 .xlsx 工作簿（看起来是{kind}），未读取任何内容。请用 Excel 或 WPS 打开后另存为“.xlsx”再试。',
+  WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请另存为不加密的文件再试。',
+  WORKBOOK_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Excel 或 WPS 打开修复后另存，或请对方重新发送。',
+  WORKBOOK_BOMB: '“{file}”解压后异常庞大，为安全起见未读取。请对方删去无关内容后重新发送。',
+  WORKBOOK_TIMEOUT: '读取“{file}”用时过长，已停止，现有数据没有变化。请删去无关的格式和图片后再试。',
+  RETURN_NOT_RECOGNIZED:
+    '“{file}”中没有找到填报表的表头（序号、工作任务、进展情况等），现有数据没有变化。请确认文件是本程序发出的填报表。',
+  RETURN_OTHER_PLAN: '“{file}”是另一份计划（{title}）的填报表，现有数据没有变化。请打开对应的数据文件后再收。',
+  RETURN_NO_ROWS: '“{file}”的填报表里没有任何任务行，现有数据没有变化。请对方检查后重新发送。',
+  REVIEW_GONE: '这次核对已经结束，没有写入任何内容。请重新选择回收表。',
+  REVIEW_STALE: '核对期间这些数据又有改动，没有写入任何内容。请重新打开回收表核对一次。',
+  DATA_FILE_MISSING: '找不到数据文件“{file}”。请确认文件没有被移动、U盘没有拔出。',
+  DATA_FILE_FOREIGN: '“{file}”不是本程序的数据文件，文件原样未动。请选择正确的数据文件。',
+  DATA_FILE_DAMAGED: '数据文件“{file}”已损坏，文件原样保留、没有改动。请先复制一份留存，再选择其他数据文件或备份。',
+  DATA_FILE_NEWER:
+    '数据文件“{file}”由更新版本的程序（格式 {found}）建立，本程序只认得到格式 {known}，文件原样未动。请升级程序后再打开。',
+  DATA_FILE_READ_ONLY: '数据文件“{file}”是只读的，无法保存改动。请检查文件属性或复制到可写的文件夹。',
+  DATA_FILE_BUSY: '数据文件“{file}”正被另一个程序占用，这一步没有保存。请关闭另一个窗口后再试。',
+  DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
+  TASK_UNKNOWN: '计划中没有第 {number} 项任务，没有改动。请核对任务序号。',
+  AGENCY_UNKNOWN: '名录中没有“{name}”，没有改动。请核对单位名称，或使用规范全称。',
+  PERIOD_UNKNOWN: '计划中没有“{period}”这一期，没有改动。可用的写法如 2021-10。',
+  PERIOD_CLOSED: '“{period}”已经结账，不能再改。如需更正，请先撤销结账。',
+  NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有写入进展。请先在矩阵中标明责任。',
+  ROLE_TEXT_UNKNOWN:
+    '“{text}”不是责任标记，没有改动。可填：牵头（● 或 1）、分工（○ 或 2）、配合（△ 或 3），清空表示无责任。',
+  STATUS_UNKNOWN: '“{text}”不是进展状态，没有改动。可填：未启动、推进中、已完成、受阻、不涉及。',
+  NOTHING_TO_CHANGE: '内容与现有数据相同，没有需要保存的改动。',
+  NOTHING_TO_UNDO: '没有可以撤销的操作。',
+  NOTHING_TO_REDO: '没有可以重做的操作。',
+  STEP_UNKNOWN: '没有第 {step} 步操作，没有改动。请在操作记录中核对编号。',
+  STEP_NOT_UNDOABLE: '“{label}”不能撤销，没有改动。',
+  STEP_ALREADY_UNDONE: '“{label}”已经撤销过，没有改动。',
+  CHANGED_SINCE: '“{label}”涉及的内容后来又有改动，不能撤销，现有数据没有变化。请先撤销后来的操作。',
+  CHECKS_FAILED: '数据检查发现 {count} 处问题，数据没有改动。请保留数据文件并联系维护人员。',
+  BAD_PARAMS: '请求的内容不完整或不正确（{path}），没有改动。',
+  CANCELLED: '已取消，没有改动。',
+  CLOSING: '程序正在退出，这一步没有执行。请重新打开程序后再试。',
+  INTERNAL: '程序内部出错（编号 {incident}），已保存的数据是安全的。请重新打开程序；如再次出现，请把编号告诉维护人员。',
+};
+
+/**
+ * @param code the error's code
+ * @param details facts for the sentence; a missing one is left out as 未知
+ * @returns one Chinese sentence or two, fit for a dialog or a terminal
+ */
+export function describeError(code: ErrorCode, details: ErrorDetails = {}): string {
+  return SENTENCES[code].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '未知'));
+}

@@ -1,0 +1,157 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import ExcelJS from 'exceljs';
+import { expect, test } from 'vitest';
+import { aCell, anOffice, finish, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
+
+const AGENCY = '县农业农村局';
+
+async function sendForm(office: Office): Promise<string> {
+  const { agencyId, periodId } = await aCell(office, 5, AGENCY);
+  await finish(await office.client.forms.send({ periodId, agencyIds: [agencyId], folder: ticket(office.folder) }));
+  return path.join(office.folder, '县农业农村局-2021年10月填报表.xlsx');
+}
+
+/** Fills the cells of one task as an agency would, found by their heads. */
+async function fillIn(
+  file: string,
+  taskNumber: number,
+  values: Readonly<Record<string, string | number>>,
+): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  const sheet = book.worksheets[0];
+  if (!sheet) throw new Error('no sheet');
+  const heads = new Map<string, number>();
+  sheet.eachRow((row) => {
+    if (row.getCell(1).value === '序号') row.eachCell((cell, column) => heads.set(String(cell.value), column));
+  });
+  sheet.eachRow((row) => {
+    if (row.getCell(1).value !== taskNumber) return;
+    for (const [head, value] of Object.entries(values)) row.getCell(heads.get(head) ?? 0).value = value;
+  });
+  await book.xlsx.writeFile(file);
+}
+
+function review(office: Office, files: readonly string[]) {
+  return office.client.returns.review({ files: files.map(ticket) }).then((events) => finish(events));
+}
+
+test('a form comes back filled in, is reviewed, accepted as one step, and undone as a whole', async () => {
+  const office = await anOffice();
+  const file = await sendForm(office);
+  await fillIn(file, 5, { 进展状态: '推进中', 完成比例: 0.4, 进展情况: '已排查 12 个乡镇' });
+  await fillIn(file, 10, { 进展状态: '已完成', 进展情况: '=HYPERLINK("http://x")' });
+  const before = await office.client.workspace.dump();
+
+  const { reviewId, files } = await review(office, [file]);
+  expect(files).toMatchObject([{ agencyName: AGENCY, periodLabel: '2021-10', seenBefore: false, refusal: null }]);
+  expect(files[0]?.items.map((item) => [item.taskNumber, item.field, item.theirs, item.state])).toEqual([
+    [5, 'status', '推进中', 'proposed'],
+    [5, 'percent', '40', 'proposed'],
+    [5, 'narrative', '已排查 12 个乡镇', 'proposed'],
+    [10, 'status', '已完成', 'proposed'],
+    [10, 'narrative', '=HYPERLINK("http://x")', 'proposed'],
+  ]);
+  expect(await office.client.workspace.dump()).toEqual(before);
+
+  const accept = files.flatMap((reviewed) => reviewed.items.map((item) => item.id));
+  const step = await office.client.returns.accept({ reviewId, accept });
+  expect(step.label).toBe('收回 1 份填报表，写入 5 处');
+  const { progress } = await office.client.workspace.dump();
+  expect(progress).toMatchObject([
+    { task: 5, agency: AGENCY, status: 'in-progress', percent: 40, origin: 'return' },
+    { task: 10, status: 'done', narrative: '=HYPERLINK("http://x")' },
+  ]);
+  expect(await office.client.workspace.check()).toEqual([]);
+
+  await office.client.history.undo({});
+  expect(await office.client.workspace.dump()).toEqual(before);
+});
+
+test('the returned file is kept byte for byte with its hash, and recognised when it comes again', async () => {
+  const office = await anOffice();
+  const file = await sendForm(office);
+  await fillIn(file, 5, { 进展情况: '第一轮' });
+  const first = await review(office, [file]);
+  await office.client.returns.accept({ reviewId: first.reviewId, accept: [0] });
+  const again = await review(office, [file]);
+  expect(again.files[0]?.seenBefore).toBe(true);
+  expect(again.files[0]?.items).toEqual([]);
+});
+
+test('a cell changed here and there is a conflict; taking ours keeps ours', async () => {
+  const office = await anOffice();
+  const file = await sendForm(office);
+  await fillIn(file, 5, { 进展情况: '他们的说法' });
+  const cell = await aCell(office, 5, AGENCY);
+  await office.client.progress.set({ entries: [{ ...cell, patch: { narrative: '我们的说法' } }] });
+  const { reviewId, files } = await review(office, [file]);
+  expect(files[0]?.items).toMatchObject([
+    { field: 'narrative', base: '', theirs: '他们的说法', ours: '我们的说法', state: 'conflict' },
+  ]);
+  await office.client.returns.accept({ reviewId, accept: [] });
+  expect((await office.client.workspace.dump()).progress).toMatchObject([{ narrative: '我们的说法' }]);
+});
+
+test('a cell that changes while its review is open is not overwritten', async () => {
+  const office = await anOffice();
+  const file = await sendForm(office);
+  await fillIn(file, 5, { 进展情况: '他们的说法' });
+  const { reviewId } = await review(office, [file]);
+  const cell = await aCell(office, 5, AGENCY);
+  await office.client.progress.set({ entries: [{ ...cell, patch: { narrative: '刚刚改的' } }] });
+  expect(await refusalOf(office.client.returns.accept({ reviewId, accept: [0] }))).toBe('REVIEW_STALE');
+  expect((await office.client.workspace.dump()).progress).toMatchObject([{ narrative: '刚刚改的' }]);
+});
+
+test('a dismissed review leaves no trace and cannot be accepted', async () => {
+  const office = await anOffice();
+  const file = await sendForm(office);
+  await fillIn(file, 5, { 进展情况: '他们的说法' });
+  const before = await office.client.workspace.dump();
+  const { reviewId } = await review(office, [file]);
+  await office.client.returns.dismiss({ reviewId });
+  expect(await refusalOf(office.client.returns.accept({ reviewId, accept: [0] }))).toBe('REVIEW_GONE');
+  expect(await office.client.workspace.dump()).toEqual(before);
+});
+
+test('one unreadable file among several is refused by name; the others are reviewed', async () => {
+  const office = await anOffice();
+  const good = await sendForm(office);
+  await fillIn(good, 5, { 进展情况: '好' });
+  const bad = path.join(office.folder, '坏的.xlsx');
+  fs.writeFileSync(bad, 'PK\u0003\u0004 no');
+  const { files } = await review(office, [bad, good, path.join(office.folder, '没有.xlsx')]);
+  expect(files.map((file) => file.refusal?.code ?? 'ok')).toEqual(['WORKBOOK_DAMAGED', 'ok', 'FILE_MISSING']);
+  expect(files[1]?.items).toHaveLength(1);
+});
+
+test('the form of another plan is refused by its title', async () => {
+  const office = await anOffice();
+  const file = await sendForm(office);
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  book.getWorksheet('_form')?.eachRow((row) => {
+    if (row.getCell(1).value === 'documentNumber') row.getCell(2).value = '别政办发〔2022〕1号';
+  });
+  await book.xlsx.writeFile(file);
+  const { files } = await review(office, [file]);
+  expect(files[0]?.refusal?.code).toBe('RETURN_OTHER_PLAN');
+});
+
+test('tables are written whole, and never over a folder that cannot take them', async () => {
+  const office = await anOffice();
+  const { periodId } = await aCell(office, 5, AGENCY);
+  for (const layout of ['decomposition', 'matrix', 'ledger'] as const) {
+    const file = path.join(office.folder, `${layout}.xlsx`);
+    const written = await finish(await office.client.exports.table({ layout, periodId, file: ticket(file) }));
+    expect(written.bytes).toBe(fs.statSync(file).size);
+  }
+  const nowhere = path.join(office.folder, '没有', '表.xlsx');
+  const call = office.client.exports
+    .table({ layout: 'matrix', file: ticket(nowhere) })
+    .then((events) => finish(events));
+  expect(await refusalOf(call)).toBe('FOLDER_MISSING');
+  expect(fs.readdirSync(office.folder).filter((name) => name.startsWith('.') || name.endsWith('.tmp'))).toEqual([]);
+});

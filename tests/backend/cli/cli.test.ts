@@ -1,0 +1,124 @@
+import { spawnSync } from 'node:child_process';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PlanReadingSchema } from '#shared/domain/plan-reading.ts';
+import { SEEDS } from '#tests/helpers/an-office.ts';
+
+const CLI = fileURLToPath(new URL('../../../backend/cli.ts', import.meta.url));
+let folder = '';
+let db = '';
+
+beforeAll(() => {
+  folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-cli-')), '张 三');
+  fs.mkdirSync(folder);
+  db = path.join(folder, '食品 安全.db');
+  expect(matrix('init', db).exit).toBe(0);
+});
+afterAll(() => fs.rmSync(path.dirname(folder), { recursive: true, force: true }));
+
+function matrix(...args: readonly string[]) {
+  return matrixWith('', ...args);
+}
+
+function matrixWith(input: string, ...args: readonly string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], { input, encoding: 'utf8' });
+  return { exit: status, out: stdout, err: stderr };
+}
+
+test('plan read prints the promised shape and nothing else', () => {
+  const { exit, out } = matrix('plan', 'read', path.join(SEEDS, 'zezhou-2021-food-safety.txt'), '--json');
+  expect(exit).toBe(0);
+  const reading = PlanReadingSchema.parse(JSON.parse(out));
+  expect(reading.tasks).toHaveLength(53);
+});
+
+test('plan phrase answers one JSON line a phrase, blank lines included', () => {
+  const { exit, out } = matrixWith('〔县公安局牵头，县教育局配合〕\n\n〔县林业局〕\n', 'plan', 'phrase', '--json');
+  expect(exit).toBe(0);
+  expect(
+    out
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line)),
+  ).toEqual([
+    {
+      roles: [
+        { agency: '县公安局', role: 'lead' },
+        { agency: '县教育局', role: 'cooperating' },
+      ],
+      scope: '',
+    },
+    { roles: [], scope: '' },
+    { roles: [{ agency: '县林业局', role: 'lead' }], scope: '' },
+  ]);
+});
+
+// Nine starts of the real program; a busy machine takes a second or two for each.
+const ROUND_TIMEOUT_MS = 60_000;
+
+test('progress, form, return, ledger and undo go round on the command line', { timeout: ROUND_TIMEOUT_MS }, () => {
+  const set = ['--task', '5', '--agency', '农业农村局', '--period', '2021-10', '--status', '推进中'];
+  expect(matrix('progress', 'set', db, ...set, '--narrative', '第一轮', '--percent', '40').exit).toBe(0);
+  expect(matrix('forms', db, '--period', '2021-10', '--out', folder, '--agency', '县农业农村局').exit).toBe(0);
+  const form = path.join(folder, '县农业农村局-2021年10月填报表.xlsx');
+  const review = JSON.parse(matrix('returns', db, form, '--json').out);
+  expect(review).toMatchObject({ step: null, files: [{ agencyName: '县农业农村局', items: [] }] });
+  const ledger = path.join(folder, '台账.xlsx');
+  expect(matrix('export', db, '--layout', 'ledger', '--period', '2021-10', '--out', ledger).exit).toBe(0);
+  expect(fs.existsSync(ledger)).toBe(true);
+  expect(JSON.parse(matrix('dump', db, '--json').out).progress).toMatchObject([
+    { task: 5, agency: '县农业农村局', period: '2021-10', percent: 40, origin: 'command-line' },
+  ]);
+  expect(matrix('undo', db).exit).toBe(0);
+  expect(JSON.parse(matrix('dump', db, '--json').out).progress).toEqual([]);
+  expect(JSON.parse(matrix('history', db, '--json').out)[0]).toMatchObject({ kind: 'undo', code: 'progress.set' });
+  expect(matrix('check', db).exit).toBe(0);
+});
+
+test.each([
+  [
+    'an unknown agency',
+    ['progress', 'set', '$db', '--task', '5', '--agency', '县气象局', '--status', 'done', '--narrative', 'x'],
+    1,
+    'AGENCY_UNKNOWN',
+  ],
+  [
+    'an unknown period',
+    ['export', '$db', '--layout', 'ledger', '--period', '2030-01', '--out', 'x.xlsx'],
+    1,
+    'PERIOD_UNKNOWN',
+  ],
+  [
+    'a percentage above 100',
+    [
+      'progress',
+      'set',
+      '$db',
+      '--task',
+      '5',
+      '--agency',
+      '县农业农村局',
+      '--status',
+      'done',
+      '--narrative',
+      'x',
+      '--percent',
+      '140',
+    ],
+    2,
+    'BAD_PARAMS',
+  ],
+  ['a missing data file', ['dump', '没有.db', '--json'], 1, 'DATA_FILE_MISSING'],
+  ['a document that is no text', ['plan', 'read', process.execPath, '--json'], 1, 'PLAN_TOO_LARGE'],
+  ['an existing data file', ['init', '$db'], 1, 'DATA_FILE_EXISTS'],
+  ['an unknown command', ['foo'], 2, 'unknown command'],
+  ['a missing option', ['forms', '$db'], 2, 'required option'],
+  ['an unknown layout', ['export', '$db', '--layout', 'poster', '--out', 'x.xlsx'], 2, 'poster'],
+])('%s is refused with its exit code, a reason on standard error, and an empty result', (_, args, exit, reason) => {
+  const result = matrix(...args.map((argument) => (argument === '$db' ? db : argument)));
+  expect(result).toMatchObject({ exit, out: '' });
+  expect(result.err).toContain(reason);
+});

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { buildForm } from '#backend/excel/form.ts';
+import { readReturn } from '#backend/excel/read-return.ts';
+import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
+import { AppError } from '#shared/errors.ts';
+import { formInput } from '../excel/seed-world.ts';
+import { sheetData, workbookParts, zipOf } from '../excel/zip-of.ts';
+
+const WORKER = new URL('../../../backend/intake/intake-worker.ts', import.meta.url);
+
+let folder: string;
+let intake: Intake;
+beforeEach(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), '回收 '));
+  intake = createIntake(WORKER);
+});
+afterEach(async () => {
+  await intake.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function fileOf(name: string, bytes: Uint8Array | string): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, bytes);
+  return file;
+}
+
+async function refusal(work: Promise<unknown>): Promise<string> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+  throw new Error('expected a refusal');
+}
+
+/** Small on disk, and merged cells over a whole sheet: parsing it fills any memory. */
+const glutton = () =>
+  zipOf(
+    workbookParts(
+      `${sheetData([['序号', '工作任务', '进展情况']])}<mergeCells><mergeCell ref="A2:XFD1048576"/></mergeCells>`,
+    ),
+  );
+
+describe('reading foreign files beside the program', () => {
+  it('gives what the form says, its bytes and their hash', async () => {
+    const bytes = await buildForm(formInput('县公安局'));
+    const result = await intake.readReturn(await fileOf('县公安局 回收.xlsx', bytes));
+    expect(result.parsed).toEqual(await readReturn(bytes, 'x.xlsx'));
+    expect(Buffer.from(result.bytes).equals(bytes)).toBe(true);
+    expect(result.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+  });
+
+  it('reads a batch asked for at once', async () => {
+    const file = await fileOf('a.xlsx', await buildForm(formInput('县公安局')));
+    const results = await Promise.all(Array.from({ length: 10 }, () => intake.readReturn(file)));
+    expect(new Set(results.map(({ sha256 }) => sha256)).size).toBe(1);
+  });
+
+  it('refuses with the code of the reader, and reads on', async () => {
+    const bad = await fileOf('a.xlsx', '<html>');
+    const empty = await fileOf('empty.xlsx', '');
+    const good = await fileOf('b.xlsx', await buildForm(formInput('县公安局')));
+    const reads = [bad, empty, path.join(folder, '没有.xlsx'), folder].map((file) => refusal(intake.readReturn(file)));
+    const after = intake.readReturn(good);
+    expect(await Promise.all(reads)).toEqual([
+      'WORKBOOK_KIND_UNSUPPORTED',
+      'FILE_EMPTY',
+      'FILE_MISSING',
+      'FILE_UNREADABLE',
+    ]);
+    expect((await after).parsed.rows.length).toBeGreaterThan(0);
+  });
+
+  it('ends a file that fills the memory, and reads the next one', async () => {
+    const small = createIntake(WORKER, { ...INTAKE_LIMITS, memoryMb: 64 });
+    try {
+      expect(await refusal(small.readReturn(await fileOf('a.xlsx', glutton())))).toBe('WORKBOOK_BOMB');
+      const good = await fileOf('b.xlsx', await buildForm(formInput('县公安局')));
+      expect((await small.readReturn(good)).parsed.agencyName).toBe('县公安局');
+    } finally {
+      await small.close();
+    }
+  });
+
+  it('ends a file that takes too long, and reads the next one', async () => {
+    const hasty = createIntake(WORKER, { ...INTAKE_LIMITS, memoryMb: 4096, timeoutMs: 2_500 });
+    try {
+      expect(await refusal(hasty.readReturn(await fileOf('a.xlsx', glutton())))).toBe('WORKBOOK_TIMEOUT');
+      const good = await fileOf('b.xlsx', await buildForm(formInput('县公安局')));
+      expect((await hasty.readReturn(good)).parsed.agencyName).toBe('县公安局');
+    } finally {
+      await hasty.close();
+    }
+  });
+
+  it('stops when it is cancelled, before and while a file is read', async () => {
+    const file = await fileOf('a.xlsx', glutton());
+    const before = AbortSignal.abort();
+    expect(await refusal(intake.readReturn(file, { signal: before }))).toBe('CANCELLED');
+    const during = new AbortController();
+    const reading = refusal(intake.readReturn(file, { signal: during.signal }));
+    setTimeout(() => during.abort(), 300);
+    expect(await reading).toBe('CANCELLED');
+  });
+
+  it('ends what it reads when it is closed, and reads nothing after', async () => {
+    const file = await fileOf('a.xlsx', glutton());
+    const reading = refusal(intake.readReturn(file));
+    await intake.close();
+    expect(await reading).toBe('CANCELLED');
+    expect(await refusal(intake.readReturn(file))).toBe('CANCELLED');
+  });
+
+  it('does not follow a name into a folder', async () => {
+    await mkdir(path.join(folder, 'a.xlsx'));
+    expect(await refusal(intake.readReturn(path.join(folder, 'a.xlsx')))).toBe('FILE_UNREADABLE');
+  });
+});

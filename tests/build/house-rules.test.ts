@@ -1,0 +1,53 @@
+// Rules about files that no linter here knows.
+import { accessSync, constants, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { PROJECT_ROOT } from '#build/runtime/places.ts';
+
+const ROOMS = ['shared', 'db', 'backend', 'electron', 'renderer', 'build', 'tests'];
+const LONGEST_FILE_LINES = 300;
+
+function filesOf(room: string): readonly string[] {
+  return readdirSync(path.join(PROJECT_ROOT, room), { recursive: true, encoding: 'utf8' }).map((file) =>
+    path.join(room, file).replaceAll(path.sep, '/'),
+  );
+}
+
+describe('the house', () => {
+  it('has no test that never runs because of its name', () => {
+    const looksLikeTest = /[._](test|tests|spec|tset)\.[cm]?[jt]sx?$/;
+    const lost = ROOMS.flatMap(filesOf).filter(
+      (file) => looksLikeTest.test(file) && !/^tests\/(?!bench\/).+\.test\.tsx?$/.test(file),
+    );
+    expect(lost).toEqual([]);
+  });
+
+  it('has end-to-end tests in plain .ts, the only kind their project runs', () => {
+    expect(filesOf('tests').filter((file) => /^tests\/e2e\/.+\.test\.tsx$/.test(file))).toEqual([]);
+  });
+
+  it(`has no source longer than ${LONGEST_FILE_LINES} lines: such a file wants to be a folder`, () => {
+    const sources = ROOMS.flatMap(filesOf).filter((file) => /\.(tsx?|mjs|cjs|css)$/.test(file));
+    const long = sources.filter(
+      (file) => readFileSync(path.join(PROJECT_ROOT, file), 'utf8').split('\n').length > LONGEST_FILE_LINES + 1,
+    );
+    expect(sources.length).toBeGreaterThan(0);
+    expect(long).toEqual([]);
+  });
+});
+
+describe('.ci/run', () => {
+  const script = path.join(PROJECT_ROOT, '.ci', 'run');
+
+  it('may be executed', () => {
+    expect(() => accessSync(script, constants.X_OK)).not.toThrow();
+  });
+
+  it('installs, checks and tests, and its last line is the figures of npm test', () => {
+    const commands = readFileSync(script, 'utf8')
+      .split('\n')
+      .filter((line) => line.startsWith('npm '));
+    expect(commands).toEqual(['npm ci', 'npm run check', 'npm test']);
+    expect(readFileSync(script, 'utf8')).toContain('set -euo pipefail');
+  });
+});

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { setRoles } from '#db/commands/assignment.commands.ts';
+import { redoStep, undoStep } from '#db/commands/history.commands.ts';
+import { findAssignment } from '#db/queries/assignment.queries.ts';
+import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
+import { codeOf } from '#tests/helpers/app-error.ts';
+import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
+
+const made = { origin: 'window', at: AT } as const;
+
+test('a role set by hand is there, is gone after undo, and is back after redo', () => {
+  const { db, taskIds, agencyIds } = createTestDb();
+  const cell = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 3), role: 'cooperating' } as const;
+  const start = snapshotDb(db);
+
+  const step = setRoles(db, [cell], made);
+  expect(findAssignment(db, cell.taskId, cell.agencyId)).toMatchObject({ role: 'cooperating', origin: 'manual' });
+  expect(step.label).toBe('设为配合：第 1 项 测试4');
+  expect(step.touched).toEqual([{ taskId: cell.taskId, agencyId: cell.agencyId, periodId: null }]);
+  const done = snapshotDb(db);
+
+  undoStep(db, made);
+  expect(snapshotDb(db)).toBe(start);
+  redoStep(db, made);
+  expect(snapshotDb(db)).toBe(done);
+});
+
+test('changing a role keeps the words of the document that gave the old one', () => {
+  const { db, taskIds, agencyIds } = createTestDb();
+  const cell = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 0) };
+  setRoles(db, [{ ...cell, role: 'cooperating' }], made);
+  expect(findAssignment(db, cell.taskId, cell.agencyId)).toMatchObject({
+    role: 'cooperating',
+    origin: 'manual',
+    writtenAs: '县测试1局',
+    span: { start: 0, end: 1 },
+  });
+});
+
+test('a paste over many cells is one step', () => {
+  const { db, taskIds, agencyIds } = createTestDb({ tasks: 20, agencies: 20 });
+  const start = snapshotDb(db);
+  const cells = taskIds.flatMap((taskId) =>
+    agencyIds.map((agencyId) => ({ taskId, agencyId, role: 'co-responsible' as const })),
+  );
+  const step = setRoles(db, cells, { origin: 'paste', at: AT });
+  expect(step.label).toBe('修改 400 处责任');
+  undoStep(db, made);
+  expect(snapshotDb(db)).toBe(start);
+});
+
+test('setting the role that is already there is refused and leaves no step', () => {
+  const { db, taskIds, agencyIds } = createTestDb();
+  const cell = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 0), role: 'lead' } as const;
+  const steps = db.prepare('SELECT count(*) FROM step').pluck().get();
+  expect(codeOf(() => setRoles(db, [cell], made))).toBe('NOTHING_TO_CHANGE');
+  expect(db.prepare('SELECT count(*) FROM step').pluck().get()).toBe(steps);
+});

@@ -1,0 +1,120 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { _electron, type ElectronApplication, type Page } from 'playwright-core';
+import { onTestFinished } from 'vitest';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const SHOTS = path.join(PROJECT, 'artefacts', 'screenshots');
+const START_TIMEOUT_MS = 30_000;
+
+/** A clerk's computer: folders of its own, in Chinese and with a blank, gone when the test ends. */
+export type Desk = {
+  readonly folder: string;
+  readonly dataFile: string;
+  readonly userData: string;
+};
+
+export function aDesk(): Desk {
+  const root = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-e2e-'));
+  onTestFinished(() => fs.rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
+  const folder = path.join(root, '办公室 文档');
+  fs.mkdirSync(folder);
+  return { folder, dataFile: path.join(folder, '责任矩阵.db'), userData: path.join(root, '设置') };
+}
+
+export type Program = { readonly app: ElectronApplication; readonly window: Page };
+
+/** How the program is started on a desk; shared with tests that start it without the driver. */
+export function startArguments(desk: Desk): string[] {
+  return [PROJECT, `--data-file=${desk.dataFile}`, `--user-data-dir=${desk.userData}`];
+}
+
+/** Starts the real program and waits for the painted matrix. It is closed when the test ends, if it still runs. */
+export async function startProgram(
+  desk: Desk,
+  options: { readonly before?: readonly string[] } = {},
+): Promise<Program> {
+  const app = await launch(desk, options.before);
+  const window = await app.firstWindow();
+  // The window is a government screen: 1366 × 768 less the task bar and the frame.
+  await setWindowSize(app, 1366, 768);
+  await window.locator('.ag-row[row-id]').first().waitFor({ timeout: START_TIMEOUT_MS });
+  return { app, window };
+}
+
+/** Starts the real program without expecting a matrix. `before`: switches ahead of the program's folder. */
+export async function launch(desk: Desk, before: readonly string[] = []): Promise<ElectronApplication> {
+  const app = await _electron.launch({ args: [...before, ...startArguments(desk)], timeout: START_TIMEOUT_MS });
+  onTestFinished(async () => {
+    await app.close().catch(() => undefined);
+  });
+  return app;
+}
+
+export function setWindowSize(app: ElectronApplication, width: number, height: number): Promise<void> {
+  return app.evaluate(
+    ({ BrowserWindow }, size) => {
+      BrowserWindow.getAllWindows()[0]?.setBounds({ x: 0, y: 0, ...size });
+    },
+    { width, height },
+  );
+}
+
+/** Waits until the saved indicator tells of a save after `moment` (ms since the epoch) is done. */
+export async function saved(window: Page): Promise<void> {
+  await window.locator('[data-testid="save-state"][data-state="saved"]').waitFor();
+}
+
+/** Closes the program in order, as a person does. */
+export async function quit({ app }: Program): Promise<void> {
+  await app.close();
+}
+
+/** Kills the whole program at once, backend included, as a power cut would. */
+export async function killHard({ app }: Program): Promise<void> {
+  const pids = await app.evaluate(({ app: electronApp }) => electronApp.getAppMetrics().map((metric) => metric.pid));
+  const gone = new Promise((resolve) => app.process().once('close', resolve));
+  for (const pid of pids.toReversed()) {
+    try {
+      process.kill(pid, 'SIGKILL');
+    } catch {
+      // Already ended with its parent.
+    }
+  }
+  await gone;
+}
+
+/** Keeps a picture of the window for people to look at, outside git. */
+export async function keepScreenshot(window: Page, name: string): Promise<void> {
+  fs.mkdirSync(SHOTS, { recursive: true });
+  await window.screenshot({ path: path.join(SHOTS, `${name}.png`) });
+}
+
+/** The matrix cell of a task (by number) and an agency (by short name, as the column head shows it). */
+export async function cellOf(window: Page, taskNumber: number, agencyShortName: string) {
+  const columnId = await window.locator('.ag-header-cell', { hasText: agencyShortName }).first().getAttribute('col-id');
+  const rowId = await window.evaluate(
+    (number) =>
+      [...document.querySelectorAll('.ag-row')]
+        .find((row) => row.querySelector('[col-id="number"]')?.textContent?.trim() === String(number))
+        ?.getAttribute('row-id'),
+    taskNumber,
+  );
+  return window.locator(`.ag-row[row-id="${rowId}"] [col-id="${columnId}"]`);
+}
+
+/** What the next native dialogs answer. Dialogs are the one thing that is not real here. */
+export function answerDialogs(
+  app: ElectronApplication,
+  answers: { readonly save?: string; readonly open?: readonly string[] },
+): Promise<void> {
+  return app.evaluate(({ dialog }, given) => {
+    // Overloads of Electron's dialogs are more than the test answers with.
+    Object.assign(dialog, {
+      showSaveDialog: () => Promise.resolve({ canceled: given.save === undefined, filePath: given.save ?? '' }),
+      showOpenDialog: () => Promise.resolve({ canceled: given.open === undefined, filePaths: given.open ?? [] }),
+    });
+  }, answers);
+}
