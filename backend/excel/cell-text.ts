@@ -71,15 +71,21 @@ function linkText(text: unknown): Plain {
   return EMPTY;
 }
 
+/** Whether a number format shows a percentage: a percent sign that is not quoted. */
+function isPercent(numFmt: unknown): boolean {
+  return typeof numFmt === 'string' && numFmt.includes('%') && numFmt.replace(/"[^"]*"|\\./g, '').includes('%');
+}
+
 /**
  * Reads a cell, merged or not. `.text` of a cell that belongs to an empty merged block throws (pitfall 41), so only
  * `.value` is used.
  */
 export function readCell(cell: Cell): CellRead {
   const { master } = cell;
-  const percent = typeof master.numFmt === 'string' && /%/.test(master.numFmt.replace(/"[^"]*"|\\./g, ''));
+  const { value } = master;
+  const percent = typeof value !== 'string' && isPercent(master.numFmt);
   return {
-    ...cellToText(master.value, percent),
+    ...cellToText(value, percent),
     percent,
     merged: master !== cell,
     originRow: Number(master.row),

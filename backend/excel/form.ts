@@ -68,6 +68,7 @@ type Looks = {
   readonly body: FontChoice;
   readonly given: CellStyle;
   readonly givenCentred: CellStyle;
+  readonly hiddenId: CellStyle;
 };
 
 function looks(): Looks {
@@ -78,6 +79,8 @@ function looks(): Looks {
     body,
     given: cellStyle(body, { align: 'left' }),
     givenCentred: cellStyle(body, { align: 'center' }),
+    // Shows nothing even where a program lets a number too wide for its hidden column peep into the next one.
+    hiddenId: cellStyle(body, { border: false, numFmt: ';;;' }),
   };
 }
 
@@ -115,7 +118,7 @@ function wholeRow(style: CellStyle, value: string, height: number): RowPlan {
   return { height, cells };
 }
 
-function taskRow(row: FormRow, { body, given, givenCentred }: Looks): RowPlan {
+function taskRow(row: FormRow, { body, given, givenCentred, hiddenId }: Looks): RowPlan {
   const targets = distinctLines(row.targets);
   const contents = PROGRESS_FIELDS.map((field) => fieldContent(row.progress, field));
   const texts = [row.content, targets, ...contents.map((content) => (typeof content === 'string' ? content : ''))];
@@ -133,7 +136,7 @@ function taskRow(row: FormRow, { body, given, givenCentred }: Looks): RowPlan {
       { value: ROLE_LABELS[row.role], style: givenCentred },
       { value: targets === '' ? null : targets, style: given },
       ...PROGRESS_FIELDS.map((field, index) => fieldCell(body, field, contents[index] ?? null)),
-      { value: row.taskId, style: givenCentred },
+      { value: row.taskId, style: hiddenId },
     ],
   };
 }

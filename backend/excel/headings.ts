@@ -103,6 +103,8 @@ const EMBEDDED = [...BY_WORD.keys()]
 
 /** Longer texts are sentences, not heads. */
 const HEAD_LENGTH_MAX = 30;
+/** The same with what stands around a head: instructions in brackets, blanks between its characters. */
+const WRITTEN_LENGTH_MAX = 120;
 
 function plainHead(text: string): string {
   return text
@@ -120,6 +122,7 @@ export type HeadReading = { readonly heading: Heading; readonly exact: boolean }
  * @param text the head as written: 进展情况（必填）, 牵 头 单 位, 截至10月底工作进展
  */
 export function readHead(text: string): HeadReading {
+  if (text.length > WRITTEN_LENGTH_MAX) return undefined;
   const head = plainHead(text);
   if (head === '' || head.length > HEAD_LENGTH_MAX) return undefined;
   const exact = BY_WORD.get(head);

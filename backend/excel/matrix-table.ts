@@ -67,7 +67,7 @@ function totals(tasks: readonly MatrixRow[], agencies: readonly MatrixAgency[]):
     over: 2,
     cells: [...agencies.map((agency) => count(agency, role) || null), count(null, role)],
   });
-  return [...ROLES.map((role) => total(`其中：${ROLE_LABELS[role]} ${ROLE_MARKS[role]}`, role)), total('合计', null)];
+  return [total('合计', null), ...ROLES.map((role) => total(`其中：${ROLE_LABELS[role]} ${ROLE_MARKS[role]}`, role))];
 }
 
 function legend(withLights: boolean): string[] {
@@ -92,7 +92,7 @@ function matrixTable(input: MatrixInput): Table<MatrixRow> {
     unitLine: unitLine(input),
     columns: [
       { head: '序号', width: 5, align: 'center', cell: (task) => task.number },
-      { head: '工作任务', width: 48, align: 'left', cell: (task) => task.title },
+      { head: '工作任务', width: 52, align: 'left', cell: (task) => task.title },
       ...agencies.map(
         (agency) =>
           ({

@@ -12,6 +12,11 @@ async function newWorkbook(): Promise<Workbook> {
   return new exceljs.Workbook();
 }
 
+/** Loads the library ahead of its first use. */
+export async function loadWorkbookLibrary(): Promise<void> {
+  await newWorkbook();
+}
+
 /** Paper numbers of the format; exceljs names only some of them. */
 const PAPER_NUMBERS: Readonly<Record<PagePlan['paper'], number>> = { A3: 8, A4: 9 };
 

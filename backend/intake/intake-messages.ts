@@ -11,7 +11,9 @@ export type IntakeFile = {
 
 export type IntakeRequest = { readonly path: string };
 
+/** The thread says `ready` once, when its code is loaded; then one reply for each request, in order. */
 export type IntakeReply =
+  | { readonly kind: 'ready' }
   | { readonly kind: 'read'; readonly file: IntakeFile }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }
   | { readonly kind: 'failed'; readonly error: unknown };

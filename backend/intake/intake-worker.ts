@@ -3,6 +3,7 @@ import path from 'node:path';
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '#shared/errors.ts';
 import { readReturn } from '../excel/read-return.ts';
+import { loadWorkbookLibrary } from '../excel/workbook.ts';
 import type { IntakeReply, IntakeRequest } from './intake-messages.ts';
 import { readForeignFile } from './read-foreign-file.ts';
 
@@ -23,6 +24,9 @@ async function answer({ path: file }: IntakeRequest): Promise<IntakeReply> {
   }
 }
 
+// Loaded before the first file, so that no file's time is spent on it.
+await loadWorkbookLibrary();
+
 const port = parentPort;
 if (!port) throw new Error('intake-worker is the entry of a worker thread');
 port.on('message', (request: IntakeRequest) => {
@@ -33,3 +37,4 @@ port.on('message', (request: IntakeRequest) => {
     port.postMessage(reply, moved);
   });
 });
+port.postMessage({ kind: 'ready' } satisfies IntakeReply);

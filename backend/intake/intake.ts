@@ -11,7 +11,7 @@ export type { IntakeFile } from './intake-messages.ts';
  * it is replaced after a file that overran its limits, and let go when nothing came for a while.
  */
 export type IntakeLimits = {
-  /** For one file, its first including the start of the thread. Longer: a stubborn file blocks its batch longer. */
+  /** For one file. Longer: a stubborn file blocks its batch longer; shorter: a slow PC gives up on good ones. */
   readonly timeoutMs: number;
   /** Heap of the thread. A form takes about 20 MB, the largest workbook within WORKBOOK_LIMITS a few hundred. */
   readonly memoryMb: number;
@@ -20,6 +20,9 @@ export type IntakeLimits = {
 };
 
 export const INTAKE_LIMITS: IntakeLimits = { timeoutMs: 20_000, memoryMb: 512, idleMs: 30_000 };
+
+/** For the thread's start: half a second on a good day, far more on an old PC behind a virus scanner. */
+const START_TIMEOUT_MS = 60_000;
 
 export type Intake = {
   /**
@@ -46,6 +49,8 @@ function isOutOfMemory(error: unknown): boolean {
 
 function fileOf(reply: IntakeReply): IntakeFile {
   switch (reply.kind) {
+    case 'ready':
+      throw new Error('the intake worker was ready twice');
     case 'read':
       return reply.file;
     case 'refused':
@@ -55,16 +60,14 @@ function fileOf(reply: IntakeReply): IntakeFile {
   }
 }
 
-/** Posts one request and waits for whichever comes first: the answer, the worker's end, the time-out or the signal. */
-function ask(worker: Worker, file: string, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
+/** Waits for whichever comes first: the worker's next message, its end, the time-out or the signal. */
+function nextReply(worker: Worker, file: string, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
   const details = { file: path.basename(file) };
   return new Promise((resolve) => {
     const settle = (outcome: Outcome): void => {
       clearTimeout(timer);
       signal.removeEventListener('abort', onAbort);
       worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      // A terminated thread may still report the error that ended it.
-      worker.on('error', () => undefined);
       resolve(outcome);
     };
     const fail = (error: unknown): void => settle({ kind: 'error', broken: true, error });
@@ -76,7 +79,6 @@ function ask(worker: Worker, file: string, timeoutMs: number, signal: AbortSigna
     const timer = setTimeout(() => fail(new AppError('WORKBOOK_TIMEOUT', details)), timeoutMs);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal.addEventListener('abort', onAbort, { once: true });
-    worker.postMessage({ path: file } satisfies IntakeRequest);
   });
 }
 
@@ -96,17 +98,33 @@ export function createIntake(workerUrl: URL, limits: IntakeLimits = INTAKE_LIMIT
     await ended?.terminate();
   };
 
+  /** The first file of a batch also waits for the thread and its code. */
+  const ask = async (file: string, signal: AbortSignal): Promise<Outcome> => {
+    if (!worker) {
+      worker = new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } });
+      const thread = worker;
+      // A thread may end while nobody waits for it; the next file then gets a new one.
+      thread.on('error', () => undefined);
+      thread.on('exit', () => {
+        if (worker === thread) worker = undefined;
+      });
+      const ready = await nextReply(worker, file, START_TIMEOUT_MS, signal);
+      if (ready.broken) return ready;
+    }
+    // Only a file being read keeps the program alive; an idle thread does not.
+    worker.ref();
+    worker.postMessage({ path: file } satisfies IntakeRequest);
+    return nextReply(worker, file, limits.timeoutMs, signal);
+  };
+
   const readOne = async (file: string, signal: AbortSignal): Promise<IntakeFile> => {
     if (signal.aborted) throw new AppError('CANCELLED');
     clearTimeout(idle);
-    worker ??= new Worker(workerUrl, { resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb } });
-    // Only a file being read keeps the program alive; an idle thread does not.
-    worker.ref();
-    const outcome = await ask(worker, file, limits.timeoutMs, signal);
+    const outcome = await ask(file, signal);
     if (outcome.broken) {
       await discard();
     } else {
-      worker.unref();
+      worker?.unref();
       idle = setTimeout(() => void discard(), limits.idleMs).unref();
     }
     if (outcome.kind === 'error') throw outcome.error;

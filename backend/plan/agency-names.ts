@@ -2,18 +2,17 @@ import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ReadRole } from '#shared/domain/plan-reading.ts';
 
 /** Adds the directory's name to each unit written under a confirmed alias; a unit written by its name gets none. */
-export function addCanonicalNames(roles: readonly ReadRole[], directory: AgencyDirectory | undefined): ReadRole[] {
-  if (directory === undefined) return [...roles];
-  const names = aliasIndex(directory);
+export function addCanonicalNames(roles: readonly ReadRole[], names: ReadonlyMap<string, string>): ReadRole[] {
   return roles.map((role) => {
     const canonical = names.get(role.agency);
     return canonical === undefined || canonical === role.agency ? role : { ...role, canonical };
   });
 }
 
-/** Every name and alias of the directory, to the name. */
-export function aliasIndex(directory: AgencyDirectory): ReadonlyMap<string, string> {
+/** Every name and alias of the directory, to the name; empty without a directory. */
+export function aliasIndex(directory: AgencyDirectory | undefined): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
+  if (directory === undefined) return names;
   for (const agency of directory.agencies) {
     for (const alias of agency.aliases) names.set(alias, agency.name);
   }

@@ -1,4 +1,3 @@
-import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ReadTask, ReadWarning, Repair, Responsibility } from '#shared/domain/plan-reading.ts';
 import { TASK_TITLE_MAX } from '#shared/domain/plan-reading.ts';
 import { addCanonicalNames } from './agency-names.ts';
@@ -14,15 +13,16 @@ import { findTargets } from './targets.ts';
 import type { TextView } from './text-view.ts';
 import { spanOf } from './text-view.ts';
 
-export type BuildContext = Readonly<{
+type BuildContext = Readonly<{
   number: number;
   section: number;
   year: number;
   rules: RuleBook;
-  directory: AgencyDirectory | undefined;
+  /** Every known writing of a unit to the directory's name. */
+  names: ReadonlyMap<string, string>;
 }>;
 
-export type BuiltTask = Readonly<{ task: ReadTask; repairs: readonly Repair[]; warnings: readonly ReadWarning[] }>;
+type BuiltTask = Readonly<{ task: ReadTask; repairs: readonly Repair[]; warnings: readonly ReadWarning[] }>;
 
 /** Reads one task: its text, who is responsible, what is measured, when it is due, and what had to be repaired. */
 export function buildTask(source: string, chosen: ChosenTask, context: BuildContext): BuiltTask {
@@ -48,7 +48,7 @@ export function buildTask(source: string, chosen: ChosenTask, context: BuildCont
     }
   }
   const content = contentOf(view, found.responsibilities);
-  warnings.push(...repairWarnings(number, repairs));
+  for (const warning of repairWarnings(number, repairs)) warnings.push(warning);
   if (responsibilities.length === 0) {
     warnings.push({
       code: 'NO_RESPONSIBILITY',
@@ -81,7 +81,8 @@ function readResponsibility(
   const ruled = found.reading.units.length === 0 ? plain : settleRoles(found.reading, rules.context);
   const span = spanOf(view, found.start, found.end);
   const changed = plain.length !== ruled.length || plain.some((role, index) => role.role !== ruled[index]?.role);
-  if (changed && !warnings.some((warning) => warning.code === 'RULE_APPLIED' && warning.task === context.number)) {
+  if (changed && !rules.isReported(context.number)) {
+    rules.report(context.number);
     warnings.push({
       code: 'RULE_APPLIED',
       message: `第${context.number}项按文件中“${rules.texts.join('；')}”的说明确定责任单位，请核对。`,
@@ -91,6 +92,7 @@ function readResponsibility(
   }
   for (const rule of found.reading.rules) {
     rules.add(rule);
+    rules.report(context.number);
     warnings.push({
       code: 'RULE_APPLIED',
       message: rule.lasting
@@ -102,7 +104,7 @@ function readResponsibility(
   }
   return {
     text: found.words.text.replaceAll('\n', ''),
-    roles: addCanonicalNames(ruled, context.directory),
+    roles: addCanonicalNames(ruled, context.names),
     scope: found.reading.scope.join('；'),
     span,
   };

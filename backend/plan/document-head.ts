@@ -5,7 +5,7 @@ import { isoDate } from './dues.ts';
 import type { Line } from './lines.ts';
 import { readLines } from './lines.ts';
 
-export type DocumentHead = Pick<PlanReading, 'title' | 'documentNumber' | 'issuer' | 'issuedOn' | 'year'>;
+type DocumentHead = Pick<PlanReading, 'title' | 'documentNumber' | 'issuer' | 'issuedOn' | 'year'>;
 
 /** How much text before the first task, and after the last, may tell who issued the plan. */
 const HEAD_MAX = 12_000;
@@ -69,7 +69,9 @@ function findTitle(head: string, lines: readonly Line[]): string {
   if (printed?.groups?.['title'] !== undefined) return printed.groups['title'];
   if (own !== '') return own;
   const about =
-    /[\u4e00-\u9fff]{0,30}关于[^，。：《》]{4,60}?(?:意见|措施|方案|计划|安排|要点|政策|通知|办法|决定)/u.exec(flat);
+    /[\u4e00-\u9fff]{0,30}关于[^，。：《》]{4,60}?(?:政策措施|政策意见|若干措施|若干政策|意见|措施|方案|计划|安排|要点|政策|通知|办法|决定)/u.exec(
+      flat,
+    );
   return about?.[0] ?? withoutBlanks(lines[0]?.text ?? '').slice(0, 60);
 }
 
@@ -124,11 +126,16 @@ function findIssuer(text: string, writtenDate: string, title: string): string {
   }
   const paper = /(?:^|\n)\s?([\u4e00-\u9fff]{3,30})文件(?:\n|$)/u.exec(text);
   if (paper?.[1] !== undefined) return paper[1];
-  const from = new RegExp(`(${ISSUER.source})关于`, 'u').exec(withoutBlanks(`${text}\n${title}`));
-  return from?.[1] ?? '';
+  // Only where a line or the title opens with it: 《财政部关于…》 inside a sentence is a reference.
+  const opening = new RegExp(`^(?:[\\u4e00-\\u9fff〔〕\\d]{0,12}号[-—]?)?(${ISSUER.source})关于`, 'u');
+  for (const line of [title, ...text.split('\n')]) {
+    const from = opening.exec(withoutBlanks(line.slice(0, 120)));
+    if (from?.[1] !== undefined) return from[1];
+  }
+  return '';
 }
 
 function yearOf(title: string, date: string | undefined, documentNumber: string, head: string): number {
   const written = /(20\d{2})\s?年/u.exec(title) ?? /(20\d{2})/u.exec(date ?? '') ?? /(20\d{2})/u.exec(documentNumber);
-  return Number((written ?? /(20\d{2})\s?年/u.exec(head))?.[1] ?? 0);
+  return Number((written ?? /(20\d{2})\s?年/u.exec(head) ?? /[〔［[](20\d{2})[〕］\]]/u.exec(head))?.[1] ?? 0);
 }

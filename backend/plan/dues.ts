@@ -46,8 +46,9 @@ const LABELLED: readonly RegExp[] = [
 ];
 const ONGOING =
   /^(?:(?:长期|持续|常态化?|全年|贯穿全年|日常|即时|立即|随时|经常)(?:性|化)?(?:坚持|推进|实施|开展|落实|抓好|工作|任务)?|长期有效)(?=[。，；;）)\s]|$)/u;
+/** （…按职责分工负责，持续推进）: the words close a bracket, after its start or a mark. */
 const ONGOING_BRACKET =
-  /[（(〔［[](?:长期坚持|持续推进|长期推进|长期实施|持续实施|常态化推进|常态化开展|长期任务|全年推进)[）)〕］\]]/gu;
+  /[（(〔［[，,；;](?:年内|全年)?(?:长期坚持|持续推进|长期推进|长期实施|持续实施|常态化推进|常态化开展|长期任务|全年推进)(?=[）)〕］\]】])/gu;
 /** 每月不少于1篇，每月15日前: the count stands in the clause before. */
 const COUNT_BEFORE =
   /每(?:个)?(?<period>月|季度|季|半年|年|周)(?:至少|不少于|报送|上报|不低于)*\s?(?<count>\d{1,2})\s?(?:篇|次|份|期|条)[，、；]?$/u;
@@ -82,7 +83,7 @@ export function findDues(view: TextView, year: number): Due[] {
     }
   }
   for (const match of text.matchAll(ONGOING_BRACKET)) {
-    candidates.push({ start: match.index + 1, end: match.index + match[0].length - 1, due: { kind: 'ongoing' } });
+    candidates.push({ start: match.index + 1, end: match.index + match[0].length, due: { kind: 'ongoing' } });
   }
   return withoutOverlaps(candidates).map(({ start, end, due }) => ({
     ...due,

@@ -15,10 +15,7 @@ export type Enumerator = Readonly<{
   bracketed: boolean;
 }>;
 
-export const RANK_CHAPTER = 0;
-export const RANK_PART = 1;
 export const RANK_CHINESE = 2;
-export const RANK_ARTICLE = 3;
 export const RANK_CHINESE_BRACKET = 4;
 export const RANK_ARABIC = 5;
 
@@ -41,7 +38,11 @@ const RULES: readonly Readonly<{ rank: EnumeratorRank; pattern: RegExp; brackete
     pattern: new RegExp(`第(${NUMERAL}|\\d{1,3})条(?:措施)?[、：:．.]?(?=[\\s]|[^的款项之规至、，])`, 'uy'),
     bracketed: false,
   },
-  { rank: 4, pattern: new RegExp(`[（(〔［\\[]\\s?(${NUMERAL})\\s?[）)〕］\\]][、．.]?`, 'uy'), bracketed: true },
+  {
+    rank: 4,
+    pattern: new RegExp(`[（(〔［【﹝\\[]\\s?(${NUMERAL})\\s?[）)〕］】﹞\\]][、．.]?`, 'uy'),
+    bracketed: true,
+  },
   { rank: 5, pattern: /([0-9０-９]{1,3})\s?(?:[.．](?![0-9０-９])|、(?![0-9０-９]{1,3}[、.．]))/uy, bracketed: false },
   { rank: 6, pattern: /[（(]\s?([0-9０-９]{1,3})\s?[）)][、．.]?/uy, bracketed: true },
   { rank: 7, pattern: /([0-9０-９]{1,2})[）)][、．.]?/uy, bracketed: false },
@@ -79,7 +80,7 @@ export function enumeratorBeforeDigits(text: string, index: number): Enumerator 
   return { rank: RANK_ARABIC, number: Number(match[1]), length: match[0].length, bracketed: false };
 }
 
-const FIRST_CHARS = new Set([...`第（(〔［[${CHINESE_NUMERAL_CHARS}0123456789０１２３４５６７８９`]);
+const FIRST_CHARS = new Set([...`第（(〔［【﹝[${CHINESE_NUMERAL_CHARS}0123456789０１２３４５６７８９`]);
 
 /** A cheap look at one character before {@link enumeratorAt} is asked. */
 export function mayStartEnumerator(char: string): boolean {

@@ -1,4 +1,5 @@
 import type { ReadWarning, Repair } from '#shared/domain/plan-reading.ts';
+import { findBareSentences } from './bare-sentences.ts';
 import { SENTENCE_END } from './blanks.ts';
 import type { Pair } from './brackets.ts';
 import { findBrackets, isClosing, isOpening } from './brackets.ts';
@@ -57,15 +58,51 @@ export function findResponsibilities(view: TextView): Findings {
   }
   addUnclosed(view, unclosed, found, repairs);
   addUnopened(view, stray, found, repairs);
-  found.push(...findLabelled(view, found));
-  return { responsibilities: found.sort(byStart), repairs, warnings };
+  const labelled = [...found, ...findLabelled(view, found)].sort(byStart);
+  const bare = findBareSentences(view, labelled);
+  return { responsibilities: withRules(view, [...labelled, ...bare].sort(byStart)), repairs, warnings };
+}
+
+/** （市财政局、市税务局）（排名第一位的为牵头单位，下同）: a bracket that holds only a rule joins the one before it. */
+function withRules(view: TextView, found: readonly FoundResponsibility[]): FoundResponsibility[] {
+  const merged: FoundResponsibility[] = [];
+  for (const item of found) {
+    const before = merged.at(-1);
+    const onlyRule = item.reading.units.length === 0 && item.reading.rules.length > 0;
+    // One rule at most joins; that also keeps a thousand rules in a row from being copied a thousand times.
+    if (
+      before === undefined ||
+      !onlyRule ||
+      before.reading.rules.length > 0 ||
+      view.text.slice(before.end, item.start).trim() !== ''
+    ) {
+      merged.push(item);
+      continue;
+    }
+    merged[merged.length - 1] = {
+      start: before.start,
+      end: item.end,
+      words: concatViews([before.words, item.words]),
+      reading: {
+        ...before.reading,
+        rules: [...before.reading.rules, ...item.reading.rules],
+        scope: [...before.reading.scope, ...item.reading.scope],
+      },
+    };
+  }
+  return merged;
 }
 
 function byStart(left: FoundResponsibility, right: FoundResponsibility): number {
   return left.start - right.start;
 }
 
-function addUnclosed(view: TextView, unclosed: readonly number[], found: FoundResponsibility[], repairs: Repair[]): void {
+function addUnclosed(
+  view: TextView,
+  unclosed: readonly number[],
+  found: FoundResponsibility[],
+  repairs: Repair[],
+): void {
   const taken = [...found];
   let next = 0;
   for (const [position, at] of unclosed.entries()) {

@@ -14,7 +14,9 @@ export type Verdict =
 /** A bracket that starts so explains the words before it. */
 const EXPLAINS =
   /^(?:含|包含|包括|不含|不包括|如|例如|比如|即|指|是指|注|见|详见|原|以下简称|以下统称|以下|下称|简称|附|附件|例|其中|特别是|尤其是?|限|仅限|除|不得|此件|试行|暂行|修订|征求意见|公章|盖章|签字|加盖|联系|电话|邮编|邮箱|网址|来源|\d|[一二三四五六七八九十]+[）)、])/u;
-const HINTS = /牵头|负责|配合|单位|部门|下同|委|局|办|厅|政府/u;
+const HINTS = /牵头|负责|配合|下同|(?:单位|部门|委|局|办|厅|政府|公司|中心)(?:$|[、，；;：:])/u;
+/** 国办发〔2015〕1号 */
+const REFERENCE = /[〔［[（(](?:19|20)\d{2}[〕］\])）].{0,4}\d+号/u;
 /** A gloss directly after a unit's name: 报县食安办（县市场监管局）。 */
 const UNIT_BEFORE = /(?:局|委|委员会|办|办公室|厅|政府|公司|中心|单位|部门|机构|领导小组|指挥部)$/u;
 
@@ -24,7 +26,7 @@ const UNIT_BEFORE = /(?:局|委|委员会|办|办公室|厅|政府|公司|中心
  * where a sentence or paragraph ends, not in the middle of one.
  */
 export function judgeBracket(text: string, start: number, end: number, words: TextView): Verdict {
-  if (words.text.length < 2) return { kind: 'other' };
+  if (words.text.length < 2 || REFERENCE.test(words.text)) return { kind: 'other' };
   const doubtful: Verdict =
     HINTS.test(words.text) && words.text.length < 120 ? { kind: 'look-alike' } : { kind: 'other' };
   if (EXPLAINS.test(words.text)) return doubtful;
@@ -32,11 +34,12 @@ export function judgeBracket(text: string, start: number, end: number, words: Te
   if (reading.hasLabel) return isLabelOnly(words.text) ? { kind: 'other' } : { kind: 'responsibility', reading };
   const likeness = reading.units.map((unit) => unitLikeness(unit.name));
   const [first] = likeness;
-  if (first === undefined) return doubtful;
+  // （排名第一位的为牵头单位，下同） names nobody and still says how brackets are read.
+  if (first === undefined) return reading.rules.length > 0 ? { kind: 'responsibility', reading } : doubtful;
   const odd = likeness.filter((value) => value === 'odd').length;
   const strict = likeness.filter((value) => value === 'strict').length;
   const place = placeOf(text, start, end);
-  if (reading.hasVerb) {
+  if (reading.hasVerb || reading.rules.length > 0) {
     const enough = place === 'inside' ? strict === likeness.length : first !== 'odd' && odd * 3 <= likeness.length;
     return enough ? { kind: 'responsibility', reading } : doubtful;
   }

@@ -2,9 +2,9 @@
  * The labels that stand before units, people or dates: 责任单位：、牵头单位：、完成时限： …
  * Plans write them inside a bracket, on a line of their own, or as 【责任单位】.
  */
-export type LabelMeaning = 'lead' | 'default' | 'cooperating' | 'person' | 'due' | 'other';
+type LabelMeaning = 'lead' | 'default' | 'cooperating' | 'person' | 'due' | 'other';
 
-export type Label = Readonly<{ meaning: LabelMeaning; text: string; start: number; end: number }>;
+type Label = Readonly<{ meaning: LabelMeaning; text: string; start: number; end: number }>;
 
 const LEVEL = '(?:(?:国家|省|市|县|区|州|镇|乡|部门)(?:级|直|本级)?)?(?:第一|主要|具体|共同|其他|拟)?';
 const LEAD = '总牵头|牵头|主办|主责|主抓|主管|统筹|第一责任';
@@ -30,6 +30,12 @@ const LABEL = new RegExp(
   'uy',
 );
 
+/** 责任单位 县人社局: a blank instead of the colon, before a word. */
+const BLANK_LABEL = new RegExp(
+  `(?:(?<lead>${LEVEL}(?:${LEAD})(?:责任)?(?:单位|部门))|(?<coop>${LEVEL}(?:${COOPERATING})(?:责任)?(?:单位|部门))|(?<co>${LEVEL}(?:${DEFAULT})(?:单位|部门)))[ \\t\\u00a0\\u2002-\\u200a\\u3000]{1,8}(?=[\\u4e00-\\u9fff])`,
+  'uy',
+);
+
 /** 工作目标：, 备注：: inside a responsibility an unknown label ends the list of units before it. */
 const OTHER = /[\u4e00-\u9fff]{2,8}\s{0,2}[:：]/uy;
 
@@ -45,7 +51,8 @@ const FIRST_CHARS = new Set([
 export function labelAt(text: string, index: number, withOther = false): Label | undefined {
   if (FIRST_CHARS.has(text.charAt(index))) {
     LABEL.lastIndex = index;
-    const match = LABEL.exec(text);
+    BLANK_LABEL.lastIndex = index;
+    const match = LABEL.exec(text) ?? BLANK_LABEL.exec(text);
     if (match !== null) {
       return { meaning: meaningOf(match.groups ?? {}), text: match[0], start: index, end: index + match[0].length };
     }

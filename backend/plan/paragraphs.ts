@@ -8,7 +8,7 @@ import { concatViews, viewOf } from './text-view.ts';
 import { isStrictUnit } from './unit-lexicon.ts';
 
 /** A block's own words, sentences joined again where a page or a line broke them; `\n` parts paragraphs. */
-export type Paragraphs = Readonly<{ view: TextView; repairs: readonly Repair[] }>;
+type Paragraphs = Readonly<{ view: TextView; repairs: readonly Repair[] }>;
 
 /** A line that ends so is finished; anything else continues on the next line. */
 const FINISHED = /[。！？!?；;：:…”"’』」》〕）)】\]］〗﹞]$/u;
@@ -72,7 +72,9 @@ function endsParagraph(before: string, next: string, beforeIsFirst: boolean, dep
 
 /** 责任单位：…、县公安局 is finished; 责任单位：…、县公 goes on. */
 function endsLabelledLine(line: string): boolean {
-  const last = line.slice(Math.max(line.lastIndexOf('、'), line.lastIndexOf('，'), line.lastIndexOf('：'), line.lastIndexOf(' ')) + 1);
+  const last = line.slice(
+    Math.max(line.lastIndexOf('、'), line.lastIndexOf('，'), line.lastIndexOf('：'), line.lastIndexOf(' ')) + 1,
+  );
   return last !== '' && (isStrictUnit(last) || !/[\u4e00-\u9fff]$/u.test(last) || line.length < LABELLED_LINE_CUT);
 }
 

@@ -11,7 +11,7 @@ import { spanOf } from './text-view.ts';
 export type BodyBlock = Block & Readonly<{ count: number; lastEnd: number; closesWithIt: boolean }>;
 
 /** The blocks of the plan itself, between the covering notice and the tail. */
-export type PlanBody = Readonly<{ blocks: readonly BodyBlock[]; headEnd: number; tailStart: number }>;
+type PlanBody = Readonly<{ blocks: readonly BodyBlock[]; headEnd: number; tailStart: number }>;
 
 const SIGNATURE_DATE =
   /^(?:20\d{2}|[二2][〇零○0][〇零○一二三四五六七八九]{2})\s?年\s?\S{1,3}\s?月\s?\S{1,3}\s?日(?:\s?印发)?$/u;

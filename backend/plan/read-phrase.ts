@@ -1,6 +1,6 @@
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PhraseReading } from '#shared/domain/plan-reading.ts';
-import { addCanonicalNames } from './agency-names.ts';
+import { addCanonicalNames, aliasIndex } from './agency-names.ts';
 import { unwrapBrackets } from './brackets.ts';
 import { readRoleWords } from './role-grammar.ts';
 import { settleRoles } from './settle-roles.ts';
@@ -18,9 +18,11 @@ const PHRASE_LENGTH_MAX = 4000;
  * @returns roles in the order written, empty when no unit is named
  */
 export function readPhrase(phrase: string, options: ReadOptions = {}): PhraseReading {
-  const reading = readRoleWords(unwrapBrackets(trimView(viewOf(phrase, 0, Math.min(phrase.length, PHRASE_LENGTH_MAX)))));
+  const reading = readRoleWords(
+    unwrapBrackets(trimView(viewOf(phrase, 0, Math.min(phrase.length, PHRASE_LENGTH_MAX)))),
+  );
   return {
-    roles: addCanonicalNames(settleRoles(reading), options.directory),
+    roles: addCanonicalNames(settleRoles(reading), aliasIndex(options.directory)),
     scope: reading.scope.join('；'),
   };
 }

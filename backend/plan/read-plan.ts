@@ -1,11 +1,13 @@
-import type { PlanReading, ReadSection, ReadTask, ReadWarning, Repair } from '#shared/domain/plan-reading.ts';
+import type { PlanReading, ReadSection, ReadWarning } from '#shared/domain/plan-reading.ts';
 import { AppError } from '#shared/errors.ts';
+import { aliasIndex } from './agency-names.ts';
 import { buildTask } from './build-task.ts';
 import type { Choice } from './choose-tasks.ts';
 import { chooseTasks, headingOf } from './choose-tasks.ts';
 import { readHead } from './document-head.ts';
 import { numberTasks } from './number-tasks.ts';
 import { chooseParagraphs } from './plain-paragraphs.ts';
+import type { BodyBlock } from './plan-body.ts';
 import { readBody } from './plan-body.ts';
 import type { ReadOptions } from './read-phrase.ts';
 import { RuleBook } from './rule-book.ts';
@@ -36,26 +38,38 @@ export function readPlan(text: string, options: ReadOptions = {}): PlanReading {
   const sections = readSections(text, choice);
   const { numbers, warnings: numberWarnings } = numberTasks(choice.tasks, sections.ordinalOfBlock);
   const rules = new RuleBook(text, commentsEnd(text), headEnd, tailStart);
-  const tasks: ReadTask[] = [];
-  const repairs: Repair[] = [];
-  const warnings: ReadWarning[] = [...numberWarnings];
-  for (const [position, chosen] of choice.tasks.entries()) {
-    const number = numbers[position] ?? position + 1;
-    const section = sections.sectionOf(chosen.block.index, chosen.parent);
-    const built = buildTask(text, chosen, { number, section, year: head.year, rules, directory: options.directory });
-    tasks.push(built.task);
-    repairs.push(...built.repairs);
-    warnings.push(...built.warnings);
-  }
-  for (const block of choice.background) {
-    warnings.push({
-      code: 'NO_RESPONSIBILITY',
-      message: `“${headingOf(text, block).slice(0, 20)}”部分没有责任单位，按说明文字处理，未列为任务。`,
-      span: { start: block.start, end: block.end },
-    });
-  }
-  warnings.push(...leadWarnings(tasks), ...agencyWarnings(tasks, options.directory));
-  return { ...head, sections: sections.list, tasks, repairs, warnings };
+  const names = aliasIndex(options.directory);
+  const built = choice.tasks.map((chosen, position) =>
+    buildTask(text, chosen, {
+      number: numbers[position] ?? position + 1,
+      section: sections.sectionOf(chosen.block.index, chosen.parent),
+      year: head.year,
+      rules,
+      names,
+    }),
+  );
+  const tasks = built.map((entry) => entry.task);
+  return {
+    ...head,
+    sections: sections.list,
+    tasks,
+    repairs: built.flatMap((entry) => entry.repairs),
+    warnings: [
+      ...numberWarnings,
+      ...built.flatMap((entry) => entry.warnings),
+      ...choice.background.map((block) => backgroundWarning(text, block)),
+      ...leadWarnings(tasks),
+      ...agencyWarnings(tasks, options.directory),
+    ],
+  };
+}
+
+function backgroundWarning(text: string, block: BodyBlock): ReadWarning {
+  return {
+    code: 'NO_RESPONSIBILITY',
+    message: `“${headingOf(text, block).slice(0, 20)}”部分没有责任单位，按说明文字处理，未列为任务。`,
+    span: { start: block.start, end: block.end },
+  };
 }
 
 /** Lines that start with # at the very top say where a copy comes from; they are no part of the document. */
@@ -70,7 +84,7 @@ function commentsEnd(text: string): number {
 }
 
 type Sections = Readonly<{
-  list: readonly ReadSection[] & ReadSection[];
+  list: ReadSection[];
   ordinalOfBlock: ReadonlyMap<number, number>;
   sectionOf: (block: number, parent: number) => number;
 }>;

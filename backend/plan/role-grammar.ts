@@ -86,7 +86,9 @@ export function readRoleWords(view: TextView): RawReading {
 function withoutRules(view: TextView, rules: readonly DocumentRule[]): TextView {
   if (rules.length === 0) return view;
   const starts = [0, ...rules.map((rule) => rule.end)];
-  return concatViews(starts.map((start, index) => sliceView(view, start, Math.max(start, rules[index]?.start ?? view.text.length))));
+  return concatViews(
+    starts.map((start, index) => sliceView(view, start, Math.max(start, rules[index]?.start ?? view.text.length))),
+  );
 }
 
 function readFragment(state: State, fragment: TextView): void {

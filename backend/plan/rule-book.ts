@@ -8,12 +8,16 @@ import { viewOf } from './text-view.ts';
 /** Notes about how to read brackets stand close to the first task or after the last one. */
 const NOTE_WINDOW = 4000;
 
+/** Every later bracket is compared with these units; a plan adds one or two. */
+const ALWAYS_MAX = 20;
+
 /**
  * Sentences that hold for the rest of the document (列首位的为牵头单位，下同). Brackets are read in document order;
  * each asks for the rules so far and then adds its own, so a rule never changes the bracket before it.
  */
 export class RuleBook {
   #firstLeads: string | undefined;
+  readonly #reported = new Set<number>();
   readonly #always: { unit: RawUnit; text: string }[] = [];
 
   /** Rules in the introduction, or in a note after the tasks, hold for all of them. */
@@ -36,6 +40,15 @@ export class RuleBook {
     return [...new Set(this.#firstLeads === undefined ? always : [this.#firstLeads, ...always])];
   }
 
+  /** A task is told once that a rule changed it. */
+  isReported(task: number): boolean {
+    return this.#reported.has(task);
+  }
+
+  report(task: number): void {
+    this.#reported.add(task);
+  }
+
   add(rule: DocumentRule): void {
     if (rule.lasting) this.#keep(rule);
   }
@@ -46,6 +59,7 @@ export class RuleBook {
       return;
     }
     for (const unit of readRoleWords(rule.units).units) {
+      if (this.#always.length >= ALWAYS_MAX || this.#always.some((entry) => entry.unit.name === unit.name)) continue;
       this.#always.push({ unit: { ...unit, role: rule.cooperating ? 'cooperating' : 'default' }, text: rule.text });
     }
   }

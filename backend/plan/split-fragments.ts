@@ -2,11 +2,11 @@ import { isBlank, isLineBreak } from './blanks.ts';
 import { labelAt } from './labels.ts';
 import { roleVerbAtEnd } from './role-verbs.ts';
 import type { TextView } from './text-view.ts';
-import { filterView, sliceView } from './text-view.ts';
+import { concatViews, filterView, sliceView } from './text-view.ts';
 import { isOneGroup, unitLikeness } from './unit-lexicon.ts';
 
 /** A piece of a responsibility between two separators: offsets in it, its words without blanks, what parts it from the next. */
-export type Fragment = Readonly<{ start: number; end: number; view: TextView; after: string }>;
+type Fragment = Readonly<{ start: number; end: number; view: TextView; after: string }>;
 
 const SEPARATORS = new Set([...'、，,；;。.．/／|·・']);
 const OPENERS = '（(〔［[【';
@@ -51,7 +51,18 @@ function cut(view: TextView): Fragment[] {
 }
 
 function fragmentOf(view: TextView, start: number, end: number, after: string): Fragment {
-  return { start, end, view: filterView(sliceView(view, start, end), (char) => !isBlank(char)), after };
+  let first = start;
+  while (first < end && isBlank(view.text.charAt(first))) first++;
+  // The blank in 责任单位 县教育局 is what makes it a label; it stays.
+  const label = labelAt(view.text.slice(first, end), 0);
+  const wordsStart = first + (label?.end ?? 0);
+  const words = filterView(sliceView(view, wordsStart, end), (char) => !isBlank(char));
+  return {
+    start,
+    end,
+    view: label === undefined ? words : concatViews([sliceView(view, first, wordsStart), words]),
+    after,
+  };
 }
 
 /** A blank parts two fragments only where both are names of their own; otherwise it is layout. */

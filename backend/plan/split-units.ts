@@ -4,7 +4,7 @@ import { isGroupUnit, isStrictUnit, splitJoinedUnits, unitLikeness } from './uni
 
 export type UnitPart = Readonly<{ view: TextView }>;
 
-export type UnitList = Readonly<{
+type UnitList = Readonly<{
   units: readonly UnitPart[];
   /** 等单位, 等国务院相关部门: words that extend the list without naming a unit. */
   scope: readonly string[];

@@ -9,7 +9,7 @@ import { spanOf } from './text-view.ts';
 type Comparator = Target['comparator'];
 
 const WINDOW_BEFORE = 60;
-const WINDOW_AFTER = 32;
+const WINDOW_AFTER = 60;
 const NAME_MAX = 24;
 
 const NUMBER = /\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?/gu;
@@ -20,7 +20,7 @@ const AFTER_NUMBER = /^\s?(?<bound>及?以上|及?以内|之内|及?以下|左�
 
 /** Words before the number, longest first. */
 const COMPARING: readonly (readonly [RegExp, Comparator])[] = [
-  [/(?:不得?低于|不得?少于|不小于|不得?低於|至少达?到?|最低|超过|突破|高于|大于|多于)$/u, '≥'],
+  [/(?:不得?低于|不得?少于|不小于|不得?低於|至少达?到?|最低|(?<!不|不得)(?:超过|突破|高于|大于|多于))$/u, '≥'],
   [
     /(?:最高)?(?:不得?超过|不得?高于|不大于|不多于|低于|少于|小于|控制在|压缩(?:到|至|在)|缩短(?:到|至)|压减(?:到|至))$/u,
     '≤',
@@ -207,12 +207,12 @@ function nameTarget(clause: string, earlier: string, found: Compared, tail: stri
   const period = PERIOD.exec(clause)?.groups?.['period'];
   // 国家级、省级、市级监督抽检…: one of three levels is no part of the name.
   const own = cleanName(/级、$/u.test(earlier) ? clause.replace(/^[\u4e00-\u9fff]{1,2}级/u, '') : clause);
-  const following = (/^(?:[“\u4e00-\u9fff+·”]){2,20}/u.exec(tail)?.[0] ?? '').replace(/[和及与]$/u, '');
+  const following = nounAfter(tail);
   const useFollowing =
     following.length >= 2 && !/^(?:以|的|和|并|及|用于|给予)/u.test(following) && !/[%％点]/u.test(unit);
   if (found.counted || (useFollowing && !MEASURED_NOUN.test(own))) {
     return {
-      name: cleanName(following.replace(/^.*的(?=[“\u4e00-\u9fff]{3})/u, '')).replace(/(?:任务|工作)$/u, ''),
+      name: cleanName(following.replace(/^.*的(?=[“\u4e00-\u9fff]{2})/u, '')).replace(/(?:任务|工作)$/u, ''),
       period,
       following: following.length,
     };
@@ -222,6 +222,13 @@ function nameTarget(clause: string, earlier: string, found: Compared, tail: stri
   const noun =
     /(?:负责|做好|开展|加强|抓好|要|的|完成|推进)([^负做开加抓要的完推]{2,12})$/u.exec(before)?.[1] ?? before;
   return { name: cleanName(noun), period, following: 0 };
+}
+
+/** 具有博士、硕士学位的企业紧缺人才: a list before 的 only describes; without 的 the first item is the name. */
+function nounAfter(tail: string): string {
+  const phrase = /^[“”\u4e00-\u9fff+·、]{2,48}/u.exec(tail)?.[0] ?? '';
+  const described = /^.*的[^的、]{2,24}/u.exec(phrase)?.[0];
+  return (described ?? phrase.split('、')[0]?.slice(0, 24) ?? '').replace(/[和及与]$/u, '');
 }
 
 function isPeriodOnly(clause: string): boolean {

@@ -6,8 +6,6 @@ import type { Span } from '#shared/domain/plan-reading.ts';
  */
 export type TextView = Readonly<{ text: string; offsets: Int32Array }>;
 
-export const EMPTY_VIEW: TextView = { text: '', offsets: new Int32Array(0) };
-
 /** The view of `source[start, end)`, unchanged. */
 export function viewOf(source: string, start = 0, end = source.length): TextView {
   const offsets = new Int32Array(Math.max(0, end - start));

@@ -43,7 +43,7 @@ const NO_UNIT = new Set(['无', '暂无', '空', '—', '——', '-', '－', '/
 /** The longest public body we have seen has 31 characters; a sentence is longer. */
 const UNIT_LENGTH_MAX = 32;
 
-export type UnitLikeness = 'strict' | 'weak' | 'odd';
+type UnitLikeness = 'strict' | 'weak' | 'odd';
 
 /** How much a fragment looks like the name of a unit. */
 export function unitLikeness(name: string): UnitLikeness {
@@ -70,7 +70,7 @@ export function meansNoUnit(text: string): boolean {
 }
 
 /** 省市场监管局（省知识产权局） → 省市场监管局: the gloss does not decide what kind of name it is. */
-export function withoutTrailingBracket(name: string): string {
+function withoutTrailingBracket(name: string): string {
   return name.replace(/[（(〔［[][^（()）〔〕［］[\]]{1,30}[）)〕］\]]$/u, '');
 }
 

@@ -21,7 +21,7 @@ export function leadWarnings(tasks: readonly ReadTask[]): ReadWarning[] {
 
 /** Units the directory does not know, and names that seem to mean one unit. Each name is reported once. */
 export function agencyWarnings(tasks: readonly ReadTask[], directory: AgencyDirectory | undefined): ReadWarning[] {
-  const known = directory === undefined ? new Map<string, string>() : aliasIndex(directory);
+  const known = aliasIndex(directory);
   const nameByStem = new Map<string, string>();
   for (const name of known.values()) nameByStem.set(nameStem(name), name);
   const warnings: ReadWarning[] = [];

@@ -18,7 +18,7 @@ export async function buildBundles(root: string): Promise<void> {
   if (missing.length > 0) {
     const list = missing.join(', ');
     throw new BuildProblem(
-      `缺少源文件,无法构建:${list}\nThese source files are missing, so nothing was built: ${list}`,
+      `缺少源文件，无法构建:${list}\nThese source files are missing, so nothing was built: ${list}`,
     );
   }
   // Away first: a build that fails half-way must not look finished.

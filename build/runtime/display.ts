@@ -17,7 +17,7 @@ export function hasDisplay(
 
 /** The sentence for `npm start` on a machine without a screen. */
 export const NO_DISPLAY_MESSAGE =
-  '本机没有图形界面,无法打开窗口;请在桌面环境中运行,或安装 xvfb、xauth 后执行:xvfb-run -a npm start\n' +
+  '本机没有图形界面，无法打开窗口；请在桌面环境中运行，或安装 xvfb、xauth 后执行:xvfb-run -a npm start\n' +
   'There is no display here to open a window on. Run it on a desktop, or install xvfb and xauth and run: xvfb-run -a npm start';
 
 export type VirtualScreen = { readonly display: string; readonly stop: () => void };
@@ -42,7 +42,7 @@ export async function startVirtualScreen(): Promise<VirtualScreen> {
   });
   if (number === undefined || number === '') {
     stop();
-    throw new BuildProblem('虚拟屏幕 Xvfb 无法启动,测试没有运行。\nXvfb did not start; no test was run.');
+    throw new BuildProblem('虚拟屏幕 Xvfb 无法启动，测试没有运行。\nXvfb did not start; no test was run.');
   }
   process.once('exit', stop);
   return { display: `:${number}`, stop };

@@ -31,12 +31,12 @@ export async function chooseRuntime(steps: RuntimeSteps): Promise<RuntimeKind> {
   const wanted = packageVersion(ELECTRON_PACKAGE);
   if (!steps.hasFallback) {
     throw new BuildProblem(
-      `官方 Electron ${wanted} 下载不成功;请联网后重试,或用 ELECTRON_MIRROR 指定镜像地址。\n` +
+      `官方 Electron ${wanted} 下载不成功；请联网后重试，或用 ELECTRON_MIRROR 指定镜像地址。\n` +
         `Electron ${wanted} could not be downloaded. Connect to a network, or name a mirror in ELECTRON_MIRROR.`,
     );
   }
   steps.say(
-    `官方 Electron ${wanted} 无法下载,改用仅供测试的 ${FALLBACK.electronVersion}。` +
+    `官方 Electron ${wanted} 无法下载，改用仅供测试的 ${FALLBACK.electronVersion}。` +
       ` Official Electron ${wanted} is out of reach; using the fallback ${FALLBACK.electronVersion}, for tests only.`,
   );
   await steps.linkFallback();

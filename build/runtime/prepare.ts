@@ -20,7 +20,7 @@ export async function prepare(args: readonly string[]): Promise<number> {
   const addon = planAddon();
   if (needsCompiler(addon)) {
     await ensureSystemPackages([COMPILER], console.log);
-    console.log('正在编译 SQLite 组件,约一分钟,只需一次。 Compiling the SQLite addon once, about a minute.');
+    console.log('正在编译 SQLite 组件，约一分钟，只需一次。 Compiling the SQLite addon once, about a minute.');
   }
   const sqlite = await prepareAddon(addon);
   console.log(runtimeLine(kind, evaluateInElectron('process.versions.electron'), sqlite));

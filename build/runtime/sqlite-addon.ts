@@ -84,7 +84,7 @@ async function runNodeGyp(folder: string): Promise<void> {
     await run(process.execPath, args, { cwd: folder, maxBuffer: 64 * 1024 * 1024 });
   } catch (cause) {
     throw new BuildProblem(
-      'SQLite 组件编译不成功;请确认已安装 g++、make、python3 后重试。\n' +
+      'SQLite 组件编译不成功；请确认已安装 g++、make、python3 后重试。\n' +
         `The SQLite addon did not compile; check that g++, make and python3 are installed.\n${String(cause).slice(-2000)}`,
       { cause },
     );

@@ -54,7 +54,7 @@ export async function ensureSystemPackages(needs: readonly SystemNeed[], say: (l
 /** The sentence for a person who must install the packages. */
 export function missingPackagesMessage(unmet: readonly SystemNeed[]): string {
   const command = `sudo apt-get install --no-install-recommends ${packageNames(unmet).join(' ')}`;
-  return `缺少系统组件,请执行后重试:${command}\nSystem packages are missing; run this and try again: ${command}`;
+  return `缺少系统组件，请执行后重试:${command}\nSystem packages are missing; run this and try again: ${command}`;
 }
 
 /** The name every Debian release understands: the oldest; newer ones point from it to their own. */

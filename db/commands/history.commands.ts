@@ -24,8 +24,8 @@ export function undoStep(
   const step = stepId === undefined ? findUndoable(db) : findStep(db, stepId);
   if (!step)
     throw stepId === undefined ? new AppError('NOTHING_TO_UNDO') : new AppError('STEP_UNKNOWN', { step: stepId });
-  if (!step.undoable || step.kind === 'undo') throw new AppError('STEP_NOT_UNDOABLE', { label: step.label });
   if (isReversed(db, step.id)) throw new AppError('STEP_ALREADY_UNDONE', { label: step.label });
+  if (!step.undoable) throw new AppError('STEP_NOT_UNDOABLE', { label: step.label });
   return reverse(db, step, 'undo', made);
 }
 

@@ -47,11 +47,6 @@ export function findTask(db: ReadableDb, taskId: TaskId): TaskRow | undefined {
   return db.prepare(`${SELECT_TASK} WHERE task.id = ?`).get(taskId) as TaskRow | undefined;
 }
 
-/** One task by its number in the plan, or `undefined`. */
-export function findTaskByNumber(db: ReadableDb, number: number): TaskRow | undefined {
-  return db.prepare(`${SELECT_TASK} WHERE task.number = ?`).get(number) as TaskRow | undefined;
-}
-
 /** Measured targets with the task they belong to, in the order of the text. */
 export function listTargets(db: ReadableDb, taskId?: TaskId): readonly (TargetView & { readonly taskId: TaskId })[] {
   const sql = `SELECT task_id AS taskId, name, comparator, value, unit, verbatim AS text FROM task_target

@@ -6,6 +6,7 @@ import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
 import { useMatrix, useOverview, usePeriod } from '../state/queries.ts';
 import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
 import { BlockingScreen } from './BlockingScreen.tsx';
+import { fetchLazyParts } from './fetch-lazy-parts.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
@@ -32,11 +33,12 @@ export function App() {
     if (overview) setStepLabels(overview.undoLabel, overview.redoLabel);
   }, [overview]);
   useEffect(() => {
-    if (!tasks) return;
+    if (!tasks || useWindowState.getState().ready) return;
     setReady();
+    fetchLazyParts();
     const first = tasks[0];
     // The panel begins with the plan's first task instead of an empty pane.
-    if (first && useWindowState.getState().selection === null) select({ taskId: first.id, agencyId: null });
+    if (first) select({ taskId: first.id, agencyId: null });
   }, [tasks]);
 
   if (backendGone) return <BlockingScreen kind="backend-gone" />;

@@ -10,9 +10,7 @@ export function BlockingScreen(props: BlockingScreenProps) {
     <div className="blocking" role="alert" data-testid="blocking-screen">
       <h1>{props.kind === 'backend-gone' ? '后台程序意外停止' : '无法显示数据'}</h1>
       <p>
-        {props.kind === 'backend-gone'
-          ? '已保存的数据是安全的，正在填写而未保存的内容可能需要重填。'
-          : props.message}
+        {props.kind === 'backend-gone' ? '已保存的数据是安全的，正在填写而未保存的内容可能需要重填。' : props.message}
       </p>
       <p>请关闭本窗口，重新打开“{APP_NAME}”后继续。</p>
     </div>

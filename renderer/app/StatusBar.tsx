@@ -6,6 +6,7 @@ import { countMatrix } from '../features/matrix/matrix-counts.ts';
 import { type SaveState, toggleLight, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
 import { LIGHT_SIGNS } from '../text/words.ts';
+import '../ui/light-chip.css';
 import './status-bar.css';
 
 export type StatusBarProps = { readonly tasks: readonly MatrixTask[] | undefined; readonly fileName: string };

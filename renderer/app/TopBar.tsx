@@ -1,14 +1,30 @@
-import { ClipboardList, FileDown, HelpCircle, History, PanelRight, Redo2, Search, Send, Undo2, X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import {
+  ChevronDown,
+  ClipboardList,
+  FileDown,
+  HelpCircle,
+  History,
+  PanelRight,
+  Redo2,
+  Search,
+  Send,
+  Undo2,
+  X,
+} from 'lucide-react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { Overview, PeriodView } from '#shared/domain/views.ts';
-import { ExportMenu } from '../features/exports/ExportMenu.tsx';
 import { choosePeriod, openDialog, setFilter, useWindowState } from '../state/window-state.ts';
 import { periodText } from '../text/words.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FILTER_INPUT_ID, useWindowFacts, windowActions } from './actions.ts';
 import { commandOf } from './commands.ts';
+import '../ui/field.css';
 import './top-bar.css';
+
+const ExportMenu = lazy(() =>
+  import('../features/exports/ExportMenu.tsx').then((module) => ({ default: module.ExportMenu })),
+);
 
 export type TopBarProps = { readonly overview: Overview | undefined; readonly period: PeriodView | undefined };
 
@@ -88,7 +104,16 @@ export function TopBar({ overview, period }: TopBarProps) {
       {tool('undo', <Undo2 />, facts.undoLabel, 'undo')}
       {tool('redo', <Redo2 />, facts.redoLabel, 'redo')}
       <span className="top-bar-line" />
-      <ExportMenu icon={<FileDown />} disabled={!commandOf('export-matrix').enabled(facts)} />
+      <Suspense
+        fallback={
+          <Button icon={<FileDown />} disabled>
+            导出
+            <ChevronDown />
+          </Button>
+        }
+      >
+        <ExportMenu icon={<FileDown />} disabled={!commandOf('export-matrix').enabled(facts)} />
+      </Suspense>
       {button('send-forms', <Send />, 'forms-open')}
       {button('take-returns', <ClipboardList />, 'returns-open')}
       {button('history', <History />, 'history-open')}

@@ -51,8 +51,18 @@ const define = (
 ): Command => ({ id, label: COMMAND_WORDS[id], shortcuts, enabled, run });
 
 export const COMMANDS: readonly Command[] = [
-  define('undo', ['Ctrl+Z'], (to) => to.undo(), (facts) => free(facts) && facts.undoLabel !== null),
-  define('redo', ['Ctrl+Y', 'Ctrl+Shift+Z'], (to) => to.redo(), (facts) => free(facts) && facts.redoLabel !== null),
+  define(
+    'undo',
+    ['Ctrl+Z'],
+    (to) => to.undo(),
+    (facts) => free(facts) && facts.undoLabel !== null,
+  ),
+  define(
+    'redo',
+    ['Ctrl+Y', 'Ctrl+Shift+Z'],
+    (to) => to.redo(),
+    (facts) => free(facts) && facts.redoLabel !== null,
+  ),
   define('find', ['Ctrl+F'], (to) => to.focusFilter()),
   define('toggle-panel', ['F4'], (to) => to.togglePanel()),
   define('toggle-duties-only', ['Ctrl+D'], (to) => to.toggleDutiesOnly()),

@@ -24,5 +24,7 @@ type ShellRefusal = { readonly code: string; readonly details?: object };
 function isShellRefusal(reason: unknown): reason is ShellRefusal {
   if (typeof reason !== 'object' || reason === null || reason instanceof Error || !('code' in reason)) return false;
   const details: unknown = 'details' in reason ? reason.details : undefined;
-  return typeof reason.code === 'string' && (details === undefined || (typeof details === 'object' && details !== null));
+  return (
+    typeof reason.code === 'string' && (details === undefined || (typeof details === 'object' && details !== null))
+  );
 }

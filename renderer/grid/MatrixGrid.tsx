@@ -18,11 +18,14 @@ import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
 import { meaningOfCellKey } from './cell-keys.ts';
+import { copyMark, readPaste } from './clipboard.ts';
 import { fitColumns } from './column-widths.ts';
 import { agencyOfColumn, buildColumns, cellOf, TITLE_COLUMN } from './columns.ts';
+import { listenToComposing } from './composing-cell.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { registerGridModules } from './modules.ts';
 import { markPainted } from './paint-mark.ts';
+import type { PastePlan } from './paste.ts';
 import { type RevealWish, revealInGrid } from './reveal.ts';
 import { SectionHeading } from './SectionHeading.tsx';
 import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT, matrixTheme, ROW_HEIGHT, SECTION_HEIGHT } from './theme.ts';
@@ -46,6 +49,7 @@ export type MatrixActions = {
   readonly onClear: (taskId: TaskId, agencyId: AgencyId) => void;
   readonly onMenu: (spot: MenuSpot) => void;
   readonly onProgress: (taskId: TaskId, agencyId: AgencyId) => void;
+  readonly onPaste: (plan: PastePlan) => void;
 };
 
 export type MatrixGridProps = {
@@ -70,10 +74,20 @@ export function MatrixGrid({ rows, agencies, firstWidth, styleNonce, reveal, act
   // The grid wants an array it may write to; it never does with readOnlyEdit and getRowId.
   const rowData = useMemo(() => [...rows], [rows]);
   const revealed = useRef(0);
+  const frame = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
-    if (api) layOut(api, agencies);
+    if (api && frame.current && agencies.length > 0) setWidths(api, frame.current.clientWidth);
   }, [api, agencies]);
+
+  useEffect(() => {
+    if (!api || !frame.current) return;
+    return listenToComposing(
+      frame.current,
+      (words) => enterWords(api, words, actions),
+      (character) => beginEditing(api, character),
+    );
+  }, [api, actions]);
 
   useEffect(() => {
     if (!api || !reveal || reveal.seq === revealed.current) return;
@@ -82,7 +96,16 @@ export function MatrixGrid({ rows, agencies, firstWidth, styleNonce, reveal, act
   }, [api, reveal, rows]);
 
   return (
-    <div className="matrix-grid" data-testid="matrix">
+    <div
+      className="matrix-grid"
+      data-testid="matrix"
+      ref={frame}
+      onCopy={(event) => api && copyMark(api, event)}
+      onPaste={(event) => {
+        const plan = api && readPaste(api, event, rows);
+        if (plan) actions.onPaste(plan);
+      }}
+    >
       <AgGridReact<MatrixRow>
         theme={matrixTheme}
         styleNonce={styleNonce}
@@ -136,9 +159,18 @@ const firstData = (_: FirstDataRenderedEvent<MatrixRow>): void => markPainted();
 
 const sizeChanged = ({ api, clientWidth }: GridSizeChangedEvent<MatrixRow>): void => setWidths(api, clientWidth);
 
-function layOut(api: GridApi<MatrixRow>, agencies: readonly AgencyView[]): void {
-  const grid = document.querySelector('.matrix-grid');
-  if (grid && agencies.length > 0) setWidths(api, grid.clientWidth);
+function beginEditing(api: GridApi<MatrixRow>, character: string): void {
+  const focused = api.getFocusedCell();
+  if (focused) api.startEditingCell({ rowIndex: focused.rowIndex, colKey: focused.column, key: character });
+}
+
+/** Words an input method finished on the chosen cell are entered like typed ones. */
+function enterWords(api: GridApi<MatrixRow>, words: string, actions: MatrixActions): void {
+  const focused = api.getFocusedCell();
+  const row = focused && api.getDisplayedRowAtIndex(focused.rowIndex)?.data;
+  const agencyId = focused && agencyOfColumn(focused.column.getColId());
+  if (row?.kind !== 'task' || !agencyId) return;
+  actions.onText(row.task.id, agencyId, words, cellOf(row, agencyId)?.role ?? null);
 }
 
 function setWidths(api: GridApi<MatrixRow>, width: number): void {
@@ -206,4 +238,3 @@ function gridEvents(actions: MatrixActions) {
 function spotOf(taskId: TaskId, agencyId: AgencyId | null, row: MatrixRow) {
   return { taskId, agencyId, role: agencyId === null ? null : (cellOf(row, agencyId)?.role ?? null) };
 }
-

@@ -1,4 +1,4 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask, Overview, PeriodView, TaskDetail } from '#shared/domain/views.ts';
 import { orpc } from '../bridge/client.ts';
@@ -50,13 +50,15 @@ export function usePeriod(): PeriodView | undefined {
 
 export function useMatrix(period: PeriodView | undefined): UseQueryResult<readonly MatrixTask[]> {
   // Without a period nothing is asked; the id then stands for nothing.
-  return useQuery({ ...matrixOptions(period?.id ?? (0 as PeriodId)), enabled: period !== undefined });
+  return useQuery({
+    ...matrixOptions(period?.id ?? (0 as PeriodId)),
+    enabled: period !== undefined,
+    // The grid stays where it is while another period's rows are on their way.
+    placeholderData: keepPreviousData,
+  });
 }
 
-export function useTaskDetail(
-  taskId: TaskId | undefined,
-  period: PeriodView | undefined,
-): UseQueryResult<TaskDetail> {
+export function useTaskDetail(taskId: TaskId | undefined, period: PeriodView | undefined): UseQueryResult<TaskDetail> {
   return useQuery({
     // As above: the zeros are never sent.
     ...taskOptions(taskId ?? (0 as TaskId), period?.id ?? (0 as PeriodId)),

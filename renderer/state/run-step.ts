@@ -1,5 +1,5 @@
-import { AppError } from '#shared/errors.ts';
 import type { StepReport } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
@@ -19,20 +19,25 @@ const READ_ALL_ABOVE = 200;
  * @returns the report, or the failure that was shown
  */
 export async function runStep(write: () => Promise<StepReport>): Promise<StepReport | AppError> {
+  underWay += 1;
   setSave({ kind: 'saving' });
-  try {
-    const report = await write();
-    setSave({ kind: 'saved', at: report.savedAt });
-    setStepLabels(report.undoLabel, report.redoLabel);
-    await refreshAfter(report);
-    return report;
-  } catch (reason) {
-    const error = toAppError(reason);
-    setSave(isHarmless(error) ? { kind: 'idle' } : { kind: 'failed', message: error.message });
-    showError(error);
-    return error;
+  const outcome = await write().catch(toAppError);
+  underWay -= 1;
+  if (!succeeded(outcome)) {
+    setSave(isHarmless(outcome) ? { kind: 'idle' } : { kind: 'failed', message: outcome.message });
+    showError(outcome);
+    return outcome;
   }
+  // With another step still on its way, 已保存 would promise too much.
+  if (underWay === 0) setSave({ kind: 'saved', at: outcome.savedAt });
+  setStepLabels(outcome.undoLabel, outcome.redoLabel);
+  // What was stored stays stored when reading it again fails; that is told as what it is.
+  await refreshAfter(outcome).catch((reason: unknown) => showError(toAppError(reason)));
+  return outcome;
 }
+
+/** Steps sent and not answered yet: a fast hand sends the next before the last one is stored. */
+let underWay = 0;
 
 /** Nothing was lost: there was nothing to do, or the clerk stopped it. */
 function isHarmless(error: AppError): boolean {

@@ -2,7 +2,8 @@ import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { parseRoleMark, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
 import { client } from '../bridge/client.ts';
-import { showError } from '../ui/toasts.ts';
+import type { PastePlan } from '../grid/paste.ts';
+import { showError, showNotice } from '../ui/toasts.ts';
 import { runStep } from './run-step.ts';
 
 export type RoleChange = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly role: Role | null };
@@ -30,4 +31,14 @@ export async function setRoleByText(
     return;
   }
   if (role !== before) await setRoles([{ taskId, agencyId, role }]);
+}
+
+/** Takes a pasted block as one step, and says what of it lay outside of the matrix. */
+export async function pasteRoles(plan: PastePlan): Promise<void> {
+  if (plan.kind === 'unknown') {
+    showError(new AppError('ROLE_TEXT_UNKNOWN', { text: plan.text }));
+    return;
+  }
+  await setRoles(plan.cells, 'paste');
+  if (plan.outside > 0) showNotice('部分内容没有粘贴', `超出矩阵范围的 ${plan.outside} 格没有粘贴。`);
 }

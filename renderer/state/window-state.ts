@@ -2,8 +2,8 @@ import { create } from 'zustand';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { Light } from '#shared/domain/light.ts';
 import type { CellRef, ReturnReview } from '#shared/domain/views.ts';
-import type { RevealWish } from '../grid/reveal.ts';
 import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
+import type { RevealWish } from '../grid/reveal.ts';
 
 /** What is known about the last change: shown at the right end of the status bar and nowhere else invented. */
 export type SaveState =
@@ -158,9 +158,7 @@ export function setSave(save: SaveState): void {
 }
 
 export function setStepLabels(undoLabel: string | null, redoLabel: string | null): void {
-  set((state) =>
-    state.undoLabel === undoLabel && state.redoLabel === redoLabel ? state : { undoLabel, redoLabel },
-  );
+  set((state) => (state.undoLabel === undoLabel && state.redoLabel === redoLabel ? state : { undoLabel, redoLabel }));
 }
 
 export function revealCells(cells: readonly CellRef[]): void {

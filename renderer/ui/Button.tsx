@@ -27,13 +27,7 @@ export type IconButtonProps = Omit<ComponentProps<'button'>, 'children'> & {
 /** A button with a sign alone. */
 export function IconButton({ label, icon, className = '', title, ...rest }: IconButtonProps) {
   return (
-    <button
-      type="button"
-      className={`icon-button ${className}`}
-      aria-label={label}
-      title={title ?? label}
-      {...rest}
-    >
+    <button type="button" className={`icon-button ${className}`} aria-label={label} title={title ?? label} {...rest}>
       {icon}
     </button>
   );

@@ -11,7 +11,7 @@ export function Toaster() {
   return (
     <Toast.Provider toastManager={toasts} limit={TOASTS_MAX}>
       <Toast.Portal>
-        <Toast.Viewport className="toaster" data-testid="toasts">
+        <Toast.Viewport aria-label="通知" className="toaster" data-testid="toasts">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>

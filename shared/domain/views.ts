@@ -39,6 +39,12 @@ export type AgencyView = {
   readonly duties: number;
 };
 
+/** An agency as the directory screen shows it. */
+export type AgencyEntry = AgencyView & {
+  /** Of a group agency: who its members are. */
+  readonly memberIds: readonly AgencyId[];
+};
+
 export type PeriodView = {
   readonly id: PeriodId;
   readonly kind: PeriodKind;
@@ -154,6 +160,7 @@ export type StepView = {
   readonly at: string;
   /** The step this one reverses, for kinds `undo` and `redo`. */
   readonly reverses: StepId | null;
+  /** Whether it can be undone by itself: an undo or a step already undone cannot. A later change may still refuse it. */
   readonly undoable: boolean;
   readonly changes: number;
 };

@@ -16,7 +16,7 @@ describe('the door of the development commands', () => {
 
   it('tells a person with an old Node, in both languages, what is there and what is needed', () => {
     expect(nodeTooOldMessage('20.20.2')).toBe(
-      '本机的 Node 是 20.20.2,开发命令需要 22.18 或更新的版本;请安装后重试,数据没有改动。\n' +
+      '本机的 Node 是 20.20.2,开发命令需要 22.18 或更新的版本；请安装后重试，数据没有改动。\n' +
         'This machine has Node 20.20.2; the development commands need 22.18 or newer. Install it and try again.',
     );
   });

@@ -15,7 +15,7 @@ describe('what the operating system must bring', () => {
     const needs = [unmet([['libasound2t64', 'libasound2'], ['libnss3']]), unmet([['xvfb']])];
     const command = 'sudo apt-get install --no-install-recommends libasound2 libnss3 xvfb';
     expect(missingPackagesMessage(needs)).toBe(
-      `缺少系统组件,请执行后重试:${command}\nSystem packages are missing; run this and try again: ${command}`,
+      `缺少系统组件，请执行后重试:${command}\nSystem packages are missing; run this and try again: ${command}`,
     );
   });
 });

@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import { expect, onTestFinished } from 'vitest';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const SHOTS = path.join(PROJECT, 'artefacts', 'screenshots');
@@ -62,7 +63,7 @@ export function setWindowSize(app: ElectronApplication, width: number, height: n
   );
 }
 
-/** Waits until the saved indicator tells of a save after `moment` (ms since the epoch) is done. */
+/** Waits until the saved indicator says that the last change is on disk. */
 export async function saved(window: Page): Promise<void> {
   await window.locator('[data-testid="save-state"][data-state="saved"]').waitFor();
 }
@@ -117,4 +118,26 @@ export function answerDialogs(
       showOpenDialog: () => Promise.resolve({ canceled: given.open === undefined, filePaths: given.open ?? [] }),
     });
   }, answers);
+}
+
+/** What stands in the data file right now, read from outside the program: pairs of what to show and SQL. */
+export function stored(desk: Desk, sql: string): unknown[] {
+  const db = new Database(desk.dataFile, { readonly: true, timeout: 5000 });
+  try {
+    return db.prepare(sql).raw().all();
+  } finally {
+    db.close();
+  }
+}
+
+/** Role of a task's agency in the data file; `undefined` when it has none. */
+export function storedRole(desk: Desk, task: number, agency: string): unknown {
+  const sql = `SELECT role FROM assignment JOIN task ON task.id = task_id JOIN agency ON agency.id = agency_id
+               WHERE number = ${task} AND name = '${agency}'`;
+  return stored(desk, sql).flat()[0];
+}
+
+/** Waits until the data file says so. */
+export function eventually<Value>(read: () => Value): ReturnType<typeof expect.poll<Value>> {
+  return expect.poll(read, { timeout: 10_000, interval: 50 });
 }

@@ -1,6 +1,6 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { LAYOUT_LABELS, type Layout, type Paper } from '#shared/contract/excel.contract.ts';
 import { exportTable } from './export-table.ts';
 import '../../ui/menu.css';
@@ -27,9 +27,8 @@ export function ExportMenu({ icon, disabled }: ExportMenuProps) {
         <Menu.Positioner className="menu-positioner" align="end" sideOffset={4}>
           <Menu.Popup className="menu">
             {CHOICES.map(({ layout, papers }, index) => (
-              <Menu.Group key={layout}>
+              <Fragment key={layout}>
                 {index > 0 ? <Menu.Separator className="menu-line" /> : null}
-                <Menu.GroupLabel className="menu-group">{LAYOUT_LABELS[layout]}</Menu.GroupLabel>
                 {papers.map((paper) => (
                   <Menu.Item
                     key={paper}
@@ -37,12 +36,11 @@ export function ExportMenu({ icon, disabled }: ExportMenuProps) {
                     data-testid={`export-${layout}-${paper.toLowerCase()}`}
                     onClick={() => void exportTable(layout, paper)}
                   >
-                    <span className="menu-sign" />
-                    Excel 表格
+                    {LAYOUT_LABELS[layout]}
                     <span className="menu-hint">{paper} 纸</span>
                   </Menu.Item>
                 ))}
-              </Menu.Group>
+              </Fragment>
             ))}
           </Menu.Popup>
         </Menu.Positioner>

@@ -19,7 +19,7 @@ export function HistoryDialog() {
   return (
     <Modal
       title="操作记录"
-      lead={`最近 ${STEPS_SHOWN} 步。每一步都保存在数据文件里，撤销也是一步。`}
+      lead={`每一步都保存在数据文件里，撤销也是一步。最多显示最近 ${STEPS_SHOWN} 步。`}
       size="wide"
       testId="history-dialog"
       onClose={closeDialog}

@@ -1,13 +1,14 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
 import { type MatrixActions, MatrixGrid, type MenuSpot } from '../../grid/MatrixGrid.tsx';
 import { buildRows } from '../../grid/matrix-rows.ts';
-import { setRoleByText, setRoles } from '../../state/set-roles.ts';
+import { pasteRoles, setRoleByText, setRoles } from '../../state/set-roles.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { filterMatrix } from './matrix-filter.ts';
-import { RoleMenu } from './RoleMenu.tsx';
 import { shownAgencies } from './shown-agencies.ts';
+
+const RoleMenu = lazy(() => import('./RoleMenu.tsx').then((module) => ({ default: module.RoleMenu })));
 
 export type MatrixScreenProps = {
   readonly overview: Overview;
@@ -34,6 +35,7 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
       onClear: (taskId, agencyId) => void setRoles([{ taskId, agencyId, role: null }]),
       onMenu: setMenu,
       onProgress: editProgress,
+      onPaste: (plan) => void pasteRoles(plan),
     }),
     [],
   );
@@ -50,7 +52,7 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
         reveal={reveal}
         actions={actions}
       />
-      <RoleMenu spot={menu} onClose={closeMenu} />
+      <Suspense>{menu ? <RoleMenu spot={menu} onClose={closeMenu} /> : null}</Suspense>
     </>
   );
 }

@@ -7,18 +7,18 @@ import { editProgress, select, setPanelOpen } from '../../state/window-state.ts'
 import '../../ui/menu.css';
 
 export type RoleMenuProps = {
-  /** `null`: no menu. */
-  readonly spot: MenuSpot | null;
+  readonly spot: MenuSpot;
   readonly onClose: () => void;
 };
 
 /** The menu of a cell: set a role, take it away, go to its progress. */
 export function RoleMenu({ spot, onClose }: RoleMenuProps) {
   const anchor = useMemo(
-    () => ({ getBoundingClientRect: () => DOMRect.fromRect({ x: spot?.x ?? 0, y: spot?.y ?? 0, width: 0, height: 0 }) }),
+    () => ({
+      getBoundingClientRect: () => DOMRect.fromRect({ x: spot.x, y: spot.y, width: 0, height: 0 }),
+    }),
     [spot],
   );
-  if (!spot) return null;
   const { taskId, agencyId, role } = spot;
   const put = (next: Role | null) => () => {
     if (agencyId !== null && next !== role) void setRoles([{ taskId, agencyId, role: next }]);
@@ -43,12 +43,7 @@ export function RoleMenu({ spot, onClose }: RoleMenuProps) {
                     {name === role ? <span className="menu-hint">当前</span> : null}
                   </Menu.Item>
                 ))}
-                <Menu.Item
-                  className="menu-item"
-                  data-testid="role-clear"
-                  disabled={role === null}
-                  onClick={put(null)}
-                >
+                <Menu.Item className="menu-item" data-testid="role-clear" disabled={role === null} onClick={put(null)}>
                   <span className="menu-sign" />
                   清除责任
                   <span className="menu-hint">Delete</span>

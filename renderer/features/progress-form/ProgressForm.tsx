@@ -1,9 +1,9 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import { periodTitle } from '#shared/domain/period.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
 import { type AssignmentView, type PeriodView, PROGRESS_FIELD_LABELS, type TaskDetail } from '#shared/domain/views.ts';
-import { periodTitle } from '#shared/domain/period.ts';
 import { setSave, useWindowState } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';

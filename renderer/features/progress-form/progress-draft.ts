@@ -1,7 +1,7 @@
 import { PROGRESS_TEXT_MAX, type ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { ProgressView } from '#shared/domain/views.ts';
-import { parseDateText } from '../../text/dates.ts';
+import { parseDateText } from '../../text/parse-date.ts';
 
 /** The form as typed: texts, because a half-typed number is still a text. `status` `null`: none chosen yet. */
 export type ProgressDraft = {
@@ -66,11 +66,11 @@ export type DraftReading =
 export function readDraft(draft: ProgressDraft, stored: ProgressView | null, today: string): DraftReading {
   const percent = parsePercent(draft.percent);
   if (percent === undefined) {
-    return unreadable('percent', `完成比例“${draft.percent}”看不懂，没有保存。请填 0 到 100 的数字。`);
+    return unreadable('percent', `完成比例“${draft.percent}”无法识别，没有保存。请填 0 到 100 的数字。`);
   }
   const reportedOn = parseDateText(draft.reportedOn, today);
   if (reportedOn === undefined) {
-    return unreadable('reportedOn', `填报日期“${draft.reportedOn}”看不懂，没有保存。请填成 2021-10-15 的样子。`);
+    return unreadable('reportedOn', `填报日期“${draft.reportedOn}”无法识别，没有保存。请按 2021-10-15 的样子填写。`);
   }
   const long = TEXT_FIELDS.find((field) => draft[field].length > PROGRESS_TEXT_MAX);
   if (long) return unreadable(long, `文字超过 ${PROGRESS_TEXT_MAX} 个字，没有保存。请分开填写或精简。`);

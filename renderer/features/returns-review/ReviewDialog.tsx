@@ -3,9 +3,9 @@ import type { ReturnReview } from '#shared/domain/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { acceptReview, dismissReview } from './close-review.ts';
-import { chooseAll, firstChoices, keepOursWhereOpen, tally } from './review-choices.ts';
 import { ReviewFileList } from './ReviewFileList.tsx';
 import { ReviewItems } from './ReviewItems.tsx';
+import { chooseAll, firstChoices, keepOursWhereOpen, tally } from './review-choices.ts';
 import './review.css';
 
 export type ReviewDialogProps = { readonly review: ReturnReview };
@@ -13,7 +13,12 @@ export type ReviewDialogProps = { readonly review: ReturnReview };
 /** What came back, beside what was sent and what stands now. Nothing is written before 确认写入. */
 export function ReviewDialog({ review }: ReviewDialogProps) {
   const [choices, setChoices] = useState(() => firstChoices(review));
-  const [fileIndex, setFileIndex] = useState(() => Math.max(0, review.files.findIndex((file) => file.items.length > 0)));
+  const [fileIndex, setFileIndex] = useState(() =>
+    Math.max(
+      0,
+      review.files.findIndex((file) => file.items.length > 0),
+    ),
+  );
   const [working, setWorking] = useState(false);
   const items = useMemo(() => review.files.flatMap((file) => file.items), [review]);
   const total = tally(choices, items);

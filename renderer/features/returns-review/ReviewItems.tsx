@@ -108,7 +108,7 @@ function words(text: string) {
 function ChoiceControl({ item, choice, onChoose }: Omit<ItemRowProps, 'sameTask'>) {
   switch (item.state) {
     case 'unreadable':
-      return <span className="review-blank">看不懂，保留现有值</span>;
+      return <span className="review-blank">无法识别，保留现有值</span>;
     case 'proposed':
       return (
         <label>

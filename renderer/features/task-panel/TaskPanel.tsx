@@ -1,14 +1,17 @@
 import { PanelRightClose } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { Overview, PeriodView, TaskDetail } from '#shared/domain/views.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { useTaskDetail } from '../../state/queries.ts';
 import { select, setPanelOpen, useWindowState } from '../../state/window-state.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { ProgressForm } from '../progress-form/ProgressForm.tsx';
 import { AssignmentList } from './AssignmentList.tsx';
 import { TaskFacts } from './TaskFacts.tsx';
 import './task-panel.css';
+
+const ProgressForm = lazy(() =>
+  import('../progress-form/ProgressForm.tsx').then((module) => ({ default: module.ProgressForm })),
+);
 
 export type TaskPanelProps = { readonly overview: Overview; readonly period: PeriodView };
 
@@ -35,15 +38,17 @@ export function TaskPanel({ overview, period }: TaskPanelProps) {
           onChoose={(agencyId) => select({ taskId: task.id, agencyId })}
         />
       </div>
-      {chosen ? (
-        <ProgressForm
-          key={`${task.id}/${chosen.agencyId}/${period.id}`}
-          task={task}
-          assignment={chosen}
-          period={period}
-          today={overview.today}
-        />
-      ) : null}
+      <Suspense>
+        {chosen ? (
+          <ProgressForm
+            key={`${task.id}/${chosen.agencyId}/${period.id}`}
+            task={task}
+            assignment={chosen}
+            period={period}
+            today={overview.today}
+          />
+        ) : null}
+      </Suspense>
     </PanelFrame>
   );
 }

@@ -127,7 +127,8 @@ describe('责任矩阵', () => {
     const total = rowWith(sheet, 1, '合计');
     expect(sheet.getCell(total, supervision).value).toBe(cells.length);
     expect(sheet.getCell(total, sheet.columnCount).value).toBe(tasks.flatMap((task) => task.assignments).length);
-    expect(sheet.getCell(total + 1, 1).value).toBe('注：● 牵头  ○ 按职责分工负责  △ 配合');
+    expect(sheet.getCell(total + 1, supervision).value).toBe(cells.filter(({ role }) => role === 'lead').length);
+    expect(sheet.getCell(sheet.rowCount, 1).value).toBe('注：● 牵头  ○ 按职责分工负责  △ 配合');
   });
 
   it('adds a word for the light under the mark when drawn up for a period, and explains it', async () => {

@@ -97,9 +97,14 @@ describe('the embedded plan of 2021', () => {
 
   test('repairs the bracket of task 20 that was closed inside a name', () => {
     expect(written(20)).toEqual(
-      ['县文化和旅游局', '县民政局', '县住房和城乡建设管理局', '县工业和信息化局', '县交通运输局', '县市场监督管理局'].map(
-        (name) => `co-responsible:${name}`,
-      ),
+      [
+        '县文化和旅游局',
+        '县民政局',
+        '县住房和城乡建设管理局',
+        '县工业和信息化局',
+        '县交通运输局',
+        '县市场监督管理局',
+      ].map((name) => `co-responsible:${name}`),
     );
     const repair = reading.repairs.find((entry) => entry.kind === 'bracket-closed-early');
     expect(repair).toMatchObject({ task: 20 });
@@ -124,7 +129,9 @@ describe('the embedded plan of 2021', () => {
 
   test('has exactly its 15 measured targets', () => {
     const found = reading.tasks.flatMap((entry) =>
-      entry.targets.map((target) => `${entry.number} ${target.name} ${target.comparator} ${target.value} ${target.unit}`),
+      entry.targets.map(
+        (target) => `${entry.number} ${target.name} ${target.comparator} ${target.value} ${target.unit}`,
+      ),
     );
     expect(found).toEqual([
       '12 学校食堂明厨亮灶 = 100 %',
@@ -185,7 +192,9 @@ describe('the embedded plan of 2021', () => {
     expect(flat.sections).toHaveLength(10);
     expect(flat.tasks.map((entry) => entry.number)).toEqual(reading.tasks.map((entry) => entry.number));
     const short = (tasks: readonly ReadTask[]): string[] =>
-      tasks.map((entry) => entry.responsibilities.flatMap((item) => item.roles.map((role) => role.role + role.agency)).join());
+      tasks.map((entry) =>
+        entry.responsibilities.flatMap((item) => item.roles.map((role) => role.role + role.agency)).join(),
+      );
     expect(short(flat.tasks)).toEqual(short(reading.tasks));
     expect(flat.tasks.at(-1)?.content).toBe(task(53).content);
   });

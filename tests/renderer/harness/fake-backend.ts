@@ -8,16 +8,16 @@ import { periodTitle } from '#shared/domain/period.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import type { CellRef, PeriodView, ProgressView, ReturnReview, StepReport, StepView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
+import { aReview } from './fake-review.ts';
 import {
   cellKey,
-  type FakeWorld,
   type Facts,
+  type FakeWorld,
   matrixTaskOf,
   overviewOf,
   progressKey,
   taskDetailOf,
 } from './fake-world.ts';
-import { aReview } from './fake-review.ts';
 
 type Done = { readonly label: string; readonly before: Facts; readonly touched: readonly CellRef[] };
 
@@ -189,7 +189,11 @@ export function fakeRouter(world: FakeWorld) {
       accept: os.returns.accept.handler(({ input }) => {
         const items = (history.review?.files ?? []).flatMap((file) => file.items);
         const taken = items.filter((item) => input.accept.includes(item.id));
-        const touched = taken.map((item) => ({ taskId: item.taskId as TaskId, agencyId: 4 as AgencyId, periodId: null }));
+        const touched = taken.map((item) => ({
+          taskId: item.taskId as TaskId,
+          agencyId: 4 as AgencyId,
+          periodId: null,
+        }));
         return history.step(`收回填报表 ${taken.length} 处`, world.facts, touched);
       }),
       dismiss: os.returns.dismiss.handler(() => undefined),

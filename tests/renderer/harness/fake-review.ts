@@ -5,7 +5,11 @@ import type { FakeWorld } from './fake-world.ts';
 
 /** @returns three files: differences with a conflict, nothing new, refused */
 export function aReview(world: FakeWorld): ReturnReview {
-  const item = (id: number, taskNumber: number, rest: Omit<ReturnItem, 'id' | 'taskId' | 'taskNumber' | 'taskTitle'>) => ({
+  const item = (
+    id: number,
+    taskNumber: number,
+    rest: Omit<ReturnItem, 'id' | 'taskId' | 'taskNumber' | 'taskTitle'>,
+  ) => ({
     id,
     taskId: taskNumber as TaskId,
     taskNumber,
@@ -33,7 +37,14 @@ export function aReview(world: FakeWorld): ReturnReview {
         unchangedCells: 61,
         notes: ['第 9 行的“工作任务”与发出时不一致，未采用该行。'],
         items: [
-          item(0, 5, { field: 'status', base: '未启动', theirs: '推进中', ours: '未启动', state: 'proposed', doubt: '' }),
+          item(0, 5, {
+            field: 'status',
+            base: '未启动',
+            theirs: '推进中',
+            ours: '未启动',
+            state: 'proposed',
+            doubt: '',
+          }),
           item(1, 5, {
             field: 'narrative',
             base: '',

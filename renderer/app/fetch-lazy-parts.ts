@@ -1,0 +1,11 @@
+/**
+ * Fetches, while the window has nothing else to do, what the first picture could do without: each part is a
+ * React.lazy at the place that shows it, and comes without a wait when a clerk opens it for the first time.
+ */
+export function fetchLazyParts(): void {
+  requestIdleCallback(() => {
+    void import('./Overlays.tsx');
+    void import('../features/matrix/RoleMenu.tsx');
+    void import('../features/progress-form/ProgressForm.tsx');
+  });
+}

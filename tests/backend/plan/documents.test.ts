@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import { readPlan } from '#backend/plan/read-plan.ts';
+import type { PlanReading } from '#shared/domain/plan-reading.ts';
+import { seedDirectory } from './seed-reading.ts';
+
+const MARKS = { lead: '●', 'co-responsible': '○', cooperating: '△' } as const;
+
+/** One line per task: number, section, units with their marks. */
+function outline(reading: PlanReading): string[] {
+  return reading.tasks.map((task) => {
+    const roles = task.responsibilities.map((item) =>
+      item.roles.map((role) => MARKS[role.role] + role.agency).join(''),
+    );
+    return `${task.number} §${task.section} ${roles.join(' + ')}`;
+  });
+}
+
+function codes(reading: PlanReading): string[] {
+  return [...new Set(reading.warnings.map((warning) => warning.code))].toSorted();
+}
+
+describe('documents of other shapes', () => {
+  test('articles under chapters', () => {
+    const reading = readPlan(
+      '第一章 总则\n第一条 制定本措施。\n第二章 支持措施\n第二条 加大投放。（责任单位：市金融局、人行中支）\n第三条 降低成本（责任单位：市发改委）。\n第三章 附则\n第四条 自印发之日起施行。\n',
+    );
+    expect(reading.sections.map((section) => section.title)).toEqual(['总则', '支持措施', '附则']);
+    expect(outline(reading)).toEqual(['2 §2 ○市金融局○人行中支', '3 §2 ●市发改委']);
+    expect(reading.tasks[1]?.content).toBe('降低成本。');
+  });
+
+  test('labels on lines of their own, numbers that start again in each section', () => {
+    const reading = readPlan(
+      '一、甲\n1.健全机制\n工作目标：覆盖率达到100%。\n牵头单位：县乡村振兴局\n责任单位：县教育局、各乡镇人民政府\n完成时限：2022年6月底前\n2.抓好后扶\n牵头单位：县发改局  配合单位：县人社局\n完成时限：长期坚持\n二、乙\n1.培育企业。\n配合单位：县财政局；牵头单位：县农业农村局；完成时限：12月15日\n附件：1.任务表\n2.联系人名单\n',
+    );
+    expect(outline(reading)).toEqual([
+      '1 §1 ●县乡村振兴局○县教育局○各乡镇人民政府',
+      '2 §1 ●县发改局△县人社局',
+      '3 §2 △县财政局●县农业农村局',
+    ]);
+    expect(reading.tasks[0]?.content).toBe('健全机制\n工作目标：覆盖率达到100%。');
+    expect(reading.tasks.map((task) => task.dues[0]?.kind)).toEqual(['date', 'ongoing', 'date']);
+  });
+
+  test('three levels: the innermost that names units holds the tasks, background is named and left out', () => {
+    const reading = readPlan(
+      '一、总体要求\n认真贯彻。\n二、重点任务\n（一）优化服务\n1.推进一网通办。（县审批局牵头，县直各部门配合）\n2.推进跨省通办。（县审批局、县公安局负责；9月底前）\n（二）规范秩序\n1.加强监管。（县市场监管局牵头）推进信用监管。（县发改局牵头，各有关部门配合）\n三、保障措施\n（一）加强组织领导。各单位要重视。\n',
+    );
+    expect(reading.sections.map((section) => section.title)).toEqual(['优化服务', '规范秩序']);
+    expect(outline(reading)).toEqual([
+      '1 §1 ●县审批局△县直各部门',
+      '2 §1 ○县审批局○县公安局',
+      '3 §2 ●县市场监管局 + ●县发改局△各有关部门',
+    ]);
+    expect(reading.warnings.filter((warning) => warning.task === undefined).map((warning) => warning.message)).toEqual([
+      expect.stringContaining('总体要求'),
+      expect.stringContaining('保障措施'),
+    ]);
+  });
+
+  test('one bracket after several sub-items belongs to the task above them', () => {
+    const reading = readPlan(
+      '一、监管\n（一）源头管控：\n1.管原料。\n2.管过程。\n（责任单位：县农业农村局）\n（二）强化执法：\n1.专项行动。\n2.联合执法。（责任单位：县公安局）\n',
+    );
+    expect(outline(reading)).toEqual(['1 §1 ●县农业农村局', '2 §1 ●县公安局']);
+    expect(reading.tasks[0]?.content).toBe('源头管控：\n1.管原料。\n2.管过程。');
+  });
+
+  test('a covering notice with numbers of its own is not part of the plan', () => {
+    const reading = readPlan(
+      '某市人民政府办公室\n关于印发2024年民生实事实施方案的通知\n某政办〔2024〕8号\n现将《2024年民生实事实施方案》印发给你们：\n一、提高认识。\n二、加强调度。\n某市人民政府办公室\n2024年3月8日\n附件\n2024年民生实事实施方案\n一、就业\n（一）稳定就业。（市人社局）\n（二）开展培训。（市人社局、市教育局）\n抄送：市委办公室。\n',
+    );
+    expect(reading).toMatchObject({
+      title: '2024年民生实事实施方案',
+      documentNumber: '某政办〔2024〕8号',
+      issuer: '某市人民政府办公室',
+      issuedOn: '2024-03-08',
+      year: 2024,
+    });
+    expect(outline(reading)).toEqual(['1 §1 ●市人社局', '2 §1 ○市人社局○市教育局']);
+  });
+
+  test('lost line breaks: headings, tasks and signature in one line', () => {
+    const reading = readPlan(
+      '某区2022年工作要点 一、提升能级 1.推进建设。全年投资增长1.5倍。（区发改委牵头，区住建委配合） 2.优化布局。（区规自局） 二、改善民生 3.推动一、二、三产业融合。（区商务局） 某区人民政府 2022年1月5日',
+    );
+    expect(reading.sections.map((section) => section.title)).toEqual(['提升能级', '改善民生']);
+    expect(outline(reading)).toEqual(['1 §1 ●区发改委△区住建委', '2 §1 ●区规自局', '3 §2 ●区商务局']);
+    expect(reading).toMatchObject({ issuer: '某区人民政府', issuedOn: '2022-01-05' });
+  });
+
+  test('lines cut by the page width, with a page number between', () => {
+    const reading = readPlan(
+      '一、调整结构\n（一）淘汰落后产能。严格执行质量、环保、能耗、安全等法规标\n准，按照目录淘汰落后产能。（县工业和信息\n— 3 —\n化局牵头，县发展改革局、县市\n场监督管理局按职责分工负责）\n（二）整治企业。（县公安局）\n',
+    );
+    expect(outline(reading)).toEqual(['1 §1 ●县工业和信息化局○县发展改革局○县市场监督管理局', '2 §1 ●县公安局']);
+    expect(reading.tasks[0]?.content).toBe(
+      '淘汰落后产能。严格执行质量、环保、能耗、安全等法规标准，按照目录淘汰落后产能。',
+    );
+    expect(reading.repairs).toHaveLength(3);
+    expect(codes(reading)).toContain('TEXT_REPAIRED');
+  });
+
+  test('a bracket opened with one kind and closed with another, or never closed', () => {
+    const reading = readPlan(
+      '一、甲\n（一）一项。[县公安局、县财政局】\n（二）二项。（责任单位：县教育局、县民政局\n（三）三项。县教育局、县民政局按职责分工负责）\n（四）四项。（县教育局、各县〔市、区政府配合）\n',
+    );
+    expect(outline(reading)).toEqual([
+      '1 §1 ○县公安局○县财政局',
+      '2 §1 ○县教育局○县民政局',
+      '3 §1 ○县教育局○县民政局',
+      expect.stringContaining('△县教育局'),
+    ]);
+    expect(reading.repairs.filter((repair) => repair.kind === 'unclosed-bracket').map((repair) => repair.task)).toEqual(
+      [2, 3],
+    );
+  });
+
+  test('rules for the rest of the document change later brackets only, and say so', () => {
+    const reading = readPlan(
+      '一、任务\n（一）甲。（市财政局、市人社局）\n（二）乙。（市教育局、市财政局负责，列首位的为牵头单位，下同。以下各项均需各区负责，不再单独列出）\n（三）丙。（市人社局、市教育局负责）\n（四）丁。（市审计局）\n',
+    );
+    expect(outline(reading)).toEqual([
+      '1 §1 ○市财政局○市人社局',
+      '2 §1 ●市教育局○市财政局',
+      '3 §1 ●市人社局○市教育局○各区',
+      '4 §1 ●市审计局○各区',
+    ]);
+    const ruled = reading.warnings.filter((warning) => warning.code === 'RULE_APPLIED').map((warning) => warning.task);
+    expect([...new Set(ruled)]).toEqual([2, 3, 4]);
+  });
+
+  test('a rule in the introduction holds for every task', () => {
+    const reading = readPlan(
+      '某方案（各项任务排在首位的为牵头单位）。\n一、甲。（市财政局、市人社局）\n二、乙。（市教育局、市财政局）\n',
+    );
+    expect(outline(reading)).toEqual(['1 §0 ●市财政局○市人社局', '2 §0 ●市教育局○市财政局']);
+  });
+
+  test('paragraphs without any number', () => {
+    const reading = readPlan(
+      '防汛工作安排\n各单位要加强值守。（县应急局、县水利局负责）\n要储备物资。\n责任单位：县发改局\n',
+    );
+    expect(outline(reading)).toEqual(['1 §0 ○县应急局○县水利局', '2 §0 ●县发改局']);
+    expect(reading.tasks[1]?.content).toBe('要储备物资。');
+  });
+
+  test('labels with a blank instead of a colon, and sentences of nothing but units and a verb', () => {
+    const reading = readPlan(
+      '第一节 民生\n1、就业。\n责任单位 县人社局\n2、教育。\n责任单位 县教育局 县财政局\n第二节 督导\n3、加强领导。\n县委办牵头，各乡镇配合。\n4、检查。县委督查室负责。\n',
+    );
+    expect(outline(reading)).toEqual([
+      '1 §1 ●县人社局',
+      '2 §1 ○县教育局○县财政局',
+      '3 §2 ●县委办△各乡镇',
+      '4 §2 ●县委督查室',
+    ]);
+    expect(reading.tasks.map((task) => task.content)).toEqual(['就业。', '教育。', '加强领导。', '检查。']);
+  });
+
+  test('a bracket that holds only a rule belongs to the bracket before it', () => {
+    const reading = readPlan(
+      '一、甲。（市财政局、市税务局）（排名第一位的为牵头单位，下同）\n二、乙。（市审批局、市数据局）\n',
+    );
+    expect(outline(reading)).toEqual(['1 §0 ●市财政局○市税务局', '2 §0 ●市审批局○市数据局']);
+    expect(reading.tasks[0]?.content).toBe('甲。');
+  });
+
+  test('gaps and repeats in the numbering are reported', () => {
+    const reading = readPlan(
+      '一、甲\n1.一。（县公安局）\n2.二。（县教育局）\n4.四。（县财政局）\n4.五。（县民政局）\n',
+    );
+    expect(reading.tasks.map((task) => task.number)).toEqual([1, 2, 3, 4]);
+    expect(codes(reading)).toEqual(['NUMBER_GAP', 'NUMBER_REPEATED']);
+  });
+
+  test('a title that starts with digits does not hide its number', () => {
+    const reading = readPlan('10.学者项目。（市教育局）\n11.121人才项目。（市人社局）\n12.博士后项目。（市科技局）\n');
+    expect(reading.tasks.map((task) => task.number)).toEqual([10, 11, 12]);
+    expect(reading.tasks[1]?.content).toBe('121人才项目。');
+  });
+
+  test('look-alikes stay in the text', () => {
+    const content =
+      '落实《意见》（县政办发〔2021〕3号）（8分），乡镇（含街道，下同）和企业（总负责）要配合，报县食安办（县市场监管局）备案。';
+    const reading = readPlan(`一、甲\n（一）${content}（县教育局）\n（二）乙。（县公安局）\n`);
+    expect(reading.tasks[0]?.content).toBe(content);
+    expect(outline(reading)[0]).toBe('1 §1 ●县教育局');
+  });
+
+  test('a filled 无 is a responsibility without a unit', () => {
+    const reading = readPlan('一、甲。（责任单位：无）\n二、乙。（责任单位：县公安局）\n');
+    expect(reading.tasks[0]?.responsibilities).toMatchObject([{ roles: [] }]);
+  });
+
+  test('unknown units and likely aliases are proposed when a directory is given', () => {
+    const text = '一、甲。（县农业农村委员会）\n二、乙。（县气象局）\n三、丙。（县公安局）\n';
+    const warnings = readPlan(text, { directory: seedDirectory() }).warnings;
+    expect(warnings.map((warning) => [warning.code, warning.task])).toEqual([
+      ['ALIAS_PROPOSED', 1],
+      ['UNKNOWN_AGENCY', 2],
+    ]);
+    expect(warnings[0]?.message).toContain('县农业农村局');
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { readPhrase } from '#backend/plan/read-phrase.ts';
+import { byRole } from './corpus.ts';
+
+/** `L… C… P…` with units parted by blanks: lead, co-responsible, cooperating. */
+function read(phrase: string): string {
+  const { lead, co, coop } = byRole(readPhrase(phrase).roles);
+  return [
+    ['L', lead],
+    ['C', co],
+    ['P', coop],
+  ]
+    .filter(([, units]) => units?.length !== 0)
+    .map(([mark, units]) => `${String(mark)}:${Array.isArray(units) ? units.join(' ') : ''}`)
+    .join(' | ');
+}
+
+describe('a responsibility read alone', () => {
+  test.each([
+    ['one unit leads', '（县教育局）', 'L:县教育局'],
+    ['one unit leads, with verb and full stop', '(县教育局负责)。', 'L:县教育局'],
+    ['a list is co-responsible', '（县教育局、县公安局按职责分工负责）', 'C:县教育局 县公安局'],
+    ['a group alone is co-responsible', '〔各乡镇人民政府〕', 'C:各乡镇人民政府'],
+    [
+      'a comma does not change the role',
+      '（县教育局牵头，县公安局，县民政局配合）',
+      'L:县教育局 | P:县公安局 县民政局',
+    ],
+    ['three roles', '（县教育局牵头，县财政局负责，县人社局配合）', 'L:县教育局 | C:县财政局 | P:县人社局'],
+    ['a list after 牵头、', '〔县发展和改革局牵头、县农业农村局按职责分工负责〕', 'L:县发展和改革局 | C:县农业农村局'],
+    ['会同 makes cooperating', '（市教育局会同市财政局、有关部门负责）', 'L:市教育局 | P:市财政局 有关部门'],
+    ['牵头会同', '（市教育局牵头会同市财政局落实）', 'L:市教育局 | P:市财政局'],
+    ['指导 helps who is responsible', '（市教育局指导，市体校负责落实）', 'L:市体校 | P:市教育局'],
+    ['主办 and 协办', '（县公安局主办，县应急局协办）', 'L:县公安局 | P:县应急局'],
+    ['participants only', '（团市委、市妇联参与）', 'P:团市委 市妇联'],
+    ['a nested role', '（市教育局（牵头）、市财政局）', 'L:市教育局 | C:市财政局'],
+    [
+      '及 and 和 join units',
+      '（县教育局及各乡镇人民政府、县公安局和县民政局负责）',
+      'C:县教育局 各乡镇人民政府 县公安局 县民政局',
+    ],
+    [
+      '和 inside a name does not',
+      '（县住房和城乡建设局和县自然资源和规划局）',
+      'C:县住房和城乡建设局 县自然资源和规划局',
+    ],
+    ['等 is left out', '（县教育局、县民政局等负责）', 'C:县教育局 县民政局'],
+    [
+      'a group that holds 、',
+      '（省水利厅，各市、县〔区〕人民政府、新区管委会配合）',
+      'P:省水利厅 各市、县〔区〕人民政府 新区管委会',
+    ],
+    ['a group of three levels', '（各省、自治区、直辖市人民政府）', 'C:各省、自治区、直辖市人民政府'],
+    ['a gloss belongs to the name', '（省市场监管局（省知识产权局）牵头）', 'L:省市场监管局（省知识产权局）'],
+    ['labels', '牵头单位：县教育局；责任单位：县公安局；配合单位：县民政局', 'L:县教育局 | C:县公安局 | P:县民政局'],
+    ['labels in reverse', '配合单位:县民政局;牵头单位:县教育局', 'L:县教育局 | P:县民政局'],
+    ['a unit named twice leads only', '牵头单位：县教育局；责任单位：县教育局、县公安局', 'L:县教育局 | C:县公安局'],
+    ['a label in brackets of its own', '【责任单位】县教育局、县公安局', 'C:县教育局 县公安局'],
+    ['no unit', '（责任单位：无）', ''],
+    ['无 beside a unit', '牵头单位：县教育局；配合单位：无', 'L:县教育局'],
+    ['a person is no unit', '责任领导：某某；责任单位：县教育局', 'L:县教育局'],
+    ['a due is no unit', '（县教育局牵头，县民政局配合；10月底前完成）', 'L:县教育局 | P:县民政局'],
+    ['a due label is no unit', '责任单位：县教育局；完成时限：长期坚持', 'L:县教育局'],
+    [
+      'blanks of every kind part units',
+      '责任单位：县教育局\u00a0县公安局\u2009县民政局\u3000县财政局',
+      'C:县教育局 县公安局 县民政局 县财政局',
+    ],
+    ['a blank inside a name does not', '（县 教 育 局、县公安局）', 'C:县教育局 县公安局'],
+    ['a lost separator', '（责任单位：区财政局、区政府监管办区住房建设委', 'C:区财政局 区政府监管办 区住房建设委'],
+    ['two bodies in one name stay', '（市委市政府督查室、市政府办公室）', 'C:市委市政府督查室 市政府办公室'],
+    ['a lost first unit', '（责任单位：、区司法局、区商务局）', 'C:区司法局 区商务局'],
+    ['what is owed', '（县教育局负责学校食堂，县商务局负责餐饮）', 'C:县教育局 县商务局'],
+    ['the first listed leads', '（市教育局、市财政局，列首位的为牵头单位，下同）', 'L:市教育局 | C:市财政局'],
+  ])('%s', (_, phrase, expected) => {
+    expect(read(phrase)).toBe(expected);
+  });
+
+  test('keeps in scope what limits or extends the roles', () => {
+    expect(readPhrase('（县教育局、县民政局等有关部门负责）').scope).toBe('等有关部门');
+    expect(readPhrase('（县教育局负责，各乡镇结合实际落实）').scope).toBe('各乡镇结合实际落实');
+    expect(readPhrase('（市教育局负责。以下各项均需各区负责，不再单独列出）').scope).toBe(
+      '以下各项均需各区负责，不再单独列出',
+    );
+  });
+
+  test('spans point into the phrase', () => {
+    const phrase = '（牵头单位：县教育局，配合单位：县 公安局）';
+    const words = readPhrase(phrase).roles.map((role) => phrase.slice(role.span.start, role.span.end));
+    expect(words).toEqual(['县教育局', '县 公安局']);
+  });
+});

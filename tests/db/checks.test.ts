@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { CHECK_NAMES, runChecks } from '#db/checks/checks.ts';
+import { setRoles } from '#db/commands/assignment.commands.ts';
+import { setProgress } from '#db/commands/progress.commands.ts';
+import type { WritableDb } from '#db/handle.ts';
+import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
+
+/** For each check, damage that another tool could do to the file behind the log's back. */
+const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
+  'one-plan': (db) =>
+    db.exec(`INSERT INTO plan (title, document_number, issuer, issued_on, year, source_name, source_text, source_sha256)
+             VALUES ('二', '', '', '', 2022, '', '', '')`),
+  'section-of-other-plan': (db) =>
+    db.exec(`INSERT INTO plan (id, title, document_number, issuer, issued_on, year, source_name, source_text, source_sha256)
+             VALUES (9, '二', '', '', '', 2022, '', '', '');
+             INSERT INTO section (id, plan_id, ordinal, title) VALUES (90, 9, 1, '别处');
+             UPDATE task SET section_id = 90 WHERE number = 1`),
+  'alias-equals-name': (db) => db.exec(`INSERT INTO agency_alias (agency_id, alias) VALUES (1, '县测试2局')`),
+  'member-is-group': (db) => db.exec('INSERT INTO agency_member (group_id, member_id) VALUES (1, 2)'),
+  'span-outside-source': (db) => db.exec('UPDATE assignment SET source_end = 999999 WHERE id = 1'),
+  'period-turned-round': (db) => db.exec(`UPDATE period SET starts_on = '2022-01-01' WHERE id = 1`),
+  'form-of-other-period': (db) =>
+    db.exec(`INSERT INTO form (id, plan_id, agency_id, period_id, file_name, sent_at) VALUES (1, 1, 1, 1, '', '');
+             INSERT INTO stored_file VALUES ('a', '', 0, x'', '');
+             INSERT INTO "return" (form_id, agency_id, period_id, file_name, sha256, taken_in_at) VALUES (1, 1, 2, '', 'a', '')`),
+  'undo-of-undo-kind': (db) =>
+    db.exec(
+      `INSERT INTO step (kind, code, label, origin, at, undoable, reverses) VALUES ('redo', 'x', '', '', '', 1, 1)`,
+    ),
+  'empty-step': (db) =>
+    db.exec(`INSERT INTO step (kind, code, label, origin, at, undoable) VALUES ('do', 'x', '', '', '', 1)`),
+  'row-differs-from-log': (db) => db.exec(`UPDATE assignment SET role = 'cooperating' WHERE id = 1`),
+};
+
+test('every check is proved able to fail', () => {
+  expect(Object.keys(DAMAGE).toSorted()).toEqual([...CHECK_NAMES].toSorted());
+});
+
+test.each(Object.keys(DAMAGE))('%s finds the damage it is named after', (name) => {
+  const { db } = createTestDb();
+  expect(runChecks(db)).toEqual([]);
+  DAMAGE[name]?.(db);
+  expect(runChecks(db).map((finding) => finding.check)).toContain(name);
+});
+
+test('a file that was worked in stays healthy', () => {
+  const { db, taskIds, agencyIds, periodIds } = createTestDb();
+  const cell = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 3) };
+  setRoles(db, [{ ...cell, role: 'lead' }], { origin: 'window', at: AT });
+  const entry = { ...cell, periodId: nth(periodIds, 0), patch: { narrative: '甲' } };
+  setProgress(db, [entry], { origin: 'window', at: AT });
+  expect(runChecks(db)).toEqual([]);
+});

@@ -1,0 +1,95 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { MessageChannel } from 'node:worker_threads';
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/message-port';
+import type { ContractRouterClient } from '@orpc/contract';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openBackend } from '#backend/backend.ts';
+import { type BackendMessage, readBackendMessage } from '#electron/backend/backend-messages.ts';
+import { BackendSession } from '#electron/backend/backend-session.ts';
+import type { Contract } from '#shared/contract/contract.ts';
+
+const root = path.resolve(import.meta.dirname, '../..');
+let folder: string;
+let said: BackendMessage[];
+let session: BackendSession;
+
+beforeEach(() => {
+  folder = mkdtempSync(path.join(tmpdir(), '会话 '));
+  said = [];
+  const silent = () => undefined;
+  session = new BackendSession({
+    open: openBackend,
+    post: (message) => void said.push(message),
+    log: { info: silent, warn: silent, error: silent },
+  });
+});
+afterEach(async () => {
+  await session.receive({ type: 'close' }, undefined);
+  rmSync(folder, { recursive: true });
+});
+
+function open(name: string, createIfMissing: boolean): Promise<void> {
+  const dataFile = path.join(folder, name);
+  const intakeWorker = new URL('../../backend/intake/intake-worker.ts', import.meta.url).href;
+  const seedsFolder = path.join(root, 'seeds');
+  return session.receive({ type: 'open', dataFile, createIfMissing, seedsFolder, intakeWorker }, undefined);
+}
+
+async function aWindow(): Promise<ContractRouterClient<Contract>> {
+  const { port1, port2 } = new MessageChannel();
+  void session.receive({ type: 'connect' }, port1);
+  port2.start();
+  return createORPCClient(new RPCLink({ port: port2 }));
+}
+
+test('the first start makes the folder and the file, and says that it is ready', async () => {
+  await open('责任矩阵/责任矩阵.db', true);
+  expect(said).toEqual([{ type: 'ready' }]);
+  expect(readFileSync(path.join(folder, '责任矩阵/责任矩阵.db')).toString('latin1', 0, 15)).toBe('SQLite format 3');
+});
+
+test('a window that connects before the file is open has its calls answered afterwards', async () => {
+  const opening = open('a.db', true);
+  const client = await aWindow();
+  const overview = await client.workspace.overview();
+  await opening;
+  expect(overview.agencies.length).toBeGreaterThan(0);
+});
+
+test('a reloaded window gets a channel of its own', async () => {
+  await open('a.db', true);
+  await (await aWindow()).workspace.overview();
+  const reloaded = await aWindow();
+  expect((await reloaded.workspace.overview()).sections).toHaveLength(10);
+});
+
+test.each([
+  ['a file that is gone', undefined, 'DATA_FILE_MISSING'],
+  ['a damaged file', 'garbage'.repeat(100), 'DATA_FILE_DAMAGED'],
+])('%s is told by code and stays as it is', async (_name, content, code) => {
+  const file = path.join(folder, 'a.db');
+  if (content !== undefined) writeFileSync(file, content);
+  await open('a.db', false);
+  expect(said).toMatchObject([{ type: 'open-failed', code }]);
+  expect(readBackendMessage(said[0])).toEqual(said[0]);
+  if (content !== undefined) expect(readFileSync(file, 'utf8')).toBe(content);
+});
+
+test('a ticket is confirmed once the backend knows it', async () => {
+  await session.receive({ type: 'grant', ticket: 't1', path: '/a.xlsx' }, undefined);
+  expect(said).toEqual([{ type: 'granted', ticket: 't1' }]);
+});
+
+test('after closing a call is refused with a code, and the file opens again', async () => {
+  await open('a.db', true);
+  const client = await aWindow();
+  await client.workspace.overview();
+  await session.receive({ type: 'close' }, undefined);
+  expect(said.at(-1)).toEqual({ type: 'closed' });
+  await expect(client.workspace.overview()).rejects.toMatchObject({ code: 'CLOSING' });
+  await open('a.db', false);
+  expect(said.at(-1)).toEqual({ type: 'ready' });
+});

@@ -1,0 +1,97 @@
+import type { MenuItemConstructorOptions } from 'electron';
+import { expect, test } from 'vitest';
+import { type MenuState, menuTemplate } from '#electron/main/menu/menu-template.ts';
+import { COMMANDS } from '#renderer/app/commands.ts';
+import { MENU_COMMANDS, type MenuCommand } from '#shared/contract/shell.contract.ts';
+
+type Item = MenuItemConstructorOptions;
+
+function menuWith(state: Partial<MenuState> = {}, isPackaged = true) {
+  const sent: MenuCommand[] = [];
+  const done: string[] = [];
+  const template = menuTemplate({
+    state: { undoLabel: null, redoLabel: null, ...state },
+    isPackaged,
+    isHardwareAccelerationOff: false,
+    actions: {
+      send: (command) => void sent.push(command),
+      openDataFile: () => void done.push('open'),
+      newDataFile: () => void done.push('new'),
+      showDataFile: () => void done.push('show'),
+      toggleHardwareAcceleration: () => void done.push('acceleration'),
+      quit: () => void done.push('quit'),
+    },
+  });
+  const items = template.flatMap(flatten);
+  const item = (id: string): Item => {
+    const found = items.find((candidate) => candidate.id === id);
+    if (found === undefined) throw new Error(`no menu item ${id}`);
+    return found;
+  };
+  return { template, items, item, sent, done };
+}
+
+function flatten(item: Item): Item[] {
+  return [item, ...(Array.isArray(item.submenu) ? item.submenu.flatMap(flatten) : [])];
+}
+
+function click(item: Item): void {
+  // The items of this program use none of the arguments.
+  (item.click as (() => void) | undefined)?.();
+}
+
+test('the menu bar reads 文件, 编辑, 视图, 数据, 帮助', () => {
+  const labels = menuWith().template.map((item) => item.label?.replace(/\(&\w\)$/, ''));
+  expect(labels).toEqual(['文件', '编辑', '视图', '数据', '帮助']);
+});
+
+test('every item is in Chinese, those of the system too', () => {
+  for (const item of menuWith({}, false).items) {
+    if (item.type !== 'separator') expect(item.label).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+test('every command of the contract has one item that sends it', () => {
+  const { item, sent } = menuWith({ undoLabel: '设为牵头', redoLabel: '清除' });
+  for (const command of MENU_COMMANDS) click(item(command));
+  expect(sent).toEqual([...MENU_COMMANDS]);
+});
+
+test('the key beside a command is the one the window listens to, and the menu does not take it away', () => {
+  const { item } = menuWith();
+  for (const { id, shortcuts } of COMMANDS) {
+    expect([id, item(id).accelerator]).toEqual([id, shortcuts[0]]);
+    if (shortcuts.length > 0) expect([id, item(id).registerAccelerator]).toEqual([id, false]);
+  }
+});
+
+test('cut, copy, paste and select all belong to what has the focus, by key and by menu', () => {
+  const roles = menuWith().items.filter((item) => ['cut', 'copy', 'paste', 'selectAll'].includes(item.role ?? ''));
+  expect(roles.map((item) => item.label)).toEqual(['剪切', '复制', '粘贴', '全选']);
+  expect(roles.every((item) => item.registerAccelerator === false)).toBe(true);
+});
+
+test('undo and redo say what they would do, and are grey when there is nothing', () => {
+  const { item } = menuWith({ undoLabel: '设为牵头' });
+  expect(item('undo')).toMatchObject({ label: '撤销“设为牵头”', enabled: true });
+  expect(item('redo')).toMatchObject({ label: '重做', enabled: false });
+});
+
+test('a long label is cut, and an ampersand stays an ampersand', () => {
+  const { item } = menuWith({ undoLabel: '县'.repeat(40), redoLabel: 'A&B' });
+  expect(item('undo').label).toBe(`撤销“${'县'.repeat(24)}…”`);
+  expect(item('redo').label).toBe('重做“A&&B”');
+});
+
+test('the file items do what the shell does itself', () => {
+  const { item, done } = menuWith();
+  for (const id of ['open-data-file', 'new-data-file', 'show-data-file', 'quit']) click(item(id));
+  expect(done).toEqual(['open', 'new', 'show', 'quit']);
+});
+
+test('reload and developer tools are not in the shipped program', () => {
+  const roles = (isPackaged: boolean) => menuWith({}, isPackaged).items.map((item) => item.role);
+  expect(roles(true)).not.toContain('reload');
+  expect(roles(true)).not.toContain('toggleDevTools');
+  expect(roles(false)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']));
+});

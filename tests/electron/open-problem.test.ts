@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { openProblem } from '#electron/main/data-file/open-problem.ts';
+import { AppError, type ErrorCode } from '#shared/errors.ts';
+
+function problemOf(code: ErrorCode) {
+  const { message, details } = new AppError(code, { file: '计划.db' });
+  return openProblem({ code, message, details }, '/stick/计划.db');
+}
+
+test.each(['DATA_FILE_DAMAGED', 'DATA_FILE_FOREIGN', 'DATA_FILE_NEWER', 'DATA_FILE_READ_ONLY'] as const)(
+  '%s is told in Chinese with three ways on, none of which touches the file',
+  (code) => {
+    const problem = problemOf(code);
+    expect(problem.message).toContain('“计划.db”');
+    expect(problem.detail).toBe('/stick/计划.db');
+    expect(problem.buttons).toEqual(['选择其他数据文件…', '新建数据文件…', '退出']);
+    expect(problem.answers).toEqual(['choose', 'create', 'quit']);
+  },
+);
+
+test('a file whose stick is away can be tried again after putting it in', () => {
+  expect(problemOf('DATA_FILE_MISSING').buttons).toEqual(['重试', '选择其他数据文件…', '新建数据文件…', '退出']);
+});

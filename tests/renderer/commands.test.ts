@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import {
+  COMMANDS,
+  type CommandActions,
+  type CommandFacts,
+  commandOf,
+  commandOfKey,
+  type ShortcutPress,
+  shortcutOf,
+} from '#renderer/app/commands.ts';
+import { MENU_COMMANDS } from '#shared/contract/shell.contract.ts';
+
+const FREE: CommandFacts = {
+  ready: true,
+  busy: false,
+  dialogOpen: false,
+  undoLabel: '设为牵头',
+  redoLabel: '设为配合',
+};
+
+function press(key: string, with_: Partial<ShortcutPress> = {}): ShortcutPress {
+  return { key, ctrlKey: false, metaKey: false, shiftKey: false, altKey: false, isComposing: false, ...with_ };
+}
+
+describe('the table of commands', () => {
+  it('has every command of the native menu exactly once', () => {
+    expect(COMMANDS.map((command) => command.id).toSorted()).toEqual([...MENU_COMMANDS].toSorted());
+  });
+
+  it('gives no key to two commands', () => {
+    const keys = COMMANDS.flatMap((command) => command.shortcuts);
+    expect(new Set(keys).size).toBe(keys.length);
+  });
+
+  it('runs each command by its own action and no other', () => {
+    const called: string[] = [];
+    const note = (name: string) => () => void called.push(name);
+    const actions: CommandActions = {
+      undo: note('undo'),
+      redo: note('redo'),
+      exportTable: (layout) => void called.push(`export-${layout}`),
+      sendForms: note('send-forms'),
+      takeReturns: note('take-returns'),
+      showHistory: note('history'),
+      showCheck: note('check'),
+      showHelp: note('help'),
+      showAbout: note('about'),
+      focusFilter: note('find'),
+      toggleDutiesOnly: note('toggle-duties-only'),
+      togglePanel: note('toggle-panel'),
+    };
+    for (const command of COMMANDS) command.run(actions);
+    expect(called).toEqual(COMMANDS.map((command) => command.id));
+  });
+
+  it('greys undo and redo when there is nothing to take back or do again', () => {
+    expect(commandOf('undo').enabled({ ...FREE, undoLabel: null })).toBe(false);
+    expect(commandOf('undo').enabled(FREE)).toBe(true);
+    expect(commandOf('redo').enabled({ ...FREE, redoLabel: null })).toBe(false);
+  });
+
+  it('runs nothing before the plan is shown, during long work, or under a dialog', () => {
+    const occupied = [{ ready: false }, { busy: true }, { dialogOpen: true }];
+    for (const fact of occupied) {
+      expect(COMMANDS.filter((command) => command.enabled({ ...FREE, ...fact }))).toEqual([]);
+    }
+  });
+});
+
+describe('keys', () => {
+  it('are named as people write them, small and capital letters alike', () => {
+    expect(shortcutOf(press('z', { ctrlKey: true }))).toBe('Ctrl+Z');
+    expect(shortcutOf(press('Z', { ctrlKey: true, shiftKey: true }))).toBe('Ctrl+Shift+Z');
+    expect(shortcutOf(press('F4'))).toBe('F4');
+  });
+
+  it('Ctrl+Y and Ctrl+Shift+Z both do again', () => {
+    expect(commandOfKey(press('y', { ctrlKey: true }), false)?.id).toBe('redo');
+    expect(commandOfKey(press('Z', { ctrlKey: true, shiftKey: true }), false)?.id).toBe('redo');
+  });
+
+  it('Ctrl+Z in a text belongs to the text, Ctrl+F does not', () => {
+    expect(commandOfKey(press('z', { ctrlKey: true }), true)).toBeUndefined();
+    expect(commandOfKey(press('f', { ctrlKey: true }), true)?.id).toBe('find');
+  });
+
+  it('mean nothing while an input method composes words', () => {
+    expect(commandOfKey(press('F4', { isComposing: true }), false)).toBeUndefined();
+  });
+
+  it('a bare letter is never a command', () => {
+    for (const key of ['z', 'f', 'd', 'h', '1']) expect(commandOfKey(press(key), false)).toBeUndefined();
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from 'vitest';
+import { countMatrix } from '#renderer/features/matrix/matrix-counts.ts';
+import { shownAgencies } from '#renderer/features/matrix/shown-agencies.ts';
+import { buildRows, replaceTasks } from '#renderer/grid/matrix-rows.ts';
+import { agencyId, anAgency, aSection, aTask } from './a-matrix.ts';
+
+const SECTIONS = [
+  aSection(1, '严格进口冷链食品管控'),
+  aSection(2, '强化突出问题整顿治理'),
+  aSection(10, '加强组织实施'),
+];
+
+describe('the rows of the matrix', () => {
+  it('begin each section with a heading that names it in Chinese and counts its tasks', () => {
+    const rows = buildRows(SECTIONS, [aTask(1, 1, '甲'), aTask(2, 1, '乙'), aTask(50, 10, '丙')]);
+    expect(rows.map((row) => (row.kind === 'section' ? `${row.heading}/${row.tasks}` : row.id))).toEqual([
+      '一、严格进口冷链食品管控/2',
+      'task-1',
+      'task-2',
+      '十、加强组织实施/1',
+      'task-50',
+    ]);
+  });
+
+  it('leave out a section without tasks and put tasks without a section first', () => {
+    const rows = buildRows(SECTIONS, [aTask(5, 2, '甲'), aTask(9, null, '乙')]);
+    expect(rows.map((row) => row.id)).toEqual(['task-9', 'section-2', 'task-5']);
+  });
+
+  it('stay the same objects for tasks that were not read again, so that the grid leaves them alone', () => {
+    const tasks = [aTask(1, 1, '甲'), aTask(2, 1, '乙')];
+    const fresh = aTask(2, 1, '乙', { 7: ['lead', 'waiting'] });
+    const before = buildRows(SECTIONS, tasks);
+    const after = buildRows(SECTIONS, replaceTasks(tasks, [fresh]));
+    expect(after[1]).toBe(before[1]);
+    expect(after[2]).not.toBe(before[2]);
+    const changed = after[2];
+    expect(changed?.kind === 'task' && changed.cells.get(agencyId(7))?.role).toBe('lead');
+  });
+});
+
+describe('the columns of the matrix', () => {
+  const holder = anAgency(1, '县公安局');
+  const idle = anAgency(2, '县林业局', { duties: 0 });
+
+  it('hide agencies without a duty when the clerk wants it so', () => {
+    expect(shownAgencies([holder, idle], true, [])).toEqual([holder]);
+    expect(shownAgencies([holder, idle], false, [])).toEqual([holder, idle]);
+  });
+
+  it('keep a column whose last duty was just taken away', () => {
+    const before = shownAgencies([holder, anAgency(2, '县林业局')], true, []);
+    expect(shownAgencies([holder, idle], true, before)).toBe(before);
+  });
+
+  it('are the very same array while only the number of duties changes', () => {
+    const before = shownAgencies([holder], true, []);
+    expect(shownAgencies([{ ...holder, duties: 9 }], true, before)).toBe(before);
+  });
+
+  it('are a new array when an agency is renamed', () => {
+    const before = shownAgencies([holder], true, []);
+    expect(shownAgencies([{ ...holder, shortName: '公安' }], true, before)).not.toBe(before);
+  });
+});
+
+describe('the counts of the status bar', () => {
+  it('add up roles, lights, tasks, and agencies that hold a duty', () => {
+    const counts = countMatrix([
+      aTask(1, 1, '甲', { 1: ['lead', 'overdue'], 2: ['co-responsible', 'done'] }),
+      aTask(2, 1, '乙', { 1: ['lead', 'overdue'] }),
+      aTask(3, 1, '丙'),
+    ]);
+    expect(counts).toMatchObject({ tasks: 3, agencies: 2 });
+    expect(counts.roles).toEqual({ lead: 2, 'co-responsible': 1, cooperating: 0 });
+    expect(counts.lights).toMatchObject({ overdue: 2, done: 1, waiting: 0 });
+  });
+});
