@@ -7,7 +7,7 @@
 //   renderer/index.html              -> out/renderer/           the window's page
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { InlineConfig, Plugin } from 'vite';
 
 export const OUT_FOLDER = 'out';
 /** The oldest Node inside an Electron that this runs on (the fallback's). */
@@ -83,7 +83,7 @@ function rendererTarget(root: string): BundleTarget {
       root: path.join(root, 'renderer'),
       // Relative addresses: the page is served under the program's own scheme, whose host is not known here.
       base: './',
-      plugins: [react()],
+      plugins: [react(), preloadProgram()],
       build: {
         ...commonBuild(root, 'renderer'),
         target: CHROME_TARGET,
@@ -92,6 +92,33 @@ function rendererTarget(root: string): BundleTarget {
         assetsInlineLimit: 0,
         // A page from the local disk does not pay for one large file as a page from a server does.
         chunkSizeWarningLimit: 4_000,
+      },
+    },
+  };
+}
+
+/**
+ * The page starts with a small script that lets the first picture be painted, then imports the program. Naming the
+ * program's chunks in the page lets the browser fetch and compile them meanwhile.
+ */
+function preloadProgram(): Plugin {
+  return {
+    name: 'preload-program',
+    transformIndexHtml: {
+      order: 'post',
+      handler(_html, { bundle = {} }) {
+        const main = Object.values(bundle).find(
+          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/app/main.tsx'),
+        );
+        if (main?.type !== 'chunk') throw new Error('the bundle has no chunk for app/main.tsx');
+        const css = [...(main.viteMetadata?.importedCss ?? [])];
+        return [
+          ...[main.fileName, ...main.imports].map((href) => ({
+            tag: 'link',
+            attrs: { rel: 'modulepreload', href: `./${href}` },
+          })),
+          ...css.map((href) => ({ tag: 'link', attrs: { rel: 'preload', as: 'style', href: `./${href}` } })),
+        ];
       },
     },
   };
