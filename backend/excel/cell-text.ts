@@ -28,7 +28,7 @@ function plainText(text: string): Plain {
 
 /** 15 digits are what Excel keeps; more are noise of binary fractions (0.1 + 0.2). */
 function numberText(value: number): string {
-  return String(Number(value.toPrecision(15)));
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(15)));
 }
 
 function plainDate(value: Date): Plain {

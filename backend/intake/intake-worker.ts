@@ -13,7 +13,7 @@ import { readForeignFile } from './read-foreign-file.ts';
  */
 async function answer({ path: file }: IntakeRequest): Promise<IntakeReply> {
   try {
-    const bytes = await readForeignFile(file);
+    const bytes = readForeignFile(file);
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const parsed = await readReturn(bytes, path.basename(file));
     return { kind: 'read', file: { parsed, sha256, bytes: new Uint8Array(bytes) } };

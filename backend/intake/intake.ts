@@ -13,13 +13,16 @@ export type { IntakeFile } from './intake-messages.ts';
 export type IntakeLimits = {
   /** For one file. Longer: a stubborn file blocks its batch longer; shorter: a slow PC gives up on good ones. */
   readonly timeoutMs: number;
-  /** Heap of the thread. A form takes about 20 MB, the largest workbook within WORKBOOK_LIMITS a few hundred. */
+  /**
+   * Heap the thread may grow to. A form takes about 20 MB; the worst workbook within WORKBOOK_LIMITS that we could
+   * think of 1.1 GB. The limit is a last resort: a thread that runs into it has, rarely, taken the process with it.
+   */
   readonly memoryMb: number;
   /** How long an idle thread is kept. */
   readonly idleMs: number;
 };
 
-export const INTAKE_LIMITS: IntakeLimits = { timeoutMs: 20_000, memoryMb: 512, idleMs: 30_000 };
+export const INTAKE_LIMITS: IntakeLimits = { timeoutMs: 20_000, memoryMb: 1_536, idleMs: 30_000 };
 
 /** For the thread's start: half a second on a good day, far more on an old PC behind a virus scanner. */
 const START_TIMEOUT_MS = 60_000;

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
 import { WORKBOOK_LIMITS } from '../excel/zip-check.ts';
@@ -11,18 +11,18 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads a whole file that came from outside, if its size is bearable.
+ * Reads a whole file that came from outside, if its size is bearable. Blocks its thread, which has nothing else to do.
  *
  * @throws AppError FILE_MISSING, FILE_EMPTY, FILE_TOO_LARGE, FILE_UNREADABLE
  */
-export async function readForeignFile(file: string): Promise<Uint8Array> {
+export function readForeignFile(file: string): Uint8Array {
   const name = path.basename(file);
   try {
-    const { size } = await stat(file);
+    const { size } = statSync(file);
     if (size > WORKBOOK_LIMITS.fileBytes) {
       throw new AppError('FILE_TOO_LARGE', { file: name, limit: `${WORKBOOK_LIMITS.fileBytes / 1024 / 1024} MB` });
     }
-    const bytes = await readFile(file);
+    const bytes = readFileSync(file);
     if (bytes.byteLength === 0) throw new AppError('FILE_EMPTY', { file: name });
     return bytes;
   } catch (error) {

@@ -7,7 +7,7 @@
 //   renderer/index.html              -> out/renderer/           the window's page
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig, Plugin } from 'vite';
+import type { HtmlTagDescriptor, InlineConfig, Plugin } from 'vite';
 
 export const OUT_FOLDER = 'out';
 /** The oldest Node inside an Electron that this runs on (the fallback's). */
@@ -106,22 +106,23 @@ function preloadProgram(): Plugin {
     name: 'preload-program',
     transformIndexHtml: {
       order: 'post',
-      handler(_html, { bundle = {} }) {
-        const main = Object.values(bundle).find(
-          (file) => file.type === 'chunk' && file.facadeModuleId?.endsWith('/app/main.tsx'),
-        );
-        if (main?.type !== 'chunk') throw new Error('the bundle has no chunk for app/main.tsx');
-        const css = [...(main.viteMetadata?.importedCss ?? [])];
-        return [
-          ...[main.fileName, ...main.imports].map((href) => ({
-            tag: 'link',
-            attrs: { rel: 'modulepreload', href: `./${href}` },
-          })),
-          ...css.map((href) => ({ tag: 'link', attrs: { rel: 'preload', as: 'style', href: `./${href}` } })),
-        ];
+      handler(_html, { bundle = {}, chunk }) {
+        const programs = (chunk?.dynamicImports ?? [])
+          .map((name) => bundle[name])
+          .filter((file) => file?.type === 'chunk');
+        return programs.flatMap((program) => [
+          ...[program.fileName, ...program.imports].map((file) => link({ rel: 'modulepreload', href: `./${file}` })),
+          ...[...(program.viteMetadata?.importedCss ?? [])].map((file) =>
+            link({ rel: 'preload', as: 'style', href: `./${file}` }),
+          ),
+        ]);
       },
     },
   };
+}
+
+function link(attrs: Readonly<Record<string, string>>): HtmlTagDescriptor {
+  return { tag: 'link', attrs };
 }
 
 function common(root: string): InlineConfig {

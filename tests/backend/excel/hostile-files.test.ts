@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import { readReturn } from '#backend/excel/read-return.ts';
+import { SHEET_BOUNDS } from '#backend/excel/sheet-bounds.ts';
 import { WORKBOOK_LIMITS } from '#backend/excel/zip-check.ts';
 import { AppError } from '#shared/errors.ts';
 import { sheetOf } from './altered.ts';
@@ -116,8 +117,27 @@ describe('a workbook that unpacks to more than it should', () => {
   });
 
   it('is refused when empty rows were drawn far down', async () => {
-    const rows = Array.from({ length: WORKBOOK_LIMITS.sheetRows + 1 }, (_, index) => `<row r="${index + 1}"/>`);
+    const rows = Array.from({ length: SHEET_BOUNDS.rows + 1 }, (_, index) => `<row r="${index + 1}"/>`);
     expect((await refusal(zipOf(workbookParts(`<sheetData>${rows.join('')}</sheetData>`)))).code).toBe('WORKBOOK_BOMB');
+  });
+
+  it.each([
+    ['one block over the whole sheet', '<mergeCell ref="A2:XFD1048576"/>'],
+    ['the same, its range in disguise', '<mergeCell ref="&#65;2:XFD1048576"/>'],
+    ['the same, upside down', '<mergeCell ref="XFD1048576:A2"/>'],
+    ['more blocks than any form has', '<mergeCell ref="A1:B1"/>'.repeat(SHEET_BOUNDS.merges + 1)],
+  ])('is refused for its merged cells: %s', async (_, merges) => {
+    const bytes = zipOf(workbookParts(`${sheetData([HEADS])}<mergeCells>${merges}</mergeCells>`));
+    expect((await refusal(bytes)).code).toBe('WORKBOOK_BOMB');
+  });
+
+  it('is read without its columns and names, however far they reach', async () => {
+    const columns = '<cols><col min="1" max="2000000000" width="9"/></cols>';
+    const [rels, book, ...rest] = workbookParts(columns + sheetData([HEADS, ['1', '测试任务', '推进中', '已开展']]));
+    if (!rels || !book) throw new Error('no parts');
+    const name = '<definedNames><definedName name="a">表!$A$1:$XFD$1048576</definedName></definedNames></workbook>';
+    const named = { ...book, content: String(book.content).replace('</workbook>', name) };
+    expect((await readReturn(zipOf([rels, named, ...rest]), 'x.xlsx')).rows).toHaveLength(1);
   });
 
   it('is refused when entities of its text feed on each other', async () => {
