@@ -43,14 +43,14 @@ export class Program {
   #phase: Phase = 'running';
   #isChangingFile = false;
 
-  /** Starts everything at once: the backend opens the data file while the window is made and the page loads. */
+  /** Starts everything at once; the window first, because it is what the person waits for. */
   constructor(options: ProgramOptions) {
     this.#options = options;
     this.#choice = options.choice;
-    this.#backend = this.#startBackend();
-    this.#showMenu();
     this.#window = createMainWindow(options.settings.current().window, options.places.preload);
     mark('window-created');
+    this.#backend = this.#startBackend();
+    this.#showMenu();
     this.#dialogs = new FileDialogs(this.#window, options.settings);
     this.#window.setTitle(windowTitle(this.#choice.dataFile));
     this.#listen();

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
+import { openBackend } from '#backend/backend.ts';
 import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
+import { ROLE_MARKS, type Role } from '#shared/domain/role.ts';
 import { type Figure, figure } from './figure.ts';
 import { median } from './stats.ts';
 
@@ -21,14 +23,14 @@ type Marks = { readonly firstPaint: number; readonly painted: number | null };
 
 /**
  * From starting the process to the window's first paint, and to the painted matrix (ms), against a bare Electron
- * window and a bare React + AG Grid page of the same size. The three take turns; the first round is not counted.
+ * window and a bare React + AG Grid page with the same matrix in it. The three take turns; the first round is not counted.
  */
 export async function benchStartup(): Promise<readonly Figure[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-bench-'));
   try {
     const dataFile = path.join(folder, '责任矩阵.db');
     await createPlanFile({ file: dataFile, seedsFolder: path.join(PROJECT, 'seeds'), at: new Date().toISOString() });
-    const gridPage = await buildGridPage(folder);
+    const gridPage = await buildGridPage(folder, await readMatrix(dataFile));
     const bareMain = path.join(PAGES, 'bare-main.cjs');
     const userData = (name: string) => `--user-data-dir=${path.join(folder, name)}`;
     const starts = {
@@ -71,7 +73,29 @@ export async function benchStartup(): Promise<readonly Figure[]> {
   }
 }
 
-async function buildGridPage(folder: string): Promise<string> {
+/** The matrix as plain texts: what the bare page shows. */
+async function readMatrix(dataFile: string) {
+  const backend = await openBackend({
+    dataFile,
+    seedsFolder: path.join(PROJECT, 'seeds'),
+    createIfMissing: false,
+    intakeWorker: new URL('../../backend/intake/intake-worker.ts', import.meta.url),
+    resolveTicket: () => undefined,
+  });
+  const { agencies, currentPeriodId } = await backend.client.workspace.overview();
+  const tasks = await backend.client.matrix.read({ periodId: currentPeriodId });
+  await backend.close();
+  return {
+    agencies: agencies.map((agency) => agency.shortName),
+    tasks: tasks.map(({ number, title, cells }) => {
+      const roles = new Map(cells.map((cell) => [cell.agencyId, cell.role]));
+      const markOf = (role: Role | undefined) => (role ? ROLE_MARKS[role] : '');
+      return { number, title, marks: agencies.map((agency) => markOf(roles.get(agency.id))) };
+    }),
+  };
+}
+
+async function buildGridPage(folder: string, matrix: Awaited<ReturnType<typeof readMatrix>>): Promise<string> {
   const outDir = path.join(folder, 'grid-page');
   await build({
     root: PAGES,
@@ -79,6 +103,7 @@ async function buildGridPage(folder: string): Promise<string> {
     configFile: false,
     logLevel: 'error',
     plugins: [react()],
+    define: { MATRIX: JSON.stringify(matrix) },
     build: { outDir, emptyOutDir: true, target: 'chrome130' },
   });
   return path.join(outDir, 'index.html');

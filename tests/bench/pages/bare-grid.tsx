@@ -2,29 +2,28 @@ import { AllCommunityModule, type ColDef, ModuleRegistry, themeQuartz } from 'ag
 import { AgGridReact } from 'ag-grid-react';
 import { createRoot } from 'react-dom/client';
 
-/** A bare React + AG Grid page with a matrix of the same size, data in the page: the peer of the painted matrix. */
-const TASKS = 53;
-const AGENCIES = 25;
+/** A bare React + AG Grid page with the same matrix, data in the page: the peer of the painted matrix. */
+declare const MATRIX: {
+  readonly agencies: readonly string[];
+  readonly tasks: readonly { readonly number: number; readonly title: string; readonly marks: readonly string[] }[];
+};
 
 ModuleRegistry.registerModules([AllCommunityModule]);
 
 type Row = { readonly id: string } & Readonly<Record<string, string | number>>;
 
 const columnDefs: ColDef<Row>[] = [
-  { field: 'number', pinned: 'left', width: 60 },
-  { field: 'title', pinned: 'left', width: 260 },
-  ...Array.from({ length: AGENCIES }, (_, agency) => ({ field: `a${agency}`, headerName: `单位${agency}`, width: 44 })),
+  { field: 'number', headerName: '序号', pinned: 'left', width: 60 },
+  { field: 'title', headerName: '工作任务', pinned: 'left', width: 260 },
+  ...MATRIX.agencies.map((headerName, agency) => ({ field: `a${agency}`, headerName, width: 44 })),
 ];
 
-const rowData = Array.from(
-  { length: TASKS },
-  (_, task): Row => ({
-    id: String(task),
-    number: task + 1,
-    title: `第 ${task + 1} 项任务`,
-    ...Object.fromEntries(
-      Array.from({ length: AGENCIES }, (__, agency) => [`a${agency}`, agency % 12 === 0 ? '●' : '']),
-    ),
+const rowData = MATRIX.tasks.map(
+  ({ number, title, marks }): Row => ({
+    id: String(number),
+    number,
+    title,
+    ...Object.fromEntries(marks.map((mark, agency) => [`a${agency}`, mark])),
   }),
 );
 
