@@ -50,7 +50,8 @@ export class Program {
     this.#window = createMainWindow(options.settings.current().window, options.places.preload);
     mark('window-created');
     this.#backend = this.#startBackend();
-    this.#showMenu();
+    // Building the menu takes up to 60 ms, in which the page would wait for its first file.
+    this.#window.webContents.once('dom-ready', () => this.#showMenu());
     this.#dialogs = new FileDialogs(this.#window, options.settings);
     this.#window.setTitle(windowTitle(this.#choice.dataFile));
     this.#listen();
