@@ -39,12 +39,6 @@ export type AgencyView = {
   readonly duties: number;
 };
 
-/** An agency as the directory screen shows it. */
-export type AgencyEntry = AgencyView & {
-  /** Of a group agency: who its members are. */
-  readonly memberIds: readonly AgencyId[];
-};
-
 export type PeriodView = {
   readonly id: PeriodId;
   readonly kind: PeriodKind;

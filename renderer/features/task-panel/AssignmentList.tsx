@@ -3,6 +3,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import type { AssignmentView } from '#shared/domain/views.ts';
+import { ORIGIN_WORDS } from '../../text/words.ts';
 import { LightChip } from '../../ui/LightChip.tsx';
 
 export type AssignmentListProps = {
@@ -29,7 +30,7 @@ export function AssignmentList({ assignments, chosen, onChoose }: AssignmentList
               className="assignment"
               data-testid={`assignment-${assignment.agencyId}`}
               aria-pressed={assignment.agencyId === chosen}
-              title={`${assignment.agencyName} · ${ROLE_LABELS[assignment.role]}`}
+              title={`${assignment.agencyName} · ${ROLE_LABELS[assignment.role]} · ${sourceWords(assignment)}`}
               onClick={() => onChoose(assignment.agencyId)}
             >
               <span className="assignment-mark" role="img" aria-label={ROLE_LABELS[assignment.role]}>
@@ -40,6 +41,7 @@ export function AssignmentList({ assignments, chosen, onChoose }: AssignmentList
                 {assignment.writtenAs && assignment.writtenAs !== assignment.agencyName ? (
                   <small>（原文写作“{assignment.writtenAs}”）</small>
                 ) : null}
+                {assignment.origin === 'manual' ? <small>（{ORIGIN_WORDS.manual}）</small> : null}
               </span>
               <LightChip light={assignment.light} label={LIGHT_LABELS[assignment.light]} />
               <Summary assignment={assignment} />
@@ -49,6 +51,11 @@ export function AssignmentList({ assignments, chosen, onChoose }: AssignmentList
       </ul>
     </section>
   );
+}
+
+/** Where the role came from: 读自文件“县发展和改革委员会”. */
+function sourceWords({ origin, writtenAs }: AssignmentView): string {
+  return `${ORIGIN_WORDS[origin]}${writtenAs === null ? '' : `“${writtenAs}”`}`;
 }
 
 function Summary({ assignment }: { readonly assignment: AssignmentView }) {
