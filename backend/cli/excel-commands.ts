@@ -1,9 +1,10 @@
+import fs from 'node:fs';
 import { type Command, Option } from 'commander';
 import { LAYOUTS, type Layout, PAPERS, type Paper } from '#shared/contract/excel.contract.ts';
-import { PROGRESS_FIELD_LABELS, type ReturnReview } from '#shared/domain/views.ts';
+import { PROGRESS_FIELD_LABELS, type ReturnReview, type StepReport } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import { printStep } from './data-commands.ts';
-import { agencyOf, finish, periodOf, printJson, ticketOf, withDataFile } from './session.ts';
+import { agencyOf, type Client, finish, periodOf, printJson, Refusal, ticketOf, withDataFile } from './session.ts';
 
 /** `export`, `forms`, `returns`: workbooks out and in. */
 export function registerExcelCommands(program: Command): void {
@@ -36,6 +37,7 @@ export function registerExcelCommands(program: Command): void {
       const written = await withDataFile(file, async (client) => {
         const overview = await client.workspace.overview();
         const period = periodOf(overview, options.period);
+        makeFolder(options.out);
         const input = { periodId: period.id, folder: ticketOf(options.out) };
         const chosen = options.agency === undefined ? {} : { agencyIds: [agencyOf(overview, options.agency).id] };
         return finish(await client.forms.send({ ...input, ...chosen }));
@@ -57,23 +59,38 @@ export function registerExcelCommands(program: Command): void {
     .action(async (file: string, files: string[], options: { accept?: 'safe' | 'all'; json?: true }) =>
       withDataFile(file, async (client) => {
         const review = await finish(await client.returns.review({ files: files.map(ticketOf) }));
-        const accepted = review.files
-          .flatMap((reviewed) => reviewed.items)
-          .filter((item) => item.state === 'proposed' || (item.state === 'conflict' && options.accept === 'all'))
-          .map((item) => item.id);
-        const step =
-          options.accept === undefined
-            ? null
-            : await client.returns.accept({ reviewId: review.reviewId, accept: accepted });
+        const step = await acceptReview(client, review, options.accept);
         if (options.json) printJson({ ...review, step });
         else {
           printReview(review);
           if (step) printStep(step);
         }
-        const refusal = review.files.find((reviewed) => reviewed.refusal)?.refusal;
-        if (refusal && review.files.every((reviewed) => reviewed.refusal)) throw refusalError(refusal);
+        const [first] = review.files;
+        if (first?.refusal && review.files.every((reviewed) => reviewed.refusal)) throw new Refusal(first.refusal);
       }),
     );
+}
+
+/** Takes in what was asked for; `null` for a dry run, or when every file was refused. */
+async function acceptReview(
+  client: Client,
+  review: ReturnReview,
+  which: 'safe' | 'all' | undefined,
+): Promise<StepReport | null> {
+  if (which === undefined || review.files.every((file) => file.refusal)) return null;
+  const accept = review.files
+    .flatMap((file) => file.items)
+    .filter((item) => item.state === 'proposed' || (item.state === 'conflict' && which === 'all'))
+    .map((item) => item.id);
+  return client.returns.accept({ reviewId: review.reviewId, accept });
+}
+
+function makeFolder(folder: string): void {
+  try {
+    fs.mkdirSync(folder, { recursive: true });
+  } catch (cause) {
+    throw new AppError('FOLDER_READ_ONLY', { folder }, { cause });
+  }
 }
 
 function printReview(review: ReturnReview): void {
@@ -87,9 +104,4 @@ function printReview(review: ReturnReview): void {
       console.log(`  ${state}\t第 ${item.taskNumber} 项\t${field}\t${item.ours} → ${item.theirs}\t${item.doubt}`);
     }
   }
-}
-
-/** Every file was refused: the command as a whole is refused with the first reason. */
-function refusalError(refusal: { readonly code: string; readonly message: string }): Error {
-  return new AppError('RETURN_NOT_RECOGNIZED', { file: refusal.message });
 }

@@ -3,6 +3,7 @@ import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
+import { Refusal } from './session.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
 export type ExitCode = 0 | 1 | 2;
@@ -25,7 +26,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const { code, message, cause } = fromWireError(error);
+    const { code, message, cause } = error instanceof Refusal ? error : fromWireError(error);
     console.error(`${code}: ${message}`);
     if (code === 'INTERNAL' && process.env['MATRIX_DEBUG']) console.error(cause);
     return code === 'BAD_PARAMS' ? 2 : 1;

@@ -68,6 +68,16 @@ export function agencyOf(overview: Overview, name: string): AgencyView {
   return found;
 }
 
+/** A refusal that a call reported as part of its result instead of throwing it. */
+export class Refusal extends Error {
+  readonly code: string;
+
+  constructor({ code, message }: { readonly code: string; readonly message: string }) {
+    super(message);
+    this.code = code;
+  }
+}
+
 /** Prints a result for programs. */
 export function printJson(value: unknown): void {
   console.log(JSON.stringify(value, null, 2));

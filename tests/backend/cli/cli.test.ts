@@ -122,3 +122,22 @@ test.each([
   expect(result).toMatchObject({ exit, out: '' });
   expect(result.err).toContain(reason);
 });
+
+test('a file that is no return is refused by its kind, told in the result, and nothing is written', () => {
+  const before = matrix('dump', db, '--json').out;
+  const document = path.join(SEEDS, 'zezhou-2021-food-safety.txt');
+  const result = matrix('returns', db, document, '--accept', 'all', '--json');
+  expect(result.exit).toBe(1);
+  expect(result.err).toContain('WORKBOOK_KIND_UNSUPPORTED');
+  expect(JSON.parse(result.out)).toMatchObject({
+    step: null,
+    files: [{ refusal: { code: 'WORKBOOK_KIND_UNSUPPORTED' } }],
+  });
+  expect(matrix('dump', db, '--json').out).toBe(before);
+});
+
+test('forms make their folder when it is not there yet', () => {
+  const target = path.join(folder, '填报表', '十月');
+  expect(matrix('forms', db, '--period', '2021-10', '--out', target, '--agency', '县林业局').exit).toBe(0);
+  expect(fs.readdirSync(target)).toEqual(['县林业局-2021年10月填报表.xlsx']);
+});
