@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyEntry, AgencyView } from '#shared/domain/views.ts';
+import type { AgencyView } from '#shared/domain/views.ts';
 import type { ReadableDb } from '../handle.ts';
-import { OF_STANDING_TASK } from './plan.queries.ts';
 
 const AliasesSchema = z.array(z.string());
 
@@ -11,7 +10,7 @@ type AgencyRow = Omit<AgencyView, 'active' | 'aliases'> & { readonly active: 0 |
 const SELECT_AGENCY = `
   SELECT id, name, short_name AS shortName, kind, position, active, pinyin,
          (SELECT json_group_array(alias ORDER BY id) FROM agency_alias WHERE agency_id = agency.id) AS aliases,
-         (SELECT count(*) FROM assignment WHERE agency_id = agency.id AND ${OF_STANDING_TASK}) AS duties
+         (SELECT count(*) FROM assignment WHERE agency_id = agency.id) AS duties
   FROM agency`;
 
 /** Agencies in the order of the matrix columns. */
@@ -32,25 +31,6 @@ export function findAgencyByName(db: ReadableDb, name: string): AgencyView | und
   if (exact) return exact;
   const byShortName = agencies.filter((agency) => agency.shortName === name);
   return byShortName.length === 1 ? byShortName[0] : undefined;
-}
-
-/** Members of every group agency that has some, in the order of the matrix columns. */
-export function listMembers(db: ReadableDb): ReadonlyMap<AgencyId, readonly AgencyId[]> {
-  const rows = db
-    .prepare(
-      `SELECT group_id AS groupId, member_id AS memberId FROM agency_member
-       JOIN agency ON agency.id = member_id ORDER BY group_id, agency.position, agency.id`,
-    )
-    .all() as { groupId: AgencyId; memberId: AgencyId }[];
-  return new Map(
-    [...Map.groupBy(rows, (row) => row.groupId)].map(([groupId, members]) => [groupId, members.map((row) => row.memberId)]),
-  );
-}
-
-/** The directory of the data file: agencies in the order of the matrix columns, groups with their members. */
-export function listAgencyEntries(db: ReadableDb): readonly AgencyEntry[] {
-  const members = listMembers(db);
-  return listAgencies(db).map((agency) => ({ ...agency, memberIds: members.get(agency.id) ?? [] }));
 }
 
 function toView(row: AgencyRow): AgencyView {

@@ -3,7 +3,6 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { AssignmentOrigin, ProgressView, SpanView } from '#shared/domain/views.ts';
 import type { ReadableDb } from '../handle.ts';
-import { OF_STANDING_TASK } from './plan.queries.ts';
 
 /** An assignment: task × agency × role, with where it came from. */
 export type AssignmentRow = {
@@ -24,13 +23,9 @@ const SELECT_ASSIGNMENT = `
          source_start AS start, source_end AS "end"
   FROM assignment`;
 
-/**
- * Assignments in the order the plan names them: by task, then by position within the responsibility. Without a task:
- * those of all tasks that stand.
- */
+/** Assignments in the order the plan names them: by task, then by position within the responsibility. */
 export function listAssignments(db: ReadableDb, taskId?: TaskId): readonly AssignmentRow[] {
-  const sql = `${SELECT_ASSIGNMENT} WHERE ${taskId === undefined ? OF_STANDING_TASK : 'task_id = ?'}
-               ORDER BY task_id, position, id`;
+  const sql = `${SELECT_ASSIGNMENT} ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position, id`;
   return (db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as StoredAssignment[]).map(toRow);
 }
 
@@ -62,15 +57,14 @@ export function listMatrixCells(
   periodId: PeriodId,
   taskIds?: readonly TaskId[],
 ): readonly MatrixCellRow[] {
-  const chosen =
-    taskIds === undefined ? `assignment.${OF_STANDING_TASK}` : 'assignment.task_id IN (SELECT value FROM json_each(@tasks))';
+  const chosen = taskIds === undefined ? '' : 'WHERE assignment.task_id IN (SELECT value FROM json_each(@tasks))';
   return db
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin, progress.status
        FROM assignment
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId
-       WHERE ${chosen} ORDER BY assignment.task_id, assignment.position, assignment.id`,
+       ${chosen} ORDER BY assignment.task_id, assignment.position, assignment.id`,
     )
     .all({ periodId, ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }) }) as MatrixCellRow[];
 }
@@ -88,10 +82,9 @@ const SELECT_PROGRESS = `
          next_steps AS nextSteps, reported_on AS reportedOn, origin
   FROM progress`;
 
-/** Progress entries of a period, or all, by task, agency and period; those of removed tasks are left out. */
+/** Progress entries of a period, or all, by task, agency and period. */
 export function listProgress(db: ReadableDb, periodId?: PeriodId): readonly ProgressRow[] {
-  const sql = `${SELECT_PROGRESS} WHERE ${OF_STANDING_TASK} ${periodId === undefined ? '' : 'AND period_id = ?'}
-               ORDER BY task_id, agency_id, period_id`;
+  const sql = `${SELECT_PROGRESS} ${periodId === undefined ? '' : 'WHERE period_id = ?'} ORDER BY task_id, agency_id, period_id`;
   return db.prepare(sql).all(...(periodId === undefined ? [] : [periodId])) as ProgressRow[];
 }
 

@@ -37,29 +37,26 @@ const SELECT_TASK = `
          coalesce(section.title, '') AS sectionTitle
   FROM task LEFT JOIN section ON section.id = task.section_id`;
 
-/** Tasks by number, without those that a newer version of the plan no longer holds. */
+/** Tasks by number. */
 export function listTasks(db: ReadableDb): readonly TaskRow[] {
-  return db.prepare(`${SELECT_TASK} WHERE task.removed_on IS NULL ORDER BY task.number`).all() as TaskRow[];
+  return db.prepare(`${SELECT_TASK} ORDER BY task.number`).all() as TaskRow[];
 }
 
-/** One task, or `undefined` when the plan holds none of that id (any more). */
+/** One task, or `undefined` when there is none of that id. */
 export function findTask(db: ReadableDb, taskId: TaskId): TaskRow | undefined {
-  return db.prepare(`${SELECT_TASK} WHERE task.id = ? AND task.removed_on IS NULL`).get(taskId) as TaskRow | undefined;
+  return db.prepare(`${SELECT_TASK} WHERE task.id = ?`).get(taskId) as TaskRow | undefined;
 }
-
-/** Condition for rows with a `task_id`: their task stands in the plan. */
-export const OF_STANDING_TASK = 'task_id IN (SELECT id FROM task WHERE removed_on IS NULL)';
 
 /** Measured targets with the task they belong to, in the order of the text. */
 export function listTargets(db: ReadableDb, taskId?: TaskId): readonly (TargetView & { readonly taskId: TaskId })[] {
   const sql = `SELECT task_id AS taskId, name, comparator, value, unit, verbatim AS text FROM task_target
-               WHERE ${taskId === undefined ? OF_STANDING_TASK : 'task_id = ?'} ORDER BY task_id, position`;
+               ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position`;
   return db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as (TargetView & { taskId: TaskId })[];
 }
 
 /** Due rules with the task they belong to, in the order of the text. */
 export function listDues(db: ReadableDb, taskId?: TaskId): readonly (DueView & { readonly taskId: TaskId })[] {
   const sql = `SELECT task_id AS taskId, kind, verbatim AS text, due_on AS date, day, count FROM task_due
-               WHERE ${taskId === undefined ? OF_STANDING_TASK : 'task_id = ?'} ORDER BY task_id, position`;
+               ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position`;
   return db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as (DueView & { taskId: TaskId })[];
 }

@@ -38,18 +38,17 @@ export class Program {
   readonly #dialogs: FileDialogs;
   readonly #tickets = new TicketRegistry();
   #choice: DataFileChoice;
-  #backend: BackendHost;
+  #backend: BackendHost | undefined;
   #menuState: MenuState = EMPTY_MENU_STATE;
   #phase: Phase = 'running';
   #isChangingFile = false;
 
-  /** Starts everything at once; the window first, because it is what the person waits for. */
+  /** Opens the window. The backend is started by the page's first question for it: see {@link #startedBackend}. */
   constructor(options: ProgramOptions) {
     this.#options = options;
     this.#choice = options.choice;
     this.#window = createMainWindow(options.settings.current().window, options.places.preload);
     mark('window-created');
-    this.#backend = this.#startBackend();
     // Building the menu takes up to 60 ms, in which the page would wait for its first file.
     this.#window.webContents.once('dom-ready', () => this.#showMenu());
     this.#dialogs = new FileDialogs(this.#window, options.settings);
@@ -71,12 +70,12 @@ export class Program {
     const handlers = createShellHandlers({
       dialogs: this.#dialogs,
       tickets: this.#tickets,
-      grant: (ticket, path) => this.#backend.grant(ticket, path),
+      grant: (ticket, path) => this.#startedBackend().grant(ticket, path),
       setMenuState: (state) => this.#setMenuState(state),
       dataFile: () => this.#choice.dataFile,
       logFolder,
     });
-    listenToPage({ window: this.#window, handlers, connect: (port) => this.#backend.connect(port), log });
+    listenToPage({ window: this.#window, handlers, connect: (port) => this.#startedBackend().connect(port), log });
     this.#window.on('close', (event) => this.#holdUntilClosed(event));
     app.on('before-quit', (event) => this.#holdUntilClosed(event));
     this.#window.webContents.on('render-process-gone', (_event, details) => this.#pageGone(details.reason));
@@ -87,6 +86,16 @@ export class Program {
   }
 
   // --- the data file and its backend
+
+  /**
+   * The backend of the open file, started when the page's preload script first asks for it. Starting it together
+   * with the window would make both fight for the two cores of an office PC: the window then appears a tenth later,
+   * and the matrix no sooner.
+   */
+  #startedBackend(): BackendHost {
+    this.#backend ??= this.#startBackend();
+    return this.#backend;
+  }
 
   #startBackend(): BackendHost {
     const { places, log, backendLogFile } = this.#options;
@@ -141,12 +150,13 @@ export class Program {
     if (this.#phase !== 'running' || this.#isChangingFile) return;
     this.#isChangingFile = true;
     try {
-      await this.#backend.close();
+      await this.#backend?.close();
       // Asked to quit meanwhile: #quit waited for the same closing.
       if (this.#phase !== 'running') return;
       this.#choice = choice;
       this.#tickets.clear();
-      this.#backend = this.#startBackend();
+      // The page that is loaded now asks for the new one.
+      this.#backend = undefined;
       this.#window.setTitle(windowTitle(choice.dataFile));
       this.#setMenuState(EMPTY_MENU_STATE);
       this.#window.webContents.reload();
@@ -195,7 +205,7 @@ export class Program {
     if (this.#phase !== 'running') return;
     this.#phase = 'closing';
     this.#options.settings.change({ window: boundsOf(this.#window) });
-    await this.#backend.close();
+    await this.#backend?.close();
     this.#phase = 'closed';
     this.#window.destroy();
     app.quit();
