@@ -5,6 +5,7 @@ import { parseStatus } from '#shared/domain/status.ts';
 import type { StepReport } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import { createPlanFile } from '../cases/plan/create-data-file.ts';
+import { withIntake } from '../intake/with-intake.ts';
 import { agencyOf, type Client, periodOf, printJson, SEEDS_FOLDER, withDataFile } from './session.ts';
 
 /** `init`, `dump`, `progress set`, `undo`, `history`, `check`. */
@@ -15,12 +16,10 @@ export function registerDataCommands(program: Command): void {
     .argument('<file.db>')
     .option('--plan <document>', 'the document; left out, the plan that comes with the program')
     .action(async (file: string, options: { plan?: string }) => {
-      await createPlanFile({
-        file: path.resolve(file),
-        ...(options.plan === undefined ? {} : { source: path.resolve(options.plan) }),
-        seedsFolder: SEEDS_FOLDER,
-        at: new Date().toISOString(),
-      });
+      const target = { file: path.resolve(file), seedsFolder: SEEDS_FOLDER, at: new Date().toISOString() };
+      const document = options.plan === undefined ? undefined : path.resolve(options.plan);
+      if (document === undefined) await createPlanFile(target);
+      else await withIntake((intake) => createPlanFile({ ...target, source: { file: document, intake } }));
       const { plan } = await withDataFile(file, (client) => client.workspace.overview());
       console.log(`已建立：${plan.title}`);
     });

@@ -1,8 +1,9 @@
+import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
-import { readDirectory, readSource } from '../cases/plan/create-data-file.ts';
+import { readDirectory } from '../cases/plan/create-data-file.ts';
+import { withIntake } from '../intake/with-intake.ts';
 import { readPhrase } from '../plan/read-phrase.ts';
-import { readPlan } from '../plan/read-plan.ts';
 import { printJson, SEEDS_FOLDER } from './session.ts';
 
 /** `plan read` and `plan phrase`: the reader alone, no data file. */
@@ -12,11 +13,14 @@ export function registerPlanCommands(program: Command): void {
   plan
     .command('read')
     .description('read a document into sections, tasks, roles, targets and due rules')
-    .argument('<file>', 'text of a work plan (UTF-8, UTF-16 or GB18030)')
+    .argument(
+      '<file>',
+      'a work plan: .docx, .doc, .xlsx, .xls, .et, .pdf with text, or text in UTF-8, UTF-16 or GB18030',
+    )
     .option('--json', 'for programs')
-    .action((file: string, options: { json?: true }) => {
-      const source = readSource(file);
-      const reading = readPlan(source.text, { directory: readDirectory(SEEDS_FOLDER) });
+    .action(async (file: string, options: { json?: true }) => {
+      const directory = readDirectory(SEEDS_FOLDER);
+      const { reading } = await withIntake((intake) => intake.readDocument(path.resolve(file), { directory }));
       if (options.json) return printJson(reading);
       const roles = reading.tasks.flatMap((task) => task.responsibilities.flatMap((r) => r.roles));
       console.log(`${reading.title}（${reading.documentNumber}）`);

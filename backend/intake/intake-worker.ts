@@ -1,22 +1,17 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '#shared/errors.ts';
-import { readReturn } from '../excel/read-return.ts';
-import { loadWorkbookLibrary } from '../excel/workbook.ts';
-import type { IntakeReply, IntakeRequest } from './intake-messages.ts';
+import type { IntakeReply, IntakeRequest, IntakeStart } from './intake-messages.ts';
 import { readForeignFile } from './read-foreign-file.ts';
 
 /**
  * Entry of the worker that parses foreign files, one after another. What a hostile file can reach ends here: this
  * thread's memory is limited, it can be stopped at any time, and it has no data file (intake.ts).
  */
-async function answer({ path: file }: IntakeRequest): Promise<IntakeReply> {
+async function answer(request: IntakeRequest): Promise<IntakeReply> {
   try {
-    const bytes = readForeignFile(file);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    const parsed = await readReturn(bytes, path.basename(file));
-    return { kind: 'read', file: { parsed, sha256, bytes: new Uint8Array(bytes) } };
+    return request.kind === 'return' ? await readOneReturn(request.path) : await readOneDocument(request);
   } catch (error) {
     // An error loses its class between threads: codes travel as data.
     if (error instanceof AppError) return { kind: 'refused', code: error.code, details: error.details };
@@ -24,8 +19,27 @@ async function answer({ path: file }: IntakeRequest): Promise<IntakeReply> {
   }
 }
 
-// Loaded before the first file, so that no file's time is spent on it.
-await loadWorkbookLibrary();
+async function readOneReturn(file: string): Promise<IntakeReply> {
+  const bytes = readForeignFile(file);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const { readReturn } = await import('../excel/read-return.ts');
+  const parsed = await readReturn(bytes, path.basename(file));
+  return { kind: 'read', file: { parsed, sha256, bytes: new Uint8Array(bytes) } };
+}
+
+async function readOneDocument({ path: file, directory }: IntakeRequest & { kind: 'document' }): Promise<IntakeReply> {
+  const bytes = readForeignFile(file, 'PLAN_TOO_LARGE');
+  const { readDocument } = await import('../documents/read-document.ts');
+  return { kind: 'document', document: await readDocument(bytes, path.basename(file), { directory }) };
+}
+
+// Loaded before the first file, so that no file's time is spent on it, and nothing that only another kind needs: the
+// thread's start is what a single document waits for most. Set by createIntake, which alone starts this.
+const { first } = workerData as IntakeStart;
+if (first === 'return') {
+  await import('../excel/read-return.ts');
+  await (await import('../excel/workbook.ts')).loadWorkbookLibrary();
+} else await import('../documents/read-document.ts');
 
 const port = parentPort;
 if (!port) throw new Error('intake-worker is the entry of a worker thread');

@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import { AppError } from '#shared/errors.ts';
-import type { IntakeFile, IntakeReply, IntakeRequest } from './intake-messages.ts';
+import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import { AppError, type ErrorCode } from '#shared/errors.ts';
+import type { PlanDocument } from '../documents/plan-document.ts';
+import type { IntakeFile, IntakeReply, IntakeRequest, IntakeStart } from './intake-messages.ts';
 
 export type { IntakeFile } from './intake-messages.ts';
 
@@ -42,6 +44,18 @@ export type Intake = {
    *   WORKBOOK_BOMB (out of memory), CANCELLED
    */
   readonly readReturn: (file: string, options?: { readonly signal?: AbortSignal }) => Promise<IntakeFile>;
+  /**
+   * Reads one document that holds a plan, whatever kind of file it is. Calls wait for each other.
+   *
+   * @param file full path
+   * @param options.directory names and confirmed aliases of the county's agencies
+   * @throws AppError as backend/documents/read-document.ts, and FILE_MISSING, FILE_UNREADABLE, DOCUMENT_TIMEOUT,
+   *   DOCUMENT_BOMB (out of memory), CANCELLED
+   */
+  readonly readDocument: (
+    file: string,
+    options?: { readonly directory?: AgencyDirectory; readonly signal?: AbortSignal },
+  ) => Promise<PlanDocument>;
   /** Ends the thread; a file being read is refused with CANCELLED. */
   readonly close: () => Promise<void>;
 };
@@ -56,12 +70,20 @@ function isOutOfMemory(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }
 
-function fileOf(reply: IntakeReply): IntakeFile {
+/** How the end of the thread is told, by what it was reading. */
+const REFUSALS: Readonly<Record<IntakeRequest['kind'], Readonly<Record<'memory' | 'time' | 'ended', ErrorCode>>>> = {
+  return: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT', ended: 'WORKBOOK_DAMAGED' },
+  document: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT', ended: 'DOCUMENT_DAMAGED' },
+};
+
+/** The answer in a reply. @throws AppError when it is a refusal */
+function answerOf(reply: IntakeReply): Extract<IntakeReply, { readonly kind: 'read' | 'document' }> {
   switch (reply.kind) {
     case 'ready':
       throw new Error('the intake worker was ready twice');
     case 'read':
-      return reply.file;
+    case 'document':
+      return reply;
     case 'refused':
       throw new AppError(reply.code, reply.details);
     case 'failed':
@@ -70,8 +92,9 @@ function fileOf(reply: IntakeReply): IntakeFile {
 }
 
 /** Waits for whichever comes first: the worker's next message, its end, the time-out or the signal. */
-function nextReply(worker: Worker, file: string, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
-  const details = { file: path.basename(file) };
+function nextReply(worker: Worker, request: IntakeRequest, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
+  const details = { file: path.basename(request.path) };
+  const refusals = REFUSALS[request.kind];
   return new Promise((resolve) => {
     const settle = (outcome: Outcome): void => {
       clearTimeout(timer);
@@ -82,10 +105,10 @@ function nextReply(worker: Worker, file: string, timeoutMs: number, signal: Abor
     const fail = (error: unknown): void => settle({ kind: 'error', broken: true, error });
     const onMessage = (reply: IntakeReply): void => settle({ kind: 'reply', broken: false, reply });
     const onError = (error: unknown): void =>
-      fail(isOutOfMemory(error) ? new AppError('WORKBOOK_BOMB', details, { cause: error }) : error);
-    const onExit = (): void => fail(new AppError('WORKBOOK_DAMAGED', details));
+      fail(isOutOfMemory(error) ? new AppError(refusals.memory, details, { cause: error }) : error);
+    const onExit = (): void => fail(new AppError(refusals.ended, details));
     const onAbort = (): void => fail(new AppError('CANCELLED'));
-    const timer = setTimeout(() => fail(new AppError('WORKBOOK_TIMEOUT', details)), timeoutMs);
+    const timer = setTimeout(() => fail(new AppError(refusals.time, details)), timeoutMs);
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal.addEventListener('abort', onAbort, { once: true });
   });
@@ -108,9 +131,10 @@ export function createIntake(workerUrl: URL, limits: IntakeLimits = INTAKE_LIMIT
   };
 
   /** The first file of a batch also waits for the thread and its code. */
-  const ask = async (file: string, signal: AbortSignal): Promise<Outcome> => {
+  const ask = async (request: IntakeRequest, signal: AbortSignal): Promise<Outcome> => {
     if (!worker) {
       worker = new Worker(workerUrl, {
+        workerData: { first: request.kind } satisfies IntakeStart,
         resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
       });
       const thread = worker;
@@ -119,19 +143,19 @@ export function createIntake(workerUrl: URL, limits: IntakeLimits = INTAKE_LIMIT
       thread.on('exit', () => {
         if (worker === thread) worker = undefined;
       });
-      const ready = await nextReply(worker, file, START_TIMEOUT_MS, signal);
+      const ready = await nextReply(worker, request, START_TIMEOUT_MS, signal);
       if (ready.broken) return ready;
     }
     // Only a file being read keeps the program alive; an idle thread does not.
     worker.ref();
-    worker.postMessage({ path: file } satisfies IntakeRequest);
-    return nextReply(worker, file, limits.timeoutMs, signal);
+    worker.postMessage(request);
+    return nextReply(worker, request, limits.timeoutMs, signal);
   };
 
-  const readOne = async (file: string, signal: AbortSignal): Promise<IntakeFile> => {
+  const readOne = async (request: IntakeRequest, signal: AbortSignal): Promise<ReturnType<typeof answerOf>> => {
     if (signal.aborted) throw new AppError('CANCELLED');
     clearTimeout(idle);
-    const outcome = await ask(file, signal);
+    const outcome = await ask(request, signal);
     if (outcome.broken) {
       await discard();
     } else {
@@ -139,15 +163,28 @@ export function createIntake(workerUrl: URL, limits: IntakeLimits = INTAKE_LIMIT
       idle = setTimeout(() => void discard(), limits.idleMs).unref();
     }
     if (outcome.kind === 'error') throw outcome.error;
-    return fileOf(outcome.reply);
+    return answerOf(outcome.reply);
+  };
+
+  /** Requests wait for each other: the thread reads one file at a time. */
+  const enqueue = (request: IntakeRequest, outer: AbortSignal | undefined): ReturnType<typeof readOne> => {
+    const signal = outer ? AbortSignal.any([outer, closing.signal]) : closing.signal;
+    const result = last.then(() => readOne(request, signal));
+    last = result.catch(() => undefined);
+    return result;
   };
 
   return {
-    readReturn: (file, options = {}) => {
-      const signal = options.signal ? AbortSignal.any([options.signal, closing.signal]) : closing.signal;
-      const result = last.then(() => readOne(file, signal));
-      last = result.catch(() => undefined);
-      return result;
+    readReturn: async (file, options = {}) => {
+      const answer = await enqueue({ kind: 'return', path: file }, options.signal);
+      if (answer.kind !== 'read') throw new Error(`the intake worker answered a return with ${answer.kind}`);
+      return answer.file;
+    },
+    readDocument: async (file, options = {}) => {
+      const { directory, signal } = options;
+      const answer = await enqueue({ kind: 'document', path: file, directory }, signal);
+      if (answer.kind !== 'document') throw new Error(`the intake worker answered a document with ${answer.kind}`);
+      return answer.document;
     },
     close: async () => {
       closing.abort();

@@ -13,14 +13,18 @@ const REASONS: Readonly<Record<string, string>> = {
 /**
  * Reads a whole file that came from outside, if its size is bearable. Blocks its thread, which has nothing else to do.
  *
- * @throws AppError FILE_MISSING, FILE_EMPTY, FILE_TOO_LARGE, FILE_UNREADABLE
+ * @param tooLarge the refusal of one that is not: its sentence says what to leave out
+ * @throws AppError FILE_MISSING, FILE_EMPTY, FILE_TOO_LARGE or PLAN_TOO_LARGE, FILE_UNREADABLE
  */
-export function readForeignFile(file: string): Uint8Array {
+export function readForeignFile(
+  file: string,
+  tooLarge: 'FILE_TOO_LARGE' | 'PLAN_TOO_LARGE' = 'FILE_TOO_LARGE',
+): Uint8Array {
   const name = path.basename(file);
   try {
     const { size } = statSync(file);
     if (size > WORKBOOK_LIMITS.fileBytes) {
-      throw new AppError('FILE_TOO_LARGE', { file: name, limit: `${WORKBOOK_LIMITS.fileBytes / 1024 / 1024} MB` });
+      throw new AppError(tooLarge, { file: name, limit: `${WORKBOOK_LIMITS.fileBytes / 1024 / 1024} MB` });
     }
     const bytes = readFileSync(file);
     if (bytes.byteLength === 0) throw new AppError('FILE_EMPTY', { file: name });

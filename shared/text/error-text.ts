@@ -9,6 +9,14 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '没有在文件中读到任何任务，未建立计划。请确认选择的是工作安排正文，且任务以“一、”“（一）”“1.”等编号开头。',
   PLAN_TOO_LARGE: '文件过大（超过 {limit}），未读取。请只保留工作安排正文后再试。',
   FILE_NOT_TEXT: '“{file}”不是文本文件，未读取任何内容。请用 Word 或 WPS 打开后另存为“纯文本 .txt”再试。',
+  DOCUMENT_KIND_UNSUPPORTED:
+    '“{file}”看起来是{kind}，不能直接读取，未读取任何内容。请用 Word 或 WPS 打开后另存为“.docx”（表格另存为“.xlsx”）再试。',
+  DOCUMENT_SCANNED:
+    '“{file}”里没有可读的文字（多半是扫描件或图片），未读取任何内容。请向发文单位索取 Word 版，或先用文字识别软件转成文字再试。',
+  DOCUMENT_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请另存为不加密的文件再试。',
+  DOCUMENT_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Word 或 WPS 打开修复后另存，或请对方重新发送。',
+  DOCUMENT_BOMB: '“{file}”展开后异常庞大，为安全起见未读取。请只保留工作安排正文，另存后再试。',
+  DOCUMENT_TIMEOUT: '读取“{file}”用时过长，已停止，现有数据没有变化。请删去无关的图片和附件后再试，或另存为纯文本。',
   FILE_MISSING: '找不到文件“{file}”。请确认文件没有被移动、改名，U盘没有拔出。',
   FILE_EMPTY: '“{file}”是空文件，未读取任何内容。请向对方核实后重新取得文件。',
   FILE_UNREADABLE: '无法读取“{file}”（{reason}）。现有数据没有变化，请检查文件权限或复制到本机后再试。',

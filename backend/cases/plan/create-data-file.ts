@@ -5,8 +5,8 @@ import { createPlan, type PlanDraft } from '#db/commands/create-plan.commands.ts
 import { createDataFile } from '#db/open.ts';
 import { type AgencyDirectory, AgencyDirectorySchema } from '#shared/domain/agency.ts';
 import { monthsOf } from '#shared/domain/period.ts';
-import type { PlanReading } from '#shared/domain/plan-reading.ts';
-import { AppError } from '#shared/errors.ts';
+import type { PlanDocument } from '../../documents/plan-document.ts';
+import type { Intake } from '../../intake/intake.ts';
 import { decodeText } from '../../plan/decode-text.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { draftAgencies } from './agency-draft.ts';
@@ -18,22 +18,32 @@ const SEED_DIRECTORY = 'zezhou-agencies.json';
  * Reads an official document and makes a data file of it; nothing is left behind when either fails.
  *
  * @param file path of the data file to make
- * @param source the document; left out, the plan that comes with the program
+ * @param source the document, and the intake that reads it beside the program because it is from outside; left out,
+ *   the plan that comes with the program
  * @param seedsFolder folder of the embedded plan and agency directory
- * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | FILE_MISSING | FILE_EMPTY | FILE_NOT_TEXT | PLAN_NO_TASKS …
+ * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING, and those of backend/intake/intake.ts readDocument
  */
 export async function createPlanFile(options: {
   readonly file: string;
-  readonly source?: string;
+  readonly source?: { readonly file: string; readonly intake: Pick<Intake, 'readDocument'> };
   readonly seedsFolder: string;
   readonly at: string;
 }): Promise<void> {
-  const { file, seedsFolder, at } = options;
+  const { file, source, seedsFolder, at } = options;
   const directory = readDirectory(seedsFolder);
-  const source = readSource(options.source ?? path.join(seedsFolder, SEED_PLAN));
-  const reading = readPlan(source.text, { directory });
-  const draft = await draftPlan(reading, directory, source);
+  const document = source
+    ? await source.intake.readDocument(source.file, { directory })
+    : readEmbeddedPlan(seedsFolder, directory);
+  const draft = await draftPlan(document, directory);
   createDataFile(file, (db) => createPlan(db, draft, at));
+}
+
+/** The plan that comes with the program: no foreign file, so it is read at once. */
+function readEmbeddedPlan(seedsFolder: string, directory: AgencyDirectory): PlanDocument {
+  const bytes = fs.readFileSync(path.join(seedsFolder, SEED_PLAN));
+  const text = decodeText(bytes, SEED_PLAN);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name: SEED_PLAN, sha256, text, reading: readPlan(text, { directory }) };
 }
 
 /** The agency directory that comes with the program. */
@@ -42,31 +52,8 @@ export function readDirectory(seedsFolder: string): AgencyDirectory {
   return AgencyDirectorySchema.parse(JSON.parse(text));
 }
 
-/** A document's text with its name and hash. */
-export type SourceDocument = PlanDraft['source'];
-
-/**
- * @throws AppError FILE_MISSING | FILE_EMPTY | FILE_UNREADABLE | FILE_NOT_TEXT | PLAN_TOO_LARGE
- */
-export function readSource(file: string): SourceDocument {
-  const name = path.basename(file);
-  const bytes = readBytes(file, name);
-  if (bytes.byteLength === 0) throw new AppError('FILE_EMPTY', { file: name });
-  return { name, text: decodeText(bytes, name), sha256: createHash('sha256').update(bytes).digest('hex') };
-}
-
-function readBytes(file: string, name: string): Buffer {
-  try {
-    return fs.readFileSync(file);
-  } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('FILE_MISSING', { file: name }, { cause });
-    throw new AppError('FILE_UNREADABLE', { file: name, reason: code }, { cause });
-  }
-}
-
 /** Everything a new plan is made of: agencies with their pinyin keys, the months of its year. */
-async function draftPlan(reading: PlanReading, directory: AgencyDirectory, source: SourceDocument): Promise<PlanDraft> {
+async function draftPlan({ reading, ...source }: PlanDocument, directory: AgencyDirectory): Promise<PlanDraft> {
   // The dictionary is large and only needed when a plan is created.
   const { pinyin } = await import('pinyin-pro');
   const agencies = draftAgencies(reading, directory).map((agency) => ({

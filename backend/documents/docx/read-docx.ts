@@ -1,0 +1,95 @@
+import JSZip from 'jszip';
+import mammoth from 'mammoth';
+import { AppError } from '#shared/errors.ts';
+import { type DocumentContent, DocumentText } from '../document-text.ts';
+import { checkPackage } from '../package-check.ts';
+import { type BodyNode, isContentsEntry, tableOf, textOf } from './body-model.ts';
+import { numberParagraphs } from './number-paragraphs.ts';
+import { Numbering } from './numbering.ts';
+import { descendants, parseXml } from './xml-tree.ts';
+
+const MAIN_PART = 'word/document.xml';
+
+/**
+ * Reads a .docx: the numbers that Word counts by itself are written into the document first, then mammoth reads it.
+ * Tracked deletions are left out, insertions are in; of text boxes, notes, headers and footers nothing is read.
+ *
+ * @param file its name, for the sentence of a refusal
+ * @throws AppError DOCUMENT_BOMB, DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED
+ */
+export async function readDocx(bytes: Uint8Array, file: string): Promise<DocumentContent> {
+  await checkPackage(bytes, file);
+  try {
+    const zip = await JSZip.loadAsync(bytes);
+    const main = (await relatedPart(zip, '', '_rels/.rels', 'officeDocument')) ?? MAIN_PART;
+    const folder = main.slice(0, main.lastIndexOf('/') + 1);
+    const relations = `${folder}_rels/${main.slice(folder.length)}.rels`;
+    const partOf = async (type: string): Promise<string | undefined> =>
+      textPart(zip, (await relatedPart(zip, folder, relations, type)) ?? `${folder}${type}.xml`);
+    const xml = await textPart(zip, main);
+    if (xml === undefined) throw new Error(`the package has no ${main}`);
+    const numbered = numberParagraphs(xml, new Numbering(await partOf('numbering'), await partOf('styles')));
+    zip.file(main, numbered.xml);
+    const body = await readBody(await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' }));
+    return layOut(body, notesOn(numbered));
+  } catch (cause) {
+    // The libraries throw plain errors at whatever they cannot read; what is no fault of the file ends the thread.
+    throw new AppError('DOCUMENT_DAMAGED', { file }, { cause });
+  }
+}
+
+async function textPart(zip: JSZip, name: string): Promise<string | undefined> {
+  const text = await zip.file(name)?.async('string');
+  return text?.replace(/^\uFEFF/, '');
+}
+
+/** The part of that type that a relations part names; `undefined` when it names none that is there. */
+async function relatedPart(zip: JSZip, folder: string, relations: string, type: string): Promise<string | undefined> {
+  const xml = await textPart(zip, relations);
+  if (xml === undefined) return undefined;
+  for (const { attributes } of descendants(parseXml(xml), 'Relationship')) {
+    if (!attributes.get('Type')?.endsWith(`/${type}`)) continue;
+    const target = attributes.get('Target') ?? '';
+    const name = target.startsWith('/') ? target.slice(1) : folder + target;
+    if (zip.file(name) !== null) return name;
+  }
+  return undefined;
+}
+
+/** What mammoth makes of the package, before it would turn it into a page. */
+async function readBody(buffer: Buffer): Promise<readonly BodyNode[]> {
+  let body: readonly BodyNode[] = [];
+  await mammoth.convertToHtml(
+    { buffer },
+    {
+      // The parameter is mammoth's document model, see BodyNode.
+      transformDocument: (document: BodyNode): BodyNode => {
+        body = document.children ?? [];
+        return { ...document, children: [] };
+      },
+    },
+  );
+  return body;
+}
+
+function layOut(body: readonly BodyNode[], notes: readonly string[]): DocumentContent {
+  const text = new DocumentText();
+  for (const node of body) {
+    if (node.type === 'table') text.addTable(tableOf(node));
+    else if (!isContentsEntry(node)) text.addLine(textOf(node));
+  }
+  return text.content(notes);
+}
+
+function notesOn({
+  count,
+  hadTextBoxes,
+}: {
+  readonly count: number;
+  readonly hadTextBoxes: boolean;
+}): readonly string[] {
+  return [
+    ...(count > 0 ? [`文件中有${count}处编号是 Word 自动编号，已按其规则算出并写入正文，请对照原文件核对编号。`] : []),
+    ...(hadTextBoxes ? ['文件中有文本框，框内文字没有读取，请核对是否漏了任务。'] : []),
+  ];
+}

@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import { assertNever } from '#shared/assert-never.ts';
+import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { PlanReading, ReadWarning } from '#shared/domain/plan-reading.ts';
+import { AppError } from '#shared/errors.ts';
+import { decodeText } from '../plan/decode-text.ts';
+import { readPlan } from '../plan/read-plan.ts';
+import { type DocumentKind, documentKind } from './document-kind.ts';
+import type { DocumentContent } from './document-text.ts';
+import type { PlanDocument } from './plan-document.ts';
+import type { Grid } from './tables/grid.ts';
+import { readPlanTables } from './tables/read-plan-table.ts';
+
+/** More text than this is no plan; the same bound as for a text file, in characters. */
+const TEXT_LENGTH_MAX = 10_000_000;
+
+export type ReadDocumentOptions = { readonly directory?: AgencyDirectory | undefined };
+
+/**
+ * Reads a work plan out of any file a county has it in: text, .docx, .doc, .xlsx, .xls, .et, .pdf.
+ * Pure: the same bytes give the same values. The library of a kind is loaded when its first file comes.
+ *
+ * @param bytes the file's content
+ * @param file its name, for the sentence of a refusal
+ * @throws AppError FILE_EMPTY, FILE_NOT_TEXT, PLAN_TOO_LARGE, PLAN_NO_TASKS, DOCUMENT_KIND_UNSUPPORTED,
+ *   DOCUMENT_ENCRYPTED, DOCUMENT_DAMAGED, DOCUMENT_BOMB, DOCUMENT_SCANNED, WORKBOOK_* as backend/excel/zip-check.ts
+ */
+export async function readDocument(
+  bytes: Uint8Array,
+  file: string,
+  options: ReadDocumentOptions = {},
+): Promise<PlanDocument> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const content = await contentOf(await documentKind(bytes, file), bytes, file);
+  if (content.text.length > TEXT_LENGTH_MAX) throw new AppError('PLAN_TOO_LARGE', { file, limit: '1000 万字' });
+  const reading = understand(content, path.parse(file).name, options.directory);
+  const warnings = content.notes.map((message): ReadWarning => ({ code: 'TEXT_REPAIRED', message }));
+  return {
+    name: file,
+    sha256,
+    text: content.text,
+    reading: { ...reading, warnings: [...warnings, ...reading.warnings] },
+  };
+}
+
+async function contentOf(kind: DocumentKind, bytes: Uint8Array, file: string): Promise<DocumentContent> {
+  switch (kind) {
+    case 'text':
+      return { text: decodeText(bytes, file), grids: [], notes: [] };
+    case 'docx':
+      return (await import('./docx/read-docx.ts')).readDocx(bytes, file);
+    case 'doc':
+      return (await import('./read-doc.ts')).readDoc(bytes, file);
+    case 'pdf':
+      return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file);
+    case 'xlsx': {
+      const { chooseSheet, readNewWorkbook } = await import('./sheet-tables.ts');
+      return chooseSheet(await readNewWorkbook(bytes, file));
+    }
+    case 'xls': {
+      const { chooseSheet } = await import('./sheet-tables.ts');
+      return chooseSheet(await (await import('./old-workbook.ts')).readOldWorkbook(bytes, file));
+    }
+    default:
+      return assertNever(kind);
+  }
+}
+
+/**
+ * A document can hold its plan as text, as tables, or as both (a plan with its 任务分解表 as an annex). Whichever names
+ * more tasks with somebody responsible is the plan; of two that say the same, the text.
+ */
+function understand(content: DocumentContent, name: string, directory: AgencyDirectory | undefined): PlanReading {
+  const table = readPlanTables(content.text, content.grids, { directory, name });
+  if (table === undefined) return readPlan(content.text, { directory });
+  const rest = readTextBeside(content.text, table.grids, directory);
+  return rest !== undefined && namedTasks(rest) >= namedTasks(table.reading) ? rest : table.reading;
+}
+
+/** The plan in the words around the tables; their places are blanked out, so that every offset stays. */
+function readTextBeside(
+  text: string,
+  grids: readonly Grid[],
+  directory: AgencyDirectory | undefined,
+): PlanReading | undefined {
+  let beside = text;
+  for (const { start, end } of grids) beside = beside.slice(0, start) + '\n'.repeat(end - start) + beside.slice(end);
+  try {
+    return readPlan(beside, { directory });
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'PLAN_NO_TASKS') return undefined;
+    throw error;
+  }
+}
+
+function namedTasks(reading: PlanReading): number {
+  return reading.tasks.filter((task) => task.responsibilities.some(({ roles }) => roles.length > 0)).length;
+}

@@ -1,0 +1,170 @@
+import { parseChineseNumber } from '../../plan/chinese-number.ts';
+import { type Grid, type GridCell, isOwn } from './grid.ts';
+import type { PlanColumn, PlanHead } from './plan-head.ts';
+
+/** A task as its table shows it: cells only, nothing understood yet. */
+export type TaskRow = {
+  readonly kind: 'task';
+  /** The number in the 序号 column, if it is one. */
+  readonly number: number | undefined;
+  readonly group: GridCell | undefined;
+  readonly content: readonly GridCell[];
+  readonly targets: readonly GridCell[];
+  readonly dues: GridCell[];
+  readonly units: {
+    readonly column: 'lead' | 'responsible' | 'cooperating';
+    readonly word: string;
+    readonly cell: GridCell;
+  }[];
+  readonly start: number;
+  end: number;
+};
+
+export type SectionRow = {
+  readonly kind: 'section';
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+};
+
+const ROLE_COLUMNS = ['lead', 'responsible', 'cooperating'] as const;
+const CHINESE_NUMBER = /^[（(]?第?([〇零一二三四五六七八九十百]{1,5})[）)]?(?:部分)?[、.．:：]?$/u;
+const SECTION_NUMBER =
+  /^(?:第?[〇零一二三四五六七八九十百]{1,5}(?:部分)?[、.．:：]|[（(][〇零一二三四五六七八九十百]{1,5}[）)][、.．]?)\s*/u;
+/** Rows that look like tasks and are none. */
+const NO_TASK =
+  /^(?:合\s?计|总\s?计|小\s?计|注\s?[：:]|备\s?注\s?[：:]|说\s?明\s?[：:]|填\s?表\s?(?:人|说明)|制\s?表|审\s?核\s?人)/u;
+
+/** Reads the rows below the heads, from top to bottom. */
+export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): readonly (TaskRow | SectionRow)[] {
+  const found: (TaskRow | SectionRow)[] = [];
+  const contentColumns = head.columns.get('task') ?? head.columns.get('group') ?? [];
+  const isRoleOrDue = new Set([...ROLE_COLUMNS, 'due' as const].flatMap((kind) => columnsOf(head, kind)));
+  const headWords = grid.rows[head.lastRow]?.map((cell) => cell.text).join('|');
+  let section: GridCell | undefined;
+  for (const row of grid.rows.slice(after + 1)) {
+    const own = row.filter((cell) => isOwn(cell) && cell.text.trim() !== '');
+    const [first] = own;
+    if (first === undefined || NO_TASK.test(first.text.trim()) || isColumnNumbers(own)) continue;
+    if (row.map((cell) => cell.text).join('|') === headWords) continue;
+    const heading = sectionOf(row, own, head, isRoleOrDue);
+    if (heading !== undefined) {
+      found.push(heading);
+      continue;
+    }
+    const inColumn = cellOf(row, columnsOf(head, 'section')[0]);
+    if (inColumn !== undefined && inColumn.text !== '' && inColumn.text !== section?.text) {
+      section = inColumn;
+      found.push({ kind: 'section', title: inColumn.text.replace(/\s/g, ''), ...placeOf([inColumn]) });
+    }
+    const last = found.at(-1);
+    const content = contentColumns.flatMap(({ column }) => cellOf(row, column) ?? []).filter(({ text }) => text !== '');
+    if (content.some(isOwn)) found.push(taskOf(row, own, head, content));
+    else if (last?.kind === 'task') addToTask(last, row, own, head);
+  }
+  return found;
+}
+
+function taskOf(
+  row: readonly GridCell[],
+  own: readonly GridCell[],
+  head: PlanHead,
+  content: readonly GridCell[],
+): TaskRow {
+  const number = cellOf(row, columnsOf(head, 'number')[0])?.text ?? '';
+  const group = head.columns.has('task') ? cellOf(row, columnsOf(head, 'group')[0]) : undefined;
+  const filled = (kind: PlanColumn): GridCell[] =>
+    columnsOf(head, kind)
+      .flatMap((column) => cellOf(row, column) ?? [])
+      .filter(({ text }) => text.trim() !== '');
+  const { start, end } = placeOf(own);
+  return {
+    kind: 'task',
+    number: numberIn(number),
+    group: group === undefined || group.text === '' ? undefined : group,
+    content,
+    targets: filled('target'),
+    dues: filled('due'),
+    units: unitsIn(row, head),
+    start,
+    end,
+  };
+}
+
+/** A row without a task of its own goes on with the task above it: its units and times, where they are its own. */
+function addToTask(task: TaskRow, row: readonly GridCell[], own: readonly GridCell[], head: PlanHead): void {
+  for (const units of unitsIn(row, head)) if (isOwn(units.cell)) task.units.push(units);
+  for (const column of columnsOf(head, 'due')) {
+    const cell = cellOf(row, column);
+    if (cell !== undefined && isOwn(cell) && cell.text.trim() !== '') task.dues.push(cell);
+  }
+  task.end = Math.max(task.end, placeOf(own).end);
+}
+
+function unitsIn(row: readonly GridCell[], head: PlanHead): TaskRow['units'] {
+  return ROLE_COLUMNS.flatMap((column) =>
+    (head.columns.get(column) ?? []).flatMap(({ column: index, word }) => {
+      const cell = cellOf(row, index);
+      return cell === undefined || cell.text.trim() === '' ? [] : [{ column, word, cell }];
+    }),
+  );
+}
+
+/** 一、教育方面 across the table, or 一 under 序号 with its title beside it: a heading, not a task. */
+function sectionOf(
+  row: readonly GridCell[],
+  own: readonly GridCell[],
+  head: PlanHead,
+  isRoleOrDue: ReadonlySet<number>,
+): SectionRow | undefined {
+  const [first, second] = own;
+  if (first === undefined || own.length > 2 || own.some((cell) => isRoleOrDue.has(cell.column))) return undefined;
+  // Beside a cell merged down from above, a cell alone goes on with its task.
+  if (row.some((cell) => cell.originRow < cell.row && cell.text !== '')) return undefined;
+  const [numberColumn] = columnsOf(head, 'number');
+  if (second !== undefined) {
+    if (!CHINESE_NUMBER.test(first.text.trim())) return undefined;
+    return { kind: 'section', title: titleOf(second.text), ...placeOf(own) };
+  }
+  const isWide = row.filter((cell) => cell.originColumn === first.column).length > 1;
+  const isNumbered = SECTION_NUMBER.test(first.text.trim());
+  const isUnderNumber = first.column === numberColumn && numberIn(first.text) === undefined;
+  if (!isWide && !isNumbered && !isUnderNumber) return undefined;
+  return { kind: 'section', title: titleOf(first.text), ...placeOf(own) };
+}
+
+function titleOf(text: string): string {
+  return text
+    .trim()
+    .replace(SECTION_NUMBER, '')
+    .replace(/\s/g, '')
+    .replace(/[：:，。；]+$/u, '');
+}
+
+/** 1, 1., （1）, 一、: `undefined` for anything else. */
+function numberIn(text: string): number | undefined {
+  const digits = /^[（(]?\s?(\d{1,5})\s?[）)]?[、.．]?(?:0+)?$/u.exec(text.trim())?.[1];
+  const number =
+    digits === undefined ? parseChineseNumber(CHINESE_NUMBER.exec(text.trim())?.[1] ?? '') : Number(digits);
+  return number !== undefined && number > 0 ? number : undefined;
+}
+
+/** A row that only counts the columns: 1, 2, 3 … */
+function isColumnNumbers(own: readonly GridCell[]): boolean {
+  const numbers = own.map(({ text }) => Number(text.trim()));
+  return own.length > 2 && numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
+}
+
+function columnsOf(head: PlanHead, kind: PlanColumn): readonly number[] {
+  return (head.columns.get(kind) ?? []).map(({ column }) => column);
+}
+
+/** The cell of that column; of a block merged across, only its first column has the words. */
+function cellOf(row: readonly GridCell[], column: number | undefined): GridCell | undefined {
+  return row.find((cell) => cell.column === column && cell.originColumn === column);
+}
+
+function placeOf(cells: readonly GridCell[]): { readonly start: number; readonly end: number } {
+  const start = Math.min(...cells.map((cell) => cell.start));
+  return { start, end: Math.max(start, ...cells.map((cell) => cell.start + cell.text.length)) };
+}

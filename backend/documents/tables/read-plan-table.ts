@@ -1,0 +1,157 @@
+import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { PlanReading, ReadSection, ReadTask, ReadWarning } from '#shared/domain/plan-reading.ts';
+import { readHead } from '../../plan/document-head.ts';
+import { agencyWarnings, leadWarnings } from '../../plan/warnings.ts';
+import type { Grid } from './grid.ts';
+import { findPlanHead, type PlanHead } from './plan-head.ts';
+import { readRows, type SectionRow, type TaskRow } from './plan-rows.ts';
+import { numberRows } from './row-numbers.ts';
+import { readTableTask } from './table-task.ts';
+
+/** A table whose heads say that its rows are tasks. `continues`: it has no heads and goes on with those before it. */
+type PlanTable = { readonly grid: Grid; readonly head: PlanHead; readonly continues: boolean };
+
+export type TableReading = {
+  readonly reading: PlanReading;
+  /** The tables it was read from. */
+  readonly grids: readonly Grid[];
+};
+
+export type TableOptions = {
+  readonly directory: AgencyDirectory | undefined;
+  /** For a title where the document gives none: the file's name without its ending. */
+  readonly name: string;
+};
+
+/** A heading above a table: 一、教育方面. */
+const HEADING =
+  /^\s*(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*([^\n。]{2,40})$/u;
+
+/**
+ * Reads the tables of a document as one plan: each row a task, its columns saying who leads, who is responsible, who
+ * helps, and when it is due.
+ *
+ * @param text the document's text, in which the grids know their places
+ * @returns `undefined` when no table has heads of a plan with tasks under them
+ */
+export function readPlanTables(text: string, grids: readonly Grid[], options: TableOptions): TableReading | undefined {
+  const tables = planTables(grids);
+  const [first] = tables;
+  const last = tables.at(-1);
+  if (first === undefined || last === undefined) return undefined;
+  const rows = tables.flatMap((table, index) => rowsOf(text, table, tables[index - 1]));
+  const tasks = rows.filter((row) => row.kind === 'task');
+  if (tasks.length === 0) return undefined;
+
+  const head = readHead(text, first.grid.rows[first.head.firstRow]?.[0]?.start ?? first.grid.start, last.grid.end);
+  const year = head.year === 0 ? yearIn(options.name) : head.year;
+  const groupIsSection = groupsRows(rows);
+  const sections: ReadSection[] = [];
+  const { numbers, warnings } = numberRows(tasks);
+  const columns = first.head.columns;
+  const roleColumns = (['lead', 'responsible', 'cooperating'] as const).flatMap((kind) => columns.get(kind) ?? []);
+  const read: ReadTask[] = [];
+  let group: string | undefined;
+  for (const row of rows) {
+    if (row.kind === 'section') {
+      sections.push(sectionOf(row, sections.length));
+      continue;
+    }
+    if (groupIsSection && row.group !== undefined && row.group.text !== group) {
+      group = row.group.text;
+      const { start, text: title } = row.group;
+      const section = { kind: 'section', title: title.replace(/\s/g, ''), start, end: start + title.length } as const;
+      sections.push(sectionOf(section, sections.length));
+    }
+    read.push(
+      readTableTask(row, {
+        number: numbers[read.length] ?? read.length + 1,
+        section: sections.length,
+        year,
+        groupIsSection,
+        hasLeadColumn: columns.has('lead'),
+        hasSeveralColumns: roleColumns.length > 1,
+        directory: options.directory,
+      }),
+    );
+  }
+  const reading: PlanReading = {
+    ...head,
+    year,
+    title: head.title === '' ? options.name : head.title,
+    ...withoutEmptySections(sections, read),
+    repairs: [],
+    warnings: [
+      ...warnings,
+      ...read.flatMap(withoutUnits),
+      ...leadWarnings(read),
+      ...agencyWarnings(read, options.directory),
+    ],
+  };
+  return { reading, grids: tables.map(({ grid }) => grid) };
+}
+
+/** Tables with heads, and those after them that go on without: Word parts a table where somebody pressed Enter. */
+function planTables(grids: readonly Grid[]): readonly PlanTable[] {
+  const tables: PlanTable[] = [];
+  for (const grid of grids) {
+    const head = findPlanHead(grid);
+    const before = tables.at(-1);
+    if (head !== undefined) tables.push({ grid, head, continues: false });
+    else if (
+      before !== undefined &&
+      grids.indexOf(grid) === grids.indexOf(before.grid) + 1 &&
+      width(grid) === width(before.grid)
+    )
+      tables.push({ grid, head: before.head, continues: true });
+  }
+  return tables;
+}
+
+function width(grid: Grid): number {
+  return Math.max(0, ...grid.rows.map((row) => (row.at(-1)?.column ?? -1) + 1));
+}
+
+function rowsOf(text: string, table: PlanTable, before: PlanTable | undefined): readonly (TaskRow | SectionRow)[] {
+  const rows = readRows(table.grid, table.head, table.continues ? -1 : undefined);
+  const from = before?.grid.end ?? Math.max(0, table.grid.start - 200);
+  const line = text.slice(from, table.grid.start).trimEnd().split('\n').at(-1) ?? '';
+  const title = HEADING.exec(line)?.[1];
+  if (title === undefined || table.continues) return rows;
+  const start = text.lastIndexOf(line, table.grid.start);
+  return [{ kind: 'section', title: title.trim(), start, end: start + line.length }, ...rows];
+}
+
+function sectionOf(row: SectionRow, before: number): ReadSection {
+  return { ordinal: before + 1, title: row.title, span: { start: row.start, end: row.end } };
+}
+
+/** 重点任务 over several rows each is a heading; one for each row is that row's short name. */
+function groupsRows(rows: readonly (TaskRow | SectionRow)[]): boolean {
+  if (rows.some((row) => row.kind === 'section')) return false;
+  const groups = rows.flatMap((row) => (row.kind === 'task' && row.group !== undefined ? [row.group.text] : []));
+  return groups.length > 1 && new Set(groups).size <= groups.length * 0.7;
+}
+
+/** A heading with no task under it was a remark; the others move up. */
+function withoutEmptySections(
+  sections: readonly ReadSection[],
+  tasks: readonly ReadTask[],
+): { readonly sections: ReadSection[]; readonly tasks: ReadTask[] } {
+  const used = sections.filter(({ ordinal }) => tasks.some((task) => task.section === ordinal));
+  const place = new Map(used.map(({ ordinal }, index) => [ordinal, index + 1] as const));
+  return {
+    sections: used.map((section, index) => ({ ...section, ordinal: index + 1 })),
+    tasks: tasks.map((task) => ({ ...task, section: place.get(task.section) ?? 0 })),
+  };
+}
+
+function withoutUnits(task: ReadTask): readonly ReadWarning[] {
+  if (task.responsibilities.length > 0) return [];
+  const message = `第${task.number}项没有写明责任单位，请补充。`;
+  return [{ code: 'NO_RESPONSIBILITY', message, task: task.number, span: task.span }];
+}
+
+function yearIn(name: string): number {
+  return Number(/(?<!\d)(20\d{2})(?!\d)/.exec(name)?.[1] ?? 0);
+}

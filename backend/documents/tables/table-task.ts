@@ -1,0 +1,111 @@
+import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import { type Due, type ReadTask, TASK_TITLE_MAX, type Target } from '#shared/domain/plan-reading.ts';
+import { findDues } from '../../plan/dues.ts';
+import { findTargets } from '../../plan/targets.ts';
+import { concatViews, type TextView, viewOf } from '../../plan/text-view.ts';
+import { meansNoUnit } from '../../plan/unit-lexicon.ts';
+import type { GridCell } from './grid.ts';
+import type { TaskRow } from './plan-rows.ts';
+import { readRoleCell } from './role-cell.ts';
+
+export type TaskContext = {
+  readonly number: number;
+  readonly section: number;
+  readonly year: number;
+  /** The group cell is a section of its own, not this task's short name. */
+  readonly groupIsSection: boolean;
+  readonly hasLeadColumn: boolean;
+  readonly hasSeveralColumns: boolean;
+  readonly directory: AgencyDirectory | undefined;
+};
+
+/** A label before a time makes the plan's reader take it for a due without 前: 9月投入使用, 持续推进. */
+const DUE_LABEL = '完成时限：';
+
+/** Understands one task of a table: its text, who is responsible, what is measured, when it is due. */
+export function readTableTask(row: TaskRow, context: TaskContext): ReadTask {
+  const named = context.groupIsSection ? undefined : row.group;
+  const words = row.content.map((cell) => cell.text.trim()).join('\n');
+  const pieces = named === undefined || startsWith(words, named.text) ? row.content : [named, ...row.content];
+  const view = joined(pieces.map(cellView));
+  return {
+    number: context.number,
+    section: context.section,
+    title: titleOf(named?.text ?? words),
+    content: view.text,
+    responsibilities: row.units.flatMap(
+      ({ column, word, cell }) => readRoleCell(cell, { ...context, column, word }) ?? [],
+    ),
+    targets: targetsOf(view, row.targets),
+    dues: duesOf(view, row.dues, context.year),
+    span: { start: row.start, end: Math.max(row.start, row.end) },
+  };
+}
+
+function startsWith(words: string, name: string): boolean {
+  return words.replace(/\s/g, '').startsWith(name.replace(/[\s…]/g, ''));
+}
+
+/** A cell's words with their places in the document, without the blanks around them. */
+function cellView(cell: GridCell): TextView {
+  const lead = cell.text.length - cell.text.trimStart().length;
+  const text = cell.text.trim();
+  return {
+    ...viewOf(text),
+    offsets: Int32Array.from(text, (_, index) => cell.start + lead + index).slice(0, text.length),
+  };
+}
+
+function joined(views: readonly TextView[]): TextView {
+  return concatViews(
+    views.flatMap((view, index) =>
+      index === 0 ? [view] : [{ text: '\n', offsets: Int32Array.of(view.offsets[0] ?? 0) }, view],
+    ),
+  );
+}
+
+function titleOf(words: string): string {
+  const sentence = (/^[^。；！？\n]*/u.exec(words.trim())?.[0] ?? '').replace(/\s/g, '');
+  if (sentence.length <= TASK_TITLE_MAX) return sentence;
+  const room = sentence.slice(0, TASK_TITLE_MAX + 1);
+  const comma = Math.max(room.lastIndexOf('，'), room.lastIndexOf(','), room.lastIndexOf('：'));
+  return comma >= 4 ? sentence.slice(0, comma) : `${sentence.slice(0, TASK_TITLE_MAX - 1)}…`;
+}
+
+/** Those of the text, then what the column of targets adds to them. */
+function targetsOf(view: TextView, cells: readonly GridCell[]): Target[] {
+  const key = (target: Target): string => `${target.comparator} ${target.value} ${target.unit}`;
+  const inText = findTargets(view, []);
+  const known = new Set(inText.map(key));
+  const added = cells.flatMap((cell) => findTargets(cellView(cell), [])).filter((target) => !known.has(key(target)));
+  return [...inText, ...added];
+}
+
+/** Those of the text, then what the column of times adds to them. A time in words that give no date is kept as words. */
+function duesOf(view: TextView, cells: readonly GridCell[], year: number): Due[] {
+  const key = (due: Due): string => `${due.kind} ${due.date ?? due.day ?? due.text}`;
+  const inText = findDues(view, year);
+  const known = new Set(inText.map(key));
+  const added = cells.flatMap((cell) => linesOf(cell).flatMap((line) => labelledDues(line, year)));
+  return [...inText, ...added.filter((due) => !known.has(key(due)))];
+}
+
+function labelledDues(line: TextView, year: number): readonly Due[] {
+  const [first = 0] = line.offsets;
+  const label = { text: DUE_LABEL, offsets: new Int32Array(DUE_LABEL.length).fill(first) };
+  const found = findDues(concatViews([label, line]), year);
+  if (found.length > 0) return found;
+  const span = { start: first, end: first + line.text.length };
+  return [{ kind: 'date', text: line.text, span }];
+}
+
+function linesOf(cell: GridCell): readonly TextView[] {
+  const lines: TextView[] = [];
+  let at = 0;
+  for (const text of cell.text.split('\n')) {
+    const line = cellView({ ...cell, text, start: cell.start + at });
+    if (line.text !== '' && !meansNoUnit(line.text)) lines.push(line);
+    at += text.length + 1;
+  }
+  return lines;
+}

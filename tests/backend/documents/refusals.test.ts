@@ -1,0 +1,231 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import * as xlsx from '@e965/xlsx';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
+import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
+import { AppError } from '#shared/errors.ts';
+import { SEEDS } from '#tests/helpers/an-office.ts';
+import { type ZipEntry, zipOf } from '../excel/zip-of.ts';
+import { seedText } from '../plan/seed-reading.ts';
+import { docOf } from './doc-of.ts';
+import { docx, docxParts, paragraph } from './docx-of.ts';
+import { pagesOf, pdfOf } from './pdf-of.ts';
+import { directory, figuresOf, seedFigures } from './seed-documents.ts';
+import { workbookOf } from './workbook-of.ts';
+
+const WORKER = new URL('../../../backend/intake/intake-worker.ts', import.meta.url);
+const MEGABYTE = 1024 * 1024;
+
+let folder: string;
+let intake: Intake;
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), '文件 '));
+  intake = createIntake(WORKER);
+});
+afterAll(async () => {
+  await intake.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+async function fileOf(name: string, bytes: Uint8Array | string): Promise<string> {
+  const file = path.join(folder, name);
+  await writeFile(file, bytes);
+  return file;
+}
+
+async function refusal(work: Promise<unknown>): Promise<AppError> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('expected a refusal');
+}
+
+/** A compound file with the given stream. */
+function oleOf(stream: string): Uint8Array {
+  const file = xlsx.CFB.utils.cfb_new();
+  xlsx.CFB.utils.cfb_add(file, stream, Buffer.alloc(8192));
+  return Uint8Array.from(xlsx.CFB.write(file, { type: 'buffer' }) as Uint8Array);
+}
+
+const bomb = (): Uint8Array => {
+  const parts = docxParts(paragraph('甲'));
+  const fill: ZipEntry = { name: 'word/more.xml', content: Buffer.alloc(64 * MEGABYTE, 32) };
+  return zipOf([...parts, fill]);
+};
+const lyingBomb = (): Uint8Array =>
+  zipOf([
+    ...docxParts(paragraph('甲')),
+    { name: 'word/more.xml', content: Buffer.alloc(64 * MEGABYTE, 32), claimedSize: 10 },
+  ]);
+const cut = (bytes: Uint8Array): Uint8Array => bytes.slice(0, Math.floor(bytes.byteLength / 2));
+const seedDocx = (): Uint8Array =>
+  docx(
+    seedText()
+      .split('\n')
+      .map((line) => paragraph(line))
+      .join(''),
+  );
+const seedPdf = (): Uint8Array =>
+  pdfOf(
+    pagesOf(
+      seedText()
+        .split('\n')
+        .filter((line) => line.trim() !== ''),
+    ),
+  );
+const noise = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256);
+
+const REFUSED: readonly (readonly [
+  what: string,
+  name: string,
+  bytes: () => Uint8Array | string,
+  code: string,
+  says: string,
+])[] = [
+  ['an empty file', '空.docx', () => '', 'FILE_EMPTY', '空文件'],
+  ['random bytes', '安排.docx', () => noise, 'DOCUMENT_KIND_UNSUPPORTED', '其他类型的文件'],
+  [
+    'a web page saved as .doc',
+    '安排.doc',
+    () => '<html><body>一、甲</body></html>',
+    'DOCUMENT_KIND_UNSUPPORTED',
+    '另存为',
+  ],
+  ['a web archive saved as .doc', '安排.doc', () => 'MIME-Version: 1.0\n\n<html>', 'DOCUMENT_KIND_UNSUPPORTED', '网页'],
+  [
+    'a web table saved as .xls',
+    '任务.xls',
+    () => '<table><tr><td>1</td></tr></table>',
+    'DOCUMENT_KIND_UNSUPPORTED',
+    '网页',
+  ],
+  ['an RTF document', '安排.doc', () => '{\\rtf1 abc}', 'DOCUMENT_KIND_UNSUPPORTED', 'RTF'],
+  [
+    'an OFD document',
+    '安排.ofd',
+    () => zipOf([{ name: 'OFD.xml', content: '<a/>' }]),
+    'DOCUMENT_KIND_UNSUPPORTED',
+    'OFD',
+  ],
+  [
+    'slides',
+    '安排.docx',
+    () => zipOf([{ name: 'ppt/presentation.xml', content: '<a/>' }]),
+    'DOCUMENT_KIND_UNSUPPORTED',
+    '演示',
+  ],
+  ['an archive', '安排.docx', () => zipOf([{ name: 'a.txt', content: '甲' }]), 'DOCUMENT_KIND_UNSUPPORTED', '压缩包'],
+  ['old slides', '安排.doc', () => oleOf('/PowerPoint Document'), 'DOCUMENT_KIND_UNSUPPORTED', '不是 Word'],
+  ['a document with a password', '安排.docx', () => oleOf('/EncryptedPackage'), 'DOCUMENT_ENCRYPTED', '打开密码'],
+  [
+    'an old document with a password',
+    '安排.doc',
+    () => docOf('甲', { encrypted: true }),
+    'DOCUMENT_ENCRYPTED',
+    '打开密码',
+  ],
+  [
+    'a PDF with a password',
+    '安排.pdf',
+    () => pdfOf(pagesOf(['甲']), { encrypted: true }),
+    'DOCUMENT_ENCRYPTED',
+    '打开密码',
+  ],
+  ['half a document', '安排.docx', () => cut(seedDocx()), 'DOCUMENT_DAMAGED', '已损坏'],
+  ['half an old document', '安排.doc', () => cut(docOf(seedText())), 'DOCUMENT_DAMAGED', '已损坏'],
+  ['a document whose XML ends early', '安排.docx', () => docx('<w:p>'), 'DOCUMENT_DAMAGED', '已损坏'],
+  ['the first bytes of a PDF', '安排.pdf', () => seedPdf().slice(0, 200), 'DOCUMENT_DAMAGED', '已损坏'],
+  ['a scanned PDF', '扫描.pdf', () => pdfOf([[{ text: '— 1 —' }], []]), 'DOCUMENT_SCANNED', '扫描件'],
+  ['a document that unpacks without end', '安排.docx', bomb, 'DOCUMENT_BOMB', '异常庞大'],
+  ['the same with a directory that lies', '安排.docx', lyingBomb, 'DOCUMENT_BOMB', '异常庞大'],
+  [
+    'a document without a task',
+    '安排.docx',
+    () => docx(paragraph('今天天气很好。')),
+    'PLAN_NO_TASKS',
+    '没有在文件中读到任何任务',
+  ],
+  [
+    'a workbook without a task',
+    '表.xlsx',
+    () =>
+      workbookOf('xlsx', [
+        ['甲', '乙'],
+        [1, 2],
+      ]),
+    'PLAN_NO_TASKS',
+    '没有在文件中读到',
+  ],
+  ['an empty workbook', '表.xlsx', () => workbookOf('xlsx', [[]]), 'PLAN_NO_TASKS', '没有在文件中读到'],
+];
+
+describe('a file no plan can be read from', () => {
+  test.each(REFUSED)('%s is refused with a sentence, and no data file is made', async (_, name, bytes, code, says) => {
+    const source = { file: await fileOf(name, bytes()), intake };
+    const file = path.join(folder, '新.db');
+    const error = await refusal(createPlanFile({ file, source, seedsFolder: SEEDS, at: '2026-01-01T00:00:00.000Z' }));
+    expect(error).toMatchObject({ code });
+    expect(error.message).toContain(says);
+    expect(await readdir(folder)).not.toContain('新.db');
+  });
+
+  test('a file of 200 MB is refused before it is read', async () => {
+    const file = path.join(folder, '巨大.docx');
+    const handle = await open(file, 'w');
+    await handle.truncate(200 * MEGABYTE);
+    await handle.close();
+    const before = process.memoryUsage().rss;
+    expect(await refusal(intake.readDocument(file))).toMatchObject({ code: 'PLAN_TOO_LARGE' });
+    expect(process.memoryUsage().rss - before).toBeLessThan(100 * MEGABYTE);
+    await rm(file);
+  });
+
+  test('a missing file and a folder are told apart', async () => {
+    expect(await refusal(intake.readDocument(path.join(folder, '没有.docx')))).toMatchObject({ code: 'FILE_MISSING' });
+    expect(await refusal(intake.readDocument(folder))).toMatchObject({ code: 'FILE_UNREADABLE' });
+  });
+});
+
+describe('a document read beside the program', () => {
+  test('comes with its text, its hash and what was understood', async () => {
+    const bytes = seedDocx();
+    const document = await intake.readDocument(await fileOf('安排.docx', bytes), { directory });
+    expect(document.name).toBe('安排.docx');
+    expect(document.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
+    expect(figuresOf(document.reading)).toEqual(seedFigures);
+    const [task] = document.reading.tasks;
+    expect(document.text.slice(task?.span.start, task?.span.end)).toContain('全链条追溯体系');
+  });
+
+  test('that takes too long is given up, and the next one is read', async () => {
+    const hasty = createIntake(WORKER, { ...INTAKE_LIMITS, timeoutMs: 1 });
+    const file = await fileOf('慢.pdf', seedPdf());
+    expect(await refusal(hasty.readDocument(file))).toMatchObject({ code: 'DOCUMENT_TIMEOUT' });
+    await hasty.close();
+    expect((await intake.readDocument(file, { directory })).reading.tasks).toHaveLength(53);
+  });
+
+  test('that fills the memory is ended, and the next one is read', async () => {
+    const small = createIntake(WORKER, { ...INTAKE_LIMITS, memoryMb: 48 });
+    const many = Array.from({ length: 120_000 }, () => paragraph('一、甲。')).join('');
+    expect(await refusal(small.readDocument(await fileOf('多.docx', docx(many))))).toMatchObject({
+      code: 'DOCUMENT_BOMB',
+    });
+    const document = await small.readDocument(await fileOf('安排.docx', seedDocx()), { directory });
+    expect(document.reading.tasks).toHaveLength(53);
+    await small.close();
+  });
+
+  test('an old document that counts its own numbers says that they are lost', async () => {
+    const properties = Uint8Array.from([0x0a, 0x26, 0, 0x0b, 0x46, 1, 0]);
+    const file = await fileOf('编号.doc', docOf(seedText(), { properties }));
+    const { reading } = await intake.readDocument(file);
+    expect(reading.warnings[0]?.message).toContain('旧版 .doc 读不出这些编号');
+  });
+});
