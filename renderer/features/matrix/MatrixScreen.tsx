@@ -1,6 +1,7 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
-import { type MatrixActions, MatrixGrid, type MenuSpot } from '../../grid/MatrixGrid.tsx';
+import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
+import type { MatrixActions, MenuSpot } from '../../grid/matrix-actions.ts';
 import { buildRows } from '../../grid/matrix-rows.ts';
 import { pasteRoles, setRoleByText, setRoles } from '../../state/set-roles.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';

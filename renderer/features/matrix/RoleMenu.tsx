@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { useMemo } from 'react';
 import { ROLE_LABELS, ROLE_MARKS, ROLES, type Role } from '#shared/domain/role.ts';
-import type { MenuSpot } from '../../grid/MatrixGrid.tsx';
+import type { MenuSpot } from '../../grid/matrix-actions.ts';
 import { setRoles } from '../../state/set-roles.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import '../../ui/menu.css';

@@ -1,0 +1,44 @@
+import { AG_GRID_LOCALE_CN } from '@ag-grid-community/locale';
+import type {
+  FirstDataRenderedEvent,
+  GetRowIdParams,
+  GridOptions,
+  IsFullWidthRowParams,
+  RowHeightParams,
+} from 'ag-grid-community';
+import type { MatrixRow } from './matrix-rows.ts';
+import { markPainted } from './paint-mark.ts';
+import { SectionHeading } from './SectionHeading.tsx';
+import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT, matrixTheme, ROW_HEIGHT, SECTION_HEIGHT } from './theme.ts';
+
+/** Sooner: tooltips flicker under a moving mouse. Later: a clerk asks twice. */
+const TOOLTIP_DELAY_MS = 450;
+const TOOLTIP_HIDE_MS = 30_000;
+
+/** What never changes while a matrix is shown. The grid rebuilds itself around an option that does (pitfall 14). */
+export const GRID_OPTIONS: GridOptions<MatrixRow> = {
+  theme: matrixTheme,
+  loadThemeGoogleFonts: false,
+  localeText: AG_GRID_LOCALE_CN,
+  defaultColDef: { sortable: false, resizable: false, suppressHeaderMenuButton: true },
+  getRowId: ({ data }: GetRowIdParams<MatrixRow>) => data.id,
+  isFullWidthRow: ({ rowNode }: IsFullWidthRowParams<MatrixRow>) => rowNode.data?.kind === 'section',
+  fullWidthCellRenderer: SectionHeading,
+  getRowHeight: ({ data }: RowHeightParams<MatrixRow>) => (data?.kind === 'section' ? SECTION_HEIGHT : ROW_HEIGHT),
+  groupHeaderHeight: GROUP_HEADER_HEIGHT,
+  headerHeight: HEADER_HEIGHT,
+  readOnlyEdit: true,
+  enterNavigatesVertically: true,
+  enterNavigatesVerticallyAfterEdit: true,
+  stopEditingWhenCellsLoseFocus: true,
+  columnHoverHighlight: true,
+  suppressColumnVirtualisation: true,
+  suppressMovableColumns: true,
+  suppressContextMenu: true,
+  preventDefaultOnContextMenu: true,
+  animateRows: false,
+  tooltipShowDelay: TOOLTIP_DELAY_MS,
+  tooltipHideDelay: TOOLTIP_HIDE_MS,
+  overlayNoRowsTemplate: '<span class="no-rows">没有符合条件的任务</span>',
+  onFirstDataRendered: (_: FirstDataRenderedEvent<MatrixRow>) => markPainted(),
+};
