@@ -5,6 +5,7 @@ import { openDataFile } from '#db/open.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
 import { createReviewShelf } from './cases/excel/review-shelf.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
+import { createPlanReviewShelf } from './cases/plan/plan-review-shelf.ts';
 import type { BackendContext, Log } from './context.ts';
 import { createIntake } from './intake/intake.ts';
 import { router } from './router.ts';
@@ -55,11 +56,13 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const context: BackendContext = {
     db,
     dataFile,
+    seedsFolder,
     clock,
     client: options.client ?? 'window',
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.intakeWorker),
     reviews: createReviewShelf(),
+    planReviews: createPlanReviewShelf(),
     log: options.log ?? SILENT,
     calls: new RunningCalls(),
   };

@@ -3,6 +3,7 @@ import type { FileTicket } from '#shared/contract/call.ts';
 import type { StepOrigin } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReviewShelf } from './cases/excel/review-shelf.ts';
+import type { PlanReviewShelf } from './cases/plan/plan-review-shelf.ts';
 import type { Intake } from './intake/intake.ts';
 import type { RunningCalls } from './running-calls.ts';
 
@@ -11,15 +12,19 @@ export type BackendContext = {
   readonly db: WritableDb;
   /** Path of the data file. */
   readonly dataFile: string;
+  /** Folder of the agency directory that comes with the program. */
+  readonly seedsFolder: string;
   readonly clock: () => Date;
   /** Who the calls come from, for the log of steps. */
   readonly client: 'window' | 'command-line';
   /** Path behind a ticket of the native dialogs, or `undefined` when the shell never gave it out. */
   readonly resolveTicket: (ticket: FileTicket) => string | undefined;
-  /** Reader of foreign workbooks, in a process of its own. */
+  /** Reader of foreign files, in a thread of its own. */
   readonly intake: Intake;
   /** Reviews of returns that wait for a decision. */
   readonly reviews: ReviewShelf;
+  /** Documents that were read and wait to become a plan. */
+  readonly planReviews: PlanReviewShelf;
   readonly log: Log;
   /** Calls under way: closing waits for them. */
   readonly calls: RunningCalls;

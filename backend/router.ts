@@ -3,6 +3,7 @@ import { formsHandlers } from './cases/excel/forms.handlers.ts';
 import { returnsHandlers } from './cases/excel/returns.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
+import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 import { os } from './implementer.ts';
@@ -16,4 +17,5 @@ export const router = os.router({
   exports: exportsHandlers,
   forms: formsHandlers,
   returns: returnsHandlers,
+  plan: planHandlers,
 });

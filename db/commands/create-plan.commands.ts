@@ -1,8 +1,8 @@
 import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
-import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
+import type { PlanReading, ReadRole, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { WritableDb } from '../handle.ts';
-import { type CommittedStep, commitStepWith, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStepWith, type RowValues, type RowWrite } from './commit-step.ts';
 
 /** All that a new plan is made of. The caller has read the document and looked the agencies up. */
 export type PlanDraft = {
@@ -103,7 +103,10 @@ function insertTask(
     number: task.number,
     title: task.title,
     content: task.content,
-    responsibility: task.responsibilities.map((responsibility) => responsibility.text).join('\n'),
+    responsibility: task.responsibilities
+      .map((responsibility) => responsibility.text)
+      .filter((text) => text !== '')
+      .join('\n'),
     source_start: task.span.start,
     source_end: task.span.end,
   });
@@ -134,12 +137,15 @@ function insertTask(
       agency_id: agencyId,
       role: role.role,
       position: assigned.size,
-      origin: 'parsed',
-      written_as: role.agency,
-      source_start: role.span.start,
-      source_end: role.span.end,
+      ...sourceOf(role),
     });
   }
+}
+
+/** Where a role came from. An empty span says that no words of the document gave it: a person added it. */
+function sourceOf({ agency, span }: ReadRole): RowValues {
+  if (span.start === span.end) return { origin: 'manual', written_as: null, source_start: null, source_end: null };
+  return { origin: 'parsed', written_as: agency, source_start: span.start, source_end: span.end };
 }
 
 function idOf(ids: ReadonlyMap<string, number>, name: string): number {

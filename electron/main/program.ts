@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { app, type BrowserWindow, Menu, shell } from 'electron';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { OpenFailure } from '../backend/backend-messages.ts';
@@ -10,7 +9,7 @@ import type { DataFileChoice } from './data-file/choose-data-file.ts';
 import { mark } from './marks.ts';
 import { EMPTY_MENU_STATE, type MenuState, menuTemplate } from './menu/menu-template.ts';
 import type { Places } from './places.ts';
-import { askAboutOpenProblem, askToOpen, askToRestart, tellFileExists } from './questions.ts';
+import { askAboutOpenProblem, askToOpen, askToRestart } from './questions.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { FileDialogs } from './shell/file-dialogs.ts';
 import { createShellHandlers } from './shell/shell-handlers.ts';
@@ -73,6 +72,7 @@ export class Program {
       grant: (ticket, path) => this.#startedBackend().grant(ticket, path),
       setMenuState: (state) => this.#setMenuState(state),
       dataFile: () => this.#choice.dataFile,
+      openDataFile: (dataFile) => this.#inBackground(this.#changeTo({ dataFile, createIfMissing: false })),
       logFolder,
     });
     listenToPage({ window: this.#window, handlers, connect: (port) => this.#startedBackend().connect(port), log });
@@ -137,12 +137,8 @@ export class Program {
       const dataFile = await this.#dialogs.openDataFile();
       return dataFile === undefined ? undefined : { dataFile, createIfMissing: false };
     }
-    const dataFile = await this.#dialogs.saveDataFile('责任矩阵.db');
-    if (dataFile === undefined) return undefined;
-    // The save dialog offers to replace a file; a data file is never replaced.
-    if (!existsSync(dataFile)) return { dataFile, createIfMissing: true };
-    await tellFileExists(this.#window, dataFile);
-    return undefined;
+    const dataFile = await this.#dialogs.saveNewDataFile('责任矩阵.db');
+    return dataFile === undefined ? undefined : { dataFile, createIfMissing: true };
   }
 
   /** Closes the open file in order, opens the other one and loads the page anew. */

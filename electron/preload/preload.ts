@@ -78,6 +78,8 @@ const bridge: ShellBridge = {
   pickSaveFile: shellCall('pickSaveFile'),
   pickFolder: shellCall('pickFolder'),
   pickOpenFiles: shellCall('pickOpenFiles'),
+  clipboardText: shellCall('clipboardText'),
+  openDataFile: shellCall('openDataFile'),
   revealFile: shellCall('revealFile'),
   setMenuState: shellCall('setMenuState'),
   about: shellCall('about'),

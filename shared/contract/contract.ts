@@ -1,6 +1,7 @@
 import { exportsContract, formsContract, returnsContract } from './excel.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
+import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 
@@ -16,6 +17,7 @@ export const contract = {
   exports: exportsContract,
   forms: formsContract,
   returns: returnsContract,
+  plan: planContract,
 };
 
 export type Contract = typeof contract;

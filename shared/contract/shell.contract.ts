@@ -10,9 +10,12 @@ const PickedFileSchema = z.strictObject({ ticket: FileTicketSchema, fileName: z.
 export type PickedFile = { readonly ticket: FileTicket; readonly fileName: string };
 
 export const shellCalls = {
-  /** Native save dialog; remembers the folder per purpose. `null`: the user cancelled. */
+  /**
+   * Native save dialog; remembers the folder per purpose. `null`: the user cancelled, or chose an existing file for
+   * a new data file, which is never replaced and has been told so.
+   */
   pickSaveFile: {
-    params: z.strictObject({ purpose: z.enum(['export']), suggestedName: z.string().min(1).max(200) }),
+    params: z.strictObject({ purpose: z.enum(['export', 'data-file']), suggestedName: z.string().min(1).max(200) }),
     result: PickedFileSchema.nullable(),
   },
   /** Native dialog for the folder that forms are written to. */
@@ -20,10 +23,20 @@ export const shellCalls = {
     params: z.strictObject({ purpose: z.enum(['forms']) }),
     result: PickedFileSchema.nullable(),
   },
-  /** Native dialog for returned workbooks; several may be chosen. */
+  /** Native dialog for returned workbooks, of which several may be chosen, or for one document that holds a plan. */
   pickOpenFiles: {
-    params: z.strictObject({ purpose: z.enum(['returns']) }),
+    params: z.strictObject({ purpose: z.enum(['returns', 'document']) }),
     result: z.array(PickedFileSchema),
+  },
+  /** The text on the clipboard; empty when there is none. A page cannot read it by itself. */
+  clipboardText: {
+    params: z.strictObject({}),
+    result: z.string(),
+  },
+  /** Closes the open data file in order and opens the one that was picked; the page is then loaded anew. */
+  openDataFile: {
+    params: z.strictObject({ ticket: FileTicketSchema }),
+    result: z.null(),
   },
   /** Opens the folder of a file that was picked or written, with the file selected. */
   revealFile: {

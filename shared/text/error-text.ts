@@ -8,6 +8,9 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   PLAN_NO_TASKS:
     '没有在文件中读到任何任务，未建立计划。请确认选择的是工作安排正文，且任务以“一、”“（一）”“1.”等编号开头。',
   PLAN_TOO_LARGE: '文件过大（超过 {limit}），未读取。请只保留工作安排正文后再试。',
+  PLAN_REVIEW_GONE: '这次读取已经结束，没有建立计划，现有数据没有变化。请重新读取文件。',
+  PLAN_NUMBER_REPEATED:
+    '有两项任务都编为第 {number} 项，没有建立计划，核对内容仍在。请改正序号，或按先后顺序重新编号。',
   FILE_NOT_TEXT: '“{file}”不是文本文件，未读取任何内容。请用 Word 或 WPS 打开后另存为“纯文本 .txt”再试。',
   DOCUMENT_KIND_UNSUPPORTED:
     '“{file}”看起来是{kind}，不能直接读取，未读取任何内容。请用 Word 或 WPS 打开后另存为“.docx”（表格另存为“.xlsx”）再试。',
@@ -49,6 +52,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
   TASK_UNKNOWN: '计划中没有第 {number} 项任务，没有改动。请核对任务序号。',
   AGENCY_UNKNOWN: '名录中没有“{name}”，没有改动。请核对单位名称，或使用规范全称。',
+  AGENCY_NAME_REPEATED: '“{name}”同时是两个单位的名称或别称，没有改动。请只保留一处。',
   PERIOD_UNKNOWN: '计划中没有“{period}”这一期，没有改动。可用的写法如 2021-10。',
   PERIOD_CLOSED: '“{period}”已经结账，不能再改。如需更正，请先撤销结账。',
   NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有写入进展。请先在矩阵中标明责任。',

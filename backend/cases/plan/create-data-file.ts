@@ -3,13 +3,17 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { createPlan, type PlanDraft } from '#db/commands/create-plan.commands.ts';
 import { createDataFile } from '#db/open.ts';
-import { type AgencyDirectory, AgencyDirectorySchema } from '#shared/domain/agency.ts';
+import { type AgencyDirectory, AgencyDirectorySchema, type DirectoryAgency } from '#shared/domain/agency.ts';
 import { monthsOf } from '#shared/domain/period.ts';
+import type { PlanReading } from '#shared/domain/plan-reading.ts';
+import type { CreatedPlan } from '#shared/domain/plan-review.ts';
 import type { PlanDocument } from '../../documents/plan-document.ts';
 import type { Intake } from '../../intake/intake.ts';
 import { decodeText } from '../../plan/decode-text.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { draftAgencies } from './agency-draft.ts';
+import { checkReviewedPlan } from './check-reviewed-plan.ts';
+import { addPinyin } from './pinyin-keys.ts';
 
 const SEED_PLAN = 'zezhou-2021-food-safety.txt';
 const SEED_DIRECTORY = 'zezhou-agencies.json';
@@ -31,11 +35,53 @@ export async function createPlanFile(options: {
 }): Promise<void> {
   const { file, source, seedsFolder, at } = options;
   const directory = readDirectory(seedsFolder);
-  const document = source
+  const { reading, ...origin } = source
     ? await source.intake.readDocument(source.file, { directory })
     : readEmbeddedPlan(seedsFolder, directory);
-  const draft = await draftPlan(document, directory);
+  const draft = await draftPlan(reading, origin, draftAgencies(reading, directory));
   createDataFile(file, (db) => createPlan(db, draft, at));
+}
+
+/**
+ * Makes a data file of a plan that a person has reviewed; nothing is left behind when that fails.
+ *
+ * @param file path of the data file to make
+ * @param source the document that was read
+ * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | DATA_FILE_READ_ONLY, and those of check-reviewed-plan.ts
+ */
+export async function createReviewedPlan(options: {
+  readonly file: string;
+  readonly source: PlanDraft['source'];
+  readonly reading: PlanReading;
+  readonly agencies: readonly DirectoryAgency[];
+  readonly at: string;
+}): Promise<CreatedPlan> {
+  const { file, source, reading, agencies, at } = options;
+  checkReviewedPlan(reading, agencies, source.text);
+  // The names were settled in the review: which agency a writing means is said by `agencies` alone.
+  const draft = await draftPlan(withoutCanonical(reading), source, agencies.map(withMembersAmong(agencies)));
+  createDataFile(file, (db) => createPlan(db, draft, at));
+  return { fileName: path.basename(file), tasks: reading.tasks.length, agencies: agencies.length };
+}
+
+/** A group keeps the members that are in the plan. */
+function withMembersAmong(agencies: readonly DirectoryAgency[]): (agency: DirectoryAgency) => DirectoryAgency {
+  const names = new Set(agencies.map((agency) => agency.name));
+  return (agency) => ({
+    ...agency,
+    members: agency.members.filter((member) => names.has(member) && member !== agency.name),
+  });
+}
+
+function withoutCanonical(reading: PlanReading): PlanReading {
+  const tasks = reading.tasks.map((task) => ({
+    ...task,
+    responsibilities: task.responsibilities.map((item) => ({
+      ...item,
+      roles: item.roles.map(({ canonical: _, ...role }) => role),
+    })),
+  }));
+  return { ...reading, tasks };
 }
 
 /** The plan that comes with the program: no foreign file, so it is read at once. */
@@ -53,15 +99,14 @@ export function readDirectory(seedsFolder: string): AgencyDirectory {
 }
 
 /** Everything a new plan is made of: agencies with their pinyin keys, the months of its year. */
-async function draftPlan({ reading, ...source }: PlanDocument, directory: AgencyDirectory): Promise<PlanDraft> {
-  // The dictionary is large and only needed when a plan is created.
-  const { pinyin } = await import('pinyin-pro');
-  const agencies = draftAgencies(reading, directory).map((agency) => ({
-    ...agency,
-    pinyin: pinyin(agency.name, { pattern: 'first', toneType: 'none', type: 'array' }).join(''),
-  }));
+async function draftPlan(
+  reading: PlanReading,
+  source: PlanDraft['source'],
+  agencies: readonly DirectoryAgency[],
+): Promise<PlanDraft> {
   const monthly = reading.tasks
     .flatMap((task) => task.dues)
     .find((due) => due.kind === 'monthly' && due.day !== undefined);
-  return { reading, source, agencies, periods: monthsOf(reading.year, monthly?.day) };
+  const periods = monthsOf(reading.year, monthly?.day);
+  return { reading, source, agencies: await addPinyin(agencies), periods };
 }

@@ -9,7 +9,7 @@ const WindowBoundsSchema = z.object({
 });
 
 /** Dialogs of one purpose open where the last one of that purpose ended: systems forget the folder (pitfall 65). */
-export const FOLDER_PURPOSES = ['export', 'forms', 'returns', 'dataFile'] as const;
+export const FOLDER_PURPOSES = ['export', 'forms', 'returns', 'document', 'dataFile'] as const;
 export type FolderPurpose = (typeof FOLDER_PURPOSES)[number];
 
 /** What the shell remembers between two starts. Nothing of the plan: that is in the data file alone. */

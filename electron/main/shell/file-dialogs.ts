@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { tellFileExists } from '../questions.ts';
 import type { FolderPurpose } from '../settings/settings.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
 import { filtersFor, safeFileName, withExtension } from './file-names.ts';
@@ -27,9 +28,14 @@ export class FileDialogs {
     return file;
   }
 
-  async saveDataFile(suggestedName: string): Promise<string | undefined> {
-    const chosen = await this.#save('dataFile', '新建数据文件', suggestedName, DATA_FILE_FILTERS);
-    return chosen === undefined ? undefined : withExtension(chosen, '.db');
+  /** The save dialog offers to replace a file; a data file is never replaced, and the person is told so. */
+  async saveNewDataFile(suggestedName: string): Promise<string | undefined> {
+    const chosen = await this.#save('dataFile', '新建数据文件', safeFileName(suggestedName), DATA_FILE_FILTERS);
+    if (chosen === undefined) return undefined;
+    const file = withExtension(chosen, '.db');
+    if (!existsSync(file)) return file;
+    await tellFileExists(this.#window, file);
+    return undefined;
   }
 
   async openDataFile(): Promise<string | undefined> {
@@ -44,6 +50,15 @@ export class FileDialogs {
       { name: '所有文件', extensions: ['*'] },
     ];
     return this.#open('returns', '选择回收表', ['openFile', 'multiSelections'], filters);
+  }
+
+  /** One document that holds a plan. */
+  async openDocument(): Promise<readonly string[]> {
+    const filters = [
+      { name: '工作安排', extensions: ['docx', 'doc', 'wps', 'pdf', 'txt', 'xlsx', 'xls', 'et'] },
+      { name: '所有文件', extensions: ['*'] },
+    ];
+    return this.#open('document', '选择工作安排文件', ['openFile'], filters);
   }
 
   async openFormsFolder(): Promise<string | undefined> {

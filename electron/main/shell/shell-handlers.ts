@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, shell } from 'electron';
+import { app, clipboard, shell } from 'electron';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MenuState } from '../menu/menu-template.ts';
@@ -14,6 +14,8 @@ export type ShellHandlerOptions = {
   readonly grant: (ticket: string, path: string) => Promise<void>;
   readonly setMenuState: (state: MenuState) => void;
   readonly dataFile: () => string;
+  /** Closes the open data file and opens this one; returns at once. */
+  readonly openDataFile: (file: string) => void;
   readonly logFolder: string;
 };
 
@@ -29,15 +31,26 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
   };
 
   return {
-    pickSaveFile: async ({ suggestedName }) => {
-      const file = await dialogs.saveExport(suggestedName);
+    pickSaveFile: async ({ purpose, suggestedName }) => {
+      const file =
+        purpose === 'export' ? await dialogs.saveExport(suggestedName) : await dialogs.saveNewDataFile(suggestedName);
       return file === undefined ? null : pick(file);
     },
     pickFolder: async () => {
       const folder = await dialogs.openFormsFolder();
       return folder === undefined ? null : pick(folder);
     },
-    pickOpenFiles: async () => Promise.all((await dialogs.openReturns()).map(pick)),
+    pickOpenFiles: async ({ purpose }) => {
+      const files = purpose === 'returns' ? await dialogs.openReturns() : await dialogs.openDocument();
+      return Promise.all(files.map(pick));
+    },
+    clipboardText: async () => clipboard.readText(),
+    openDataFile: async ({ ticket }) => {
+      const file = tickets.path(ticket);
+      if (file === undefined) throw new AppError('FILE_NOT_GRANTED');
+      options.openDataFile(file);
+      return null;
+    },
     revealFile: async ({ ticket }) => {
       const file = tickets.path(ticket);
       if (file === undefined) throw new AppError('FILE_NOT_GRANTED');

@@ -1,5 +1,6 @@
 // The contract over a fake world: as much of the backend as the window can tell apart. Kept honest by types.
 import { implement } from '@orpc/server';
+import { readPhrase } from '#backend/plan/read-phrase.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { toWireError } from '#shared/contract/wire-error.ts';
@@ -8,6 +9,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import type { CellRef, PeriodView, ProgressView, ReturnReview, StepReport, StepView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
+import { aPlanReview } from './fake-plan-review.ts';
 import { aReview } from './fake-review.ts';
 import {
   cellKey,
@@ -197,6 +199,18 @@ export function fakeRouter(world: FakeWorld) {
         return history.step(`收回填报表 ${taken.length} 处`, world.facts, touched);
       }),
       dismiss: os.returns.dismiss.handler(() => undefined),
+    },
+    plan: {
+      readDocument: os.plan.readDocument.handler(() =>
+        longWork(['县2022年食品安全重点工作安排.docx'], aPlanReview(world)),
+      ),
+      readPhrase: os.plan.readPhrase.handler(({ input }) => readPhrase(input.text)),
+      create: os.plan.create.handler(({ input }) => ({
+        fileName: input.file,
+        tasks: input.reading.tasks.length,
+        agencies: input.agencies.length,
+      })),
+      dismiss: os.plan.dismiss.handler(() => undefined),
     },
   });
 }

@@ -5,7 +5,7 @@ import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { AgencyId, PeriodId, PlanId, SectionId, StepId, TaskId } from '#shared/domain/ids.ts';
 import { lightOf } from '#shared/domain/light.ts';
 import { monthsOf } from '#shared/domain/period.ts';
-import type { ReadTask } from '#shared/domain/plan-reading.ts';
+import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type {
@@ -35,6 +35,7 @@ export type Facts = {
 };
 
 export type FakeWorld = {
+  readonly source: { readonly text: string; readonly reading: PlanReading };
   readonly today: string;
   readonly title: string;
   readonly documentNumber: string;
@@ -77,6 +78,7 @@ export function aFakeWorld(planText: string, directory: AgencyDirectory, today: 
     return { ...draft, id: (index + 1) as PeriodId, closedOn };
   });
   const world: FakeWorld = {
+    source: { text: planText, reading },
     today,
     title: reading.title,
     documentNumber: reading.documentNumber,

@@ -1,0 +1,43 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
+import type { PlanReview } from '#shared/domain/plan-review.ts';
+import { pathOf } from '../../context.ts';
+import { os } from '../../implementer.ts';
+import { readPhrase } from '../../plan/read-phrase.ts';
+import { readPlan } from '../../plan/read-plan.ts';
+import { runLongCall } from '../long-call.ts';
+import { createReviewedPlan, readDirectory } from './create-data-file.ts';
+import { knownDirectory } from './known-directory.ts';
+import { reviewDocument } from './review-document.ts';
+
+/** What pasted text is called where a file would have its name. */
+const PASTED_NAME = '粘贴的文字';
+
+export const planHandlers = {
+  readDocument: os.plan.readDocument.handler(({ context, input: { source }, signal }) =>
+    runLongCall<PlanReview>(context, 'plan.readDocument', async function* (progress) {
+      const directory = knownDirectory(context.db, readDirectory(context.seedsFolder));
+      if (source.kind === 'text') {
+        const { text } = source;
+        const sha256 = createHash('sha256').update(text).digest('hex');
+        const document = { name: PASTED_NAME, sha256, text, reading: readPlan(text, { directory }) };
+        return reviewDocument(context.planReviews, document, directory);
+      }
+      const file = pathOf(context, source.file);
+      yield progress(0, 1, path.basename(file));
+      const document = await context.intake.readDocument(file, { directory, ...(signal ? { signal } : {}) });
+      return reviewDocument(context.planReviews, document, directory);
+    }),
+  ),
+  readPhrase: os.plan.readPhrase.handler(({ context, input }) =>
+    readPhrase(input.text, { directory: knownDirectory(context.db, readDirectory(context.seedsFolder)) }),
+  ),
+  create: os.plan.create.handler(async ({ context, input }) => {
+    const file = pathOf(context, input.file);
+    const source = context.planReviews.get(input.reviewId);
+    const created = await createReviewedPlan({ ...input, file, source, at: context.clock().toISOString() });
+    context.planReviews.drop(input.reviewId);
+    return created;
+  }),
+  dismiss: os.plan.dismiss.handler(({ context, input }) => context.planReviews.drop(input.reviewId)),
+};

@@ -1,0 +1,43 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { DirectoryAgencySchema } from '../domain/agency.ts';
+import { type PhraseReading, PlanReadingSchema } from '../domain/plan-reading.ts';
+import type { CreatedPlan, PlanReview } from '../domain/plan-review.ts';
+import { FileTicketSchema, longCall, read, write } from './call.ts';
+
+/** The longest text taken from the clipboard, in characters: some 2,000 pages. Longer: the window would stall on it. */
+export const PASTED_TEXT_MAX = 2_000_000;
+
+const ReviewIdSchema = z.string().min(1).max(64);
+
+/** A plan as the clerk leaves it: the reading with every correction made, and its agencies in column order. */
+const ReviewedPlanSchema = z.strictObject({
+  reviewId: ReviewIdSchema,
+  reading: PlanReadingSchema,
+  agencies: z.array(DirectoryAgencySchema),
+});
+
+/**
+ * A foreign document on its way to a plan: read → looked at and corrected in the window → created.
+ *
+ *   readDocument → PlanReview (kept by the backend, nothing written) → create | dismiss
+ */
+export const planContract = {
+  /** Reads a chosen file, or text that was pasted, and keeps it for review. */
+  readDocument: read
+    .input(
+      z.strictObject({
+        source: z.discriminatedUnion('kind', [
+          z.strictObject({ kind: z.literal('file'), file: FileTicketSchema }),
+          z.strictObject({ kind: z.literal('text'), text: z.string().min(1).max(PASTED_TEXT_MAX) }),
+        ]),
+      }),
+    )
+    .output(longCall<PlanReview>()),
+  /** Reads a responsibility alone, so that edited words are understood again at once. Spans are offsets in `text`. */
+  readPhrase: read.input(z.strictObject({ text: z.string().max(4000) })).output(type<PhraseReading>()),
+  /** Makes a new data file of a reviewed plan; never replaces one. The review ends when the file is there. */
+  create: write.input(ReviewedPlanSchema.extend({ file: FileTicketSchema })).output(type<CreatedPlan>()),
+  /** Ends a review without a trace. */
+  dismiss: read.input(z.strictObject({ reviewId: ReviewIdSchema })).output(type<void>()),
+};
