@@ -33,7 +33,9 @@ const FAMILY: Readonly<Record<string, 'round' | 'square'>> = {
   '〗': 'square',
   '﹞': 'square',
 };
-const OPENING = new Set([...'（(﹙〔［[【〖﹝']);
+const OPENINGS = '（(﹙〔［[【〖﹝';
+const CLOSINGS = '）)﹚〕］]】〗﹞';
+const OPENING = new Set(OPENINGS);
 
 export function isOpening(char: string): boolean {
   return OPENING.has(char);
@@ -41,6 +43,11 @@ export function isOpening(char: string): boolean {
 
 export function isClosing(char: string): boolean {
   return FAMILY[char] !== undefined && !OPENING.has(char);
+}
+
+/** The bracket that properly closes `opening`. */
+export function closingOf(opening: string): string {
+  return CLOSINGS.charAt(OPENINGS.indexOf(opening));
 }
 
 /**

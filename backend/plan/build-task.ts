@@ -5,11 +5,12 @@ import { withoutBlanks } from './blanks.ts';
 import type { ChosenTask } from './choose-tasks.ts';
 import { findDues } from './dues.ts';
 import type { FoundResponsibility } from './find-responsibilities.ts';
-import { findResponsibilities, shorten } from './find-responsibilities.ts';
-import { readParagraphs } from './paragraphs.ts';
+import type { RepairFilter } from './repairs.ts';
+import { repairWarnings } from './repairs.ts';
 import type { RuleBook } from './rule-book.ts';
 import { NO_CONTEXT, settleRoles } from './settle-roles.ts';
 import { findTargets } from './targets.ts';
+import { readTaskText } from './task-text.ts';
 import type { TextView } from './text-view.ts';
 import { spanOf } from './text-view.ts';
 
@@ -20,6 +21,8 @@ type BuildContext = Readonly<{
   rules: RuleBook;
   /** Every known writing of a unit to the directory's name. */
   names: ReadonlyMap<string, string>;
+  /** Repairs the clerk does not want. */
+  isRefused: RepairFilter;
 }>;
 
 type BuiltTask = Readonly<{ task: ReadTask; repairs: readonly Repair[]; warnings: readonly ReadWarning[] }>;
@@ -27,28 +30,12 @@ type BuiltTask = Readonly<{ task: ReadTask; repairs: readonly Repair[]; warnings
 /** Reads one task: its text, who is responsible, what is measured, when it is due, and what had to be repaired. */
 export function buildTask(source: string, chosen: ChosenTask, context: BuildContext): BuiltTask {
   const { number } = context;
-  const { view, repairs: joins } = readParagraphs(source, chosen.block.textStart, chosen.end);
-  const found = findResponsibilities(view);
-  const repairs: Repair[] = [...joins, ...found.repairs].map((repair) => ({ ...repair, task: number }));
-  const warnings: ReadWarning[] = found.warnings.map((warning) => ({ ...warning, task: number }));
-  const responsibilities: Responsibility[] = [];
-  for (const item of found.responsibilities) {
-    responsibilities.push(readResponsibility(view, item, context, warnings));
-    for (const part of item.reading.joined) {
-      repairs.push({
-        kind: 'joined-units',
-        before: part.view.text,
-        after: item.reading.units
-          .map((unit) => unit.name)
-          .filter((name) => part.view.text.includes(name))
-          .join('、'),
-        task: number,
-        span: spanOf(part.view),
-      });
-    }
-  }
-  const content = contentOf(view, found.responsibilities);
-  for (const warning of repairWarnings(number, repairs)) warnings.push(warning);
+  const { view, ...read } = readTaskText(source, chosen.block.textStart, chosen.end, context.isRefused);
+  const repairs = read.repairs.map((repair): Repair => ({ ...repair, task: number }));
+  const warnings = read.warnings.map((warning): ReadWarning => ({ ...warning, task: number }));
+  const responsibilities = read.responsibilities.map((item) => readResponsibility(view, item, context, warnings));
+  const content = contentOf(view, read.responsibilities);
+  warnings.push(...repairWarnings(number, repairs));
   if (responsibilities.length === 0) {
     warnings.push({
       code: 'NO_RESPONSIBILITY',
@@ -63,7 +50,7 @@ export function buildTask(source: string, chosen: ChosenTask, context: BuildCont
     title: titleOf(content),
     content,
     responsibilities,
-    targets: findTargets(view, found.responsibilities),
+    targets: findTargets(view, read.responsibilities),
     dues: findDues(view, context.year),
     span: { start: chosen.block.start, end: Math.max(chosen.block.textStart, spanOf(view).end) },
   };
@@ -76,58 +63,32 @@ function readResponsibility(
   context: BuildContext,
   warnings: ReadWarning[],
 ): Responsibility {
-  const { rules } = context;
-  const plain = settleRoles(found.reading, NO_CONTEXT);
-  const ruled = found.reading.units.length === 0 ? plain : settleRoles(found.reading, rules.context);
+  const { number, rules } = context;
+  const ruled = rules.next(found.reading.rules);
+  const roles = settleRoles(found.reading, found.reading.units.length === 0 ? NO_CONTEXT : ruled);
   const span = spanOf(view, found.start, found.end);
-  const changed = plain.length !== ruled.length || plain.some((role, index) => role.role !== ruled[index]?.role);
-  if (changed && !rules.isReported(context.number)) {
-    rules.report(context.number);
-    warnings.push({
-      code: 'RULE_APPLIED',
-      message: `第${context.number}项按文件中“${rules.texts.join('；')}”的说明确定责任单位，请核对。`,
-      task: context.number,
-      span,
-    });
-  }
+  const applied = new Set(roles.flatMap((role) => (role.rule === undefined ? [] : [role.rule])));
   for (const rule of found.reading.rules) {
-    rules.add(rule);
-    rules.report(context.number);
     warnings.push({
       code: 'RULE_APPLIED',
       message: rule.lasting
-        ? `第${context.number}项写明“${rule.text}”，已按此读取本文件其后的责任单位。`
-        : `第${context.number}项写明“${rule.text}”，已按此读取本项责任单位。`,
-      task: context.number,
+        ? `第${number}项写明“${rule.text}”，已按此读取本文件其后的责任单位。`
+        : `第${number}项写明“${rule.text}”，已按此读取本项责任单位。`,
+      task: number,
       span,
     });
   }
+  if (applied.size > 0 && !warnings.some((warning) => warning.code === 'RULE_APPLIED')) {
+    const texts = [...applied].map((place) => rules.rules[place]?.text).join('；');
+    const message = `第${number}项按文件中“${texts}”的说明确定责任单位，请核对。`;
+    warnings.push({ code: 'RULE_APPLIED', message, task: number, span });
+  }
   return {
     text: found.words.text.replaceAll('\n', ''),
-    roles: addCanonicalNames(ruled, context.names),
+    roles: addCanonicalNames(roles, context.names),
     scope: found.reading.scope.join('；'),
     span,
   };
-}
-
-function repairWarnings(task: number, repairs: readonly Repair[]): ReadWarning[] {
-  const warnings: ReadWarning[] = [];
-  const joins = repairs.filter((repair) => repair.kind === 'page-break');
-  const [join] = joins;
-  if (join !== undefined) {
-    const message = `第${task}项有${joins.length}处句子被分页或换行断开，已接上（${shorten(join.after)}），请核对。`;
-    warnings.push({ code: 'TEXT_REPAIRED', message, task, span: join.span });
-  }
-  for (const repair of repairs) {
-    if (repair.kind === 'page-break') continue;
-    warnings.push({
-      code: 'BRACKET_REPAIRED',
-      message: `第${task}项责任括注有误，已由“${shorten(repair.before)}”改读为“${shorten(repair.after)}”，请核对。`,
-      task,
-      span: repair.span,
-    });
-  }
-  return warnings;
 }
 
 /** The paragraphs without the responsibilities; a full stop that only followed the bracket goes with it. */

@@ -1,19 +1,21 @@
+import type { ReadRule, Span } from '#shared/domain/plan-reading.ts';
 import type { TextView } from './text-view.ts';
-import { sliceView } from './text-view.ts';
+import { sliceView, spanOf } from './text-view.ts';
 
 /**
  * A sentence that changes how LATER brackets are read:
  * 列首位的为牵头单位，下同 or 以下各项均需各区负责，不再单独列出.
  */
 export type DocumentRule = Readonly<{
-  kind: 'first-leads' | 'always';
+  kind: ReadRule['kind'];
   text: string;
+  span: Span;
   /** Range of the sentence in the view it was found in. */
   start: number;
   end: number;
   /** The rest of the document follows it (下同, 不再列出), not this bracket alone. */
   lasting: boolean;
-  /** Units the rule adds to every later bracket (kind `always`), with the words that name them. */
+  /** The words that name the units the rule adds to every later bracket; empty for `first-leads`. */
   units: TextView;
   /** What the added units are to do: 负责/落实 or 配合/参与. */
   cooperating: boolean;
@@ -40,6 +42,7 @@ function findFirstLeads(view: TextView): DocumentRule | undefined {
   return {
     kind: 'first-leads',
     text: match[0],
+    span: spanOf(view, match.index, match.index + match[0].length),
     start: match.index,
     end: match.index + match[0].length,
     lasting: /下同/u.test(match[0]),
@@ -56,6 +59,7 @@ function findAlways(view: TextView): DocumentRule | undefined {
   return {
     kind: 'always',
     text: match[0],
+    span: spanOf(view, match.index, match.index + match[0].length),
     start: match.index,
     end: match.index + match[0].length,
     lasting: true,

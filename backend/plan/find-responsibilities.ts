@@ -2,9 +2,11 @@ import type { ReadWarning, Repair } from '#shared/domain/plan-reading.ts';
 import { findBareSentences } from './bare-sentences.ts';
 import { SENTENCE_END } from './blanks.ts';
 import type { Pair } from './brackets.ts';
-import { findBrackets, isClosing, isOpening } from './brackets.ts';
+import { closingOf, findBrackets, isClosing, isOpening } from './brackets.ts';
 import { judgeBracket } from './judge-bracket.ts';
 import { findLabelled } from './labelled-lines.ts';
+import type { RepairFilter } from './repairs.ts';
+import { MAKE_EVERY_REPAIR, shorten } from './repairs.ts';
 import type { RawReading } from './role-grammar.ts';
 import type { TextView } from './text-view.ts';
 import { concatViews, filterView, sliceView, spanOf, trimView } from './text-view.ts';
@@ -28,14 +30,16 @@ const OVERLAP_MAX = 4;
 /**
  * Finds every responsibility in one block's paragraphs: bracketed, labelled, and the broken brackets it can mend.
  * Each bracket is looked at once, so the time is linear in the length of the view.
+ *
+ * @param mayRepair a broken bracket it refuses is left in the text
  */
-export function findResponsibilities(view: TextView): Findings {
+export function findResponsibilities(view: TextView, mayRepair: RepairFilter = MAKE_EVERY_REPAIR): Findings {
   const { text } = view;
   const { pairs, unclosed, stray } = findBrackets(text);
   const found: FoundResponsibility[] = [];
   const repairs: Repair[] = [];
   const warnings: ReadWarning[] = [];
-  const mended = mendEarlyClosings(view, pairs, stray, repairs);
+  const mended = mendEarlyClosings(view, pairs, stray, mayRepair, repairs);
 
   for (const pair of pairs) {
     const repaired = mended.get(pair.open);
@@ -47,7 +51,11 @@ export function findResponsibilities(view: TextView): Findings {
     if (words.text.length > WORDS_MAX) continue;
     const verdict = judgeBracket(text, pair.open, pair.close + 1, words);
     if (verdict.kind === 'responsibility') {
-      found.push({ start: pair.open, end: pair.close + 1, words, reading: verdict.reading });
+      const item = { start: pair.open, end: pair.close + 1, words, reading: verdict.reading };
+      const mixed = mixedWidth(view, pair);
+      if (mixed !== undefined && !mayRepair(mixed)) continue;
+      if (mixed !== undefined) repairs.push(mixed);
+      found.push(item);
     } else if (verdict.kind === 'look-alike') {
       warnings.push({
         code: 'LOOK_ALIKE_LEFT_OUT',
@@ -56,8 +64,8 @@ export function findResponsibilities(view: TextView): Findings {
       });
     }
   }
-  addUnclosed(view, unclosed, found, repairs);
-  addUnopened(view, stray, found, repairs);
+  addUnclosed(view, unclosed, found, mayRepair, repairs);
+  addUnopened(view, stray, found, mayRepair, repairs);
   const labelled = [...found, ...findLabelled(view, found)].sort(byStart);
   const bare = findBareSentences(view, labelled);
   return { responsibilities: withRules(view, [...labelled, ...bare].sort(byStart)), repairs, warnings };
@@ -101,6 +109,7 @@ function addUnclosed(
   view: TextView,
   unclosed: readonly number[],
   found: FoundResponsibility[],
+  mayRepair: RepairFilter,
   repairs: Repair[],
 ): void {
   const taken = [...found];
@@ -109,13 +118,21 @@ function addUnclosed(
     while (next < taken.length && (taken[next]?.end ?? 0) <= at) next++;
     const result = readUnclosed(view, at, unclosed[position + 1], taken[next]);
     if (result === undefined) continue;
+    const repair = bracketRepair(view, result, `${view.text.charAt(at)}${result.words.text}`);
+    if (!mayRepair(repair)) continue;
     found.push(result);
-    repairs.push(bracketRepair(view, result, `${view.text.charAt(at)}${result.words.text}`));
+    repairs.push(repair);
   }
   found.sort(byStart);
 }
 
-function addUnopened(view: TextView, stray: readonly number[], found: FoundResponsibility[], repairs: Repair[]): void {
+function addUnopened(
+  view: TextView,
+  stray: readonly number[],
+  found: FoundResponsibility[],
+  mayRepair: RepairFilter,
+  repairs: Repair[],
+): void {
   const taken = [...found];
   let next = 0;
   for (const at of stray) {
@@ -123,15 +140,12 @@ function addUnopened(view: TextView, stray: readonly number[], found: FoundRespo
     const covered = (taken[next]?.start ?? at + 1) <= at;
     const result = covered ? undefined : readUnopened(view, at, taken[next - 1]?.end ?? 0);
     if (result === undefined) continue;
+    const repair = bracketRepair(view, result, `${result.words.text}${view.text.charAt(at)}`);
+    if (!mayRepair(repair)) continue;
     found.push(result);
-    repairs.push(bracketRepair(view, result, `${result.words.text}${view.text.charAt(at)}`));
+    repairs.push(repair);
   }
   found.sort(byStart);
-}
-
-export function shorten(text: string, length = 24): string {
-  const flat = text.replace(/\s+/gu, ' ');
-  return flat.length <= length ? flat : `${flat.slice(0, length)}…`;
 }
 
 /**
@@ -142,6 +156,7 @@ function mendEarlyClosings(
   view: TextView,
   pairs: readonly Pair[],
   stray: readonly number[],
+  mayRepair: RepairFilter,
   repairs: Repair[],
 ): ReadonlyMap<number, FoundResponsibility> {
   const mended = new Map<number, FoundResponsibility>();
@@ -157,14 +172,16 @@ function mendEarlyClosings(
     const words = filterView(concatViews([head, sliceView(between, overlap)]), (char) => char !== '\n');
     const verdict = judgeBracket(view.text, pair.open, close + 1, words);
     if (verdict.kind !== 'responsibility') continue;
-    mended.set(pair.open, { start: pair.open, end: close + 1, words, reading: verdict.reading });
     const context = 10;
-    repairs.push({
+    const repair: Repair = {
       kind: 'bracket-closed-early',
       before: view.text.slice(Math.max(pair.open, pair.close - context), close + 1 - between.text.length + context),
       after: words.text.slice(Math.max(0, head.text.length - context), head.text.length + context),
       span: spanOf(view, pair.open, close + 1),
-    });
+    };
+    if (!mayRepair(repair)) continue;
+    repairs.push(repair);
+    mended.set(pair.open, { start: pair.open, end: close + 1, words, reading: verdict.reading });
   }
   return mended;
 }
@@ -222,5 +239,18 @@ function bracketRepair(view: TextView, found: FoundResponsibility, before: strin
     before: shorten(before, 40),
     after: shorten(`（${found.words.text}）`, 42),
     span: spanOf(view, found.start, found.end),
+  };
+}
+
+/** （县教育局) or 〔县教育局】: opened with one bracket and closed with another. */
+function mixedWidth(view: TextView, { open, close }: Pair): Repair | undefined {
+  const proper = closingOf(view.text.charAt(open));
+  if (view.text.charAt(close) === proper) return undefined;
+  const words = view.text.slice(open, close);
+  return {
+    kind: 'width',
+    before: shorten(`${words}${view.text.charAt(close)}`, 40),
+    after: shorten(`${words}${proper}`, 40),
+    span: spanOf(view, open, close + 1),
   };
 }

@@ -2,7 +2,10 @@ import type { Repair } from '#shared/domain/plan-reading.ts';
 import { isLineBreak } from './blanks.ts';
 import { enumeratorAt } from './enumerators.ts';
 import { isLabelAt } from './labels.ts';
+import type { Line } from './lines.ts';
 import { readLines } from './lines.ts';
+import type { RepairFilter } from './repairs.ts';
+import { MAKE_EVERY_REPAIR } from './repairs.ts';
 import type { TextView } from './text-view.ts';
 import { concatViews, viewOf } from './text-view.ts';
 import { isStrictUnit } from './unit-lexicon.ts';
@@ -29,8 +32,15 @@ const CONTEXT_LENGTH = 8;
 
 /**
  * Reads `source[start, end)` as paragraphs and reports each line break taken out of a sentence.
+ *
+ * @param mayRepair a line break it refuses stays a break; the lines around it are read as if it had been taken out
  */
-export function readParagraphs(source: string, start: number, end: number): Paragraphs {
+export function readParagraphs(
+  source: string,
+  start: number,
+  end: number,
+  mayRepair: RepairFilter = MAKE_EVERY_REPAIR,
+): Paragraphs {
   const lines = readLines(source, start, end);
   const pieces: TextView[] = [];
   const repairs: Repair[] = [];
@@ -42,22 +52,31 @@ export function readParagraphs(source: string, start: number, end: number): Para
         pieces.push(breakAt(source, before.end, line.start));
         depth = 0;
       } else {
-        const blank = LATIN_EDGE.test(before.text.slice(-1)) && LATIN_EDGE.test(line.text.charAt(0));
-        if (blank) pieces.push({ text: ' ', offsets: Int32Array.of(before.end) });
-        const head = before.text.slice(-CONTEXT_LENGTH);
-        const tail = line.text.slice(0, CONTEXT_LENGTH);
-        repairs.push({
-          kind: 'page-break',
-          before: `${head}⏎${tail}`,
-          after: `${head}${blank ? ' ' : ''}${tail}`,
-          span: { start: before.end, end: line.start },
-        });
+        const glue = LATIN_EDGE.test(before.text.slice(-1)) && LATIN_EDGE.test(line.text.charAt(0)) ? ' ' : '';
+        const repair = joinOf(before, line, glue);
+        if (mayRepair(repair)) {
+          repairs.push(repair);
+          pieces.push({ text: glue, offsets: Int32Array.from(glue, () => before.end) });
+        } else {
+          pieces.push(breakAt(source, before.end, line.start));
+        }
       }
     }
     depth = Math.max(0, depth + bracketBalance(line.text));
     pieces.push(viewOf(source, line.start, line.end));
   }
   return { view: concatViews(pieces), repairs };
+}
+
+function joinOf(before: Line, line: Line, glue: string): Repair {
+  const head = before.text.slice(-CONTEXT_LENGTH);
+  const tail = line.text.slice(0, CONTEXT_LENGTH);
+  return {
+    kind: 'page-break',
+    before: `${head}⏎${tail}`,
+    after: `${head}${glue}${tail}`,
+    span: { start: before.end, end: line.start },
+  };
 }
 
 function endsParagraph(before: string, next: string, beforeIsFirst: boolean, depth: number): boolean {

@@ -1,4 +1,4 @@
-import type { PlanReading, ReadSection, ReadWarning } from '#shared/domain/plan-reading.ts';
+import type { PlanReading, ReadSection, ReadWarning, Span } from '#shared/domain/plan-reading.ts';
 import { AppError } from '#shared/errors.ts';
 import { aliasIndex } from './agency-names.ts';
 import { buildTask } from './build-task.ts';
@@ -10,8 +10,11 @@ import { chooseParagraphs } from './plain-paragraphs.ts';
 import type { BodyBlock } from './plan-body.ts';
 import { readBody } from './plan-body.ts';
 import type { ReadOptions } from './read-phrase.ts';
+import { widthWarnings } from './repairs.ts';
 import { RuleBook } from './rule-book.ts';
 import { agencyWarnings, leadWarnings } from './warnings.ts';
+
+type PlanOptions = ReadOptions & Readonly<{ refusedRepairs?: readonly Span[] | undefined }>;
 
 /**
  * Reads an official work plan:
@@ -22,9 +25,11 @@ import { agencyWarnings, leadWarnings } from './warnings.ts';
  *
  * @param text the document as pasted or decoded (any line endings, with or without the covering notice)
  * @param options.directory names and confirmed aliases of the county's agencies
+ * @param options.refusedRepairs spans of repairs, as an earlier reading of the same text gave them, that are not wanted:
+ *   the text stays as written there, the repair is listed as refused, and the tasks stay the same ones
  * @throws AppError PLAN_NO_TASKS when nothing in the text looks like a task
  */
-export function readPlan(text: string, options: ReadOptions = {}): PlanReading {
+export function readPlan(text: string, options: PlanOptions = {}): PlanReading {
   const body = readBody(text);
   const numbered = chooseTasks(text, body.blocks);
   const namesUnits = body.blocks.some((block) => block.count > 0);
@@ -39,6 +44,7 @@ export function readPlan(text: string, options: ReadOptions = {}): PlanReading {
   const { numbers, warnings: numberWarnings } = numberTasks(choice.tasks, sections.ordinalOfBlock);
   const rules = new RuleBook(text, commentsEnd(text), headEnd, tailStart);
   const names = aliasIndex(options.directory);
+  const refused = new Set(options.refusedRepairs?.map(keyOf));
   const built = choice.tasks.map((chosen, position) =>
     buildTask(text, chosen, {
       number: numbers[position] ?? position + 1,
@@ -46,22 +52,30 @@ export function readPlan(text: string, options: ReadOptions = {}): PlanReading {
       year: head.year,
       rules,
       names,
+      isRefused: (repair) => refused.has(keyOf(repair.span)),
     }),
   );
   const tasks = built.map((entry) => entry.task);
+  const repairs = built.flatMap((entry) => entry.repairs);
   return {
     ...head,
     sections: sections.list,
     tasks,
-    repairs: built.flatMap((entry) => entry.repairs),
+    rules: [...rules.rules],
+    repairs,
     warnings: [
       ...numberWarnings,
       ...built.flatMap((entry) => entry.warnings),
+      ...widthWarnings(repairs),
       ...choice.background.map((block) => backgroundWarning(text, block)),
       ...leadWarnings(tasks),
       ...agencyWarnings(tasks, options.directory),
     ],
   };
+}
+
+function keyOf({ start, end }: Span): string {
+  return `${start}-${end}`;
 }
 
 function backgroundWarning(text: string, block: BodyBlock): ReadWarning {

@@ -1,8 +1,8 @@
+import type { ReadRule } from '#shared/domain/plan-reading.ts';
 import type { DocumentRule } from './document-rules.ts';
 import { findRules } from './document-rules.ts';
-import type { RawUnit } from './role-grammar.ts';
 import { readRoleWords } from './role-grammar.ts';
-import type { DocumentContext } from './settle-roles.ts';
+import type { AddedUnit, DocumentContext } from './settle-roles.ts';
 import { viewOf } from './text-view.ts';
 
 /** Notes about how to read brackets stand close to the first task or after the last one. */
@@ -16,9 +16,9 @@ const ALWAYS_MAX = 20;
  * each asks for the rules so far and then adds its own, so a rule never changes the bracket before it.
  */
 export class RuleBook {
-  #firstLeads: string | undefined;
-  readonly #reported = new Set<number>();
-  readonly #always: { unit: RawUnit; text: string }[] = [];
+  readonly #rules: ReadRule[] = [];
+  readonly #always: AddedUnit[] = [];
+  #firstLeads: number | undefined;
 
   /** Rules in the introduction, or in a note after the tasks, hold for all of them. */
   constructor(source: string, headStart: number, headEnd: number, tailStart: number) {
@@ -26,41 +26,36 @@ export class RuleBook {
       [Math.min(headEnd, Math.max(headStart, headEnd - NOTE_WINDOW)), headEnd],
       [tailStart, Math.min(source.length, tailStart + NOTE_WINDOW)],
     ] as const) {
-      for (const rule of findRules(viewOf(source, start, end))) this.#keep(rule);
+      for (const rule of findRules(viewOf(source, start, end))) this.#keep({ ...rule, lasting: true });
     }
   }
 
-  get context(): DocumentContext {
-    return { firstLeads: this.#firstLeads !== undefined, always: this.#always.map((entry) => entry.unit) };
+  /** Every rule met so far; a role's `rule` is a place in it. */
+  get rules(): readonly ReadRule[] {
+    return this.#rules;
   }
 
-  /** The sentences in force, for the warning. */
-  get texts(): readonly string[] {
-    const always = this.#always.map((entry) => entry.text);
-    return [...new Set(this.#firstLeads === undefined ? always : [this.#firstLeads, ...always])];
-  }
-
-  /** A task is told once that a rule changed it. */
-  isReported(task: number): boolean {
-    return this.#reported.has(task);
-  }
-
-  report(task: number): void {
-    this.#reported.add(task);
-  }
-
-  add(rule: DocumentRule): void {
-    if (rule.lasting) this.#keep(rule);
-  }
-
-  #keep(rule: DocumentRule): void {
-    if (rule.kind === 'first-leads') {
-      this.#firstLeads = rule.text;
-      return;
+  /** What the rules so far, and its own, say about the next bracket; its lasting rules then hold for those after it. */
+  next(own: readonly DocumentRule[]): DocumentContext {
+    const always = [...this.#always];
+    let firstLeads = this.#firstLeads;
+    for (const rule of own) {
+      const place = this.#keep(rule);
+      if (rule.kind === 'first-leads') firstLeads = place;
     }
-    for (const unit of readRoleWords(rule.units).units) {
+    return { firstLeads, always };
+  }
+
+  #keep(rule: DocumentRule): number {
+    const place = this.#rules.length;
+    const units = readRoleWords(rule.units).units;
+    const { kind, text, lasting, span } = rule;
+    this.#rules.push({ kind, text, lasting, units: units.map((unit) => unit.name), span });
+    if (lasting && kind === 'first-leads') this.#firstLeads = place;
+    for (const unit of lasting ? units : []) {
       if (this.#always.length >= ALWAYS_MAX || this.#always.some((entry) => entry.unit.name === unit.name)) continue;
-      this.#always.push({ unit: { ...unit, role: rule.cooperating ? 'cooperating' : 'default' }, text: rule.text });
+      this.#always.push({ unit: { ...unit, role: rule.cooperating ? 'cooperating' : 'default' }, rule: place });
     }
+    return place;
   }
 }

@@ -18,6 +18,8 @@ export const ReadRoleSchema = z.strictObject({
   role: z.enum(ROLES),
   /** The directory's name of that unit when it was written under a confirmed alias, else absent. */
   canonical: z.string().optional(),
+  /** Place in {@link PlanReading}.rules of the rule that gave or changed this role; absent when its own words did. */
+  rule: z.int().nonnegative().optional(),
   span: SpanSchema,
 });
 export type ReadRole = z.infer<typeof ReadRoleSchema>;
@@ -85,15 +87,37 @@ export const ReadTaskSchema = z.strictObject({
 });
 export type ReadTask = z.infer<typeof ReadTaskSchema>;
 
-/** A change the reader made to broken text. Shown, never silent. */
+/**
+ * A change the reader made to broken text. Shown, never silent. Its span names it: given back as a refused repair, the
+ * text stays as written there, and the repair is listed as refused. Refusing one moves no other.
+ */
 export const RepairSchema = z.strictObject({
   kind: z.enum(['page-break', 'bracket-closed-early', 'unclosed-bracket', 'width', 'joined-units']),
   before: z.string(),
   after: z.string(),
   task: z.int().positive().optional(),
+  /** The repair was offered and not made. */
+  refused: z.literal(true).optional(),
   span: SpanSchema,
 });
 export type Repair = z.infer<typeof RepairSchema>;
+
+export const RULE_KINDS = ['first-leads', 'always'] as const;
+
+/**
+ * A sentence that says how brackets are to be read: 列首位的为牵头单位，下同 (`first-leads`), or
+ * 以下各项均需各区负责，不再单独列出 (`always`).
+ */
+export const ReadRuleSchema = z.strictObject({
+  kind: z.enum(RULE_KINDS),
+  text: z.string(),
+  /** Holds for the brackets after it as well, not for its own alone. */
+  lasting: z.boolean(),
+  /** The units that `always` adds to every later bracket. */
+  units: z.array(z.string()),
+  span: SpanSchema,
+});
+export type ReadRule = z.infer<typeof ReadRuleSchema>;
 
 export const WARNING_CODES = [
   'NO_LEAD',
@@ -105,6 +129,7 @@ export const WARNING_CODES = [
   'NUMBER_REPEATED',
   'BRACKET_REPAIRED',
   'TEXT_REPAIRED',
+  'REPAIR_REFUSED',
   'LOOK_ALIKE_LEFT_OUT',
   'RULE_APPLIED',
 ] as const;
@@ -115,6 +140,10 @@ export const ReadWarningSchema = z.strictObject({
   message: z.string(),
   /** Task number it speaks of. */
   task: z.int().positive().optional(),
+  /** The unit it speaks of, as written in the document. */
+  agency: z.string().optional(),
+  /** Names of the directory that may be meant by that unit, the likeliest first. */
+  suggestions: z.array(z.string()).optional(),
   span: SpanSchema.optional(),
 });
 export type ReadWarning = z.infer<typeof ReadWarningSchema>;
@@ -127,6 +156,8 @@ export const PlanReadingSchema = z.strictObject({
   year: z.int(),
   sections: z.array(ReadSectionSchema),
   tasks: z.array(ReadTaskSchema),
+  /** Sentences that say how brackets are to be read; roles refer to them by place. */
+  rules: z.array(ReadRuleSchema),
   repairs: z.array(RepairSchema),
   warnings: z.array(ReadWarningSchema),
 });

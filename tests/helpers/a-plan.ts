@@ -43,6 +43,7 @@ export function aReading(size: { readonly tasks: number; readonly agencies: numb
       { ordinal: 2, title: '第二部分', span },
     ],
     tasks,
+    rules: [],
     repairs: [],
     warnings: [],
   };

@@ -80,6 +80,7 @@ export function readPlanTables(text: string, grids: readonly Grid[], options: Ta
     year,
     title: head.title === '' ? options.name : head.title,
     ...withoutEmptySections(sections, read),
+    rules: [],
     repairs: [],
     warnings: [
       ...warnings,

@@ -130,6 +130,35 @@ describe('documents of other shapes', () => {
     expect([...new Set(ruled)]).toEqual([2, 3, 4]);
   });
 
+  test('each role that a rule gave says which rule, and where it stands', () => {
+    const text =
+      '一、任务\n（一）甲。（市教育局、市财政局，列首位的为牵头单位，下同。以下各项均需各区负责，不再单独列出）\n（二）乙。（市人社局、市教育局负责）\n（三）丙。（市审计局）\n';
+    const reading = readPlan(text);
+    expect(reading.rules).toEqual([
+      expect.objectContaining({ kind: 'first-leads', lasting: true, units: [] }),
+      expect.objectContaining({ kind: 'always', lasting: true, units: ['各区'] }),
+    ]);
+    for (const rule of reading.rules) expect(text.slice(rule.span.start, rule.span.end)).toBe(rule.text);
+    const ruled = reading.tasks.map((task) =>
+      task.responsibilities.flatMap((item) => item.roles.map((role) => [role.agency, role.rule])),
+    );
+    expect(ruled).toEqual([
+      [
+        ['市教育局', 0],
+        ['市财政局', undefined],
+      ],
+      [
+        ['市人社局', 0],
+        ['市教育局', undefined],
+        ['各区', 1],
+      ],
+      [
+        ['市审计局', undefined],
+        ['各区', 1],
+      ],
+    ]);
+  });
+
   test('a rule in the introduction holds for every task', () => {
     const reading = readPlan(
       '某方案（各项任务排在首位的为牵头单位）。\n一、甲。（市财政局、市人社局）\n二、乙。（市教育局、市财政局）\n',
@@ -193,6 +222,17 @@ describe('documents of other shapes', () => {
     expect(reading.tasks[0]?.responsibilities).toMatchObject([{ roles: [] }]);
   });
 
+  test('an abbreviated unit is proposed or told with the nearest known ones', () => {
+    const text = '一、甲。（教育局）\n二、乙。（县市监局）\n三、丙。（县住建委）\n四、丁。（市农业农村局）\n';
+    const warnings = readPlan(text, { directory: seedDirectory() }).warnings;
+    expect(warnings.map(({ code, agency, suggestions }) => [code, agency, suggestions])).toEqual([
+      ['ALIAS_PROPOSED', '教育局', ['县教育局']],
+      ['UNKNOWN_AGENCY', '县市监局', ['县市场监督管理局']],
+      ['ALIAS_PROPOSED', '县住建委', ['县住房和城乡建设管理局']],
+      ['UNKNOWN_AGENCY', '市农业农村局', ['县农业农村局']],
+    ]);
+  });
+
   test('unknown units and likely aliases are proposed when a directory is given', () => {
     const text = '一、甲。（县农业农村委员会）\n二、乙。（县气象局）\n三、丙。（县公安局）\n';
     const warnings = readPlan(text, { directory: seedDirectory() }).warnings;
@@ -200,6 +240,7 @@ describe('documents of other shapes', () => {
       ['ALIAS_PROPOSED', 1],
       ['UNKNOWN_AGENCY', 2],
     ]);
-    expect(warnings[0]?.message).toContain('县农业农村局');
+    expect(warnings[0]).toMatchObject({ agency: '县农业农村委员会', suggestions: ['县农业农村局'] });
+    expect(warnings[1]).toMatchObject({ agency: '县气象局', suggestions: [] });
   });
 });
