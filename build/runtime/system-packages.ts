@@ -1,7 +1,7 @@
 // What the operating system must bring: Electron's libraries, a screen, a compiler, an office suite for the tests.
 // On Debian as root (a container, a CI machine) the missing packages are installed; anybody else gets the command.
 import { execFile, execFileSync } from 'node:child_process';
-import { accessSync, constants } from 'node:fs';
+import { accessSync, constants, existsSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { BuildProblem } from './build-problem.ts';
@@ -32,7 +32,8 @@ export const COMPILER: SystemNeed = {
 export const TEST_TOOLS: readonly SystemNeed[] = [
   { packages: [['xvfb']], isMet: () => hasCommand('Xvfb') },
   { packages: [['fontconfig'], ['fonts-noto-cjk']], isMet: hasChineseFont },
-  { packages: [['libreoffice-calc']], isMet: () => hasCommand('soffice') },
+  { packages: [['libreoffice-calc']], isMet: () => hasOfficePart('libsclo.so') },
+  { packages: [['libreoffice-writer']], isMet: () => hasOfficePart('libswlo.so') },
   { packages: [['poppler-utils']], isMet: () => hasCommand('pdftotext') },
 ];
 
@@ -93,9 +94,19 @@ function hasChineseFont(): boolean {
   return hasCommand('fc-list') && readOutput('fc-list', [':lang=zh', 'family']).trim() !== '';
 }
 
+/** The office program comes in parts, one library each, in the folder its command leads to. */
+function hasOfficePart(library: string): boolean {
+  const command = commandPath('soffice');
+  return command !== undefined && existsSync(path.join(path.dirname(realpathSync(command)), library));
+}
+
 function hasCommand(name: string): boolean {
+  return commandPath(name) !== undefined;
+}
+
+function commandPath(name: string): string | undefined {
   const folders = (process.env['PATH'] ?? '').split(path.delimiter);
-  return folders.some((folder) => isExecutable(path.join(folder, name)));
+  return folders.map((folder) => path.join(folder, name)).find(isExecutable);
 }
 
 function isExecutable(file: string): boolean {

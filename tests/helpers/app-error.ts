@@ -10,3 +10,14 @@ export function codeOf(work: () => unknown): ErrorCode {
   }
   throw new Error('expected an AppError, nothing was thrown');
 }
+
+/** The AppError that `work` is refused with; anything else, or success, fails the test. */
+export async function refusalOf(work: Promise<unknown>): Promise<AppError> {
+  try {
+    await work;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+  throw new Error('expected an AppError, nothing was thrown');
+}

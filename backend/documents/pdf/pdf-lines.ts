@@ -22,8 +22,16 @@ const ENUMERATOR =
 const LATIN = /[A-Za-z0-9]/u;
 /** Some fonts name their signs after the radical that looks the same: ⼯ for 工. */
 const RADICALS = /[\u2F00-\u2FDF]/gu;
+const CHINESE = '[\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF“”‘’]';
+/** The quarter of a letter that office programs put between Chinese and digits; nobody typed it. */
+const AUTOMATIC_BLANK = new RegExp(`(?<=${CHINESE}) (?=[A-Za-z0-9])|(?<=[A-Za-z0-9%]) (?=${CHINESE})`, 'gu');
+const BETWEEN_CHINESE = new RegExp(`(?<=${CHINESE}) (?=${CHINESE})`, 'gu');
+/** A line with a blank at one in so many letters was stretched to the margin. */
+const LETTERS_PER_BLANK_MIN = 3;
 /** A gap wider than this share of the letter size is a blank somebody typed. */
 const BLANK_WIDTH = 0.9;
+/** Stands for it until the library's own blanks are judged. */
+const WIDE_GAP = '\u2003';
 /** A line that ends less than this many letters before the margin was cut by it. */
 const FULL_LINE_SLACK = 1.6;
 /** A line that begins this many letters inside the margin begins a paragraph. */
@@ -51,11 +59,24 @@ function lineOf(row: readonly PdfPiece[]): PdfLine {
   for (const { str, x, width, fontSize } of row) {
     const gap = x - right;
     const isLatin = LATIN.test(text.slice(-1)) && LATIN.test(str.charAt(0));
-    if (text !== '' && gap > fontSize * (isLatin ? 0.2 : BLANK_WIDTH)) text += ' ';
-    text += str.replace(RADICALS, (radical) => radical.normalize('NFKC'));
+    if (text !== '' && gap > fontSize * (isLatin ? 0.2 : BLANK_WIDTH)) text += isLatin ? ' ' : WIDE_GAP;
+    text += str;
     right = Math.max(right, x + width);
   }
-  return { text: text.trim(), left: row[0]?.x ?? 0, right, fontSize: Math.max(...row.map((piece) => piece.fontSize)) };
+  return {
+    text: wordsOf(text).trim(),
+    left: row[0]?.x ?? 0,
+    right,
+    fontSize: Math.max(...row.map((piece) => piece.fontSize)),
+  };
+}
+
+/** A line's words without the blanks that the library made of mere distances. */
+function wordsOf(line: string): string {
+  const text = line.replace(RADICALS, (radical) => radical.normalize('NFKC')).replace(AUTOMATIC_BLANK, '');
+  const blanks = text.match(BETWEEN_CHINESE)?.length ?? 0;
+  const words = blanks * LETTERS_PER_BLANK_MIN > text.length ? text.replace(BETWEEN_CHINESE, '') : text;
+  return words.replaceAll(WIDE_GAP, ' ');
 }
 
 /** The same without page numbers. */

@@ -6,7 +6,13 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const TYPES = 'http://schemas.openxmlformats.org/package/2006/content-types';
 
 /** What a paragraph of a test document says of its number. */
-export type ParagraphProperties = { readonly numId?: number; readonly level?: number; readonly style?: string };
+export type ParagraphProperties = {
+  readonly numId?: number;
+  readonly level?: number;
+  readonly style?: string;
+  /** More properties, as XML. */
+  readonly extra?: string;
+};
 
 export type DocxParts = { readonly numbering?: string; readonly styles?: string };
 
@@ -20,11 +26,11 @@ export function run(text: string): string {
 
 /** @param inner the text, or XML that already holds runs */
 export function paragraph(inner: string, properties: ParagraphProperties = {}): string {
-  const { numId, level, style } = properties;
+  const { numId, level, style, extra = '' } = properties;
   const ilvl = level === undefined ? '' : `<w:ilvl w:val="${level}"/>`;
   const numPr = numId === undefined ? '' : `<w:numPr>${ilvl}<w:numId w:val="${numId}"/></w:numPr>`;
   const pStyle = style === undefined ? '' : `<w:pStyle w:val="${style}"/>`;
-  return `<w:p><w:pPr>${pStyle}${numPr}</w:pPr>${inner.startsWith('<') ? inner : run(inner)}</w:p>`;
+  return `<w:p><w:pPr>${pStyle}${numPr}${extra}</w:pPr>${inner.startsWith('<') ? inner : run(inner)}</w:p>`;
 }
 
 /** A table of plain texts; `null` continues the cell above (merged down). Line breaks become paragraphs. */
@@ -61,6 +67,17 @@ export function num(id: number, abstractId: number, overrides = ''): string {
   return `<w:num w:numId="${id}"><w:abstractNumId w:val="${abstractId}"/>${overrides}</w:num>`;
 }
 
+/** An office program opens no package that does not say what its parts are. */
+function contentTypes(names: readonly string[]): string {
+  const kind = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+  const overrides = names.map((name) => {
+    const type = `${kind}.${name}${name === 'document' ? '.main' : ''}+xml`;
+    return `<Override PartName="/word/${name}.xml" ContentType="${type}"/>`;
+  });
+  const relations = 'application/vnd.openxmlformats-package.relationships+xml';
+  return `<Types xmlns="${TYPES}"><Default Extension="rels" ContentType="${relations}"/><Default Extension="xml" ContentType="application/xml"/>${overrides.join('')}</Types>`;
+}
+
 /** The parts of a small .docx. */
 export function docxParts(body: string, parts: DocxParts = {}): ZipEntry[] {
   const part = (name: string, xml: string | undefined): ZipEntry[] => {
@@ -72,7 +89,10 @@ export function docxParts(body: string, parts: DocxParts = {}): ZipEntry[] {
   return [
     {
       name: '[Content_Types].xml',
-      content: `<Types xmlns="${TYPES}"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+      content: contentTypes([
+        'document',
+        ...(['numbering', 'styles'] as const).filter((name) => parts[name] !== undefined),
+      ]),
     },
     {
       name: '_rels/.rels',

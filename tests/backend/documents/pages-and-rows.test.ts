@@ -36,6 +36,16 @@ describe('the pages of a PDF', () => {
     ]);
   });
 
+  test('blanks that only keep digits or stretched letters apart go, those that somebody typed stay', async () => {
+    const spread = [...'县农业农村局牵头'].join(' ');
+    const lines = ['各成员单位、各乡镇 11 月 20 日前报告年度食品安全工作情况', spread, '责任单位 县教育局'];
+    expect(await paragraphs([lines.map((text) => ({ text, indent: 2 }))])).toEqual([
+      '各成员单位、各乡镇11月20日前报告年度食品安全工作情况',
+      '县农业农村局牵头',
+      '责任单位 县教育局',
+    ]);
+  });
+
   test('a page without words is told by its number', async () => {
     const { notes } = await readPdf(
       pdfOf([[{ text: SENTENCE }, { text: SENTENCE }], [], [{ text: SENTENCE }]]),

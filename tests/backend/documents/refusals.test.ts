@@ -6,8 +6,8 @@ import * as xlsx from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
 import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
-import { AppError } from '#shared/errors.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
+import { refusalOf } from '#tests/helpers/app-error.ts';
 import { type ZipEntry, zipOf } from '../excel/zip-of.ts';
 import { seedText } from '../plan/seed-reading.ts';
 import { docOf } from './doc-of.ts';
@@ -34,16 +34,6 @@ async function fileOf(name: string, bytes: Uint8Array | string): Promise<string>
   const file = path.join(folder, name);
   await writeFile(file, bytes);
   return file;
-}
-
-async function refusal(work: Promise<unknown>): Promise<AppError> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('expected a refusal');
 }
 
 /** A compound file with the given stream. */
@@ -169,7 +159,7 @@ describe('a file no plan can be read from', () => {
   test.each(REFUSED)('%s is refused with a sentence, and no data file is made', async (_, name, bytes, code, says) => {
     const source = { file: await fileOf(name, bytes()), intake };
     const file = path.join(folder, '新.db');
-    const error = await refusal(createPlanFile({ file, source, seedsFolder: SEEDS, at: '2026-01-01T00:00:00.000Z' }));
+    const error = await refusalOf(createPlanFile({ file, source, seedsFolder: SEEDS, at: '2026-01-01T00:00:00.000Z' }));
     expect(error).toMatchObject({ code });
     expect(error.message).toContain(says);
     expect(await readdir(folder)).not.toContain('新.db');
@@ -181,14 +171,16 @@ describe('a file no plan can be read from', () => {
     await handle.truncate(200 * MEGABYTE);
     await handle.close();
     const before = process.memoryUsage().rss;
-    expect(await refusal(intake.readDocument(file))).toMatchObject({ code: 'PLAN_TOO_LARGE' });
+    expect(await refusalOf(intake.readDocument(file))).toMatchObject({ code: 'PLAN_TOO_LARGE' });
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * MEGABYTE);
     await rm(file);
   });
 
   test('a missing file and a folder are told apart', async () => {
-    expect(await refusal(intake.readDocument(path.join(folder, '没有.docx')))).toMatchObject({ code: 'FILE_MISSING' });
-    expect(await refusal(intake.readDocument(folder))).toMatchObject({ code: 'FILE_UNREADABLE' });
+    expect(await refusalOf(intake.readDocument(path.join(folder, '没有.docx')))).toMatchObject({
+      code: 'FILE_MISSING',
+    });
+    expect(await refusalOf(intake.readDocument(folder))).toMatchObject({ code: 'FILE_UNREADABLE' });
   });
 });
 
@@ -206,7 +198,7 @@ describe('a document read beside the program', () => {
   test('that takes too long is given up, and the next one is read', async () => {
     const hasty = createIntake(WORKER, { ...INTAKE_LIMITS, timeoutMs: 1 });
     const file = await fileOf('慢.pdf', seedPdf());
-    expect(await refusal(hasty.readDocument(file))).toMatchObject({ code: 'DOCUMENT_TIMEOUT' });
+    expect(await refusalOf(hasty.readDocument(file))).toMatchObject({ code: 'DOCUMENT_TIMEOUT' });
     await hasty.close();
     expect((await intake.readDocument(file, { directory })).reading.tasks).toHaveLength(53);
   });
@@ -214,7 +206,7 @@ describe('a document read beside the program', () => {
   test('that fills the memory is ended, and the next one is read', async () => {
     const small = createIntake(WORKER, { ...INTAKE_LIMITS, memoryMb: 48 });
     const many = Array.from({ length: 120_000 }, () => paragraph('一、甲。')).join('');
-    expect(await refusal(small.readDocument(await fileOf('多.docx', docx(many))))).toMatchObject({
+    expect(await refusalOf(small.readDocument(await fileOf('多.docx', docx(many))))).toMatchObject({
       code: 'DOCUMENT_BOMB',
     });
     const document = await small.readDocument(await fileOf('安排.docx', seedDocx()), { directory });

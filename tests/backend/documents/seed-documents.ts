@@ -1,3 +1,4 @@
+import { buildDecomposition } from '#backend/excel/decomposition.ts';
 import { readPlan } from '#backend/plan/read-plan.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import { seedDirectory, seedText } from '../plan/seed-reading.ts';
@@ -34,6 +35,19 @@ export function seedWithAutomaticNumbers(): { readonly body: string; readonly nu
     { format: 'chineseCountingThousand', text: '（%2）', extra: '<w:lvlRestart w:val="0"/>' },
   ];
   return { body: body.join(''), numbering: abstractNum(0, levels) + num(1, 0) };
+}
+
+/** The table that the program itself exports of it. */
+export function seedTable(): Promise<Uint8Array> {
+  const plan = readPlan(seedText(), { directory });
+  const tasks = plan.tasks.map((task) => ({
+    ...task,
+    section: plan.sections.find(({ ordinal }) => ordinal === task.section) ?? null,
+    assignments: task.responsibilities.flatMap(({ roles }) =>
+      roles.map(({ agency, role }) => ({ agencyName: agency, role })),
+    ),
+  }));
+  return buildDecomposition({ plan, date: '2021-10-08', tasks });
 }
 
 /** What must be the same in every kind of file. */

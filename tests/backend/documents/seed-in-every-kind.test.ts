@@ -1,13 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/documents/read-document.ts';
-import { buildDecomposition } from '#backend/excel/decomposition.ts';
-import { readPlan } from '#backend/plan/read-plan.ts';
 import { PlanReadingSchema } from '#shared/domain/plan-reading.ts';
 import { seedText } from '../plan/seed-reading.ts';
 import { docOf } from './doc-of.ts';
 import { docx, paragraph } from './docx-of.ts';
 import { pagesOf, pdfOf } from './pdf-of.ts';
-import { directory, figuresOf, seedFigures, seedParagraphs, seedWithAutomaticNumbers } from './seed-documents.ts';
+import {
+  directory,
+  figuresOf,
+  seedFigures,
+  seedParagraphs,
+  seedTable,
+  seedWithAutomaticNumbers,
+} from './seed-documents.ts';
 import { workbookOf } from './workbook-of.ts';
 
 const lines = seedText().split('\n');
@@ -68,15 +73,7 @@ describe('the embedded plan', () => {
   });
 
   test('comes back from the table the program itself exports, roles, targets and dues', async () => {
-    const plan = readPlan(seedText(), { directory });
-    const tasks = plan.tasks.map((task) => ({
-      ...task,
-      section: plan.sections.find(({ ordinal }) => ordinal === task.section) ?? null,
-      assignments: task.responsibilities.flatMap(({ roles }) =>
-        roles.map(({ agency, role }) => ({ agencyName: agency, role })),
-      ),
-    }));
-    const bytes = await buildDecomposition({ plan, date: '2021-10-08', tasks });
+    const bytes = await seedTable();
     const { reading } = await readDocument(bytes, '任务分解表.xlsx', { directory });
     const back = figuresOf(reading);
     expect(back.sections).toEqual(seedFigures.sections);

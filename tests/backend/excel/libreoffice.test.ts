@@ -1,33 +1,21 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildDecomposition } from '#backend/excel/decomposition.ts';
 import { buildForm } from '#backend/excel/form.ts';
 import { buildLedger } from '#backend/excel/ledger.ts';
 import { buildMatrix } from '#backend/excel/matrix-table.ts';
 import { readReturn } from '#backend/excel/read-return.ts';
+import { convertFiles, OFFICE_LIMIT_MS } from '#tests/helpers/office-program.ts';
 import { firstSheet, openWorkbook } from './altered.ts';
 import { decompositionInput, formInput, ledgerInput, matrixInput, tasks } from './seed-world.ts';
 
-/** A whole office program opens our workbooks and saves them again: the nearest thing to Excel on a build machine. */
-const LIMIT_MS = 120_000;
 const form = () => buildForm(formInput('县市场监督管理局'));
 
 let folder: string;
 let resaved: string;
 let printed: string;
-
-async function convert(to: string, outFolder: string, files: readonly string[]): Promise<void> {
-  await mkdir(outFolder, { recursive: true });
-  const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
-  await promisify(execFile)('soffice', [profile, '--headless', '--convert-to', to, '--outdir', outFolder, ...files], {
-    timeout: LIMIT_MS,
-  });
-}
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'matrix-office-'));
@@ -45,9 +33,9 @@ beforeAll(async () => {
     await writeFile(file, bytes);
     files.push(file);
   }
-  await convert('xlsx', resaved, files);
-  await convert('pdf', printed, files);
-}, LIMIT_MS);
+  await convertFiles('xlsx', files, resaved, folder);
+  await convertFiles('pdf', files, printed, folder);
+}, OFFICE_LIMIT_MS);
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
 describe('an office program', () => {

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import { readReturn } from '#backend/excel/read-return.ts';
 import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
-import { AppError } from '#shared/errors.ts';
+import { refusalOf } from '#tests/helpers/app-error.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { workbookParts, zipOf } from '../excel/zip-of.ts';
 
@@ -30,13 +30,7 @@ async function fileOf(name: string, bytes: Uint8Array | string): Promise<string>
 }
 
 async function refusal(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-  } catch (error) {
-    if (error instanceof AppError) return error.code;
-    throw error;
-  }
-  throw new Error('expected a refusal');
+  return (await refusalOf(work)).code;
 }
 
 /** Within every limit of size, and yet some hundred megabytes and seconds of work for the parser. */
