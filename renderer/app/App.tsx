@@ -1,9 +1,10 @@
-import { lazy, Suspense, useEffect } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { toAppError } from '../bridge/app-error.ts';
 import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
 import { useMatrix, useOverview, usePeriod } from '../state/queries.ts';
+import { openView, useViewReady } from '../state/view-state.ts';
 import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
 import { BlockingScreen } from './BlockingScreen.tsx';
 import { fetchLazyParts } from './fetch-lazy-parts.ts';
@@ -27,8 +28,12 @@ export function App() {
   const panelWidth = useWindowState((state) => state.panelWidth);
   const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);
   const backendGone = useWindowState((state) => state.backendGone);
+  const viewReady = useViewReady();
   useShell();
 
+  useLayoutEffect(() => {
+    if (overview) openView(overview.plan);
+  }, [overview]);
   useEffect(() => {
     if (overview) setStepLabels(overview.undoLabel, overview.redoLabel);
   }, [overview]);
@@ -49,7 +54,7 @@ export function App() {
       <TopBar overview={overview} period={period} />
       <main className="work-area">
         <div className="matrix-pane">
-          {overview && tasks ? <MatrixScreen overview={overview} tasks={tasks} /> : null}
+          {overview && tasks && viewReady ? <MatrixScreen overview={overview} tasks={tasks} /> : null}
         </div>
         {panelOpen ? (
           <div className="panel-pane" style={{ width: panelWidth }}>

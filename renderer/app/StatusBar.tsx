@@ -3,7 +3,8 @@ import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import type { MatrixTask } from '#shared/domain/views.ts';
 import { countMatrix } from '../features/matrix/matrix-counts.ts';
-import { type SaveState, toggleLight, useWindowState } from '../state/window-state.ts';
+import { toggleLight, useMatrixView } from '../state/view-state.ts';
+import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
 import { LIGHT_SIGNS } from '../text/words.ts';
 import '../ui/light-chip.css';
@@ -14,7 +15,7 @@ export type StatusBarProps = { readonly tasks: readonly MatrixTask[] | undefined
 /** Counts, lights (which filter when clicked), the data file, and whether everything is stored. */
 export function StatusBar({ tasks, fileName }: StatusBarProps) {
   const counts = useMemo(() => countMatrix(tasks ?? []), [tasks]);
-  const lights = useWindowState((state) => state.lights);
+  const lights = useMatrixView((view) => view.lights);
   const save = useWindowState((state) => state.save);
   return (
     <footer className="status-bar">
@@ -29,14 +30,14 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
         ))}
       </span>
       <fieldset className="status-lights" aria-label="按亮灯筛选">
-        {LIGHTS.filter((light) => counts.lights[light] > 0 || lights.has(light)).map((light) => (
+        {LIGHTS.filter((light) => counts.lights[light] > 0 || lights.includes(light)).map((light) => (
           <button
             key={light}
             type="button"
             className={`status-light chip-${light}`}
             data-testid={`light-${light}`}
-            aria-pressed={lights.has(light)}
-            title={lights.has(light) ? '取消筛选' : `只看有“${LIGHT_LABELS[light]}”的任务`}
+            aria-pressed={lights.includes(light)}
+            title={lights.includes(light) ? '取消筛选' : `只看有“${LIGHT_LABELS[light]}”的任务`}
             onClick={() => toggleLight(light)}
           >
             {LIGHT_SIGNS[light] ? <b>{LIGHT_SIGNS[light]}</b> : null}

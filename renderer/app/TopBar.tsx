@@ -14,6 +14,7 @@ import {
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { Overview, PeriodView } from '#shared/domain/views.ts';
+import { useMatrixView } from '../state/view-state.ts';
 import { choosePeriod, openDialog, setFilter, useWindowState } from '../state/window-state.ts';
 import { periodText } from '../text/words.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
@@ -30,7 +31,7 @@ export type TopBarProps = { readonly overview: Overview | undefined; readonly pe
 
 /** Plan, period, filter, and the commands used every day. */
 export function TopBar({ overview, period }: TopBarProps) {
-  const dutiesOnly = useWindowState((state) => state.dutiesOnly);
+  const dutiesOnly = useMatrixView((view) => view.dutiesOnly);
   const panelOpen = useWindowState((state) => state.panelOpen);
   const facts = useWindowFacts();
   const tool = (id: MenuCommand, icon: ReactNode, hint: string | null, testId: string) => {

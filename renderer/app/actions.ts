@@ -2,7 +2,8 @@ import type { Layout } from '#shared/contract/excel.contract.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { redo, undo } from '../state/history.ts';
-import { openDialog, setPanelOpen, toggleDutiesOnly, useWindowState } from '../state/window-state.ts';
+import { toggleDutiesOnly } from '../state/view-state.ts';
+import { openDialog, setPanelOpen, useWindowState } from '../state/window-state.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 
 /** Marks the filter's input, which Ctrl+F puts the cursor into. */

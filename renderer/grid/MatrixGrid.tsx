@@ -1,10 +1,12 @@
 import type { GridApi, GridReadyEvent, GridSizeChangedEvent } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { useMemo, useRef, useState } from 'react';
+import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
 import { copyMark, readPaste } from './clipboard.ts';
 import { fitColumns } from './column-widths.ts';
 import { buildColumns } from './columns.ts';
+import type { HeaderSigns } from './grid-context.ts';
 import { gridEvents } from './grid-events.ts';
 import { GRID_OPTIONS } from './grid-options.ts';
 import type { MatrixActions } from './matrix-actions.ts';
@@ -13,6 +15,8 @@ import { registerGridModules } from './modules.ts';
 import type { RevealWish } from './reveal.ts';
 import { setWidths, useColumnWidths } from './use-column-widths.ts';
 import { useComposing } from './use-composing.ts';
+import { useFolding } from './use-folding.ts';
+import { useHeaderSigns } from './use-header-signs.ts';
 import { useReveal } from './use-reveal.ts';
 import './grid.css';
 
@@ -21,6 +25,8 @@ registerGridModules();
 export type MatrixGridProps = {
   readonly rows: readonly MatrixRow[];
   readonly agencies: readonly AgencyView[];
+  readonly foldedKinds: readonly AgencyKind[];
+  readonly signs: HeaderSigns;
   /** Width in px the grid will have when it first appears, to lay the columns out once. */
   readonly firstWidth: number;
   readonly styleNonce: string;
@@ -30,18 +36,21 @@ export type MatrixGridProps = {
 };
 
 /** The one AG Grid of the window. What a grid does and shows is in the hooks beside this file, one idea each. */
-export function MatrixGrid({ rows, agencies, firstWidth, styleNonce, reveal, actions }: MatrixGridProps) {
+export function MatrixGrid(props: MatrixGridProps) {
+  const { rows, agencies, foldedKinds, signs, firstWidth, styleNonce, reveal, actions } = props;
   const [api, setApi] = useState<GridApi<MatrixRow> | null>(null);
   const [startWidth] = useState(firstWidth);
   const frame = useRef<HTMLDivElement>(null);
   const events = useMemo(() => gridEvents(actions), [actions]);
   const columns = useMemo(
-    () => buildColumns(agencies, fitColumns(startWidth, agencies.length), events.onCellKey),
-    [agencies, startWidth, events],
+    () => buildColumns({ agencies, widths: fitColumns(startWidth, agencies.length), foldedKinds }, events.onCellKey),
+    [agencies, startWidth, foldedKinds, events],
   );
   // The grid wants an array it may write to; it never does with readOnlyEdit and getRowId.
   const rowData = useMemo(() => [...rows], [rows]);
-  useColumnWidths(api, frame, agencies);
+  const context = useHeaderSigns(api, actions, signs);
+  useColumnWidths(api, frame, columns);
+  useFolding(api, frame, actions);
   useComposing(api, frame, actions);
   useReveal(api, reveal, rows);
 
@@ -59,6 +68,7 @@ export function MatrixGrid({ rows, agencies, firstWidth, styleNonce, reveal, act
       <AgGridReact<MatrixRow>
         {...GRID_OPTIONS}
         styleNonce={styleNonce}
+        context={context}
         rowData={rowData}
         columnDefs={columns}
         onGridReady={(event: GridReadyEvent<MatrixRow>) => setApi(event.api)}

@@ -3,6 +3,9 @@ export type ColumnWidths = { readonly task: number; readonly agency: number };
 
 export const NUMBER_WIDTH = 44;
 
+/** A folded family of agencies: room for two digits and its name above. */
+export const FOLDED_KIND_WIDTH = 34;
+
 /** Room for the vertical scroll bar and the borders. Too small: a horizontal bar appears for nothing. */
 const RESERVED = NUMBER_WIDTH + 20;
 

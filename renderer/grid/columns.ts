@@ -1,15 +1,19 @@
 import type { CellClassParams, ColDef, ColGroupDef, SuppressKeyboardEventParams } from 'ag-grid-community';
-import { AGENCY_KIND_LABELS, AGENCY_KINDS } from '#shared/domain/agency.ts';
+import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import type { AgencyView, MatrixCell } from '#shared/domain/views.ts';
 import { KIND_HEADINGS } from '../text/words.ts';
-import { type ColumnWidths, NUMBER_WIDTH } from './column-widths.ts';
+import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
+import { KindHead } from './header-parts.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 
 export const NUMBER_COLUMN = 'number';
 export const TITLE_COLUMN = 'title';
+
+/** Begins the id of a column that stands for a folded family. */
+export const FOLDED_KIND_PREFIX = 'folded-';
 
 const AGENCY_COLUMN = /^agency-(\d+)$/;
 
@@ -35,6 +39,15 @@ export function cellWords(row: MatrixRow | undefined, agency: AgencyView): strin
   return [agency.name, `第${row.task.number}项`, ROLE_LABELS[cell.role], LIGHT_LABELS[cell.light]].join(' · ');
 }
 
+export type ColumnWish = {
+  readonly agencies: readonly AgencyView[];
+  readonly widths: ColumnWidths;
+  /** Families shown as one column that counts duties. */
+  readonly foldedKinds: readonly AgencyKind[];
+};
+
+type OnKey = (params: SuppressKeyboardEventParams<MatrixRow>) => boolean;
+
 /**
  * The columns of the matrix. Agencies stand in groups by kind, in the order they have within the plan.
  * No component per cell (pitfall 12): a mark as text, the light as a class with a drawn sign.
@@ -42,9 +55,8 @@ export function cellWords(row: MatrixRow | undefined, agency: AgencyView): strin
  * @param onKey asked before the grid handles a key; `true` means it was handled here
  */
 export function buildColumns(
-  agencies: readonly AgencyView[],
-  widths: ColumnWidths,
-  onKey: (params: SuppressKeyboardEventParams<MatrixRow>) => boolean,
+  { agencies, widths, foldedKinds }: ColumnWish,
+  onKey: OnKey,
 ): (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] {
   return [
     {
@@ -53,7 +65,7 @@ export function buildColumns(
       pinned: 'left',
       initialWidth: NUMBER_WIDTH,
       cellClass: 'cell-number',
-      headerClass: 'head-plain',
+      headerClass: ['head-plain', 'head-number'],
       valueGetter: ({ data }) => (data?.kind === 'task' ? data.task.number : null),
       suppressKeyboardEvent: onKey,
     },
@@ -71,25 +83,54 @@ export function buildColumns(
     ...AGENCY_KINDS.flatMap((kind): ColGroupDef<MatrixRow>[] => {
       const members = agencies.filter((agency) => agency.kind === kind);
       if (members.length === 0) return [];
+      const folded = members.length > 1 && foldedKinds.includes(kind);
+      // Two narrow columns leave no room for a long name beside the sign that folds them.
+      const name = members.length > 2 ? AGENCY_KIND_LABELS[kind] : KIND_HEADINGS[kind];
       return [
         {
           groupId: `kind-${kind}`,
-          headerName: members.length > 1 ? AGENCY_KIND_LABELS[kind] : KIND_HEADINGS[kind],
+          headerName: folded ? '' : name,
           headerTooltip: AGENCY_KIND_LABELS[kind],
           headerClass: 'head-kind',
           marryChildren: true,
-          children: members.map((agency) => agencyColumn(agency, widths.agency, onKey)),
+          ...(members.length > 1
+            ? {
+                headerGroupComponentParams: {
+                  innerHeaderGroupComponent: KindHead,
+                  innerHeaderGroupComponentParams: { agencyKind: kind, folded },
+                },
+              }
+            : {}),
+          children: folded
+            ? [kindColumn(kind, members, onKey)]
+            : members.map((agency) => agencyColumn(agency, widths.agency, onKey)),
         },
       ];
     }),
   ];
 }
 
-function agencyColumn(
-  agency: AgencyView,
-  width: number,
-  onKey: (params: SuppressKeyboardEventParams<MatrixRow>) => boolean,
-): ColDef<MatrixRow> {
+/** A folded family: one narrow column that says how many of its members have a duty in the task. */
+function kindColumn(kind: AgencyKind, members: readonly AgencyView[], onKey: OnKey): ColDef<MatrixRow> {
+  const held = (row: MatrixRow | undefined) =>
+    row?.kind === 'task' ? members.filter((agency) => row.cells.has(agency.id)) : [];
+  return {
+    colId: `${FOLDED_KIND_PREFIX}${kind}`,
+    headerName: KIND_HEADINGS[kind],
+    headerTooltip: `${AGENCY_KIND_LABELS[kind]}：${members.map((agency) => agency.shortName).join('、')}`,
+    headerClass: 'head-agency',
+    initialWidth: FOLDED_KIND_WIDTH,
+    cellClass: 'cell-count',
+    valueGetter: ({ data }) => held(data).length || '',
+    tooltipValueGetter: ({ data }) =>
+      held(data)
+        .map((agency) => cellWords(data, agency))
+        .join('\n'),
+    suppressKeyboardEvent: onKey,
+  };
+}
+
+function agencyColumn(agency: AgencyView, width: number, onKey: OnKey): ColDef<MatrixRow> {
   const light = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.light;
   const role = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.role;
   return {

@@ -17,14 +17,14 @@ export function gridEvents(actions: MatrixActions) {
     onCellFocused({ api, rowIndex, column }: CellFocusedEvent<MatrixRow>): void {
       if (rowIndex === null || column === null || typeof column === 'string') return;
       const row = api.getDisplayedRowAtIndex(rowIndex)?.data;
-      if (row?.kind === 'section') {
-        // A heading has no cells: the cursor goes on in the direction it came from.
+      if (row?.kind === 'section' && !row.folded) {
+        // A heading has no cells: the cursor goes on in the direction it came from, unless its tasks are folded away.
         const next = rowIndex < lastRow && rowIndex > 0 ? rowIndex - 1 : rowIndex + 1;
         api.setFocusedCell(next, column);
         return;
       }
       lastRow = rowIndex;
-      if (row) actions.onFocus(row.task.id, agencyOfColumn(column.getColId()));
+      if (row?.kind === 'task') actions.onFocus(row.task.id, agencyOfColumn(column.getColId()));
     },
 
     onCellEditRequest({ data, column, newValue }: CellEditRequestEvent<MatrixRow>): void {

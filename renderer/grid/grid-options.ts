@@ -6,6 +6,7 @@ import type {
   IsFullWidthRowParams,
   RowHeightParams,
 } from 'ag-grid-community';
+import { ColumnHead } from './header-parts.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { markPainted } from './paint-mark.ts';
 import { SectionHeading } from './SectionHeading.tsx';
@@ -20,7 +21,12 @@ export const GRID_OPTIONS: GridOptions<MatrixRow> = {
   theme: matrixTheme,
   loadThemeGoogleFonts: false,
   localeText: AG_GRID_LOCALE_CN,
-  defaultColDef: { sortable: false, resizable: false, suppressHeaderMenuButton: true },
+  defaultColDef: {
+    sortable: false,
+    resizable: false,
+    suppressHeaderMenuButton: true,
+    headerComponentParams: { innerHeaderComponent: ColumnHead },
+  },
   getRowId: ({ data }: GetRowIdParams<MatrixRow>) => data.id,
   isFullWidthRow: ({ rowNode }: IsFullWidthRowParams<MatrixRow>) => rowNode.data?.kind === 'section',
   fullWidthCellRenderer: SectionHeading,

@@ -1,4 +1,5 @@
-import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { PastePlan } from './paste.ts';
 
@@ -11,6 +12,13 @@ export type MenuSpot = {
   readonly role: Role | null;
 };
 
+/** A column's head: which column, where on the screen, and what takes the focus afterwards. */
+export type HeaderSpot = {
+  readonly columnId: string;
+  readonly box: DOMRect;
+  readonly focusBack: () => HTMLElement | null;
+};
+
 /** What the clerk does in the grid. The grid changes nothing itself; new rows come in through its props. */
 export type MatrixActions = {
   readonly onFocus: (taskId: TaskId, agencyId: AgencyId | null) => void;
@@ -19,4 +27,7 @@ export type MatrixActions = {
   readonly onMenu: (spot: MenuSpot) => void;
   readonly onProgress: (taskId: TaskId, agencyId: AgencyId) => void;
   readonly onPaste: (plan: PastePlan) => void;
+  readonly onFilter: (spot: HeaderSpot) => void;
+  readonly onFoldSection: (sectionId: SectionId) => void;
+  readonly onFoldKind: (kind: AgencyKind) => void;
 };

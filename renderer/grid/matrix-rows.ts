@@ -6,9 +6,11 @@ import { sectionHeading } from '../text/chinese-ordinal.ts';
 export type SectionRow = {
   readonly kind: 'section';
   readonly id: string;
+  readonly sectionId: SectionId;
   readonly heading: string;
-  /** Tasks shown under the heading. */
+  /** Tasks under the heading, shown or folded away. */
   readonly tasks: number;
+  readonly folded: boolean;
 };
 
 export type TaskRow = {
@@ -23,6 +25,15 @@ export type MatrixRow = SectionRow | TaskRow;
 
 export function taskRowId(taskId: TaskId): string {
   return `task-${taskId}`;
+}
+
+function sectionRowId(sectionId: SectionId): string {
+  return `section-${sectionId}`;
+}
+
+/** Tasks without headings, in the order given: a sorted matrix knows no sections. */
+export function flatRows(tasks: readonly MatrixTask[]): readonly MatrixRow[] {
+  return tasks.map(toTaskRow);
 }
 
 /** Rows already built, by the task they show: an unchanged task keeps its row, and the grid leaves it alone. */
@@ -43,9 +54,14 @@ function toTaskRow(task: MatrixTask): TaskRow {
 
 /**
  * @param tasks in the plan's order
+ * @param folded sections whose tasks are not shown
  * @returns headings and tasks in the order of the plan; a section without tasks is left out, tasks without a section come first
  */
-export function buildRows(sections: readonly SectionView[], tasks: readonly MatrixTask[]): readonly MatrixRow[] {
+export function buildRows(
+  sections: readonly SectionView[],
+  tasks: readonly MatrixTask[],
+  folded: readonly SectionId[] = [],
+): readonly MatrixRow[] {
   const membersOf = (id: SectionId | null) => tasks.filter((task) => task.sectionId === id);
   return [
     ...membersOf(null).map(toTaskRow),
@@ -54,11 +70,13 @@ export function buildRows(sections: readonly SectionView[], tasks: readonly Matr
       if (members.length === 0) return [];
       const heading: SectionRow = {
         kind: 'section',
-        id: `section-${section.id}`,
+        id: sectionRowId(section.id),
+        sectionId: section.id,
         heading: sectionHeading(section.ordinal, section.title),
         tasks: members.length,
+        folded: folded.includes(section.id),
       };
-      return [heading, ...members.map(toTaskRow)];
+      return heading.folded ? [heading] : [heading, ...members.map(toTaskRow)];
     }),
   ];
 }

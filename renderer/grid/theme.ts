@@ -4,8 +4,8 @@ import { themeQuartz } from 'ag-grid-community';
 export const ROW_HEIGHT = 28;
 export const SECTION_HEIGHT = 26;
 export const GROUP_HEADER_HEIGHT = 24;
-/** Six characters of a short name stand above one another. */
-export const HEADER_HEIGHT = 104;
+/** Six characters of a short name stand above one another, and the funnel under them. */
+export const HEADER_HEIGHT = 116;
 
 /** The grid's look, from the same variables as the rest of the window (ui/theme.css). */
 export const matrixTheme = themeQuartz.withParams({

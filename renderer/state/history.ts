@@ -1,8 +1,9 @@
 import type { StepId } from '#shared/domain/ids.ts';
 import type { StepReport } from '#shared/domain/views.ts';
 import { client } from '../bridge/client.ts';
+import { showCells } from '../features/matrix/show-cell.ts';
 import { runStep, succeeded } from './run-step.ts';
-import { choosePeriod, clearFilters, revealCells, select } from './window-state.ts';
+import { choosePeriod } from './window-state.ts';
 
 /** Takes the newest step back, or the one named, and goes to where it was. */
 export async function undo(stepId?: StepId): Promise<void> {
@@ -20,7 +21,5 @@ function goTo(report: StepReport): void {
   const first = report.touched[0];
   if (!first) return;
   if (first.periodId !== null) choosePeriod(first.periodId);
-  clearFilters();
-  select({ taskId: first.taskId, agencyId: first.agencyId });
-  revealCells(report.touched);
+  showCells(report.touched);
 }

@@ -72,3 +72,11 @@ export function currentPeriodShown(): PeriodView | undefined {
   const overview = queryClient.getQueryData(overviewOptions().queryKey);
   return overview && shownPeriod(overview, useWindowState.getState().periodId);
 }
+
+/** The plan and the matrix of the period on show, for code outside of React; `null` until both are there. */
+export function matrixShown(): { readonly overview: Overview; readonly tasks: readonly MatrixTask[] } | null {
+  const overview = queryClient.getQueryData(overviewOptions().queryKey);
+  const period = currentPeriodShown();
+  const tasks = period && queryClient.getQueryData(matrixOptions(period.id).queryKey);
+  return overview && tasks ? { overview, tasks } : null;
+}

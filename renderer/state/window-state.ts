@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
-import type { Light } from '#shared/domain/light.ts';
 import type { CellRef, ReturnReview } from '#shared/domain/views.ts';
 import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
 import type { RevealWish } from '../grid/reveal.ts';
@@ -40,8 +39,6 @@ export type WindowState = {
   /** `null`: the current period, as the overview names it. */
   readonly periodId: PeriodId | null;
   readonly filter: string;
-  readonly lights: ReadonlySet<Light>;
-  readonly dutiesOnly: boolean;
   readonly panelOpen: boolean;
   readonly panelWidth: number;
   readonly selection: Selection | null;
@@ -63,8 +60,6 @@ export const useWindowState = create<WindowState>(() => ({
   ready: false,
   periodId: null,
   filter: '',
-  lights: new Set<Light>(),
-  dutiesOnly: recallFlag('duties-only', true),
   panelOpen: recallFlag('panel-open', true),
   panelWidth: clampPanelWidth(recallNumber('panel-width', PANEL_WIDTH.usual)),
   selection: null,
@@ -95,25 +90,6 @@ export function choosePeriod(periodId: PeriodId): void {
 
 export function setFilter(filter: string): void {
   set({ filter });
-}
-
-/** Shows only tasks in which an assignment has this light; a second call takes the wish back. */
-export function toggleLight(light: Light): void {
-  set((state) => {
-    const lights = new Set(state.lights);
-    if (!lights.delete(light)) lights.add(light);
-    return { lights };
-  });
-}
-
-export function clearFilters(): void {
-  set({ filter: '', lights: new Set<Light>() });
-}
-
-export function toggleDutiesOnly(): void {
-  const dutiesOnly = !useWindowState.getState().dutiesOnly;
-  rememberFlag('duties-only', dutiesOnly);
-  set({ dutiesOnly });
 }
 
 export function setPanelOpen(panelOpen: boolean): void {

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { filterMatrix } from '#renderer/features/matrix/matrix-filter.ts';
+import { roleOptions, sectionOptions } from '#renderer/features/filters/filter-options.ts';
+import { tickFound, toggleTick } from '#renderer/features/filters/tick-choice.ts';
+import { passingTasks, taskTests } from '#renderer/features/matrix/matrix-filter.ts';
+import { shownTasks } from '#renderer/features/matrix/shown-tasks.ts';
+import { FIRST_VIEW, type MatrixView } from '#renderer/state/matrix-view.ts';
 import type { Light } from '#shared/domain/light.ts';
-import { anAgency, aTask } from './a-matrix.ts';
+import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from './a-matrix.ts';
 
 const AGENCIES = [
   anAgency(1, '县市场监督管理局', { shortName: '市场监管局', pinyin: 'xscjdglj' }),
@@ -16,7 +20,11 @@ const TASKS = [
 ];
 
 function shown(query: string, ...lights: readonly Light[]): readonly number[] {
-  return filterMatrix(TASKS, AGENCIES, { query, lights: new Set(lights) }).tasks.map((task) => task.number);
+  return seen({ lights }, query);
+}
+
+function seen(view: Partial<MatrixView>, query = ''): readonly number[] {
+  return shownTasks(TASKS, AGENCIES, { ...FIRST_VIEW, ...view }, query).map((task) => task.number);
 }
 
 describe('finding tasks', () => {
@@ -58,5 +66,68 @@ describe('choosing by light', () => {
 
   it('asks the light of the named agency only, when words name one', () => {
     expect(shown('县农业农村局', 'overdue')).toEqual([5]);
+  });
+});
+
+describe('filters of the columns', () => {
+  it('let through the ticked sections, titles and roles, all conditions together', () => {
+    expect(seen({ sections: [sectionId(3)] })).toEqual([15, 16]);
+    expect(seen({ titles: ['完成50批次检验'] })).toEqual([16]);
+    expect(seen({ agencyFilters: { [agencyId(3)]: { roles: ['lead', 'cooperating'], lights: null } } })).toEqual([
+      15, 16,
+    ]);
+    expect(seen({ agencyFilters: { [agencyId(3)]: { roles: ['none'], lights: null } } })).toEqual([1, 5]);
+    expect(
+      seen({ sections: [sectionId(3)], agencyFilters: { [agencyId(2)]: { roles: null, lights: ['done'] } } }),
+    ).toEqual([15]);
+  });
+
+  it.each([
+    ['contains', '批次', [15, 16]],
+    ['not-contains', '批次', [1, 5]],
+    ['starts-with', '加强', [5]],
+    ['equals', '建立冷链追溯体系', [1]],
+    ['empty', '', []],
+  ] as const)('know the condition %s', (operator, text, numbers) => {
+    expect(seen({ titleTest: { operator, text } })).toEqual(numbers);
+  });
+
+  it('work together with the quick filter, and hidden rows stay away', () => {
+    expect(seen({ sections: [sectionId(3)] }, '县农业农村局')).toEqual([15]);
+    expect(seen({ hiddenTasks: [taskId(5)] })).toEqual([1, 15, 16]);
+  });
+
+  it('count in each list what the other conditions let through', () => {
+    const view = {
+      ...FIRST_VIEW,
+      query: '',
+      sections: [sectionId(3)],
+      titleTest: { operator: 'contains', text: '检验' } as const,
+    };
+    const others = passingTasks(TASKS, taskTests(AGENCIES, view), 'sections');
+    expect(sectionOptions(others, [aSection(2, '乙'), aSection(3, '丙')]).map((option) => option.count)).toEqual([
+      0, 1,
+    ]);
+    const roles = roleOptions(passingTasks(TASKS, taskTests(AGENCIES, view), `roles-${agencyId(3)}`), agencyId(3));
+    expect(roles.map((option) => [option.value, option.count])).toEqual([
+      ['lead', 1],
+      ['co-responsible', 0],
+      ['cooperating', 0],
+      ['none', 0],
+    ]);
+  });
+});
+
+describe('ticks in a list', () => {
+  it('taken away one by one leave the others; with the last one back nothing is filtered', () => {
+    const some = toggleTick(['甲', '乙', '丙'], null, '乙');
+    expect(some).toEqual(['甲', '丙']);
+    expect(toggleTick(['甲', '乙', '丙'], some, '乙')).toBeNull();
+  });
+
+  it('of a search change what was found and leave the rest as it is', () => {
+    expect(tickFound(['甲', '乙', '丙'], null, ['甲', '乙'], false)).toEqual(['丙']);
+    expect(tickFound(['甲', '乙', '丙'], ['丙'], ['甲'], true)).toEqual(['丙', '甲']);
+    expect(tickFound(['甲', '乙', '丙'], ['丙'], ['甲', '乙'], true)).toBeNull();
   });
 });

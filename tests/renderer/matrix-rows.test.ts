@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { countMatrix } from '#renderer/features/matrix/matrix-counts.ts';
 import { shownAgencies } from '#renderer/features/matrix/shown-agencies.ts';
 import { buildRows, replaceTasks } from '#renderer/grid/matrix-rows.ts';
-import { agencyId, anAgency, aSection, aTask } from './a-matrix.ts';
+import { agencyId, anAgency, aSection, aTask, sectionId } from './a-matrix.ts';
 
 const SECTIONS = [
   aSection(1, '严格进口冷链食品管控'),
@@ -27,6 +27,12 @@ describe('the rows of the matrix', () => {
     expect(rows.map((row) => row.id)).toEqual(['task-9', 'section-2', 'task-5']);
   });
 
+  it('of a folded section are its heading alone, which still counts its tasks', () => {
+    const rows = buildRows(SECTIONS, [aTask(1, 1, '甲'), aTask(2, 1, '乙'), aTask(5, 2, '丙')], [sectionId(1)]);
+    expect(rows.map((row) => row.id)).toEqual(['section-1', 'section-2', 'task-5']);
+    expect(rows[0]).toMatchObject({ tasks: 2, folded: true });
+  });
+
   it('stay the same objects for tasks that were not read again, so that the grid leaves them alone', () => {
     const tasks = [aTask(1, 1, '甲'), aTask(2, 1, '乙')];
     const fresh = aTask(2, 1, '乙', { 7: ['lead', 'waiting'] });
@@ -42,25 +48,31 @@ describe('the rows of the matrix', () => {
 describe('the columns of the matrix', () => {
   const holder = anAgency(1, '县公安局');
   const idle = anAgency(2, '县林业局', { duties: 0 });
+  const ALL = { dutiesOnly: false, hiddenAgencies: [] };
+  const DUTIES = { dutiesOnly: true, hiddenAgencies: [] };
 
   it('hide agencies without a duty when the clerk wants it so', () => {
-    expect(shownAgencies([holder, idle], true, [])).toEqual([holder]);
-    expect(shownAgencies([holder, idle], false, [])).toEqual([holder, idle]);
+    expect(shownAgencies([holder, idle], DUTIES, [])).toEqual([holder]);
+    expect(shownAgencies([holder, idle], ALL, [])).toEqual([holder, idle]);
+  });
+
+  it('hide agencies the clerk has hidden', () => {
+    expect(shownAgencies([holder, idle], { ...ALL, hiddenAgencies: [holder.id] }, [])).toEqual([idle]);
   });
 
   it('keep a column whose last duty was just taken away', () => {
-    const before = shownAgencies([holder, anAgency(2, '县林业局')], true, []);
-    expect(shownAgencies([holder, idle], true, before)).toBe(before);
+    const before = shownAgencies([holder, anAgency(2, '县林业局')], DUTIES, []);
+    expect(shownAgencies([holder, idle], DUTIES, before)).toBe(before);
   });
 
   it('are the very same array while only the number of duties changes', () => {
-    const before = shownAgencies([holder], true, []);
-    expect(shownAgencies([{ ...holder, duties: 9 }], true, before)).toBe(before);
+    const before = shownAgencies([holder], DUTIES, []);
+    expect(shownAgencies([{ ...holder, duties: 9 }], DUTIES, before)).toBe(before);
   });
 
   it('are a new array when an agency is renamed', () => {
-    const before = shownAgencies([holder], true, []);
-    expect(shownAgencies([{ ...holder, shortName: '公安' }], true, before)).not.toBe(before);
+    const before = shownAgencies([holder], DUTIES, []);
+    expect(shownAgencies([{ ...holder, shortName: '公安' }], DUTIES, before)).not.toBe(before);
   });
 });
 

@@ -1,14 +1,21 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
 import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
-import type { MatrixActions, MenuSpot } from '../../grid/matrix-actions.ts';
-import { buildRows } from '../../grid/matrix-rows.ts';
+import type { HeaderSpot, MatrixActions, MenuSpot } from '../../grid/matrix-actions.ts';
+import type { MatrixView } from '../../state/matrix-view.ts';
 import { pasteRoles, setRoleByText, setRoles } from '../../state/set-roles.ts';
+import { toggleKind, toggleSection, useMatrixView } from '../../state/view-state.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
-import { filterMatrix } from './matrix-filter.ts';
+import { FilterChips } from '../filters/FilterChips.tsx';
+import { headerSigns } from './header-signs.ts';
 import { shownAgencies } from './shown-agencies.ts';
+import { rowsOf, shownTasks } from './shown-tasks.ts';
+import './matrix.css';
 
+const FilterPopover = lazy(() =>
+  import('../filters/FilterPopover.tsx').then((module) => ({ default: module.FilterPopover })),
+);
 const RoleMenu = lazy(() => import('./RoleMenu.tsx').then((module) => ({ default: module.RoleMenu })));
 
 export type MatrixScreenProps = {
@@ -16,18 +23,16 @@ export type MatrixScreenProps = {
   readonly tasks: readonly MatrixTask[];
 };
 
-/** The matrix with its context menu: what is shown follows the filters, what is done goes to the one write path. */
+/** The matrix with its menus: what is shown follows the view, what is done goes to the one write path. */
 export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
-  const filter = useWindowState((state) => state.filter);
-  const lights = useWindowState((state) => state.lights);
+  const query = useWindowState((state) => state.filter);
+  const view = useMatrixView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);
   const [menu, setMenu] = useState<MenuSpot | null>(null);
+  const [funnel, setFunnel] = useState<HeaderSpot | null>(null);
   const agencies = useShownAgencies(overview.agencies);
-
-  const rows = useMemo(() => {
-    const shown = filterMatrix(tasks, overview.agencies, { query: filter, lights });
-    return buildRows(overview.sections, shown.tasks);
-  }, [tasks, overview.agencies, overview.sections, filter, lights]);
+  const { shown, rows } = useShownRows(overview, tasks, view, query);
+  const signs = useMemo(() => headerSigns(view), [view]);
 
   const actions = useMemo<MatrixActions>(
     () => ({
@@ -37,36 +42,61 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
       onMenu: setMenu,
       onProgress: editProgress,
       onPaste: (plan) => void pasteRoles(plan),
+      onFilter: setFunnel,
+      onFoldSection: toggleSection,
+      onFoldKind: toggleKind,
     }),
     [],
   );
   const closeMenu = useCallback(() => setMenu(null), []);
+  const closeFunnel = useCallback(() => setFunnel(null), []);
   const { panelOpen, panelWidth } = useWindowState.getState();
 
   return (
-    <>
-      <MatrixGrid
-        rows={rows}
-        agencies={agencies}
-        firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
-        styleNonce={styleNonce()}
-        reveal={reveal}
-        actions={actions}
-      />
-      <Suspense>{menu ? <RoleMenu spot={menu} onClose={closeMenu} /> : null}</Suspense>
-    </>
+    <div className="matrix-screen">
+      <FilterChips overview={overview} shown={shown.length} total={tasks.length} />
+      <div className="matrix-space">
+        <MatrixGrid
+          rows={rows}
+          agencies={agencies}
+          foldedKinds={view.foldedKinds}
+          signs={signs}
+          firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
+          styleNonce={styleNonce()}
+          reveal={reveal}
+          actions={actions}
+        />
+      </div>
+      <Suspense>
+        {menu ? <RoleMenu spot={menu} onClose={closeMenu} /> : null}
+        {funnel ? <FilterPopover spot={funnel} overview={overview} tasks={tasks} onClose={closeFunnel} /> : null}
+      </Suspense>
+    </div>
   );
+}
+
+/** Tasks and rows on show; computed anew only when something they depend on has changed. */
+function useShownRows(overview: Overview, tasks: readonly MatrixTask[], view: MatrixView, query: string) {
+  const { agencies, sections } = overview;
+  const shown = useMemo(() => shownTasks(tasks, agencies, view, query), [tasks, agencies, view, query]);
+  const { foldedSections, sort } = view;
+  const rows = useMemo(
+    () => rowsOf(sections, shown, { foldedSections, sort }),
+    [sections, shown, foldedSections, sort],
+  );
+  return { shown, rows };
 }
 
 /** The agencies' columns, the same array until something about them changes: the grid keeps its columns then. */
 function useShownAgencies(agencies: readonly AgencyView[]): readonly AgencyView[] {
-  const dutiesOnly = useWindowState((state) => state.dutiesOnly);
+  const dutiesOnly = useMatrixView((view) => view.dutiesOnly);
+  const hiddenAgencies = useMatrixView((view) => view.hiddenAgencies);
   const kept = useRef<readonly AgencyView[]>([]);
-  const wasDutiesOnly = useRef(dutiesOnly);
+  const wish = useRef({ dutiesOnly, hiddenAgencies });
   return useMemo(() => {
-    const before = wasDutiesOnly.current === dutiesOnly ? kept.current : [];
-    wasDutiesOnly.current = dutiesOnly;
-    kept.current = shownAgencies(agencies, dutiesOnly, before);
+    const sameWish = wish.current.dutiesOnly === dutiesOnly && wish.current.hiddenAgencies === hiddenAgencies;
+    wish.current = { dutiesOnly, hiddenAgencies };
+    kept.current = shownAgencies(agencies, wish.current, sameWish ? kept.current : []);
     return kept.current;
-  }, [agencies, dutiesOnly]);
+  }, [agencies, dutiesOnly, hiddenAgencies]);
 }

@@ -1,63 +1,100 @@
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { Light } from '#shared/domain/light.ts';
 import type { AgencyView, MatrixTask } from '#shared/domain/views.ts';
+import type { MatrixView, RoleChoice } from '../../state/matrix-view.ts';
+import { foldText, matchesText } from '../../text/fold-text.ts';
 
-/** What the clerk asked to see. Both wishes empty: everything. */
-export type MatrixWish = { readonly query: string; readonly lights: ReadonlySet<Light> };
+/** What the clerk asked to see: words of the quick filter and the filters of the columns. */
+export type MatrixWish = { readonly query: string } & Pick<
+  MatrixView,
+  'lights' | 'sections' | 'titleTest' | 'titles' | 'agencyFilters'
+>;
 
-export type FilteredMatrix = {
-  readonly tasks: readonly MatrixTask[];
-  /** Agencies the words name; empty when the words name none. */
-  readonly matchedAgencies: ReadonlySet<AgencyId>;
-};
+/** One condition, with the part of the wish it comes from: a list of choices counts what the other conditions let through. */
+export type TaskTest = { readonly part: FilterPart; readonly passes: (task: MatrixTask) => boolean };
 
-function fold(text: string): string {
-  return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
-}
+export type FilterPart =
+  | 'query'
+  | 'lights'
+  | 'sections'
+  | 'titleTest'
+  | 'titles'
+  | `roles-${AgencyId}`
+  | `lights-${AgencyId}`;
 
 /** Whether an agency is meant: by a part of its names, or by the beginning of its pinyin initials (`sjj`). */
 export function agencyMatches(agency: AgencyView, query: string): boolean {
-  const wanted = fold(query);
+  const wanted = foldText(query);
   if (wanted === '') return false;
-  const names = [agency.name, agency.shortName, ...agency.aliases].map(fold);
+  const names = [agency.name, agency.shortName, ...agency.aliases].map(foldText);
   if (names.some((name) => name.includes(wanted))) return true;
-  return /^[a-z]{2,}$/.test(wanted) && fold(agency.pinyin).includes(wanted);
+  return /^[a-z]{2,}$/.test(wanted) && foldText(agency.pinyin).includes(wanted);
 }
 
 /** `12`, `第12项` and `12号` mean the task's number, and no other. */
-function asTaskNumber(query: string): number | undefined {
-  const digits = /^第?(\d{1,4})[项号]?$/.exec(fold(query))?.[1];
+export function asTaskNumber(query: string): number | undefined {
+  const digits = /^第?(\d{1,4})[项号]?$/.exec(foldText(query))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 
+/** The role of an agency in a task, or `none`. */
+export function roleChoiceOf(task: MatrixTask, agencyId: AgencyId): RoleChoice {
+  return task.cells.find((cell) => cell.agencyId === agencyId)?.role ?? 'none';
+}
+
 /**
- * Chooses the tasks to show.
+ * Turns a wish into conditions; those that ask nothing are left out.
  * Words are looked for in title and full text, and among the agencies' names: then tasks in which a named
  * agency has a duty are shown. Lights: at least one cell (of a named agency, if words name one) has one of them.
  */
-export function filterMatrix(
-  tasks: readonly MatrixTask[],
-  agencies: readonly AgencyView[],
-  wish: MatrixWish,
-): FilteredMatrix {
-  const wanted = fold(wish.query);
-  const number = asTaskNumber(wish.query);
-  const matchedAgencies = new Set(
-    number === undefined ? agencies.filter((agency) => agencyMatches(agency, wanted)).map((agency) => agency.id) : [],
+export function taskTests(agencies: readonly AgencyView[], wish: MatrixWish): readonly TaskTest[] {
+  const tests: TaskTest[] = [];
+  const add = (part: FilterPart, passes: TaskTest['passes']) => tests.push({ part, passes });
+  const { query, lights, sections, titleTest, titles } = wish;
+  const words = foldText(query);
+  const number = asTaskNumber(query);
+  const named = new Set(
+    number === undefined ? agencies.filter((agency) => agencyMatches(agency, words)).map((agency) => agency.id) : [],
   );
-  const hasLight = (task: MatrixTask): boolean =>
-    wish.lights.size === 0 ||
-    task.cells.some(
-      (cell) => wish.lights.has(cell.light) && (matchedAgencies.size === 0 || matchedAgencies.has(cell.agencyId)),
+  if (number !== undefined) add('query', (task) => task.number === number);
+  else if (words !== '') {
+    add(
+      'query',
+      (task) =>
+        task.cells.some((cell) => named.has(cell.agencyId)) ||
+        foldText(task.title).includes(words) ||
+        foldText(task.content).includes(words),
     );
-  const isMeant = (task: MatrixTask): boolean => {
-    if (wanted === '') return true;
-    if (number !== undefined) return task.number === number;
-    return (
-      task.cells.some((cell) => matchedAgencies.has(cell.agencyId)) ||
-      fold(task.title).includes(wanted) ||
-      fold(task.content).includes(wanted)
-    );
-  };
-  return { tasks: tasks.filter((task) => isMeant(task) && hasLight(task)), matchedAgencies };
+  }
+  if (lights.length > 0) {
+    const isMeant = (agencyId: AgencyId) => named.size === 0 || named.has(agencyId);
+    add('lights', (task) => task.cells.some((cell) => lights.includes(cell.light) && isMeant(cell.agencyId)));
+  }
+  if (sections) add('sections', (task) => sections.includes(task.sectionId));
+  if (titleTest) add('titleTest', (task) => matchesText(task.title, titleTest));
+  if (titles) add('titles', (task) => titles.includes(task.title));
+  for (const { id } of agencies) {
+    const filter = wish.agencyFilters[id];
+    if (filter?.roles) {
+      const { roles } = filter;
+      add(`roles-${id}`, (task) => roles.includes(roleChoiceOf(task, id)));
+    }
+    if (filter?.lights) {
+      const chosen = filter.lights;
+      add(`lights-${id}`, (task) => task.cells.some((cell) => cell.agencyId === id && chosen.includes(cell.light)));
+    }
+  }
+  return tests;
+}
+
+/**
+ * @param but a part of the wish to leave aside
+ * @returns tasks that pass every test, in their order
+ */
+export function passingTasks(
+  tasks: readonly MatrixTask[],
+  tests: readonly TaskTest[],
+  but: FilterPart | null = null,
+): readonly MatrixTask[] {
+  const asked = tests.filter((test) => test.part !== but);
+  return asked.length === 0 ? tasks : tasks.filter((task) => asked.every((test) => test.passes(task)));
 }

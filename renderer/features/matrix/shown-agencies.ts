@@ -1,4 +1,5 @@
 import type { AgencyView } from '#shared/domain/views.ts';
+import type { MatrixView } from '../../state/matrix-view.ts';
 
 /**
  * Chooses the columns.
@@ -9,11 +10,12 @@ import type { AgencyView } from '#shared/domain/views.ts';
  */
 export function shownAgencies(
   agencies: readonly AgencyView[],
-  dutiesOnly: boolean,
+  { dutiesOnly, hiddenAgencies }: Pick<MatrixView, 'dutiesOnly' | 'hiddenAgencies'>,
   before: readonly AgencyView[],
 ): readonly AgencyView[] {
   const staying = new Set(before.map((agency) => agency.id));
   const shown = agencies
+    .filter((agency) => !hiddenAgencies.includes(agency.id))
     .filter((agency) => !dutiesOnly || agency.duties > 0 || staying.has(agency.id))
     .toSorted((one, other) => one.position - other.position);
   return shown.length === before.length && shown.every((agency, index) => sameColumn(agency, before[index]))

@@ -1,0 +1,18 @@
+import type { CellRef } from '#shared/domain/views.ts';
+import { matrixShown } from '../../state/queries.ts';
+import { changeView, currentView } from '../../state/view-state.ts';
+import { revealCells, select, setFilter, useWindowState } from '../../state/window-state.ts';
+import { viewShowing } from './view-showing.ts';
+
+/** Brings the clerk to cells, the first in view: what hides it is taken away, and nothing else. */
+export function showCells(cells: readonly CellRef[]): void {
+  const first = cells[0];
+  const matrix = matrixShown();
+  if (!first || !matrix) return;
+  const query = useWindowState.getState().filter;
+  const change = viewShowing(first, matrix, currentView(), query);
+  if (change.unfilter) setFilter('');
+  changeView(change.view);
+  select({ taskId: first.taskId, agencyId: first.agencyId });
+  revealCells(cells);
+}

@@ -1,0 +1,100 @@
+import type { AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { Light } from '#shared/domain/light.ts';
+import type { Role } from '#shared/domain/role.ts';
+
+/**
+ * How the matrix is looked at: everything a clerk sets up without changing the plan. Plain values that survive JSON,
+ * because a view is kept per plan on this machine and can be saved under a name.
+ */
+export type MatrixView = {
+  /** What a cell shows: the mark of its role, or its light in words. */
+  readonly kind: ViewKind;
+  readonly dutiesOnly: boolean;
+  /** Only tasks in which some assignment has one of these lights; empty: all. */
+  readonly lights: readonly Light[];
+  /** Sections to show, `null` in the list standing for tasks without one; `null`: all. */
+  readonly sections: readonly (SectionId | null)[] | null;
+  readonly titleTest: TextTest | null;
+  /** Titles to show; `null`: all. */
+  readonly titles: readonly string[] | null;
+  readonly agencyFilters: Readonly<Record<AgencyId, AgencyFilter>>;
+  readonly hiddenTasks: readonly TaskId[];
+  readonly hiddenAgencies: readonly AgencyId[];
+  readonly foldedSections: readonly SectionId[];
+  readonly foldedKinds: readonly AgencyKind[];
+  readonly sort: MatrixSort | null;
+};
+
+export const VIEW_KINDS = ['roles', 'progress'] as const;
+export type ViewKind = (typeof VIEW_KINDS)[number];
+
+/** A condition on a text, as in a spreadsheet's text filter. */
+export const TEXT_OPERATORS = ['contains', 'not-contains', 'starts-with', 'equals', 'empty'] as const;
+export type TextOperator = (typeof TEXT_OPERATORS)[number];
+export type TextTest = { readonly operator: TextOperator; readonly text: string };
+
+/** A role, or the cell without one. */
+export type RoleChoice = Role | 'none';
+
+/** What an agency's column lets through; `null`: everything. */
+export type AgencyFilter = {
+  readonly roles: readonly RoleChoice[] | null;
+  readonly lights: readonly Light[] | null;
+};
+
+/** Without a sort the tasks stand in the plan's order, under their sections. */
+export type MatrixSort = { readonly by: SortKey; readonly descending: boolean };
+export type SortKey = 'number' | 'title' | 'duties' | 'overdue' | AgencyId;
+
+export const FIRST_VIEW: MatrixView = {
+  kind: 'roles',
+  dutiesOnly: true,
+  lights: [],
+  sections: null,
+  titleTest: null,
+  titles: null,
+  agencyFilters: {},
+  hiddenTasks: [],
+  hiddenAgencies: [],
+  foldedSections: [],
+  foldedKinds: [],
+  sort: null,
+};
+
+/** The parts of a view that leave tasks out, as when nothing is filtered. */
+export const NO_FILTERS = {
+  lights: [],
+  sections: null,
+  titleTest: null,
+  titles: null,
+  agencyFilters: {},
+} as const satisfies Partial<MatrixView>;
+
+/**
+ * Reads a remembered view. Views of older versions lack fields, and a store on disk can hold anything: what does not
+ * have the shape of its field is left at its first value.
+ */
+export function readView(text: string | null): MatrixView {
+  const stored = parseObject(text);
+  const fields = Object.entries(FIRST_VIEW).map(([name, first]) => {
+    const value = stored[name];
+    const fits = value === null ? first === null : first === null ? value !== undefined : sameShape(value, first);
+    return [name, fits ? value : first];
+  });
+  // Every field of FIRST_VIEW is there, each with a value of its own shape.
+  return Object.fromEntries(fields) as MatrixView;
+}
+
+function sameShape(value: unknown, first: unknown): boolean {
+  return typeof value === typeof first && Array.isArray(value) === Array.isArray(first);
+}
+
+function parseObject(text: string | null): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    return typeof value === 'object' && value !== null ? { ...value } : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,91 @@
+import { create } from 'zustand';
+import type { AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
+import type { Light } from '#shared/domain/light.ts';
+import type { PlanView } from '#shared/domain/views.ts';
+import { recall, remember } from '../bridge/remembered.ts';
+import { agencyOfColumn, NUMBER_COLUMN } from '../grid/columns.ts';
+import { type AgencyFilter, FIRST_VIEW, type MatrixView, NO_FILTERS, readView } from './matrix-view.ts';
+import { setFilter } from './window-state.ts';
+
+/** The view of the matrix on show. It belongs to a plan and is remembered on this machine, never in the data file. */
+type ViewState = {
+  /** Names the plan in the memory; `null` until the plan is known. */
+  readonly planKey: string | null;
+  readonly view: MatrixView;
+};
+
+const useViewState = create<ViewState>(() => ({ planKey: null, view: FIRST_VIEW }));
+
+/** @returns a part of the view, told again when it changes */
+export function useMatrixView<Part>(select: (view: MatrixView) => Part): Part {
+  return useViewState((state) => select(state.view));
+}
+
+/** Whether the plan's own view is in place; before that a picture would have to be painted twice. */
+export function useViewReady(): boolean {
+  return useViewState((state) => state.planKey !== null);
+}
+
+export function currentView(): MatrixView {
+  return useViewState.getState().view;
+}
+
+/** Takes up the view this plan was looked at last time. */
+export function openView(plan: Pick<PlanView, 'title' | 'documentNumber'>): void {
+  const planKey = `view:${plan.title} ${plan.documentNumber}`;
+  if (useViewState.getState().planKey === planKey) return;
+  useViewState.setState({ planKey, view: readView(recall(planKey)) });
+}
+
+export function changeView(change: Partial<MatrixView>): void {
+  const { planKey, view } = useViewState.getState();
+  const changed = { ...view, ...change };
+  if (planKey !== null) remember(planKey, JSON.stringify(changed));
+  useViewState.setState({ view: changed });
+}
+
+/** Shows only tasks in which an assignment has this light; a second call takes the wish back. */
+export function toggleLight(light: Light): void {
+  changeView({ lights: toggled(currentView().lights, light) });
+}
+
+export function toggleDutiesOnly(): void {
+  changeView({ dutiesOnly: !currentView().dutiesOnly });
+}
+
+export function toggleSection(section: SectionId): void {
+  changeView({ foldedSections: toggled(currentView().foldedSections, section) });
+}
+
+export function toggleKind(kind: AgencyKind): void {
+  changeView({ foldedKinds: toggled(currentView().foldedKinds, kind) });
+}
+
+/** @param filter `null` lets everything through again */
+export function filterAgency(agencyId: AgencyId, filter: AgencyFilter | null): void {
+  const { [agencyId]: _, ...others } = currentView().agencyFilters;
+  const asks = filter !== null && (filter.roles !== null || filter.lights !== null);
+  changeView({ agencyFilters: asks ? { ...others, [agencyId]: filter } : others });
+}
+
+export function hideAgencies(agencyIds: readonly AgencyId[]): void {
+  changeView({ hiddenAgencies: [...new Set([...currentView().hiddenAgencies, ...agencyIds])] });
+}
+
+/** Takes the filters of one column away. */
+export function clearColumn(columnId: string): void {
+  const agencyId = agencyOfColumn(columnId);
+  if (agencyId !== null) filterAgency(agencyId, null);
+  else changeView(columnId === NUMBER_COLUMN ? { sections: null } : { titleTest: null, titles: null });
+}
+
+/** Lets every task through: the words of the quick filter and all filters of columns. */
+export function clearFilters(): void {
+  setFilter('');
+  changeView(NO_FILTERS);
+}
+
+function toggled<Item>(list: readonly Item[], item: Item): readonly Item[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+}

@@ -1,0 +1,9 @@
+import type { TextOperator } from '../state/matrix-view.ts';
+
+export const TEXT_OPERATOR_WORDS: Readonly<Record<TextOperator, string>> = {
+  contains: '包含',
+  'not-contains': '不包含',
+  'starts-with': '开头是',
+  equals: '等于',
+  empty: '为空',
+};

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { aDesk, cellOf, keepScreenshot, quit, startProgram } from './program.ts';
+
+test('sections and families of agencies fold by mouse and keyboard, and stay folded after a restart', async () => {
+  const desk = aDesk();
+  const first = await startProgram(desk);
+  const { window } = first;
+  await window.locator('[row-id="section-1"] .section-heading').click();
+  await window.locator('[row-id="task-1"]').first().waitFor({ state: 'detached' });
+  await (await cellOf(window, 5, '农业农村局')).click();
+  await window.keyboard.press('Alt+Shift+ArrowLeft');
+  await window.locator('[row-id="task-5"]').first().waitFor({ state: 'detached' });
+  await window.keyboard.press('Enter');
+  await window.locator('[row-id="task-5"]').first().waitFor();
+
+  await window.getByTestId('fold-government').click();
+  await window.locator('[col-id="folded-government"]').first().waitFor();
+  await window.locator('[row-id="task-7"] [col-id="folded-government"]').filter({ hasText: '2' }).waitFor();
+  await keepScreenshot(window, 'folded-1366');
+  await quit(first);
+
+  const second = await startProgram(desk);
+  await second.window.locator('[col-id="folded-government"]').first().waitFor();
+  expect(await second.window.locator('[row-id="task-1"]').count()).toBe(0);
+  await second.window.getByTestId('fold-government').click();
+  await second.window.locator('.ag-header-cell', { hasText: '公安局' }).first().waitFor();
+});
+
+test('the funnel of a column ticks roles with counts, the chip says so and takes it away', async () => {
+  const { window } = await startProgram(aDesk());
+  const head = window.locator('.ag-header-cell', { hasText: '农业农村局' }).first();
+  await head.hover();
+  await head.locator('.head-funnel').click();
+  await window.getByTestId('filter-popover').waitFor();
+  await keepScreenshot(window, 'funnel-agency-1366');
+  await window.getByTestId('tick-none').uncheck();
+  await window.getByTestId('filter-shown').filter({ hasText: '/ 53 项' }).waitFor();
+  await window.getByTestId('filter-done').click();
+  await expect.poll(() => window.locator('[row-id="task-1"]').count()).toBe(0);
+  await window.locator('[row-id="task-5"]').first().waitFor();
+  await keepScreenshot(window, 'filtered-1366');
+  await window.locator('.filter-chip').first().click();
+  await window.locator('[row-id="task-1"]').first().waitFor();
+});
+
+test('titles are filtered by words and sorted by pinyin; the order of the plan comes back', async () => {
+  const { window } = await startProgram(aDesk());
+  const head = window.locator('.ag-header-cell[col-id="title"]');
+  await head.hover();
+  await head.locator('.head-funnel').click();
+  await window.getByTestId('text-wanted').fill('监测');
+  await window.getByTestId('chip-titleTest').waitFor();
+  await keepScreenshot(window, 'funnel-title-1366');
+  await window.getByTestId('sort-descending').click();
+  await window.getByTestId('chip-sort').waitFor();
+  expect(await window.locator('[row-id^="section-"]').count()).toBe(0);
+  await window.keyboard.press('Escape');
+  await window.getByTestId('chips-clear').click();
+  await window.locator('[row-id="section-1"]').first().waitFor();
+  expect(await window.getByTestId('filter-chips').count()).toBe(0);
+});
