@@ -3,8 +3,10 @@ import { formsHandlers } from './cases/excel/forms.handlers.ts';
 import { returnsHandlers } from './cases/excel/returns.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
+import { noteHandlers } from './cases/notes/notes.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
+import { taskHandlers } from './cases/tasks/tasks.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 import { os } from './implementer.ts';
 
@@ -12,6 +14,8 @@ import { os } from './implementer.ts';
 export const router = os.router({
   workspace: workspaceHandlers,
   matrix: matrixHandlers,
+  task: taskHandlers,
+  note: noteHandlers,
   progress: progressHandlers,
   history: historyHandlers,
   exports: exportsHandlers,

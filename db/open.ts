@@ -3,7 +3,8 @@ import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from './handle.ts';
-import { APPLICATION_ID, CURRENT_FORMAT, migrate } from './migrations/migrate.ts';
+import { backUpBeforeMigrating } from './migrations/back-up.ts';
+import { APPLICATION_ID, CURRENT_FORMAT, formatOf, migrate } from './migrations/migrate.ts';
 import { setPragmas } from './pragmas.ts';
 import { toAppError } from './sqlite-error.ts';
 
@@ -14,7 +15,8 @@ const USER_VERSION_AT = 60;
 const APPLICATION_ID_AT = 68;
 
 /**
- * Opens an existing data file, checks it, and brings its format up to date.
+ * Opens an existing data file, checks it, and brings its format up to date; a file of an older format is copied
+ * aside first.
  * The header is read before SQLite is let near the file, so a file that is not ours is never written to.
  *
  * @param file path of the data file
@@ -104,15 +106,23 @@ function inspectHeader(file: string): void {
   if (found > CURRENT_FORMAT) throw new AppError('DATA_FILE_NEWER', { file: name, found, known: CURRENT_FORMAT });
 }
 
+function refuseDamage(db: Database.Database, file: string): void {
+  const verdict: unknown = db.pragma('quick_check(1)', { simple: true });
+  if (verdict !== 'ok') throw new AppError('DATA_FILE_DAMAGED', { file: path.basename(file) });
+}
+
 function connect(file: string, options: { readonly mustExist: boolean }): WritableDb {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { fileMustExist: options.mustExist });
     if (file !== ':memory:') setPragmas(db);
     else db.pragma('foreign_keys = ON');
-    migrate(db);
-    const verdict: unknown = db.pragma('quick_check(1)', { simple: true });
-    if (verdict !== 'ok') throw new AppError('DATA_FILE_DAMAGED', { file: path.basename(file) });
+    refuseDamage(db, file);
+    if (formatOf(db) < CURRENT_FORMAT) {
+      if (options.mustExist) backUpBeforeMigrating(db, file);
+      migrate(db);
+      refuseDamage(db, file);
+    }
     // The one place where the brand is given: this function has just made the connection safe to write to.
     return db as WritableDb;
   } catch (error) {

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type FileTicket, FileTicketSchema, type LongCallEvent } from '#shared/contract/call.ts';
+import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView, Overview, PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Backend, openBackend } from '../backend.ts';
@@ -61,7 +62,7 @@ export function periodOf(overview: Overview, label: string | undefined): PeriodV
 /** The agency of that name, alias or unmistakable short name. @throws AppError AGENCY_UNKNOWN */
 export function agencyOf(overview: Overview, name: string): AgencyView {
   const { agencies } = overview;
-  const exact = agencies.find((agency) => agency.name === name || agency.aliases.includes(name));
+  const exact = agencies.find((agency) => isNamed(agency, name));
   const short = agencies.filter((agency) => agency.shortName === name);
   const found = exact ?? (short.length === 1 ? short[0] : undefined);
   if (!found) throw new AppError('AGENCY_UNKNOWN', { name });

@@ -57,9 +57,14 @@ function positions(db: WritableDb): (taskId: TaskId) => number {
 
 function labelOf(db: WritableDb, cells: readonly RoleCell[]): string {
   const [cell] = cells;
-  if (cells.length !== 1 || cell === undefined) return `修改 ${cells.length} 处责任`;
-  const task = findTask(db, cell.taskId);
-  if (!task) throw new AppError('TASK_UNKNOWN', { number: cell.taskId });
+  const tasks = [...new Set(cells.map(({ taskId }) => taskId))].map((taskId) => {
+    const task = findTask(db, taskId);
+    // Also when it was removed: the row would take the role, and nobody would see it.
+    if (!task) throw new AppError('TASK_UNKNOWN', { number: taskId });
+    return task;
+  });
+  const [task] = tasks;
+  if (cells.length !== 1 || cell === undefined || task === undefined) return `修改 ${cells.length} 处责任`;
   const agency = findAgency(db, cell.agencyId);
   if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(cell.agencyId) });
   const what = cell.role === null ? '清除责任' : `设为${ROLE_LABELS[cell.role]}`;

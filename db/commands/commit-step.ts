@@ -3,6 +3,8 @@ import { StepIdSchema } from '#shared/domain/ids.ts';
 import type { CellRef, StepOrigin } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
+import { actor } from './actor.ts';
+import { checkInvariants } from './invariants.ts';
 import { LOGGED_TABLES, type LoggedTable } from './logged-tables.ts';
 import { touchedCells } from './touched-cells.ts';
 
@@ -43,6 +45,9 @@ export type StepMeta = {
   readonly reverses?: StepId;
 };
 
+/** Who wants a step, and when (ISO date and time): what every command is told besides its own matter. */
+export type Made = { readonly origin: 'window' | 'command-line'; readonly at: string };
+
 export type CommittedStep = {
   readonly stepId: StepId;
   readonly label: string;
@@ -58,7 +63,7 @@ export type CommittedStep = {
  * @param db the data file
  * @param meta what the step is called, by whom, when
  * @param writes the rows; those that change nothing are left out of the log
- * @throws AppError NOTHING_TO_CHANGE when no row changes
+ * @throws AppError NOTHING_TO_CHANGE when no row changes, and those of invariants.ts
  */
 export function commitStep(db: WritableDb, meta: StepMeta, writes: readonly RowWrite[]): CommittedStep {
   return db.transaction(() => writeStep(db, meta, (writer) => writes.map((row) => writer(row)))).immediate();
@@ -102,8 +107,8 @@ function writeStep(
   const stepId = StepIdSchema.parse(
     db
       .prepare(
-        `INSERT INTO step (kind, code, label, origin, at, undoable, reverses)
-         VALUES (@kind, @code, @label, @origin, @at, @undoable, @reverses) RETURNING id`,
+        `INSERT INTO step (kind, code, label, origin, at, actor, undoable, reverses)
+         VALUES (@kind, @code, @label, @origin, @at, @actor, @undoable, @reverses) RETURNING id`,
       )
       .pluck()
       .get({
@@ -112,6 +117,7 @@ function writeStep(
         label: meta.label,
         origin: meta.origin,
         at: meta.at,
+        actor,
         undoable: meta.undoable === false ? 0 : 1,
         reverses: meta.reverses ?? null,
       }),
@@ -129,6 +135,7 @@ function writeStep(
     return change.id;
   });
   if (changes.length === 0) throw new AppError('NOTHING_TO_CHANGE');
+  checkInvariants(db, new Set(changes.map((change) => change.table)));
   return { stepId, label: meta.label, savedAt: meta.at, touched: touchedCells(changes), rowIds };
 }
 

@@ -3,6 +3,7 @@ import type { PeriodDraft } from '#shared/domain/period.ts';
 import type { PlanReading, ReadRole, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { WritableDb } from '../handle.ts';
 import { type CommittedStep, commitStepWith, type RowValues, type RowWrite } from './commit-step.ts';
+import { positionsBetween } from './task-order.ts';
 
 /** All that a new plan is made of. The caller has read the document and looked the agencies up. */
 export type PlanDraft = {
@@ -50,9 +51,11 @@ export function createPlan(db: WritableDb, draft: PlanDraft, at: string): Commit
       ]),
     );
     const agencyIds = insertAgencies(insert, draft.agencies);
-    for (const task of reading.tasks) {
-      insertTask(insert, task, { planId, sectionId: sectionIds.get(task.section) ?? null, agencyIds });
-    }
+    const positions = positionsBetween(null, null, reading.tasks.length);
+    reading.tasks.forEach((task, index) => {
+      const sectionId = sectionIds.get(task.section) ?? null;
+      insertTask(insert, task, { planId, sectionId, position: positions[index] ?? 0, agencyIds });
+    });
     for (const period of draft.periods) {
       insert('period', {
         plan_id: planId,
@@ -80,7 +83,7 @@ function insertAgencies(insert: Insert, agencies: PlanDraft['agencies']): Readon
     });
     ids.set(agency.name, id);
     for (const alias of agency.aliases) {
-      insert('agency_alias', { agency_id: id, alias });
+      insert('agency_alias', { agency_id: id, alias, kind: 'alias' });
       ids.set(alias, id);
     }
   });
@@ -95,11 +98,12 @@ function insertAgencies(insert: Insert, agencies: PlanDraft['agencies']): Readon
 function insertTask(
   insert: Insert,
   task: ReadTask,
-  place: { planId: number; sectionId: number | null; agencyIds: ReadonlyMap<string, number> },
+  place: { planId: number; sectionId: number | null; position: number; agencyIds: ReadonlyMap<string, number> },
 ): void {
   const taskId = insert('task', {
     plan_id: place.planId,
     section_id: place.sectionId,
+    position: place.position,
     number: task.number,
     title: task.title,
     content: task.content,

@@ -6,6 +6,7 @@ import type { WritableDb } from '../handle.ts';
 import { findRedoable, findStep, findUndoable, isReversed, listChanges } from '../queries/step.queries.ts';
 import { isConstraintFailure } from '../sqlite-error.ts';
 import { type CommittedStep, commitStep, type RowValues, type RowWrite, readRow } from './commit-step.ts';
+import { isBrokenInvariant } from './invariants.ts';
 import { isLoggedTable } from './logged-tables.ts';
 
 const LoggedRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
@@ -46,18 +47,19 @@ function reverse(
   kind: 'undo' | 'redo',
   made: { readonly origin: StepOrigin; readonly at: string },
 ): CommittedStep {
-  // A step may touch a row twice: going backwards, the row is then expected as the later change found it.
-  const expected = new Map<string, string | null>();
+  // A step may touch a row twice: going backwards, the row is then as undoing the later change left it.
+  const rows = new Map<string, RowValues | null>();
   const writes = listChanges(db, step.id)
     .toReversed()
-    .map(({ table, rowId, before, after }): RowWrite => {
+    .map(({ table, rowId, ...logged }): RowWrite => {
       if (!isLoggedTable(table)) throw new Error(`the log names an unknown table ${table}`);
       const key = `${table}/${rowId}`;
-      const present = expected.has(key) ? expected.get(key) : readRow(db, table, rowId);
-      if (present !== after) throw new AppError('CHANGED_SINCE', { label: step.label });
-      expected.set(key, before);
-      if (before === null) return { table, id: rowId, values: null };
-      const { id: _, ...values } = parseRow(before);
+      const known = rows.get(key);
+      const present = known === undefined ? parseRow(readRow(db, table, rowId)) : known;
+      const [before, after] = [parseRow(logged.before), parseRow(logged.after)];
+      const values = valuesToWriteBack(before, after);
+      if (!stands(present, after, values)) throw new AppError('CHANGED_SINCE', { label: step.label });
+      rows.set(key, values === null ? null : { ...present, ...values });
       return after === null ? { table, id: null, values, restoreId: rowId } : { table, id: rowId, values };
     });
   // The label stays that of the first step of the chain, whatever is undone or redone: 设为牵头：第 5 项 …
@@ -65,11 +67,30 @@ function reverse(
     return commitStep(db, { kind, code: step.code, label: step.label, reverses: step.id, ...made }, writes);
   } catch (cause) {
     // Later rows lean on what would be taken away (a role of an agency that was added), or took its place.
-    if (isConstraintFailure(cause)) throw new AppError('CHANGED_SINCE', { label: step.label }, { cause });
+    if (isConstraintFailure(cause) || isBrokenInvariant(cause))
+      throw new AppError('CHANGED_SINCE', { label: step.label }, { cause });
     throw cause;
   }
 }
 
-function parseRow(json: string): RowValues {
-  return LoggedRowSchema.parse(JSON.parse(json));
+/** What undoing a row's change writes: `null` deletes it, a deleted row comes back whole, else the changed columns. */
+function valuesToWriteBack(before: RowValues | null, after: RowValues | null): RowValues | null {
+  if (before === null) return null;
+  const { id: _, ...values } = before;
+  if (after === null) return values;
+  return Object.fromEntries(Object.entries(values).filter(([column, value]) => value !== after[column]));
+}
+
+/**
+ * Whether a row still is as the change left it, in the columns that undoing it would write. The others may have
+ * changed since: the title of a task can be undone after its number was set. Columns that a row of the log does not
+ * know came with a later format, and say nothing about it.
+ */
+function stands(present: RowValues | null, after: RowValues | null, values: RowValues | null): boolean {
+  if (after === null || present === null) return after === present;
+  return Object.keys(values ?? after).every((column) => present[column] === after[column]);
+}
+
+function parseRow(json: string | null): RowValues | null {
+  return json === null ? null : LoggedRowSchema.parse(JSON.parse(json));
 }

@@ -18,6 +18,7 @@ const TABLES = [
   'form_item',
   'return',
   'return_item',
+  'note',
 ] as const;
 
 export type LoggedTable = (typeof TABLES)[number];

@@ -2,27 +2,48 @@ import { z } from 'zod';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 import type { CellRef } from '#shared/domain/views.ts';
 
-/** The parts of a logged assignment or progress row that say which matrix cell it belongs to. */
+/** The parts of a logged row of an assignment, a progress entry or a note that say which cell it belongs to. */
 const CellRowSchema = z.object({
   task_id: TaskIdSchema,
-  agency_id: AgencyIdSchema,
+  agency_id: AgencyIdSchema.nullable(),
   period_id: PeriodIdSchema.optional(),
 });
 
+type LoggedRow = {
+  readonly table: string;
+  readonly id: number;
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
 /**
- * Which matrix cells a step's changes belong to, each once, in the order of the changes.
+ * Which places of the matrix a step's changes belong to, each once, in the order of the changes: cells, whole tasks
+ * (no agency), whole agencies (no task).
  *
- * @param changes table and row JSON before and after, as logged
+ * @param changes table, row id and row JSON before and after, as logged
  */
-export function touchedCells(
-  changes: readonly { readonly table: string; readonly before: string | null; readonly after: string | null }[],
-): readonly CellRef[] {
+export function touchedCells(changes: readonly LoggedRow[]): readonly CellRef[] {
   const cells = new Map<string, CellRef>();
   for (const change of changes) {
-    if (change.table !== 'assignment' && change.table !== 'progress') continue;
-    const row = CellRowSchema.parse(JSON.parse(change.after ?? change.before ?? 'null'));
-    const cell = { taskId: row.task_id, agencyId: row.agency_id, periodId: row.period_id ?? null };
-    cells.set(`${cell.taskId}/${cell.agencyId}/${cell.periodId}`, cell);
+    const cell = placeOf(change);
+    if (cell) cells.set(`${cell.taskId}/${cell.agencyId}/${cell.periodId}`, cell);
   }
   return [...cells.values()];
+}
+
+function placeOf({ table, id, before, after }: LoggedRow): CellRef | null {
+  switch (table) {
+    case 'assignment':
+    case 'progress':
+    case 'note': {
+      const row = CellRowSchema.parse(JSON.parse(after ?? before ?? 'null'));
+      return { taskId: row.task_id, agencyId: row.agency_id, periodId: row.period_id ?? null };
+    }
+    case 'task':
+      return { taskId: TaskIdSchema.parse(id), agencyId: null, periodId: null };
+    case 'agency':
+      return { taskId: null, agencyId: AgencyIdSchema.parse(id), periodId: null };
+    default:
+      return null;
+  }
 }

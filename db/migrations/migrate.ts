@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { migration0010 } from './0010-initial.ts';
+import { migration0020 } from './0020-task-structure.ts';
 
 /** Written into the file's header: tells our data files from any other SQLite database ("ZRJZ"). */
 export const APPLICATION_ID = 0x5a524a5a;
@@ -7,19 +8,37 @@ export const APPLICATION_ID = 0x5a524a5a;
 type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
 /** In order; numbers rise in tens and are never re-used, old steps are never edited. */
-export const MIGRATIONS: readonly Migration[] = [migration0010];
+export const MIGRATIONS: readonly Migration[] = [migration0010, migration0020];
 
 /** The format this program writes: the number of its last migration, kept in `user_version`. */
 export const CURRENT_FORMAT = MIGRATIONS.at(-1)?.number ?? 0;
 
-/** Brings the file to {@link CURRENT_FORMAT}: all pending steps in one transaction, or none. */
+/**
+ * Brings the file to {@link CURRENT_FORMAT}: all pending steps in one transaction, or none.
+ * A table is changed by building it anew, which is why references rest meanwhile and are checked before the
+ * commit: https://www.sqlite.org/lang_altertable.html section 7. The pragma does nothing inside a transaction.
+ *
+ * @throws Error when a row would point nowhere afterwards; the file is then as it was
+ */
 export function migrate(db: Database.Database): void {
-  const found = Number(db.pragma('user_version', { simple: true }));
+  const found = formatOf(db);
   const pending = MIGRATIONS.filter((migration) => migration.number > found);
   if (pending.length === 0) return;
-  db.transaction(() => {
-    for (const migration of pending) db.exec(migration.sql);
-    db.pragma(`application_id = ${APPLICATION_ID}`);
-    db.pragma(`user_version = ${CURRENT_FORMAT}`);
-  }).immediate();
+  db.pragma('foreign_keys = OFF');
+  try {
+    db.transaction(() => {
+      for (const migration of pending) db.exec(migration.sql);
+      const lost = db.pragma('foreign_key_check');
+      if (!Array.isArray(lost) || lost.length > 0) throw new Error(`migration leaves rows that point nowhere`);
+      db.pragma(`application_id = ${APPLICATION_ID}`);
+      db.pragma(`user_version = ${CURRENT_FORMAT}`);
+    }).immediate();
+  } finally {
+    db.pragma('foreign_keys = ON');
+  }
+}
+
+/** The format a file is in; 0 for one just made. */
+export function formatOf(db: Database.Database): number {
+  return Number(db.pragma('user_version', { simple: true }));
 }

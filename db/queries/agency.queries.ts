@@ -1,16 +1,30 @@
 import { z } from 'zod';
-import type { AgencyId } from '#shared/domain/ids.ts';
+import { isNamed } from '#shared/domain/agency.ts';
+import { type AgencyId, AgencyIdSchema } from '#shared/domain/ids.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
 import type { ReadableDb } from '../handle.ts';
 
-const AliasesSchema = z.array(z.string());
+const NamesSchema = z.array(z.string());
+const MembersSchema = z.array(AgencyIdSchema);
 
-type AgencyRow = Omit<AgencyView, 'active' | 'aliases'> & { readonly active: 0 | 1; readonly aliases: string };
+type Flag = 'active' | 'removable';
+type List = 'aliases' | 'formerNames' | 'members';
+/** As SQLite gives it: flags as 0 or 1, lists as JSON. */
+type AgencyRow = Omit<AgencyView, Flag | List> & Readonly<Record<Flag, 0 | 1> & Record<List, string>>;
+
+const namesOfKind = (kind: 'alias' | 'former') =>
+  `(SELECT json_group_array(alias ORDER BY id) FROM agency_alias WHERE agency_id = agency.id AND kind = '${kind}')`;
+
+/** Tables whose rows name an agency and would be left pointing nowhere. */
+const USES = ['assignment', 'progress', 'form', 'return', 'note'] as const;
 
 const SELECT_AGENCY = `
   SELECT id, name, short_name AS shortName, kind, position, active, pinyin,
-         (SELECT json_group_array(alias ORDER BY id) FROM agency_alias WHERE agency_id = agency.id) AS aliases,
-         (SELECT count(*) FROM assignment WHERE agency_id = agency.id) AS duties
+         ${namesOfKind('alias')} AS aliases, ${namesOfKind('former')} AS formerNames,
+         (SELECT json_group_array(member_id ORDER BY id) FROM agency_member WHERE group_id = agency.id) AS members,
+         (SELECT count(*) FROM assignment
+          WHERE agency_id = agency.id AND task_id NOT IN (SELECT id FROM task WHERE removed = 1)) AS duties,
+         NOT (${USES.map((table) => `EXISTS (SELECT 1 FROM "${table}" WHERE agency_id = agency.id)`).join(' OR ')}) AS removable
   FROM agency`;
 
 /** Agencies in the order of the matrix columns. */
@@ -24,15 +38,26 @@ export function findAgency(db: ReadableDb, agencyId: AgencyId): AgencyView | und
   return row && toView(row);
 }
 
-/** The agency of that full name, alias or (when only one has it) short name, or `undefined`. */
+/** The agency of that full name, alias, former name or (when only one has it) short name, or `undefined`. */
 export function findAgencyByName(db: ReadableDb, name: string): AgencyView | undefined {
   const agencies = listAgencies(db);
-  const exact = agencies.find((agency) => agency.name === name || agency.aliases.includes(name));
+  const exact = agencies.find((agency) => isNamed(agency, name));
   if (exact) return exact;
   const byShortName = agencies.filter((agency) => agency.shortName === name);
   return byShortName.length === 1 ? byShortName[0] : undefined;
 }
 
 function toView(row: AgencyRow): AgencyView {
-  return { ...row, active: row.active === 1, aliases: AliasesSchema.parse(JSON.parse(row.aliases)) };
+  return {
+    ...row,
+    active: row.active === 1,
+    removable: row.removable === 1,
+    aliases: parsed(NamesSchema, row.aliases),
+    formerNames: parsed(NamesSchema, row.formerNames),
+    members: parsed(MembersSchema, row.members),
+  };
+}
+
+function parsed<Value>(schema: z.ZodType<Value>, json: string): Value {
+  return schema.parse(JSON.parse(json));
 }

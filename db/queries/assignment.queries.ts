@@ -18,20 +18,24 @@ export type AssignmentRow = {
 
 type StoredAssignment = Omit<AssignmentRow, 'span'> & { readonly start: number | null; readonly end: number | null };
 
+/** A removed task keeps its roles and progress out of sight, so that they are back when the removal is undone. */
+const OF_PRESENT_TASK = 'task_id NOT IN (SELECT id FROM task WHERE removed = 1)';
+
 const SELECT_ASSIGNMENT = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, role, position, origin, written_as AS writtenAs,
          source_start AS start, source_end AS "end"
-  FROM assignment`;
+  FROM assignment
+  WHERE ${OF_PRESENT_TASK}`;
 
 /** Assignments in the order the plan names them: by task, then by position within the responsibility. */
 export function listAssignments(db: ReadableDb, taskId?: TaskId): readonly AssignmentRow[] {
-  const sql = `${SELECT_ASSIGNMENT} ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position, id`;
+  const sql = `${SELECT_ASSIGNMENT} ${taskId === undefined ? '' : 'AND task_id = ?'} ORDER BY task_id, position, id`;
   return (db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as StoredAssignment[]).map(toRow);
 }
 
 /** The assignment of that cell, or `undefined`. */
 export function findAssignment(db: ReadableDb, taskId: TaskId, agencyId: AgencyId): AssignmentRow | undefined {
-  const row = db.prepare(`${SELECT_ASSIGNMENT} WHERE task_id = ? AND agency_id = ?`).get(taskId, agencyId);
+  const row = db.prepare(`${SELECT_ASSIGNMENT} AND task_id = ? AND agency_id = ?`).get(taskId, agencyId);
   return row === undefined ? undefined : toRow(row as StoredAssignment);
 }
 
@@ -57,14 +61,14 @@ export function listMatrixCells(
   periodId: PeriodId,
   taskIds?: readonly TaskId[],
 ): readonly MatrixCellRow[] {
-  const chosen = taskIds === undefined ? '' : 'WHERE assignment.task_id IN (SELECT value FROM json_each(@tasks))';
+  const chosen = taskIds === undefined ? '' : 'AND assignment.task_id IN (SELECT value FROM json_each(@tasks))';
   return db
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin, progress.status
        FROM assignment
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId
-       ${chosen} ORDER BY assignment.task_id, assignment.position, assignment.id`,
+       WHERE assignment.${OF_PRESENT_TASK} ${chosen} ORDER BY assignment.task_id, assignment.position, assignment.id`,
     )
     .all({ periodId, ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }) }) as MatrixCellRow[];
 }
@@ -80,11 +84,12 @@ export type ProgressRow = ProgressView & {
 const SELECT_PROGRESS = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, narrative, problems,
          next_steps AS nextSteps, reported_on AS reportedOn, origin
-  FROM progress`;
+  FROM progress
+  WHERE ${OF_PRESENT_TASK}`;
 
 /** Progress entries of a period, or all, by task, agency and period. */
 export function listProgress(db: ReadableDb, periodId?: PeriodId): readonly ProgressRow[] {
-  const sql = `${SELECT_PROGRESS} ${periodId === undefined ? '' : 'WHERE period_id = ?'} ORDER BY task_id, agency_id, period_id`;
+  const sql = `${SELECT_PROGRESS} ${periodId === undefined ? '' : 'AND period_id = ?'} ORDER BY task_id, agency_id, period_id`;
   return db.prepare(sql).all(...(periodId === undefined ? [] : [periodId])) as ProgressRow[];
 }
 
@@ -96,6 +101,6 @@ export function findProgress(
   periodId: PeriodId,
 ): ProgressRow | undefined {
   return db
-    .prepare(`${SELECT_PROGRESS} WHERE task_id = ? AND agency_id = ? AND period_id = ?`)
+    .prepare(`${SELECT_PROGRESS} AND task_id = ? AND agency_id = ? AND period_id = ?`)
     .get(taskId, agencyId, periodId) as ProgressRow | undefined;
 }

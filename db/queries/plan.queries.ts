@@ -25,6 +25,8 @@ export function listSections(db: ReadableDb): readonly SectionView[] {
 export type TaskRow = {
   readonly id: TaskId;
   readonly sectionId: SectionId | null;
+  /** Orders the tasks of a section; `number` is only what is printed. */
+  readonly position: number;
   readonly number: number;
   readonly title: string;
   readonly content: string;
@@ -33,18 +35,29 @@ export type TaskRow = {
 };
 
 const SELECT_TASK = `
-  SELECT task.id, task.section_id AS sectionId, task.number, task.title, task.content, task.responsibility,
+  SELECT task.id, task.section_id AS sectionId, task.position, task.number, task.title, task.content, task.responsibility,
          coalesce(section.title, '') AS sectionTitle
-  FROM task LEFT JOIN section ON section.id = task.section_id`;
+  FROM task LEFT JOIN section ON section.id = task.section_id
+  WHERE task.removed = 0`;
 
-/** Tasks by number. */
+/** Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out. */
 export function listTasks(db: ReadableDb): readonly TaskRow[] {
-  return db.prepare(`${SELECT_TASK} ORDER BY task.number`).all() as TaskRow[];
+  return db.prepare(`${SELECT_TASK} ORDER BY coalesce(section.ordinal, 0), task.position, task.id`).all() as TaskRow[];
 }
 
-/** One task, or `undefined` when there is none of that id. */
+/** One task, or `undefined` when there is none of that id or it was removed. */
 export function findTask(db: ReadableDb, taskId: TaskId): TaskRow | undefined {
-  return db.prepare(`${SELECT_TASK} WHERE task.id = ?`).get(taskId) as TaskRow | undefined;
+  return db.prepare(`${SELECT_TASK} AND task.id = ?`).get(taskId) as TaskRow | undefined;
+}
+
+/** The highest number any task of the file ever had, removed ones included: the next one collides with none. */
+export function highestTaskNumber(db: ReadableDb): number {
+  return Number(db.prepare('SELECT coalesce(max(number), 0) FROM task').pluck().get());
+}
+
+/** One section, or `undefined`. */
+export function findSection(db: ReadableDb, sectionId: SectionId): SectionView | undefined {
+  return db.prepare('SELECT id, ordinal, title FROM section WHERE id = ?').get(sectionId) as SectionView | undefined;
 }
 
 /** Measured targets with the task they belong to, in the order of the text. */

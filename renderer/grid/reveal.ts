@@ -17,16 +17,20 @@ const FLASH_MAX = 300;
 export function revealInGrid(api: GridApi<MatrixRow>, cells: readonly CellRef[]): boolean {
   const first = cells[0];
   if (!first) return true;
+  const column = first.agencyId === null ? null : api.getColumn(agencyColumnId(first.agencyId));
+  if (first.taskId === null) {
+    if (column) api.ensureColumnVisible(column);
+    return true;
+  }
   const node = api.getRowNode(taskRowId(first.taskId));
   if (!node || node.rowIndex === null) return false;
-  const wanted = agencyColumnId(first.agencyId);
-  const column = api.getColumn(wanted) ? wanted : TITLE_COLUMN;
+  const shown = column ?? TITLE_COLUMN;
   api.ensureNodeVisible(node);
-  api.ensureColumnVisible(column);
-  api.setFocusedCell(node.rowIndex, column);
+  api.ensureColumnVisible(shown);
+  api.setFocusedCell(node.rowIndex, shown);
   for (const { taskId, agencyId } of cells.slice(0, FLASH_MAX)) {
-    const rowNode = api.getRowNode(taskRowId(taskId));
-    const key = agencyColumnId(agencyId);
+    const rowNode = taskId === null ? undefined : api.getRowNode(taskRowId(taskId));
+    const key = agencyId === null ? TITLE_COLUMN : agencyColumnId(agencyId);
     if (rowNode && api.getColumn(key)) api.flashCells({ rowNodes: [rowNode], columns: [key] });
   }
   return true;

@@ -16,7 +16,7 @@ export async function redo(): Promise<void> {
   if (succeeded(outcome)) goTo(outcome);
 }
 
-/** Brings the clerk back to the first cell a step touched: its period, its row, its column. */
+/** Brings the clerk back to the first place a step touched: its period, its row, its column. */
 function goTo(report: StepReport): void {
   const first = report.touched[0];
   if (!first) return;

@@ -3,7 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
-import { replaceTasks } from '../grid/matrix-rows.ts';
+import { replaceTasks, samePlaces } from '../grid/matrix-rows.ts';
 import { showError } from '../ui/toasts.ts';
 import { currentPeriodShown, matrixOptions, overviewOptions } from './queries.ts';
 import { setSave, setStepLabels } from './window-state.ts';
@@ -55,12 +55,15 @@ async function refreshAfter(report: StepReport): Promise<void> {
     queryKey: orpc.matrix.read.key(),
     predicate: (query) => JSON.stringify(query.queryKey) !== JSON.stringify(shown),
   });
-  const taskIds = [...new Set(report.touched.map((cell) => cell.taskId))];
+  const taskIds = [...new Set(report.touched.flatMap(({ taskId }) => taskId ?? []))];
   if (taskIds.length === 0 || taskIds.length > READ_ALL_ABOVE) {
     await queryClient.invalidateQueries({ queryKey: shown });
   } else {
     const fresh = await client.matrix.read({ periodId: period.id, taskIds });
-    queryClient.setQueryData(shown, (tasks) => tasks && replaceTasks(tasks, fresh));
+    const before = queryClient.getQueryData(shown) ?? [];
+    // Inserted, removed and moved tasks change the order of all: only the backend knows it.
+    if (!samePlaces(before, fresh, taskIds)) await queryClient.invalidateQueries({ queryKey: shown });
+    else queryClient.setQueryData(shown, (tasks) => tasks && replaceTasks(tasks, fresh));
   }
   void queryClient.invalidateQueries({ queryKey: orpc.matrix.task.key() });
   void queryClient.invalidateQueries({ queryKey: overviewOptions().queryKey });

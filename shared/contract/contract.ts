@@ -1,8 +1,10 @@
 import { exportsContract, formsContract, returnsContract } from './excel.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
+import { noteContract } from './note.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
+import { taskContract } from './task.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 
 /**
@@ -12,6 +14,8 @@ import { workspaceContract } from './workspace.contract.ts';
 export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
+  task: taskContract,
+  note: noteContract,
   progress: progressContract,
   history: historyContract,
   exports: exportsContract,

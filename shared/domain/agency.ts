@@ -42,3 +42,11 @@ export const AgencyDirectorySchema = z.strictObject({
   agencies: z.array(DirectoryAgencySchema),
 });
 export type AgencyDirectory = z.infer<typeof AgencyDirectorySchema>;
+
+/** Whether a name is an agency's own: its full name, an alias or a former name. Short names may belong to several. */
+export function isNamed(
+  agency: { readonly name: string; readonly aliases: readonly string[]; readonly formerNames: readonly string[] },
+  name: string,
+): boolean {
+  return agency.name === name || agency.aliases.includes(name) || agency.formerNames.includes(name);
+}

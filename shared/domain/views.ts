@@ -34,9 +34,16 @@ export type AgencyView = {
   readonly active: boolean;
   /** Pinyin initials for finding it by keyboard: `sjj` finds 市监局. */
   readonly pinyin: string;
+  /** Other writings a person has confirmed to mean this unit. */
   readonly aliases: readonly string[];
+  /** What it was called before a reform; old documents and forms still say so. */
+  readonly formerNames: readonly string[];
+  /** For a group agency: who belongs to it, as far as known. */
+  readonly members: readonly AgencyId[];
   /** How many assignments it holds; 0 lets the matrix hide its column. */
   readonly duties: number;
+  /** Nothing names it: no role, progress, form, return or note. Others can only be merged or put out of use. */
+  readonly removable: boolean;
 };
 
 export type PeriodView = {
@@ -64,14 +71,21 @@ export type MatrixCell = {
   readonly light: Light;
 };
 
+/** A note on one agency's cell, or with no agency on the task itself. */
+export type NoteView = { readonly agencyId: AgencyId | null; readonly text: string };
+
 export type MatrixTask = {
   readonly id: TaskId;
   readonly sectionId: SectionId | null;
+  /** Orders the tasks of a section; `number` is only what is printed. */
+  readonly position: number;
   readonly number: number;
   readonly title: string;
   /** For the quick filter: the task's full text. */
   readonly content: string;
   readonly cells: readonly MatrixCell[];
+  /** May stand on cells without a role. */
+  readonly notes: readonly NoteView[];
 };
 
 export type TargetView = {
@@ -129,8 +143,15 @@ export type TaskDetail = {
   readonly assignments: readonly AssignmentView[];
 };
 
-/** A cell of the matrix that a step touched: where undo brings the user back to. */
-export type CellRef = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly periodId: PeriodId | null };
+/**
+ * A place of the matrix that a step touched: where undo brings the user back to. Without an agency it is the task
+ * itself (its text, number or place), without a task the agency itself.
+ */
+export type CellRef = {
+  readonly taskId: TaskId | null;
+  readonly agencyId: AgencyId | null;
+  readonly periodId: PeriodId | null;
+};
 
 /** What a write did, and what Ctrl+Z and Ctrl+Y would do next. */
 export type StepReport = {
@@ -152,6 +173,8 @@ export type StepView = {
   readonly label: string;
   readonly origin: StepOrigin;
   readonly at: string;
+  /** User name of the computer it was made on; empty for steps of older versions. */
+  readonly actor: string;
   /** The step this one reverses, for kinds `undo` and `redo`. */
   readonly reverses: StepId | null;
   /** Whether it can be undone by itself: an undo or a step already undone cannot. A later change may still refuse it. */

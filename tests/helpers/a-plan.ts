@@ -55,7 +55,7 @@ function agencyName(number: number): string {
 
 export type TestWorld = {
   readonly db: WritableDb;
-  /** By position in the plan: `taskIds[0]` is task 1. */
+  /** By number: `taskIds[0]` is task 1. Odd ones are in the first section, even ones in the second. */
   readonly taskIds: readonly TaskId[];
   readonly agencyIds: readonly AgencyId[];
   /** The twelve months of 2021. */
@@ -77,7 +77,9 @@ export function createTestDb(size = { tasks: 3, agencies: 4 }, db: WritableDb = 
   createPlan(db, { reading, source, agencies, periods: monthsOf(2021, 15) }, AT);
   return {
     db,
-    taskIds: listTasks(db).map((task) => task.id),
+    taskIds: listTasks(db)
+      .toSorted((a, b) => a.number - b.number)
+      .map((task) => task.id),
     agencyIds: listAgencies(db).map((agency) => agency.id),
     periodIds: listPeriods(db).map((period) => period.id),
   };

@@ -19,7 +19,10 @@ export function anAgency(id: number, name: string, more: Partial<AgencyView> = {
     active: true,
     pinyin: '',
     aliases: [],
+    formerNames: [],
+    members: [],
     duties: 1,
+    removable: false,
     ...more,
   };
 }
@@ -34,6 +37,7 @@ export function aTask(
   return {
     id: taskId(id),
     sectionId: section === null ? null : sectionId(section),
+    position: id,
     number: id,
     title,
     content: `${title}。全文。`,
@@ -44,6 +48,7 @@ export function aTask(
       status: null,
       light,
     })),
+    notes: [],
   };
 }
 

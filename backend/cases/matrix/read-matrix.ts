@@ -1,4 +1,5 @@
 import { listMatrixCells } from '#db/queries/assignment.queries.ts';
+import { listNotes } from '#db/queries/note.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
@@ -29,15 +30,18 @@ export function readMatrix(
     row.push({ ...cell, light: lightOf(cell.status, period.dueOn, today) });
     cells.set(taskId, row);
   }
+  const notes = Map.groupBy(listNotes(db), (note) => note.taskId);
   const chosen = taskIds && new Set(taskIds);
   return listTasks(db)
     .filter((task) => !chosen || chosen.has(task.id))
-    .map(({ id, sectionId, number, title, content }) => ({
+    .map(({ id, sectionId, position, number, title, content }) => ({
       id,
       sectionId,
+      position,
       number,
       title,
       content,
       cells: cells.get(id) ?? [],
+      notes: (notes.get(id) ?? []).map(({ agencyId, text }) => ({ agencyId, text })),
     }));
 }

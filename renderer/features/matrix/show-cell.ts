@@ -13,6 +13,6 @@ export function showCells(cells: readonly CellRef[]): void {
   const change = viewShowing(first, matrix, currentView(), query);
   if (change.unfilter) setFilter('');
   changeView(change.view);
-  select({ taskId: first.taskId, agencyId: first.agencyId });
+  if (first.taskId !== null) select({ taskId: first.taskId, agencyId: first.agencyId });
   revealCells(cells);
 }

@@ -3,7 +3,7 @@ import { type MatrixView, NO_FILTERS } from '../../state/matrix-view.ts';
 import { shownTasks } from './shown-tasks.ts';
 
 /**
- * @returns what must change so that a cell is on show, and whether the filters, the quick one included, must go
+ * @returns what must change so that a cell, a task or an agency is on show, and whether the filters, the quick one included, must go
  */
 export function viewShowing(
   { taskId, agencyId }: Pick<CellRef, 'taskId' | 'agencyId'>,
@@ -12,9 +12,9 @@ export function viewShowing(
   query: string,
 ): { readonly view: Partial<MatrixView>; readonly unfilter: boolean } {
   const hiddenTasks = view.hiddenTasks.filter((id) => id !== taskId);
-  const passes = shownTasks(tasks, overview.agencies, { ...view, hiddenTasks }, query).some(
-    (task) => task.id === taskId,
-  );
+  const passes =
+    taskId === null ||
+    shownTasks(tasks, overview.agencies, { ...view, hiddenTasks }, query).some((task) => task.id === taskId);
   const sectionId = tasks.find((task) => task.id === taskId)?.sectionId;
   const kind = overview.agencies.find((agency) => agency.id === agencyId)?.kind;
   return {

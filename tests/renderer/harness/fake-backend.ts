@@ -82,6 +82,7 @@ class FakeHistory {
       label,
       origin: 'window',
       at: savedAt,
+      actor: '',
       reverses,
       undoable: kind === 'do',
       changes: touched.length,
@@ -111,9 +112,7 @@ export function fakeRouter(world: FakeWorld) {
   return os.router({
     workspace: {
       overview: os.workspace.overview.handler(() => overviewOf(world, history.undoLabel, history.redoLabel)),
-      dump: os.workspace.dump.handler(() => {
-        throw new AppError('INTERNAL', { incident: 'fake' });
-      }),
+      dump: os.workspace.dump.handler(notFaked),
       check: os.workspace.check.handler(() => []),
     },
     matrix: {
@@ -145,6 +144,15 @@ export function fakeRouter(world: FakeWorld) {
         return history.step(label, { ...world.facts, assignments }, touched);
       }),
     },
+    task: {
+      insert: os.task.insert.handler(notFaked),
+      remove: os.task.remove.handler(notFaked),
+      move: os.task.move.handler(notFaked),
+      renumber: os.task.renumber.handler(notFaked),
+      setText: os.task.setText.handler(notFaked),
+      renameSection: os.task.renameSection.handler(notFaked),
+    },
+    note: { set: os.note.set.handler(notFaked) },
     progress: {
       set: os.progress.set.handler(({ input }) => {
         const progress = new Map(world.facts.progress);
@@ -213,6 +221,11 @@ export function fakeRouter(world: FakeWorld) {
       dismiss: os.plan.dismiss.handler(() => undefined),
     },
   });
+}
+
+/** For calls that the window is looked at without. */
+function notFaked(): never {
+  throw new AppError('INTERNAL', { incident: 'fake' });
 }
 
 function patched(before: ProgressView | undefined, patch: object): ProgressView {

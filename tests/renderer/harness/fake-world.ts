@@ -61,6 +61,9 @@ export function aFakeWorld(planText: string, directory: AgencyDirectory, today: 
     active: true,
     pinyin: PINYIN_HINT[agency.name] ?? '',
     aliases: agency.aliases,
+    formerNames: [],
+    members: [],
+    removable: false,
   }));
   const idOf = new Map(agencies.map((agency) => [agency.name, agency.id]));
   const assignments = new Map<string, Assignment>();
@@ -103,6 +106,7 @@ export function aFakeWorld(planText: string, directory: AgencyDirectory, today: 
       label: `建立计划“${reading.title}”`,
       origin: 'plan',
       at: '2021-10-08T08:31:00',
+      actor: '',
       reverses: null,
       undoable: false,
       changes: assignments.size,
@@ -196,6 +200,7 @@ export function matrixTaskOf(world: FakeWorld, task: ReadTask, period: PeriodVie
   return {
     id: task.number as TaskId,
     sectionId: task.section as SectionId,
+    position: task.number,
     number: task.number,
     title: task.title,
     content: task.content,
@@ -203,6 +208,7 @@ export function matrixTaskOf(world: FakeWorld, task: ReadTask, period: PeriodVie
       const status = world.facts.progress.get(progressKey(taskId, agencyId, period.id))?.status ?? null;
       return { agencyId, role, origin, status, light: lightOf(status, period.dueOn, world.today) };
     }),
+    notes: [],
   };
 }
 

@@ -1,0 +1,10 @@
+import { setNotes } from '#db/commands/note.commands.ts';
+import { made } from '../../context.ts';
+import { os } from '../../implementer.ts';
+import { reportStep } from '../step-report.ts';
+
+export const noteHandlers = {
+  set: os.note.set.handler(({ context, input }) =>
+    reportStep(context.db, setNotes(context.db, input.notes, made(context, context.client))),
+  ),
+};

@@ -1,0 +1,49 @@
+import { AppError, type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
+import type { ReadableDb } from '../handle.ts';
+import type { LoggedTable } from './logged-tables.ts';
+
+/**
+ * What must hold when a step is complete but may be broken between its rows (renumbering passes through numbers
+ * that stand twice), so that no constraint of the schema can say it. Each query returns the first offender.
+ */
+const INVARIANTS: readonly {
+  readonly tables: readonly LoggedTable[];
+  readonly code: ErrorCode;
+  readonly sql: string;
+}[] = [
+  {
+    tables: ['task'],
+    code: 'TASK_NUMBER_TAKEN',
+    sql: 'SELECT number FROM task WHERE removed = 0 GROUP BY plan_id, number HAVING count(*) > 1 LIMIT 1',
+  },
+  {
+    tables: ['agency', 'agency_alias'],
+    code: 'AGENCY_NAME_TAKEN',
+    sql: 'SELECT agency.name FROM agency_alias JOIN agency ON agency.name = agency_alias.alias LIMIT 1',
+  },
+  {
+    tables: ['agency', 'agency_member'],
+    code: 'AGENCY_NOT_GROUP',
+    sql: `SELECT agency.name FROM agency_member JOIN agency ON agency.id = group_id WHERE agency.kind <> 'group' LIMIT 1`,
+  },
+];
+
+const CODES: ReadonlySet<ErrorCode> = new Set(INVARIANTS.map((invariant) => invariant.code));
+
+/**
+ * @param tables tables the step has written to
+ * @throws AppError TASK_NUMBER_TAKEN | AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP
+ */
+export function checkInvariants(db: ReadableDb, tables: ReadonlySet<LoggedTable>): void {
+  for (const { tables: watched, code, sql } of INVARIANTS) {
+    if (!watched.some((table) => tables.has(table))) continue;
+    const offender = db.prepare(sql).get();
+    // The queries above return texts and numbers only.
+    if (offender !== undefined) throw new AppError(code, offender as ErrorDetails);
+  }
+}
+
+/** Whether a step was refused by {@link checkInvariants}. */
+export function isBrokenInvariant(error: unknown): boolean {
+  return error instanceof AppError && CODES.has(error.code);
+}

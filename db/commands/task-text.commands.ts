@@ -1,0 +1,46 @@
+import type { TaskText } from '#shared/contract/task.contract.ts';
+import type { SectionId } from '#shared/domain/ids.ts';
+import { AppError } from '#shared/errors.ts';
+import type { WritableDb } from '../handle.ts';
+import { findSection, findTask } from '../queries/plan.queries.ts';
+import { type CommittedStep, commitStep, type Made, type RowWrite } from './commit-step.ts';
+
+const FIELDS = ['title', 'content', 'number'] as const;
+const FIELD_LABELS = { title: '标题', content: '内容', number: '序号' } as const;
+
+/**
+ * Edits titles, contents and numbers of tasks, all as one step. Numbers may change places within the step.
+ *
+ * @param edits fields left out stay as they are
+ * @throws AppError TASK_UNKNOWN | TASK_NUMBER_TAKEN | NOTHING_TO_CHANGE
+ */
+export function setTaskTexts(db: WritableDb, edits: readonly TaskText[], made: Made): CommittedStep {
+  const writes = edits.flatMap((edit): RowWrite[] => {
+    const task = findTask(db, edit.taskId);
+    if (!task) throw new AppError('TASK_UNKNOWN', { number: edit.taskId });
+    const changed = FIELDS.filter((field) => edit[field] !== undefined && edit[field] !== task[field]);
+    if (changed.length === 0) return [];
+    const values = Object.fromEntries(changed.map((field) => [field, edit[field] ?? null]));
+    return [{ table: 'task', id: task.id, values }];
+  });
+  return commitStep(db, { code: 'task.setText', label: labelOf(db, edits, writes), ...made }, writes);
+}
+
+/**
+ * Renames a section.
+ *
+ * @throws AppError SECTION_UNKNOWN | NOTHING_TO_CHANGE
+ */
+export function renameSection(db: WritableDb, sectionId: SectionId, title: string, made: Made): CommittedStep {
+  if (!findSection(db, sectionId)) throw new AppError('SECTION_UNKNOWN');
+  const meta = { code: 'task.renameSection', label: `章节改名：${title}`, ...made };
+  return commitStep(db, meta, [{ table: 'section', id: sectionId, values: { title } }]);
+}
+
+function labelOf(db: WritableDb, edits: readonly TaskText[], writes: readonly RowWrite[]): string {
+  const [write] = writes;
+  const edit = edits.find(({ taskId }) => taskId === write?.id);
+  if (writes.length !== 1 || !edit) return `修改 ${writes.length} 项任务的文字`;
+  const fields = FIELDS.filter((field) => edit[field] !== undefined).map((field) => FIELD_LABELS[field]);
+  return `修改${fields.join('、')}：第 ${findTask(db, edit.taskId)?.number ?? '?'} 项`;
+}

@@ -1,0 +1,21 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { AgencyIdSchema, TaskIdSchema } from '../domain/ids.ts';
+import type { StepReport } from '../domain/views.ts';
+import { write } from './call.ts';
+
+const NOTE_TEXT_MAX = 2_000;
+
+export const NoteSchema = z.strictObject({
+  taskId: TaskIdSchema,
+  /** `null`: the note stands on the task itself. */
+  agencyId: AgencyIdSchema.nullable(),
+  /** An empty text takes the note away. */
+  text: z.string().trim().max(NOTE_TEXT_MAX),
+});
+
+/** Notes on cells and tasks, as a clerk knows them from Excel. They are not printed or sent. */
+export const noteContract = {
+  /** Sets or takes away notes. One call, one step. */
+  set: write.input(z.strictObject({ notes: z.array(NoteSchema).min(1).max(10_000) })).output(type<StepReport>()),
+};
