@@ -8,6 +8,7 @@ import { createPlanFile } from './cases/plan/create-data-file.ts';
 import { createPlanReviewShelf } from './cases/plan/plan-review-shelf.ts';
 import type { BackendContext, Log } from './context.ts';
 import { createIntake } from './intake/intake.ts';
+import type { StartIntake } from './intake/intake-messages.ts';
 import { router } from './router.ts';
 import { RunningCalls } from './running-calls.ts';
 
@@ -18,8 +19,8 @@ export type BackendOptions = {
   readonly seedsFolder: string;
   /** Make the file from the embedded plan when there is none. */
   readonly createIfMissing: boolean;
-  /** Entry of the worker that parses foreign files. */
-  readonly intakeWorker: URL;
+  /** Starts the process that parses foreign files. */
+  readonly startIntake: StartIntake;
   readonly resolveTicket: (ticket: FileTicket) => string | undefined;
   readonly client?: BackendContext['client'];
   readonly clock?: () => Date;
@@ -60,7 +61,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     clock,
     client: options.client ?? 'window',
     resolveTicket: options.resolveTicket,
-    intake: createIntake(options.intakeWorker),
+    intake: createIntake(options.startIntake),
     reviews: createReviewShelf(),
     planReviews: createPlanReviewShelf(),
     log: options.log ?? SILENT,

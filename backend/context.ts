@@ -19,7 +19,7 @@ export type BackendContext = {
   readonly client: 'window' | 'command-line';
   /** Path behind a ticket of the native dialogs, or `undefined` when the shell never gave it out. */
   readonly resolveTicket: (ticket: FileTicket) => string | undefined;
-  /** Reader of foreign files, in a thread of its own. */
+  /** Reader of foreign files, in a process of its own. */
   readonly intake: Intake;
   /** Reviews of returns that wait for a decision. */
   readonly reviews: ReviewShelf;

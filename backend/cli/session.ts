@@ -5,6 +5,7 @@ import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView, Overview, PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Backend, openBackend } from '../backend.ts';
+import { forkIntake } from '../intake/fork-intake.ts';
 
 /** Folder of the embedded plan and agency directory. */
 export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds/', import.meta.url));
@@ -24,7 +25,7 @@ export async function withDataFile<Result>(
     dataFile: path.resolve(dataFile),
     seedsFolder: SEEDS_FOLDER,
     createIfMissing: false,
-    intakeWorker: new URL('../intake/intake-worker.ts', import.meta.url),
+    startIntake: forkIntake,
     // On the command line the user names paths directly; a ticket is the path itself.
     resolveTicket: (ticket) => ticket,
     client: 'command-line',

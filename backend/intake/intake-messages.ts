@@ -11,18 +11,40 @@ export type IntakeFile = {
   readonly bytes: Uint8Array;
 };
 
-/** What the thread is asked to read: a returned workbook, or a document that holds a plan. */
+/** What a reader is asked to read: a returned workbook, or a document that holds a plan. */
 export type IntakeRequest =
   | { readonly kind: 'return'; readonly path: string }
   | { readonly kind: 'document'; readonly path: string; readonly directory: AgencyDirectory | undefined };
 
-/** What the thread is told when it starts: what its first file will be, so that its library is loaded by then. */
-export type IntakeStart = { readonly first: IntakeRequest['kind'] };
+/** What a reader is told when it starts. */
+export type IntakeStart = {
+  /** What its first file will be, so that its library is loaded by then. */
+  readonly first: IntakeRequest['kind'];
+  /** Heap it may grow to. */
+  readonly memoryMb: number;
+};
 
-/** The thread says `ready` once, when its code is loaded; then one reply for each request, in order. */
+/** A reader says `ready` once, when its code is loaded; then one reply for each request, in order. */
 export type IntakeReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'read'; readonly file: IntakeFile }
   | { readonly kind: 'document'; readonly document: PlanDocument }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }
-  | { readonly kind: 'failed'; readonly error: unknown };
+  /** A bug: the stack, because an error loses its class between processes. */
+  | { readonly kind: 'failed'; readonly stack: string };
+
+/** A process that reads foreign files, as whoever started it sees it. */
+export type IntakeReader = {
+  readonly post: (request: IntakeRequest) => void;
+  /** Ends it at once, whatever it is doing; no reply comes after that. */
+  readonly end: () => void;
+};
+
+export type IntakeEvents = {
+  readonly onReply: (reply: IntakeReply) => void;
+  /** It ended without being asked to: out of memory. */
+  readonly onEnd: () => void;
+};
+
+/** Starts a reader: a child of this process under plain Node, in the window's program one that main starts. */
+export type StartIntake = (start: IntakeStart, events: IntakeEvents) => IntakeReader;

@@ -6,16 +6,16 @@ import type { IntakeReply, IntakeRequest, IntakeStart } from './intake-messages.
 import { readForeignFile } from './read-foreign-file.ts';
 
 /**
- * Entry of the worker that parses foreign files, one after another. What a hostile file can reach ends here: this
- * thread's memory is limited, it can be stopped at any time, and it has no data file (intake.ts).
+ * Entry of the thread that parses foreign files, one after another. What a hostile file can reach ends here: this
+ * thread's memory is limited, its process can be ended at any time and has no data file (serve-intake.ts).
  */
 async function answer(request: IntakeRequest): Promise<IntakeReply> {
   try {
     return request.kind === 'return' ? await readOneReturn(request.path) : await readOneDocument(request);
   } catch (error) {
-    // An error loses its class between threads: codes travel as data.
+    // An error loses its class between threads and processes: codes travel as data.
     if (error instanceof AppError) return { kind: 'refused', code: error.code, details: error.details };
-    return { kind: 'failed', error };
+    return { kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   }
 }
 
@@ -34,7 +34,7 @@ async function readOneDocument({ path: file, directory }: IntakeRequest & { kind
 }
 
 // Loaded before the first file, so that no file's time is spent on it, and nothing that only another kind needs: the
-// thread's start is what a single document waits for most. Set by createIntake, which alone starts this.
+// thread's start is what a single document waits for most. Set by serveIntake, which alone starts this.
 const { first } = workerData as IntakeStart;
 if (first === 'return') {
   await import('../excel/read-return.ts');

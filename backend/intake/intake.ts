@@ -1,38 +1,31 @@
 import path from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
-import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { AppError, type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
-import type { IntakeFile, IntakeReply, IntakeRequest, IntakeStart } from './intake-messages.ts';
+import type { IntakeFile, IntakeReader, IntakeReply, IntakeRequest, StartIntake } from './intake-messages.ts';
 
 export type { IntakeFile } from './intake-messages.ts';
 
 /**
- * Foreign files are parsed in a thread of their own, so that none of them can hang the program or fill its memory
- * (pitfalls 39 and 61). One thread serves a whole batch, because a fresh one is slower (its code is not yet compiled);
- * it is replaced after a file that overran its limits, and let go when nothing came for a while.
+ * Foreign files are parsed in a process of their own, so that none of them can hang the program, fill its memory or
+ * end it (pitfalls 39 and 61). One process serves a whole batch, because a fresh one is slower (its code is not yet
+ * compiled); it is replaced after a file that overran its limits, and let go when nothing came for a while.
  */
 export type IntakeLimits = {
   /** For one file. Longer: a stubborn file blocks its batch longer; shorter: a slow PC gives up on good ones. */
   readonly timeoutMs: number;
   /**
-   * Heap the thread may grow to. A form takes about 20 MB; the worst workbook within WORKBOOK_LIMITS that we could
-   * think of 1.1 GB. The limit is a last resort: a thread that runs into it has, rarely, taken the process with it.
+   * Heap a reader may grow to. A form takes about 20 MB; the worst workbook within WORKBOOK_LIMITS that we could
+   * think of 1.1 GB. Larger: an old PC swaps; smaller: such a workbook is refused.
    */
   readonly memoryMb: number;
-  /** How long an idle thread is kept. */
+  /** How long an idle process is kept. */
   readonly idleMs: number;
 };
 
 export const INTAKE_LIMITS: IntakeLimits = { timeoutMs: 20_000, memoryMb: 1_536, idleMs: 30_000 };
 
-/**
- * Room for short-lived values. Once any limit is set, the default shrinks, and a batch takes half as long again,
- * because a parsed workbook is mostly short-lived values.
- */
-const YOUNG_MEMORY_MB = 128;
-
-/** For the thread's start: half a second on a good day, far more on an old PC behind a virus scanner. */
+/** For the start: half a second on a good day, far more on an old PC behind a virus scanner. */
 const START_TIMEOUT_MS = 60_000;
 
 export type Intake = {
@@ -56,118 +49,113 @@ export type Intake = {
     file: string,
     options?: { readonly directory?: AgencyDirectory; readonly signal?: AbortSignal },
   ) => Promise<PlanDocument>;
-  /** Ends the thread; a file being read is refused with CANCELLED. */
+  /** Ends the process; a file being read is refused with CANCELLED. */
   readonly close: () => Promise<void>;
 };
 
-/** What ended the reading of a file. `broken`: the thread cannot be used again. */
-type Outcome = { readonly broken: boolean } & (
-  | { readonly kind: 'reply'; readonly reply: IntakeReply }
-  | { readonly kind: 'error'; readonly error: unknown }
-);
-
-function isOutOfMemory(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-}
-
-/** How the end of the thread is told, by what it was reading. */
-const REFUSALS: Readonly<Record<IntakeRequest['kind'], Readonly<Record<'memory' | 'time' | 'ended', ErrorCode>>>> = {
-  return: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT', ended: 'WORKBOOK_DAMAGED' },
-  document: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT', ended: 'DOCUMENT_DAMAGED' },
+/** How it is told what ended a reading. Once it is ready, a process ends by itself only for want of memory. */
+const REFUSALS: Readonly<Record<IntakeRequest['kind'], Readonly<Record<'memory' | 'time', ErrorCode>>>> = {
+  return: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
+  document: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
 };
 
+type Answer = Extract<IntakeReply, { readonly kind: 'read' | 'document' }>;
+
 /** The answer in a reply. @throws AppError when it is a refusal */
-function answerOf(reply: IntakeReply): Extract<IntakeReply, { readonly kind: 'read' | 'document' }> {
+function answerOf(reply: IntakeReply): Answer {
   switch (reply.kind) {
     case 'ready':
-      throw new Error('the intake worker was ready twice');
+      throw new Error('the intake process was ready twice');
     case 'read':
     case 'document':
       return reply;
     case 'refused':
       throw new AppError(reply.code, reply.details);
     case 'failed':
-      throw reply.error;
+      throw new Error(`while reading a foreign file: ${reply.stack}`);
   }
 }
 
-/** Waits for whichever comes first: the worker's next message, its end, the time-out or the signal. */
-function nextReply(worker: Worker, request: IntakeRequest, timeoutMs: number, signal: AbortSignal): Promise<Outcome> {
-  const details = { file: path.basename(request.path) };
-  const refusals = REFUSALS[request.kind];
-  return new Promise((resolve) => {
-    const settle = (outcome: Outcome): void => {
-      clearTimeout(timer);
-      signal.removeEventListener('abort', onAbort);
-      worker.off('message', onMessage).off('error', onError).off('exit', onExit);
-      resolve(outcome);
-    };
-    const fail = (error: unknown): void => settle({ kind: 'error', broken: true, error });
-    const onMessage = (reply: IntakeReply): void => settle({ kind: 'reply', broken: false, reply });
-    const onError = (error: unknown): void =>
-      fail(isOutOfMemory(error) ? new AppError(refusals.memory, details, { cause: error }) : error);
-    const onExit = (): void => fail(new AppError(refusals.ended, details));
-    const onAbort = (): void => fail(new AppError('CANCELLED'));
-    const timer = setTimeout(() => fail(new AppError(refusals.time, details)), timeoutMs);
-    worker.on('message', onMessage).on('error', onError).on('exit', onExit);
-    signal.addEventListener('abort', onAbort, { once: true });
-  });
+function detailsOf(request: IntakeRequest): ErrorDetails {
+  return { file: path.basename(request.path) };
 }
 
-/**
- * @param workerUrl the worker's entry: `intake-worker.ts` under plain Node, its bundle in the packaged program
- */
-export function createIntake(workerUrl: URL, limits: IntakeLimits = INTAKE_LIMITS): Intake {
-  let worker: Worker | undefined;
+/** @param start how a reading process is started here: fork-intake.ts under plain Node */
+export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_LIMITS): Intake {
+  let reader: IntakeReader | undefined;
+  /** Who waits for the reader's next reply or its end. */
+  let waiting: { readonly resolve: (reply: IntakeReply) => void; readonly end: () => void } | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
   const closing = new AbortController();
 
-  const discard = async (): Promise<void> => {
+  const discard = (): void => {
     clearTimeout(idle);
-    const ended = worker;
-    worker = undefined;
-    await ended?.terminate();
+    reader?.end();
+    reader = undefined;
   };
 
-  /** The first file of a batch also waits for the thread and its code. */
-  const ask = async (request: IntakeRequest, signal: AbortSignal): Promise<Outcome> => {
-    if (!worker) {
-      worker = new Worker(workerUrl, {
-        workerData: { first: request.kind } satisfies IntakeStart,
-        resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
-      });
-      const thread = worker;
-      // A thread may end while nobody waits for it; the next file then gets a new one.
-      thread.on('error', () => undefined);
-      thread.on('exit', () => {
-        if (worker === thread) worker = undefined;
-      });
-      const ready = await nextReply(worker, request, START_TIMEOUT_MS, signal);
-      if (ready.broken) return ready;
+  /**
+   * Waits for whichever comes first: the next reply, the end of the process, the time-out or the signal.
+   *
+   * @param whenEnded what the end of the process means
+   */
+  const nextReply = async (
+    request: IntakeRequest,
+    timeoutMs: number,
+    signal: AbortSignal,
+    whenEnded: Error,
+  ): Promise<IntakeReply> => {
+    const next = Promise.withResolvers<IntakeReply>();
+    waiting = { resolve: next.resolve, end: () => next.reject(whenEnded) };
+    const late = (): void => next.reject(new AppError(REFUSALS[request.kind].time, detailsOf(request)));
+    const timer = setTimeout(late, timeoutMs);
+    const onAbort = (): void => next.reject(new AppError('CANCELLED'));
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+      return await next.promise;
+    } catch (error) {
+      // Whatever it was doing, it is in no state to be asked again.
+      discard();
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onAbort);
     }
-    // Only a file being read keeps the program alive; an idle thread does not.
-    worker.ref();
-    worker.postMessage(request);
-    return nextReply(worker, request, limits.timeoutMs, signal);
   };
 
-  const readOne = async (request: IntakeRequest, signal: AbortSignal): Promise<ReturnType<typeof answerOf>> => {
+  const startReader = (request: IntakeRequest): IntakeReader =>
+    start(
+      { first: request.kind, memoryMb: limits.memoryMb },
+      {
+        onReply: (reply) => waiting?.resolve(reply),
+        // It may end while nobody waits for it; the next file then gets a new one.
+        onEnd: () => {
+          reader = undefined;
+          waiting?.end();
+        },
+      },
+    );
+
+  const readOne = async (request: IntakeRequest, signal: AbortSignal): Promise<Answer> => {
     if (signal.aborted) throw new AppError('CANCELLED');
     clearTimeout(idle);
-    const outcome = await ask(request, signal);
-    if (outcome.broken) {
-      await discard();
-    } else {
-      worker?.unref();
-      idle = setTimeout(() => void discard(), limits.idleMs).unref();
+    if (!reader) {
+      reader = startReader(request);
+      // The first file of a batch also waits for the process and its code.
+      await nextReply(request, START_TIMEOUT_MS, signal, new Error('the intake process did not start'));
     }
-    if (outcome.kind === 'error') throw outcome.error;
-    return answerOf(outcome.reply);
+    reader.post(request);
+    const outOfMemory = new AppError(REFUSALS[request.kind].memory, detailsOf(request));
+    const reply = await nextReply(request, limits.timeoutMs, signal, outOfMemory);
+    idle = setTimeout(discard, limits.idleMs).unref();
+    // After a bug nobody knows what state it is in.
+    if (reply.kind === 'failed') discard();
+    return answerOf(reply);
   };
 
-  /** Requests wait for each other: the thread reads one file at a time. */
-  const enqueue = (request: IntakeRequest, outer: AbortSignal | undefined): ReturnType<typeof readOne> => {
+  /** Requests wait for each other: the process reads one file at a time. */
+  const enqueue = (request: IntakeRequest, outer: AbortSignal | undefined): Promise<Answer> => {
     const signal = outer ? AbortSignal.any([outer, closing.signal]) : closing.signal;
     const result = last.then(() => readOne(request, signal));
     last = result.catch(() => undefined);
@@ -177,19 +165,19 @@ export function createIntake(workerUrl: URL, limits: IntakeLimits = INTAKE_LIMIT
   return {
     readReturn: async (file, options = {}) => {
       const answer = await enqueue({ kind: 'return', path: file }, options.signal);
-      if (answer.kind !== 'read') throw new Error(`the intake worker answered a return with ${answer.kind}`);
+      if (answer.kind !== 'read') throw new Error(`the intake process answered a return with ${answer.kind}`);
       return answer.file;
     },
     readDocument: async (file, options = {}) => {
       const { directory, signal } = options;
       const answer = await enqueue({ kind: 'document', path: file, directory }, signal);
-      if (answer.kind !== 'document') throw new Error(`the intake worker answered a document with ${answer.kind}`);
+      if (answer.kind !== 'document') throw new Error(`the intake process answered a document with ${answer.kind}`);
       return answer.document;
     },
     close: async () => {
       closing.abort();
       await last;
-      await discard();
+      discard();
     },
   };
 }

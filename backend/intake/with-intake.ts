@@ -1,11 +1,9 @@
+import { forkIntake } from './fork-intake.ts';
 import { createIntake, type Intake } from './intake.ts';
 
-/**
- * Reads foreign files without an open data file, as the command line does; the thread ends with the work.
- * For plain Node: the packaged program's worker is a bundle, whose place the shell knows.
- */
+/** Reads foreign files without an open data file, as the command line does; the process ends with the work. */
 export async function withIntake<Result>(work: (intake: Intake) => Promise<Result>): Promise<Result> {
-  const intake = createIntake(new URL('./intake-worker.ts', import.meta.url));
+  const intake = createIntake(forkIntake);
   try {
     return await work(intake);
   } finally {

@@ -1,9 +1,10 @@
-// The four bundles of the program, each described for Vite. One place says what goes in and what comes out:
+// The bundles of the program, each described for Vite. One place says what goes in and what comes out:
 //
 //   electron/main/main.ts            -> out/main/main.js        ESM, Electron's main process
 //   electron/preload/preload.ts      -> out/preload/preload.cjs one CommonJS file: all a sandboxed preload may load
 //   electron/backend-process.ts      -> out/backend/backend.js        ESM, the process that owns the data file
-//   backend/intake/intake-worker.ts  -> out/backend/intake-worker.js  ESM, a worker thread that reads foreign files
+//   electron/intake-process.ts       -> out/backend/intake-process.js ESM, the process that reads foreign files
+//   backend/intake/intake-worker.ts  -> out/backend/intake-worker.js  ESM, its reading thread
 //   renderer/index.html              -> out/renderer/           the window's page
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -31,7 +32,11 @@ export function bundleTargets(root: string): readonly BundleTarget[] {
     nodeTarget(
       root,
       'backend',
-      { backend: 'electron/backend-process.ts', 'intake-worker': 'backend/intake/intake-worker.ts' },
+      {
+        backend: 'electron/backend-process.ts',
+        'intake-process': 'electron/intake-process.ts',
+        'intake-worker': 'backend/intake/intake-worker.ts',
+      },
       'es',
     ),
     rendererTarget(root),

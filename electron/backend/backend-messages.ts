@@ -7,6 +7,7 @@ import { z } from 'zod';
  *     main -> open            backend -> ready | open-failed
  *     main -> connect (+port)
  *     main -> grant           backend -> granted
+ *     main -> intake (+port)  backend -> start-intake, end-intake: processes that read foreign files
  *     main -> close           backend -> closed
  */
 export type MainMessage =
@@ -16,12 +17,12 @@ export type MainMessage =
       readonly dataFile: string;
       readonly createIfMissing: boolean;
       readonly seedsFolder: string;
-      /** file: URL of the worker that reads foreign files. */
-      readonly intakeWorker: string;
     }
   | { readonly type: 'connect' }
   /** SECURITY: only main turns a ticket into a path, and only for what a person chose in a dialog. */
   | { readonly type: 'grant'; readonly ticket: string; readonly path: string }
+  /** Answers `start-intake`; the port leads to the new process. */
+  | { readonly type: 'intake'; readonly id: number }
   | { readonly type: 'close' };
 
 const BackendMessageSchema = z.discriminatedUnion('type', [
@@ -33,6 +34,13 @@ const BackendMessageSchema = z.discriminatedUnion('type', [
     details: z.record(z.string(), z.union([z.string(), z.number()])),
   }),
   z.strictObject({ type: z.literal('granted'), ticket: z.string() }),
+  z.strictObject({
+    type: z.literal('start-intake'),
+    id: z.int(),
+    first: z.enum(['return', 'document']),
+    memoryMb: z.int().positive(),
+  }),
+  z.strictObject({ type: z.literal('end-intake'), id: z.int() }),
   z.strictObject({ type: z.literal('closed') }),
 ]);
 export type BackendMessage = z.infer<typeof BackendMessageSchema>;

@@ -6,6 +6,7 @@ import { AppError, type ErrorCode } from '#shared/errors.ts';
 import { newIncident } from '../incident.ts';
 import type { Log } from '../log.ts';
 import type { BackendMessage, MainMessage, OpenFailure } from './backend-messages.ts';
+import { IntakeLink, type IntakePort } from './intake-link.ts';
 
 type Backend = Awaited<ReturnType<typeof openBackend>>;
 type OpenMessage = Extract<MainMessage, { type: 'open' }>;
@@ -27,15 +28,17 @@ export type BackendSessionOptions = {
 export class BackendSession {
   readonly #options: BackendSessionOptions;
   readonly #tickets = new Map<string, string>();
+  readonly #intake: IntakeLink;
   #backend: Promise<Backend> | undefined;
   #port: WindowPort | undefined;
 
   constructor(options: BackendSessionOptions) {
     this.#options = options;
+    this.#intake = new IntakeLink(options.post);
   }
 
-  /** @param port the window's channel; comes with `connect` only */
-  async receive(message: MainMessage, port: WindowPort | undefined): Promise<void> {
+  /** @param port the channel that comes with `connect` and `intake` */
+  async receive(message: MainMessage, port: (WindowPort & IntakePort) | undefined): Promise<void> {
     switch (message.type) {
       case 'open':
         return this.#open(message);
@@ -44,6 +47,9 @@ export class BackendSession {
       case 'grant':
         this.#tickets.set(message.ticket, message.path);
         return this.#options.post({ type: 'granted', ticket: message.ticket });
+      case 'intake':
+        if (port !== undefined) this.#intake.connect(message.id, port);
+        return;
       case 'close':
         return this.#close();
       default:
@@ -68,7 +74,7 @@ export class BackendSession {
       dataFile: message.dataFile,
       seedsFolder: message.seedsFolder,
       createIfMissing: message.createIfMissing,
-      intakeWorker: new URL(message.intakeWorker),
+      startIntake: this.#intake.start,
       // SECURITY: a ticket main never granted has no path, whatever the page sends.
       resolveTicket: (ticket) => this.#tickets.get(ticket),
       log: this.#options.log,

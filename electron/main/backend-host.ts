@@ -1,8 +1,21 @@
 import type { MessagePortMain } from 'electron';
+import type { IntakeStart } from '#backend/intake/intake-messages.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { AppError } from '#shared/errors.ts';
-import { type MainMessage, type OpenFailure, readBackendMessage } from '../backend/backend-messages.ts';
+import {
+  type BackendMessage,
+  type MainMessage,
+  type OpenFailure,
+  readBackendMessage,
+} from '../backend/backend-messages.ts';
 import type { Log } from '../log.ts';
+
+/** A process that reads foreign files for the backend. */
+export type IntakeChild = {
+  /** The backend's end of the channel to it. */
+  readonly port: MessagePortMain;
+  readonly kill: () => void;
+};
 
 /** The part of a utilityProcess that the host uses. */
 export type BackendChild = {
@@ -14,6 +27,8 @@ export type BackendChild = {
 
 export type BackendHostOptions = {
   readonly child: BackendChild;
+  /** Only main may start processes; the backend asks for those that read foreign files. */
+  readonly startIntake: (start: IntakeStart) => IntakeChild;
   readonly onReady: () => void;
   readonly onOpenFailed: (failure: OpenFailure) => void;
   /** It ended without being asked to. */
@@ -34,6 +49,7 @@ type State = 'running' | 'closing' | 'ended';
 export class BackendHost {
   readonly #options: BackendHostOptions;
   readonly #grants = new Map<string, { readonly resolve: () => void; readonly reject: (error: AppError) => void }>();
+  readonly #intakes = new Map<number, IntakeChild>();
   readonly #ended = Promise.withResolvers<void>();
   #closing: Promise<void> | undefined;
   #state: State = 'running';
@@ -100,6 +116,13 @@ export class BackendHost {
         this.#grants.get(message.ticket)?.resolve();
         this.#grants.delete(message.ticket);
         break;
+      case 'start-intake':
+        this.#startIntake(message);
+        break;
+      case 'end-intake':
+        this.#intakes.get(message.id)?.kill();
+        this.#intakes.delete(message.id);
+        break;
       case 'closed':
         // Nothing is open any more, so this ends an idle process.
         this.#options.child.kill();
@@ -112,9 +135,16 @@ export class BackendHost {
     }
   }
 
+  #startIntake({ id, first, memoryMb }: Extract<BackendMessage, { type: 'start-intake' }>): void {
+    const intake = this.#options.startIntake({ first, memoryMb });
+    this.#intakes.set(id, intake);
+    this.#options.child.postMessage({ type: 'intake', id }, [intake.port]);
+  }
+
   #exited(code: number): void {
     const wasAsked = this.#state === 'closing';
     this.#state = 'ended';
+    for (const intake of this.#intakes.values()) intake.kill();
     this.#refuseGrants();
     this.#ended.resolve();
     if (!wasAsked) this.#options.onGone(code);

@@ -6,7 +6,8 @@ export type Places = {
   readonly renderer: string;
   readonly preload: string;
   readonly backend: string;
-  /** file: URL */
+  readonly intake: string;
+  /** file: URL of the reading thread of an intake process. */
   readonly intakeWorker: string;
   readonly seeds: string;
 };
@@ -18,6 +19,7 @@ export function placesAround(mainFolder: string): Places {
     renderer: path.join(out, 'renderer'),
     preload: path.join(out, 'preload', 'preload.cjs'),
     backend: path.join(out, 'backend', 'backend.js'),
+    intake: path.join(out, 'backend', 'intake-process.js'),
     intakeWorker: pathToFileURL(path.join(out, 'backend', 'intake-worker.js')).href,
     seeds: path.join(out, 'seeds'),
   };

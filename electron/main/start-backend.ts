@@ -1,9 +1,10 @@
-import { utilityProcess } from 'electron';
-import { BackendHost, type BackendHostOptions } from './backend-host.ts';
+import { MessageChannelMain, utilityProcess } from 'electron';
+import type { IntakeStart } from '#backend/intake/intake-messages.ts';
+import { BackendHost, type BackendHostOptions, type IntakeChild } from './backend-host.ts';
 import type { DataFileChoice } from './data-file/choose-data-file.ts';
 import type { Places } from './places.ts';
 
-type StartOptions = Omit<BackendHostOptions, 'child'> & {
+type StartOptions = Omit<BackendHostOptions, 'child' | 'startIntake'> & {
   readonly places: Places;
   readonly choice: DataFileChoice;
   readonly logFile: string;
@@ -12,7 +13,18 @@ type StartOptions = Omit<BackendHostOptions, 'child'> & {
 /** Starts a backend process on a data file. Returns at once; the process loads while the window is made. */
 export function startBackend({ places, choice, logFile, ...host }: StartOptions): BackendHost {
   const child = utilityProcess.fork(places.backend, [logFile], { serviceName: 'zeren-backend' });
-  const backend = new BackendHost({ ...host, child });
-  backend.open({ ...choice, seedsFolder: places.seeds, intakeWorker: places.intakeWorker });
+  const backend = new BackendHost({ ...host, child, startIntake: (start) => startIntake(places, start) });
+  backend.open({ ...choice, seedsFolder: places.seeds });
   return backend;
+}
+
+function startIntake(places: Places, start: IntakeStart): IntakeChild {
+  const child = utilityProcess.fork(places.intake, [places.intakeWorker], {
+    serviceName: 'zeren-intake',
+    // What V8 prints when it runs out of memory is told to the clerk as a sentence.
+    stdio: 'ignore',
+  });
+  const { port1, port2 } = new MessageChannelMain();
+  child.postMessage(start, [port1]);
+  return { port: port2, kill: () => child.kill() };
 }

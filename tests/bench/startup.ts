@@ -9,6 +9,7 @@ import { chromium, type Page } from 'playwright-core';
 import { build } from 'vite';
 import { openBackend } from '#backend/backend.ts';
 import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
+import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { ROLE_MARKS, type Role } from '#shared/domain/role.ts';
 import { type Figure, figure } from './figure.ts';
 import { median } from './stats.ts';
@@ -79,7 +80,7 @@ async function readMatrix(dataFile: string) {
     dataFile,
     seedsFolder: path.join(PROJECT, 'seeds'),
     createIfMissing: false,
-    intakeWorker: new URL('../../backend/intake/intake-worker.ts', import.meta.url),
+    startIntake: forkIntake,
     resolveTicket: () => undefined,
   });
   const { agencies, currentPeriodId } = await backend.client.workspace.overview();

@@ -28,6 +28,7 @@ const SOURCES: Readonly<Record<string, string>> = {
     "contextBridge.exposeInMainWorld('bridge', greeting);",
   'electron/backend-process.ts':
     "import Database from 'better-sqlite3'; import { greeting } from '#shared/greeting.ts'; new Database(greeting);",
+  'electron/intake-process.ts': 'process.parentPort.start();',
   'backend/intake/intake-worker.ts':
     "import exceljs from 'exceljs'; import { greeting } from '#shared/greeting.ts';" +
     'new exceljs.Workbook().addWorksheet(greeting); process.stdout.write(greeting);',

@@ -17,12 +17,20 @@ class ScriptedChild extends EventEmitter implements BackendChild {
   }
 }
 
+// Ports are Electron's alone; the host never looks into one.
+const PORT = {} as Parameters<BackendHost['connect']>[0];
+
 function aHost(closeLimitMs = 10_000) {
   const child = new ScriptedChild();
   const told: (string | OpenFailure | number)[] = [];
   const note = (message: string) => void told.push(`log: ${message}`);
   const host = new BackendHost({
     child,
+    startIntake: ({ first }) => {
+      told.push(`starts reading a ${first}`);
+      // The port is only handed on.
+      return { port: PORT, kill: () => void told.push('ends reading') };
+    },
     onReady: () => told.push('ready'),
     onOpenFailed: (failure) => told.push(failure.code),
     onGone: (code) => told.push(code),
@@ -91,4 +99,15 @@ test('what the backend does not say is logged and otherwise ignored', () => {
   for (const message of [null, 'ready', { type: 'grant' }, { type: 'ready', extra: 1 }]) child.emit('message', message);
   expect(told).toHaveLength(4);
   expect(told.every((line) => String(line).startsWith('log: '))).toBe(true);
+});
+
+test('the backend is given processes that read foreign files, which end when it asks and when it is gone', () => {
+  const { child, told } = aHost();
+  child.emit('message', { type: 'start-intake', id: 1, first: 'document', memoryMb: 100 });
+  expect(child.received).toEqual([{ type: 'intake', id: 1 }]);
+  child.emit('message', { type: 'end-intake', id: 1 });
+  expect(told).toEqual(['starts reading a document', 'ends reading']);
+  child.emit('message', { type: 'start-intake', id: 2, first: 'return', memoryMb: 100 });
+  child.emit('exit', 1);
+  expect(told.slice(2)).toEqual(['starts reading a return', 'ends reading', 1]);
 });

@@ -33,9 +33,8 @@ afterEach(async () => {
 
 function open(name: string, createIfMissing: boolean): Promise<void> {
   const dataFile = path.join(folder, name);
-  const intakeWorker = new URL('../../backend/intake/intake-worker.ts', import.meta.url).href;
   const seedsFolder = path.join(root, 'seeds');
-  return session.receive({ type: 'open', dataFile, createIfMissing, seedsFolder, intakeWorker }, undefined);
+  return session.receive({ type: 'open', dataFile, createIfMissing, seedsFolder }, undefined);
 }
 
 async function aWindow(): Promise<ContractRouterClient<Contract>> {

@@ -4,12 +4,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type Backend, openBackend } from '#backend/backend.ts';
+import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { FileTicketSchema, type LongCallEvent } from '#shared/contract/call.ts';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import type { ErrorCode } from '#shared/errors.ts';
 
 export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));
-const WORKER = new URL('../../backend/intake/intake-worker.ts', import.meta.url);
 
 /** The day the test's clock shows. */
 export const TODAY = new Date('2021-10-12T09:00:00');
@@ -35,7 +35,7 @@ async function open(folder: string): Promise<Office> {
     dataFile: path.join(folder, '责任矩阵.db'),
     seedsFolder: SEEDS,
     createIfMissing: true,
-    intakeWorker: WORKER,
+    startIntake: forkIntake,
     clock: () => TODAY,
     resolveTicket: (ticket) => ticket,
   });

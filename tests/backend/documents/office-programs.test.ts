@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, type Intake } from '#backend/intake/intake.ts';
 import { convertFiles, OFFICE_LIMIT_MS } from '#tests/helpers/office-program.ts';
 import { docx, paragraph } from './docx-of.ts';
@@ -28,7 +29,7 @@ let intake: Intake;
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), '来文 '));
-  intake = createIntake(new URL('../../../backend/intake/intake-worker.ts', import.meta.url));
+  intake = createIntake(forkIntake);
   const numbered = seedWithAutomaticNumbers();
   const typed = seedParagraphs().map((line, index) =>
     paragraph(line.trim(), { extra: index === 0 ? '<w:jc w:val="center"/>' : BODY_TEXT }),

@@ -5,6 +5,7 @@ import path from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
+import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
@@ -16,14 +17,13 @@ import { pagesOf, pdfOf } from './pdf-of.ts';
 import { directory, figuresOf, seedFigures } from './seed-documents.ts';
 import { workbookOf } from './workbook-of.ts';
 
-const WORKER = new URL('../../../backend/intake/intake-worker.ts', import.meta.url);
 const MEGABYTE = 1024 * 1024;
 
 let folder: string;
 let intake: Intake;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), '文件 '));
-  intake = createIntake(WORKER);
+  intake = createIntake(forkIntake);
 });
 afterAll(async () => {
   await intake.close();
@@ -196,7 +196,7 @@ describe('a document read beside the program', () => {
   });
 
   test('that takes too long is given up, and the next one is read', async () => {
-    const hasty = createIntake(WORKER, { ...INTAKE_LIMITS, timeoutMs: 1 });
+    const hasty = createIntake(forkIntake, { ...INTAKE_LIMITS, timeoutMs: 1 });
     const file = await fileOf('慢.pdf', seedPdf());
     expect(await refusalOf(hasty.readDocument(file))).toMatchObject({ code: 'DOCUMENT_TIMEOUT' });
     await hasty.close();
@@ -204,7 +204,7 @@ describe('a document read beside the program', () => {
   });
 
   test('that fills the memory is ended, and the next one is read', async () => {
-    const small = createIntake(WORKER, { ...INTAKE_LIMITS, memoryMb: 48 });
+    const small = createIntake(forkIntake, { ...INTAKE_LIMITS, memoryMb: 48 });
     const many = Array.from({ length: 120_000 }, () => paragraph('一、甲。')).join('');
     expect(await refusalOf(small.readDocument(await fileOf('多.docx', docx(many))))).toMatchObject({
       code: 'DOCUMENT_BOMB',

@@ -5,18 +5,17 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import { readReturn } from '#backend/excel/read-return.ts';
+import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { workbookParts, zipOf } from '../excel/zip-of.ts';
 
-const WORKER = new URL('../../../backend/intake/intake-worker.ts', import.meta.url);
-
 let folder: string;
 let intake: Intake;
 beforeEach(async () => {
   folder = await mkdtemp(path.join(tmpdir(), '回收 '));
-  intake = createIntake(WORKER);
+  intake = createIntake(forkIntake);
 });
 afterEach(async () => {
   await intake.close();
@@ -71,8 +70,6 @@ describe('reading foreign files beside the program', () => {
     expect((await after).parsed.rows.length).toBeGreaterThan(0);
   });
 
-  // The limit itself is not tested: V8 ends a thread that overruns it, but now and then the whole process with it
-  // (docs/known-limitations.md). What is tested is that no file which passes the checks comes near the limit.
   it('reads the heaviest file that passes the checks within its memory, and then the next one', async () => {
     expect(await refusal(intake.readReturn(await fileOf('a.xlsx', glutton())))).toBe('RETURN_NOT_RECOGNIZED');
     const good = await fileOf('b.xlsx', await buildForm(formInput('县公安局')));
@@ -82,7 +79,7 @@ describe('reading foreign files beside the program', () => {
   it('ends a file that takes too long, and reads the next one', async () => {
     // No machine starts a thread and parses this within a millisecond, however fast; the next file gets its time.
     const limits = { ...INTAKE_LIMITS, timeoutMs: 1 };
-    const hasty = createIntake(WORKER, limits);
+    const hasty = createIntake(forkIntake, limits);
     try {
       expect(await refusal(hasty.readReturn(await fileOf('a.xlsx', glutton())))).toBe('WORKBOOK_TIMEOUT');
       limits.timeoutMs = INTAKE_LIMITS.timeoutMs;
