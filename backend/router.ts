@@ -1,3 +1,4 @@
+import { agencyHandlers } from './cases/agencies/agencies.handlers.ts';
 import { exportsHandlers } from './cases/excel/exports.handlers.ts';
 import { formsHandlers } from './cases/excel/forms.handlers.ts';
 import { returnsHandlers } from './cases/excel/returns.handlers.ts';
@@ -15,6 +16,7 @@ export const router = os.router({
   workspace: workspaceHandlers,
   matrix: matrixHandlers,
   task: taskHandlers,
+  agency: agencyHandlers,
   note: noteHandlers,
   progress: progressHandlers,
   history: historyHandlers,

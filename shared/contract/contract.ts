@@ -1,3 +1,4 @@
+import { agencyContract } from './agency.contract.ts';
 import { exportsContract, formsContract, returnsContract } from './excel.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
@@ -15,6 +16,7 @@ export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
   task: taskContract,
+  agency: agencyContract,
   note: noteContract,
   progress: progressContract,
   history: historyContract,

@@ -3,6 +3,11 @@ export const ROLES = ['lead', 'co-responsible', 'cooperating'] as const;
 
 export type Role = (typeof ROLES)[number];
 
+/** Who leads does not merely cooperate: the role that counts when a unit holds two. */
+export function strongerRole(one: Role, other: Role): Role {
+  return ROLES.indexOf(one) < ROLES.indexOf(other) ? one : other;
+}
+
 /** Chinese name of each role, as printed in every table. */
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   lead: '牵头',

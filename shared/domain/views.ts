@@ -194,6 +194,26 @@ export type Overview = {
   readonly redoLabel: string | null;
 };
 
+/** What merging one agency into another would do, for the clerk to look at before. */
+export type MergePreview = {
+  /** Tasks in which the vanishing agency has a role, in the order of the plan. */
+  readonly roles: readonly {
+    readonly taskId: TaskId;
+    readonly number: number;
+    readonly title: string;
+    readonly from: Role;
+    /** The role the staying agency has in the task already. */
+    readonly into: Role | null;
+    /** The role it has afterwards: the stronger of the two. */
+    readonly merged: Role;
+  }[];
+  /** Progress entries that go over, and those that both have and that are joined. */
+  readonly progress: { readonly moved: number; readonly joined: number };
+  readonly forms: number;
+  readonly returns: number;
+  readonly notes: number;
+};
+
 /** Fields of a progress entry that a return can change, in the order of the form's columns. */
 export const PROGRESS_FIELDS = ['status', 'percent', 'narrative', 'problems', 'nextSteps', 'reportedOn'] as const;
 export type ProgressField = (typeof PROGRESS_FIELDS)[number];

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { runChecks } from '#db/checks/checks.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
-import { redoStep, undoStep } from '#db/commands/history.commands.ts';
+import { undoStep } from '#db/commands/history.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { insertTasks, moveTasks, removeTasks, renumberTasks } from '#db/commands/task.commands.ts';
 import type { TaskPlace } from '#db/commands/task-order.ts';
@@ -13,6 +12,7 @@ import { listSections, listTasks } from '#db/queries/plan.queries.ts';
 import { TaskIdSchema } from '#shared/domain/ids.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
+import { doUndoRedo } from '#tests/helpers/do-undo-redo.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
 const made = { origin: 'window', at: AT } as const;
@@ -21,19 +21,6 @@ const blank = [{ title: '', content: '' }];
 /** The plan as a clerk sees it. Section 1 holds the odd tasks of a test plan, section 2 the even ones. */
 function shown(db: WritableDb): readonly string[] {
   return listTasks(db).map((task) => `${task.sectionTitle} ${task.number} ${task.title}`.trim());
-}
-
-/** Does, looks, undoes, looks, redoes, looks. */
-function doUndoRedo(db: WritableDb, work: () => unknown, expected: () => void): void {
-  const start = snapshotDb(db);
-  work();
-  expected();
-  expect(runChecks(db)).toEqual([]);
-  const done = snapshotDb(db);
-  undoStep(db, made);
-  expect(snapshotDb(db)).toBe(start);
-  redoStep(db, made);
-  expect(snapshotDb(db)).toBe(done);
 }
 
 test('a new row goes between two tasks, in their section, and takes the next free number', () => {

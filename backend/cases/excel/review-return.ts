@@ -4,6 +4,7 @@ import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts
 import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
 import { findPeriod, listPeriods } from '#db/queries/period.queries.ts';
 import { getPlan, listTasks } from '#db/queries/plan.queries.ts';
+import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { AgencyView, PeriodView, ReturnFileReview } from '#shared/domain/views.ts';
@@ -93,12 +94,12 @@ function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName:
       throw new AppError('RETURN_OTHER_PLAN', { file: fileName, title: ids.planTitle });
     }
     // Ids are only trusted together with the names they had when the form was sent: another data file of the
-    // same plan numbers its rows differently.
+    // same plan numbers its rows differently. An agency renamed or merged since then still answers to its old name.
     const form = findForm(db, ids.formId) ?? null;
-    const agency = findAgency(db, ids.agencyId);
+    const agency = form ? findAgency(db, form.agencyId) : undefined;
     const period = findPeriod(db, ids.periodId);
-    if (form && agency && period && form.agencyId === agency.id && form.periodId === period.id) {
-      if (agency.name === ids.agencyName && period.label === ids.periodLabel)
+    if (form && agency && period && form.periodId === period.id) {
+      if (isNamed(agency, ids.agencyName) && period.label === ids.periodLabel)
         return { agency, period, form, notes: [] };
     }
   }

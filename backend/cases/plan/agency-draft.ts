@@ -44,7 +44,8 @@ const KIND_BY_NAME: readonly { readonly pattern: RegExp; readonly kind: AgencyKi
   { pattern: /委(?:办公室|组织部|宣传部|统战部|政法委|网信办|编办|党校|巡察办|办)$|纪委/u, kind: 'party' },
 ];
 
-function describeUnknown(name: string): DirectoryAgency {
+/** Kind and short name of an agency that no directory knows, from the way its name is written. */
+export function describeUnknown(name: string): DirectoryAgency {
   const kind = KIND_BY_NAME.find(({ pattern }) => pattern.test(name))?.kind ?? 'government';
   const shortName = name.replace(/^[省市县区](?=.{3})/u, '').replace(/人民政府$/u, '');
   return { name, shortName, kind, aliases: [], members: [] };

@@ -10,13 +10,17 @@ import type { AgencyDirectory, DirectoryAgency } from '#shared/domain/agency.ts'
  */
 export function knownDirectory(db: ReadableDb, seeds: AgencyDirectory): AgencyDirectory {
   const seedByName = new Map(seeds.agencies.map((agency) => [agency.name, agency]));
-  const own = listAgencies(db).map(
-    ({ name, shortName, kind, aliases }): DirectoryAgency => ({
+  const present = listAgencies(db);
+  const nameOf = new Map(present.map((agency) => [agency.id, agency.name]));
+  const own = present.map(
+    ({ name, shortName, kind, aliases, formerNames, members }): DirectoryAgency => ({
       name,
       shortName,
       kind,
-      aliases: [...aliases],
-      members: [...(seedByName.get(name)?.members ?? [])],
+      // A document of last year still uses the name from before a reform.
+      aliases: [...aliases, ...formerNames],
+      members:
+        members.length > 0 ? members.flatMap((id) => nameOf.get(id) ?? []) : [...(seedByName.get(name)?.members ?? [])],
     }),
   );
   const taken = new Set<string>();

@@ -116,6 +116,26 @@ test('a dismissed review leaves no trace and cannot be accepted', async () => {
   expect(await office.client.workspace.dump()).toEqual(before);
 });
 
+test('a form sent before a reform still comes back to its agency: renamed, then merged into another', async () => {
+  const office = await anOffice();
+  const file = await sendForm(office);
+  await fillIn(file, 5, { 进展情况: '已排查 12 个乡镇' });
+  const { agencyId } = await aCell(office, 5, AGENCY);
+  await office.client.agency.update({ agencyId, patch: { name: '县农业局' } });
+  const renamed = await review(office, [file]);
+  expect(renamed.files[0]).toMatchObject({
+    agencyName: '县农业局',
+    formId: 1,
+    notes: [],
+    items: [{ state: 'proposed' }],
+  });
+
+  const { agencyId: into } = await aCell(office, 7, '县发展和改革局');
+  await office.client.agency.merge({ from: agencyId, into });
+  const merged = await review(office, [file]);
+  expect(merged.files[0]).toMatchObject({ agencyName: '县发展和改革局', formId: 1, items: [{ state: 'proposed' }] });
+});
+
 test('one unreadable file among several is refused by name; the others are reviewed', async () => {
   const office = await anOffice();
   const good = await sendForm(office);

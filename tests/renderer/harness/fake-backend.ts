@@ -152,6 +152,14 @@ export function fakeRouter(world: FakeWorld) {
       setText: os.task.setText.handler(notFaked),
       renameSection: os.task.renameSection.handler(notFaked),
     },
+    agency: {
+      add: os.agency.add.handler(notFaked),
+      update: os.agency.update.handler(notFaked),
+      reorder: os.agency.reorder.handler(notFaked),
+      previewMerge: os.agency.previewMerge.handler(notFaked),
+      merge: os.agency.merge.handler(notFaked),
+      remove: os.agency.remove.handler(notFaked),
+    },
     note: { set: os.note.set.handler(notFaked) },
     progress: {
       set: os.progress.set.handler(({ input }) => {

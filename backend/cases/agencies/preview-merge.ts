@@ -1,0 +1,41 @@
+import type { ReadableDb } from '#db/handle.ts';
+import { findAgency } from '#db/queries/agency.queries.ts';
+import { gatherMerge } from '#db/queries/merge.queries.ts';
+import { listTasks } from '#db/queries/plan.queries.ts';
+import type { AgencyId } from '#shared/domain/ids.ts';
+import { strongerRole } from '#shared/domain/role.ts';
+import type { MergePreview } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
+
+/**
+ * What merging two agencies would do. Reads only; removed tasks are not counted, because the clerk does not see them.
+ *
+ * @throws AppError AGENCY_UNKNOWN
+ */
+export function previewMerge(
+  db: ReadableDb,
+  { from, into }: { readonly from: AgencyId; readonly into: AgencyId },
+): MergePreview {
+  for (const id of [from, into]) if (!findAgency(db, id)) throw new AppError('AGENCY_UNKNOWN', { name: String(id) });
+  const rows = gatherMerge(db, from, into);
+  const tasks = listTasks(db);
+  const shown = new Set(tasks.map((task) => task.id));
+  const progress = rows.progress.filter((pair) => shown.has(pair.from.task_id));
+  const roleOf = new Map(rows.roles.map((pair) => [pair.from.task_id, pair]));
+  return {
+    roles: tasks.flatMap(({ id: taskId, number, title }) => {
+      const pair = roleOf.get(taskId);
+      if (!pair) return [];
+      const held = pair.into?.role ?? null;
+      const merged = held === null ? pair.from.role : strongerRole(pair.from.role, held);
+      return [{ taskId, number, title, from: pair.from.role, into: held, merged }];
+    }),
+    progress: {
+      moved: progress.filter((pair) => pair.into === undefined).length,
+      joined: progress.filter((pair) => pair.into !== undefined).length,
+    },
+    forms: rows.formIds.length,
+    returns: rows.returnIds.length,
+    notes: rows.notes.filter((pair) => shown.has(pair.from.task_id)).length,
+  };
+}

@@ -1,0 +1,135 @@
+import type { AgencyPatch } from '#shared/contract/agency.contract.ts';
+import type { AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyId } from '#shared/domain/ids.ts';
+import type { AgencyView } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
+import type { WritableDb } from '../handle.ts';
+import { findAgency, listAgencies } from '../queries/agency.queries.ts';
+import { memberWrites, nameWrites } from './agency-lists.ts';
+import {
+  type CommittedStep,
+  commitStep,
+  commitStepWith,
+  type Made,
+  type RowValues,
+  type RowWrite,
+} from './commit-step.ts';
+
+export type NewAgency = {
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: AgencyKind;
+  readonly pinyin: string;
+  readonly aliases: readonly string[];
+  readonly formerNames: readonly string[];
+  readonly members: readonly AgencyId[];
+};
+
+/**
+ * Adds an agency behind the others.
+ *
+ * @throws AppError AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP | AGENCY_UNKNOWN (a member)
+ */
+export function addAgency(db: WritableDb, agency: NewAgency, made: Made): CommittedStep {
+  const { name, shortName, kind, pinyin, ...lists } = agency;
+  const all = listAgencies(db);
+  const position = Math.max(0, ...all.map((other) => other.position)) + 1;
+  const meta = { code: 'agency.add', label: `新增单位：${name}`, ...made };
+  return commitStepWith(db, meta, (write) => {
+    const values = { name, short_name: shortName, kind, position, active: 1, pinyin };
+    const names = nameWrites(db, { id: null, name }, lists);
+    const id = write({ table: 'agency', id: null, values });
+    for (const row of names) write({ ...row, values: { ...row.values, agency_id: id } });
+    for (const row of memberWrites(db, null, lists.members)) write({ ...row, values: { ...row.values, group_id: id } });
+  });
+}
+
+/**
+ * Changes an agency: its names, kind, members, whether it is in use.
+ *
+ * @param patch fields left out stay; with a new name and no `formerNames` the old name becomes a former one
+ * @param pinyin initials of the new name, when it changes
+ * @throws AppError AGENCY_UNKNOWN | AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP | NOTHING_TO_CHANGE
+ */
+export function updateAgency(
+  db: WritableDb,
+  agencyId: AgencyId,
+  patch: AgencyPatch & { readonly pinyin?: string },
+  made: Made,
+): CommittedStep {
+  const present = existing(db, agencyId);
+  const name = patch.name ?? present.name;
+  const aliases = patch.aliases ?? present.aliases;
+  const former = patch.formerNames ?? [...present.formerNames, ...(name === present.name ? [] : [present.name])];
+  const kept = former.filter((formerName) => !aliases.includes(formerName));
+  const kind = patch.kind ?? present.kind;
+  const members = patch.members ?? (kind === 'group' ? present.members : []);
+  const writes = [
+    // In this order: the name a list gives up is free for the agency.
+    ...nameWrites(db, { id: agencyId, name }, { aliases, formerNames: kept }),
+    ...memberWrites(db, agencyId, members),
+    ...agencyWrite(present, patch),
+  ];
+  const label = name === present.name ? `修改单位：${present.name}` : `单位改名：${present.name} → ${name}`;
+  return commitStep(db, { code: 'agency.update', label, ...made }, writes);
+}
+
+/**
+ * Puts agencies into the given order, in the places they hold among all: the columns of one kind can be ordered
+ * without naming the others.
+ *
+ * @throws AppError AGENCY_UNKNOWN | NOTHING_TO_CHANGE
+ */
+export function reorderAgencies(db: WritableDb, agencyIds: readonly AgencyId[], made: Made): CommittedStep {
+  const wanted = [...new Set(agencyIds)].map((agencyId) => existing(db, agencyId));
+  const named = new Set(agencyIds);
+  const rest = wanted.values();
+  const order = listAgencies(db).map((agency) => (named.has(agency.id) ? (rest.next().value ?? agency) : agency));
+  const writes = order.flatMap((agency, index): RowWrite[] =>
+    agency.position === index + 1 ? [] : [{ table: 'agency', id: agency.id, values: { position: index + 1 } }],
+  );
+  return commitStep(db, { code: 'agency.reorder', label: '调整单位顺序', ...made }, writes);
+}
+
+/**
+ * Takes an agency off the list, with its aliases and memberships.
+ *
+ * @throws AppError AGENCY_UNKNOWN | AGENCY_IN_USE when a role, progress, a form, a return or a note names it
+ */
+export function removeAgency(db: WritableDb, agencyId: AgencyId, made: Made): CommittedStep {
+  const { name, removable } = existing(db, agencyId);
+  if (!removable) throw new AppError('AGENCY_IN_USE', { name });
+  const writes: readonly RowWrite[] = [
+    ...nameWrites(db, { id: agencyId, name }, { aliases: [], formerNames: [] }),
+    ...memberWrites(db, agencyId, []),
+    ...listAgencies(db)
+      .filter((group) => group.members.includes(agencyId))
+      .flatMap((group) =>
+        memberWrites(
+          db,
+          group.id,
+          group.members.filter((member) => member !== agencyId),
+        ),
+      ),
+    { table: 'agency', id: agencyId, values: null },
+  ];
+  return commitStep(db, { code: 'agency.remove', label: `删除单位：${name}`, ...made }, writes);
+}
+
+/** @throws AppError AGENCY_UNKNOWN */
+function existing(db: WritableDb, agencyId: AgencyId): AgencyView {
+  const agency = findAgency(db, agencyId);
+  if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(agencyId) });
+  return agency;
+}
+
+function agencyWrite(present: AgencyView, patch: AgencyPatch & { readonly pinyin?: string }): readonly RowWrite[] {
+  const values: RowValues = {
+    ...(patch.name === undefined ? {} : { name: patch.name }),
+    ...(patch.shortName === undefined ? {} : { short_name: patch.shortName }),
+    ...(patch.kind === undefined ? {} : { kind: patch.kind }),
+    ...(patch.active === undefined ? {} : { active: patch.active ? 1 : 0 }),
+    ...(patch.pinyin === undefined ? {} : { pinyin: patch.pinyin }),
+  };
+  return [{ table: 'agency', id: present.id, values }];
+}

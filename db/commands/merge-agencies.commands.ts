@@ -1,0 +1,119 @@
+import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
+import { strongerRole } from '#shared/domain/role.ts';
+import { STATUS_LABELS } from '#shared/domain/status.ts';
+import type { AgencyView } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
+import type { WritableDb } from '../handle.ts';
+import { findAgency } from '../queries/agency.queries.ts';
+import { gatherMerge, type HeldProgress, type HeldRole, type Pair } from '../queries/merge.queries.ts';
+import { findPeriod } from '../queries/period.queries.ts';
+import { memberWrites } from './agency-lists.ts';
+import { type CommittedStep, commitStep, type Made, type RowValues, type RowWrite } from './commit-step.ts';
+
+type Two = { readonly from: AgencyView; readonly into: AgencyView };
+
+/**
+ * Makes one agency of two, when a document wrote one unit under two names or a reform joined two. Roles, progress,
+ * notes, forms, returns, other names and memberships of `from` go to `into`; its name becomes an alias.
+ * Where both have a role in a task the stronger stays. Where both reported, both texts stay: what `from` wrote is
+ * added under its name, with its status when that was another.
+ *
+ * @throws AppError AGENCY_UNKNOWN | NOTHING_TO_CHANGE (with itself) | PERIOD_CLOSED when both reported on a task for a
+ *   closed period, whose texts must not change any more
+ */
+export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId, made: Made): CommittedStep {
+  const two = { from: existing(db, fromId), into: existing(db, intoId) };
+  if (fromId === intoId) throw new AppError('NOTHING_TO_CHANGE');
+  const rows = gatherMerge(db, fromId, intoId);
+  const agency_id = intoId;
+  const handOver = (table: RowWrite['table'], ids: readonly number[]) =>
+    ids.map((id): RowWrite => ({ table, id, values: { agency_id } }));
+  const writes: readonly RowWrite[] = [
+    ...rows.roles.flatMap((pair) => join('assignment', pair, agency_id, (into) => strongerOf(pair.from, into))),
+    ...rows.progress.flatMap((pair) =>
+      join('progress', pair, agency_id, (into) => {
+        refuseClosed(db, pair);
+        return joinedProgress(pair.from, into, two);
+      }),
+    ),
+    ...rows.notes.flatMap((pair) =>
+      join('note', pair, agency_id, (into) => ({ text: joinTexts(into.text, pair.from.text, two, '') })),
+    ),
+    ...handOver('form', rows.formIds),
+    ...handOver('return', rows.returnIds),
+    ...handOver('agency_alias', rows.aliasIds),
+    ...membershipWrites(db, two),
+    { table: 'agency', id: fromId, values: null },
+    { table: 'agency_alias', id: null, values: { agency_id, alias: two.from.name, kind: 'alias' } },
+  ];
+  const label = `合并单位：${two.from.name} → ${two.into.name}`;
+  return commitStep(db, { code: 'agency.merge', label, ...made }, writes);
+}
+
+function existing(db: WritableDb, agencyId: AgencyId): AgencyView {
+  const agency = findAgency(db, agencyId);
+  if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(agencyId) });
+  return agency;
+}
+
+/** A row without a counterpart goes over; one with a counterpart is taken up by it and deleted. */
+function join<Row extends { readonly id: number }>(
+  table: RowWrite['table'],
+  { from, into }: Pair<Row>,
+  agency_id: AgencyId,
+  joined: (into: Row) => RowValues,
+): readonly RowWrite[] {
+  if (!into) return [{ table, id: from.id, values: { agency_id } }];
+  return [
+    { table, id: into.id, values: joined(into) },
+    { table, id: from.id, values: null },
+  ];
+}
+
+/** The stronger role, with the words of the document that gave it. */
+function strongerOf(from: HeldRole, into: HeldRole): RowValues {
+  if (strongerRole(from.role, into.role) === into.role) return {};
+  const { role, origin, written_as, source_start, source_end } = from;
+  return { role, origin, written_as, source_start, source_end };
+}
+
+function refuseClosed(db: WritableDb, { from }: Pair<HeldProgress>): void {
+  const period = findPeriod(db, from.period_id as PeriodId);
+  if (period && period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
+}
+
+function joinedProgress(from: HeldProgress, into: HeldProgress, two: Two): RowValues {
+  const sameStanding = from.status === into.status && from.percent === into.percent;
+  const percent = from.percent === null ? '' : ` ${from.percent}%`;
+  const standing = sameStanding ? '' : `（${STATUS_LABELS[from.status]}${percent}）`;
+  const dates = [from.reported_on, into.reported_on].filter((date) => date !== null);
+  return {
+    narrative: joinTexts(into.narrative, from.narrative, two, standing),
+    problems: joinTexts(into.problems, from.problems, two, ''),
+    next_steps: joinTexts(into.next_steps, from.next_steps, two, ''),
+    reported_on: dates.toSorted().at(-1) ?? null,
+    origin: 'manual',
+  };
+}
+
+/** Nothing a person wrote is lost: what the vanishing agency wrote stands under its name. */
+function joinTexts(into: string, from: string, two: Two, standing: string): string {
+  if (standing === '' && (from === '' || from === into)) return into;
+  return [into, `${two.from.name}：${standing}${from === into ? '' : from}`].filter((text) => text !== '').join('\n');
+}
+
+function membershipWrites(db: WritableDb, { from, into }: Two): readonly RowWrite[] {
+  const groupsOf = db.prepare(
+    'SELECT id, group_id AS groupId FROM agency_member WHERE member_id = ? AND group_id <> ?',
+  );
+  const groups = groupsOf.all(from.id, into.id) as { readonly id: number; readonly groupId: AgencyId }[];
+  const taken = new Set((groupsOf.all(into.id, from.id) as typeof groups).map(({ groupId }) => groupId));
+  const members = [...into.members, ...from.members].filter((member) => member !== from.id);
+  return [
+    ...groups.map(({ id, groupId }): RowWrite => {
+      return { table: 'agency_member', id, values: taken.has(groupId) ? null : { member_id: into.id } };
+    }),
+    ...memberWrites(db, from.id, []),
+    ...memberWrites(db, into.id, into.kind === 'group' ? members : []),
+  ];
+}

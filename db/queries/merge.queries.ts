@@ -1,0 +1,61 @@
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { Role } from '#shared/domain/role.ts';
+import type { Status } from '#shared/domain/status.ts';
+import type { ReadableDb } from '../handle.ts';
+
+/** Rows of one agency as stored, those of removed tasks included: a merge leaves nothing behind. */
+export type HeldRole = {
+  readonly id: number;
+  readonly task_id: TaskId;
+  readonly role: Role;
+  readonly origin: string;
+  readonly written_as: string | null;
+  readonly source_start: number | null;
+  readonly source_end: number | null;
+};
+
+export type HeldProgress = {
+  readonly id: number;
+  readonly task_id: TaskId;
+  readonly period_id: number;
+  readonly status: Status;
+  readonly percent: number | null;
+  readonly narrative: string;
+  readonly problems: string;
+  readonly next_steps: string;
+  readonly reported_on: string | null;
+};
+
+export type HeldNote = { readonly id: number; readonly task_id: TaskId; readonly text: string };
+
+/** A row of the vanishing agency beside the one the staying agency has in the same place. */
+export type Pair<Row> = { readonly from: Row; readonly into: Row | undefined };
+
+export type MergeRows = {
+  readonly roles: readonly Pair<HeldRole>[];
+  readonly progress: readonly Pair<HeldProgress>[];
+  readonly notes: readonly Pair<HeldNote>[];
+  readonly formIds: readonly number[];
+  readonly returnIds: readonly number[];
+  readonly aliasIds: readonly number[];
+};
+
+/** Everything that names the agency `from`, beside what `into` has in the same place. */
+export function gatherMerge(db: ReadableDb, from: AgencyId, into: AgencyId): MergeRows {
+  const ids = (table: string) =>
+    db.prepare(`SELECT id FROM "${table}" WHERE agency_id = ? ORDER BY id`).pluck().all(from) as number[];
+  const pairs = <Row extends { readonly task_id: TaskId }>(table: string, place: (row: Row) => string) => {
+    const rows = db.prepare(`SELECT * FROM "${table}" WHERE agency_id = ? ORDER BY id`);
+    // The row types above name columns of these tables, under STRICT types.
+    const present = new Map((rows.all(into) as Row[]).map((row) => [place(row), row]));
+    return (rows.all(from) as Row[]).map((row): Pair<Row> => ({ from: row, into: present.get(place(row)) }));
+  };
+  return {
+    roles: pairs<HeldRole>('assignment', (row) => `${row.task_id}`),
+    progress: pairs<HeldProgress>('progress', (row) => `${row.task_id}/${row.period_id}`),
+    notes: pairs<HeldNote>('note', (row) => `${row.task_id}`),
+    formIds: ids('form'),
+    returnIds: ids('return'),
+    aliasIds: ids('agency_alias'),
+  };
+}

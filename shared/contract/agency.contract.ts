@@ -1,0 +1,48 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import { AGENCY_KINDS } from '../domain/agency.ts';
+import { AgencyIdSchema } from '../domain/ids.ts';
+import type { MergePreview, StepReport } from '../domain/views.ts';
+import { read, write } from './call.ts';
+
+const MAX_AGENCIES = 2_000;
+
+const name = z.string().trim().min(1).max(100);
+const names = z.array(name).max(100);
+
+/** Fields of an agency; those left out stay as they are. */
+export const AgencyPatchSchema = z.strictObject({
+  /** When the name changes and no `formerNames` are given, the old name becomes a former one. */
+  name: name.optional(),
+  shortName: name.optional(),
+  kind: z.enum(AGENCY_KINDS).optional(),
+  /** An agency out of use keeps what it has and is no longer offered. */
+  active: z.boolean().optional(),
+  aliases: names.optional(),
+  formerNames: names.optional(),
+  /** Of a group agency, which may hold other groups. An agency that is no group any more loses its members. */
+  members: z.array(AgencyIdSchema).max(MAX_AGENCIES).optional(),
+});
+export type AgencyPatch = z.infer<typeof AgencyPatchSchema>;
+
+const MergeSchema = z.strictObject({ from: AgencyIdSchema, into: AgencyIdSchema });
+
+/** The agency directory of the plan. Each write is one step. */
+export const agencyContract = {
+  /** Adds an agency behind the others; short name and kind are read off the name when left out. */
+  add: write.input(AgencyPatchSchema.omit({ active: true }).extend({ name })).output(type<StepReport>()),
+  /** Renames, regroups, sets other names and members: one agency, one step. */
+  update: write
+    .input(z.strictObject({ agencyId: AgencyIdSchema, patch: AgencyPatchSchema }))
+    .output(type<StepReport>()),
+  /** Puts the named agencies into this order, in the places they hold among all. */
+  reorder: write
+    .input(z.strictObject({ agencyIds: z.array(AgencyIdSchema).min(2).max(MAX_AGENCIES) }))
+    .output(type<StepReport>()),
+  /** What {@link agencyContract.merge} would do. */
+  previewMerge: read.input(MergeSchema).output(type<MergePreview>()),
+  /** Makes one agency of two: everything of `from` goes to `into`, its name becomes an alias of it. */
+  merge: write.input(MergeSchema).output(type<StepReport>()),
+  /** Takes an agency off the list; refused while anything names it. */
+  remove: write.input(z.strictObject({ agencyId: AgencyIdSchema })).output(type<StepReport>()),
+};
