@@ -32,9 +32,13 @@ const FAMILY: Readonly<Record<string, 'round' | 'square'>> = {
   '】': 'square',
   '〗': 'square',
   '﹞': 'square',
+  '｛': 'square',
+  '{': 'square',
+  '｝': 'square',
+  '}': 'square',
 };
-const OPENINGS = '（(﹙〔［[【〖﹝';
-const CLOSINGS = '）)﹚〕］]】〗﹞';
+const OPENINGS = '（(﹙〔［[【〖﹝｛{';
+const CLOSINGS = '）)﹚〕］]】〗﹞｝}';
 const OPENING = new Set(OPENINGS);
 
 export function isOpening(char: string): boolean {

@@ -155,7 +155,10 @@ function saysSomething(source: string, block: BodyBlock, end: number): boolean {
   return /[。；]/u.test(words) || words.length > 40 || end > block.end;
 }
 
-/** Headings over tasks: every block of a rank that is the direct parent of some task, 总体要求 among them. */
+/**
+ * Headings over tasks: every block of a rank that is the direct parent of some task, 总体要求 among them.
+ * A heading whose tasks all stand under its own sub-headings is told by them and left out.
+ */
 function sectionsOf(
   blocks: readonly BodyBlock[],
   tasks: readonly ChosenTask[],
@@ -164,8 +167,13 @@ function sectionsOf(
 ): BodyBlock[] {
   const ranks = new Set(tasks.map((task) => blocks[task.parent]?.rank).filter((value) => value !== undefined));
   const taskBlocks = new Set(tasks.map((task) => task.block.index));
+  const parents = new Set(tasks.map((task) => task.parent));
+  const above = new Set([...parents].map((index) => blocks[index]?.parent ?? -1));
   return blocks.filter(
     (block) =>
-      ranks.has(block.rank) && !skipped.has(block.parent) && (block.rank < rank || !taskBlocks.has(block.index)),
+      ranks.has(block.rank) &&
+      !skipped.has(block.parent) &&
+      (block.rank < rank || !taskBlocks.has(block.index)) &&
+      (parents.has(block.index) || taskBlocks.has(block.index) || !above.has(block.index)),
   );
 }

@@ -17,20 +17,45 @@ export type DocumentRule = Readonly<{
   lasting: boolean;
   /** The words that name the units the rule adds to every later bracket; empty for `first-leads`. */
   units: TextView;
-  /** What the added units are to do: 负责/落实 or 配合/参与. */
+  /** The added units, or those that are not the first, are to help: 配合, 参与. */
   cooperating: boolean;
 }>;
 
-const FIRST_LEADS =
-  /(?:(?:各项|每项|上述|以上|以下)?(?:任务|工作|措施)?(?:中)?)?(?:责任单位|单位|部门)?(?:排|列|排名|排序|位列|排列|居|以)?(?:在|于)?(?:首位|第一位?|第一个|最前面?|首个|之首)(?:的|者)?(?:责任)?(?:单位|部门)?(?:均?为|是|即为|系|作为)(?:总)?(?:牵头|主办|主责|第一责任|主要责任)(?:责任)?(?:单位|部门)?(?:[，,、；;（(]\s?(?:以?下同|其余[^。；;）)]{0,24}|其他[^。；;）)]{0,24}))*/u;
+/** 下同, 以下不再列出: what makes a rule hold for the brackets after its own. */
+const LASTING =
+  '(?:(?:以下|以后|后面)?(?:均|都|将)?不再(?:单独|一一|逐一|逐项|另行|重复|分别)?(?:列出|列明|标注|注明|列示|说明|赘述|重复|列)|以?下同)';
+/** 有多个责任单位的，; 除标注“分别牵头”外， */
+const LEAD_IN =
+  '(?:除[^，。；（）()]{1,20}外，?|[^，。；（）()]{0,8}(?:有|为)[^，。；（）()]{0,4}多个[^，。；（）()]{0,6}，)?';
+const FIRST = '(?:首位|第一位|第一个|第一家|第一|最前面?|首个|首家|之首|前面)(?:的|者)?(?:责任)?(?:单位|部门)?';
+const LEADER =
+  '(?:总|第一)?(?:牵头|主办|主责|第一责任|主要责任)(?:(?:或|和|及|、)(?:汇总|主办|主责|负责))?(?:责任)?(?:单位|部门)?';
+const FIRST_LEADS = new RegExp(
+  `${LEAD_IN}(?:(?:各项|每项|上述|以上|以下)?(?:任务|工作|措施)?(?:责任)?(?:单位|部门)?中?` +
+    `(?:排列|排名|排序|位列|排|列|居|位|以)?(?:在|于)?${FIRST}(?:均?为|是|即为|系|作为)${LEADER}|` +
+    `牵头(?:单位|部门)(?:排|列)(?:名|在|于)?(?:首位|第一位?|最前面?))` +
+    `(?:[，,、；;（(]\\s?(?:以?下同|其余[^。；;）)]{0,24}|其他[^。；;）)]{0,24}))*`,
+  'u',
+);
+const OTHERS_COOPERATE = /(?:其余|其他)[^，。；]{0,6}(?:配合|协办|参与|协助|支持)/u;
 
-const ALWAYS =
-  /(?:以下|上述|以上|下列|各项|本(?:方案|安排)中?)(?:各项|各条|所有|全部)?(?:任务|工作|措施|政策|事项|内容|条款)?(?:均|都|皆)(?:需要?|须|应|由|要)?(?<units>(?![需须应由要])[\u4e00-\u9fff、（）()〔〕]{2,40}?)(?:(?:按照?职责(?:分工)?|具体|共同)?(?<verb>负责落实|负责|落实|实施|配合|参与))[，,；;]?\s?(?<lasting>不再(?:单独|一一|逐一|另行|重复|分别)?(?:列出|列明|标注|注明|列示|说明|列)|以?下同)/u;
+const ALL_TASKS =
+  '(?:以下|上述|以上|下列|各项|每项|所有|全部|本(?:方案|安排)中?)(?:各项|各条|所有|全部)?(?:任务|工作|措施|政策|事项|内容|条款)?(?:的(?:实施|落实))?';
+const UNITS = '[\\u4e00-\\u9fff、（）()〔〕]{2,40}?';
+const ALWAYS = new RegExp(
+  `(?:${ALL_TASKS}[，,]?(?:均|都|皆)(?:(?:需要?|须|应|由|要)?(?<units>(?![需须应由要涉])${UNITS})` +
+    `(?:(?:按照?职责(?:分工)?|具体|共同)?(?<verb>贯彻落实|组织实施|组织落实|负责落实|抓好落实|负责|落实|实施|配合|参与))|` +
+    `(?:涉及|包括)(?<involved>${UNITS}))|` +
+    `(?<named>${UNITS})均?为${ALL_TASKS}的?(?<namedVerb>责任|落实|实施|配合|参与|协办)(?:单位|部门)|` +
+    `(?<named2>${UNITS})均为(?<namedVerb2>责任|落实|实施|配合|参与|协办)(?:单位|部门))` +
+    `[，,；;。]?\\s?${LASTING}`,
+  'u',
+);
 
 /** The rules in the view, in order; a bracket holds one of each kind at most. */
 export function findRules(view: TextView): DocumentRule[] {
   // Cheap look first: the expressions are tried only where their key words stand.
-  if (!/首位|第一|最前|首个|之首|不再|下同/u.test(view.text)) return [];
+  if (!/首位|第一|最前|首个|首家|之首|前面|不再|下同/u.test(view.text)) return [];
   return [findFirstLeads(view), findAlways(view)]
     .filter((rule) => rule !== undefined)
     .sort((left, right) => left.start - right.start);
@@ -47,14 +72,16 @@ function findFirstLeads(view: TextView): DocumentRule | undefined {
     end: match.index + match[0].length,
     lasting: /下同/u.test(match[0]),
     units: sliceView(view, 0, 0),
-    cooperating: false,
+    cooperating: OTHERS_COOPERATE.test(match[0]),
   };
 }
 
 function findAlways(view: TextView): DocumentRule | undefined {
   const match = ALWAYS.exec(view.text);
   if (match?.groups === undefined) return undefined;
-  const units = match.groups['units'] ?? '';
+  const { groups } = match;
+  const units = groups['units'] ?? groups['involved'] ?? groups['named'] ?? groups['named2'] ?? '';
+  const verb = groups['verb'] ?? groups['namedVerb'] ?? groups['namedVerb2'] ?? '';
   const from = match.index + match[0].indexOf(units);
   return {
     kind: 'always',
@@ -64,6 +91,6 @@ function findAlways(view: TextView): DocumentRule | undefined {
     end: match.index + match[0].length,
     lasting: true,
     units: sliceView(view, from, from + units.length),
-    cooperating: /配合|参与/u.test(match.groups['verb'] ?? ''),
+    cooperating: /配合|参与|协办/u.test(verb),
   };
 }

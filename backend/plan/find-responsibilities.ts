@@ -38,7 +38,7 @@ export function findResponsibilities(view: TextView, mayRepair: RepairFilter = M
   const { pairs, unclosed, stray } = findBrackets(text);
   const found: FoundResponsibility[] = [];
   const repairs: Repair[] = [];
-  const warnings: ReadWarning[] = [];
+  const lookAlikes: Pair[] = [];
   const mended = mendEarlyClosings(view, pairs, stray, mayRepair, repairs);
 
   for (const pair of pairs) {
@@ -57,18 +57,30 @@ export function findResponsibilities(view: TextView, mayRepair: RepairFilter = M
       if (mixed !== undefined) repairs.push(mixed);
       found.push(item);
     } else if (verdict.kind === 'look-alike') {
-      warnings.push({
-        code: 'LOOK_ALIKE_LEFT_OUT',
-        message: `括注“${shorten(words.text)}”像责任单位但不是，已留在正文中，请核对。`,
-        span: spanOf(view, pair.open, pair.close + 1),
-      });
+      lookAlikes.push(pair);
     }
   }
   addUnclosed(view, unclosed, found, mayRepair, repairs);
   addUnopened(view, stray, found, mayRepair, repairs);
   const labelled = [...found, ...findLabelled(view, found)].sort(byStart);
   const bare = findBareSentences(view, labelled);
-  return { responsibilities: withRules(view, [...labelled, ...bare].sort(byStart)), repairs, warnings };
+  const responsibilities = withRules(view, [...labelled, ...bare].sort(byStart));
+  return { responsibilities, repairs, warnings: lookAlikeWarnings(view, lookAlikes, responsibilities) };
+}
+
+/** A bracket inside a labelled line (责任单位：…（列首位的为牵头单位）) is read with that line and needs no word. */
+function lookAlikeWarnings(
+  view: TextView,
+  pairs: readonly Pair[],
+  found: readonly FoundResponsibility[],
+): ReadWarning[] {
+  let next = 0;
+  return pairs.flatMap(({ open, close }): ReadWarning[] => {
+    while (next < found.length && (found[next]?.end ?? 0) <= open) next++;
+    if ((found[next]?.start ?? view.text.length) <= open) return [];
+    const message = `括注“${shorten(view.text.slice(open + 1, close).trim())}”像责任单位但不是，已留在正文中，请核对。`;
+    return [{ code: 'LOOK_ALIKE_LEFT_OUT', message, span: spanOf(view, open, close + 1) }];
+  });
 }
 
 /** （市财政局、市税务局）（排名第一位的为牵头单位，下同）: a bracket that holds only a rule joins the one before it. */

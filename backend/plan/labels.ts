@@ -4,15 +4,27 @@
  */
 type LabelMeaning = 'lead' | 'default' | 'cooperating' | 'person' | 'due' | 'other';
 
-type Label = Readonly<{ meaning: LabelMeaning; text: string; start: number; end: number }>;
+type Label = Readonly<{
+  meaning: LabelMeaning;
+  text: string;
+  start: number;
+  end: number;
+  /** Names of people stand among the units. */
+  persons: boolean;
+}>;
 
-const LEVEL = '(?:(?:国家|省|市|县|区|州|镇|乡|部门)(?:级|直|本级)?)?(?:第一|主要|具体|共同|其他|拟)?';
+const LEVEL =
+  '(?:(?:国家|省|市|县|区|州|镇|乡|部门)(?:级|直|本级)?)?(?:第一|主要|具体|直接|共同|其他|其它|相关|有关|涉及|分项|各|拟)?';
 const LEAD = '总牵头|牵头|主办|主责|主抓|主管|统筹|第一责任';
-const DEFAULT = '责任|承办|落实|实施|执行|主体|分工|负责|承担|完成';
+const DEFAULT = '主体责任|监管责任|属地责任|责任|承办|落实|实施|执行|主体|属地|监管|分工|负责|承担|完成';
 const COOPERATING = '协同配合|配合|协办|协助|协同|协作|参与|参加|支持|会办|指导|监督|督导|督办|联合';
 const BODY = '(?:单位|部门|机构|科室|处室|股室|科|主体|地区|县区|区县)';
+/** 责任单位（牵头）： */
+const NESTED = '(?:[（(](?<nested>牵头|主办|责任|配合|协办)(?:单位|部门)?[）)])?';
+/** 责任单位及责任人： */
+const AND_PERSON = '(?<persons>(?:及|和|与|、|/)其?(?:责任人|负责人|责任领导|联系人|领导))?';
 const PERSON =
-  '(?:责任|分管|牵头|包联|包抓|联系|市级|县级|区级|带队|主管|挂帅)(?:责任)?(?:领导|人|县领导|市领导|负责人)|联系(?:人|电话)|负责人|责任领导';
+  '(?:责任|分管|牵头|包联|包抓|联系|市级|县级|区级|带队|主管|挂帅)(?:责任)?(?:领导|人|县领导|市领导|区领导|负责人)|联系(?:人|电话)|负责人|责任领导';
 const DUE =
   '(?:完成|办结|整改|工作|任务|推进|实施|达标|序时|预计完成|计划完成)?(?:时限|时间|期限|时间节点|节点|进度安排|进度|日期)(?:要求|安排|节点|进度)?';
 
@@ -21,12 +33,15 @@ const GROUP_LABELS =
   `(?<due>${DUE})|` +
   `(?<lead>${LEVEL}(?:${LEAD})(?:、|及|和|与)?(?:责任|负责)?${BODY}|牵头|主办)|` +
   `(?<both>${LEVEL}(?:${LEAD})(?:、|及|和|与|/)(?:${DEFAULT}|${COOPERATING})${BODY})|` +
-  `(?<co>${LEVEL}(?:${DEFAULT})(?:责任|落实|实施)?${BODY}|责任分工|任务分工|职责分工|责任主体|责任科室|责任)|` +
+  `(?<co>${LEVEL}(?:${DEFAULT})(?:责任|落实|实施)?${BODY}|责任分工|任务分工|职责分工|责任主体|责任科室|属地责任|监管责任|主体责任|(?:涉及|相关)(?:单位|部门)|责任)|` +
   `(?<coop>${LEVEL}(?:${COOPERATING})(?:责任|落实)?${BODY}|配合|协办|协同)`;
+
+const COLON = '[:：∶﹕︰]';
 
 /** With a colon, or closed by a bracket of its own: 【责任单位】. */
 const LABEL = new RegExp(
-  `[【［〔\\[（(]\\s?(?:${GROUP_LABELS})\\s?[】］〕\\]）)]\\s?[:：]?|(?:${GROUP_LABELS.replaceAll('?<', '?<x')})\\s{0,4}[:：]`,
+  `[【［〔\\[（(]\\s?(?:${GROUP_LABELS})\\s?[】］〕\\]）)]\\s?${COLON}?|` +
+    `(?:${GROUP_LABELS.replaceAll('?<', '?<x')})${NESTED}${AND_PERSON}\\s{0,4}${COLON}`,
   'uy',
 );
 
@@ -37,10 +52,10 @@ const BLANK_LABEL = new RegExp(
 );
 
 /** 工作目标：, 备注：: inside a responsibility an unknown label ends the list of units before it. */
-const OTHER = /[\u4e00-\u9fff]{2,8}\s{0,2}[:：]/uy;
+const OTHER = new RegExp(`[\\u4e00-\\u9fff]{2,8}\\s{0,2}${COLON}`, 'uy');
 
 const FIRST_CHARS = new Set([
-  ...'【［〔[（(国省市县区州镇乡部第主具共其拟总牵统责承落实执分负完协配参支会指监督联包带挂办整工任推达序预计时期节进日',
+  ...'【［〔[（(国省市县区州镇乡部第主具共其拟总牵统责承落实执分负完协配参支会指监督联包带挂办整工任推达序预计时期节进日相有涉直属各',
 ]);
 
 /**
@@ -54,13 +69,22 @@ export function labelAt(text: string, index: number, withOther = false): Label |
     BLANK_LABEL.lastIndex = index;
     const match = LABEL.exec(text) ?? BLANK_LABEL.exec(text);
     if (match !== null) {
-      return { meaning: meaningOf(match.groups ?? {}), text: match[0], start: index, end: index + match[0].length };
+      const groups = match.groups ?? {};
+      const end = index + match[0].length;
+      return {
+        meaning: meaningOf(groups),
+        text: match[0],
+        start: index,
+        end,
+        persons: groups['persons'] !== undefined,
+      };
     }
   }
   if (!withOther) return undefined;
   OTHER.lastIndex = index;
   const other = OTHER.exec(text);
-  return other === null ? undefined : { meaning: 'other', text: other[0], start: index, end: index + other[0].length };
+  if (other === null) return undefined;
+  return { meaning: 'other', text: other[0], start: index, end: index + other[0].length, persons: false };
 }
 
 export function isLabelAt(text: string, index: number): boolean {
@@ -72,6 +96,8 @@ export function mayStartLabel(char: string): boolean {
 }
 
 function meaningOf(groups: Readonly<Record<string, string | undefined>>): LabelMeaning {
+  const nested = groups['nested'];
+  if (nested !== undefined) return nested === '责任' ? 'default' : /牵头|主办/u.test(nested) ? 'lead' : 'cooperating';
   const has = (name: string): boolean => groups[name] !== undefined || groups[`x${name}`] !== undefined;
   if (has('person')) return 'person';
   if (has('due')) return 'due';

@@ -5,6 +5,7 @@ import { buildTask } from './build-task.ts';
 import type { Choice } from './choose-tasks.ts';
 import { chooseTasks, headingOf } from './choose-tasks.ts';
 import { readHead } from './document-head.ts';
+import { withoutFurniture } from './furniture.ts';
 import { numberTasks } from './number-tasks.ts';
 import { chooseParagraphs } from './plain-paragraphs.ts';
 import type { BodyBlock } from './plan-body.ts';
@@ -21,15 +22,16 @@ type PlanOptions = ReadOptions & Readonly<{ refusedRepairs?: readonly Span[] | u
  *
  *   text → numbered blocks → the level that holds tasks → responsibilities → roles
  *
- * Every part keeps its span in `text`; every repair and every doubt is reported, none is silent.
+ * Every part keeps its span in `source`; every repair and every doubt is reported, none is silent.
  *
- * @param text the document as pasted or decoded (any line endings, with or without the covering notice)
+ * @param source the document as pasted or decoded (any line endings, with or without the covering notice)
  * @param options.directory names and confirmed aliases of the county's agencies
  * @param options.refusedRepairs spans of repairs, as an earlier reading of the same text gave them, that are not wanted:
  *   the text stays as written there, the repair is listed as refused, and the tasks stay the same ones
  * @throws AppError PLAN_NO_TASKS when nothing in the text looks like a task
  */
-export function readPlan(text: string, options: PlanOptions = {}): PlanReading {
+export function readPlan(source: string, options: PlanOptions = {}): PlanReading {
+  const text = withoutFurniture(source);
   const body = readBody(text);
   const numbered = chooseTasks(text, body.blocks);
   const namesUnits = body.blocks.some((block) => block.count > 0);

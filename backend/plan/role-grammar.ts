@@ -37,16 +37,22 @@ type State = {
   joined: UnitPart[];
   /** Role the current label gives; `skip` under 责任领导：, 完成时限： and unknown labels. */
   label: RawRole | 'skip' | undefined;
+  /** 责任单位及责任人：: names of people stand among the units. */
+  persons: boolean;
   /** 会同 makes what follows cooperating until the next verb. */
   together: boolean;
   hasLabel: boolean;
   hasVerb: boolean;
 };
 
-const TOGETHER = /会同|商同|联合(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅|政府|部门|单位))/u;
+const TOGETHER = /会同|会商|商同|商(?=[国省市县区])|联合(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅|政府|部门|单位))/u;
 const OPENING_WORDS = /^(?:由|并由|请|以及|及|和|与|并)(?=[\u4e00-\u9fff]{2})/u;
 /** 10月底前完成 between units is a due, found by the due reader; it is nobody's name. */
-const DUE_WORDS = /^[^、]{0,12}(?:\d{1,2}月|年底|季度|月底|年内|长期坚持|持续推进|常态化)[^、]{0,12}$/u;
+const DUE_WORDS =
+  /^(?:[^、]{0,12}(?:\d{1,2}月|年底|季度|月底|年内|长期坚持|持续推进|常态化)[^、]{0,12}|(?:到|截至|于)?20\d\d年[^、]{0,12}|(?:全年|常年|长期|持续|每[年月季周日]|立行立改|即知即改|即行即改|立即|随时|适时|汛期)[^、]{0,12})$/u;
+const EMPTY_BRACKET = /[（(〔［[]\s{0,4}[）)〕］\]]/u;
+/** ★县水利局: the one unit that a mark singles out leads. */
+const LEAD_MARK = /^[★▲●*＊※]|[★▲●*＊※]$/u;
 const SAME_BELOW = /^(?:以?下同|同上)$/u;
 /** 列首位的为牵头单位 inside a nested bracket is found by the rule reader; 县教育局（牵头） is read here. */
 const NESTED_ROLE = /[（(〔［[](牵头|主办|主责|负责|责任|配合|协办|参与|协助|指导)(?:单位|部门)?[）)〕］\]]$/u;
@@ -73,6 +79,7 @@ export function readRoleWords(view: TextView): RawReading {
     pending: [],
     joined: [],
     label: undefined,
+    persons: false,
     together: false,
     hasLabel: false,
     hasVerb: false,
@@ -86,9 +93,13 @@ export function readRoleWords(view: TextView): RawReading {
 function withoutRules(view: TextView, rules: readonly DocumentRule[]): TextView {
   if (rules.length === 0) return view;
   const starts = [0, ...rules.map((rule) => rule.end)];
-  return concatViews(
+  const words = concatViews(
     starts.map((start, index) => sliceView(view, start, Math.max(start, rules[index]?.start ?? view.text.length))),
   );
+  // （列首位的为牵头单位，下同） in a bracket of its own leaves that bracket empty.
+  const empty = EMPTY_BRACKET.exec(words.text);
+  if (empty === null) return words;
+  return concatViews([sliceView(words, 0, empty.index), sliceView(words, empty.index + empty[0].length)]);
 }
 
 function readFragment(state: State, fragment: TextView): void {
@@ -96,6 +107,7 @@ function readFragment(state: State, fragment: TextView): void {
   if (label !== undefined) {
     closeList(state, undefined);
     state.label = roleOfLabel(label.meaning);
+    state.persons = label.persons;
     if (state.label !== 'skip') state.hasLabel = true;
     readWords(state, sliceView(fragment, label.end));
   } else {
@@ -165,24 +177,39 @@ function addUnits(state: State, words: TextView): void {
   const opening = OPENING_WORDS.exec(words.text);
   const list = opening === null ? words : sliceView(words, opening[0].length);
   const { units, scope, joined } = splitUnits(list);
-  state.pending.push(...units);
+  state.pending.push(...units.filter((part) => !(state.persons && isPerson(part.view.text))));
   state.scope.push(...scope);
   state.joined.push(...joined);
+  // 会同财政部、商务部等部门，各地区负责: 等部门 ends those who help.
+  if (state.together && scope.length > 0) closeList(state, 'cooperating');
+}
+
+function isPerson(name: string): boolean {
+  return name.length <= 4 && unitLikeness(name) === 'odd';
 }
 
 /** Gives the units read since the last verb their role. */
 function closeList(state: State, verb: RawRole | undefined): void {
   const label = state.label === 'skip' ? undefined : state.label;
   for (const part of state.pending) {
-    const nested = NESTED_ROLE.exec(part.view.text);
-    const view = nested === null ? part.view : sliceView(part.view, 0, nested.index);
-    const nestedRole = nested === null ? undefined : (NESTED_ROLES[nested[1] ?? ''] ?? 'cooperating');
+    const { view, role: nestedRole } = withoutMark(part.view);
     const role = nestedRole ?? (state.together && verb === undefined ? 'cooperating' : roleFrom(label, verb));
     if (nestedRole !== undefined) state.hasVerb = true;
     if (view.text !== '') state.units.push({ name: view.text, view, role });
   }
   state.pending = [];
   state.together = false;
+}
+
+/** Takes the role that stands beside a single name off it: 县水利局（牵头）, ★县水利局. */
+function withoutMark(name: TextView): Readonly<{ view: TextView; role: RawRole | undefined }> {
+  const nested = NESTED_ROLE.exec(name.text);
+  if (nested !== null) {
+    return { view: sliceView(name, 0, nested.index), role: NESTED_ROLES[nested[1] ?? ''] ?? 'cooperating' };
+  }
+  const mark = LEAD_MARK.exec(name.text);
+  if (mark === null || name.text.length < 3) return { view: name, role: undefined };
+  return { view: mark.index === 0 ? sliceView(name, 1) : sliceView(name, 0, mark.index), role: 'lead' };
 }
 
 /** A verb says more than its label, but 牵头单位：X负责 stays lead and 配合单位：Y负责 stays cooperating. */

@@ -19,13 +19,18 @@ const VERBS: readonly (readonly [string, RawRole])[] = [
   ['组织实施', 'default'],
   ['组织开展', 'default'],
   ['贯彻落实', 'default'],
+  ['各负其责', 'default'],
+  ['各司其职', 'default'],
+  ['分工协作', 'default'],
   ['总牵头', 'lead'],
   ['牵头', 'lead'],
   ['主办', 'lead'],
   ['主责', 'lead'],
+  ['主抓', 'lead'],
   ['抓总', 'lead'],
   ['统筹', 'lead'],
   ['负责', 'default'],
+  ['责任', 'default'],
   ['落实', 'default'],
   ['实施', 'default'],
   ['推进', 'default'],
@@ -39,6 +44,8 @@ const VERBS: readonly (readonly [string, RawRole])[] = [
   ['协助', 'cooperating'],
   ['协同', 'cooperating'],
   ['协办', 'cooperating'],
+  ['会办', 'cooperating'],
+  ['协作', 'cooperating'],
   ['支持', 'cooperating'],
   ['指导', 'guide'],
   ['督导', 'guide'],
@@ -46,12 +53,33 @@ const VERBS: readonly (readonly [string, RawRole])[] = [
 ];
 
 /** Words that may follow the verb: 牵头抓好, 负责推动工作. */
-const AFTERWORDS = ['推动', '组织', '抓好', '做好', '协调', '督促', '工作', '到位', '共同', '任务', '抓', '并'];
+const AFTERWORDS = [
+  '推动',
+  '组织',
+  '抓好',
+  '做好',
+  '协调',
+  '督促',
+  '相关工作',
+  '有关工作',
+  '工作',
+  '到位',
+  '共同',
+  '任务',
+  '抓',
+  '并',
+];
 
 /** Words that may stand between the units and the verb. */
 const ADVERBS = [
   '协同',
   '分别',
+  '分头',
+  '给予',
+  '予以',
+  '大力',
+  '全程',
+  '业务',
   '共同',
   '具体',
   '联合',
@@ -86,9 +114,21 @@ const MANNER_MAX = 20;
 /** 协同推进 is pushed together, not helped along: before another verb 协同 is an adverb. */
 const ADVERB_BEFORE_VERB = '协同';
 
+/** 县水利局为牵头单位: said with a noun instead of a verb. */
+const NAMED_ROLE =
+  /(?:均|分别)?(?:作为|担任|为|是|系)(?:共同|联合|总)?(?<verb>牵头|主办|主责|责任|承办|落实|实施|配合|协办|协同|协助|参与|参加|支持|指导)(?:责任)?(?:单位|部门)$/u;
+const NAMED_ROLE_MAX = 14;
+
 /** The role verb that closes `fragment`, if any. Peels known words off the end, so the cost is linear. */
 export function roleVerbAtEnd(fragment: string): RoleVerb | undefined {
-  let end = peel(fragment, fragment.length, AFTERWORDS);
+  const from = Math.max(0, fragment.length - NAMED_ROLE_MAX);
+  const named = NAMED_ROLE.exec(fragment.slice(from));
+  if (named !== null) {
+    const role = VERBS.find(([verb]) => verb === named.groups?.['verb'])?.[1] ?? 'default';
+    return { role, start: from + named.index, limits: false, work: '' };
+  }
+  const closes = VERBS.some(([word]) => fragment.endsWith(word));
+  let end = closes ? fragment.length : peel(fragment, fragment.length, AFTERWORDS);
   let role: RawRole | undefined;
   for (;;) {
     const verb = VERBS.find(([word]) => endsAt(fragment, end, word));
@@ -96,8 +136,10 @@ export function roleVerbAtEnd(fragment: string): RoleVerb | undefined {
     if (role === undefined || verb[0] !== ADVERB_BEFORE_VERB) role = verb[1];
     end = peel(fragment, end - verb[0].length, ADVERBS);
   }
-  if (role === undefined) return undefined;
   const start = phraseStart(fragment, end);
+  // 县教育局按职责分工做好相关工作: the manner alone says that they are responsible.
+  if (role === undefined)
+    return mannerStart(fragment, end) < end ? { role: 'default', start, limits: false, work: '' } : undefined;
   return { role, start, limits: fragment.startsWith('结合', start), work: '' };
 }
 

@@ -18,7 +18,7 @@ const ALWAYS_MAX = 20;
 export class RuleBook {
   readonly #rules: ReadRule[] = [];
   readonly #always: AddedUnit[] = [];
-  #firstLeads: number | undefined;
+  #firstLeads: DocumentContext['firstLeads'];
 
   /** Rules in the introduction, or in a note after the tasks, hold for all of them. */
   constructor(source: string, headStart: number, headEnd: number, tailStart: number) {
@@ -41,7 +41,7 @@ export class RuleBook {
     let firstLeads = this.#firstLeads;
     for (const rule of own) {
       const place = this.#keep(rule);
-      if (rule.kind === 'first-leads') firstLeads = place;
+      if (rule.kind === 'first-leads') firstLeads = { rule: place, othersCooperate: rule.cooperating };
     }
     return { firstLeads, always };
   }
@@ -51,7 +51,7 @@ export class RuleBook {
     const units = readRoleWords(rule.units).units;
     const { kind, text, lasting, span } = rule;
     this.#rules.push({ kind, text, lasting, units: units.map((unit) => unit.name), span });
-    if (lasting && kind === 'first-leads') this.#firstLeads = place;
+    if (lasting && kind === 'first-leads') this.#firstLeads = { rule: place, othersCooperate: rule.cooperating };
     for (const unit of lasting ? units : []) {
       if (this.#always.length >= ALWAYS_MAX || this.#always.some((entry) => entry.unit.name === unit.name)) continue;
       this.#always.push({ unit: { ...unit, role: rule.cooperating ? 'cooperating' : 'default' }, rule: place });

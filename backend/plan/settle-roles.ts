@@ -9,8 +9,8 @@ export type AddedUnit = Readonly<{ unit: RawUnit; rule: number }>;
 
 /** What the document's rules say about this responsibility. */
 export type DocumentContext = Readonly<{
-  /** Place of the rule by which the first unit leads (列首位的为牵头单位，下同). */
-  firstLeads: number | undefined;
+  /** The rule by which the first unit leads (列首位的为牵头单位，下同), and whether it lets the others cooperate. */
+  firstLeads: Readonly<{ rule: number | undefined; othersCooperate: boolean }> | undefined;
   always: readonly AddedUnit[];
 }>;
 
@@ -32,17 +32,25 @@ export function settleRoles(reading: RawReading, context: DocumentContext = NO_C
   const isDefault = (unit: RawUnit): boolean => unit.role === 'default' || (unit.role === 'guide' && !responsible);
   const ownDefaults = own.filter(isDefault);
   const hasLead = own.some((unit) => unit.role === 'lead');
-  const firstLeads = context.firstLeads !== undefined || reading.rules.some((rule) => rule.kind === 'first-leads');
+  const firstLeads = context.firstLeads ?? ownRule(reading);
   const addedDefaults = added.map(({ unit }) => unit).filter(isDefault);
   const sole = soleLeader(ownDefaults.length > 0 ? ownDefaults : addedDefaults);
-  const leader = hasLead ? undefined : firstLeads ? ownDefaults[0]?.name : sole;
+  const leader = hasLead ? undefined : firstLeads === undefined ? sole : ownDefaults[0]?.name;
+  const ruled = leader !== undefined && leader !== sole ? firstLeads : undefined;
   const roles = all.map(({ unit, rule }): ReadRole => {
+    const isOther = ruled?.othersCooperate === true && ownDefaults.includes(unit) && unit.name !== leader;
     const leads = unit.role === 'lead' || unit.name === leader;
-    const role: Role = leads ? 'lead' : isDefault(unit) ? 'co-responsible' : 'cooperating';
-    const by = unit.name === leader && leader !== sole ? context.firstLeads : rule;
+    const role: Role = leads ? 'lead' : isDefault(unit) && !isOther ? 'co-responsible' : 'cooperating';
+    const by = unit.name === leader || isOther ? (ruled?.rule ?? rule) : rule;
     return { agency: unit.name, role, ...(by === undefined ? {} : { rule: by }), span: spanOf(unit.view) };
   });
   return withoutRepeats(roles);
+}
+
+/** A rule in the bracket itself, where no document stands around it. */
+function ownRule(reading: RawReading): DocumentContext['firstLeads'] {
+  const own = reading.rules.find((rule) => rule.kind === 'first-leads');
+  return own === undefined ? undefined : { rule: undefined, othersCooperate: own.cooperating };
 }
 
 /** The unit that leads because it is alone, although no word says 牵头. */

@@ -3,7 +3,7 @@ import { labelAt } from './labels.ts';
 import { roleVerbAtEnd } from './role-verbs.ts';
 import type { TextView } from './text-view.ts';
 import { concatViews, filterView, sliceView } from './text-view.ts';
-import { isOneGroup, unitLikeness } from './unit-lexicon.ts';
+import { isOneGroup, isStrictUnit, unitLikeness } from './unit-lexicon.ts';
 
 /** A piece of a responsibility between two separators: offsets in it, its words without blanks, what parts it from the next. */
 type Fragment = Readonly<{ start: number; end: number; view: TextView; after: string }>;
@@ -28,11 +28,12 @@ function cut(view: TextView): Fragment[] {
   const push = (end: number, after: string): void => {
     const fragment = fragmentOf(view, start, end, after);
     if (fragment.view.text !== '') fragments.push(fragment);
+    else if (after !== ' ') partFromNext(fragments, after);
     start = end + 1;
   };
   for (let index = 0; index < text.length; index++) {
     const char = text.charAt(index);
-    if (index === start || isBlank(text.charAt(index - 1))) {
+    if (index === start || char === '【' || isBlank(text.charAt(index - 1))) {
       const label = labelAt(text, index);
       if (label !== undefined) {
         if (index > start) push(index, '；');
@@ -48,6 +49,12 @@ function cut(view: TextView): Fragment[] {
   }
   push(text.length, '');
   return fragments;
+}
+
+/** 县 教 育 局 、 县公安局: the mark after the blank is what parts them. */
+function partFromNext(fragments: Fragment[], mark: string): void {
+  const last = fragments.at(-1);
+  if (last !== undefined) fragments[fragments.length - 1] = { ...last, after: mark };
 }
 
 function fragmentOf(view: TextView, start: number, end: number, after: string): Fragment {
@@ -74,9 +81,13 @@ function joinBlanks(view: TextView, fragments: readonly Fragment[]): Fragment[] 
   );
 }
 
+/** 县水利局 张三: a word of that length after a whole name is no part of it. */
+const PERSON = /^(?!等)[\u4e00-\u9fff]{2,4}$/u;
+
 function bothStandAlone(left: string, right: string): boolean {
   if (labelAt(right, 0) !== undefined) return true;
   if (labelAt(left, 0)?.end === left.length) return false;
+  if (isStrictUnit(nameIn(left)) && PERSON.test(right) && roleVerbAtEnd(right) === undefined) return true;
   return (roleVerbAtEnd(left) !== undefined || isName(left)) && isName(right);
 }
 

@@ -14,8 +14,10 @@ type UnitList = Readonly<{
 
 const CONJUNCTION = /以及|和|及|与|并/gu;
 const NOT_A_CONJUNCTION_BEFORE = /[涉普以危顾波触不惠参总共温祥亲调饱]$/u;
+/** 水利部等部门 before 及地方人民政府 */
+const ETC_BEFORE = /等(?:有关|相关)?(?:部门|单位)?$/u;
 const ETC_TAIL =
-  /^(?:相关|有关|各|所有|其他|市|县|区|省|州|镇|国务院|中央|直|级|属|驻|成员|责任|主管|职能|行业|\d{1,3}个?|[一二三四五六七八九十]{1,3}个?|家|单位|部门|机构|地区|方面|企业|机关|委办局|局|委|办|厅|（|）)+$/u;
+  /^(?:相关|有关|各|所有|其他|市|县|区|省|州|镇|国务院|中央|直|级|属|驻|成员|责任|主管|职能|行业|\d{1,3}个?|[一二三四五六七八九十]{1,3}个?|家|单位|部门|机构|地区|方面|企业|机关|委办局|局|委|办|厅|和|及|（|）)+$/u;
 
 /**
  * Splits a list without separators: 和, 及 and 等和 join units; 县住房和城乡建设管理局 is one.
@@ -55,7 +57,7 @@ function nextCut(text: string): Readonly<{ start: number; end: number }> | undef
   if (text.length > 400) return undefined;
   CONJUNCTION.lastIndex = 0;
   for (let match = CONJUNCTION.exec(text); match !== null; match = CONJUNCTION.exec(text)) {
-    const left = text.slice(0, match.index).replace(/等$/u, '');
+    const left = text.slice(0, match.index).replace(ETC_BEFORE, '');
     const right = text.slice(match.index + match[0].length);
     if (NOT_A_CONJUNCTION_BEFORE.test(left) || insideBracket(left)) continue;
     if (isStrictUnit(left) && opensUnit(right, left)) {
@@ -86,5 +88,5 @@ function etcIn(text: string): Readonly<{ at: number; tail: string }> | undefined
   // 农业农村、生态环境、水利等部门: fields stand for the departments, so the name itself need not look like one.
   const isField = /^[\u4e00-\u9fff]{2,6}$/u.test(text.slice(0, at)) && /(?:部门|单位|机构)$/u.test(tail);
   if (at <= 0 || (unitLikeness(text.slice(0, at)) === 'odd' && !isField)) return undefined;
-  return tail === '' || ETC_TAIL.test(tail) ? { at, tail } : undefined;
+  return tail === '' || ETC_TAIL.test(tail) || isGroupUnit(tail) ? { at, tail } : undefined;
 }

@@ -23,7 +23,8 @@ const WEAK_ENDING =
   /(?:会|院|社|所|站|处|室|科|队|馆|台|校|区|市|县|州|旗|盟|乡|镇|村|省|厂|场|矿|库|园|行|组|港|平台|单位|部门|地区|机构|企业|机关|学校|主体|智库|联盟|基地)$/u;
 
 /** A group of units written as one: 各乡镇人民政府, 省直有关部门, 县食品安全委员会相关成员单位. */
-const GROUP_NAME = /各|有关|相关|成员单位$|责任单位$|所属单位$/u;
+const GROUP_NAME =
+  /各|有关|相关|成员单位$|责任单位$|所属单位$|以上|地方人民政府$|[两二三四]级|^[省市县区州乡镇村](?:、|[省市县区乡镇村]{1,3}[两二三]?级?(?:人民)?政府$)/u;
 const GROUP_ENDING =
   /(?:各地|各级|单位|部门|地区|机构|企业|机关|政府|党委|管委会|办事处|街道办?|乡镇?|镇|区|市|县|州|旗|盟|省|园区|学校|院校|高校|医院|银行|公司|局|委|办|厅|处|室|村|社区|站|所|院|会|县市区|行业|方面|中心)$/u;
 
@@ -75,21 +76,33 @@ function withoutTrailingBracket(name: string): string {
 }
 
 const LEVEL =
-  '(?:自治区|直辖市|地级以上市|地级市|设区的?市|自治州|自治县|县级市|地区|开发区|高新区|新区|园区|街道|社区|乡镇|省|市|州|盟|县|区|旗|乡|镇|村)';
+  '(?:自治区|直辖市|地级以上市|地级市|设区的?市|自治州|自治县|县级市|地区|开发区|高新区|新区|园区|街道|社区|乡镇|省|市|州|盟|县|区|旗|乡|镇|村|地)';
 const LEVEL_BRACKET = `[（(〔［[]${LEVEL}(?:[、，,/]?${LEVEL}){0,4}[）)〕］\\]]`;
 const LEVELS = `(?:${LEVEL}|${LEVEL_BRACKET}){1,4}`;
 const GROUP_HEAD = '(?:全?[省市县区州]直?)?(?:各级|各相关|各有关|各|有关|相关|所有)(?:相关|有关)?';
+const GOVERNMENT =
+  '(?:(?:人民)?政府|党委(?:和|、)?政府|党委|党工委|管委会|行署|行政公署|办事处)(?:[（(](?:行署|管委会|办事处)[）)])?';
 
-const OPEN_GROUP = new RegExp(
-  `^(?:${GROUP_HEAD}${LEVELS}(?:、${LEVELS}){0,4}|[省市县区州乡镇]|[省市](?:、[市县])?)$`,
-  'u',
-);
-const GROUP_REST = new RegExp(
-  `^${LEVELS}(?:级)?(?:(?:人民)?政府|党委(?:和|、)?政府|党委|党工委|管委会|办事处|(?:有关|相关)?(?:部门|单位))?(?:和管委会)?$`,
-  'u',
-);
-const FULL_GROUP = /^各.{0,12}(?:政府|党委|党工委|乡镇|镇)$/u;
-const GROUP_TWIN = /^(?:街道(?:办事处|办)?|办事处)$/u;
+/** What one kind of body shares with the next when 各 stands before both. */
+const GROUP_JOINS: readonly (readonly [left: RegExp, right: RegExp])[] = [
+  // 各市、县〔区〕人民政府; 各省、自治区、直辖市; 市、县两级人民政府
+  [
+    new RegExp(`^(?:${GROUP_HEAD}${LEVELS}(?:、${LEVELS}){0,4}|[省市县区州乡镇]|[省市](?:、[市县])?)$`, 'u'),
+    new RegExp(`^${LEVELS}(?:[两二三四]?级)?(?:${GOVERNMENT})?(?:和管委会)?$`, 'u'),
+  ],
+  // 市、县教育行政部门
+  [/^[省市县区](?:、[市县区]){0,2}$/u, /^[市县区乡镇]级?[\u4e00-\u9fff]{2,8}(?<!有关|相关)部门$/u],
+  // 各乡镇人民政府、街道办事处
+  [/^各.{0,12}(?:政府|党委|党工委|乡镇|镇)$/u, /^(?:街道(?:办事处|办)?|办事处)$/u],
+  // 各级党委、政府
+  [/^(?:各|地方).{0,12}(?:党委|党工委)$/u, /^(?:人民政府|政府|管委会|办事处)$/u],
+  // 省委、省政府有关部门
+  [/^[省市县区州]委$/u, /^[省市县区州]政府(?:各|有关|相关)[\u4e00-\u9fff]{0,2}(?:部门|单位)$/u],
+  // 各部、委、办、局
+  [/^(?:[省市县区]直?)?各[部委办局厅](?:、[部委办局厅]){0,4}$/u, /^(?:委|办|局|厅|办公室)$/u],
+  // 有关部门、单位; 各中小学校、幼儿园
+  [/^(?:.{0,6}各|.{0,6}有关|.{0,6}相关).{0,8}$/u, /^(?:单位|部门|企业|学校|幼儿园|院校|科研院所)$/u],
+];
 
 /**
  * Whether `left、right` is one group unit: 各市、县〔区〕人民政府; 各区、县级市; 各乡镇人民政府、街道办事处.
@@ -97,7 +110,7 @@ const GROUP_TWIN = /^(?:街道(?:办事处|办)?|办事处)$/u;
  * @param right the words after the separator, role verb already taken off
  */
 export function isOneGroup(left: string, right: string): boolean {
-  return (OPEN_GROUP.test(left) && GROUP_REST.test(right)) || (FULL_GROUP.test(left) && GROUP_TWIN.test(right));
+  return GROUP_JOINS.some(([before, after]) => before.test(left) && after.test(right));
 }
 
 /** 县教育局县财政局: cut after a sure ending where the name's own level sign starts a new unit. */

@@ -159,6 +159,48 @@ describe('documents of other shapes', () => {
     ]);
   });
 
+  test.each([
+    ['除标注“分别牵头”外，列第一位为牵头或汇总单位，下同', [], ['●市审计局', '○市统计局']],
+    ['排在首位的为牵头单位，其余为配合单位，下同', [], ['●市审计局', '△市统计局']],
+    ['牵头单位排第一位，下同', [], ['●市审计局', '○市统计局']],
+    ['各县区均为责任单位，以下不再列出', ['各县区'], ['○市审计局', '○市统计局', '○各县区']],
+    ['以下各项任务，均需各县区贯彻落实，不再单独列出', ['各县区'], ['○市审计局', '○市统计局', '○各县区']],
+    ['各县（市、区）为每项任务的配合单位，下同', ['各县（市、区）'], ['○市审计局', '○市统计局', '△各县（市、区）']],
+  ])('the rule %s is understood', (rule, units, expected) => {
+    const reading = readPlan(
+      `一、任务\n（一）甲。（市教育局负责。${rule}）\n（二）乙。（市审计局、市统计局）\n（三）丙。（市财政局）\n`,
+    );
+    expect(reading.rules).toMatchObject([{ text: rule, units, lasting: true }]);
+    const roles = reading.tasks[1]?.responsibilities[0]?.roles.map((role) => MARKS[role.role] + role.agency);
+    expect(roles).toEqual(expected);
+  });
+
+  test('a table of contents and page numbers are no part of the plan', () => {
+    const reading = readPlan(
+      '目 录\n一、严守底线………………1\n二、深化治理\t3\n某省2024年工作安排\n— 1 —\n一、严守底线\n（一）甲。（省教育厅）\n—２—\n二、深化治理\n（二）乙。（省公安厅）\n',
+    );
+    expect(reading.title).toBe('某省2024年工作安排');
+    expect(reading.sections.map((section) => section.title)).toEqual(['严守底线', '深化治理']);
+    expect(outline(reading)).toEqual(['1 §1 ●省教育厅', '2 §2 ●省公安厅']);
+    expect(reading.tasks.map((task) => task.content)).toEqual(['甲。', '乙。']);
+  });
+
+  test('a heading over sub-headings is told by them', () => {
+    const reading = readPlan(
+      '一、目标\n1.增长。\n责任单位：市发改委\n二、重点工作\n（一）经济。\n2.项目。\n责任单位：市发改委\n（二）创新。\n3.研发。\n责任单位：市科技局\n',
+    );
+    expect(reading.sections.map((section) => section.title)).toEqual(['目标', '经济', '创新']);
+    expect(reading.tasks.map((task) => task.section)).toEqual([1, 2, 3]);
+  });
+
+  test('a bracket inside a labelled line is read with it, without a doubt of its own', () => {
+    const reading = readPlan(
+      '一、甲\n1.一。\n责任单位：市发改委、市商务局（列第一位的为牵头单位）\n2.二。【牵头单位】市教育局【配合单位】市财政局\n',
+    );
+    expect(outline(reading)).toEqual(['1 §1 ●市发改委○市商务局', '2 §1 ●市教育局△市财政局']);
+    expect(codes(reading)).toEqual(['RULE_APPLIED']);
+  });
+
   test('a rule in the introduction holds for every task', () => {
     const reading = readPlan(
       '某方案（各项任务排在首位的为牵头单位）。\n一、甲。（市财政局、市人社局）\n二、乙。（市教育局、市财政局）\n',
