@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { toAppError } from '../bridge/app-error.ts';
+import { useFindState } from '../features/find/find-state.ts';
 import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
@@ -14,6 +15,7 @@ import { useShell } from './use-shell.ts';
 import './app.css';
 
 // Not needed for the first picture: loaded when something opens.
+const FindBar = lazy(() => import('../features/find/FindBar.tsx').then((module) => ({ default: module.FindBar })));
 const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
 
@@ -28,6 +30,7 @@ export function App() {
   const panelWidth = useWindowState((state) => state.panelWidth);
   const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);
   const backendGone = useWindowState((state) => state.backendGone);
+  const finding = useFindState((state) => state.bar !== 'closed');
   const viewReady = useViewReady();
   useShell();
 
@@ -54,6 +57,11 @@ export function App() {
       <TopBar overview={overview} period={period} />
       <main className="work-area">
         <div className="matrix-pane">
+          {finding && overview && tasks && period ? (
+            <Suspense>
+              <FindBar overview={overview} tasks={tasks} period={period} />
+            </Suspense>
+          ) : null}
           {overview && tasks && viewReady ? <MatrixScreen overview={overview} tasks={tasks} /> : null}
         </div>
         {panelOpen ? (

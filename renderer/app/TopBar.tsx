@@ -140,9 +140,9 @@ function FilterBox() {
         id={FILTER_INPUT_ID}
         className="input"
         data-testid="quick-filter"
-        aria-label="查找任务或单位"
-        placeholder="查找任务、单位"
-        title="可输入序号、文字、单位名称或拼音首字母，如 nyncj（Ctrl+F）"
+        aria-label="筛选任务或单位"
+        placeholder="筛选任务、单位"
+        title="可输入序号、文字、单位名称或拼音首字母，如 nyncj（Ctrl+Shift+F）"
         spellCheck={false}
         value={filter}
         onChange={(event) => setFilter(event.target.value)}
@@ -151,7 +151,7 @@ function FilterBox() {
         }}
       />
       {filter === '' ? null : (
-        <IconButton className="filter-clear" label="清除查找（Esc）" icon={<X />} onClick={() => setFilter('')} />
+        <IconButton className="filter-clear" label="清除筛选（Esc）" icon={<X />} onClick={() => setFilter('')} />
       )}
     </div>
   );

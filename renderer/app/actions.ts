@@ -1,12 +1,13 @@
 import type { Layout } from '#shared/contract/excel.contract.ts';
 import { exportTable } from '../features/exports/export-table.ts';
+import { findStep, openFind } from '../features/find/find-state.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { redo, undo } from '../state/history.ts';
 import { toggleDutiesOnly } from '../state/view-state.ts';
 import { openDialog, setPanelOpen, useWindowState } from '../state/window-state.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 
-/** Marks the filter's input, which Ctrl+F puts the cursor into. */
+/** Marks the filter's input, which Ctrl+Shift+F puts the cursor into. */
 export const FILTER_INPUT_ID = 'quick-filter';
 
 /** What the commands do in the real window. */
@@ -20,6 +21,10 @@ export const windowActions: CommandActions = {
   showCheck: () => openDialog({ kind: 'check' }),
   showHelp: () => openDialog({ kind: 'help' }),
   showAbout: () => openDialog({ kind: 'about' }),
+  find: () => openFind('find'),
+  replace: () => openFind('replace'),
+  findNext: () => findStep(1),
+  findPrevious: () => findStep(-1),
   focusFilter: () => {
     const input = document.getElementById(FILTER_INPUT_ID);
     if (input instanceof HTMLInputElement) input.select();

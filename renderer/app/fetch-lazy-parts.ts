@@ -5,6 +5,8 @@
 export function fetchLazyParts(): void {
   requestIdleCallback(() => {
     void import('./Overlays.tsx');
+    void import('../features/filters/FilterPopover.tsx');
+    void import('../features/find/FindBar.tsx');
     void import('../features/matrix/RoleMenu.tsx');
     void import('../features/progress-form/ProgressForm.tsx');
   });

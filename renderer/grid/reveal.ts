@@ -4,17 +4,22 @@ import { agencyColumnId, TITLE_COLUMN } from './columns.ts';
 import { type MatrixRow, taskRowId } from './matrix-rows.ts';
 
 /** Cells to show; `seq` makes asking twice for the same cell two wishes. */
-export type RevealWish = { readonly cells: readonly CellRef[]; readonly seq: number };
+export type RevealWish = {
+  readonly cells: readonly CellRef[];
+  /** Puts the cursor on the first cell and lets all of them flash; without it they are only scrolled into view. */
+  readonly focus: boolean;
+  readonly seq: number;
+};
 
 /** More flashing cells than this say nothing and cost a frame each. */
 const FLASH_MAX = 300;
 
 /**
- * Scrolls to the first cell, puts the cursor on it and lets all of them flash.
+ * Scrolls to the first cell and, if wished, puts the cursor on it and lets all of them flash.
  *
  * @returns false when the first cell's row is not in the grid yet
  */
-export function revealInGrid(api: GridApi<MatrixRow>, cells: readonly CellRef[]): boolean {
+export function revealInGrid(api: GridApi<MatrixRow>, { cells, focus }: Omit<RevealWish, 'seq'>): boolean {
   const first = cells[0];
   if (!first) return true;
   const column = first.agencyId === null ? null : api.getColumn(agencyColumnId(first.agencyId));
@@ -27,6 +32,7 @@ export function revealInGrid(api: GridApi<MatrixRow>, cells: readonly CellRef[])
   const shown = column ?? TITLE_COLUMN;
   api.ensureNodeVisible(node);
   api.ensureColumnVisible(shown);
+  if (!focus) return true;
   api.setFocusedCell(node.rowIndex, shown);
   for (const { taskId, agencyId } of cells.slice(0, FLASH_MAX)) {
     const rowNode = taskId === null ? undefined : api.getRowNode(taskRowId(taskId));

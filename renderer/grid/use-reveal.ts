@@ -9,6 +9,6 @@ export function useReveal(api: GridApi<MatrixRow> | null, reveal: RevealWish | n
   useEffect(() => {
     if (!api || !reveal || reveal.seq === revealed.current) return;
     // Rows hidden by a filter a moment ago may come with the next rows; until then the wish stays open.
-    if (rows.length > 0 && revealInGrid(api, reveal.cells)) revealed.current = reveal.seq;
+    if (rows.length > 0 && revealInGrid(api, reveal)) revealed.current = reveal.seq;
   }, [api, reveal, rows]);
 }

@@ -137,8 +137,8 @@ export function setStepLabels(undoLabel: string | null, redoLabel: string | null
   set((state) => (state.undoLabel === undoLabel && state.redoLabel === redoLabel ? state : { undoLabel, redoLabel }));
 }
 
-export function revealCells(cells: readonly CellRef[]): void {
-  set((state) => ({ reveal: { cells, seq: (state.reveal?.seq ?? 0) + 1 } }));
+export function revealCells(cells: readonly CellRef[], focus: boolean): void {
+  set((state) => ({ reveal: { cells, focus, seq: (state.reveal?.seq ?? 0) + 1 } }));
 }
 
 export function setBackendGone(): void {

@@ -2,8 +2,8 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
 import { STATUSES } from '../domain/status.ts';
-import type { StepReport } from '../domain/views.ts';
-import { write } from './call.ts';
+import type { ProgressText, StepReport } from '../domain/views.ts';
+import { read, write } from './call.ts';
 
 /** Longest text a progress field takes: what one workbook cell can hold (pitfall 34). */
 export const PROGRESS_TEXT_MAX = 32_767;
@@ -37,6 +37,8 @@ export const SetProgressSchema = z.strictObject({
 });
 
 export const progressContract = {
+  /** The words of all progress entries of a period, for finding something in them. */
+  texts: read.input(z.strictObject({ periodId: PeriodIdSchema })).output(type<readonly ProgressText[]>()),
   /** Records progress of agencies on tasks for a period. One call, one step. */
   set: write.input(SetProgressSchema).output(type<StepReport>()),
 };

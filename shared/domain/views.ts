@@ -115,6 +115,12 @@ export type ProgressView = {
   readonly origin: ProgressOrigin;
 };
 
+/** The words of a progress entry, for looking through a whole period. */
+export type ProgressText = Pick<ProgressView, 'narrative' | 'problems' | 'nextSteps'> & {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+};
+
 /** Half-open offsets into the plan's source text. */
 export type SpanView = { readonly start: number; readonly end: number };
 

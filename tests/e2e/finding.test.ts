@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aDesk, cellOf, keepScreenshot, quit, startProgram } from './program.ts';
+import { aDesk, cellOf, eventually, keepScreenshot, quit, startProgram, stored } from './program.ts';
 
 test('sections and families of agencies fold by mouse and keyboard, and stay folded after a restart', async () => {
   const desk = aDesk();
@@ -58,4 +58,53 @@ test('titles are filtered by words and sorted by pinyin; the order of the plan c
   await window.getByTestId('chips-clear').click();
   await window.locator('[row-id="section-1"]').first().waitFor();
   expect(await window.getByTestId('filter-chips').count()).toBe(0);
+});
+
+test('find steps through the hits, replace changes one, replace all the rest as one undoable step', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const counted = (words: string) =>
+    stored(desk, `SELECT count(*) FROM task WHERE title LIKE '%${words}%' OR content LIKE '%${words}%'`).flat()[0];
+  const before = Number(counted('监测'));
+  await (await cellOf(window, 5, '农业农村局')).click();
+  await window.keyboard.press('Control+f');
+  await window.locator('[data-testid="find-words"]:focus').waitFor();
+  await window.keyboard.type('监测');
+  await window.getByTestId('find-count').filter({ hasText: / 处$/ }).waitFor();
+  await window.keyboard.press('Enter');
+  await window
+    .getByTestId('find-count')
+    .filter({ hasText: /^第 1 \// })
+    .waitFor();
+  await window.keyboard.press('F3');
+  await window
+    .getByTestId('find-count')
+    .filter({ hasText: /^第 2 \// })
+    .waitFor();
+  await window.keyboard.press('Shift+F3');
+  await window
+    .getByTestId('find-count')
+    .filter({ hasText: /^第 1 \// })
+    .waitFor();
+  await window.getByTestId('find-all').click();
+  await keepScreenshot(window, 'find-1366');
+
+  await window.keyboard.press('Control+h');
+  await window.getByTestId('find-scope').selectOption('task');
+  await window.getByTestId('replace-words').fill('检测');
+  await window.getByTestId('replace-all').click();
+  await window.getByTestId('toast').filter({ hasText: '替换了' }).waitFor();
+  expect(counted('监测')).toBe(0);
+  await keepScreenshot(window, 'replace-1366');
+  await window.getByTestId('find-words').press('Escape');
+  await window.keyboard.press('Control+z');
+  await eventually(() => counted('监测')).toBe(before);
+
+  await window.keyboard.press('Control+h');
+  await window.getByTestId('find-scope').selectOption('role');
+  await window.getByTestId('find-words').fill('配合');
+  await window.getByTestId('replace-words').fill('分工');
+  await window.getByTestId('replace-one').click();
+  await window.getByTestId('replace-one').click();
+  await eventually(() => stored(desk, "SELECT count(*) FROM assignment WHERE role = 'cooperating'")).toEqual([[1]]);
 });

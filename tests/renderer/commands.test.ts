@@ -45,7 +45,11 @@ describe('the table of commands', () => {
       showCheck: note('check'),
       showHelp: note('help'),
       showAbout: note('about'),
-      focusFilter: note('find'),
+      find: note('find'),
+      replace: note('replace'),
+      findNext: note('find-next'),
+      findPrevious: note('find-previous'),
+      focusFilter: note('filter'),
       toggleDutiesOnly: note('toggle-duties-only'),
       togglePanel: note('toggle-panel'),
     };

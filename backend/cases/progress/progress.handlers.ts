@@ -1,9 +1,19 @@
 import { setProgress } from '#db/commands/progress.commands.ts';
+import { listProgress } from '#db/queries/assignment.queries.ts';
 import { made } from '../../context.ts';
 import { os } from '../../implementer.ts';
 import { reportStep } from '../step-report.ts';
 
 export const progressHandlers = {
+  texts: os.progress.texts.handler(({ context, input }) =>
+    listProgress(context.db, input.periodId).map(({ taskId, agencyId, narrative, problems, nextSteps }) => ({
+      taskId,
+      agencyId,
+      narrative,
+      problems,
+      nextSteps,
+    })),
+  ),
   set: os.progress.set.handler(({ context, input }) =>
     reportStep(context.db, setProgress(context.db, input.entries, made(context, context.client))),
   ),

@@ -78,7 +78,11 @@ function editMenu({ actions, state }: MenuOptions): Item {
       { role: 'paste', label: '粘贴', accelerator: 'Ctrl+V', registerAccelerator: false },
       { role: 'selectAll', label: '全选', accelerator: 'Ctrl+A', registerAccelerator: false },
       SEPARATOR,
-      command('find', '查找任务或单位', 'Ctrl+F'),
+      command('find', '查找…', 'Ctrl+F'),
+      command('replace', '替换…', 'Ctrl+H'),
+      command('find-next', '查找下一个', 'F3'),
+      command('find-previous', '查找上一个', 'Shift+F3'),
+      command('filter', '筛选任务或单位', 'Ctrl+Shift+F'),
     ],
   };
 }
@@ -118,7 +122,7 @@ function dataMenu({ actions }: MenuOptions): Item {
   const command = commandItem(actions);
   return {
     label: '数据(&D)',
-    submenu: [command('history', '操作记录', 'Ctrl+H'), command('check', '数据检查')],
+    submenu: [command('history', '操作记录', 'Ctrl+Shift+H'), command('check', '数据检查')],
   };
 }
 

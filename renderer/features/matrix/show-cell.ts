@@ -4,8 +4,12 @@ import { changeView, currentView } from '../../state/view-state.ts';
 import { revealCells, select, setFilter, useWindowState } from '../../state/window-state.ts';
 import { viewShowing } from './view-showing.ts';
 
-/** Brings the clerk to cells, the first in view: what hides it is taken away, and nothing else. */
-export function showCells(cells: readonly CellRef[]): void {
+/**
+ * Brings the clerk to cells, the first in view: what hides it is taken away, and nothing else.
+ *
+ * @param manner `go` puts the cursor there, `show` leaves it where it is
+ */
+export function showCells(cells: readonly CellRef[], manner: 'go' | 'show' = 'go'): void {
   const first = cells[0];
   const matrix = matrixShown();
   if (!first || !matrix) return;
@@ -14,5 +18,5 @@ export function showCells(cells: readonly CellRef[]): void {
   if (change.unfilter) setFilter('');
   changeView(change.view);
   if (first.taskId !== null) select({ taskId: first.taskId, agencyId: first.agencyId });
-  revealCells(cells);
+  revealCells(cells, manner === 'go');
 }

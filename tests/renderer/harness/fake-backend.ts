@@ -162,6 +162,7 @@ export function fakeRouter(world: FakeWorld) {
     },
     note: { set: os.note.set.handler(notFaked) },
     progress: {
+      texts: os.progress.texts.handler(() => []),
       set: os.progress.set.handler(({ input }) => {
         const progress = new Map(world.facts.progress);
         for (const { taskId, agencyId, periodId, patch } of input.entries) {

@@ -1,0 +1,55 @@
+import { assertNever } from '#shared/assert-never.ts';
+import { client } from '../../bridge/client.ts';
+import { runStep, succeeded } from '../../state/run-step.ts';
+import { showNotice } from '../../ui/toasts.ts';
+import type { Hit } from './find-hits.ts';
+import { useFindState } from './find-state.ts';
+import { planReplacement } from './plan-replacement.ts';
+
+/**
+ * Exchanges the words in the given hits as one step.
+ *
+ * @returns whether something was changed; why not has been said
+ */
+export async function replaceHits(hits: readonly Hit[]): Promise<boolean> {
+  const { words, replacement, matchCase, wholeCell } = useFindState.getState();
+  const plan = planReplacement(hits, { words, matchCase, wholeCell }, replacement);
+  switch (plan.kind) {
+    case 'mixed':
+      showNotice('没有替换', '找到的既有任务文字又有责任标记或批注，请先选定查找范围。');
+      return false;
+    case 'no-role':
+      showNotice('没有替换', `“${replacement}”不是责任标记，可填牵头、分工、配合，或留空以清除。`);
+      return false;
+    case 'nothing':
+      showNotice('没有替换', '单位名称在单位名录里修改，进展在任务详情里修改。');
+      return false;
+    case 'roles':
+    case 'texts':
+    case 'notes':
+      break;
+    default:
+      return assertNever(plan);
+  }
+  const outcome = await runStep(() => write(plan));
+  if (!succeeded(outcome)) return false;
+  const count = hits.length - plan.left;
+  if (hits.length > 1) {
+    const left = plan.left > 0 ? `；另有 ${plan.left} 处单位名称或进展没有替换` : '';
+    showNotice(`替换了 ${count} 处`, `可以用 Ctrl+Z 一次撤销${left}。`);
+  }
+  return true;
+}
+
+function write(plan: Extract<ReturnType<typeof planReplacement>, { readonly left: number }>) {
+  switch (plan.kind) {
+    case 'roles':
+      return client.matrix.setRoles({ cells: [...plan.cells] });
+    case 'texts':
+      return client.task.setText({ edits: [...plan.edits] });
+    case 'notes':
+      return client.note.set({ notes: [...plan.notes] });
+    default:
+      return assertNever(plan);
+  }
+}
