@@ -51,7 +51,8 @@ export function withSections<Row extends { readonly section: Pick<SectionView, '
   return items;
 }
 
-function decompositionTable(input: DecompositionInput): Table<DecompositionTask> {
+/** 任务分解表: one row per task with the units that owe it, sections between (layouts, A-5). */
+export function decompositionTable(input: DecompositionInput): Table<DecompositionTask> {
   const role = (head: string, of: Role, width: number) =>
     ({ head, width, align: 'center', cell: (task: DecompositionTask) => units(task, of) }) as const;
   return {
@@ -78,7 +79,7 @@ function decompositionTable(input: DecompositionInput): Table<DecompositionTask>
 }
 
 /**
- * 任务分解表: one row per task with the units that owe it, sections between (layouts, A-5).
+ * The table as a workbook.
  *
  * @returns the bytes of an .xlsx workbook
  */

@@ -33,7 +33,8 @@ export type LedgerInput = TableHeadline & {
 
 type LedgerRow = Pick<LedgerTask, 'section' | 'number' | 'text'> & LedgerTask['entries'][number];
 
-function ledgerTable(input: LedgerInput): Table<LedgerRow> {
+/** 进展台账 of a period: one row per task and agency, the task's cells merged down over its agencies. */
+export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
   const rows = input.tasks.flatMap(({ entries, section, number, text }) =>
     entries.map((entry): LedgerRow => ({ section, number, text, ...entry })),
   );
@@ -69,7 +70,13 @@ function ledgerTable(input: LedgerInput): Table<LedgerRow> {
         align: 'center',
         cell: ({ progress }) => (progress?.reportedOn == null ? null : { date: progress.reportedOn }),
       },
-      { head: '亮灯', width: 10, align: 'center', cell: (row) => LIGHT_LABELS[row.light] },
+      {
+        head: '亮灯',
+        width: 10,
+        align: 'center',
+        cell: (row) => LIGHT_LABELS[row.light],
+        light: (row) => row.light,
+      },
     ],
     items: withSections(rows),
     totals: [],
@@ -81,7 +88,7 @@ function ledgerTable(input: LedgerInput): Table<LedgerRow> {
 }
 
 /**
- * 进展台账 of a period: one row per task and agency, the task's cells merged down over its agencies.
+ * The table as a workbook.
  *
  * @returns the bytes of an .xlsx workbook
  */

@@ -49,8 +49,12 @@ function inOrder(agencies: readonly MatrixAgency[]): readonly MatrixAgency[] {
   );
 }
 
+function cellOf(row: MatrixRow, agency: MatrixAgency): MatrixRow['cells'][number] | undefined {
+  return row.cells.find(({ agencyId }) => agencyId === agency.id);
+}
+
 function mark(row: MatrixRow, agency: MatrixAgency): string | null {
-  const cell = row.cells.find(({ agencyId }) => agencyId === agency.id);
+  const cell = cellOf(row, agency);
   if (!cell) return null;
   return cell.light === undefined ? ROLE_MARKS[cell.role] : `${ROLE_MARKS[cell.role]}\n${LIGHT_SIGNS[cell.light]}`;
 }
@@ -77,7 +81,8 @@ function legend(withLights: boolean): string[] {
   return [`${roles}；标记下的字表示进展：${lights}`];
 }
 
-function matrixTable(input: MatrixInput): Table<MatrixRow> {
+/** 责任矩阵: tasks down, agencies across, grouped by kind, with totals and the marks explained. */
+export function matrixTable(input: MatrixInput): Table<MatrixRow> {
   const agencies = inOrder(input.agencies);
   const shown = new Set(agencies.map(({ id }) => id));
   const tasks = input.tasks.map((task) => ({
@@ -102,6 +107,7 @@ function matrixTable(input: MatrixInput): Table<MatrixRow> {
             align: 'center',
             verticalHead: true,
             cell: (task: MatrixRow) => mark(task, agency),
+            light: (task: MatrixRow) => cellOf(task, agency)?.light ?? null,
           }) as const,
       ),
       { head: '合计', width: 5, align: 'center', cell: (task) => task.cells.length },
@@ -116,7 +122,7 @@ function matrixTable(input: MatrixInput): Table<MatrixRow> {
 }
 
 /**
- * 责任矩阵: tasks down, agencies across, grouped by kind, with totals and the marks explained.
+ * The table as a workbook.
  *
  * @returns the bytes of an .xlsx workbook
  */

@@ -34,11 +34,21 @@ async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
   }
 }
 
+/** Whether bytes are what the file's name says. @throws Error when they are not */
+type ContentCheck = (bytes: Uint8Array<ArrayBuffer>) => Promise<unknown> | undefined;
+
+/** A PDF begins and ends with its own words (ISO 32000-1, 7.5.2 and 7.5.5). */
+function checkPdf(bytes: Uint8Array): undefined {
+  const text = new TextDecoder('latin1');
+  const isWhole = text.decode(bytes.subarray(0, 5)) === '%PDF-' && text.decode(bytes.subarray(-8)).includes('%%EOF');
+  if (!isWhole) throw new Error('not a whole PDF');
+}
+
 /** Reads the file back as a stranger would: a full disk or a bad stick can say yes and keep half. */
-async function checkWritten(file: string, bytes: Uint8Array): Promise<void> {
+async function checkWritten(file: string, bytes: Uint8Array, check: ContentCheck): Promise<void> {
   const written = await readFile(file);
   if (written.byteLength !== bytes.byteLength) throw new Error('the file is shorter than what was written');
-  await zipEntryNames(written);
+  await check(written);
 }
 
 /**
@@ -50,11 +60,20 @@ async function checkWritten(file: string, bytes: Uint8Array): Promise<void> {
  * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_OPEN_ELSEWHERE when another program holds the
  *   target; FILE_EXISTS when a folder has its name; FILE_UNREADABLE when what was written cannot be read back
  */
-export async function saveFile(target: string, bytes: Uint8Array): Promise<void> {
+export function saveFile(target: string, bytes: Uint8Array): Promise<void> {
+  return saveChecked(target, bytes, zipEntryNames);
+}
+
+/** As {@link saveFile}, for a printed PDF. */
+export function savePdf(target: string, bytes: Uint8Array): Promise<void> {
+  return saveChecked(target, bytes, checkPdf);
+}
+
+async function saveChecked(target: string, bytes: Uint8Array, check: ContentCheck): Promise<void> {
   const temporary = path.join(path.dirname(target), `.~${randomUUID()}.tmp`);
   try {
     await writeDurably(temporary, bytes).catch((error: unknown) => Promise.reject(writeFailure(error, target)));
-    await checkWritten(temporary, bytes).catch((error: unknown) => Promise.reject(writeFailure(error, target)));
+    await checkWritten(temporary, bytes, check).catch((error: unknown) => Promise.reject(writeFailure(error, target)));
     await putInPlace(temporary, target).catch((error: unknown) => Promise.reject(renameFailure(error, target)));
   } catch (error) {
     // What stopped the writing is what matters; a leftover that cannot be removed has a name nobody opens.

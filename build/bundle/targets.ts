@@ -2,10 +2,11 @@
 //
 //   electron/main/main.ts            -> out/main/main.js        ESM, Electron's main process
 //   electron/preload/preload.ts      -> out/preload/preload.cjs one CommonJS file: all a sandboxed preload may load
+//   electron/preload/print-preload.ts -> out/print-preload/print-preload.cjs, as the one before, for the printed page
 //   electron/backend-process.ts      -> out/backend/backend.js        ESM, the process that owns the data file
 //   electron/intake-process.ts       -> out/backend/intake-process.js ESM, the process that reads foreign files
 //   backend/intake/intake-worker.ts  -> out/backend/intake-worker.js  ESM, its reading thread
-//   renderer/index.html              -> out/renderer/           the window's page
+//   renderer/index.html, print.html  -> out/renderer/           the window's page, and the page that is printed
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, InlineConfig, Plugin } from 'vite';
@@ -29,6 +30,7 @@ export function bundleTargets(root: string): readonly BundleTarget[] {
   return [
     nodeTarget(root, 'main', { main: 'electron/main/main.ts' }, 'es'),
     nodeTarget(root, 'preload', { preload: 'electron/preload/preload.ts' }, 'cjs'),
+    nodeTarget(root, 'print-preload', { 'print-preload': 'electron/preload/print-preload.ts' }, 'cjs'),
     nodeTarget(
       root,
       'backend',
@@ -82,7 +84,7 @@ function nodeTarget(
 function rendererTarget(root: string): BundleTarget {
   return {
     name: 'renderer',
-    entries: ['renderer/index.html'],
+    entries: ['renderer/index.html', 'renderer/print.html'],
     config: {
       ...common(root),
       root: path.join(root, 'renderer'),
@@ -97,6 +99,12 @@ function rendererTarget(root: string): BundleTarget {
         assetsInlineLimit: 0,
         // A page from the local disk does not pay for one large file as a page from a server does.
         chunkSizeWarningLimit: 4_000,
+        rolldownOptions: {
+          input: {
+            index: path.join(root, 'renderer/index.html'),
+            print: path.join(root, 'renderer/print.html'),
+          },
+        },
       },
     },
   };

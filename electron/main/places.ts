@@ -5,6 +5,8 @@ import { pathToFileURL } from 'node:url';
 export type Places = {
   readonly renderer: string;
   readonly preload: string;
+  /** Of the hidden window that prints. */
+  readonly printPreload: string;
   readonly backend: string;
   readonly intake: string;
   /** file: URL of the reading thread of an intake process. */
@@ -18,6 +20,7 @@ export function placesAround(mainFolder: string): Places {
   return {
     renderer: path.join(out, 'renderer'),
     preload: path.join(out, 'preload', 'preload.cjs'),
+    printPreload: path.join(out, 'print-preload', 'print-preload.cjs'),
     backend: path.join(out, 'backend', 'backend.js'),
     intake: path.join(out, 'backend', 'intake-process.js'),
     intakeWorker: pathToFileURL(path.join(out, 'backend', 'intake-worker.js')).href,

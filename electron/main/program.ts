@@ -9,6 +9,7 @@ import type { DataFileChoice } from './data-file/choose-data-file.ts';
 import { mark } from './marks.ts';
 import { EMPTY_MENU_STATE, type MenuState, menuTemplate } from './menu/menu-template.ts';
 import type { Places } from './places.ts';
+import { Printer } from './print/printer.ts';
 import { askAboutOpenProblem, askToOpen, askToRestart } from './questions.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { FileDialogs } from './shell/file-dialogs.ts';
@@ -68,6 +69,7 @@ export class Program {
     const { log, logFolder } = this.#options;
     const handlers = createShellHandlers({
       dialogs: this.#dialogs,
+      printer: new Printer(this.#options.places.printPreload),
       tickets: this.#tickets,
       grant: (ticket, path) => this.#startedBackend().grant(ticket, path),
       setMenuState: (state) => this.#setMenuState(state),

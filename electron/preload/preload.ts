@@ -81,6 +81,8 @@ const bridge: ShellBridge = {
   clipboardText: shellCall('clipboardText'),
   openDataFile: shellCall('openDataFile'),
   revealFile: shellCall('revealFile'),
+  print: shellCall('print'),
+  printToPdf: shellCall('printToPdf'),
   setMenuState: shellCall('setMenuState'),
   about: shellCall('about'),
   // Main sends commands of the menu on this channel and nothing else.

@@ -6,6 +6,7 @@ import { SendFormsDialog } from '../features/forms-out/SendFormsDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
+import { PrintDialog } from '../features/print/PrintDialog.tsx';
 import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
 import { type OpenDialog, useWindowState } from '../state/window-state.ts';
 import { BusyDialog } from './BusyDialog.tsx';
@@ -39,6 +40,8 @@ function dialogOf(dialog: OpenDialog, overview: Overview, period: PeriodView) {
       return <AboutDialog />;
     case 'send-forms':
       return <SendFormsDialog overview={overview} period={period} />;
+    case 'print':
+      return <PrintDialog period={period} shown={dialog.shown} />;
     case 'review':
       return <ReviewDialog review={dialog.review} />;
     default:

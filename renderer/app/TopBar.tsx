@@ -5,6 +5,7 @@ import {
   HelpCircle,
   History,
   PanelRight,
+  Printer,
   Redo2,
   Search,
   Send,
@@ -115,6 +116,7 @@ export function TopBar({ overview, period }: TopBarProps) {
       >
         <ExportMenu icon={<FileDown />} disabled={!commandOf('export-matrix').enabled(facts)} />
       </Suspense>
+      {tool('print-preview', <Printer />, null, 'print-open')}
       {button('send-forms', <Send />, 'forms-open')}
       {button('take-returns', <ClipboardList />, 'returns-open')}
       {button('history', <History />, 'history-open')}

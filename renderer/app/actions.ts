@@ -2,6 +2,7 @@ import type { Layout } from '#shared/contract/excel.contract.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
+import { shownMatrix } from '../grid/shown-matrix.ts';
 import { redo, undo } from '../state/history.ts';
 import { toggleDutiesOnly } from '../state/view-state.ts';
 import { openDialog, setPanelOpen, useWindowState } from '../state/window-state.ts';
@@ -14,6 +15,10 @@ export const FILTER_INPUT_ID = 'quick-filter';
 export const windowActions: CommandActions = {
   undo: () => void undo(),
   redo: () => void redo(),
+  printPreview: () => {
+    const shown = shownMatrix();
+    if (shown) openDialog({ kind: 'print', shown });
+  },
   exportTable: (layout: Layout) => void exportTable(layout),
   sendForms: () => openDialog({ kind: 'send-forms' }),
   takeReturns: () => void takeReturns(),

@@ -10,6 +10,7 @@ import { ColumnHead } from './header-parts.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { markPainted } from './paint-mark.ts';
 import { SectionHeading } from './SectionHeading.tsx';
+import { MATRIX_GRID_ID } from './shown-matrix.ts';
 import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT, matrixTheme, ROW_HEIGHT, SECTION_HEIGHT } from './theme.ts';
 
 /** Sooner: tooltips flicker under a moving mouse. Later: a clerk asks twice. */
@@ -18,6 +19,7 @@ const TOOLTIP_HIDE_MS = 30_000;
 
 /** What never changes while a matrix is shown. The grid rebuilds itself around an option that does (pitfall 14). */
 export const GRID_OPTIONS: GridOptions<MatrixRow> = {
+  gridId: MATRIX_GRID_ID,
   theme: matrixTheme,
   loadThemeGoogleFonts: false,
   localeText: AG_GRID_LOCALE_CN,

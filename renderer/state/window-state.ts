@@ -3,6 +3,7 @@ import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { CellRef, ReturnReview } from '#shared/domain/views.ts';
 import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
 import type { RevealWish } from '../grid/reveal.ts';
+import type { ShownMatrix } from '../grid/shown-matrix.ts';
 
 /** What is known about the last change: shown at the right end of the status bar and nowhere else invented. */
 export type SaveState =
@@ -19,6 +20,7 @@ export type OpenDialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'send-forms' }
+  | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'review'; readonly review: ReturnReview };
 
 /** A long call under way, with the way to stop it. */

@@ -7,8 +7,8 @@ export type ModalProps = {
   readonly title: string;
   /** One line under the title. */
   readonly lead?: ReactNode;
-  /** `wide` for tables. */
-  readonly size?: 'small' | 'medium' | 'wide';
+  /** `wide` for tables, `full` for work that wants the whole window. */
+  readonly size?: 'small' | 'medium' | 'wide' | 'full';
   readonly testId: string;
   readonly children: ReactNode;
   /** Buttons at the lower right. */

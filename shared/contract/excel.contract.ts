@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { AgencyIdSchema, PeriodIdSchema } from '../domain/ids.ts';
+import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
+import type { PrintTable } from '../domain/print-table.ts';
 import type { ExportedFile, ReturnReview, StepReport } from '../domain/views.ts';
 import { FileTicketSchema, longCall, read, write } from './call.ts';
 
@@ -17,6 +18,9 @@ export const LAYOUT_LABELS: Readonly<Record<Layout, string>> = {
 export const PAPERS = ['A4', 'A3'] as const;
 export type Paper = (typeof PAPERS)[number];
 
+/** A thousand dense pages have about 20 MB; more is no table of ours. */
+const PDF_MAX_BYTES = 200_000_000;
+
 /** Tables for superiors. */
 export const exportsContract = {
   table: write
@@ -30,6 +34,24 @@ export const exportsContract = {
       }),
     )
     .output(longCall<ExportedFile>()),
+  /** The same tables for paper: what the print preview lays out. */
+  printTable: read
+    .input(
+      z.strictObject({
+        layout: z.enum(LAYOUTS),
+        periodId: PeriodIdSchema,
+        /** The matrix with the lights of the period below its marks. */
+        withLights: z.boolean(),
+        /** Only these; left out: all tasks, and all agencies with duties. */
+        taskIds: z.array(TaskIdSchema).optional(),
+        agencyIds: z.array(AgencyIdSchema).optional(),
+      }),
+    )
+    .output(type<PrintTable>()),
+  /** Keeps a printed PDF in the file a person chose. */
+  pdf: write
+    .input(z.strictObject({ file: FileTicketSchema, content: z.file().max(PDF_MAX_BYTES) }))
+    .output(type<Omit<ExportedFile, 'rows'>>()),
 };
 
 /** Forms out: one workbook per agency, with hidden ids; the program remembers what it sent. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type PrintJob, PrintJobSchema } from '../domain/print-table.ts';
 import { type FileTicket, FileTicketSchema } from './call.ts';
 
 /**
@@ -43,6 +44,16 @@ export const shellCalls = {
     params: z.strictObject({ ticket: FileTicketSchema }),
     result: z.null(),
   },
+  /** Prints through the system's own dialog. `cancelled`: the person closed it. Throws PRINT_FAILED. */
+  print: {
+    params: PrintJobSchema,
+    result: z.enum(['printed', 'cancelled']),
+  },
+  /** The same pages as the bytes of a PDF; the backend keeps them in a file. Throws PRINT_FAILED. */
+  printToPdf: {
+    params: PrintJobSchema,
+    result: z.instanceof(Uint8Array),
+  },
   /** Tells the shell what undo and redo would do, for the menu's labels and greying. */
   setMenuState: {
     params: z.strictObject({ undoLabel: z.string().nullable(), redoLabel: z.string().nullable() }),
@@ -67,6 +78,7 @@ export type ShellCallName = keyof ShellCalls;
 export const MENU_COMMANDS = [
   'undo',
   'redo',
+  'print-preview',
   'export-decomposition',
   'export-matrix',
   'export-ledger',
@@ -96,6 +108,13 @@ export type ShellBridge = {
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
   /** Told when the backend ended unexpectedly; saved data is safe, the window offers a restart. */
   readonly onBackendGone: (listener: () => void) => () => void;
+};
+
+/** What the hidden page that is printed finds on `window.printJob`; it has nothing else. */
+export type PrintBridge = {
+  readonly take: () => Promise<PrintJob>;
+  /** The pages are drawn. */
+  readonly ready: () => void;
 };
 
 /** Message type by which the preload hands the page its MessagePort to the backend (`window.postMessage`). */

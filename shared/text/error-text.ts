@@ -30,6 +30,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   FOLDER_MISSING: '找不到文件夹“{folder}”。请确认U盘没有拔出，或换一个文件夹。',
   DISK_FULL: '磁盘空间不足，没有写入“{file}”，原有文件保持不变。请清理磁盘后再试。',
   FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名。',
+  PRINT_FAILED:
+    '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
   WORKBOOK_KIND_UNSUPPORTED:
     '“{file}”不是 .xlsx 工作簿（看起来是{kind}），未读取任何内容。请用 Excel 或 WPS 打开后另存为“.xlsx”再试。',
   WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请另存为不加密的文件再试。',

@@ -26,6 +26,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'electron/preload/preload.ts':
     "import { contextBridge } from 'electron'; import { greeting } from '#shared/greeting.ts';" +
     "contextBridge.exposeInMainWorld('bridge', greeting);",
+  'electron/preload/print-preload.ts':
+    "import { ipcRenderer } from 'electron'; import { greeting } from '#shared/greeting.ts'; ipcRenderer.send(greeting);",
   'electron/backend-process.ts':
     "import Database from 'better-sqlite3'; import { greeting } from '#shared/greeting.ts'; new Database(greeting);",
   'electron/intake-process.ts': 'process.parentPort.start();',
@@ -33,6 +35,8 @@ const SOURCES: Readonly<Record<string, string>> = {
     "import exceljs from 'exceljs'; import { greeting } from '#shared/greeting.ts';" +
     'new exceljs.Workbook().addWorksheet(greeting); process.stdout.write(greeting);',
   'renderer/index.html': '<div id="root"></div><script type="module" src="./main.tsx"></script>',
+  'renderer/print.html': '<div id="pages"></div><script type="module" src="./print.ts"></script>',
+  'renderer/print.ts': "import { greeting } from '#shared/greeting.ts'; document.title = greeting;",
   'renderer/main.tsx':
     "import { createRoot } from 'react-dom/client'; import { greeting } from '#shared/greeting.ts';" +
     "const root = document.getElementById('root'); if (root) createRoot(root).render(<p>{greeting}</p>);",
@@ -61,14 +65,18 @@ describe('the bundles', () => {
     expect(read('backend/intake-worker.js')).not.toMatch(/from "exceljs"/);
   });
 
-  it('give the sandboxed preload one CommonJS file that asks for electron alone', () => {
-    const requests = [...read('preload/preload.cjs').matchAll(/require\(["'](.+?)["']\)/g)].map((match) => match[1]);
-    expect(requests).toEqual(['electron']);
-    expect(read('preload/preload.cjs')).not.toMatch(/^(import|export) /m);
-  });
+  it.each(['preload/preload.cjs', 'print-preload/print-preload.cjs'])(
+    'give the sandboxed %s one CommonJS file that asks for electron alone',
+    (file) => {
+      const requests = [...read(file).matchAll(/require\(["'](.+?)["']\)/g)].map((match) => match[1]);
+      expect(requests).toEqual(['electron']);
+      expect(read(file)).not.toMatch(/^(import|export) /m);
+    },
+  );
 
-  it('make a page with relative addresses and one script', () => {
+  it('make pages with relative addresses and one script each', () => {
     expect(read('renderer/index.html')).toMatch(/src="\.\/assets\/index-[\w-]+\.js"/);
+    expect(read('renderer/print.html')).toMatch(/src="\.\/assets\/print-[\w-]+\.js"/);
   });
 
   it('carry the seeds, which are read from disk, and nothing else from their folder', () => {

@@ -19,6 +19,8 @@ function aShell(overrides: Partial<ShellHandlers> = {}) {
     clipboardText: async () => '',
     openDataFile: note('openDataFile'),
     revealFile: note('revealFile'),
+    print: async () => 'printed',
+    printToPdf: async () => new Uint8Array(),
     setMenuState: note('setMenuState'),
     about: async () => ({ appVersion: '1', electronVersion: '2', dataFile: '/a.db', logFolder: '/logs' }),
     ...overrides,

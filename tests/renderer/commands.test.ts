@@ -38,6 +38,7 @@ describe('the table of commands', () => {
     const actions: CommandActions = {
       undo: note('undo'),
       redo: note('redo'),
+      printPreview: note('print-preview'),
       exportTable: (layout) => void called.push(`export-${layout}`),
       sendForms: note('send-forms'),
       takeReturns: note('take-returns'),

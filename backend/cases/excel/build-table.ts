@@ -7,33 +7,56 @@ import type { Layout, Paper } from '#shared/contract/excel.contract.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { lightOf } from '#shared/domain/light.ts';
 import { isoDate, periodTitle } from '#shared/domain/period.ts';
+import type { PrintTable } from '#shared/domain/print-table.ts';
 import type { PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackendContext } from '../../context.ts';
-import { buildDecomposition } from '../../excel/decomposition.ts';
-import { buildLedger } from '../../excel/ledger.ts';
-import { buildMatrix } from '../../excel/matrix-table.ts';
+import { decompositionTable } from '../../excel/decomposition.ts';
+import { ledgerTable } from '../../excel/ledger.ts';
+import { matrixTable } from '../../excel/matrix-table.ts';
+import { printTable } from '../../excel/print-table.ts';
+import type { Table } from '../../excel/table.ts';
+import { tableSheet } from '../../excel/table-sheet.ts';
+import { writeWorkbook } from '../../excel/workbook.ts';
 
 export type TableRequest = {
   readonly layout: Layout;
   readonly periodId?: PeriodId | undefined;
   readonly paper?: Paper | undefined;
+  /** The matrix with the lights of the period below its marks. */
+  readonly withLights?: boolean;
+  /** Only these tasks; all when left out. */
+  readonly taskIds?: readonly TaskId[] | undefined;
+  /** Only these agencies; when left out, those with duties. */
+  readonly agencyIds?: readonly AgencyId[] | undefined;
 };
+
+/** A table drawn up from the data file, to be written as a workbook or laid out on paper. */
+export type BuiltTable = {
+  /** How many tasks or entries it holds. */
+  readonly rows: number;
+  readonly workbook: () => Promise<Uint8Array>;
+  readonly printed: () => PrintTable;
+};
+
+const built = <Row>(table: Table<Row>): BuiltTable => ({
+  rows: table.items.filter(({ kind }) => kind === 'row').length,
+  workbook: () => writeWorkbook([tableSheet(table)]),
+  printed: () => printTable(table),
+});
 
 /**
  * Gathers what a layout needs from the data file and draws it up.
  *
- * @returns the workbook's bytes and how many tasks or entries it holds
  * @throws AppError PERIOD_UNKNOWN
  */
-export async function buildTable(
-  context: BackendContext,
-  request: TableRequest,
-): Promise<{ readonly bytes: Uint8Array; readonly rows: number }> {
+export function buildTable(context: BackendContext, request: TableRequest): BuiltTable {
   const { db } = context;
   const today = isoDate(context.clock());
   const headline = { plan: getPlan(db), date: today, ...(request.paper === undefined ? {} : { paper: request.paper }) };
-  const tasks = gatherTasks(context, request.periodId === undefined ? undefined : periodOf(context, request.periodId));
+  const period = request.periodId === undefined ? undefined : periodOf(context, request.periodId);
+  const chosenTasks = request.taskIds && new Set(request.taskIds);
+  const tasks = gatherTasks(context, period).filter(({ id }) => !chosenTasks || chosenTasks.has(id));
   switch (request.layout) {
     case 'decomposition': {
       const targets = Map.groupBy(listTargets(db), (target) => target.taskId);
@@ -44,23 +67,24 @@ export async function buildTable(
         dues: dues.get(task.id) ?? [],
         assignments: task.entries,
       }));
-      return { bytes: await buildDecomposition({ ...headline, tasks: rows }), rows: rows.length };
+      return built(decompositionTable({ ...headline, tasks: rows }));
     }
     case 'matrix': {
-      const agencies = listAgencies(db).filter((agency) => agency.duties > 0);
-      // The marks alone: lights change every day, a responsibility table is kept for the year.
+      const chosen = request.agencyIds && new Set(request.agencyIds);
+      const agencies = listAgencies(db).filter(({ id, duties }) => (chosen ? chosen.has(id) : duties > 0));
+      // Without a wish for lights the marks alone: lights change every day, a responsibility table is kept for the year.
+      const withLights = request.withLights === true && period !== undefined;
       const rows = tasks.map((task) => ({
         ...task,
-        cells: task.entries.map(({ agencyId, role }) => ({ agencyId, role })),
+        cells: task.entries.map(({ agencyId, role, light }) => ({ agencyId, role, ...(withLights ? { light } : {}) })),
       }));
-      return { bytes: await buildMatrix({ ...headline, agencies, tasks: rows }), rows: rows.length };
+      const about = withLights ? { periodTitle: periodTitle(period.label) } : {};
+      return built(matrixTable({ ...headline, ...about, agencies, tasks: rows }));
     }
     case 'ledger': {
-      if (request.periodId === undefined) throw new AppError('PERIOD_UNKNOWN', { period: '' });
-      const { label } = periodOf(context, request.periodId);
+      if (period === undefined) throw new AppError('PERIOD_UNKNOWN', { period: '' });
       const rows = tasks.map((task) => ({ ...task, text: task.title }));
-      const bytes = await buildLedger({ ...headline, periodTitle: periodTitle(label), tasks: rows });
-      return { bytes, rows: tasks.reduce((sum, task) => sum + task.entries.length, 0) };
+      return built(ledgerTable({ ...headline, periodTitle: periodTitle(period.label), tasks: rows }));
     }
     default:
       return assertNever(request.layout);

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { ExportedFile } from '#shared/domain/views.ts';
 import { pathOf } from '../../context.ts';
-import { saveFile } from '../../excel/save-file.ts';
+import { saveFile, savePdf } from '../../excel/save-file.ts';
 import { os } from '../../implementer.ts';
 import { runLongCall } from '../long-call.ts';
 import { buildTable } from './build-table.ts';
@@ -12,11 +12,19 @@ export const exportsHandlers = {
       const target = pathOf(context, input.file);
       const fileName = path.basename(target);
       yield progress(0, 2, '正在生成表格');
-      const table = await buildTable(context, input);
+      const table = buildTable(context, input);
+      const bytes = await table.workbook();
       // Cancelling up to here leaves nothing behind; after it the file is whole.
       yield progress(1, 2, `正在写入 ${fileName}`);
-      await saveFile(target, table.bytes);
-      return { fileName, rows: table.rows, bytes: table.bytes.byteLength };
+      await saveFile(target, bytes);
+      return { fileName, rows: table.rows, bytes: bytes.byteLength };
     }),
   ),
+  printTable: os.exports.printTable.handler(({ context, input }) => buildTable(context, input).printed()),
+  pdf: os.exports.pdf.handler(async ({ context, input }) => {
+    const target = pathOf(context, input.file);
+    const bytes = new Uint8Array(await input.content.arrayBuffer());
+    await savePdf(target, bytes);
+    return { fileName: path.basename(target), bytes: bytes.byteLength };
+  }),
 };

@@ -56,6 +56,8 @@ function fileMenu({ actions }: MenuOptions): Item {
           command('export-ledger', '进展台账…'),
         ],
       },
+      command('print-preview', '打印预览…', 'Ctrl+P'),
+      SEPARATOR,
       command('send-forms', '发填报表…'),
       command('take-returns', '收回收表…'),
       SEPARATOR,

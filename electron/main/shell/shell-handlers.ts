@@ -3,12 +3,14 @@ import { app, clipboard, shell } from 'electron';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MenuState } from '../menu/menu-template.ts';
+import type { Printer } from '../print/printer.ts';
 import type { ShellHandlers } from './answer-call.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import type { TicketRegistry } from './tickets.ts';
 
 export type ShellHandlerOptions = {
   readonly dialogs: FileDialogs;
+  readonly printer: Printer;
   readonly tickets: TicketRegistry;
   /** Tells the backend what a ticket means; settles when it knows. */
   readonly grant: (ticket: string, path: string) => Promise<void>;
@@ -58,6 +60,8 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
       shell.showItemInFolder(file);
       return null;
     },
+    print: (job) => options.printer.toPaper(job),
+    printToPdf: (job) => options.printer.toPdf(job),
     setMenuState: async (state) => {
       options.setMenuState(state);
       return null;

@@ -9,6 +9,25 @@ export function denyPermissions(): void {
   session.defaultSession.setDevicePermissionHandler(() => false);
 }
 
+/** What every window of the program is made with, beside its own preload script. */
+export function lockedPreferences() {
+  return {
+    // SECURITY: the page runs as a page in a browser does: in a sandbox, without Node, in a world of its own.
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    nodeIntegrationInWorker: false,
+    nodeIntegrationInSubFrames: false,
+    webSecurity: true,
+    webviewTag: false,
+    // SECURITY: a link dropped on the window must not replace the page.
+    navigateOnDragDrop: false,
+    // It would fetch dictionaries from the network, and knows no Chinese.
+    spellcheck: false,
+    devTools: !app.isPackaged,
+  } as const;
+}
+
 /** SECURITY: every page of the program, whoever made it, stays on our own origin and opens nothing. */
 export function lockDownPages(log: Log): void {
   app.on('web-contents-created', (_event, contents) => lockDown(contents, log));

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { app, BrowserWindow, screen } from 'electron';
 import { START_PAGE } from '../../page-address.ts';
 import type { WindowBounds } from '../settings/settings.ts';
+import { lockedPreferences } from './lock-down.ts';
 import { placeWindow, SMALLEST_SIZE } from './window-placement.ts';
 
 /** The colour of the page before it is there; another one flashes at every start. */
@@ -25,19 +26,7 @@ export function createMainWindow(saved: WindowBounds | undefined, preload: strin
     show: !isMaximized,
     webPreferences: {
       preload,
-      // SECURITY: the page runs as a page in a browser does: in a sandbox, without Node, in a world of its own.
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      nodeIntegrationInWorker: false,
-      nodeIntegrationInSubFrames: false,
-      webSecurity: true,
-      webviewTag: false,
-      // SECURITY: a link dropped on the window must not replace the page.
-      navigateOnDragDrop: false,
-      // It would fetch dictionaries from the network, and knows no Chinese.
-      spellcheck: false,
-      devTools: !app.isPackaged,
+      ...lockedPreferences(),
     },
   });
   if (isMaximized) window.maximize();

@@ -8,6 +8,15 @@ const TITLE_MAX = 80;
 
 /** @param period label of the period when the table is about one, else `null` */
 export function suggestedFileName(planTitle: string, table: string, period: string | null): string {
-  const title = planTitle.replace(FORBIDDEN, ' ').replace(/\s+/gu, ' ').trim().slice(0, TITLE_MAX);
-  return `${[title, table, period === null ? '' : periodTitle(period)].filter((part) => part !== '').join('-')}.xlsx`;
+  const about = [tidy(planTitle), table, period === null ? '' : periodTitle(period)];
+  return `${about.filter((part) => part !== '').join('-')}.xlsx`;
+}
+
+/** @param title as it stands over the table */
+export function fileNameOf(title: string, extension: 'pdf'): string {
+  return `${tidy(title)}.${extension}`;
+}
+
+function tidy(title: string): string {
+  return title.replace(FORBIDDEN, ' ').replace(/\s+/gu, ' ').trim().slice(0, TITLE_MAX);
 }

@@ -10,6 +10,7 @@ import { ROLE_LABELS } from '#shared/domain/role.ts';
 import type { CellRef, PeriodView, ProgressView, ReturnReview, StepReport, StepView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import { aPlanReview } from './fake-plan-review.ts';
+import { aPrintTable } from './fake-print-table.ts';
 import { aReview } from './fake-review.ts';
 import {
   cellKey,
@@ -187,6 +188,8 @@ export function fakeRouter(world: FakeWorld) {
       table: os.exports.table.handler(() =>
         longWork(['排版', '写入', '复核'], { fileName: '泽州县-责任矩阵.xlsx', rows: 53, bytes: 24_576 }),
       ),
+      printTable: os.exports.printTable.handler(() => aPrintTable(world)),
+      pdf: os.exports.pdf.handler(({ input }) => ({ fileName: input.content.name, bytes: input.content.size })),
     },
     forms: {
       send: os.forms.send.handler(({ input }) => {

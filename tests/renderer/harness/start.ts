@@ -21,6 +21,8 @@ const shell: ShellBridge = {
   clipboardText: async () => planText,
   openDataFile: async () => null,
   revealFile: async () => null,
+  print: async () => 'printed',
+  printToPdf: async () => new Uint8Array(),
   setMenuState: async () => null,
   about: async () => ({
     appVersion: '0.1.0',

@@ -1,0 +1,110 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { FileDown, Printer } from 'lucide-react';
+import { useDeferredValue, useMemo, useState } from 'react';
+import type { PeriodView } from '#shared/domain/views.ts';
+import { toAppError } from '../../bridge/app-error.ts';
+import { orpc } from '../../bridge/client.ts';
+import type { ShownMatrix } from '../../grid/shown-matrix.ts';
+import { closeDialog } from '../../state/window-state.ts';
+import { Button } from '../../ui/Button.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import { layOut } from './layout/lay-out.ts';
+import { MM_PER_POINT } from './layout/paper.ts';
+import { PagePreview } from './PagePreview.tsx';
+import { PrintOptions } from './PrintOptions.tsx';
+import { type PrintChoices, recallChoices, rememberChoices } from './print-choices.ts';
+import { printTable, saveAsPdf } from './print-table.ts';
+import './print-dialog.css';
+
+export type PrintDialogProps = { readonly period: PeriodView; readonly shown: ShownMatrix };
+
+/** More pages than this are a mistake with the choices, and a hidden window would take minutes to draw them. */
+const MOST_PAGES = 300;
+/** Below this size letters on a wall cannot be read (points). */
+const SMALL_FONT = 8;
+
+/** 打印预览: the very pages that come out of the printer, beside the choices that make them. */
+export function PrintDialog({ period, shown }: PrintDialogProps) {
+  const [choices, setChoices] = useState<PrintChoices>(recallChoices);
+  const { layout: kind, withLights, shownOnly, ...setup } = choices;
+  const answer = useQuery({
+    ...orpc.exports.printTable.queryOptions({
+      input: {
+        layout: kind,
+        periodId: period.id,
+        withLights,
+        ...(shownOnly ? { taskIds: [...shown.taskIds], agencyIds: [...shown.agencyIds] } : {}),
+      },
+    }),
+    staleTime: 0,
+    gcTime: 0,
+    placeholderData: keepPreviousData,
+  });
+  // Laying out a large table takes a moment; the choices answer at once all the same.
+  const table = useDeferredValue(answer.data);
+  const { paper, orientation, fit, ink } = useDeferredValue(choices);
+  const layout = useMemo(
+    () => table && layOut(table, { paper, orientation, fit, ink }),
+    [table, paper, orientation, fit, ink],
+  );
+  const pages = layout?.pages.length ?? 0;
+  const job = table && pages > 0 && pages <= MOST_PAGES && !answer.isPlaceholderData ? { table, setup } : null;
+  const change = (next: PrintChoices): void => {
+    rememberChoices(next);
+    setChoices(next);
+  };
+
+  return (
+    <Modal
+      title="打印预览"
+      size="full"
+      testId="print-dialog"
+      hold
+      onClose={closeDialog}
+      footer={
+        <>
+          <span className="modal-foot-note" data-testid="print-summary" role="status">
+            {layout ? summary(pages, layout.font / MM_PER_POINT, layout.blocks) : '正在排版…'}
+          </span>
+          <Button onClick={closeDialog}>关闭</Button>
+          <Button
+            icon={<FileDown />}
+            data-testid="print-pdf"
+            disabled={!job}
+            onClick={() => job && void saveAsPdf(job)}
+          >
+            另存为 PDF…
+          </Button>
+          <Button
+            tone="main"
+            icon={<Printer />}
+            data-testid="print-paper"
+            disabled={!job}
+            onClick={() => job && void printTable(job)}
+          >
+            打印…
+          </Button>
+        </>
+      }
+    >
+      <div className="print-work">
+        <PrintOptions choices={choices} shown={shown} periodLabel={period.label} onChange={change} />
+        {answer.isError ? <p className="empty-note">{toAppError(answer.error).message}</p> : null}
+        {table && layout ? <PagePreview table={table} layout={layout} ink={ink} /> : null}
+      </div>
+    </Modal>
+  );
+}
+
+function summary(pages: number, points: number, blocks: number): string {
+  if (pages > MOST_PAGES) {
+    return `共 ${pages} 页，超过一次打印的 ${MOST_PAGES} 页。请先在矩阵中筛选任务或单位，或改用 A3、缩到一页宽。`;
+  }
+  const parts = [
+    `共 ${pages} 页`,
+    `字号 ${Math.round(points * 10) / 10} 磅`,
+    ...(blocks > 1 ? [`各列分 ${blocks} 组，每组都带序号和任务`] : []),
+    ...(points < SMALL_FONT ? ['字偏小，可改用 A3 或“清晰字号”'] : []),
+  ];
+  return parts.join(' · ');
+}

@@ -1,0 +1,143 @@
+import type { ReactNode } from 'react';
+import { LAYOUT_LABELS, LAYOUTS, PAPERS } from '#shared/contract/excel.contract.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import { ORIENTATIONS, PRINT_FITS, PRINT_INKS } from '#shared/domain/print-table.ts';
+import type { ShownMatrix } from '../../grid/shown-matrix.ts';
+import type { PrintChoices } from './print-choices.ts';
+
+export type PrintOptionsProps = {
+  readonly choices: PrintChoices;
+  readonly shown: ShownMatrix;
+  readonly periodLabel: string;
+  readonly onChange: (choices: PrintChoices) => void;
+};
+
+const ORIENTATION_WORDS = { landscape: '横向', portrait: '纵向' } as const;
+const FIT_WORDS = { 'page-width': '缩到一页宽', readable: '清晰字号，列多时分页' } as const;
+const INK_WORDS = { black: '黑白', colour: '彩色' } as const;
+
+/** What to print, and on which paper. */
+export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOptionsProps) {
+  const change = (part: Partial<PrintChoices>) => onChange({ ...choices, ...part });
+  const isMatrix = choices.layout === 'matrix';
+  const shownWords = isMatrix
+    ? `当前显示的（${shown.taskIds.length} 项任务、${shown.agencyIds.length} 个单位）`
+    : `当前显示的（${shown.taskIds.length} 项任务）`;
+  return (
+    <div className="print-options">
+      <Choice
+        legend="表"
+        name="layout"
+        values={LAYOUTS}
+        words={LAYOUT_LABELS}
+        value={choices.layout}
+        onChange={(layout) => change({ layout })}
+      />
+      <Choice
+        legend="范围"
+        name="scope"
+        values={['shown', 'all'] as const}
+        words={{ shown: shownWords, all: '全部' }}
+        value={choices.shownOnly ? 'shown' : 'all'}
+        onChange={(scope) => change({ shownOnly: scope === 'shown' })}
+      />
+      {isMatrix ? (
+        <Group legend="进展">
+          <label>
+            <input
+              type="checkbox"
+              data-testid="print-lights"
+              checked={choices.withLights}
+              onChange={() => change({ withLights: !choices.withLights })}
+            />
+            标记下注明{periodTitle(periodLabel)}进展
+          </label>
+        </Group>
+      ) : null}
+      <Choice
+        legend="纸张"
+        name="paper"
+        inline
+        values={PAPERS}
+        words={{ A4: 'A4', A3: 'A3' }}
+        value={choices.paper}
+        onChange={(paper) => change({ paper })}
+      />
+      <Choice
+        legend="方向"
+        name="orientation"
+        inline
+        values={ORIENTATIONS}
+        words={ORIENTATION_WORDS}
+        value={choices.orientation}
+        onChange={(orientation) => change({ orientation })}
+      />
+      <Choice
+        legend="大小"
+        name="fit"
+        values={PRINT_FITS}
+        words={FIT_WORDS}
+        value={choices.fit}
+        onChange={(fit) => change({ fit })}
+      />
+      <Choice
+        legend="颜色"
+        name="ink"
+        inline
+        values={PRINT_INKS}
+        words={INK_WORDS}
+        value={choices.ink}
+        onChange={(ink) => change({ ink })}
+      />
+    </div>
+  );
+}
+
+type ChoiceProps<Value extends string> = {
+  readonly legend: string;
+  readonly name: string;
+  readonly values: readonly Value[];
+  readonly words: Readonly<Record<Value, string>>;
+  readonly value: Value;
+  /** Short words side by side. */
+  readonly inline?: boolean;
+  readonly onChange: (value: Value) => void;
+};
+
+function Choice<Value extends string>({
+  legend,
+  name,
+  values,
+  words,
+  value,
+  inline = false,
+  onChange,
+}: ChoiceProps<Value>) {
+  return (
+    <Group legend={legend} inline={inline}>
+      {values.map((each) => (
+        <label key={each}>
+          <input
+            type="radio"
+            name={`print-${name}`}
+            data-testid={`print-${name}-${each}`}
+            checked={each === value}
+            onChange={() => onChange(each)}
+          />
+          {words[each]}
+        </label>
+      ))}
+    </Group>
+  );
+}
+
+type GroupProps = { readonly legend: string; readonly inline?: boolean; readonly children: ReactNode };
+
+function Group({ legend, inline = false, children }: GroupProps) {
+  return (
+    <fieldset className={inline ? 'print-inline' : undefined}>
+      <legend>{legend}</legend>
+      {children}
+    </fieldset>
+  );
+}

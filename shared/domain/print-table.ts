@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { PAPERS } from '../contract/excel.contract.ts';
+import { LIGHTS } from './light.ts';
+
+/**
+ * A table for superiors as plain texts, ready to be laid out on paper. The backend makes it from the same
+ * description as the exported workbook; the window lays it out, for the preview and for the printer alike.
+ * It is a schema because it crosses to the process that prints.
+ */
+const PrintColumnSchema = z.strictObject({
+  head: z.string(),
+  /** Neighbours with the same group stand under one head above their own; empty: none. */
+  group: z.string(),
+  /** In half Chinese characters of the table's own size. */
+  width: z.number().positive(),
+  align: z.enum(['left', 'center']),
+  /** The head's characters stand one below the other. */
+  verticalHead: z.boolean(),
+});
+export type PrintColumn = z.infer<typeof PrintColumnSchema>;
+
+const PrintItemSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('section'), text: z.string() }),
+  z.strictObject({
+    kind: z.literal('row'),
+    /** One text for each column. */
+    cells: z.array(z.string()),
+    /** Columns whose cell goes on from the row above: the same task on the next line of the ledger. */
+    joined: z.array(z.int().nonnegative()),
+    /** Light of a cell by its column, for printing in colour; the cell's text says the same in words. */
+    lights: z.array(z.tuple([z.int().nonnegative(), z.enum(LIGHTS)])),
+  }),
+  /** A sum below the table; its label stands over the first `over` columns. */
+  z.strictObject({ kind: z.literal('total'), label: z.string(), over: z.int().positive(), cells: z.array(z.string()) }),
+]);
+export type PrintItem = z.infer<typeof PrintItemSchema>;
+
+export const PrintTableSchema = z.strictObject({
+  title: z.string(),
+  unitLine: z.strictObject({ left: z.string(), right: z.string() }),
+  columns: z.array(PrintColumnSchema).min(1).max(1000),
+  /** So many columns from the left stand on every page. */
+  repeated: z.int().nonnegative(),
+  items: z.array(PrintItemSchema).max(50_000),
+  notes: z.array(z.string()),
+});
+export type PrintTable = z.infer<typeof PrintTableSchema>;
+
+export const ORIENTATIONS = ['landscape', 'portrait'] as const;
+/** `page-width`: all columns side by side. `readable`: a size to read at arm's length, the columns on several pages. */
+export const PRINT_FITS = ['page-width', 'readable'] as const;
+export const PRINT_INKS = ['black', 'colour'] as const;
+
+export const PrintSetupSchema = z.strictObject({
+  paper: z.enum(PAPERS),
+  orientation: z.enum(ORIENTATIONS),
+  fit: z.enum(PRINT_FITS),
+  ink: z.enum(PRINT_INKS),
+});
+export type PrintSetup = z.infer<typeof PrintSetupSchema>;
+
+export const PrintJobSchema = z.strictObject({ table: PrintTableSchema, setup: PrintSetupSchema });
+export type PrintJob = z.infer<typeof PrintJobSchema>;

@@ -1,0 +1,40 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { extractText, getDocumentProxy } from 'unpdf';
+
+export type PdfPages = {
+  readonly title: string;
+  /** `1191 x 842`, whole points: Chromium rounds a millimetre's fraction up. */
+  readonly size: string;
+  /** The text of each page, line by line as it stands in the table. */
+  readonly pages: readonly string[];
+};
+
+/** Reads a printed PDF, and keeps a copy outside git for people to look at. */
+export async function readPdfPages(file: string): Promise<PdfPages> {
+  const folder = path.resolve('artefacts/pdf');
+  fs.mkdirSync(folder, { recursive: true });
+  fs.copyFileSync(file, path.join(folder, path.basename(file)));
+  const document = await getDocumentProxy(new Uint8Array(fs.readFileSync(file)), { verbosity: 0 });
+  const { text } = await extractText(document, { mergePages: false });
+  const [, , width = 0, height = 0] = (await document.getPage(1)).view;
+  const { info } = await document.getMetadata();
+  return {
+    title: 'Title' in info ? String(info.Title) : '',
+    size: `${Math.floor(width)} x ${Math.floor(height)}`,
+    pages: text.map(withUsualCharacters),
+  };
+}
+
+/** Radicals of the supplement, which have no usual character by Unicode's own rules. */
+const CHARACTERS = new Map(
+  [...'⻚页⻝食⻔门⺠民⻛风⻓长⻋车⻢马⻅见⻆角'.matchAll(/(.)(.)/gu)].map(([, radical = '', usual = '']) => [
+    radical,
+    usual,
+  ]),
+);
+
+/** A PDF names some characters by the code of the radical that looks the same; readers put that right, this one not. */
+function withUsualCharacters(text: string): string {
+  return text.replace(/[\u2E80-\u2FDF]/gu, (radical) => CHARACTERS.get(radical) ?? radical.normalize('NFKC'));
+}
