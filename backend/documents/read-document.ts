@@ -11,6 +11,7 @@ import type { DocumentContent } from './document-text.ts';
 import type { PlanDocument } from './plan-document.ts';
 import type { Grid } from './tables/grid.ts';
 import { readPlanTables } from './tables/read-plan-table.ts';
+import { chooseSheets } from './workbooks/choose-sheets.ts';
 
 /** More text than this is no plan; the same bound as for a text file, in characters. */
 const TEXT_LENGTH_MAX = 10_000_000;
@@ -55,12 +56,12 @@ async function contentOf(kind: DocumentKind, bytes: Uint8Array, file: string): P
     case 'pdf':
       return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file);
     case 'xlsx': {
-      const { chooseSheet, readNewWorkbook } = await import('./sheet-tables.ts');
-      return chooseSheet(await readNewWorkbook(bytes, file));
+      const { readNewWorkbook } = await import('./workbooks/new-workbook.ts');
+      return chooseSheets(await readNewWorkbook(bytes, file));
     }
     case 'xls': {
-      const { chooseSheet } = await import('./sheet-tables.ts');
-      return chooseSheet(await (await import('./old-workbook.ts')).readOldWorkbook(bytes, file));
+      const { readOldWorkbook } = await import('./workbooks/old-workbook.ts');
+      return chooseSheets(await readOldWorkbook(bytes, file));
     }
     default:
       return assertNever(kind);

@@ -10,6 +10,8 @@ export type CellRead = {
   /** The number is shown as a percentage: 0.5 is 50%. */
   readonly percent: boolean;
   readonly isoDate: string | null;
+  /** The date is shown without its day (2021年6月), which was never meant. */
+  readonly monthOnly: boolean;
   /** An error value such as #N/A. */
   readonly error: boolean;
   readonly merged: boolean;
@@ -71,9 +73,20 @@ function linkText(text: unknown): Plain {
   return EMPTY;
 }
 
-/** Whether a number format shows a percentage: a percent sign that is not quoted. */
+/** The letters of a number format that mean something: nothing quoted, no colours and locales. */
+function lettersOf(numFmt: unknown): string {
+  return typeof numFmt === 'string' ? numFmt.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '').toLowerCase() : '';
+}
+
+/** Whether a number format shows a percentage. */
 function isPercent(numFmt: unknown): boolean {
-  return typeof numFmt === 'string' && numFmt.includes('%') && numFmt.replace(/"[^"]*"|\\./g, '').includes('%');
+  return lettersOf(numFmt).includes('%');
+}
+
+/** Whether a number format shows a date without its day. */
+export function isMonthOnly(numFmt: unknown): boolean {
+  const letters = lettersOf(numFmt);
+  return letters.includes('y') && letters.includes('m') && !letters.includes('d');
 }
 
 /**
@@ -87,6 +100,7 @@ export function readCell(cell: Cell): CellRead {
   return {
     ...cellToText(value, percent),
     percent,
+    monthOnly: value instanceof Date && isMonthOnly(master.numFmt),
     merged: master !== cell,
     originRow: Number(master.row),
     originColumn: Number(master.col),

@@ -9,7 +9,20 @@ import type { CellContent, PagePlan, SheetPlan, ValidationPlan } from './sheet-p
  */
 async function newWorkbook(): Promise<Workbook> {
   const { default: exceljs } = await import('exceljs');
+  await knowChineseFormats();
   return new exceljs.Workbook();
+}
+
+/**
+ * Chinese Excel calls its date formats (2021年10月8日) by number alone. The library has their codes, but not where it
+ * looks for them, and would read such dates as numbers.
+ */
+async function knowChineseFormats(): Promise<void> {
+  const { default: formats } = await import('exceljs/lib/xlsx/defaultnumformats.js');
+  for (const format of Object.values(formats)) {
+    const code = format['zh-cn'];
+    if (code !== undefined) format.f ??= code;
+  }
 }
 
 /** Loads the library ahead of its first use. */
@@ -129,7 +142,14 @@ export type SheetRead = {
   readonly name: string;
   readonly hidden: boolean;
   /** Rows that hold anything, in order; empty cells are left out. */
-  readonly rows: readonly { readonly number: number; readonly cells: ReadonlyMap<number, CellRead> }[];
+  readonly rows: readonly RowRead[];
+};
+
+type RowRead = {
+  readonly number: number;
+  /** Not shown, as after filtering. */
+  readonly hidden: boolean;
+  readonly cells: ReadonlyMap<number, CellRead>;
 };
 
 /**
@@ -165,14 +185,14 @@ export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRea
   // A copy as a plain ArrayBuffer, which is what exceljs declares.
   await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: IGNORED_NODES });
   return workbook.worksheets.map((sheet) => {
-    const rows: { number: number; cells: ReadonlyMap<number, CellRead> }[] = [];
+    const rows: RowRead[] = [];
     sheet.eachRow((row, number) => {
       const cells = new Map<number, CellRead>();
       row.eachCell((cell: Cell, column) => {
         const read = readCell(cell);
         if (read.text !== '') cells.set(column, read);
       });
-      if (cells.size > 0) rows.push({ number, cells });
+      if (cells.size > 0) rows.push({ number, hidden: row.hidden === true, cells });
     });
     return { name: sheet.name, hidden: sheet.state !== 'visible', rows };
   });

@@ -1,6 +1,7 @@
 import { parseChineseNumber } from '../../plan/chinese-number.ts';
+import type { PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
-import type { PlanColumn, PlanHead } from './plan-head.ts';
+import type { PlanHead } from './plan-head.ts';
 
 /** A task as its table shows it: cells only, nothing understood yet. */
 export type TaskRow = {
@@ -11,13 +12,18 @@ export type TaskRow = {
   readonly content: readonly GridCell[];
   readonly targets: readonly GridCell[];
   readonly dues: GridCell[];
-  readonly units: {
-    readonly column: 'lead' | 'responsible' | 'cooperating';
-    readonly word: string;
-    readonly cell: GridCell;
-  }[];
+  readonly units: UnitCell[];
+  /** Nobody is named beside it and it has no number: it was merged with the task above, whose units these are. */
+  readonly sharesUnits: boolean;
   readonly start: number;
   end: number;
+};
+
+/** A cell that names units, and the head over it. */
+type UnitCell = {
+  readonly column: (typeof ROLE_COLUMNS)[number];
+  readonly word: string;
+  readonly cell: GridCell;
 };
 
 export type SectionRow = {
@@ -40,13 +46,14 @@ export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): read
   const found: (TaskRow | SectionRow)[] = [];
   const contentColumns = head.columns.get('task') ?? head.columns.get('group') ?? [];
   const isRoleOrDue = new Set([...ROLE_COLUMNS, 'due' as const].flatMap((kind) => columnsOf(head, kind)));
-  const headWords = grid.rows[head.lastRow]?.map((cell) => cell.text).join('|');
+  // A table printed on several pages repeats its title and its heads.
+  const repeated = new Set(grid.rows.slice(0, head.lastRow + 1).map(wordsOf));
   let section: GridCell | undefined;
   for (const row of grid.rows.slice(after + 1)) {
     const own = row.filter((cell) => isOwn(cell) && cell.text.trim() !== '');
     const [first] = own;
     if (first === undefined || NO_TASK.test(first.text.trim()) || isColumnNumbers(own)) continue;
-    if (row.map((cell) => cell.text).join('|') === headWords) continue;
+    if (repeated.has(wordsOf(row))) continue;
     const heading = sectionOf(row, own, head, isRoleOrDue);
     if (heading !== undefined) {
       found.push(heading);
@@ -59,7 +66,16 @@ export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): read
     }
     const last = found.at(-1);
     const content = contentColumns.flatMap(({ column }) => cellOf(row, column) ?? []).filter(({ text }) => text !== '');
-    if (content.some(isOwn)) found.push(taskOf(row, own, head, content));
+    if (content.some(isOwn))
+      found.push(
+        taskOf(
+          row,
+          own,
+          head,
+          content,
+          found.findLast((item) => item.kind === 'task'),
+        ),
+      );
     else if (last?.kind === 'task') addToTask(last, row, own, head);
   }
   return found;
@@ -70,6 +86,7 @@ function taskOf(
   own: readonly GridCell[],
   head: PlanHead,
   content: readonly GridCell[],
+  before: TaskRow | undefined,
 ): TaskRow {
   const number = cellOf(row, columnsOf(head, 'number')[0])?.text ?? '';
   const group = head.columns.has('task') ? cellOf(row, columnsOf(head, 'group')[0]) : undefined;
@@ -78,6 +95,10 @@ function taskOf(
       .flatMap((column) => cellOf(row, column) ?? [])
       .filter(({ text }) => text.trim() !== '');
   const { start, end } = placeOf(own);
+  const units = unitsIn(row, head);
+  const leads = before?.units.filter(({ column }) => column !== 'cooperating') ?? [];
+  const hasLeads = units.some(({ column }) => column !== 'cooperating');
+  const sharesUnits = head.columns.has('number') && number.trim() === '' && !hasLeads && leads.length > 0;
   return {
     kind: 'task',
     number: numberIn(number),
@@ -85,7 +106,8 @@ function taskOf(
     content,
     targets: filled('target'),
     dues: filled('due'),
-    units: unitsIn(row, head),
+    units: sharesUnits ? [...leads, ...units] : units,
+    sharesUnits,
     start,
     end,
   };
@@ -101,7 +123,7 @@ function addToTask(task: TaskRow, row: readonly GridCell[], own: readonly GridCe
   task.end = Math.max(task.end, placeOf(own).end);
 }
 
-function unitsIn(row: readonly GridCell[], head: PlanHead): TaskRow['units'] {
+function unitsIn(row: readonly GridCell[], head: PlanHead): UnitCell[] {
   return ROLE_COLUMNS.flatMap((column) =>
     (head.columns.get(column) ?? []).flatMap(({ column: index, word }) => {
       const cell = cellOf(row, index);
@@ -153,6 +175,10 @@ function numberIn(text: string): number | undefined {
 function isColumnNumbers(own: readonly GridCell[]): boolean {
   const numbers = own.map(({ text }) => Number(text.trim()));
   return own.length > 2 && numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
+}
+
+function wordsOf(row: readonly GridCell[]): string {
+  return row.map((cell) => cell.text.replace(/\s/g, '')).join('|');
 }
 
 function columnsOf(head: PlanHead, kind: PlanColumn): readonly number[] {

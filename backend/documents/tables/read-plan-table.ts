@@ -2,7 +2,7 @@ import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReading, ReadSection, ReadTask, ReadWarning } from '#shared/domain/plan-reading.ts';
 import { readHead } from '../../plan/document-head.ts';
 import { agencyWarnings, leadWarnings } from '../../plan/warnings.ts';
-import type { Grid } from './grid.ts';
+import { type Grid, isOwn } from './grid.ts';
 import { findPlanHead, type PlanHead } from './plan-head.ts';
 import { readRows, type SectionRow, type TaskRow } from './plan-rows.ts';
 import { numberRows } from './row-numbers.ts';
@@ -23,6 +23,8 @@ export type TableOptions = {
   readonly name: string;
 };
 
+/** Lines above a table's heads that are not its title: 附件1, 填报单位：. */
+const NO_TITLE = /^附\s?[件表]|[：:]/u;
 /** A heading above a table: 一、教育方面. */
 const HEADING =
   /^\s*(?:第[一二三四五六七八九十]{1,3}(?:部分|章)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])\s*([^\n。]{2,40})$/u;
@@ -44,7 +46,7 @@ export function readPlanTables(text: string, grids: readonly Grid[], options: Ta
   if (tasks.length === 0) return undefined;
 
   const head = readHead(text, first.grid.rows[first.head.firstRow]?.[0]?.start ?? first.grid.start, last.grid.end);
-  const year = head.year === 0 ? yearIn(options.name) : head.year;
+  const year = head.year || yearIn(options.name) || yearOfDues(tasks);
   const groupIsSection = groupsRows(rows);
   const sections: ReadSection[] = [];
   const { numbers, warnings } = numberRows(tasks);
@@ -78,18 +80,29 @@ export function readPlanTables(text: string, grids: readonly Grid[], options: Ta
   const reading: PlanReading = {
     ...head,
     year,
-    title: head.title === '' ? options.name : head.title,
+    title: titleOf(head.title, first) || options.name,
     ...withoutEmptySections(sections, read),
     rules: [],
     repairs: [],
     warnings: [
       ...warnings,
-      ...read.flatMap(withoutUnits),
+      ...read.flatMap((task, index) => doubtsAboutUnits(task, tasks[index]?.sharesUnits === true)),
       ...leadWarnings(read),
       ...agencyWarnings(read, options.directory),
     ],
   };
   return { reading, grids: tables.map(({ grid }) => grid) };
+}
+
+/**
+ * The title that the words above the heads give. Of 附件1, the name of a sheet, or nothing, the longest line of the
+ * table itself is better: 2024年民生实事项目 has no word that a plan's reader knows for a title.
+ */
+function titleOf(found: string, { grid, head }: PlanTable): string {
+  if (found !== '' && found !== grid.name && !NO_TITLE.test(found)) return found;
+  const above = grid.rows.slice(0, head.firstRow).flatMap((row) => row.filter(isOwn));
+  const lines = above.map((cell) => cell.text.replace(/\s/g, '')).filter((line) => !NO_TITLE.test(line));
+  return lines.toSorted((a, b) => b.length - a.length)[0] ?? '';
 }
 
 /** Tables with heads, and those after them that go on without: Word parts a table where somebody pressed Enter. */
@@ -117,7 +130,8 @@ function rowsOf(text: string, table: PlanTable, before: PlanTable | undefined): 
   const rows = readRows(table.grid, table.head, table.continues ? -1 : undefined);
   const from = before?.grid.end ?? Math.max(0, table.grid.start - 200);
   const line = text.slice(from, table.grid.start).trimEnd().split('\n').at(-1) ?? '';
-  const title = HEADING.exec(line)?.[1];
+  // Of several sheets each stands under its name.
+  const title = line !== '' && line === table.grid.name ? line : HEADING.exec(line)?.[1];
   if (title === undefined || table.continues) return rows;
   const start = text.lastIndexOf(line, table.grid.start);
   return [{ kind: 'section', title: title.trim(), start, end: start + line.length }, ...rows];
@@ -147,12 +161,26 @@ function withoutEmptySections(
   };
 }
 
-function withoutUnits(task: ReadTask): readonly ReadWarning[] {
+function doubtsAboutUnits(task: ReadTask, sharesUnits: boolean): readonly ReadWarning[] {
+  if (sharesUnits) {
+    const message = `第${task.number}项没有序号和责任单位，按合并单元格处理，沿用上一项的单位，请核对。`;
+    return [{ code: 'TEXT_REPAIRED', message, task: task.number, span: task.span }];
+  }
   if (task.responsibilities.length > 0) return [];
   const message = `第${task.number}项没有写明责任单位，请补充。`;
   return [{ code: 'NO_RESPONSIBILITY', message, task: task.number, span: task.span }];
 }
 
-function yearIn(name: string): number {
-  return Number(/(?<!\d)(20\d{2})(?!\d)/.exec(name)?.[1] ?? 0);
+function yearIn(words: string): number {
+  return Number(/(?<!\d)(20\d{2})(?!\d)/.exec(words)?.[1] ?? 0);
+}
+
+/** The year most of the times are in, of a table that nowhere says whose year it is for. */
+function yearOfDues(tasks: readonly TaskRow[]): number {
+  const counts = new Map<number, number>();
+  for (const { text } of tasks.flatMap((task) => task.dues)) {
+    const year = yearIn(text);
+    if (year > 0) counts.set(year, (counts.get(year) ?? 0) + 1);
+  }
+  return [...counts].toSorted((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }

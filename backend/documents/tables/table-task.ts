@@ -1,6 +1,6 @@
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import { type Due, type ReadTask, TASK_TITLE_MAX, type Target } from '#shared/domain/plan-reading.ts';
-import { findDues } from '../../plan/dues.ts';
+import { findDues, isoDate } from '../../plan/dues.ts';
 import { findTargets } from '../../plan/targets.ts';
 import { concatViews, type TextView, viewOf } from '../../plan/text-view.ts';
 import { meansNoUnit } from '../../plan/unit-lexicon.ts';
@@ -92,11 +92,23 @@ function duesOf(view: TextView, cells: readonly GridCell[], year: number): Due[]
 
 function labelledDues(line: TextView, year: number): readonly Due[] {
   const [first = 0] = line.offsets;
+  const date = dateIn(line.text);
+  if (date !== undefined)
+    return [{ kind: 'date', text: line.text, date, span: { start: first, end: first + line.text.length } }];
   const label = { text: DUE_LABEL, offsets: new Int32Array(DUE_LABEL.length).fill(first) };
   const found = findDues(concatViews([label, line]), year);
   if (found.length > 0) return found;
   const span = { start: first, end: first + line.text.length };
   return [{ kind: 'date', text: line.text, span }];
+}
+
+/** 2024-06-30, 2024.6.30, 2024/6: as programs and hurried people write a day, or a month for its last day. */
+function dateIn(text: string): string | undefined {
+  const [, year, month, day] = /^(20\d{2})[-./](\d{1,2})(?:[-./](\d{1,2}))?前?$/u.exec(text.trim()) ?? [];
+  if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return undefined;
+  const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
+  const written = day === undefined ? last : Number(day);
+  return written < 1 || written > last ? undefined : isoDate(Number(year), Number(month), written);
 }
 
 function linesOf(cell: GridCell): readonly TextView[] {

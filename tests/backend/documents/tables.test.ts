@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/documents/read-document.ts';
 import { type PlanReading, PlanReadingSchema } from '#shared/domain/plan-reading.ts';
 import { docx, paragraph, table } from './docx-of.ts';
+import { duesOf, rolesOf } from './marks-of.ts';
 import { type BookOptions, type Rows, workbookOf } from './workbook-of.ts';
 
 async function read(bytes: Uint8Array, name = '表.xlsx') {
@@ -12,18 +13,6 @@ async function read(bytes: Uint8Array, name = '表.xlsx') {
 
 async function readRows(rows: Rows, options: BookOptions = {}): Promise<PlanReading> {
   return (await read(workbookOf('xlsx', rows, options))).reading;
-}
-
-/** Per task its roles, lead first as the columns stand: `●` leads, `○` is co-responsible, `△` helps. */
-function roles(reading: PlanReading): string[] {
-  const mark = { lead: '●', 'co-responsible': '○', cooperating: '△' } as const;
-  return reading.tasks.map((task) =>
-    task.responsibilities.flatMap((item) => item.roles.map(({ agency, role }) => mark[role] + agency)).join(' '),
-  );
-}
-
-function dues(reading: PlanReading): string[] {
-  return reading.tasks.map((task) => task.dues.map((due) => `${due.kind} ${due.date ?? due.text}`).join('；'));
 }
 
 describe('a table of practical matters with one column of units (layout 1)', () => {
@@ -42,7 +31,7 @@ describe('a table of practical matters with one column of units (layout 1)', () 
     expect(reading.title).toBe('大竹县2016年民生实事目标任务分解表');
     expect(reading.year).toBe(2016);
     expect(reading.tasks.map((task) => task.number)).toEqual([1, 2, 3, 4]);
-    expect(roles(reading)).toEqual([
+    expect(rolesOf(reading)).toEqual([
       '○县交通运输局 ○县财政局',
       '●县卫生健康局',
       '●县卫生健康局',
@@ -52,7 +41,7 @@ describe('a table of practical matters with one column of units (layout 1)', () 
   });
 
   test('reads times without 前, and keeps words that give no date', async () => {
-    expect(dues(await readRows(rows, { merges }))).toEqual([
+    expect(duesOf(await readRows(rows, { merges }))).toEqual([
       'date 2016-12-31',
       'date 2016-09-30',
       'date 2016-05-31',
@@ -80,7 +69,7 @@ describe('a table with three columns of units and headings between its rows (lay
     const reading = await readRows(rows);
     expect(reading.sections.map(({ title }) => title)).toEqual(['推动产业绿色发展', '推动运输绿色发展']);
     expect(reading.tasks.map((task) => task.section)).toEqual([1, 1, 2]);
-    expect(roles(reading)).toEqual([
+    expect(rolesOf(reading)).toEqual([
       '●市经济和信息化局 ○各区政府',
       '●市生态环境局 ○市城市管理局 ○各区政府 △市公安局',
       '●市交通委员会 ○市财政局',
@@ -128,7 +117,7 @@ describe('other ways to lay out a table of tasks', () => {
     );
     expect(reading.sections.map(({ title }) => title)).toEqual(['经济发展', '民生保障']);
     expect(reading.tasks.map((task) => task.section)).toEqual([1, 1, 2]);
-    expect(roles(reading)).toEqual(['○县发展和改革局 ○县统计局', '●县工业和信息化局', '●县人力资源和社会保障局']);
+    expect(rolesOf(reading)).toEqual(['○县发展和改革局 ○县统计局', '●县工业和信息化局', '●县人力资源和社会保障局']);
   });
 
   test('a cell that holds a whole phrase goes by its words (layouts 6 and 7)', async () => {
@@ -138,8 +127,8 @@ describe('other ways to lay out a table of tasks', () => {
       ['开放数据', '省数据局', '省财政厅', '2026年6月底前'],
       ['培养人才', '省教育厅牵头，省人力社保厅配合', '/', '2026年'],
     ]);
-    expect(roles(reading)).toEqual(['○省发展改革委 ○省经信厅', '●省数据局 △省财政厅', '●省教育厅 △省人力社保厅']);
-    expect(dues(reading)).toEqual(['ongoing 持续推进', 'date 2026-06-30', 'date 2026年']);
+    expect(rolesOf(reading)).toEqual(['○省发展改革委 ○省经信厅', '●省数据局 △省财政厅', '●省教育厅 △省人力社保厅']);
+    expect(duesOf(reading)).toEqual(['ongoing 持续推进', 'date 2026-06-30', 'date 2026年']);
   });
 
   test('units can be offices inside one bureau, without numbers and times (layout 8)', async () => {
@@ -148,7 +137,7 @@ describe('other ways to lay out a table of tasks', () => {
       ['主动公开', '公开规范性文件。', '综合科、各业务科室'],
       ['依申请公开', '办理申请。', '综合科'],
     ]);
-    expect(roles(reading)).toEqual(['○综合科 ○各业务科室', '●综合科']);
+    expect(rolesOf(reading)).toEqual(['○综合科 ○各业务科室', '●综合科']);
     expect(reading.tasks.map((task) => task.number)).toEqual([1, 2]);
   });
 
@@ -163,8 +152,8 @@ describe('other ways to lay out a table of tasks', () => {
       ],
       { merges: ['A1:E1', 'A2:E2', 'A3:A4', 'B3:B4', 'C3:D3', 'E3:E4'] },
     );
-    expect(roles(reading)).toEqual(['●县文旅局 △县财政局']);
-    expect(dues(reading)).toEqual(['date 2023-06-30']);
+    expect(rolesOf(reading)).toEqual(['●县文旅局 △县财政局']);
+    expect(duesOf(reading)).toEqual(['date 2023-06-30']);
   });
 
   test('rows of units under one task belong to it; sums, remarks and repeated heads are no tasks', async () => {
@@ -220,14 +209,14 @@ describe('the same table in other files', () => {
   test.each(['xlsx', 'biff8'] as const)('a workbook of the kind %s', async (kind) => {
     const withTitle: Rows = [[title], ...rows];
     const { reading } = await read(workbookOf(kind, withTitle, { merges: ['A4:A5', 'C4:C5'] }), '表.et');
-    expect(roles(reading)).toEqual(expected);
-    expect(dues(reading)).toEqual(['date 2022-12-31', 'ongoing 长期坚持', 'date 2022-11-20']);
+    expect(rolesOf(reading)).toEqual(expected);
+    expect(duesOf(reading)).toEqual(['date 2022-12-31', 'ongoing 长期坚持', 'date 2022-11-20']);
   });
 
   test('a workbook of the time before Unicode, which has no merged cells', async () => {
     const { reading } = await read(workbookOf('biff5', [[title], ...rows.slice(0, 3)]), '表.xls');
     expect(reading.title).toBe(title);
-    expect(roles(reading)).toEqual(expected.slice(0, 2));
+    expect(rolesOf(reading)).toEqual(expected.slice(0, 2));
   });
 
   test('a table in a Word document, under its heading', async () => {
@@ -235,7 +224,7 @@ describe('the same table in other files', () => {
     const { reading } = await read(docx(body), '表.docx');
     expect(reading).toMatchObject({ title, year: 2022 });
     expect(reading.sections.map((section) => section.title)).toEqual(['城乡建设']);
-    expect(roles(reading)).toEqual(expected);
+    expect(rolesOf(reading)).toEqual(expected);
   });
 
   test('a document that says everything twice is read once, from its text', async () => {

@@ -1,6 +1,7 @@
 import { AppError } from '#shared/errors.ts';
-import { chineseDay, SHEET_ROWS_MAX, type SheetTable } from './sheet-tables.ts';
-import type { RawCell } from './tables/grid.ts';
+import { isMonthOnly } from '../../excel/cell-text.ts';
+import type { RawCell } from '../tables/grid.ts';
+import { chineseDate, SHEET_ROWS_MAX, type SheetTable } from './sheet-table.ts';
 
 /** Cells of a merged block are written out one by one; no table of tasks is larger than this. */
 const COLUMNS_MAX = 60;
@@ -37,7 +38,8 @@ export async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<
         for (let column = s.c; column <= Math.min(e.c, lastColumn); column++) rows[row]?.set(column, origin);
       }
     }
-    return [{ table: { name, rows }, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0 }];
+    const hiddenRows = rows.filter((cells, row) => cells.size > 0 && sheet['!rows']?.[row]?.hidden === true).length;
+    return [{ table: { name, rows }, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, hiddenRows }];
   });
 
   function read() {
@@ -45,6 +47,7 @@ export async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<
       return xlsx.read(bytes, {
         type: 'array',
         cellDates: true,
+        cellNF: true,
         cellFormula: false,
         cellHTML: false,
         sheetRows: SHEET_ROWS_MAX,
@@ -59,8 +62,14 @@ export async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<
 
 function textOf(cell: unknown): string {
   if (typeof cell !== 'object' || cell === null || !('v' in cell)) return '';
+  // An error such as #N/A is nothing.
+  if ('t' in cell && cell.t === 'e') return '';
   const { v } = cell;
-  if (v instanceof Date) return Number.isNaN(v.getTime()) ? '' : chineseDay(v.toISOString().slice(0, 10));
+  if (v instanceof Date) return dateText(v, 'z' in cell ? cell.z : undefined);
   if (typeof v === 'string') return v.replace(/\r\n?/g, '\n').trim();
   return 'w' in cell && typeof cell.w === 'string' ? cell.w.trim() : String(v ?? '');
+}
+
+function dateText(date: Date, format: unknown): string {
+  return Number.isNaN(date.getTime()) ? '' : chineseDate(date.toISOString().slice(0, 10), isMonthOnly(format));
 }

@@ -1,0 +1,87 @@
+import { type DocumentContent, DocumentText } from '../document-text.ts';
+import type { Grid, RawCell, RawTable } from '../tables/grid.ts';
+import { findPlanHead, type PlanHead } from '../tables/plan-head.ts';
+import { readRows } from '../tables/plan-rows.ts';
+import type { SheetTable } from './sheet-table.ts';
+
+type Draft = {
+  readonly sheet: SheetTable;
+  readonly table: RawTable;
+  /** The table alone, with its heads when they are those of a plan. */
+  readonly grid: Grid | undefined;
+  readonly head: PlanHead | undefined;
+  readonly tasks: readonly string[];
+};
+
+/** A sheet that repeats this share of another's tasks is a copy or a summary of it. */
+const REPEATED_SHARE = 0.5;
+
+/**
+ * Chooses what of a workbook is the plan: the table with most tasks, and with it the sheets that have the same heads
+ * and other tasks (one sheet for each field of work). Without any table of tasks, the first sheet with words.
+ * Hidden sheets are read only when there is no other. Whatever is left out is told.
+ */
+export function chooseSheets(sheets: readonly SheetTable[]): DocumentContent {
+  const filled = sheets.filter(({ table }) => table.rows.some((row) => row.size > 0));
+  const shown = filled.some(({ hidden }) => !hidden) ? filled.filter(({ hidden }) => !hidden) : filled;
+  const drafts = shown.map(draftOf);
+  const plans = drafts.filter(({ tasks }) => tasks.length > 0);
+  const [main] = plans.toSorted((a, b) => b.tasks.length - a.tasks.length);
+  if (main === undefined) return write(drafts.slice(0, 1), []);
+  const read = plans.filter((draft) => draft === main || (hasSameHeads(draft, main) && !repeats(draft, main)));
+  return write(read, notesOn(read, plans.length - read.length));
+}
+
+function draftOf(sheet: SheetTable): Draft {
+  const table = withoutEmptyRows(sheet.table);
+  const text = new DocumentText();
+  text.addTable(table);
+  const [grid] = text.content().grids;
+  const head = grid === undefined ? undefined : findPlanHead(grid);
+  const rows = grid === undefined || head === undefined ? [] : readRows(grid, head);
+  const tasks = rows.flatMap((row) => (row.kind === 'task' ? [row.content.map((cell) => cell.text).join()] : []));
+  return { sheet, table, grid, head, tasks };
+}
+
+function hasSameHeads(left: Draft, right: Draft): boolean {
+  const words = ({ grid, head }: Draft): string =>
+    (grid?.rows[head?.lastRow ?? 0] ?? []).map((cell) => `${cell.column}${cell.text.replace(/\s/g, '')}`).join();
+  return words(left) === words(right);
+}
+
+function repeats(draft: Draft, main: Draft): boolean {
+  const known = new Set(main.tasks);
+  return draft.tasks.filter((task) => known.has(task)).length >= draft.tasks.length * REPEATED_SHARE;
+}
+
+function write(drafts: readonly Draft[], notes: readonly string[]): DocumentContent {
+  const text = new DocumentText();
+  for (const { table } of drafts) {
+    if (drafts.length > 1) text.addLine(table.name);
+    text.addTable(table);
+  }
+  return text.content(notes);
+}
+
+function notesOn(read: readonly Draft[], left: number): readonly string[] {
+  const names = read.map(({ sheet }) => `“${sheet.table.name}”`).join('、');
+  const hiddenRows = read.reduce((sum, { sheet }) => sum + sheet.hiddenRows, 0);
+  return [
+    ...(read.length > 1 ? [`任务分列在${read.length}张工作表（${names}）中，已合并读取，请核对是否重复。`] : []),
+    ...(left > 0 ? [`另有${left}张工作表也像任务表，只读取了${names}，请核对是否漏了任务。`] : []),
+    ...(hiddenRows > 0 ? [`工作表中有${hiddenRows}行被隐藏（多半是筛选后没有取消），也已读取，请核对。`] : []),
+  ];
+}
+
+/** Rows without any cell go; merged blocks keep their places among those that stay. */
+function withoutEmptyRows(table: RawTable): RawTable {
+  const kept = table.rows.flatMap((cells, row) => (cells.size > 0 ? [row] : []));
+  const place = new Map(kept.map((row, index) => [row, index] as const));
+  const rows = kept.map((row) => {
+    const cells = table.rows[row] ?? new Map<number, RawCell>();
+    return new Map(
+      [...cells].map(([column, cell]) => [column, { ...cell, originRow: place.get(cell.originRow) ?? 0 }]),
+    );
+  });
+  return { name: table.name, rows };
+}
