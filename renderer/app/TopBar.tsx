@@ -93,7 +93,7 @@ export function TopBar({ overview, period }: TopBarProps) {
         ))}
       </select>
       <FilterBox />
-      <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+D）">
+      <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
         <input
           type="checkbox"
           data-testid="duties-only"

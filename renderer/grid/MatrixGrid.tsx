@@ -13,12 +13,14 @@ import type { MatrixActions } from './matrix-actions.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { registerGridModules } from './modules.ts';
 import type { RevealWish } from './reveal.ts';
+import { useSelection } from './selection/use-selection.ts';
 import { setWidths, useColumnWidths } from './use-column-widths.ts';
 import { useComposing } from './use-composing.ts';
 import { useFolding } from './use-folding.ts';
 import { useHeaderSigns } from './use-header-signs.ts';
 import { useReveal } from './use-reveal.ts';
 import './grid.css';
+import './selection/selection.css';
 
 registerGridModules();
 
@@ -51,7 +53,8 @@ export function MatrixGrid(props: MatrixGridProps) {
   const context = useHeaderSigns(api, actions, signs);
   useColumnWidths(api, frame, columns);
   useFolding(api, frame, actions);
-  useComposing(api, frame, actions);
+  useComposing(api, frame);
+  useSelection(api, frame, actions);
   useReveal(api, reveal, rows);
 
   return (

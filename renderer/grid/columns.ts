@@ -8,6 +8,7 @@ import { KIND_HEADINGS } from '../text/words.ts';
 import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
 import { KindHead } from './header-parts.ts';
 import type { MatrixRow } from './matrix-rows.ts';
+import { TextEditor } from './text-editor.ts';
 
 export const NUMBER_COLUMN = 'number';
 export const TITLE_COLUMN = 'title';
@@ -140,7 +141,7 @@ function agencyColumn(agency: AgencyView, width: number, onKey: OnKey): ColDef<M
     headerClass: 'head-agency',
     initialWidth: width,
     editable: ({ data }) => data?.kind === 'task',
-    cellEditor: 'agTextCellEditor',
+    cellEditor: TextEditor,
     cellClass: 'cell-mark',
     cellClassRules: {
       'mark-lead': (params) => role(params) === 'lead',

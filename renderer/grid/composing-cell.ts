@@ -3,20 +3,15 @@
  *
  * A browser keeps the input method off while the focus is on something that takes no text, so the first letter of
  * 牵头 typed on a cell would arrive as a bare `q` and open the editor. A mark's cell therefore takes text while it
- * has the focus: words are composed in it, handed on when they are finished, and the cell's own text is put back.
- * Single keys without an input method still open the grid's editor, and so does a single character that comes
- * without a key (a symbol panel); nothing stays typed in the cell itself.
+ * has the focus: words are composed in it, and when they are finished the cell's own text is put back and the editor
+ * opens with the words; Enter then enters them, as in a worksheet. Single keys without an input method open the
+ * editor through the grid, and text that comes without a key (a symbol panel) opens it here.
  *
  * @param grid element around the grid
- * @param onWords told the composed words; the focused cell says where
- * @param onCharacter told a single character to begin editing with
+ * @param onText told the text to begin editing with; the focused cell says where
  * @returns a function that stops listening
  */
-export function listenToComposing(
-  grid: HTMLElement,
-  onWords: (words: string) => void,
-  onCharacter: (character: string) => void,
-): () => void {
+export function listenToComposing(grid: HTMLElement, onText: (text: string) => void): () => void {
   let textBefore = '';
   const listeners = {
     focusin: ({ target }: FocusEvent) => {
@@ -31,14 +26,13 @@ export function listenToComposing(
     compositionend: ({ target, data }: CompositionEvent) => {
       if (!isMarkCell(target)) return;
       target.textContent = textBefore;
-      if (data.trim() !== '') onWords(data);
+      if (data.trim() !== '') onText(data);
     },
     beforeinput: (event: InputEvent) => {
       if (!isMarkCell(event.target) || event.inputType === 'insertCompositionText') return;
       event.preventDefault();
       const text = event.inputType === 'insertText' ? (event.data ?? '') : '';
-      if (text.length === 1) onCharacter(text);
-      else if (text.trim() !== '') onWords(text);
+      if (text !== '') onText(text);
     },
   };
   grid.addEventListener('focusin', listeners.focusin);

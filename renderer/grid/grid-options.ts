@@ -36,8 +36,6 @@ export const GRID_OPTIONS: GridOptions<MatrixRow> = {
   groupHeaderHeight: GROUP_HEADER_HEIGHT,
   headerHeight: HEADER_HEIGHT,
   readOnlyEdit: true,
-  enterNavigatesVertically: true,
-  enterNavigatesVerticallyAfterEdit: true,
   stopEditingWhenCellsLoseFocus: true,
   columnHoverHighlight: true,
   suppressColumnVirtualisation: true,
@@ -45,6 +43,8 @@ export const GRID_OPTIONS: GridOptions<MatrixRow> = {
   suppressContextMenu: true,
   preventDefaultOnContextMenu: true,
   animateRows: false,
+  // The selection is drawn between the free and the pinned cells (selection/selection-layer.ts).
+  suppressRowTransform: true,
   tooltipShowDelay: TOOLTIP_DELAY_MS,
   tooltipHideDelay: TOOLTIP_HIDE_MS,
   overlayNoRowsTemplate: '<span class="no-rows">没有符合条件的任务</span>',

@@ -1,7 +1,9 @@
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
+import type { RoleChange } from './fill/fill.ts';
 import type { PastePlan } from './paste.ts';
+import type { RolePlace } from './selection/selected-cells.ts';
 
 /** Where a menu belongs: a point in the window and the cell it speaks of. */
 export type MenuSpot = {
@@ -22,8 +24,10 @@ export type HeaderSpot = {
 /** What the clerk does in the grid. The grid changes nothing itself; new rows come in through its props. */
 export type MatrixActions = {
   readonly onFocus: (taskId: TaskId, agencyId: AgencyId | null) => void;
-  readonly onText: (taskId: TaskId, agencyId: AgencyId, text: string, before: Role | null) => void;
-  readonly onClear: (taskId: TaskId, agencyId: AgencyId) => void;
+  /** A text is meant for all these cells; an empty one clears them. */
+  readonly onText: (places: readonly RolePlace[], text: string) => void;
+  /** Filled cells: one step. */
+  readonly onChange: (changes: readonly RoleChange[]) => void;
   readonly onMenu: (spot: MenuSpot) => void;
   readonly onProgress: (taskId: TaskId, agencyId: AgencyId) => void;
   readonly onPaste: (plan: PastePlan) => void;

@@ -3,12 +3,13 @@ import {
   ClientSideRowModelModule,
   ColumnApiModule,
   ColumnHoverModule,
+  CustomEditorModule,
+  EventApiModule,
   HighlightChangesModule,
   LocaleModule,
   ModuleRegistry,
   RowApiModule,
   ScrollApiModule,
-  TextEditorModule,
   TooltipModule,
 } from 'ag-grid-community';
 
@@ -19,11 +20,12 @@ export function registerGridModules(): void {
     ClientSideRowModelModule,
     ColumnApiModule,
     ColumnHoverModule,
+    CustomEditorModule,
+    EventApiModule,
     HighlightChangesModule,
     LocaleModule,
     RowApiModule,
     ScrollApiModule,
-    TextEditorModule,
     TooltipModule,
   ]);
 }

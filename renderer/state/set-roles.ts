@@ -1,12 +1,11 @@
-import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { parseRoleMark, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
 import { client } from '../bridge/client.ts';
+import type { RoleChange } from '../grid/fill/fill.ts';
 import type { PastePlan } from '../grid/paste.ts';
+import type { RolePlace } from '../grid/selection/selected-cells.ts';
 import { showError, showNotice } from '../ui/toasts.ts';
 import { runStep } from './run-step.ts';
-
-export type RoleChange = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly role: Role | null };
 
 /** Sets or takes away roles as one step. Typing, menu, Delete and paste all end here. */
 export async function setRoles(cells: readonly RoleChange[], origin: 'window' | 'paste' = 'window'): Promise<void> {
@@ -15,22 +14,23 @@ export async function setRoles(cells: readonly RoleChange[], origin: 'window' | 
 }
 
 /**
- * Takes what was typed into a cell. A text that names no role changes nothing and is answered with a sentence.
+ * Takes a text meant for cells, as one step. A text that names no role changes nothing and is answered with a sentence.
  *
- * @param before the role that stands in the cell
+ * @param places the cells, with the roles that stand in them
  */
-export async function setRoleByText(
-  taskId: TaskId,
-  agencyId: AgencyId,
-  text: string,
-  before: Role | null,
-): Promise<void> {
+export async function setRolesByText(places: readonly RolePlace[], text: string): Promise<void> {
   const role = parseRoleMark(text);
   if (role === undefined) {
     showError(new AppError('ROLE_TEXT_UNKNOWN', { text: text.trim() }));
     return;
   }
-  if (role !== before) await setRoles([{ taskId, agencyId, role }]);
+  await setRoleOf(places, role);
+}
+
+/** Gives all the cells one role, or none, as one step. Those that hold it already are left out. */
+export async function setRoleOf(places: readonly RolePlace[], role: Role | null): Promise<void> {
+  const changing = places.filter((place) => place.role !== role);
+  await setRoles(changing.map(({ taskId, agencyId }) => ({ taskId, agencyId, role })));
 }
 
 /** Takes a pasted block as one step, and says what of it lay outside of the matrix. */

@@ -93,13 +93,14 @@ function viewMenu({ actions, isPackaged, isHardwareAccelerationOff }: MenuOption
   const command = commandItem(actions);
   const forDevelopers: Item[] = [
     SEPARATOR,
-    { role: 'reload', label: '重新载入窗口' },
+    // Not its usual Ctrl+R, which fills cells to the right.
+    { role: 'reload', label: '重新载入窗口', accelerator: 'F5' },
     { role: 'toggleDevTools', label: '开发者工具' },
   ];
   return {
     label: '视图(&V)',
     submenu: [
-      command('toggle-duties-only', '只看有责任的单位', 'Ctrl+D'),
+      command('toggle-duties-only', '只看有责任的单位', 'Ctrl+Shift+D'),
       command('toggle-panel', '任务详情', 'F4'),
       SEPARATOR,
       // "=" is the key that carries "+", so no Shift is needed.

@@ -3,7 +3,7 @@ import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
 import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
 import type { HeaderSpot, MatrixActions, MenuSpot } from '../../grid/matrix-actions.ts';
 import type { MatrixView } from '../../state/matrix-view.ts';
-import { pasteRoles, setRoleByText, setRoles } from '../../state/set-roles.ts';
+import { pasteRoles, setRoles, setRolesByText } from '../../state/set-roles.ts';
 import { toggleKind, toggleSection, useMatrixView } from '../../state/view-state.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
@@ -37,8 +37,8 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
   const actions = useMemo<MatrixActions>(
     () => ({
       onFocus: (taskId, agencyId) => select({ taskId, agencyId }),
-      onText: (taskId, agencyId, text, before) => void setRoleByText(taskId, agencyId, text, before),
-      onClear: (taskId, agencyId) => void setRoles([{ taskId, agencyId, role: null }]),
+      onText: (places, text) => void setRolesByText(places, text),
+      onChange: (changes) => void setRoles(changes),
       onMenu: setMenu,
       onProgress: editProgress,
       onPaste: (plan) => void pasteRoles(plan),

@@ -2,7 +2,8 @@ import { Menu } from '@base-ui/react/menu';
 import { useMemo } from 'react';
 import { ROLE_LABELS, ROLE_MARKS, ROLES, type Role } from '#shared/domain/role.ts';
 import type { MenuSpot } from '../../grid/matrix-actions.ts';
-import { setRoles } from '../../state/set-roles.ts';
+import { meantBy } from '../../grid/selection/selected-cells.ts';
+import { setRoleOf } from '../../state/set-roles.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import '../../ui/menu.css';
 
@@ -20,9 +21,8 @@ export function RoleMenu({ spot, onClose }: RoleMenuProps) {
     [spot],
   );
   const { taskId, agencyId, role } = spot;
-  const put = (next: Role | null) => () => {
-    if (agencyId !== null && next !== role) void setRoles([{ taskId, agencyId, role: next }]);
-  };
+  const places = useMemo(() => (spot.agencyId === null ? [] : meantBy({ ...spot, agencyId: spot.agencyId })), [spot]);
+  const put = (next: Role | null) => () => void setRoleOf(places, next);
   return (
     <Menu.Root
       open
@@ -43,7 +43,12 @@ export function RoleMenu({ spot, onClose }: RoleMenuProps) {
                     {name === role ? <span className="menu-hint">当前</span> : null}
                   </Menu.Item>
                 ))}
-                <Menu.Item className="menu-item" data-testid="role-clear" disabled={role === null} onClick={put(null)}>
+                <Menu.Item
+                  className="menu-item"
+                  data-testid="role-clear"
+                  disabled={places.every((place) => place.role === null)}
+                  onClick={put(null)}
+                >
                   <span className="menu-sign" />
                   清除责任
                   <span className="menu-hint">Delete</span>

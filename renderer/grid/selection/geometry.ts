@@ -1,0 +1,58 @@
+/**
+ * Places in the matrix as it is shown: rows are tasks from top to bottom (headings of sections are not counted),
+ * columns go from left to right, pinned ones first. Both begin at 0.
+ */
+export type Spot = { readonly row: number; readonly column: number };
+
+/** A rectangle of spots; all four sides belong to it. */
+export type Area = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
+
+/** How many rows and columns there are. */
+export type Size = { readonly rows: number; readonly columns: number };
+
+export function sameSpot(one: Spot, other: Spot): boolean {
+  return one.row === other.row && one.column === other.column;
+}
+
+/** The smallest area that holds both corners. */
+export function areaBetween(one: Spot, other: Spot): Area {
+  return {
+    top: Math.min(one.row, other.row),
+    left: Math.min(one.column, other.column),
+    bottom: Math.max(one.row, other.row),
+    right: Math.max(one.column, other.column),
+  };
+}
+
+export function sizeOf(area: Area): Size {
+  return { rows: area.bottom - area.top + 1, columns: area.right - area.left + 1 };
+}
+
+export function contains(area: Area, { row, column }: Spot): boolean {
+  return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
+}
+
+/** Every spot of the area, line by line. */
+export function spotsOf(area: Area): readonly Spot[] {
+  const { rows, columns } = sizeOf(area);
+  return Array.from({ length: rows * columns }, (_, index) => ({
+    row: area.top + Math.floor(index / columns),
+    column: area.left + (index % columns),
+  }));
+}
+
+/** Every spot of several areas, each once. */
+export function spotsOfAll(areas: readonly Area[]): readonly Spot[] {
+  return areas.flatMap((area, index) =>
+    spotsOf(area).filter((spot) => !areas.slice(0, index).some((earlier) => contains(earlier, spot))),
+  );
+}
+
+/** The nearest spot inside; `undefined` when there is none. */
+export function clampSpot(spot: Spot, { rows, columns }: Size): Spot | undefined {
+  if (rows === 0 || columns === 0) return undefined;
+  return {
+    row: Math.min(rows - 1, Math.max(0, spot.row)),
+    column: Math.min(columns - 1, Math.max(0, spot.column)),
+  };
+}

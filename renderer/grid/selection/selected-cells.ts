@@ -1,0 +1,42 @@
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { Role } from '#shared/domain/role.ts';
+import { agencyOfColumn, cellOf } from '../columns.ts';
+import { type Area, contains, spotsOfAll } from './geometry.ts';
+import { areasOf } from './selection.ts';
+import { useGridSelection } from './selection-store.ts';
+import type { Sheet } from './sheet.ts';
+
+/** A cell that can hold a role, and the one it holds. */
+export type RolePlace = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly role: Role | null };
+
+/** Every cell of the areas that can hold a role, each once; other columns are stepped over. */
+export function placesIn(sheet: Sheet, areas: readonly Area[]): readonly RolePlace[] {
+  return spotsOfAll(areas).flatMap(({ row, column }): readonly RolePlace[] => {
+    const task = sheet.tasks[row];
+    const agencyId = agencyOfColumn(sheet.columns[column] ?? '');
+    if (!task || agencyId === null) return [];
+    return [{ taskId: task.task.id, agencyId, role: cellOf(task, agencyId)?.role ?? null }];
+  });
+}
+
+/** The cells of the areas that hold a role, each once. Looks at roles only, so a whole matrix costs no more. */
+export function rolesIn(sheet: Sheet, areas: readonly Area[]): readonly (RolePlace & { readonly role: Role })[] {
+  const columnOf = new Map(sheet.columns.map((id, column) => [agencyOfColumn(id), column]));
+  return sheet.tasks.flatMap((task, row) => {
+    const crossing = areas.filter((area) => row >= area.top && row <= area.bottom);
+    if (crossing.length === 0) return [];
+    return task.task.cells.flatMap(({ agencyId, role }) => {
+      const column = columnOf.get(agencyId);
+      const inside = column !== undefined && crossing.some((area) => contains(area, { row, column }));
+      return inside ? [{ taskId: task.task.id, agencyId, role }] : [];
+    });
+  });
+}
+
+/** The cells a menu speaks of: all that is selected when it was opened inside of that, else the one it stands on. */
+export function meantBy(place: RolePlace): readonly RolePlace[] {
+  const { sheet, selection } = useGridSelection.getState();
+  const selected = selection ? placesIn(sheet, areasOf(selection)) : [];
+  const inside = selected.some(({ taskId, agencyId }) => taskId === place.taskId && agencyId === place.agencyId);
+  return inside ? selected : [place];
+}

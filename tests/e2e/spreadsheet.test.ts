@@ -1,0 +1,112 @@
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { aDesk, cellOf, type Desk, eventually, keepScreenshot, startProgram, stored, storedRole } from './program.ts';
+
+/** How many roles the data file holds in these tasks. */
+const roles = (desk: Desk, where = '1 = 1') =>
+  stored(desk, `SELECT count(*) FROM assignment JOIN task ON task.id = task_id WHERE ${where}`).flat()[0];
+
+const steps = (desk: Desk) => stored(desk, 'SELECT count(*) FROM step').flat()[0];
+
+async function drag(window: Page, from: Locator, to: Locator): Promise<void> {
+  const [start, end] = [await middle(from), await middle(to)];
+  await window.mouse.move(start.x, start.y);
+  await window.mouse.down();
+  await window.mouse.move(end.x, end.y, { steps: 6 });
+  await window.mouse.up();
+}
+
+async function middle(locator: Locator) {
+  const box = await locator.boundingBox();
+  if (!box) throw new Error('nothing there');
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('a word typed over a dragged range goes into every cell with Ctrl+Enter, as one step; Delete clears the range', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const before = Number(steps(desk));
+  await drag(window, await cellOf(window, 1, '林业局'), await cellOf(window, 4, '审批局'));
+  await window.keyboard.type('3');
+  await window.keyboard.press('Control+Enter');
+  await eventually(() => roles(desk, "number <= 4 AND role = 'cooperating'")).toBe(12);
+  expect(steps(desk)).toBe(before + 1);
+  await keepScreenshot(window, 'range-1366');
+
+  await window.keyboard.press('Delete');
+  await eventually(() => roles(desk, "number <= 4 AND role = 'cooperating'")).toBe(0);
+  await window.keyboard.press('Control+z');
+  await eventually(() => roles(desk, "number <= 4 AND role = 'cooperating'")).toBe(12);
+});
+
+test('Ctrl+D fills down, Ctrl+R fills to the right, over the heading of a section', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  await (await cellOf(window, 3, '司法局')).click();
+  await window.keyboard.type('1');
+  await window.keyboard.press('Enter');
+  await eventually(() => storedRole(desk, 3, '县司法局')).toBe('lead');
+  await window.keyboard.press('ArrowUp');
+  for (const _ of [4, 5, 6]) await window.keyboard.press('Shift+ArrowDown');
+  await window.keyboard.press('Control+d');
+  await eventually(() => [4, 5, 6].map((task) => storedRole(desk, task, '县司法局'))).toEqual(['lead', 'lead', 'lead']);
+  await expect.poll(async () => (await cellOf(window, 6, '司法局')).textContent()).toContain('●');
+  await window.keyboard.press('Shift+ArrowRight');
+  await window.keyboard.press('Control+r');
+  await eventually(() => roles(desk, "number BETWEEN 3 AND 6 AND role = 'lead' AND origin = 'manual'")).toBe(8);
+});
+
+test('the fill handle repeats the marks it is dragged over', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  await drag(window, await cellOf(window, 1, '交通局'), await cellOf(window, 2, '交通局'));
+  await drag(window, window.locator('.fill-handle'), await cellOf(window, 6, '交通局'));
+  await eventually(() => [3, 4, 5, 6].map((task) => storedRole(desk, task, '县交通运输局'))).toEqual([
+    'co-responsible',
+    'lead',
+    'co-responsible',
+    'lead',
+  ]);
+});
+
+test('Tab goes along the row, and Enter returns to the column it set out from', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  await (await cellOf(window, 2, '司法局')).click();
+  await window.keyboard.type('1');
+  await window.keyboard.press('Tab');
+  await window.keyboard.type('2');
+  await window.keyboard.press('Enter');
+  await window.keyboard.type('3');
+  await window.keyboard.press('ArrowDown');
+  await eventually(() => [
+    storedRole(desk, 2, '县司法局'),
+    storedRole(desk, 2, '县行政审批服务管理局'),
+    storedRole(desk, 3, '县司法局'),
+  ]).toEqual(['lead', 'co-responsible', 'cooperating']);
+});
+
+test('a whole column is selected by its head and cleared, and is back after undo', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const held = () =>
+    stored(
+      desk,
+      "SELECT count(*) FROM assignment JOIN agency ON agency.id = agency_id WHERE short_name = '公安局'",
+    ).flat()[0];
+  const before = held();
+  await window.locator('.ag-header-cell', { hasText: '公安局' }).click();
+  await window.keyboard.press('Delete');
+  await eventually(held).toBe(0);
+  await window.keyboard.press('Control+z');
+  await eventually(held).toBe(before);
+});
+
+test('the menu opened on a range speaks of all of it', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  await drag(window, await cellOf(window, 1, '民政局'), await cellOf(window, 3, '文旅局'));
+  await (await cellOf(window, 2, '文旅局')).click({ button: 'right' });
+  await window.getByTestId('role-co-responsible').click();
+  await eventually(() => roles(desk, "number <= 3 AND role = 'co-responsible' AND origin = 'manual'")).toBe(6);
+});
