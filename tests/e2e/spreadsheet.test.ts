@@ -95,7 +95,7 @@ test('a whole column is selected by its head and cleared, and is back after undo
       "SELECT count(*) FROM assignment JOIN agency ON agency.id = agency_id WHERE short_name = '公安局'",
     ).flat()[0];
   const before = held();
-  await window.locator('.ag-header-cell', { hasText: '公安局' }).click();
+  await window.locator('.ag-header-cell', { hasText: '公安局' }).click({ position: { x: 14, y: 20 } });
   await window.keyboard.press('Delete');
   await eventually(held).toBe(0);
   await window.keyboard.press('Control+z');
