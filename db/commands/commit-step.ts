@@ -3,6 +3,7 @@ import { StepIdSchema } from '#shared/domain/ids.ts';
 import type { CellRef, StepOrigin } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import { actor } from './actor.ts';
 import { checkInvariants } from './invariants.ts';
 import { LOGGED_TABLES, type LoggedTable } from './logged-tables.ts';
@@ -150,7 +151,7 @@ function applyRow(db: WritableDb, row: RowWrite): LoggedChange {
   }
   const before = readRow(db, table, row.id);
   if (row.values === null) {
-    db.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(row.id);
+    prepared(db, `DELETE FROM "${table}" WHERE id = ?`).run(row.id);
     return { table, id: row.id, before, after: null };
   }
   updateRow(db, table, row.id, row.values);
@@ -163,22 +164,21 @@ function insertRow(db: WritableDb, table: LoggedTable, values: RowValues): { id:
   const columns = Object.keys(values);
   const sql = `INSERT INTO "${table}" (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING *`;
   // RETURNING * of a logged table always holds its integer id.
-  const stored = db.prepare(sql).get(Object.values(values)) as { id: number };
+  const stored = prepared(db, sql).get(Object.values(values)) as { id: number };
   return { id: stored.id, json: JSON.stringify(stored) };
 }
 
 function updateRow(db: WritableDb, table: LoggedTable, id: number, values: RowValues): void {
   const columns = Object.keys(values);
   if (columns.length === 0) return;
-  const result = db
-    .prepare(`UPDATE "${table}" SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`)
-    .run(...Object.values(values), id);
+  const sql = `UPDATE "${table}" SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`;
+  const result = prepared(db, sql).run(...Object.values(values), id);
   if (result.changes !== 1) throw new Error(`${table} ${id} is not there`);
 }
 
 /** The row as the log keeps it: JSON of all columns in the table's order. */
 export function readRow(db: WritableDb, table: LoggedTable, id: number): string | null {
-  const row = db.prepare(`SELECT * FROM "${table}" WHERE id = ?`).get(id);
+  const row = prepared(db, `SELECT * FROM "${table}" WHERE id = ?`).get(id);
   return row === undefined ? null : JSON.stringify(row);
 }
 

@@ -3,6 +3,7 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { AssignmentOrigin, ProgressView, SpanView } from '#shared/domain/views.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 
 /** An assignment: task × agency × role, with where it came from. */
 export type AssignmentRow = {
@@ -30,12 +31,12 @@ const SELECT_ASSIGNMENT = `
 /** Assignments in the order the plan names them: by task, then by position within the responsibility. */
 export function listAssignments(db: ReadableDb, taskId?: TaskId): readonly AssignmentRow[] {
   const sql = `${SELECT_ASSIGNMENT} ${taskId === undefined ? '' : 'AND task_id = ?'} ORDER BY task_id, position, id`;
-  return (db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as StoredAssignment[]).map(toRow);
+  return (prepared(db, sql).all(...(taskId === undefined ? [] : [taskId])) as StoredAssignment[]).map(toRow);
 }
 
 /** The assignment of that cell, or `undefined`. */
 export function findAssignment(db: ReadableDb, taskId: TaskId, agencyId: AgencyId): AssignmentRow | undefined {
-  const row = db.prepare(`${SELECT_ASSIGNMENT} AND task_id = ? AND agency_id = ?`).get(taskId, agencyId);
+  const row = prepared(db, `${SELECT_ASSIGNMENT} AND task_id = ? AND agency_id = ?`).get(taskId, agencyId);
   return row === undefined ? undefined : toRow(row as StoredAssignment);
 }
 
