@@ -1,7 +1,6 @@
 import type { ReadTask, ReadWarning, Repair, Responsibility } from '#shared/domain/plan-reading.ts';
-import { TASK_TITLE_MAX } from '#shared/domain/plan-reading.ts';
+import { taskTitle } from '#shared/domain/task-title.ts';
 import { addCanonicalNames } from './agency-names.ts';
-import { withoutBlanks } from './blanks.ts';
 import type { ChosenTask } from './choose-tasks.ts';
 import { findDues } from './dues.ts';
 import type { FoundResponsibility } from './find-responsibilities.ts';
@@ -47,7 +46,7 @@ export function buildTask(source: string, chosen: ChosenTask, context: BuildCont
   const task: ReadTask = {
     number,
     section: context.section,
-    title: titleOf(content),
+    title: taskTitle(content),
     content,
     responsibilities,
     targets: findTargets(view, read.responsibilities),
@@ -107,13 +106,4 @@ function contentOf(view: TextView, found: readonly FoundResponsibility[]): strin
     .map((line) => line.trim())
     .filter((line) => line !== '')
     .join('\n');
-}
-
-/** The first sentence, or as many of its clauses as fit. */
-function titleOf(content: string): string {
-  const sentence = withoutBlanks(/^[^。；！？\n]*/u.exec(content)?.[0] ?? '');
-  if (sentence.length <= TASK_TITLE_MAX) return sentence;
-  const room = sentence.slice(0, TASK_TITLE_MAX + 1);
-  const comma = Math.max(room.lastIndexOf('，'), room.lastIndexOf(','), room.lastIndexOf('：'));
-  return comma >= 4 ? sentence.slice(0, comma) : `${sentence.slice(0, TASK_TITLE_MAX - 1)}…`;
 }

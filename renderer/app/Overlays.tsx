@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { Overview, PeriodView } from '#shared/domain/views.ts';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
@@ -11,6 +12,11 @@ import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
 import { type OpenDialog, useWindowState } from '../state/window-state.ts';
 import { BusyDialog } from './BusyDialog.tsx';
 import { COMMANDS } from './commands.ts';
+
+// The largest screen, and the one opened least often.
+const PlanReviewScreen = lazy(() =>
+  import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
+);
 
 export type OverlaysProps = { readonly overview: Overview; readonly period: PeriodView };
 
@@ -44,6 +50,12 @@ function dialogOf(dialog: OpenDialog, overview: Overview, period: PeriodView) {
       return <PrintDialog period={period} shown={dialog.shown} />;
     case 'review':
       return <ReviewDialog review={dialog.review} />;
+    case 'plan-review':
+      return (
+        <Suspense>
+          <PlanReviewScreen review={dialog.review} />
+        </Suspense>
+      );
     default:
       return assertNever(dialog);
   }

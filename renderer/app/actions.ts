@@ -1,6 +1,7 @@
 import type { Layout } from '#shared/contract/excel.contract.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
+import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { shownMatrix } from '../grid/shown-matrix.ts';
 import { redo, undo } from '../state/history.ts';
@@ -22,6 +23,8 @@ export const windowActions: CommandActions = {
   exportTable: (layout: Layout) => void exportTable(layout),
   sendForms: () => openDialog({ kind: 'send-forms' }),
   takeReturns: () => void takeReturns(),
+  readDocument: () => void readDocument(),
+  readClipboard: () => void readClipboard(),
   showHistory: () => openDialog({ kind: 'history' }),
   showCheck: () => openDialog({ kind: 'check' }),
   showHelp: () => openDialog({ kind: 'help' }),

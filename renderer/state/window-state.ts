@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { CellRef, ReturnReview } from '#shared/domain/views.ts';
 import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
 import type { RevealWish } from '../grid/reveal.ts';
@@ -21,7 +22,8 @@ export type OpenDialog =
   | { readonly kind: 'about' }
   | { readonly kind: 'send-forms' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
-  | { readonly kind: 'review'; readonly review: ReturnReview };
+  | { readonly kind: 'review'; readonly review: ReturnReview }
+  | { readonly kind: 'plan-review'; readonly review: PlanReview };
 
 /** A long call under way, with the way to stop it. */
 export type BusyWork = {

@@ -8,6 +8,8 @@ export const COMMAND_WORDS = {
   'export-ledger': '进展台账',
   'send-forms': '发填报表',
   'take-returns': '收回收表',
+  'read-document': '新建计划（读取文件）',
+  'read-clipboard': '从剪贴板文字新建计划',
   history: '操作记录',
   check: '数据检查',
   find: '查找',

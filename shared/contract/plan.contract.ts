@@ -1,7 +1,13 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { DirectoryAgencySchema } from '../domain/agency.ts';
-import { type PhraseReading, PlanReadingSchema } from '../domain/plan-reading.ts';
+import {
+  type PhraseReading,
+  type PlanReading,
+  PlanReadingSchema,
+  type ReadTask,
+  SpanSchema,
+} from '../domain/plan-reading.ts';
 import type { CreatedPlan, PlanReview } from '../domain/plan-review.ts';
 import { FileTicketSchema, longCall, read, write } from './call.ts';
 
@@ -34,6 +40,17 @@ export const planContract = {
       }),
     )
     .output(longCall<PlanReview>()),
+  /** Reads the document again without the refused repairs; the tasks stay the same ones. Nothing is kept. */
+  reread: read
+    .input(z.strictObject({ reviewId: ReviewIdSchema, refusedRepairs: z.array(SpanSchema).max(10_000) }))
+    .output(type<PlanReading>()),
+  /**
+   * Reads a passage of the document as tasks, though the reader left it out: one at least, whatever it says.
+   * Spans are offsets in the document.
+   */
+  readPassage: read
+    .input(z.strictObject({ reviewId: ReviewIdSchema, span: SpanSchema }))
+    .output(type<readonly ReadTask[]>()),
   /** Reads a responsibility alone, so that edited words are understood again at once. Spans are offsets in `text`. */
   readPhrase: read.input(z.strictObject({ text: z.string().max(4000) })).output(type<PhraseReading>()),
   /** Makes a new data file of a reviewed plan; never replaces one. The review ends when the file is there. */

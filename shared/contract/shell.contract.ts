@@ -84,6 +84,8 @@ export const MENU_COMMANDS = [
   'export-ledger',
   'send-forms',
   'take-returns',
+  'read-document',
+  'read-clipboard',
   'history',
   'check',
   'find',

@@ -42,6 +42,8 @@ describe('the table of commands', () => {
       exportTable: (layout) => void called.push(`export-${layout}`),
       sendForms: note('send-forms'),
       takeReturns: note('take-returns'),
+      readDocument: note('read-document'),
+      readClipboard: note('read-clipboard'),
       showHistory: note('history'),
       showCheck: note('check'),
       showHelp: note('help'),

@@ -1,15 +1,15 @@
 import { addAgency, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
+import { describeAgency } from '#shared/domain/describe-agency.ts';
 import { made } from '../../context.ts';
 import { os } from '../../implementer.ts';
-import { describeUnknown } from '../plan/agency-draft.ts';
 import { pinyinInitials } from '../plan/pinyin-keys.ts';
 import { reportStep } from '../step-report.ts';
 import { previewMerge } from './preview-merge.ts';
 
 export const agencyHandlers = {
   add: os.agency.add.handler(async ({ context, input }) => {
-    const described = describeUnknown(input.name);
+    const described = describeAgency(input.name);
     const agency = {
       name: input.name,
       shortName: input.shortName ?? described.shortName,

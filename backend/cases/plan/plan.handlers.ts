@@ -1,22 +1,28 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
-import { pathOf } from '../../context.ts';
+import { type BackendContext, pathOf } from '../../context.ts';
 import { os } from '../../implementer.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { runLongCall } from '../long-call.ts';
 import { createReviewedPlan, readDirectory } from './create-data-file.ts';
 import { knownDirectory } from './known-directory.ts';
+import { readPassage } from './read-passage.ts';
 import { reviewDocument } from './review-document.ts';
 
 /** What pasted text is called where a file would have its name. */
 const PASTED_NAME = '粘贴的文字';
 
+function directoryOf({ db, seedsFolder }: BackendContext): AgencyDirectory {
+  return knownDirectory(db, readDirectory(seedsFolder));
+}
+
 export const planHandlers = {
   readDocument: os.plan.readDocument.handler(({ context, input: { source }, signal }) =>
     runLongCall<PlanReview>(context, 'plan.readDocument', async function* (progress) {
-      const directory = knownDirectory(context.db, readDirectory(context.seedsFolder));
+      const directory = directoryOf(context);
       if (source.kind === 'text') {
         const { text } = source;
         const sha256 = createHash('sha256').update(text).digest('hex');
@@ -29,8 +35,14 @@ export const planHandlers = {
       return reviewDocument(context.planReviews, document, directory);
     }),
   ),
+  reread: os.plan.reread.handler(({ context, input: { reviewId, refusedRepairs } }) =>
+    readPlan(context.planReviews.get(reviewId).text, { directory: directoryOf(context), refusedRepairs }),
+  ),
+  readPassage: os.plan.readPassage.handler(({ context, input: { reviewId, span } }) =>
+    readPassage(context.planReviews.get(reviewId).text, span, directoryOf(context)),
+  ),
   readPhrase: os.plan.readPhrase.handler(({ context, input }) =>
-    readPhrase(input.text, { directory: knownDirectory(context.db, readDirectory(context.seedsFolder)) }),
+    readPhrase(input.text, { directory: directoryOf(context) }),
   ),
   create: os.plan.create.handler(async ({ context, input }) => {
     const file = pathOf(context, input.file);

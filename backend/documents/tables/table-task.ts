@@ -1,5 +1,6 @@
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
-import { type Due, type ReadTask, TASK_TITLE_MAX, type Target } from '#shared/domain/plan-reading.ts';
+import type { Due, ReadTask, Target } from '#shared/domain/plan-reading.ts';
+import { taskTitle } from '#shared/domain/task-title.ts';
 import { findDues, isoDate } from '../../plan/dues.ts';
 import { findTargets } from '../../plan/targets.ts';
 import { concatViews, type TextView, viewOf } from '../../plan/text-view.ts';
@@ -31,7 +32,7 @@ export function readTableTask(row: TaskRow, context: TaskContext): ReadTask {
   return {
     number: context.number,
     section: context.section,
-    title: titleOf(named?.text ?? words),
+    title: taskTitle(named?.text ?? words),
     content: view.text,
     responsibilities: row.units.flatMap(
       ({ column, word, cell }) => readRoleCell(cell, { ...context, column, word }) ?? [],
@@ -62,14 +63,6 @@ function joined(views: readonly TextView[]): TextView {
       index === 0 ? [view] : [{ text: '\n', offsets: Int32Array.of(view.offsets[0] ?? 0) }, view],
     ),
   );
-}
-
-function titleOf(words: string): string {
-  const sentence = (/^[^。；！？\n]*/u.exec(words.trim())?.[0] ?? '').replace(/\s/g, '');
-  if (sentence.length <= TASK_TITLE_MAX) return sentence;
-  const room = sentence.slice(0, TASK_TITLE_MAX + 1);
-  const comma = Math.max(room.lastIndexOf('，'), room.lastIndexOf(','), room.lastIndexOf('：'));
-  return comma >= 4 ? sentence.slice(0, comma) : `${sentence.slice(0, TASK_TITLE_MAX - 1)}…`;
 }
 
 /** Those of the text, then what the column of targets adds to them. */

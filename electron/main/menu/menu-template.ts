@@ -44,6 +44,9 @@ function fileMenu({ actions }: MenuOptions): Item {
   return {
     label: '文件(&F)',
     submenu: [
+      command('read-document', '新建计划（读取文件）…'),
+      command('read-clipboard', '从剪贴板文字新建计划…'),
+      SEPARATOR,
       { id: 'open-data-file', label: '打开数据文件…', click: actions.openDataFile },
       { id: 'new-data-file', label: '新建数据文件…', click: actions.newDataFile },
       { id: 'show-data-file', label: '在文件夹中显示数据文件', click: actions.showDataFile },

@@ -1,6 +1,7 @@
 // The contract over a fake world: as much of the backend as the window can tell apart. Kept honest by types.
 import { implement } from '@orpc/server';
 import { readPhrase } from '#backend/plan/read-phrase.ts';
+import { readPlan } from '#backend/plan/read-plan.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { toWireError } from '#shared/contract/wire-error.ts';
@@ -223,6 +224,13 @@ export function fakeRouter(world: FakeWorld) {
     plan: {
       readDocument: os.plan.readDocument.handler(() =>
         longWork(['县2022年食品安全重点工作安排.docx'], aPlanReview(world)),
+      ),
+      reread: os.plan.reread.handler(({ input }) =>
+        readPlan(world.source.text, { refusedRepairs: input.refusedRepairs }),
+      ),
+      readPassage: os.plan.readPassage.handler(
+        ({ input: { span } }) =>
+          readPlan('\n'.repeat(span.start) + world.source.text.slice(span.start, span.end)).tasks,
       ),
       readPhrase: os.plan.readPhrase.handler(({ input }) => readPhrase(input.text)),
       create: os.plan.create.handler(({ input }) => ({

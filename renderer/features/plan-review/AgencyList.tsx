@@ -1,0 +1,93 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
+import type { ProposedAgency } from '#shared/domain/plan-review.ts';
+import { EditText } from '../../ui/EditText.tsx';
+import { VirtualList } from '../../ui/VirtualList.tsx';
+import { AgencyPicker } from './AgencyPicker.tsx';
+import { agencyByWriting, rolesOf } from './draft.ts';
+import { edit, useDraft, useReviewStore } from './review-store.ts';
+
+const ROW_HEIGHT_PX = 76;
+
+/** The units of the plan: names, kinds, other writings. Two names of one unit are made one here. */
+export function AgencyList() {
+  const draft = useDraft();
+  const duties = useMemo(() => {
+    const agencyOf = agencyByWriting(draft.agencies);
+    return Map.groupBy(rolesOf(draft.tasks), (role) => agencyOf.get(role.agency)?.name ?? role.agency);
+  }, [draft]);
+  return (
+    <VirtualList
+      label="单位"
+      testId="review-agencies"
+      count={draft.agencies.length}
+      estimate={() => ROW_HEIGHT_PX}
+      keyOf={(index) => draft.agencies[index]?.name ?? index}
+      render={(index) => {
+        const agency = draft.agencies[index];
+        return agency ? <AgencyRow agency={agency} duties={duties.get(agency.name)?.length ?? 0} /> : null;
+      }}
+    />
+  );
+}
+
+function AgencyRow({ agency, duties }: { readonly agency: ProposedAgency; readonly duties: number }) {
+  const store = useReviewStore();
+  const { name } = agency;
+  return (
+    <div className={`agency-row ${agency.isKnown ? '' : 'is-unknown'}`}>
+      <div className="task-editor-line">
+        <EditText
+          label="单位名称"
+          value={name}
+          onCommit={(text) => edit(store, { kind: 'set-agency', name, patch: { name: text.trim() } })}
+        />
+        <EditText
+          label="简称"
+          className="agency-short"
+          value={agency.shortName}
+          onCommit={(text) => edit(store, { kind: 'set-agency', name, patch: { shortName: text.trim() || name } })}
+        />
+        <select
+          className="select agency-kind"
+          aria-label="类别"
+          value={agency.kind}
+          // The options below are the kinds.
+          onChange={(event) =>
+            edit(store, { kind: 'set-agency', name, patch: { kind: event.target.value as AgencyKind } })
+          }
+        >
+          {AGENCY_KINDS.map((kind) => (
+            <option key={kind} value={kind}>
+              {AGENCY_KIND_LABELS[kind]}
+            </option>
+          ))}
+        </select>
+        <span className="agency-duties">{duties} 项</span>
+      </div>
+      <div className="task-editor-line agency-line">
+        {agency.isKnown ? <span>名录中的单位</span> : <b>名录外单位</b>}
+        {agency.aliases.map((alias) => (
+          <button
+            key={alias}
+            type="button"
+            className="alias-chip"
+            title={`不是同一单位：把“${alias}”分开`}
+            onClick={() => edit(store, { kind: 'separate-alias', name, alias })}
+          >
+            又称 {alias} <X />
+          </button>
+        ))}
+        <span className="agency-merge">
+          <AgencyPicker
+            label={`${name}是哪个单位的别称`}
+            testId={`alias-of-${name}`}
+            placeholder="是另一单位的别称…"
+            onChoose={(into) => edit(store, { kind: 'merge-agency', name, into })}
+          />
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,147 @@
+import { Redo2, Undo2 } from 'lucide-react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import type { PlanReview } from '#shared/domain/plan-review.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { Confirm } from '../../ui/Confirm.tsx';
+import { Modal } from '../../ui/Modal.tsx';
+import { createPlan, dismissReview } from './close-review.ts';
+import { DoubtBar } from './DoubtBar.tsx';
+import { doubtsOf, nextDoubt } from './doubts.ts';
+import { ResultPane } from './ResultPane.tsx';
+import {
+  createReviewStore,
+  goToDoubt,
+  ReviewContext,
+  redoEdit,
+  undoEdit,
+  useReview,
+  useReviewStore,
+} from './review-store.ts';
+import { SourcePane } from './SourcePane.tsx';
+import './plan-review.css';
+
+export type PlanReviewScreenProps = { readonly review: PlanReview };
+
+/** A document beside what was understood of it. Nothing is written before 建立计划. */
+export function PlanReviewScreen({ review }: PlanReviewScreenProps) {
+  const [store] = useState(() => createReviewStore(review));
+  return (
+    <ReviewContext value={store}>
+      <ReviewWindow />
+    </ReviewContext>
+  );
+}
+
+type Question = 'give-up' | 'create-doubtful';
+
+function ReviewWindow() {
+  const store = useReviewStore();
+  const { reading, reviewId } = useReview((state) => state.review);
+  const { past, present: draft, future } = useReview((state) => state.history);
+  const [question, setQuestion] = useState<Question | null>(null);
+  const [working, setWorking] = useState(false);
+  const doubts = useMemo(() => doubtsOf(draft, reading), [draft, reading]);
+  const open = doubts.filter((doubt) => !doubt.isSeen).length;
+
+  const walk = (step: 1 | -1): void => {
+    const next = nextDoubt(doubts, store.getState().doubt, step);
+    if (next) goToDoubt(store, next);
+  };
+  const close = (): void => {
+    if (past.length > 0) setQuestion('give-up');
+    else void dismissReview(reviewId);
+  };
+  const create = (): void => {
+    setQuestion(null);
+    setWorking(true);
+    void createPlan(reviewId, draft).finally(() => setWorking(false));
+  };
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    if (event.isComposing || question !== null) return;
+    if (event.key === 'F8') {
+      event.preventDefault();
+      walk(event.shiftKey ? -1 : 1);
+      return;
+    }
+    const letter = event.key.toLowerCase();
+    const inText = event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+    if (!(event.ctrlKey || event.metaKey) || inText || (letter !== 'z' && letter !== 'y')) return;
+    event.preventDefault();
+    if (letter === 'y' || event.shiftKey) redoEdit(store);
+    else undoEdit(store);
+  });
+  useEffect(() => {
+    const listener = (event: KeyboardEvent): void => onKey(event);
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+
+  return (
+    <Modal
+      title="核对读到的计划"
+      lead={`${draft.sections.length} 个章节，${draft.tasks.length} 项任务，${draft.agencies.length} 个单位。建立计划之前不会写入任何内容。`}
+      size="full"
+      testId="plan-review"
+      hold
+      onClose={close}
+      footer={
+        <>
+          <span className="modal-foot-note">计划建立在新的数据文件里，现在打开的文件不受影响。</span>
+          <IconButton
+            label="撤销（Ctrl+Z）"
+            icon={<Undo2 />}
+            data-testid="review-undo"
+            disabled={past.length === 0}
+            onClick={() => undoEdit(store)}
+          />
+          <IconButton
+            label="重做（Ctrl+Y）"
+            icon={<Redo2 />}
+            data-testid="review-redo"
+            disabled={future.length === 0}
+            onClick={() => redoEdit(store)}
+          />
+          <Button data-testid="plan-review-cancel" onClick={close}>
+            取消
+          </Button>
+          <Button
+            tone="main"
+            data-testid="plan-create"
+            disabled={working || draft.tasks.length === 0}
+            onClick={() => (open > 0 ? setQuestion('create-doubtful') : create())}
+          >
+            建立计划…
+          </Button>
+        </>
+      }
+    >
+      <div className="plan-review">
+        <DoubtBar doubts={doubts} onWalk={walk} />
+        <div className="review-panes">
+          <SourcePane />
+          <ResultPane doubts={doubts} />
+        </div>
+      </div>
+      {question === 'give-up' ? (
+        <Confirm
+          title="放弃这次核对吗？"
+          words="已作的修改不会保留，不会留下任何内容。"
+          confirm="放弃"
+          cancel="继续核对"
+          onConfirm={() => void dismissReview(reviewId)}
+          onCancel={() => setQuestion(null)}
+        />
+      ) : null}
+      {question === 'create-doubtful' ? (
+        <Confirm
+          title={`还有 ${open} 处疑点没有核对`}
+          words="建立计划以后，责任和任务仍可在矩阵中修改。"
+          confirm="仍然建立"
+          cancel="继续核对"
+          onConfirm={create}
+          onCancel={() => setQuestion(null)}
+        />
+      ) : null}
+    </Modal>
+  );
+}

@@ -1,0 +1,98 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import type { ElectronApplication } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { docx, paragraph } from '#tests/backend/documents/docx-of.ts';
+import { seedParagraphs } from '#tests/backend/documents/seed-documents.ts';
+import {
+  aDesk,
+  answerDialogs,
+  type Desk,
+  eventually,
+  keepScreenshot,
+  quit,
+  setWindowSize,
+  startProgram,
+  stored,
+  storedRole,
+} from './program.ts';
+
+function clickMenu(app: ElectronApplication, id: string): Promise<void> {
+  return app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(), id);
+}
+
+/** Next year's plan as the office gets it: a Word document with two units the directory does not know. */
+function aDocument(desk: Desk): string {
+  const file = path.join(desk.folder, '泽州县2022年食品安全重点工作安排.docx');
+  const lines = seedParagraphs().map((line) =>
+    line.replaceAll('2021', '2022').replaceAll('县教育局', '县教育和体育局').replaceAll('县林业局', '县林业和草原局'),
+  );
+  fs.writeFileSync(file, docx(lines.map((line) => paragraph(line)).join('')));
+  return file;
+}
+
+test('a Word document is read, its doubts walked, a role corrected, and the plan is there after a restart', async () => {
+  const desk = aDesk();
+  const program = await startProgram(desk);
+  const { app, window } = program;
+  const created = path.join(desk.folder, '2022年.db');
+  await answerDialogs(app, { open: [aDocument(desk)], save: created });
+  await clickMenu(app, 'read-document');
+  await window.getByTestId('plan-review').waitFor();
+  await window.getByTestId('review-task-1').waitFor();
+  await keepScreenshot(window, 'plan-review-1366');
+
+  const count = async () => Number(/\d+/u.exec(await window.getByTestId('doubt-count').innerText())?.[0] ?? 0);
+  const before = await count();
+  expect(before).toBeGreaterThan(0);
+  await window.keyboard.press('F8');
+  await window.getByTestId('doubt-now').waitFor();
+  await keepScreenshot(window, 'plan-review-doubt-1366');
+  for (let left = before; left > 0; left--) {
+    await window.getByTestId('doubt-actions').getByRole('button').last().click();
+    await eventually(count).toBe(left - 1);
+  }
+  await window.getByTestId('doubt-count').filter({ hasText: '没有未核对的疑点' }).waitFor();
+
+  await window.getByTestId('review-tasks').hover();
+  await window.mouse.wheel(0, -100_000);
+  await window.getByTestId('review-task-1').getByRole('button').first().click();
+  const editor = window.getByTestId('task-editor');
+  await editor.getByTestId('add-agency').fill('xgaj');
+  await window.getByRole('option', { name: '县公安局' }).click();
+  await editor.getByTestId('role-of-县公安局').waitFor();
+  await editor.getByTestId('change-role-of-县公安局').click();
+  await window.getByTestId('set-co-responsible').click();
+  await keepScreenshot(window, 'plan-review-edit-1366');
+  await setWindowSize(app, 1920, 1080);
+  await keepScreenshot(window, 'plan-review-edit-1920');
+
+  await window.getByTestId('plan-create').click();
+  await window.getByTestId('plan-name').filter({ hasText: '2022年食品安全' }).waitFor();
+  const next: Desk = { ...desk, dataFile: created };
+  expect(stored(next, 'SELECT count(*) FROM task')).toEqual([[53]]);
+  await quit(program);
+
+  const again = await startProgram(next);
+  await again.window.getByTestId('plan-name').filter({ hasText: '2022年食品安全' }).waitFor();
+  expect(storedRole(next, 1, '县公安局')).toBe('co-responsible');
+  expect(stored(desk, 'SELECT count(*) FROM step')).toEqual([[1]]);
+});
+
+test('a review that is cancelled asks once when something was changed, and leaves nothing', async () => {
+  const desk = aDesk();
+  const { app, window } = await startProgram(desk);
+  await answerDialogs(app, { open: [aDocument(desk)] });
+  const files = fs.readdirSync(desk.folder);
+  await clickMenu(app, 'read-document');
+  await window.getByTestId('review-task-1').getByRole('button').first().click();
+  await window.getByTestId('task-remove').click();
+  await window.getByTestId('plan-review-cancel').click();
+  await window.getByTestId('confirm-no').click();
+  await window.getByTestId('review-undo').click();
+  await window.getByTestId('task-editor').waitFor();
+  await window.getByTestId('plan-review-cancel').click();
+  await window.getByTestId('plan-review').waitFor({ state: 'hidden' });
+  expect(fs.readdirSync(desk.folder)).toEqual(files);
+  expect(stored(desk, 'SELECT count(*) FROM step')).toEqual([[1]]);
+});
