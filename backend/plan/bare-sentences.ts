@@ -1,16 +1,19 @@
 import type { FoundResponsibility } from './find-responsibilities.ts';
+import type { RawReading } from './role-grammar.ts';
 import { readRoleWords } from './role-grammar.ts';
-import { roleVerbAtEnd } from './role-verbs.ts';
 import type { TextView } from './text-view.ts';
 import { sliceView, trimView } from './text-view.ts';
 import { isStrictUnit } from './unit-lexicon.ts';
 
 /** A longer sentence says more than who is responsible. */
 const SENTENCE_MAX = 300;
+/** A cheap look before the words are read. */
+const ROLE_WORD = /^[^“《]*(?:牵头|负责|配合|落实|主办|承办|协办|参与|分工|实施|协助|会同)/u;
+const DASHES = /^\s{0,4}[—–]{1,2}/u;
 
 /**
- * Finds paragraphs that end with a sentence of nothing but units and a role verb, without bracket or label:
- * 督导检查。县委督查室负责。 One sentence per paragraph is looked at, and every name must be a sure unit.
+ * Finds paragraphs that end with a sentence of nothing but units and a role verb, or units after a dash, without
+ * bracket or label: 督导检查。县委督查室负责。 督导检查。——县委督查室 One sentence per paragraph is looked at, and every name must be a sure unit.
  */
 export function findBareSentences(view: TextView, taken: readonly FoundResponsibility[]): FoundResponsibility[] {
   const { text } = view;
@@ -24,18 +27,22 @@ export function findBareSentences(view: TextView, taken: readonly FoundResponsib
     const isFree = (taken[next]?.start ?? text.length) >= lineEnd;
     const sentence = isFree ? lastSentence(text, lineStart, lineEnd) : undefined;
     if (sentence !== undefined && sentence.start > 0) {
-      const words = trimView(sliceView(view, sentence.start, sentence.end));
-      const isRole = roleVerbAtEnd(words.text) !== undefined && !/[（(〔［[“《]/u.test(words.text);
-      const reading = isRole ? readRoleWords(words) : undefined;
-      if (reading !== undefined && reading.scope.length === 0 && reading.units.length > 0) {
-        if (reading.units.every((unit) => isStrictUnit(unit.name))) {
-          found.push({ start: sentence.start, end: lineEnd, words, reading });
-        }
+      const dashes = DASHES.exec(text.slice(sentence.start, sentence.end))?.[0].length ?? 0;
+      const words = trimView(sliceView(view, sentence.start + dashes, sentence.end));
+      const reading = dashes > 0 || ROLE_WORD.test(words.text) ? readRoleWords(words) : undefined;
+      if (reading !== undefined && namesUnitsOnly(reading, dashes > 0)) {
+        found.push({ start: sentence.start, end: lineEnd, words, reading });
       }
     }
     lineStart = lineEnd + 1;
   }
   return found;
+}
+
+function namesUnitsOnly({ units, scope, hasVerb }: RawReading, hasDashes: boolean): boolean {
+  return (
+    units.length > 0 && scope.length === 0 && (hasVerb || hasDashes) && units.every((unit) => isStrictUnit(unit.name))
+  );
 }
 
 function lastSentence(text: string, from: number, to: number): Readonly<{ start: number; end: number }> | undefined {

@@ -1,8 +1,11 @@
 /** Blanks of every kind seen in plans: NBSP, thin and ideographic spaces, zero-width marks, soft hyphens. */
-const BLANK = /[\s\u00ad\u200b-\u200d\u2060\ufeff]/u;
+const BLANKS = new Set(
+  '\t\n\v\f\r \u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200c\u200d\u2028\u2029\u202f\u205f\u2060\u3000\ufeff',
+);
 
+/** Asked for nearly every character of a document, so a look into a set and no expression. */
 export function isBlank(char: string): boolean {
-  return BLANK.test(char);
+  return BLANKS.has(char);
 }
 
 export function isLineBreak(char: string): boolean {

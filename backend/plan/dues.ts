@@ -127,7 +127,7 @@ function labelledDues(text: string, year: number): Candidate[] {
     if (label?.meaning !== 'due') continue;
     const start = label.end + (/^\s*/u.exec(text.slice(label.end, label.end + 8))?.[0].length ?? 0);
     const value = text.slice(start, start + 40);
-    const words = /^[^。；;\n）)〕］\]】]{1,30}/u.exec(value)?.[0].trimEnd();
+    const words = /^[^。；;\n）)〕］\]】【，,]{1,30}/u.exec(value)?.[0].trimEnd();
     if (words === undefined) continue;
     const due = labelledDue(words, year);
     if (due !== undefined) found.push({ start, end: start + words.length, due });

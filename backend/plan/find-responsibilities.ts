@@ -64,7 +64,7 @@ export function findResponsibilities(view: TextView, mayRepair: RepairFilter = M
   addUnopened(view, stray, found, mayRepair, repairs);
   const labelled = [...found, ...findLabelled(view, found)].sort(byStart);
   const bare = findBareSentences(view, labelled);
-  const responsibilities = withRules(view, [...labelled, ...bare].sort(byStart));
+  const responsibilities = mergeNeighbours(view, [...labelled, ...bare].sort(byStart));
   return { responsibilities, repairs, warnings: lookAlikeWarnings(view, lookAlikes, responsibilities) };
 }
 
@@ -83,34 +83,43 @@ function lookAlikeWarnings(
   });
 }
 
-/** （市财政局、市税务局）（排名第一位的为牵头单位，下同）: a bracket that holds only a rule joins the one before it. */
-function withRules(view: TextView, found: readonly FoundResponsibility[]): FoundResponsibility[] {
+/**
+ * Puts brackets together that are one responsibility: （市财政局、市税务局）（排名第一位的为牵头单位，下同） and
+ * （牵头单位：市财政局）（配合单位：市税务局）.
+ */
+function mergeNeighbours(view: TextView, found: readonly FoundResponsibility[]): FoundResponsibility[] {
   const merged: FoundResponsibility[] = [];
   for (const item of found) {
     const before = merged.at(-1);
-    const onlyRule = item.reading.units.length === 0 && item.reading.rules.length > 0;
-    // One rule at most joins; that also keeps a thousand rules in a row from being copied a thousand times.
-    if (
-      before === undefined ||
-      !onlyRule ||
-      before.reading.rules.length > 0 ||
-      view.text.slice(before.end, item.start).trim() !== ''
-    ) {
+    if (before === undefined || !belongsTo(before, item) || view.text.slice(before.end, item.start).trim() !== '') {
       merged.push(item);
       continue;
     }
+    const mark = { text: '；', offsets: Int32Array.of(view.offsets[item.start] ?? 0) };
+    const [left, right] = [before.reading, item.reading];
     merged[merged.length - 1] = {
       start: before.start,
       end: item.end,
-      words: concatViews([before.words, item.words]),
+      words: concatViews([before.words, mark, item.words]),
       reading: {
-        ...before.reading,
-        rules: [...before.reading.rules, ...item.reading.rules],
-        scope: [...before.reading.scope, ...item.reading.scope],
+        units: [...left.units, ...right.units],
+        scope: [...left.scope, ...right.scope],
+        rules: [...left.rules, ...right.rules],
+        joined: [...left.joined, ...right.joined],
+        hasLabel: left.hasLabel || right.hasLabel,
+        hasVerb: left.hasVerb || right.hasVerb,
       },
     };
   }
   return merged;
+}
+
+/** A lone rule, or labels of which only one says who leads. The bounds keep a thousand in a row from costing more. */
+function belongsTo(before: FoundResponsibility, item: FoundResponsibility): boolean {
+  const [left, right] = [before.reading, item.reading];
+  if (right.units.length === 0) return right.rules.length > 0 && left.rules.length === 0;
+  const leads = ({ units }: RawReading): boolean => units.some((unit) => unit.role === 'lead');
+  return left.hasLabel && right.hasLabel && leads(left) !== leads(right) && before.words.text.length < WORDS_MAX;
 }
 
 function byStart(left: FoundResponsibility, right: FoundResponsibility): number {

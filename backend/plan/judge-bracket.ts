@@ -3,6 +3,7 @@ import { isClosing, isOpening } from './brackets.ts';
 import type { RawReading } from './role-grammar.ts';
 import { readRoleWords } from './role-grammar.ts';
 import type { TextView } from './text-view.ts';
+import type { UnitLikeness } from './unit-lexicon.ts';
 import { isStrictUnit, unitLikeness } from './unit-lexicon.ts';
 
 /** `look-alike` is shown to the clerk; `other` is plainly no responsibility (a year, a gloss, an example). */
@@ -13,7 +14,9 @@ export type Verdict =
 
 /** A bracket that starts so explains the words before it. */
 const EXPLAINS =
-  /^(?:含|包含|包括|不含|不包括|如|例如|比如|即|指|是指|注|见|详见|原|以下简称|以下统称|以下|下称|简称|附|附件|例|其中|特别是|尤其是?|限|仅限|除|不得|此件|试行|暂行|修订|征求意见|公章|盖章|签字|加盖|联系|电话|邮编|邮箱|网址|来源|\d|[一二三四五六七八九十]+[）)、])/u;
+  /^(?:含(?!山)|包含|包括|不含|不包括|如(?!东|皋)|例如|比如|即(?!墨)|指(?!导|挥)|是指|注|见|详见|原(?!阳|平|州)|以下简称|以下统称|以下|下称|简称|附|附件|例|其中|特别是|尤其是?|限|仅限|除|不得|此件|试行|暂行|修订|征求意见|公章|盖章|签字|加盖|联系|电话|邮编|邮箱|网址|来源|[省市县乡]级以上(?!地方|人民政府|各级|政府)|\d|[一二三四五六七八九十]+[）)、])/u;
+/** 6月底前完成，县教育局负责: a due may stand before the units. */
+const LEADING_DUE = /^(?:20\d\d年)?\d{1,2}月[^，,；;、]{0,12}[，,；;]/u;
 const HINTS = /牵头|负责|配合|下同|(?:单位|部门|委|局|办|厅|政府|公司|中心)(?:$|[、，；;：:])/u;
 /** 国办发〔2015〕1号 */
 const REFERENCE = /[〔［[（(](?:19|20)\d{2}[〕］\])）].{0,4}\d+号/u;
@@ -29,26 +32,58 @@ export function judgeBracket(text: string, start: number, end: number, words: Te
   if (words.text.length < 2 || REFERENCE.test(words.text)) return { kind: 'other' };
   const doubtful: Verdict =
     HINTS.test(words.text) && words.text.length < 120 ? { kind: 'look-alike' } : { kind: 'other' };
-  if (EXPLAINS.test(words.text)) return doubtful;
+  if (EXPLAINS.test(words.text.replace(LEADING_DUE, ''))) return doubtful;
   const reading = readRoleWords(words);
   if (reading.hasLabel) return isLabelOnly(words.text) ? { kind: 'other' } : { kind: 'responsibility', reading };
-  const likeness = reading.units.map((unit) => unitLikeness(unit.name));
+  return isResponsibility(reading, text, start, end) ? { kind: 'responsibility', reading } : doubtful;
+}
+
+/**
+ * Reads a phrase that stands alone by the same judgement: the brackets are gone, and nothing is around it.
+ *
+ * @returns `undefined` when it names nobody: 8分, 此件公开发布
+ */
+export function judgePhrase(words: TextView): RawReading | undefined {
+  const verdict = judgeBracket(words.text, 0, words.text.length, words);
+  return verdict.kind === 'responsibility' ? verdict.reading : undefined;
+}
+
+function isResponsibility(reading: RawReading, text: string, start: number, end: number): boolean {
+  const likeness = likenessOf(reading.units.map((unit) => unit.name));
   const [first] = likeness;
   // （排名第一位的为牵头单位，下同） names nobody and still says how brackets are read.
-  if (first === undefined) return reading.rules.length > 0 ? { kind: 'responsibility', reading } : doubtful;
+  if (first === undefined) return reading.rules.length > 0;
   const odd = likeness.filter((value) => value === 'odd').length;
   const strict = likeness.filter((value) => value === 'strict').length;
   const place = placeOf(text, start, end);
   if (reading.hasVerb || reading.rules.length > 0) {
-    const enough = place === 'inside' ? strict === likeness.length : first !== 'odd' && odd * 3 <= likeness.length;
-    return enough ? { kind: 'responsibility', reading } : doubtful;
+    if (place === 'inside') return strict === likeness.length;
+    return (first !== 'odd' && odd * 3 <= likeness.length) || reading.units.every((unit) => mayBeUnit(unit.name));
   }
-  if (odd > 0 || reading.scope.length > 0) return doubtful;
-  const acceptable =
-    (place === 'own' && (strict > 0 || likeness.length > 0)) ||
-    (place === 'end' && strict > 0 && !isGloss(text, start)) ||
-    (place === 'between' && strict > 0);
-  return acceptable ? { kind: 'responsibility', reading } : doubtful;
+  const few = odd > 0 && strict * 2 >= likeness.length && reading.units.every((unit) => mayBeUnit(unit.name));
+  if (odd > 0 && !few) return false;
+  if (place === 'own') return reading.scope.length === 0 || strict > 0;
+  if (reading.scope.length > 0) return false;
+  return strict > 0 && (place === 'between' || (place === 'end' && !isGloss(text, start)));
+}
+
+/** 长沙、株洲、湘潭市人民政府: only the last place says what the others are. */
+const PLACE =
+  /^(?:[\u4e00-\u9fff]{2,4}[市县区州乡镇]|[\u4e00-\u9fff]{2,3}\d{1,2}[个家](?:市|县|区|县区|乡镇|乡|镇|街道|镇街))(?:人民政府|政府)?$/u;
+
+function likenessOf(names: readonly string[]): UnitLikeness[] {
+  const likeness = names.map(unitLikeness);
+  for (let index = names.length - 2; index >= 0; index--) {
+    const isShort = /^[\u4e00-\u9fff]{2,3}$/u.test(names[index] ?? '') && likeness[index] === 'odd';
+    const next = names[index + 1] ?? '';
+    if (isShort && (PLACE.test(next) || (likeness[index + 1] === 'weak' && next.length <= 3))) likeness[index] = 'weak';
+  }
+  return likeness;
+}
+
+/** 县城建投: no known ending, but the level sign of an office; a role verb beside it is enough. */
+function mayBeUnit(name: string): boolean {
+  return unitLikeness(name) !== 'odd' || /^[国省市县区州镇乡](?![场民容])[\u4e00-\u9fff]{2,9}$/u.test(name);
 }
 
 function isLabelOnly(words: string): boolean {

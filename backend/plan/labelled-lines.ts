@@ -33,7 +33,7 @@ export function findLabelled(view: TextView, taken: readonly FoundResponsibility
     const end = endOfLabelled(text, label.end, limit);
     const words = trimView(sliceView(view, index, end));
     const reading = readRoleWords(words);
-    if (reading.hasLabel) found.push({ start: index, end, words, reading });
+    if (reading.hasLabel) found.push({ start: startOfBullet(text, index), end, words, reading });
     index = Math.max(end, index + 1);
   }
   return found;
@@ -42,23 +42,38 @@ export function findLabelled(view: TextView, taken: readonly FoundResponsibility
 function canStartHere(text: string, index: number): boolean {
   if (!mayStartLabel(text.charAt(index))) return false;
   const before = index === 0 ? '\n' : text.charAt(index - 1);
-  return isBlank(before) || isLineBreak(before) || '。；;！？）)〕］]】”'.includes(before);
+  return isBlank(before) || isLineBreak(before) || '。；;！？）)〕］]】”'.includes(before) || BULLETS.has(before);
 }
 
-/** The list ends with its sentence or line, unless another label follows at once. */
+/** ●责任单位：, ——责任单位： */
+const BULLETS = new Set([...'●■◆★▲•·*➢—–-']);
+const BULLETS_MAX = 4;
+
+function startOfBullet(text: string, index: number): number {
+  let start = index;
+  while (start > 0 && index - start < BULLETS_MAX && BULLETS.has(text.charAt(start - 1))) start--;
+  return start;
+}
+
+/** The list ends with its sentence or line, unless another label follows at once or the line holds the label alone. */
 function endOfLabelled(text: string, from: number, limit: number): number {
-  let index = from;
+  let index = afterBlanks(text, from, limit);
   while (index < limit) {
     const char = text.charAt(index);
     if (char !== '。' && char !== '\n') {
       index++;
       continue;
     }
-    let next = index + 1;
-    while (next < limit && isBlank(text.charAt(next))) next++;
+    const next = afterBlanks(text, index + 1, limit);
     const label = next < limit ? labelAt(text, next) : undefined;
     if (label === undefined) return char === '。' ? index + 1 : index;
-    index = label.end;
+    index = afterBlanks(text, label.end, limit);
   }
   return limit;
+}
+
+function afterBlanks(text: string, from: number, limit: number): number {
+  let index = from;
+  while (index < limit && isBlank(text.charAt(index))) index++;
+  return index;
 }

@@ -1,3 +1,5 @@
+import { isBlank } from './blanks.ts';
+
 /**
  * The labels that stand before units, people or dates: 责任单位：、牵头单位：、完成时限： …
  * Plans write them inside a bracket, on a line of their own, or as 【责任单位】.
@@ -36,7 +38,8 @@ const GROUP_LABELS =
   `(?<co>${LEVEL}(?:${DEFAULT})(?:责任|落实|实施)?${BODY}|责任分工|任务分工|职责分工|责任主体|责任科室|属地责任|监管责任|主体责任|(?:涉及|相关)(?:单位|部门)|责任)|` +
   `(?<coop>${LEVEL}(?:${COOPERATING})(?:责任|落实)?${BODY}|配合|协办|协同)`;
 
-const COLON = '[:：∶﹕︰]';
+/** Between a label and its units; 责任单位为县教育局 needs the level sign of a unit to be one. */
+const COLON = '(?:[:：∶﹕︰]|(?:[为是→－]|—{1,2})(?=[国省市县区州镇乡各]))';
 
 /** With a colon, or closed by a bracket of its own: 【责任单位】. */
 const LABEL = new RegExp(
@@ -45,18 +48,27 @@ const LABEL = new RegExp(
   'uy',
 );
 
-/** 责任单位 县人社局: a blank instead of the colon, before a word. */
+/** 责任单位 县人社局: a blank or the end of the line instead of the colon, before a word. */
 const BLANK_LABEL = new RegExp(
-  `(?:(?<lead>${LEVEL}(?:${LEAD})(?:责任)?(?:单位|部门))|(?<coop>${LEVEL}(?:${COOPERATING})(?:责任)?(?:单位|部门))|(?<co>${LEVEL}(?:${DEFAULT})(?:单位|部门)))[ \\t\\u00a0\\u2002-\\u200a\\u3000]{1,8}(?=[\\u4e00-\\u9fff])`,
+  `(?:(?<lead>${LEVEL}(?:${LEAD})(?:责任)?(?:单位|部门))|(?<coop>${LEVEL}(?:${COOPERATING})(?:责任)?(?:单位|部门))|(?<co>${LEVEL}(?:${DEFAULT})(?:单位|部门)))[ \\t\\n\\u00a0\\u2002-\\u200a\\u3000]{1,8}(?=[\\u4e00-\\u9fff])`,
   'uy',
 );
 
 /** 工作目标：, 备注：: inside a responsibility an unknown label ends the list of units before it. */
 const OTHER = new RegExp(`[\\u4e00-\\u9fff]{2,8}\\s{0,2}${COLON}`, 'uy');
 
+const LABEL_OPENINGS = new Set([...'【［〔[（(']);
 const FIRST_CHARS = new Set([
-  ...'【［〔[（(国省市县区州镇乡部第主具共其拟总牵统责承落实执分负完协配参支会指监督联包带挂办整工任推达序预计时期节进日相有涉直属各',
+  ...'国省市县区州镇乡部第主具共其拟总牵统责承落实执分负完协配参支会指监督联包带挂办整工任推达序预计时期节进日相有涉直属各',
 ]);
+
+/** A cheap look before the expressions: a label's first word, or a bracket with one in it. */
+function looksLikeLabel(text: string, index: number): boolean {
+  const first = text.charAt(index);
+  if (!LABEL_OPENINGS.has(first)) return FIRST_CHARS.has(first);
+  const next = text.charAt(index + 1);
+  return FIRST_CHARS.has(isBlank(next) ? text.charAt(index + 2) : next);
+}
 
 /**
  * The label that starts exactly at `index`.
@@ -64,7 +76,7 @@ const FIRST_CHARS = new Set([
  * @param withOther also accept labels of unknown meaning (2 to 8 Chinese characters and a colon)
  */
 export function labelAt(text: string, index: number, withOther = false): Label | undefined {
-  if (FIRST_CHARS.has(text.charAt(index))) {
+  if (looksLikeLabel(text, index)) {
     LABEL.lastIndex = index;
     BLANK_LABEL.lastIndex = index;
     const match = LABEL.exec(text) ?? BLANK_LABEL.exec(text);
@@ -92,7 +104,7 @@ export function isLabelAt(text: string, index: number): boolean {
 }
 
 export function mayStartLabel(char: string): boolean {
-  return FIRST_CHARS.has(char);
+  return FIRST_CHARS.has(char) || LABEL_OPENINGS.has(char);
 }
 
 function meaningOf(groups: Readonly<Record<string, string | undefined>>): LabelMeaning {

@@ -2,7 +2,7 @@ import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PhraseReading } from '#shared/domain/plan-reading.ts';
 import { addCanonicalNames, aliasIndex } from './agency-names.ts';
 import { unwrapBrackets } from './brackets.ts';
-import { readRoleWords } from './role-grammar.ts';
+import { judgePhrase } from './judge-bracket.ts';
 import { settleRoles } from './settle-roles.ts';
 import { trimView, viewOf } from './text-view.ts';
 
@@ -18,9 +18,8 @@ const PHRASE_LENGTH_MAX = 4000;
  * @returns roles in the order written, empty when no unit is named
  */
 export function readPhrase(phrase: string, options: ReadOptions = {}): PhraseReading {
-  const reading = readRoleWords(
-    unwrapBrackets(trimView(viewOf(phrase, 0, Math.min(phrase.length, PHRASE_LENGTH_MAX)))),
-  );
+  const reading = judgePhrase(unwrapBrackets(trimView(viewOf(phrase, 0, Math.min(phrase.length, PHRASE_LENGTH_MAX)))));
+  if (reading === undefined) return { roles: [], scope: '' };
   return {
     roles: addCanonicalNames(settleRoles(reading), aliasIndex(options.directory)),
     scope: reading.scope.join('；'),

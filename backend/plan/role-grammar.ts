@@ -192,13 +192,19 @@ function isPerson(name: string): boolean {
 function closeList(state: State, verb: RawRole | undefined): void {
   const label = state.label === 'skip' ? undefined : state.label;
   for (const part of state.pending) {
-    const { view, role: nestedRole } = withoutMark(part.view);
+    const { view, role: nestedRole } = withoutMark(state.persons ? withoutPerson(part.view) : part.view);
     const role = nestedRole ?? (state.together && verb === undefined ? 'cooperating' : roleFrom(label, verb));
     if (nestedRole !== undefined) state.hasVerb = true;
     if (view.text !== '') state.units.push({ name: view.text, view, role });
   }
   state.pending = [];
   state.together = false;
+}
+
+/** 县教育局（张三） under 责任单位及责任人： */
+function withoutPerson(name: TextView): TextView {
+  const person = /[（(][\u4e00-\u9fff]{2,4}[）)]$/u.exec(name.text);
+  return person === null ? name : sliceView(name, 0, person.index);
 }
 
 /** Takes the role that stands beside a single name off it: 县水利局（牵头）, ★县水利局. */

@@ -144,7 +144,8 @@ export function roleVerbAtEnd(fragment: string): RoleVerb | undefined {
 }
 
 /** Verbs that name what exactly is owed: 县教育局负责学校食堂, 县财政局做好资金保障, 县公安局配合开展执法. */
-const VERB_WITH_WORK = /牵头|负责|配合|协助|协同|参与|支持|指导|做好|提供|加强|抓好|落实|推进|开展|组织/u;
+const VERB_WITH_WORK =
+  /牵头|负责|配合|协助|协同|参与|支持(?!中心)|指导(?!中心|站)|做好|提供|加强|抓好|落实(?!办)|推进(?!中心|办|组|会)|开展|组织(?!部|科|处|股)/u;
 
 /** The role verb inside `fragment` with the work it names after it. */
 export function roleVerbInside(fragment: string): RoleVerb | undefined {

@@ -20,13 +20,19 @@ const STRICT_ENDING = new RegExp(
 
 /** Endings shared with ordinary words; they count only beside a sure unit or with a role verb. */
 const WEAK_ENDING =
-  /(?:会|院|社|所|站|处|室|科|队|馆|台|校|区|市|县|州|旗|盟|乡|镇|村|省|厂|场|矿|库|园|行|组|港|平台|单位|部门|地区|机构|企业|机关|学校|主体|智库|联盟|基地)$/u;
+  /(?:会|院|社|所|站|处|室|科|股|队|段|馆|台|校|中学|小学|[一二三四五六七八九十]中|区|市|县|州|旗|盟|乡|镇|村|省|厂|场|圃|矿|库|园|行|组|港|投|石化|石油|海油|兵团|团体|平台|单位|部门|地区|机构|企业|机关|学校|主体|智库|联盟|基地|党支部|委会|两委)$/u;
 
 /** A group of units written as one: 各乡镇人民政府, 省直有关部门, 县食品安全委员会相关成员单位. */
 const GROUP_NAME =
-  /各|有关|相关|成员单位$|责任单位$|所属单位$|以上|地方人民政府$|[两二三四]级|^[省市县区州乡镇村](?:、|[省市县区乡镇村]{1,3}[两二三]?级?(?:人民)?政府$)/u;
+  /各|^属地|所在地|有关|相关|成员单位$|责任单位$|所属单位$|以上|地方人民政府$|[两二三四]级|^[省市县区州乡镇村](?:、|[省市县区乡镇村]{1,3}[两二三]?级?(?:人民)?政府$)/u;
 const GROUP_ENDING =
-  /(?:各地|各级|单位|部门|地区|机构|企业|机关|政府|党委|管委会|办事处|街道办?|乡镇?|镇|区|市|县|州|旗|盟|省|园区|学校|院校|高校|医院|银行|公司|局|委|办|厅|处|室|村|社区|站|所|院|会|县市区|行业|方面|中心)$/u;
+  /(?:各地|各级|镇街|街镇|单位|部门|地区|机构|企业|机关|政府|党委|管委会|办事处|街道办?|乡镇?|镇|区|市|县|州|旗|盟|省|园区|学校|院校|高校|医院|银行|公司|局|委|办|厅|处|室|村|社区|站|所|院|会|县市区|行业|方面|中心)$/u;
+
+/** 各镇街, 各股室: whoever they are, each of them is meant; 各类, 各项 say so of things. */
+const OTHER_GROUP = /^[省市县区州]?各(?![类项种自个次条])[\u4e00-\u9fff、（）()]{1,12}$/u;
+
+/** 县“放管服”改革协调小组办公室: the quoted words say nothing about what kind of name it is. */
+const QUOTED = /“[^“”]{1,12}”/gu;
 
 /** Words that end like a unit but name nobody in particular, or nothing at all. */
 const COMMON_WORDS = new Set(
@@ -34,7 +40,7 @@ const COMMON_WORDS = new Set(
     '政府 部门 单位 企业 社会 学校 市场 公众 群众 家庭 医院 机构 社区 乡镇 街道 园区 县区 地方 国家 党委 行业 协会 公司 银行 大学 学院 集团 ' +
     '全部 局部 干部 内部 外部 俱乐部 小卖部 门市部 项目部 营业部 机会 大会 会议 社会 全社会 全会 城市 城区 农村 地区 全国 全省 全市 全县 全区 ' +
     '主管部门 用人单位 消毒单位 试点单位 建设单位 施工单位 牵头单位 责任单位 配合单位 子公司 分公司 母公司 中心 公安机关 司法机关 机关 ' +
-    '大部 中部 东部 西部 南部 北部 主办 承办 协办 举办 督办 代办 开办 创办 交办 经办 申办 帮办 联办 街道办 办公室 委员会 领导小组 指挥部 专班 ' +
+    '大部 中部 东部 西部 南部 北部 主办 承办 协办 举办 督办 代办 开办 创办 交办 经办 申办 帮办 联办 街道办 委员会 领导小组 指挥部 专班 ' +
     '市区 城乡 行政村 中心村 部委 厅局 委办 局委办 上市公司 国有企业 民营企业 房地产企业 景区 小区 商场 现场 立场 市场主体 经营主体'
   ).split(' '),
 );
@@ -44,15 +50,21 @@ const NO_UNIT = new Set(['无', '暂无', '空', '—', '——', '-', '－', '/
 /** The longest public body we have seen has 31 characters; a sentence is longer. */
 const UNIT_LENGTH_MAX = 32;
 
-type UnitLikeness = 'strict' | 'weak' | 'odd';
+export type UnitLikeness = 'strict' | 'weak' | 'odd';
 
 /** How much a fragment looks like the name of a unit. */
 export function unitLikeness(name: string): UnitLikeness {
-  const core = withoutTrailingBracket(name);
+  const core = withoutTrailingBracket(name).replace(QUOTED, '');
   if (core.length < 2 || name.length > UNIT_LENGTH_MAX || COMMON_WORDS.has(core)) return 'odd';
-  if (/[“”"《》。；？！%％]|^(?:的|将|把|及|与|需|不|未|已)|[为是的]$/u.test(name)) return 'odd';
-  if (isGroupUnit(core)) return GROUP_ENDING.test(core) ? 'strict' : 'odd';
-  if (STRICT_ENDING.test(core)) return core.length > 2 ? 'strict' : 'weak';
+  if (/[“”"《》。；？！%％]/u.test(core) || /^(?:的|将|把|及|与|需|不|未|已)|设[在于]|(?:[为是的]|自行)$/u.test(name))
+    return 'odd';
+  if (isGroupUnit(core)) {
+    if (GROUP_ENDING.test(core)) return 'strict';
+    return OTHER_GROUP.test(core) ? 'weak' : 'odd';
+  }
+  const ending = STRICT_ENDING.exec(core);
+  // 办公室, 镇委: an ending with nothing before it names an office only beside others.
+  if (ending !== null) return core.length > 2 && (ending.index > 0 || core.length > 3) ? 'strict' : 'weak';
   return WEAK_ENDING.test(core) ? 'weak' : 'odd';
 }
 
@@ -93,9 +105,9 @@ const GROUP_JOINS: readonly (readonly [left: RegExp, right: RegExp])[] = [
   // 市、县教育行政部门
   [/^[省市县区](?:、[市县区]){0,2}$/u, /^[市县区乡镇]级?[\u4e00-\u9fff]{2,8}(?<!有关|相关)部门$/u],
   // 各乡镇人民政府、街道办事处
-  [/^各.{0,12}(?:政府|党委|党工委|乡镇|镇)$/u, /^(?:街道(?:办事处|办)?|办事处)$/u],
+  [/^(?:各|属地|所在地|有关|相关).{0,12}(?:政府|党委|党工委|乡镇|镇)$/u, /^(?:街道(?:办事处|办)?|办事处)$/u],
   // 各级党委、政府
-  [/^(?:各|地方).{0,12}(?:党委|党工委)$/u, /^(?:人民政府|政府|管委会|办事处)$/u],
+  [/^(?:各|地方).{0,12}(?:党委|党工委|行署)$/u, /^(?:人民政府|政府|管委会|办事处)$/u],
   // 省委、省政府有关部门
   [/^[省市县区州]委$/u, /^[省市县区州]政府(?:各|有关|相关)[\u4e00-\u9fff]{0,2}(?:部门|单位)$/u],
   // 各部、委、办、局

@@ -259,6 +259,52 @@ describe('documents of other shapes', () => {
     expect(outline(reading)[0]).toBe('1 §1 ●县教育局');
   });
 
+  test.each([
+    ['落实奖补政策', '（8分）。'],
+    ['推广种植。', '（含食用菌，不含中药材）'],
+    ['严格执法', '（县级以上公安机关负责管理）。'],
+    ['成立专班', '（简称“专班”）。'],
+    ['实施规划', '（2021—2025年）。'],
+    ['设立机构', '（办公室设在县农业农村局）。'],
+    ['组织培训', '（由县委组织部统一安排）。'],
+    ['加强管理', '（由各学校自行负责）。'],
+    ['落实责任', '（谁审批、谁负责）。'],
+    ['督促企业', '（包括各食品生产企业、各餐饮单位）落实。'],
+    ['完善体系', '（市、县、乡、村四级）。'],
+    ['落实县委、县政府', '（以下简称“两办”）部署。'],
+    ['联系县应急局', '（电话：0356-3033333）。'],
+    ['引导企业', '（国有企业、民营企业）投资。'],
+    ['上半年、下半年', '（各一次）。'],
+  ])('%s%s stays in the text', (before, bracket) => {
+    const reading = readPlan(`一、甲\n（一）${before}${bracket}\n（二）乙。（县公安局）\n（三）丙。（县教育局）\n`);
+    expect(reading.tasks[0]?.responsibilities).toEqual([]);
+    expect(reading.tasks[0]?.content).toBe(`${before}${bracket}`);
+  });
+
+  test.each([
+    ['（各镇街）', ['○各镇街']],
+    ['（市一中、市城投）', ['○市一中', '○市城投']],
+    ['（县教育局等部门）', ['●县教育局']],
+    ['（县“放管服”改革协调小组办公室）', ['●县“放管服”改革协调小组办公室']],
+    ['（长沙、株洲、湘潭市人民政府）', ['○长沙', '○株洲', '○湘潭市人民政府']],
+    ['（办公室牵头，各股室配合）', ['●办公室', '△各股室']],
+    ['（2024年6月底前完成，县教育局负责）', ['●县教育局']],
+    ['（牵头单位：县教育局）（责任单位：县公安局）', ['●县教育局', '○县公安局']],
+    ['（牵头单位为县教育局，配合单位为县公安局）', ['●县教育局', '△县公安局']],
+    ['——责任单位：县教育局', ['●县教育局']],
+    ['●责任单位：县教育局', ['●县教育局']],
+    ['——县教育局、县公安局', ['○县教育局', '○县公安局']],
+    ['\n责任单位\n县教育局、县公安局', ['○县教育局', '○县公安局']],
+    ['\n牵头单位：\n县教育局\n配合单位：\n县公安局', ['●县教育局', '△县公安局']],
+    ['县教育局牵头，县公安局配合，6月底前完成。', ['●县教育局', '△县公安局']],
+  ])('%s is taken', (words, expected) => {
+    const reading = readPlan(`一、甲\n（一）推进改革。${words}\n（二）乙。（县公安局）\n（三）丙。（县教育局）\n`);
+    const roles = reading.tasks[0]?.responsibilities.flatMap((item) => item.roles);
+    expect(roles?.map((role) => MARKS[role.role] + role.agency)).toEqual(expected);
+    expect(reading.tasks[0]?.content).toBe('推进改革。');
+    expect(reading.tasks).toHaveLength(3);
+  });
+
   test('a filled 无 is a responsibility without a unit', () => {
     const reading = readPlan('一、甲。（责任单位：无）\n二、乙。（责任单位：县公安局）\n');
     expect(reading.tasks[0]?.responsibilities).toMatchObject([{ roles: [] }]);

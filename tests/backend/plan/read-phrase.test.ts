@@ -130,6 +130,19 @@ describe('a responsibility read alone', () => {
     );
   });
 
+  test.each([
+    '（8分）',
+    '（此件公开发布）',
+    '（含食用菌，不含中药材）',
+    '（2021—2025年）',
+    '（总负责）',
+    '（详见附件）',
+    '',
+    '（）',
+  ])('%j names nobody', (phrase) => {
+    expect(readPhrase(phrase)).toEqual({ roles: [], scope: '' });
+  });
+
   test('spans point into the phrase', () => {
     const phrase = '（牵头单位：县教育局，配合单位：县 公安局）';
     const words = readPhrase(phrase).roles.map((role) => phrase.slice(role.span.start, role.span.end));

@@ -152,6 +152,8 @@ describe('hostile lengths stay linear', () => {
   const SMALL = 4_000;
   const FACTOR = 10;
   const ALLOWED = 40;
+  /** The quickest run says most about the program and least about the machine's other work. */
+  const RUNS = 3;
 
   test.each([
     '（',
@@ -168,18 +170,26 @@ describe('hostile lengths stay linear', () => {
     ' ',
     '达到100%',
     '一、a（县',
+    '目录\n',
+    '——县教育局\n',
+    '（牵头单位：甲）（责任单位：乙）',
+    '县教育局牵头，',
+    '新增3个、',
+    '以下均需',
   ])(
     '%j repeated',
     (piece) => {
       const time = (length: number): number => {
         const text = `一、任务\n（一）工作${piece.repeat(length / piece.length)}`;
-        const started = performance.now();
-        readOrRefuse(text);
-        readPhrase(text);
-        return performance.now() - started;
+        const times = Array.from({ length: RUNS }, () => {
+          const started = performance.now();
+          readOrRefuse(text);
+          readPhrase(text);
+          return performance.now() - started;
+        });
+        return Math.min(...times);
       };
-      time(SMALL);
-      const small = Math.max(4, time(SMALL));
+      const small = Math.max(8, time(SMALL));
       expect(time(SMALL * FACTOR)).toBeLessThan(small * ALLOWED);
     },
     20_000,
@@ -188,8 +198,8 @@ describe('hostile lengths stay linear', () => {
   test('half a bracket repeated a million times is answered within seconds', () => {
     const started = performance.now();
     readOrRefuse(`一、任务\n（一）工作。${'（'.repeat(1_000_000)}`);
-    expect(performance.now() - started).toBeLessThan(8000);
-  }, 20_000);
+    expect(performance.now() - started).toBeLessThan(15_000);
+  }, 30_000);
 
   test('200 pages are read in about a second', () => {
     const seed = seedText();
