@@ -51,6 +51,7 @@ export type MatrixCellRow = {
   readonly role: Role;
   readonly origin: AssignmentOrigin;
   readonly status: Status | null;
+  readonly percent: number | null;
 };
 
 /**
@@ -65,7 +66,8 @@ export function listMatrixCells(
   const chosen = taskIds === undefined ? '' : 'AND assignment.task_id IN (SELECT value FROM json_each(@tasks))';
   return db
     .prepare(
-      `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin, progress.status
+      `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
+              progress.status, progress.percent
        FROM assignment
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId

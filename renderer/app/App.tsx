@@ -74,7 +74,7 @@ export function App() {
       <StatusBar tasks={tasks} fileName={overview?.fileName ?? ''} />
       <Suspense>
         <Toaster />
-        {overlay && overview && period ? <Overlays overview={overview} period={period} /> : null}
+        {overlay && overview && period && tasks ? <Overlays overview={overview} period={period} tasks={tasks} /> : null}
       </Suspense>
     </div>
   );

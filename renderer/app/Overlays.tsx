@@ -1,14 +1,16 @@
 import { lazy, Suspense } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
-import type { Overview, PeriodView } from '#shared/domain/views.ts';
+import type { MatrixTask, Overview, PeriodView } from '#shared/domain/views.ts';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { CheckDialog } from '../features/check/CheckDialog.tsx';
 import { SendFormsDialog } from '../features/forms-out/SendFormsDialog.tsx';
+import { GoToDialog } from '../features/go-to/GoToDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
 import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
+import { ViewsDialog } from '../features/views/ViewsDialog.tsx';
 import { type OpenDialog, useWindowState } from '../state/window-state.ts';
 import { BusyDialog } from './BusyDialog.tsx';
 import { COMMANDS } from './commands.ts';
@@ -18,21 +20,25 @@ const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
 );
 
-export type OverlaysProps = { readonly overview: Overview; readonly period: PeriodView };
+export type OverlaysProps = {
+  readonly overview: Overview;
+  readonly period: PeriodView;
+  readonly tasks: readonly MatrixTask[];
+};
 
 /** Whatever lies over the matrix. Loaded with the first dialog that opens. */
-export function Overlays({ overview, period }: OverlaysProps) {
+export function Overlays({ overview, period, tasks }: OverlaysProps) {
   const dialog = useWindowState((state) => state.dialog);
   const busy = useWindowState((state) => state.busy);
   return (
     <>
-      {dialog ? dialogOf(dialog, overview, period) : null}
+      {dialog ? dialogOf(dialog, { overview, period, tasks }) : null}
       {busy ? <BusyDialog work={busy} /> : null}
     </>
   );
 }
 
-function dialogOf(dialog: OpenDialog, overview: Overview, period: PeriodView) {
+function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps) {
   switch (dialog.kind) {
     case 'plan':
       return <PlanDialog overview={overview} />;
@@ -44,6 +50,10 @@ function dialogOf(dialog: OpenDialog, overview: Overview, period: PeriodView) {
       return <HelpDialog commands={COMMANDS} />;
     case 'about':
       return <AboutDialog />;
+    case 'views':
+      return <ViewsDialog />;
+    case 'go-to':
+      return <GoToDialog overview={overview} tasks={tasks} />;
     case 'send-forms':
       return <SendFormsDialog overview={overview} period={period} />;
     case 'print':

@@ -3,7 +3,7 @@ import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import type { MatrixTask } from '#shared/domain/views.ts';
 import { countMatrix } from '../features/matrix/matrix-counts.ts';
-import { toggleLight, useMatrixView } from '../state/view-state.ts';
+import { toggleLight, useMatrixView, zoomBy, zoomTo } from '../state/view-state.ts';
 import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
 import { LIGHT_SIGNS } from '../text/words.ts';
@@ -16,6 +16,7 @@ export type StatusBarProps = { readonly tasks: readonly MatrixTask[] | undefined
 export function StatusBar({ tasks, fileName }: StatusBarProps) {
   const counts = useMemo(() => countMatrix(tasks ?? []), [tasks]);
   const lights = useMatrixView((view) => view.lights);
+  const zoom = useMatrixView((view) => view.zoom);
   const save = useWindowState((state) => state.save);
   return (
     <footer className="status-bar">
@@ -45,6 +46,17 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
           </button>
         ))}
       </fieldset>
+      <span className="status-zoom">
+        <button type="button" aria-label="缩小矩阵" title="缩小（Ctrl+滚轮）" onClick={() => zoomBy(-1)}>
+          −
+        </button>
+        <button type="button" data-testid="zoom" title="恢复 100%" onClick={() => zoomTo(1)}>
+          {Math.round(zoom * 100)}%
+        </button>
+        <button type="button" aria-label="放大矩阵" title="放大（Ctrl+滚轮）" onClick={() => zoomBy(1)}>
+          ＋
+        </button>
+      </span>
       <span className="status-file" title={`数据文件：${fileName}`}>
         {fileName}
       </span>

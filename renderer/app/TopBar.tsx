@@ -1,6 +1,7 @@
 import {
   ChevronDown,
   ClipboardList,
+  Eye,
   FileDown,
   HelpCircle,
   History,
@@ -27,6 +28,7 @@ import './top-bar.css';
 const ExportMenu = lazy(() =>
   import('../features/exports/ExportMenu.tsx').then((module) => ({ default: module.ExportMenu })),
 );
+const ViewMenu = lazy(() => import('../features/views/ViewMenu.tsx').then((module) => ({ default: module.ViewMenu })));
 
 export type TopBarProps = { readonly overview: Overview | undefined; readonly period: PeriodView | undefined };
 
@@ -53,11 +55,12 @@ export function TopBar({ overview, period }: TopBarProps) {
     return (
       <Button
         icon={icon}
+        title={command.label}
         data-testid={testId}
         disabled={!command.enabled(facts)}
         onClick={() => command.run(windowActions)}
       >
-        {command.label}
+        <span className="button-words">{command.label}</span>
       </Button>
     );
   };
@@ -92,6 +95,16 @@ export function TopBar({ overview, period }: TopBarProps) {
           </option>
         ))}
       </select>
+      <Suspense
+        fallback={
+          <Button icon={<Eye />} disabled>
+            责任视图
+            <ChevronDown />
+          </Button>
+        }
+      >
+        <ViewMenu disabled={!facts.ready} />
+      </Suspense>
       <FilterBox />
       <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
         <input
@@ -119,8 +132,8 @@ export function TopBar({ overview, period }: TopBarProps) {
       {tool('print-preview', <Printer />, null, 'print-open')}
       {button('send-forms', <Send />, 'forms-open')}
       {button('take-returns', <ClipboardList />, 'returns-open')}
-      {button('history', <History />, 'history-open')}
       <span className="top-bar-line" />
+      {tool('history', <History />, null, 'history-open')}
       {tool('help', <HelpCircle />, null, 'help-open')}
       <IconButton
         label={panelOpen ? '收起任务详情（F4）' : '展开任务详情（F4）'}

@@ -5,7 +5,7 @@ import { readClipboard, readDocument } from '../features/plan-review/read-docume
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { shownMatrix } from '../grid/shown-matrix.ts';
 import { redo, undo } from '../state/history.ts';
-import { toggleDutiesOnly } from '../state/view-state.ts';
+import { chooseKind, toggleDutiesOnly } from '../state/view-state.ts';
 import { openDialog, setPanelOpen, useWindowState } from '../state/window-state.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 
@@ -37,6 +37,9 @@ export const windowActions: CommandActions = {
     const input = document.getElementById(FILTER_INPUT_ID);
     if (input instanceof HTMLInputElement) input.select();
   },
+  goTo: () => openDialog({ kind: 'go-to' }),
+  showKind: chooseKind,
+  manageViews: () => openDialog({ kind: 'views' }),
   toggleDutiesOnly,
   togglePanel: () => setPanelOpen(!useWindowState.getState().panelOpen),
 };

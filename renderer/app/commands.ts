@@ -1,5 +1,6 @@
 import type { Layout } from '#shared/contract/excel.contract.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import type { ViewKind } from '../state/matrix-view.ts';
 import { COMMAND_WORDS } from '../text/command-words.ts';
 
 /**
@@ -44,6 +45,9 @@ export type CommandActions = {
   readonly findNext: () => void;
   readonly findPrevious: () => void;
   readonly focusFilter: () => void;
+  readonly goTo: () => void;
+  readonly showKind: (kind: ViewKind) => void;
+  readonly manageViews: () => void;
   readonly toggleDutiesOnly: () => void;
   readonly togglePanel: () => void;
 };
@@ -75,6 +79,10 @@ export const COMMANDS: readonly Command[] = [
   define('find-next', ['F3'], (to) => to.findNext()),
   define('find-previous', ['Shift+F3'], (to) => to.findPrevious()),
   define('filter', ['Ctrl+Shift+F'], (to) => to.focusFilter()),
+  define('go-to', ['Ctrl+J', 'Ctrl+G'], (to) => to.goTo()),
+  define('view-roles', ['Ctrl+1'], (to) => to.showKind('roles')),
+  define('view-progress', ['Ctrl+2'], (to) => to.showKind('progress')),
+  define('views', [], (to) => to.manageViews()),
   define('toggle-panel', ['F4'], (to) => to.togglePanel()),
   define('print-preview', ['Ctrl+P'], (to) => to.printPreview()),
   define('toggle-duties-only', ['Ctrl+Shift+D'], (to) => to.toggleDutiesOnly()),

@@ -1,8 +1,8 @@
-import type { GridApi, GridReadyEvent, GridSizeChangedEvent } from 'ag-grid-community';
+import type { ColumnResizedEvent, GridApi, GridReadyEvent } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import { useMemo, useRef, useState } from 'react';
-import type { AgencyKind } from '#shared/domain/agency.ts';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import type { AgencyView } from '#shared/domain/views.ts';
+import type { MatrixView } from '../state/matrix-view.ts';
 import { copyMark, readPaste } from './clipboard.ts';
 import { fitColumns } from './column-widths.ts';
 import { buildColumns } from './columns.ts';
@@ -14,20 +14,24 @@ import type { MatrixRow } from './matrix-rows.ts';
 import { registerGridModules } from './modules.ts';
 import type { RevealWish } from './reveal.ts';
 import { useSelection } from './selection/use-selection.ts';
-import { setWidths, useColumnWidths } from './use-column-widths.ts';
+import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT } from './theme.ts';
+import { drawnWidth, useColumnWidths } from './use-column-widths.ts';
 import { useComposing } from './use-composing.ts';
 import { useFolding } from './use-folding.ts';
 import { useHeaderSigns } from './use-header-signs.ts';
+import { usePlaceMenu } from './use-place-menu.ts';
 import { useReveal } from './use-reveal.ts';
+import { useZoom } from './use-zoom.ts';
 import './grid.css';
 import './selection/selection.css';
+import './progress-view.css';
 
 registerGridModules();
 
 export type MatrixGridProps = {
   readonly rows: readonly MatrixRow[];
   readonly agencies: readonly AgencyView[];
-  readonly foldedKinds: readonly AgencyKind[];
+  readonly view: MatrixView;
   readonly signs: HeaderSigns;
   /** Width in px the grid will have when it first appears, to lay the columns out once. */
   readonly firstWidth: number;
@@ -39,27 +43,35 @@ export type MatrixGridProps = {
 
 /** The one AG Grid of the window. What a grid does and shows is in the hooks beside this file, one idea each. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { rows, agencies, foldedKinds, signs, firstWidth, styleNonce, reveal, actions } = props;
+  const { rows, agencies, view, signs, firstWidth, styleNonce, reveal, actions } = props;
+  const { foldedKinds, kind, frozen, zoom } = view;
   const [api, setApi] = useState<GridApi<MatrixRow> | null>(null);
   const [startWidth] = useState(firstWidth);
   const frame = useRef<HTMLDivElement>(null);
   const events = useMemo(() => gridEvents(actions), [actions]);
   const columns = useMemo(
-    () => buildColumns({ agencies, widths: fitColumns(startWidth, agencies.length), foldedKinds }, events.onCellKey),
-    [agencies, startWidth, foldedKinds, events],
+    () =>
+      buildColumns(
+        { agencies, widths: fitColumns(startWidth, agencies.length, kind), foldedKinds, kind, frozen },
+        events.onCellKey,
+      ),
+    [agencies, startWidth, foldedKinds, kind, frozen, events],
   );
   // The grid wants an array it may write to; it never does with readOnlyEdit and getRowId.
   const rowData = useMemo(() => [...rows], [rows]);
-  const context = useHeaderSigns(api, actions, signs);
-  useColumnWidths(api, frame, columns);
+  const context = useHeaderSigns(api, actions, signs, zoom);
+  const layOut = useColumnWidths(api, frame, columns, view);
+  useZoom(api, frame, context, zoom, actions);
   useFolding(api, frame, actions);
+  usePlaceMenu(frame, actions);
   useComposing(api, frame);
   useSelection(api, frame, actions);
   useReveal(api, reveal, rows);
 
   return (
     <div
-      className="matrix-grid"
+      className={`matrix-grid shows-${kind}`}
+      style={zoomStyle(zoom)}
       data-testid="matrix"
       ref={frame}
       onCopy={(event) => api && copyMark(api, event)}
@@ -75,7 +87,13 @@ export function MatrixGrid(props: MatrixGridProps) {
         rowData={rowData}
         columnDefs={columns}
         onGridReady={(event: GridReadyEvent<MatrixRow>) => setApi(event.api)}
-        onGridSizeChanged={sizeChanged}
+        groupHeaderHeight={Math.round(GROUP_HEADER_HEIGHT * zoom)}
+        headerHeight={Math.round(HEADER_HEIGHT[kind] * zoom)}
+        onGridSizeChanged={layOut}
+        onColumnResized={(event: ColumnResizedEvent<MatrixRow>) => {
+          const drawn = drawnWidth(event, context.zoom);
+          if (drawn) actions.onWidth(drawn.columnId, drawn.width);
+        }}
         onCellFocused={events.onCellFocused}
         onCellEditRequest={events.onCellEditRequest}
         onCellContextMenu={events.onCellContextMenu}
@@ -84,4 +102,8 @@ export function MatrixGrid(props: MatrixGridProps) {
   );
 }
 
-const sizeChanged = ({ api, clientWidth }: GridSizeChangedEvent<MatrixRow>): void => setWidths(api, clientWidth);
+/** The measure that grid.css and the theme multiply by. */
+function zoomStyle(zoom: number): CSSProperties {
+  // React knows no custom properties by name, and passes them on.
+  return { '--grid-zoom': zoom } as CSSProperties;
+}

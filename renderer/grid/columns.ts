@@ -4,6 +4,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import type { AgencyView, MatrixCell } from '#shared/domain/views.ts';
+import type { ViewKind } from '../state/matrix-view.ts';
 import { KIND_HEADINGS } from '../text/words.ts';
 import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
 import { KindHead } from './header-parts.ts';
@@ -33,6 +34,12 @@ export function cellOf(row: MatrixRow | undefined, agencyId: AgencyId): MatrixCe
   return row?.kind === 'task' ? row.cells.get(agencyId) : undefined;
 }
 
+/** A cell of the progress view: `● 推进中 40%`. */
+export function progressWords({ role, light, percent }: MatrixCell): string {
+  const done = percent === null ? '' : ` ${percent}%`;
+  return `${ROLE_MARKS[role]} ${LIGHT_LABELS[light]}${done}`;
+}
+
 /** The words of a cell: `县农业农村局 · 第5项 · 牵头 · 逾期未报`; none for a cell without a duty. */
 export function cellWords(row: MatrixRow | undefined, agency: AgencyView): string {
   const cell = cellOf(row, agency.id);
@@ -45,6 +52,9 @@ export type ColumnWish = {
   readonly widths: ColumnWidths;
   /** Families shown as one column that counts duties. */
   readonly foldedKinds: readonly AgencyKind[];
+  readonly kind: ViewKind;
+  /** The last column that does not scroll. */
+  readonly frozen: string | null;
 };
 
 type OnKey = (params: SuppressKeyboardEventParams<MatrixRow>) => boolean;
@@ -56,14 +66,13 @@ type OnKey = (params: SuppressKeyboardEventParams<MatrixRow>) => boolean;
  * @param onKey asked before the grid handles a key; `true` means it was handled here
  */
 export function buildColumns(
-  { agencies, widths, foldedKinds }: ColumnWish,
+  { agencies, widths, foldedKinds, kind: viewKind, frozen }: ColumnWish,
   onKey: OnKey,
 ): (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] {
-  return [
+  const columns: (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] = [
     {
       colId: NUMBER_COLUMN,
       headerName: '序号',
-      pinned: 'left',
       initialWidth: NUMBER_WIDTH,
       cellClass: 'cell-number',
       headerClass: ['head-plain', 'head-number'],
@@ -73,7 +82,6 @@ export function buildColumns(
     {
       colId: TITLE_COLUMN,
       headerName: '工作任务',
-      pinned: 'left',
       initialWidth: widths.task,
       cellClass: 'cell-title',
       headerClass: 'head-plain',
@@ -104,11 +112,22 @@ export function buildColumns(
             : {}),
           children: folded
             ? [kindColumn(kind, members, onKey)]
-            : members.map((agency) => agencyColumn(agency, widths.agency, onKey)),
+            : members.map((agency) => agencyColumn(agency, widths.agency, viewKind, onKey)),
         },
       ];
     }),
   ];
+  freeze(columns, frozen);
+  return columns;
+}
+
+/** Pins all columns up to the frozen one; one that is not shown stands for the title. */
+function freeze(columns: readonly (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[], frozen: string | null): void {
+  const leaves = columns.flatMap((column): ColDef<MatrixRow>[] => ('children' in column ? column.children : [column]));
+  const found = leaves.findIndex((column) => column.colId === frozen);
+  const last = found < 0 && frozen !== null ? leaves.findIndex((column) => column.colId === TITLE_COLUMN) : found;
+  // Not left out: the grid takes a missing value for “as before”.
+  for (const [index, column] of leaves.entries()) column.pinned = index <= last ? 'left' : null;
 }
 
 /** A folded family: one narrow column that says how many of its members have a duty in the task. */
@@ -131,7 +150,7 @@ function kindColumn(kind: AgencyKind, members: readonly AgencyView[], onKey: OnK
   };
 }
 
-function agencyColumn(agency: AgencyView, width: number, onKey: OnKey): ColDef<MatrixRow> {
+function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onKey: OnKey): ColDef<MatrixRow> {
   const light = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.light;
   const role = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.role;
   return {
@@ -140,7 +159,8 @@ function agencyColumn(agency: AgencyView, width: number, onKey: OnKey): ColDef<M
     headerTooltip: agency.name,
     headerClass: 'head-agency',
     initialWidth: width,
-    editable: ({ data }) => data?.kind === 'task',
+    // A text typed into the progress view could mean anything; progress is filled in beside the matrix.
+    editable: ({ data }) => data?.kind === 'task' && viewKind === 'roles',
     cellEditor: TextEditor,
     cellClass: 'cell-mark',
     cellClassRules: {
@@ -151,7 +171,8 @@ function agencyColumn(agency: AgencyView, width: number, onKey: OnKey): ColDef<M
     },
     valueGetter: ({ data }) => {
       const cell = cellOf(data, agency.id);
-      return cell ? ROLE_MARKS[cell.role] : '';
+      if (!cell) return '';
+      return viewKind === 'roles' ? ROLE_MARKS[cell.role] : progressWords(cell);
     },
     tooltipValueGetter: ({ data }) => cellWords(data, agency),
     suppressKeyboardEvent: onKey,

@@ -7,4 +7,4 @@ export type HeaderSigns = {
 };
 
 /** What heads and headings ask while they are painted: one object for the grid's whole life. */
-export type GridContext = { readonly actions: MatrixActions; signs: HeaderSigns };
+export type GridContext = { readonly actions: MatrixActions; signs: HeaderSigns; zoom: number };

@@ -6,12 +6,13 @@ import type {
   IsFullWidthRowParams,
   RowHeightParams,
 } from 'ag-grid-community';
+import type { GridContext } from './grid-context.ts';
 import { ColumnHead } from './header-parts.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { markPainted } from './paint-mark.ts';
 import { SectionHeading } from './SectionHeading.tsx';
 import { MATRIX_GRID_ID } from './shown-matrix.ts';
-import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT, matrixTheme, ROW_HEIGHT, SECTION_HEIGHT } from './theme.ts';
+import { matrixTheme, ROW_HEIGHT, SECTION_HEIGHT } from './theme.ts';
 
 /** Sooner: tooltips flicker under a moving mouse. Later: a clerk asks twice. */
 const TOOLTIP_DELAY_MS = 450;
@@ -25,16 +26,16 @@ export const GRID_OPTIONS: GridOptions<MatrixRow> = {
   localeText: AG_GRID_LOCALE_CN,
   defaultColDef: {
     sortable: false,
-    resizable: false,
+    resizable: true,
+    minWidth: 26,
     suppressHeaderMenuButton: true,
     headerComponentParams: { innerHeaderComponent: ColumnHead },
   },
   getRowId: ({ data }: GetRowIdParams<MatrixRow>) => data.id,
   isFullWidthRow: ({ rowNode }: IsFullWidthRowParams<MatrixRow>) => rowNode.data?.kind === 'section',
   fullWidthCellRenderer: SectionHeading,
-  getRowHeight: ({ data }: RowHeightParams<MatrixRow>) => (data?.kind === 'section' ? SECTION_HEIGHT : ROW_HEIGHT),
-  groupHeaderHeight: GROUP_HEADER_HEIGHT,
-  headerHeight: HEADER_HEIGHT,
+  getRowHeight: ({ data, context }: RowHeightParams<MatrixRow, GridContext>) =>
+    Math.round((data?.kind === 'section' ? SECTION_HEIGHT : ROW_HEIGHT) * context.zoom),
   readOnlyEdit: true,
   stopEditingWhenCellsLoseFocus: true,
   columnHoverHighlight: true,

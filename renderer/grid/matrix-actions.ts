@@ -21,6 +21,20 @@ export type HeaderSpot = {
   readonly focusBack: () => HTMLElement | null;
 };
 
+/** A place of the grid that is no cell. */
+export type MatrixPlace =
+  | { readonly kind: 'head'; readonly columnId: string }
+  | { readonly kind: 'kind'; readonly agencyKind: AgencyKind }
+  | { readonly kind: 'section'; readonly sectionId: SectionId };
+
+/** Where the menu of a place opens, and what takes the focus afterwards. */
+export type PlaceSpot = {
+  readonly place: MatrixPlace;
+  readonly x: number;
+  readonly y: number;
+  readonly focusBack: () => HTMLElement | null;
+};
+
 /** What the clerk does in the grid. The grid changes nothing itself; new rows come in through its props. */
 export type MatrixActions = {
   readonly onFocus: (taskId: TaskId, agencyId: AgencyId | null) => void;
@@ -31,7 +45,11 @@ export type MatrixActions = {
   readonly onMenu: (spot: MenuSpot) => void;
   readonly onProgress: (taskId: TaskId, agencyId: AgencyId) => void;
   readonly onPaste: (plan: PastePlan) => void;
+  readonly onPlaceMenu: (spot: PlaceSpot) => void;
   readonly onFilter: (spot: HeaderSpot) => void;
   readonly onFoldSection: (sectionId: SectionId) => void;
   readonly onFoldKind: (kind: AgencyKind) => void;
+  /** A width drawn by hand, in px at a zoom of 1. */
+  readonly onWidth: (columnId: string, width: number) => void;
+  readonly onZoom: (steps: number) => void;
 };

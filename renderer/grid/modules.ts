@@ -2,6 +2,7 @@ import {
   CellStyleModule,
   ClientSideRowModelModule,
   ColumnApiModule,
+  ColumnAutoSizeModule,
   ColumnHoverModule,
   CustomEditorModule,
   EventApiModule,
@@ -17,6 +18,7 @@ import {
 export function registerGridModules(): void {
   ModuleRegistry.registerModules([
     CellStyleModule,
+    ColumnAutoSizeModule,
     ClientSideRowModelModule,
     ColumnApiModule,
     ColumnHoverModule,

@@ -4,14 +4,14 @@ import { themeQuartz } from 'ag-grid-community';
 export const ROW_HEIGHT = 28;
 export const SECTION_HEIGHT = 26;
 export const GROUP_HEADER_HEIGHT = 24;
-/** Six characters of a short name stand above one another, and the funnel under them. */
-export const HEADER_HEIGHT = 116;
+/** Six characters of a short name stand above one another, and the funnel under them; wide columns write across. */
+export const HEADER_HEIGHT = { roles: 116, progress: 58 } as const;
 
 /** The grid's look, from the same variables as the rest of the window (ui/theme.css). */
 export const matrixTheme = themeQuartz.withParams({
   fontFamily: 'inherit',
-  fontSize: 13,
-  headerFontSize: 13,
+  fontSize: 'calc(13px * var(--grid-zoom))',
+  headerFontSize: 'calc(13px * var(--grid-zoom))',
   headerFontWeight: 500,
   spacing: 4,
   cellHorizontalPadding: 6,
@@ -28,6 +28,8 @@ export const matrixTheme = themeQuartz.withParams({
   headerColumnBorder: { color: 'var(--line-soft)' },
   headerRowBorder: { color: 'var(--line)' },
   pinnedColumnBorder: { color: 'var(--line)' },
+  // The head's own border is the handle.
+  headerColumnResizeHandleColor: 'transparent',
   wrapperBorder: false,
   wrapperBorderRadius: 0,
   borderRadius: 3,

@@ -1,29 +1,55 @@
-import type { GridApi } from 'ag-grid-community';
-import { type RefObject, useEffect } from 'react';
-import { FOLDED_KIND_WIDTH, fitColumns } from './column-widths.ts';
+import type { ColumnResizedEvent, GridApi } from 'ag-grid-community';
+import { type RefObject, useCallback, useEffect } from 'react';
+import type { MatrixView } from '../state/matrix-view.ts';
+import { FOLDED_KIND_WIDTH, fitColumns, NUMBER_WIDTH } from './column-widths.ts';
 import { agencyOfColumn, FOLDED_KIND_PREFIX, TITLE_COLUMN } from './columns.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 
-/** Lays the columns out again when other columns are shown. */
+export type WidthWish = Pick<MatrixView, 'kind' | 'widths' | 'zoom'>;
+
+/** Sources by which a person, and not this file, has set a width. */
+const BY_HAND: ReadonlySet<string> = new Set(['uiColumnResized', 'autosizeColumns']);
+
+/**
+ * Lays the columns out: those whose width was drawn by hand keep it, the others share the room.
+ *
+ * @param columns laid out again when they change
+ * @returns the handler of the grid's size
+ */
 export function useColumnWidths(
   api: GridApi<MatrixRow> | null,
   frame: RefObject<HTMLElement | null>,
   columns: readonly object[],
-): void {
+  { kind, widths, zoom }: WidthWish,
+): () => void {
+  const layOut = useCallback(() => {
+    if (api && frame.current) setWidths(api, frame.current.clientWidth, { kind, widths, zoom });
+  }, [api, frame, kind, widths, zoom]);
   useEffect(() => {
-    if (api && frame.current && columns.length > 0) setWidths(api, frame.current.clientWidth);
-  }, [api, frame, columns]);
+    if (columns.length > 0) layOut();
+  }, [columns, layOut]);
+  return layOut;
 }
 
-/** Shares a width among the columns that are shown. */
-export function setWidths(api: GridApi<MatrixRow>, width: number): void {
-  if (width === 0) return;
+function setWidths(api: GridApi<MatrixRow>, room: number, { kind, widths, zoom }: WidthWish): void {
+  if (room === 0) return;
   const ids = api.getAllDisplayedColumns().map((column) => column.getColId());
-  const agencyIds = ids.filter((id) => agencyOfColumn(id) !== null);
   const folded = ids.filter((id) => id.startsWith(FOLDED_KIND_PREFIX)).length;
-  const widths = fitColumns(width - folded * FOLDED_KIND_WIDTH, agencyIds.length);
-  api.setColumnWidths([
-    { key: TITLE_COLUMN, newWidth: widths.task },
-    ...agencyIds.map((key) => ({ key, newWidth: widths.agency })),
-  ]);
+  const agencies = ids.filter((id) => agencyOfColumn(id) !== null).length;
+  const fit = fitColumns(room - folded * FOLDED_KIND_WIDTH, agencies, kind);
+  const usual = (id: string): number => {
+    if (id === TITLE_COLUMN) return fit.task;
+    if (agencyOfColumn(id) !== null) return fit.agency;
+    return id.startsWith(FOLDED_KIND_PREFIX) ? FOLDED_KIND_WIDTH : NUMBER_WIDTH;
+  };
+  api.setColumnWidths(ids.map((key) => ({ key, newWidth: Math.round((widths[key] ?? usual(key)) * zoom) })));
+}
+
+/** @returns the width a person has just drawn, at a zoom of 1, or `null` when it was not a person */
+export function drawnWidth(
+  { finished, source, column }: ColumnResizedEvent<MatrixRow>,
+  zoom: number,
+): { readonly columnId: string; readonly width: number } | null {
+  if (!finished || !column || !BY_HAND.has(source)) return null;
+  return { columnId: column.getColId(), width: Math.round(column.getActualWidth() / zoom) };
 }

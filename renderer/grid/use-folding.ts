@@ -5,7 +5,7 @@ import type { MatrixRow, SectionRow } from './matrix-rows.ts';
 
 /**
  * Folds and unfolds by keyboard what the mouse does on the signs: Alt+Shift+← folds the section around the chosen
- * cell and leaves the cursor on its heading, Alt+Shift+→ or Enter opens a folded heading; Alt+↓ on a column's head
+ * cell and leaves the cursor on its heading, Alt+Shift+→ opens the nearest folded one, Enter the one it stands on; Alt+↓ on a column's head
  * opens its funnel.
  */
 export function useFolding(
@@ -36,12 +36,19 @@ export function useFolding(
       const row = focused && api.getDisplayedRowAtIndex(focused.rowIndex)?.data;
       if (!row || (event.target instanceof Element && event.target.closest('.ag-header'))) return false;
       const outline = event.altKey && event.shiftKey;
-      if (row.kind === 'section' && row.folded && (event.key === 'Enter' || (outline && event.key === 'ArrowRight'))) {
+      const opens = outline && event.key === 'ArrowRight';
+      if (row.kind === 'section') {
+        if (!row.folded || !(opens || event.key === 'Enter')) return false;
         actions.onFoldSection(row.sectionId);
         return true;
       }
-      if (row.kind !== 'task' || !outline || event.key !== 'ArrowLeft') return false;
-      const heading = headingAbove(api, focused.rowIndex);
+      if (opens) {
+        const folded = nearestHeading(api, focused.rowIndex, (heading) => heading.folded);
+        if (folded) actions.onFoldSection(folded.row.sectionId);
+        return folded !== null;
+      }
+      if (!outline || event.key !== 'ArrowLeft') return false;
+      const heading = nearestHeading(api, focused.rowIndex, () => true);
       if (!heading) return false;
       actions.onFoldSection(heading.row.sectionId);
       requestAnimationFrame(() => api.setFocusedCell(heading.index, focused.column));
@@ -52,13 +59,17 @@ export function useFolding(
   }, [api, frame, actions]);
 }
 
-function headingAbove(
+/** The first heading upwards that is meant, or else the first one downwards. */
+function nearestHeading(
   api: GridApi<MatrixRow>,
   from: number,
+  isMeant: (heading: SectionRow) => boolean,
 ): { readonly index: number; readonly row: SectionRow } | null {
-  for (let index = from; index >= 0; index -= 1) {
+  const upwards = Array.from({ length: from + 1 }, (_, step) => from - step);
+  const downwards = Array.from({ length: api.getDisplayedRowCount() - from - 1 }, (_, step) => from + 1 + step);
+  for (const index of [...upwards, ...downwards]) {
     const row = api.getDisplayedRowAtIndex(index)?.data;
-    if (row?.kind === 'section') return { index, row };
+    if (row?.kind === 'section' && isMeant(row)) return { index, row };
   }
   return null;
 }

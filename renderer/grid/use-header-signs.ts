@@ -9,8 +9,9 @@ export function useHeaderSigns(
   api: GridApi<MatrixRow> | null,
   actions: MatrixActions,
   signs: HeaderSigns,
+  zoom: number,
 ): GridContext {
-  const [context] = useState<GridContext>({ actions, signs });
+  const [context] = useState<GridContext>({ actions, signs, zoom });
   useEffect(() => {
     if (context.signs === signs) return;
     context.signs = signs;

@@ -24,7 +24,19 @@ export type MatrixView = {
   readonly foldedSections: readonly SectionId[];
   readonly foldedKinds: readonly AgencyKind[];
   readonly sort: MatrixSort | null;
+  /** The last column that stays in place while the others scroll; `null`: none does. */
+  readonly frozen: string | null;
+  /** Widths in px at a zoom of 1 that the clerk has drawn, by column; the others share the room. */
+  readonly widths: Readonly<Record<string, number>>;
+  /** 1 is the usual size. */
+  readonly zoom: number;
 };
+
+/** A view kept under a name. */
+export type SavedView = { readonly name: string; readonly view: MatrixView };
+
+/** Smaller: marks run into each other. Larger: two agencies fill the screen. */
+export const ZOOM = { min: 0.5, max: 2, step: 0.1 } as const;
 
 export const VIEW_KINDS = ['roles', 'progress'] as const;
 export type ViewKind = (typeof VIEW_KINDS)[number];
@@ -60,6 +72,9 @@ export const FIRST_VIEW: MatrixView = {
   foldedSections: [],
   foldedKinds: [],
   sort: null,
+  frozen: 'title',
+  widths: {},
+  zoom: 1,
 };
 
 /** The parts of a view that leave tasks out, as when nothing is filtered. */
@@ -76,25 +91,45 @@ export const NO_FILTERS = {
  * have the shape of its field is left at its first value.
  */
 export function readView(text: string | null): MatrixView {
-  const stored = parseObject(text);
+  return viewOf(parsed(text));
+}
+
+/** Reads remembered named views; entries without a name are dropped. */
+export function readSavedViews(text: string | null): readonly SavedView[] {
+  const list = parsed(text);
+  if (!Array.isArray(list)) return [];
+  return list.flatMap((entry: unknown) => {
+    const { name, view } = fieldsOf(entry);
+    return typeof name === 'string' && name !== '' ? [{ name, view: viewOf(view) }] : [];
+  });
+}
+
+function viewOf(value: unknown): MatrixView {
+  const stored = fieldsOf(value);
   const fields = Object.entries(FIRST_VIEW).map(([name, first]) => {
     const value = stored[name];
-    const fits = value === null ? first === null : first === null ? value !== undefined : sameShape(value, first);
+    const fits = NULLABLE.has(name) ? value !== undefined : sameShape(value, first);
     return [name, fits ? value : first];
   });
   // Every field of FIRST_VIEW is there, each with a value of its own shape.
   return Object.fromEntries(fields) as MatrixView;
 }
 
+/** Fields that may hold nothing. What else they hold is their own; a wrong value filters oddly and is one click away from gone. */
+const NULLABLE: ReadonlySet<string> = new Set(['sections', 'titleTest', 'titles', 'sort', 'frozen']);
+
 function sameShape(value: unknown, first: unknown): boolean {
-  return typeof value === typeof first && Array.isArray(value) === Array.isArray(first);
+  return value !== null && typeof value === typeof first && Array.isArray(value) === Array.isArray(first);
 }
 
-function parseObject(text: string | null): Readonly<Record<string, unknown>> {
+function parsed(text: string | null): unknown {
   try {
-    const value: unknown = JSON.parse(text ?? '{}');
-    return typeof value === 'object' && value !== null ? { ...value } : {};
+    return JSON.parse(text ?? 'null');
   } catch {
-    return {};
+    return null;
   }
+}
+
+function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null ? { ...value } : {};
 }

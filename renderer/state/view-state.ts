@@ -5,7 +5,17 @@ import type { Light } from '#shared/domain/light.ts';
 import type { PlanView } from '#shared/domain/views.ts';
 import { recall, remember } from '../bridge/remembered.ts';
 import { agencyOfColumn, NUMBER_COLUMN } from '../grid/columns.ts';
-import { type AgencyFilter, FIRST_VIEW, type MatrixView, NO_FILTERS, readView } from './matrix-view.ts';
+import {
+  type AgencyFilter,
+  FIRST_VIEW,
+  type MatrixView,
+  NO_FILTERS,
+  readSavedViews,
+  readView,
+  type SavedView,
+  type ViewKind,
+  ZOOM,
+} from './matrix-view.ts';
 import { setFilter } from './window-state.ts';
 
 /** The view of the matrix on show. It belongs to a plan and is remembered on this machine, never in the data file. */
@@ -13,9 +23,10 @@ type ViewState = {
   /** Names the plan in the memory; `null` until the plan is known. */
   readonly planKey: string | null;
   readonly view: MatrixView;
+  readonly saved: readonly SavedView[];
 };
 
-const useViewState = create<ViewState>(() => ({ planKey: null, view: FIRST_VIEW }));
+const useViewState = create<ViewState>(() => ({ planKey: null, view: FIRST_VIEW, saved: [] }));
 
 /** @returns a part of the view, told again when it changes */
 export function useMatrixView<Part>(select: (view: MatrixView) => Part): Part {
@@ -33,15 +44,19 @@ export function currentView(): MatrixView {
 
 /** Takes up the view this plan was looked at last time. */
 export function openView(plan: Pick<PlanView, 'title' | 'documentNumber'>): void {
-  const planKey = `view:${plan.title} ${plan.documentNumber}`;
+  const planKey = `${plan.title} ${plan.documentNumber}`;
   if (useViewState.getState().planKey === planKey) return;
-  useViewState.setState({ planKey, view: readView(recall(planKey)) });
+  useViewState.setState({
+    planKey,
+    view: readView(recall(`view:${planKey}`)),
+    saved: readSavedViews(recall(`views:${planKey}`)),
+  });
 }
 
 export function changeView(change: Partial<MatrixView>): void {
   const { planKey, view } = useViewState.getState();
   const changed = { ...view, ...change };
-  if (planKey !== null) remember(planKey, JSON.stringify(changed));
+  if (planKey !== null) remember(`view:${planKey}`, JSON.stringify(changed));
   useViewState.setState({ view: changed });
 }
 
@@ -71,6 +86,55 @@ export function filterAgency(agencyId: AgencyId, filter: AgencyFilter | null): v
 
 export function hideAgencies(agencyIds: readonly AgencyId[]): void {
   changeView({ hiddenAgencies: [...new Set([...currentView().hiddenAgencies, ...agencyIds])] });
+}
+
+/** Marks or progress. The two need other widths, so those drawn for the one are dropped. */
+export function chooseKind(kind: ViewKind): void {
+  if (kind !== currentView().kind) changeView({ kind, widths: {} });
+}
+
+export function drawWidth(columnId: string, width: number): void {
+  changeView({ widths: { ...currentView().widths, [columnId]: width } });
+}
+
+export function zoomTo(zoom: number): void {
+  const steps = Math.round(zoom / ZOOM.step);
+  // From whole steps: ten times a tenth is not one.
+  changeView({ zoom: Math.min(ZOOM.max, Math.max(ZOOM.min, steps / Math.round(1 / ZOOM.step))) });
+}
+
+export function zoomBy(steps: number): void {
+  zoomTo(currentView().zoom + steps * ZOOM.step);
+}
+
+export function useSavedViews(): readonly SavedView[] {
+  return useViewState((state) => state.saved);
+}
+
+/** Keeps the present view under a name; one that has the name already is replaced. */
+export function saveView(name: string): void {
+  const { saved, view } = useViewState.getState();
+  const others = saved.filter((other) => other.name !== name);
+  keepViews([...others, { name, view }]);
+}
+
+export function renameView(name: string, newName: string): void {
+  keepViews(
+    useViewState
+      .getState()
+      .saved.filter((other) => other.name !== newName)
+      .map((other) => (other.name === name ? { ...other, name: newName } : other)),
+  );
+}
+
+export function deleteView(name: string): void {
+  keepViews(useViewState.getState().saved.filter((other) => other.name !== name));
+}
+
+function keepViews(saved: readonly SavedView[]): void {
+  const { planKey } = useViewState.getState();
+  if (planKey !== null) remember(`views:${planKey}`, JSON.stringify(saved));
+  useViewState.setState({ saved });
 }
 
 /** Takes the filters of one column away. */

@@ -20,6 +20,8 @@ export type OpenDialog =
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'views' }
+  | { readonly kind: 'go-to' }
   | { readonly kind: 'send-forms' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'review'; readonly review: ReturnReview }

@@ -1,4 +1,6 @@
-import type { TextOperator } from '../state/matrix-view.ts';
+import type { TextOperator, ViewKind } from '../state/matrix-view.ts';
+
+export const VIEW_KIND_WORDS: Readonly<Record<ViewKind, string>> = { roles: '责任视图', progress: '进度视图' };
 
 export const TEXT_OPERATOR_WORDS: Readonly<Record<TextOperator, string>> = {
   contains: '包含',

@@ -68,6 +68,7 @@ export type MatrixCell = {
   readonly role: Role;
   readonly origin: AssignmentOrigin;
   readonly status: Status | null;
+  readonly percent: number | null;
   readonly light: Light;
 };
 

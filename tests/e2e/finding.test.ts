@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aDesk, cellOf, eventually, keepScreenshot, quit, startProgram, stored } from './program.ts';
+import { aDesk, cellOf, eventually, keepScreenshot, quit, setWindowSize, startProgram, stored } from './program.ts';
 
 test('sections and families of agencies fold by mouse and keyboard, and stay folded after a restart', async () => {
   const desk = aDesk();
@@ -107,4 +107,93 @@ test('find steps through the hits, replace changes one, replace all the rest as 
   await window.getByTestId('replace-one').click();
   await window.getByTestId('replace-one').click();
   await eventually(() => stored(desk, "SELECT count(*) FROM assignment WHERE role = 'cooperating'")).toEqual([[1]]);
+});
+
+test('the progress view says each light in words; a view saved under a name comes back after a restart', async () => {
+  const desk = aDesk();
+  const first = await startProgram(desk);
+  const { app, window } = first;
+  await window.keyboard.press('Control+2');
+  const cell = await cellOf(window, 5, '农业农村局');
+  await cell.filter({ hasText: '● 逾期未报' }).waitFor();
+  await keepScreenshot(window, 'progress-view-1366');
+  await setWindowSize(app, 1920, 1080);
+  await keepScreenshot(window, 'progress-view-1920');
+  await setWindowSize(app, 1366, 768);
+  await window.locator('.ag-header-cell[col-id="title"]').click({ button: 'right' });
+  await window.getByTestId('place-menu').waitFor();
+  await keepScreenshot(window, 'head-menu-1366');
+  await window.getByTestId('head-by-duties').click();
+  await window.getByTestId('chip-sort').waitFor();
+  await window.getByTestId('view-menu').click();
+  await window.getByTestId('views-open').click();
+  await window.getByTestId('view-name').fill('按责任多少');
+  await window.getByTestId('view-save').click();
+  await window.getByTestId('use-view-按责任多少').waitFor();
+  await keepScreenshot(window, 'views-1366');
+  await window.keyboard.press('Escape');
+  await window.keyboard.press('Control+1');
+  await window.getByTestId('chip-sort').click();
+  await quit(first);
+
+  const second = await startProgram(desk);
+  await second.window.locator('[row-id="section-1"]').first().waitFor();
+  await second.window.getByTestId('view-menu').click();
+  await second.window.getByTestId('saved-view-按责任多少').click();
+  await second.window.getByTestId('chip-sort').waitFor();
+  await second.window.locator('.cell-mark', { hasText: '● 逾期未报' }).first().waitFor();
+});
+
+test('columns freeze, hide, widen and come back; Ctrl with the wheel zooms the matrix alone', async () => {
+  const { window } = await startProgram(aDesk());
+  const head = (name: string) => window.locator('.ag-header-cell', { hasText: name }).first();
+  const lastFrozen = () => window.locator('.ag-header-cell-last-left-pinned .head-words').allTextContents();
+  await head('网信办').click({ button: 'right' });
+  await window.getByTestId('head-freeze').click();
+  await expect.poll(lastFrozen).toEqual(['网信办']);
+  await keepScreenshot(window, 'frozen-1366');
+  await head('宣传部').click({ button: 'right' });
+  await window.getByTestId('head-unfreeze').click();
+  await expect.poll(lastFrozen).toEqual([]);
+  await head('工作任务').click({ button: 'right' });
+  await window.getByTestId('head-freeze').click();
+
+  await head('公安局').click({ button: 'right' });
+  await window.getByTestId('head-hide').click();
+  await head('公安局').waitFor({ state: 'detached' });
+  await window.getByTestId('chip-hiddenAgencies').click();
+  await head('公安局').waitFor();
+
+  const width = async () => Math.round((await head('公安局').boundingBox())?.width ?? 0);
+  const before = await width();
+  const edge = await head('公安局').boundingBox();
+  if (!edge) throw new Error('no head');
+  await window.mouse.move(edge.x + edge.width - 1, edge.y + 20);
+  await window.mouse.down();
+  await window.mouse.move(edge.x + edge.width + 29, edge.y + 20, { steps: 4 });
+  await window.mouse.up();
+  await expect.poll(width).toBe(before + 30);
+
+  await window.mouse.move(600, 400);
+  await window.keyboard.down('Control');
+  await window.mouse.wheel(0, -100);
+  await window.mouse.wheel(0, -100);
+  await window.keyboard.up('Control');
+  await window.getByTestId('zoom').filter({ hasText: '120%' }).waitFor();
+  await expect.poll(width).toBe(Math.round((before + 30) * 1.2));
+  await keepScreenshot(window, 'zoom-120-1366');
+  await window.getByTestId('zoom').click();
+  await expect.poll(width).toBe(before + 30);
+});
+
+test('a unit is reached by the initials of its pinyin, out of a folded family too', async () => {
+  const { window } = await startProgram(aDesk());
+  await window.getByTestId('fold-government').click();
+  await window.keyboard.press('Control+j');
+  await window.getByTestId('go-to-words').fill('xgaj');
+  await window.locator('[role="option"]').filter({ hasText: '县公安局' }).waitFor();
+  await keepScreenshot(window, 'go-to-1366');
+  await window.keyboard.press('Enter');
+  const column = await window.locator('.ag-header-cell', { hasText: '公安局' }).first().getAttribute('col-id');
+  await window.locator(`.ag-cell-focus[col-id="${column}"]`).waitFor();
 });

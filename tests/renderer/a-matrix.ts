@@ -46,6 +46,7 @@ export function aTask(
       role,
       origin: 'parsed',
       status: null,
+      percent: null,
       light,
     })),
     notes: [],

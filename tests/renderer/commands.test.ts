@@ -53,6 +53,9 @@ describe('the table of commands', () => {
       findNext: note('find-next'),
       findPrevious: note('find-previous'),
       focusFilter: note('filter'),
+      goTo: note('go-to'),
+      showKind: (kind) => void called.push(`view-${kind}`),
+      manageViews: note('views'),
       toggleDutiesOnly: note('toggle-duties-only'),
       togglePanel: note('toggle-panel'),
     };

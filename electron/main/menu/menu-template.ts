@@ -87,6 +87,7 @@ function editMenu({ actions, state }: MenuOptions): Item {
       command('replace', '替换…', 'Ctrl+H'),
       command('find-next', '查找下一个', 'F3'),
       command('find-previous', '查找上一个', 'Shift+F3'),
+      command('go-to', '转到单位或任务…', 'Ctrl+J'),
       command('filter', '筛选任务或单位', 'Ctrl+Shift+F'),
     ],
   };
@@ -103,6 +104,10 @@ function viewMenu({ actions, isPackaged, isHardwareAccelerationOff }: MenuOption
   return {
     label: '视图(&V)',
     submenu: [
+      command('view-roles', '责任视图', 'Ctrl+1'),
+      command('view-progress', '进度视图', 'Ctrl+2'),
+      command('views', '保存和管理视图…'),
+      SEPARATOR,
       command('toggle-duties-only', '只看有责任的单位', 'Ctrl+Shift+D'),
       command('toggle-panel', '任务详情', 'F4'),
       SEPARATOR,

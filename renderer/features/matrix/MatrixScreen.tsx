@@ -1,10 +1,10 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
 import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
-import type { HeaderSpot, MatrixActions, MenuSpot } from '../../grid/matrix-actions.ts';
+import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
 import type { MatrixView } from '../../state/matrix-view.ts';
 import { pasteRoles, setRoles, setRolesByText } from '../../state/set-roles.ts';
-import { toggleKind, toggleSection, useMatrixView } from '../../state/view-state.ts';
+import { drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { FilterChips } from '../filters/FilterChips.tsx';
@@ -16,6 +16,7 @@ import './matrix.css';
 const FilterPopover = lazy(() =>
   import('../filters/FilterPopover.tsx').then((module) => ({ default: module.FilterPopover })),
 );
+const PlaceMenu = lazy(() => import('./PlaceMenu.tsx').then((module) => ({ default: module.PlaceMenu })));
 const RoleMenu = lazy(() => import('./RoleMenu.tsx').then((module) => ({ default: module.RoleMenu })));
 
 export type MatrixScreenProps = {
@@ -29,6 +30,7 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
   const view = useMatrixView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);
   const [menu, setMenu] = useState<MenuSpot | null>(null);
+  const [place, setPlace] = useState<PlaceSpot | null>(null);
   const [funnel, setFunnel] = useState<HeaderSpot | null>(null);
   const agencies = useShownAgencies(overview.agencies);
   const { shown, rows } = useShownRows(overview, tasks, view, query);
@@ -42,13 +44,17 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
       onMenu: setMenu,
       onProgress: editProgress,
       onPaste: (plan) => void pasteRoles(plan),
+      onPlaceMenu: setPlace,
       onFilter: setFunnel,
       onFoldSection: toggleSection,
       onFoldKind: toggleKind,
+      onWidth: drawWidth,
+      onZoom: zoomBy,
     }),
     [],
   );
   const closeMenu = useCallback(() => setMenu(null), []);
+  const closePlace = useCallback(() => setPlace(null), []);
   const closeFunnel = useCallback(() => setFunnel(null), []);
   const { panelOpen, panelWidth } = useWindowState.getState();
 
@@ -59,7 +65,7 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
         <MatrixGrid
           rows={rows}
           agencies={agencies}
-          foldedKinds={view.foldedKinds}
+          view={view}
           signs={signs}
           firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
           styleNonce={styleNonce()}
@@ -69,6 +75,9 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
       </div>
       <Suspense>
         {menu ? <RoleMenu spot={menu} onClose={closeMenu} /> : null}
+        {place ? (
+          <PlaceMenu spot={place} view={view} overview={overview} onFilter={setFunnel} onClose={closePlace} />
+        ) : null}
         {funnel ? <FilterPopover spot={funnel} overview={overview} tasks={tasks} onClose={closeFunnel} /> : null}
       </Suspense>
     </div>

@@ -205,8 +205,9 @@ export function matrixTaskOf(world: FakeWorld, task: ReadTask, period: PeriodVie
     title: task.title,
     content: task.content,
     cells: assignmentsOf(world, task).map(({ taskId, agencyId, role, origin }) => {
-      const status = world.facts.progress.get(progressKey(taskId, agencyId, period.id))?.status ?? null;
-      return { agencyId, role, origin, status, light: lightOf(status, period.dueOn, world.today) };
+      const { status = null, percent = null } =
+        world.facts.progress.get(progressKey(taskId, agencyId, period.id)) ?? {};
+      return { agencyId, role, origin, status, percent, light: lightOf(status, period.dueOn, world.today) };
     }),
     notes: [],
   };

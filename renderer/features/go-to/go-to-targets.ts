@@ -1,0 +1,35 @@
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyView, MatrixTask } from '#shared/domain/views.ts';
+import { foldText } from '../../text/fold-text.ts';
+import { agencyMatches, asTaskNumber } from '../matrix/matrix-filter.ts';
+
+/** Somewhere to go: a unit's column or a task's row. */
+export type GoToTarget =
+  | { readonly kind: 'agency'; readonly agencyId: AgencyId; readonly label: string; readonly hint: string }
+  | { readonly kind: 'task'; readonly taskId: TaskId; readonly label: string; readonly hint: string };
+
+/** More are not read; another letter narrows them. */
+const TARGETS_MAX = 12;
+
+/**
+ * @param words name, short name, alias or pinyin initials of a unit, or a task's number or words of its title
+ * @returns units first, those whose pinyin begins with the words ahead of the others
+ */
+export function goToTargets(
+  words: string,
+  agencies: readonly AgencyView[],
+  tasks: readonly MatrixTask[],
+): readonly GoToTarget[] {
+  const wanted = foldText(words);
+  if (wanted === '') return [];
+  const number = asTaskNumber(words);
+  const begins = (agency: AgencyView) => (foldText(agency.pinyin).startsWith(wanted) ? 0 : 1);
+  const units = agencies
+    .filter((agency) => agencyMatches(agency, words))
+    .toSorted((one, other) => begins(one) - begins(other))
+    .map(({ id, name, pinyin }) => ({ kind: 'agency', agencyId: id, label: name, hint: pinyin }) as const);
+  const rows = tasks
+    .filter((task) => (number === undefined ? foldText(task.title).includes(wanted) : task.number === number))
+    .map(({ id, number: own, title }) => ({ kind: 'task', taskId: id, label: title, hint: `第${own}项` }) as const);
+  return [...units, ...rows].slice(0, TARGETS_MAX);
+}

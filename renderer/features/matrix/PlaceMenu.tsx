@@ -1,0 +1,45 @@
+import type { Overview } from '#shared/domain/views.ts';
+import type { HeaderSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
+import type { MatrixView } from '../../state/matrix-view.ts';
+import { PointMenu } from '../../ui/PointMenu.tsx';
+import { headEntries, kindEntries, sectionEntries } from './place-entries.ts';
+
+export type PlaceMenuProps = {
+  readonly spot: PlaceSpot;
+  readonly view: MatrixView;
+  readonly overview: Overview;
+  readonly onFilter: (spot: HeaderSpot) => void;
+  readonly onClose: () => void;
+};
+
+/** The menu of a column's head, a family of agencies or a section's heading. */
+export function PlaceMenu({ spot, view, overview, onFilter, onClose }: PlaceMenuProps) {
+  return (
+    <PointMenu
+      x={spot.x}
+      y={spot.y}
+      testId="place-menu"
+      groups={groupsOf(spot, view, overview, onFilter)}
+      focusBack={spot.focusBack}
+      onClose={onClose}
+    />
+  );
+}
+
+function groupsOf(
+  { place, x, y, focusBack }: PlaceSpot,
+  view: MatrixView,
+  overview: Overview,
+  onFilter: (spot: HeaderSpot) => void,
+) {
+  switch (place.kind) {
+    case 'head':
+      return headEntries(place.columnId, view, () =>
+        onFilter({ columnId: place.columnId, box: DOMRect.fromRect({ x, y, width: 0, height: 0 }), focusBack }),
+      );
+    case 'kind':
+      return kindEntries(place.agencyKind, view, overview);
+    case 'section':
+      return sectionEntries(place.sectionId, view, overview);
+  }
+}

@@ -1,0 +1,111 @@
+import { AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
+import type { Overview } from '#shared/domain/views.ts';
+import { agencyOfColumn, NUMBER_COLUMN, TITLE_COLUMN } from '../../grid/columns.ts';
+import type { MatrixView, SortKey } from '../../state/matrix-view.ts';
+import { changeView, filterAgency, hideAgencies, toggleKind, toggleSection } from '../../state/view-state.ts';
+import type { MenuEntry } from '../../ui/PointMenu.tsx';
+
+/** What a right click on a column's head offers. */
+export function headEntries(
+  columnId: string,
+  view: MatrixView,
+  openFunnel: () => void,
+): readonly (readonly MenuEntry[])[] {
+  const agencyId = agencyOfColumn(columnId);
+  const sort = (by: SortKey, descending: boolean) => () => changeView({ sort: { by, descending } });
+  const by = agencyId ?? (columnId === NUMBER_COLUMN ? 'number' : 'title');
+  const { [columnId]: _, ...otherWidths } = view.widths;
+  return [
+    [
+      { id: 'head-filter', label: '筛选…', hint: 'Alt+↓', run: openFunnel },
+      ...(agencyId === null ? [] : [onlyItsTasks(agencyId)]),
+    ],
+    [
+      { id: 'head-ascending', label: '升序', run: sort(by, false) },
+      { id: 'head-descending', label: '降序', run: sort(by, true) },
+      ...(columnId === TITLE_COLUMN
+        ? [
+            { id: 'head-by-duties', label: '责任单位多的在前', run: sort('duties', true) },
+            { id: 'head-by-overdue', label: '逾期多的在前', run: sort('overdue', true) },
+          ]
+        : []),
+      { id: 'head-unsorted', label: '计划顺序', enabled: view.sort !== null, run: () => changeView({ sort: null }) },
+    ],
+    [
+      { id: 'head-freeze', label: '冻结至此列', run: () => changeView({ frozen: columnId }) },
+      {
+        id: 'head-unfreeze',
+        label: '取消冻结',
+        enabled: view.frozen !== null,
+        run: () => changeView({ frozen: null }),
+      },
+    ],
+    [
+      ...(agencyId === null ? [] : [{ id: 'head-hide', label: '隐藏此列', run: () => hideAgencies([agencyId]) }]),
+      {
+        id: 'head-show-all',
+        label: '取消隐藏列',
+        enabled: view.hiddenAgencies.length > 0,
+        run: () => changeView({ hiddenAgencies: [] }),
+      },
+      {
+        id: 'head-width',
+        label: '恢复列宽',
+        enabled: columnId in view.widths,
+        run: () => changeView({ widths: otherWidths }),
+      },
+    ],
+  ];
+}
+
+function onlyItsTasks(agencyId: AgencyId): MenuEntry {
+  return {
+    id: 'head-only',
+    label: '只看此单位的任务',
+    run: () => filterAgency(agencyId, { roles: ['lead', 'co-responsible', 'cooperating'], lights: null }),
+  };
+}
+
+/** What a right click on a family of agencies offers. */
+export function kindEntries(kind: AgencyKind, view: MatrixView, overview: Overview): readonly (readonly MenuEntry[])[] {
+  const folded = view.foldedKinds.includes(kind);
+  const members = overview.agencies.filter((agency) => agency.kind === kind);
+  return [
+    [
+      { id: 'kind-fold', label: folded ? '展开这一类单位' : '折叠这一类单位', run: () => toggleKind(kind) },
+      { id: 'kind-fold-all', label: '折叠全部类别', run: () => changeView({ foldedKinds: AGENCY_KINDS }) },
+      { id: 'kind-unfold-all', label: '展开全部类别', run: () => changeView({ foldedKinds: [] }) },
+    ],
+    [{ id: 'kind-hide', label: '隐藏这一类单位', run: () => hideAgencies(members.map((agency) => agency.id)) }],
+  ];
+}
+
+/** What a right click on a section's heading offers. */
+export function sectionEntries(
+  sectionId: SectionId,
+  view: MatrixView,
+  overview: Overview,
+): readonly (readonly MenuEntry[])[] {
+  const folded = view.foldedSections.includes(sectionId);
+  const all = overview.sections.map((section) => section.id);
+  return [
+    [
+      {
+        id: 'section-fold',
+        label: folded ? '展开本章' : '折叠本章',
+        hint: folded ? 'Alt+Shift+→' : 'Alt+Shift+←',
+        run: () => toggleSection(sectionId),
+      },
+      { id: 'section-fold-all', label: '折叠全部章节', run: () => changeView({ foldedSections: all }) },
+      { id: 'section-unfold-all', label: '展开全部章节', run: () => changeView({ foldedSections: [] }) },
+    ],
+    [
+      {
+        id: 'section-only',
+        label: '只看本章',
+        run: () => changeView({ sections: [sectionId] }),
+      },
+    ],
+  ];
+}
