@@ -43,7 +43,7 @@ const RULES: readonly Readonly<{ rank: EnumeratorRank; pattern: RegExp; brackete
     pattern: new RegExp(`[（(〔［【﹝\\[]\\s?(${NUMERAL})\\s?[）)〕］】﹞\\]][、．.]?`, 'uy'),
     bracketed: true,
   },
-  { rank: 5, pattern: /([0-9０-９]{1,3})\s?(?:[.．](?![0-9０-９])|、(?![0-9０-９]{1,3}[、.．]))/uy, bracketed: false },
+  { rank: 5, pattern: /([0-9０-９]{1,5})\s?(?:[.．](?![0-9０-９])|、(?![0-9０-９]{1,3}[、.．]))/uy, bracketed: false },
   { rank: 6, pattern: /[（(]\s?([0-9０-９]{1,3})\s?[）)][、．.]?/uy, bracketed: true },
   { rank: 7, pattern: /([0-9０-９]{1,2})[）)][、．.]?/uy, bracketed: false },
 ];

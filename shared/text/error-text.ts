@@ -15,7 +15,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DOCUMENT_KIND_UNSUPPORTED:
     '“{file}”看起来是{kind}，不能直接读取，未读取任何内容。请用 Word 或 WPS 打开后另存为“.docx”（表格另存为“.xlsx”）再试。',
   DOCUMENT_SCANNED:
-    '“{file}”里没有可读的文字（多半是扫描件或图片），未读取任何内容。请向发文单位索取 Word 版，或先用文字识别软件转成文字再试。',
+    '“{file}”里没有可读的文字（多半是扫描件、图片，或字体不能取出文字），未读取任何内容。请向发文单位索取 Word 版，或先用文字识别软件转成文字再试。',
   DOCUMENT_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请另存为不加密的文件再试。',
   DOCUMENT_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Word 或 WPS 打开修复后另存，或请对方重新发送。',
   DOCUMENT_BOMB: '“{file}”展开后异常庞大，为安全起见未读取。请只保留工作安排正文，另存后再试。',

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { ListCounter } from './list-counter.ts';
 import type { Numbering } from './numbering.ts';
+import { assertDepth } from './xml-tree.ts';
 
 /** The document's XML with the numbers written into it as text. */
 export type NumberedXml = {
@@ -62,6 +63,7 @@ export function numberParagraphs(xml: string, numbering: Numbering): NumberedXml
     const value = Object.values(attributes).find((attribute) => attribute.local === 'val')?.value;
     const [parent, grandparent, great] = [open.at(-1), open.at(-2), open.at(-3)];
     open.push(local);
+    assertDepth(open.length);
     if (local === TEXT_BOX && boxDepth++ === 0) boxStart = parser.position;
     if (boxDepth > 0) return;
     if (OLD_PROPERTIES.has(local)) oldDepth++;

@@ -9,6 +9,17 @@ export type XmlElement = {
 
 type OpenElement = XmlElement & { readonly children: XmlElement[] };
 
+/**
+ * Deeper than any program nests: text in a table in a text box in a table takes about 40. Readers of XML walk up or
+ * down the whole depth for every element, so that a hostile one costs hours or the stack.
+ */
+const DEPTH_MAX = 300;
+
+/** @throws Error when elements are nested deeper than any program nests them */
+export function assertDepth(depth: number): void {
+  if (depth > DEPTH_MAX) throw new Error(`elements are nested ${depth} deep`);
+}
+
 /** @throws Error when the part is no well-formed XML */
 export function parseXml(xml: string): XmlElement {
   const root: OpenElement = { name: '', attributes: new Map(), children: [] };
@@ -19,6 +30,7 @@ export function parseXml(xml: string): XmlElement {
     const element: OpenElement = { name: tag.local, attributes, children: [] };
     stack.at(-1)?.children.push(element);
     stack.push(element);
+    assertDepth(stack.length);
   });
   parser.on('closetag', () => void stack.pop());
   parser.on('error', (error) => {

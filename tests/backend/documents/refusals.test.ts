@@ -9,7 +9,7 @@ import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
-import { type ZipEntry, zipOf } from '../excel/zip-of.ts';
+import { workbookParts, type ZipEntry, zipOf } from '../excel/zip-of.ts';
 import { seedText } from '../plan/seed-reading.ts';
 import { docOf } from './doc-of.ts';
 import { docx, docxParts, paragraph } from './docx-of.ts';
@@ -69,6 +69,19 @@ const seedPdf = (): Uint8Array =>
         .filter((line) => line.trim() !== ''),
     ),
   );
+/** The same document with something put before its XML and into its words. */
+const withDoctype = (doctype: string): Uint8Array =>
+  zipOf(
+    docxParts(paragraph('一、甲。（县教育局）')).map((part) =>
+      part.name === 'word/document.xml'
+        ? { ...part, content: String(part.content).replace('?>\n', `?>${doctype}`).replace('甲', '&a;') }
+        : part,
+    ),
+  );
+const nested = (element: string, depth: number): Uint8Array =>
+  docx(`<w:${element}>`.repeat(depth) + `</w:${element}>`.repeat(depth));
+const emptyRows = (): Uint8Array =>
+  zipOf(workbookParts(`<sheetData>${Array.from({ length: 1_000_000 }, () => '<row/>').join('')}</sheetData>`));
 const noise = Uint8Array.from({ length: 5000 }, (_, index) => (index * 7919) % 256);
 
 const REFUSED: readonly (readonly [
@@ -132,6 +145,36 @@ const REFUSED: readonly (readonly [
   ['a document whose XML ends early', '安排.docx', () => docx('<w:p>'), 'DOCUMENT_DAMAGED', '已损坏'],
   ['the first bytes of a PDF', '安排.pdf', () => seedPdf().slice(0, 200), 'DOCUMENT_DAMAGED', '已损坏'],
   ['a scanned PDF', '扫描.pdf', () => pdfOf([[{ text: '— 1 —' }], []]), 'DOCUMENT_SCANNED', '扫描件'],
+  [
+    'a PDF whose letters have no meaning',
+    '乱码.pdf',
+    () => pdfOf([Array.from({ length: 20 }, () => ({ text: '\uE001\uE002\uE003'.repeat(8) }))]),
+    'DOCUMENT_SCANNED',
+    '字体不能取出文字',
+  ],
+  [
+    'a document that grows by its entities',
+    '安排.docx',
+    () => withDoctype('<!DOCTYPE x [<!ENTITY b "bbbbbbbbbb"><!ENTITY a "&b;&b;&b;&b;&b;&b;&b;&b;">]>'),
+    'DOCUMENT_DAMAGED',
+    '已损坏',
+  ],
+  [
+    'a document that asks for another file',
+    '安排.docx',
+    () => withDoctype('<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'),
+    'DOCUMENT_DAMAGED',
+    '已损坏',
+  ],
+  ['100,000 elements inside each other', '安排.docx', () => nested('sdt', 100_000), 'DOCUMENT_DAMAGED', '已损坏'],
+  ['a million empty rows', '任务.xlsx', emptyRows, 'WORKBOOK_BOMB', '异常庞大'],
+  [
+    'a million halves of brackets',
+    '安排.txt',
+    () => '（'.repeat(1_000_000),
+    'PLAN_NO_TASKS',
+    '没有在文件中读到任何任务',
+  ],
   ['a document that unpacks without end', '安排.docx', bomb, 'DOCUMENT_BOMB', '异常庞大'],
   ['the same with a directory that lies', '安排.docx', lyingBomb, 'DOCUMENT_BOMB', '异常庞大'],
   [
@@ -174,6 +217,18 @@ describe('a file no plan can be read from', () => {
     expect(await refusalOf(intake.readDocument(file))).toMatchObject({ code: 'PLAN_TOO_LARGE' });
     expect(process.memoryUsage().rss - before).toBeLessThan(100 * MEGABYTE);
     await rm(file);
+  });
+
+  test('10,000 tasks are read, none of them lost', async () => {
+    const tasks = Array.from(
+      { length: 10_000 },
+      (_, index) => `${index + 1}.检查第${index + 1}号食堂。（县教育局牵头）`,
+    );
+    const { reading } = await intake.readDocument(
+      await fileOf('一万项.docx', docx(tasks.map((task) => paragraph(task)).join(''))),
+    );
+    expect(reading.tasks).toHaveLength(10_000);
+    expect(reading.tasks.at(-1)).toMatchObject({ number: 10_000, responsibilities: [{ roles: [{ role: 'lead' }] }] });
   });
 
   test('a missing file and a folder are told apart', async () => {
