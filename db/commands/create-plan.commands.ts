@@ -2,7 +2,8 @@ import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
 import type { PlanReading, ReadRole, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { WritableDb } from '../handle.ts';
-import { type CommittedStep, commitStepWith, type RowValues, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStepWith } from './commit-step.ts';
+import type { RowValues, RowWrite } from './row-writer.ts';
 import { positionsBetween } from './task-order.ts';
 
 /** All that a new plan is made of. The caller has read the document and looked the agencies up. */

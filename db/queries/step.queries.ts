@@ -80,6 +80,20 @@ export function listChanges(db: ReadableDb, stepId: StepId): readonly ChangeRow[
     .all(stepId) as ChangeRow[];
 }
 
+/** Changes that later steps made to rows of this one and that still stand: undoing it alone would go behind them. */
+export function listLaterChanges(db: ReadableDb, stepId: StepId): readonly ChangeRow[] {
+  return db
+    .prepare(
+      `SELECT later.table_name AS "table", later.row_id AS rowId, later.before, later.after
+       FROM change AS mine
+       JOIN change AS later ON later.table_name = mine.table_name AND later.row_id = mine.row_id
+       JOIN step ON step.id = later.step_id
+       WHERE mine.step_id = @stepId AND step.id > @stepId AND step.kind <> 'undo'
+         AND NOT EXISTS (SELECT 1 FROM step AS latest WHERE latest.reverses = step.id)`,
+    )
+    .all({ stepId }) as ChangeRow[];
+}
+
 function toView(row: StepRow): StepView {
   return { ...row, undoable: row.undoable === 1 };
 }

@@ -182,6 +182,7 @@ export function fakeRouter(world: FakeWorld) {
     },
     history: {
       list: os.history.list.handler(({ input }) => world.steps.slice(0, input.limit)),
+      ofCell: os.history.ofCell.handler(() => []),
       undo: os.history.undo.handler(() => history.back()),
       redo: os.history.redo.handler(() => history.forth()),
     },
