@@ -237,17 +237,6 @@ export const PROGRESS_FIELD_LABELS: Readonly<Record<ProgressField, string>> = {
 /** What can change in a cell of the matrix or, without an agency, in a task itself. */
 export type CellFact = 'role' | ProgressField | 'note' | 'number' | 'title' | 'content' | 'section' | 'removed';
 
-export const CELL_FACT_LABELS: Readonly<Record<CellFact, string>> = {
-  role: '责任',
-  ...PROGRESS_FIELD_LABELS,
-  note: '批注',
-  number: '序号',
-  title: '标题',
-  content: '内容',
-  section: '章节',
-  removed: '是否删除',
-};
-
 /** One step as far as it changed one cell: who, when, how, from where, old and new as texts. */
 export type CellHistoryEntry = {
   readonly step: Pick<StepView, 'id' | 'kind' | 'label' | 'origin' | 'at' | 'actor'>;
