@@ -8,6 +8,7 @@ import { useMatrix, useOverview, usePeriod } from '../state/queries.ts';
 import { openView, useViewReady } from '../state/view-state.ts';
 import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
 import { BlockingScreen } from './BlockingScreen.tsx';
+import { commandEntries } from './command-entries.ts';
 import { fetchLazyParts } from './fetch-lazy-parts.ts';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -62,7 +63,9 @@ export function App() {
               <FindBar overview={overview} tasks={tasks} period={period} />
             </Suspense>
           ) : null}
-          {overview && tasks && viewReady ? <MatrixScreen overview={overview} tasks={tasks} /> : null}
+          {overview && tasks && viewReady ? (
+            <MatrixScreen overview={overview} tasks={tasks} commandEntries={commandEntries} />
+          ) : null}
         </div>
         {panelOpen ? (
           <div className="panel-pane" style={{ width: panelWidth }}>

@@ -7,9 +7,13 @@ import { SendFormsDialog } from '../features/forms-out/SendFormsDialog.tsx';
 import { GoToDialog } from '../features/go-to/GoToDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
+import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
 import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
+import { MoveTasksDialog } from '../features/task-text/MoveTasksDialog.tsx';
+import { NameDialog } from '../features/task-text/NameDialog.tsx';
+import { TaskTextDialog } from '../features/task-text/TaskTextDialog.tsx';
 import { ViewsDialog } from '../features/views/ViewsDialog.tsx';
 import { type OpenDialog, useWindowState } from '../state/window-state.ts';
 import { BusyDialog } from './BusyDialog.tsx';
@@ -52,6 +56,18 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <AboutDialog />;
     case 'views':
       return <ViewsDialog />;
+    case 'task-text': {
+      const task = tasks.find(({ id }) => id === dialog.taskId);
+      return task ? <TaskTextDialog task={task} /> : null;
+    }
+    case 'note': {
+      const task = tasks.find(({ id }) => id === dialog.taskId);
+      return task ? <NotePopover task={task} agencyId={dialog.agencyId} /> : null;
+    }
+    case 'move-tasks':
+      return <MoveTasksDialog overview={overview} taskIds={dialog.taskIds} />;
+    case 'name':
+      return <NameDialog named={dialog.named} overview={overview} />;
     case 'go-to':
       return <GoToDialog overview={overview} tasks={tasks} />;
     case 'send-forms':

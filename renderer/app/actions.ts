@@ -5,7 +5,15 @@ import { readClipboard, readDocument } from '../features/plan-review/read-docume
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { shownMatrix } from '../grid/shown-matrix.ts';
 import { redo, undo } from '../state/history.ts';
-import { chooseKind, toggleDutiesOnly } from '../state/view-state.ts';
+import { insertTask, meantTasks, moveTasks, removeTasks, renumberTasks } from '../state/task-steps.ts';
+import {
+  changeView,
+  chooseKind,
+  currentView,
+  hideTasks,
+  toggleDutiesOnly,
+  useMatrixView,
+} from '../state/view-state.ts';
 import { openDialog, setPanelOpen, useWindowState } from '../state/window-state.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 
@@ -33,6 +41,21 @@ export const windowActions: CommandActions = {
   replace: () => openFind('replace'),
   findNext: () => findStep(1),
   findPrevious: () => findStep(-1),
+  insertTask: (where) => void insertTask(where),
+  removeTasks: () => void removeTasks(),
+  moveTasks: (direction) => void moveTasks(direction),
+  moveToSection: () => openDialog({ kind: 'move-tasks', taskIds: meantTasks() }),
+  renumberTasks: () => void renumberTasks(),
+  editTask: () => {
+    const { selection } = useWindowState.getState();
+    if (selection) openDialog({ kind: 'task-text', taskId: selection.taskId });
+  },
+  editNote: () => {
+    const { selection } = useWindowState.getState();
+    if (selection) openDialog({ kind: 'note', ...selection });
+  },
+  hideRows: () => hideTasks(meantTasks()),
+  showRows: () => changeView({ hiddenTasks: [] }),
   focusFilter: () => {
     const input = document.getElementById(FILTER_INPUT_ID);
     if (input instanceof HTMLInputElement) input.select();
@@ -51,6 +74,9 @@ export function windowFacts(): CommandFacts {
     ready: state.ready && !state.backendGone,
     busy: state.busy !== null,
     dialogOpen: state.dialog !== null,
+    onTask: state.selection !== null,
+    sorted: currentView().sort !== null,
+    rowsHidden: currentView().hiddenTasks.length > 0,
     undoLabel: state.undoLabel,
     redoLabel: state.redoLabel,
   };
@@ -63,5 +89,8 @@ export function useWindowFacts(): CommandFacts {
   const dialogOpen = useWindowState((state) => state.dialog !== null);
   const undoLabel = useWindowState((state) => state.undoLabel);
   const redoLabel = useWindowState((state) => state.redoLabel);
-  return { ready, busy, dialogOpen, undoLabel, redoLabel };
+  const onTask = useWindowState((state) => state.selection !== null);
+  const sorted = useMatrixView((view) => view.sort !== null);
+  const rowsHidden = useMatrixView((view) => view.hiddenTasks.length > 0);
+  return { ready, busy, dialogOpen, onTask, sorted, rowsHidden, undoLabel, redoLabel };
 }

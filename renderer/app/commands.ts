@@ -22,6 +22,11 @@ export type CommandFacts = {
   /** A long work is under way; it must end before another begins. */
   readonly busy: boolean;
   readonly dialogOpen: boolean;
+  /** The cursor stands in a task's row. */
+  readonly onTask: boolean;
+  /** Rows stand in another order than the plan's: they cannot be moved then. */
+  readonly sorted: boolean;
+  readonly rowsHidden: boolean;
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
 };
@@ -44,6 +49,15 @@ export type CommandActions = {
   readonly replace: () => void;
   readonly findNext: () => void;
   readonly findPrevious: () => void;
+  readonly insertTask: (where: 'above' | 'below') => void;
+  readonly removeTasks: () => void;
+  readonly moveTasks: (direction: -1 | 1) => void;
+  readonly moveToSection: () => void;
+  readonly renumberTasks: () => void;
+  readonly editTask: () => void;
+  readonly editNote: () => void;
+  readonly hideRows: () => void;
+  readonly showRows: () => void;
   readonly focusFilter: () => void;
   readonly goTo: () => void;
   readonly showKind: (kind: ViewKind) => void;
@@ -53,6 +67,10 @@ export type CommandActions = {
 };
 
 const free = (facts: CommandFacts): boolean => facts.ready && !facts.busy && !facts.dialogOpen;
+
+const onTask = (facts: CommandFacts): boolean => free(facts) && facts.onTask;
+
+const movable = (facts: CommandFacts): boolean => onTask(facts) && !facts.sorted;
 
 const define = (
   id: MenuCommand,
@@ -83,6 +101,22 @@ export const COMMANDS: readonly Command[] = [
   define('view-roles', ['Ctrl+1'], (to) => to.showKind('roles')),
   define('view-progress', ['Ctrl+2'], (to) => to.showKind('progress')),
   define('views', [], (to) => to.manageViews()),
+  define('insert-above', [], (to) => to.insertTask('above'), onTask),
+  define('insert-below', [], (to) => to.insertTask('below'), onTask),
+  define('remove-tasks', [], (to) => to.removeTasks(), onTask),
+  define('move-up', ['Alt+Shift+Up'], (to) => to.moveTasks(-1), movable),
+  define('move-down', ['Alt+Shift+Down'], (to) => to.moveTasks(1), movable),
+  define('move-to-section', [], (to) => to.moveToSection(), onTask),
+  define('renumber-tasks', [], (to) => to.renumberTasks()),
+  define('edit-task', [], (to) => to.editTask(), onTask),
+  define('note', ['Shift+F2'], (to) => to.editNote(), onTask),
+  define('hide-rows', [], (to) => to.hideRows(), onTask),
+  define(
+    'show-rows',
+    [],
+    (to) => to.showRows(),
+    (facts) => free(facts) && facts.rowsHidden,
+  ),
   define('toggle-panel', ['F4'], (to) => to.togglePanel()),
   define('print-preview', ['Ctrl+P'], (to) => to.printPreview()),
   define('toggle-duties-only', ['Ctrl+Shift+D'], (to) => to.toggleDutiesOnly()),
@@ -109,12 +143,14 @@ export function commandOf(id: MenuCommand): Command {
 /** The part of a key event that names a shortcut. */
 export type ShortcutPress = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'shiftKey' | 'altKey' | 'isComposing'>;
 
-/** `Ctrl+Shift+Z` for a key event, or empty while words are composed. */
+/** `Ctrl+Shift+Z` for a key event, or empty while words are composed. Arrows are Up, Down, Left, Right. */
 export function shortcutOf(press: ShortcutPress): string {
-  if (press.isComposing || press.altKey) return '';
-  const key = press.key.length === 1 ? press.key.toUpperCase() : press.key;
+  if (press.isComposing) return '';
+  const key = press.key.length === 1 ? press.key.toUpperCase() : press.key.replace(/^Arrow/, '');
   const ctrl = press.ctrlKey || press.metaKey;
-  return [ctrl ? 'Ctrl' : '', press.shiftKey ? 'Shift' : '', key].filter((part) => part !== '').join('+');
+  return [ctrl ? 'Ctrl' : '', press.altKey ? 'Alt' : '', press.shiftKey ? 'Shift' : '', key]
+    .filter((part) => part !== '')
+    .join('+');
 }
 
 /** In a text these keys belong to the text: taking back what was typed there is not a step. */

@@ -7,7 +7,7 @@ export function fetchLazyParts(): void {
     void import('./Overlays.tsx');
     void import('../features/filters/FilterPopover.tsx');
     void import('../features/find/FindBar.tsx');
-    void import('../features/matrix/RoleMenu.tsx');
+    void import('../features/matrix/CellMenu.tsx');
     void import('../features/progress-form/ProgressForm.tsx');
   });
 }

@@ -5,6 +5,8 @@ import type { Step } from './selection/selection.ts';
 export type CellKeyMeaning =
   /** An input method has the key. */
   | { readonly kind: 'composing' }
+  /** A command of the window, which hears the key itself. */
+  | { readonly kind: 'command' }
   | { readonly kind: 'move'; readonly move: Move; readonly extend: boolean }
   /** Enter and Tab: on to the next cell, also from an open editor. */
   | { readonly kind: 'advance'; readonly step: Step }
@@ -42,6 +44,7 @@ export function meaningOfCellKey(press: KeyPress, editor: EditorState): CellKeyM
   // Pitfall 23: while words are composed, Enter picks a word and must not commit the cell.
   if (press.isComposing || press.keyCode === IME_KEY_CODE) return { kind: 'composing' };
   const ctrl = press.ctrlKey || press.metaKey;
+  if (editor === 'closed' && isCommand(press)) return { kind: 'command' };
   if (press.key === 'Enter' && ctrl) return { kind: 'enter-in-all' };
   if (editor === 'closed' && press.key === 'Enter' && press.altKey) return { kind: 'progress' };
   if (press.altKey) return editor === 'closed' && press.key === 'ArrowDown' ? { kind: 'choices' } : undefined;
@@ -57,6 +60,11 @@ export function meaningOfCellKey(press: KeyPress, editor: EditorState): CellKeyM
   const move = arrow ? arrowMove(arrow, ctrl) : pageMove(press.key, ctrl);
   if (move) return { kind: 'move', move, extend: press.shiftKey };
   return ctrl ? ctrlKey(press) : plainKey(press);
+}
+
+/** Alt+Shift+↑ and ↓ move rows, Shift+F2 opens the note; the grid would take them for arrows and F2. */
+function isCommand({ key, altKey, shiftKey }: KeyPress): boolean {
+  return shiftKey && (key === 'F2' || (altKey && (key === 'ArrowUp' || key === 'ArrowDown')));
 }
 
 function arrowMove(step: Step, ctrl: boolean): Move {

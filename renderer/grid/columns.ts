@@ -34,6 +34,15 @@ export function cellOf(row: MatrixRow | undefined, agencyId: AgencyId): MatrixCe
   return row?.kind === 'task' ? row.cells.get(agencyId) : undefined;
 }
 
+/** The note on an agency's cell, or with no agency on the task. */
+function noteOf(row: MatrixRow | undefined, agencyId: AgencyId | null): string | undefined {
+  return row?.kind === 'task' ? row.task.notes.find((note) => note.agencyId === agencyId)?.text : undefined;
+}
+
+function withNote(words: string, note: string | undefined): string {
+  return [words, ...(note === undefined ? [] : [`批注：${note}`])].filter((part) => part !== '').join('\n');
+}
+
 /** A cell of the progress view: `● 推进中 40%`. */
 export function progressWords({ role, light, percent }: MatrixCell): string {
   const done = percent === null ? '' : ` ${percent}%`;
@@ -84,9 +93,13 @@ export function buildColumns(
       headerName: '工作任务',
       initialWidth: widths.task,
       cellClass: 'cell-title',
+      cellClassRules: { 'has-note': ({ data }) => noteOf(data, null) !== undefined },
+      editable: ({ data }) => data?.kind === 'task',
+      cellEditor: TextEditor,
       headerClass: 'head-plain',
       valueGetter: ({ data }) => (data?.kind === 'task' ? data.task.title : null),
-      tooltipValueGetter: ({ data }) => (data?.kind === 'task' ? data.task.content : null),
+      tooltipValueGetter: ({ data }) =>
+        data?.kind === 'task' ? withNote(data.task.content, noteOf(data, null)) : null,
       suppressKeyboardEvent: onKey,
     },
     ...AGENCY_KINDS.flatMap((kind): ColGroupDef<MatrixRow>[] => {
@@ -164,6 +177,7 @@ function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onK
     cellEditor: TextEditor,
     cellClass: 'cell-mark',
     cellClassRules: {
+      'has-note': ({ data }) => noteOf(data, agency.id) !== undefined,
       'mark-lead': (params) => role(params) === 'lead',
       ...Object.fromEntries(
         LIGHTS.map((name) => [`light-${name}`, (params: CellClassParams<MatrixRow>) => light(params) === name]),
@@ -174,7 +188,7 @@ function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onK
       if (!cell) return '';
       return viewKind === 'roles' ? ROLE_MARKS[cell.role] : progressWords(cell);
     },
-    tooltipValueGetter: ({ data }) => cellWords(data, agency),
+    tooltipValueGetter: ({ data }) => withNote(cellWords(data, agency), noteOf(data, agency.id)),
     suppressKeyboardEvent: onKey,
   };
 }

@@ -15,21 +15,21 @@ export function listenToComposing(grid: HTMLElement, onText: (text: string) => v
   let textBefore = '';
   const listeners = {
     focusin: ({ target }: FocusEvent) => {
-      if (isMarkCell(target)) openForComposing(target);
+      if (takesText(target)) openForComposing(target);
     },
     focusout: ({ target }: FocusEvent) => {
-      if (isMarkCell(target)) target.removeAttribute('contenteditable');
+      if (takesText(target)) target.removeAttribute('contenteditable');
     },
     compositionstart: ({ target }: CompositionEvent) => {
-      if (isMarkCell(target)) textBefore = target.textContent;
+      if (takesText(target)) textBefore = target.textContent;
     },
     compositionend: ({ target, data }: CompositionEvent) => {
-      if (!isMarkCell(target)) return;
+      if (!takesText(target)) return;
       target.textContent = textBefore;
       if (data.trim() !== '') onText(data);
     },
     beforeinput: (event: InputEvent) => {
-      if (!isMarkCell(event.target) || event.inputType === 'insertCompositionText') return;
+      if (!takesText(event.target) || event.inputType === 'insertCompositionText') return;
       event.preventDefault();
       const text = event.inputType === 'insertText' ? (event.data ?? '') : '';
       if (text !== '') onText(text);
@@ -56,6 +56,6 @@ function openForComposing(cell: HTMLElement): void {
   window.getSelection()?.collapse(cell, 0);
 }
 
-function isMarkCell(target: EventTarget | null): target is HTMLElement {
-  return target instanceof HTMLElement && target.classList.contains('cell-mark');
+function takesText(target: EventTarget | null): target is HTMLElement {
+  return target instanceof HTMLElement && target.matches('.cell-mark, .cell-title');
 }

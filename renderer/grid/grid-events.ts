@@ -32,7 +32,11 @@ export function gridEvents(actions: MatrixActions) {
 
     onCellEditRequest({ data, column, newValue }: CellEditRequestEvent<MatrixRow>): void {
       const agencyId = agencyOfColumn(column.getColId());
-      if (data?.kind !== 'task' || agencyId === null) return;
+      if (data?.kind !== 'task') return;
+      if (agencyId === null) {
+        actions.onTitle(data.task.id, String(newValue ?? ''));
+        return;
+      }
       const place = { taskId: data.task.id, agencyId, role: cellOf(data, agencyId)?.role ?? null };
       actions.onText([place], String(newValue ?? ''));
     },

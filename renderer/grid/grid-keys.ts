@@ -56,6 +56,7 @@ export function gridKeys(actions: MatrixActions): (key: KeyEvent) => boolean {
     const { sheet } = useGridSelection.getState();
     switch (meaning.kind) {
       case 'composing':
+      case 'command':
         return true;
       case 'advance': {
         const editing = key.editing;
@@ -109,7 +110,7 @@ export function gridKeys(actions: MatrixActions): (key: KeyEvent) => boolean {
   return (key) => {
     const meaning = meaningOfCellKey(key.event, editorState(key));
     if (meaning === undefined) return false;
-    if (meaning.kind === 'composing') return true;
+    if (meaning.kind === 'composing' || meaning.kind === 'command') return true;
     const { selection } = useGridSelection.getState();
     if (!selection || key.data?.kind !== 'task') return false;
     const handled = act(meaning, key, selection);

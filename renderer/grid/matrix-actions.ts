@@ -42,6 +42,7 @@ export type MatrixActions = {
   readonly onText: (places: readonly RolePlace[], text: string) => void;
   /** Filled cells: one step. */
   readonly onChange: (changes: readonly RoleChange[]) => void;
+  readonly onTitle: (taskId: TaskId, title: string) => void;
   readonly onMenu: (spot: MenuSpot) => void;
   readonly onProgress: (taskId: TaskId, agencyId: AgencyId) => void;
   readonly onPaste: (plan: PastePlan) => void;

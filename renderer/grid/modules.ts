@@ -1,5 +1,6 @@
 import {
   CellStyleModule,
+  ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
   ColumnAutoSizeModule,
@@ -19,6 +20,7 @@ export function registerGridModules(): void {
   ModuleRegistry.registerModules([
     CellStyleModule,
     ColumnAutoSizeModule,
+    ClientSideRowModelApiModule,
     ClientSideRowModelModule,
     ColumnApiModule,
     ColumnHoverModule,

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { AgencyKind } from '#shared/domain/agency.ts';
-import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
+import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { Light } from '#shared/domain/light.ts';
 import type { PlanView } from '#shared/domain/views.ts';
 import { recall, remember } from '../bridge/remembered.ts';
@@ -82,6 +82,10 @@ export function filterAgency(agencyId: AgencyId, filter: AgencyFilter | null): v
   const { [agencyId]: _, ...others } = currentView().agencyFilters;
   const asks = filter !== null && (filter.roles !== null || filter.lights !== null);
   changeView({ agencyFilters: asks ? { ...others, [agencyId]: filter } : others });
+}
+
+export function hideTasks(taskIds: readonly TaskId[]): void {
+  changeView({ hiddenTasks: [...new Set([...currentView().hiddenTasks, ...taskIds])] });
 }
 
 export function hideAgencies(agencyIds: readonly AgencyId[]): void {

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { CellRef, ReturnReview } from '#shared/domain/views.ts';
 import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
@@ -21,11 +21,20 @@ export type OpenDialog =
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
   | { readonly kind: 'views' }
+  | { readonly kind: 'task-text'; readonly taskId: TaskId }
+  | { readonly kind: 'move-tasks'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'note'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
+  | { readonly kind: 'name'; readonly named: Named }
   | { readonly kind: 'go-to' }
   | { readonly kind: 'send-forms' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'review'; readonly review: ReturnReview }
   | { readonly kind: 'plan-review'; readonly review: PlanReview };
+
+/** What is renamed from its head. */
+export type Named =
+  | { readonly kind: 'agency'; readonly agencyId: AgencyId }
+  | { readonly kind: 'section'; readonly sectionId: SectionId };
 
 /** A long call under way, with the way to stop it. */
 export type BusyWork = {

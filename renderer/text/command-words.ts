@@ -21,8 +21,24 @@ export const COMMAND_WORDS = {
   'view-roles': '责任视图',
   'view-progress': '进度视图',
   views: '保存和管理视图',
+  'insert-above': '在上方插入任务',
+  'insert-below': '在下方插入任务',
+  'remove-tasks': '删除任务',
+  'move-up': '上移任务',
+  'move-down': '下移任务',
+  'move-to-section': '移到章节…',
+  'renumber-tasks': '任务重新编号',
+  'edit-task': '修改任务…',
+  note: '批注…',
+  'hide-rows': '隐藏此行',
+  'show-rows': '取消隐藏行',
   'toggle-duties-only': '只看有责任的单位',
   'toggle-panel': '任务详情',
   help: '帮助',
   about: '关于',
 } as const;
+
+/** A shortcut as people read it: the table names arrows as the native menu does. */
+export function keyWords(shortcut: string): string {
+  return shortcut.replace(/Up$/, '↑').replace(/Down$/, '↓');
+}

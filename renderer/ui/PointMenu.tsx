@@ -12,6 +12,9 @@ export type MenuEntry = {
   readonly run: () => void;
 };
 
+/** A long menu opened low on the screen moves up over its point instead of leaving the screen. */
+const STAY_ON_SCREEN = { side: 'shift', align: 'shift', fallbackAxisSide: 'none' } as const;
+
 export type PointMenuProps = {
   readonly x: number;
   readonly y: number;
@@ -38,7 +41,14 @@ export function PointMenu({ x, y, testId, groups, focusBack, onClose }: PointMen
       }}
     >
       <Menu.Portal>
-        <Menu.Positioner className="menu-positioner" anchor={anchor} side="bottom" align="start" sideOffset={2}>
+        <Menu.Positioner
+          className="menu-positioner"
+          anchor={anchor}
+          side="bottom"
+          align="start"
+          sideOffset={2}
+          collisionAvoidance={STAY_ON_SCREEN}
+        >
           <Menu.Popup className="menu" data-testid={testId} finalFocus={focusBack}>
             {groups
               .filter((group) => group.length > 0)

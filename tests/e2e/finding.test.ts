@@ -181,6 +181,8 @@ test('columns freeze, hide, widen and come back; Ctrl with the wheel zooms the m
   await window.keyboard.up('Control');
   await window.getByTestId('zoom').filter({ hasText: '120%' }).waitFor();
   await expect.poll(width).toBe(Math.round((before + 30) * 1.2));
+  const rowHeight = async () => (await window.locator('.ag-row[row-id="task-1"]').first().boundingBox())?.height;
+  await expect.poll(rowHeight).toBe(34);
   await keepScreenshot(window, 'zoom-120-1366');
   await window.getByTestId('zoom').click();
   await expect.poll(width).toBe(before + 30);

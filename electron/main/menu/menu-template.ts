@@ -108,6 +108,8 @@ function viewMenu({ actions, isPackaged, isHardwareAccelerationOff }: MenuOption
       command('view-progress', '进度视图', 'Ctrl+2'),
       command('views', '保存和管理视图…'),
       SEPARATOR,
+      command('hide-rows', '隐藏所选行'),
+      command('show-rows', '取消隐藏行'),
       command('toggle-duties-only', '只看有责任的单位', 'Ctrl+Shift+D'),
       command('toggle-panel', '任务详情', 'F4'),
       SEPARATOR,
@@ -133,7 +135,20 @@ function dataMenu({ actions }: MenuOptions): Item {
   const command = commandItem(actions);
   return {
     label: '数据(&D)',
-    submenu: [command('history', '操作记录', 'Ctrl+Shift+H'), command('check', '数据检查')],
+    submenu: [
+      command('insert-above', '在上方插入任务'),
+      command('insert-below', '在下方插入任务'),
+      command('remove-tasks', '删除任务'),
+      command('edit-task', '修改任务…'),
+      command('move-up', '上移任务', 'Alt+Shift+Up'),
+      command('move-down', '下移任务', 'Alt+Shift+Down'),
+      command('move-to-section', '移到章节…'),
+      command('renumber-tasks', '任务重新编号'),
+      command('note', '批注…', 'Shift+F2'),
+      SEPARATOR,
+      command('history', '操作记录', 'Ctrl+Shift+H'),
+      command('check', '数据检查'),
+    ],
   };
 }
 

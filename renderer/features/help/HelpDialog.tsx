@@ -1,6 +1,7 @@
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import { closeDialog } from '../../state/window-state.ts';
+import { keyWords } from '../../text/command-words.ts';
 import { LightChip } from '../../ui/LightChip.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import './help.css';
@@ -52,7 +53,7 @@ export function HelpDialog({ commands }: HelpDialogProps) {
             {commands
               .filter((command) => command.shortcuts.length > 0)
               .map((command) => (
-                <KeyLine key={command.id} keys={command.shortcuts.join(' 或 ')} words={command.label} />
+                <KeyLine key={command.id} keys={command.shortcuts.map(keyWords).join(' 或 ')} words={command.label} />
               ))}
             {CELL_KEYS.map(([keys, words]) => (
               <KeyLine key={keys} keys={keys} words={words} />

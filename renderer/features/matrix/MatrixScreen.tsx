@@ -4,10 +4,12 @@ import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
 import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
 import type { MatrixView } from '../../state/matrix-view.ts';
 import { pasteRoles, setRoles, setRolesByText } from '../../state/set-roles.ts';
+import { setTitle } from '../../state/task-steps.ts';
 import { drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { FilterChips } from '../filters/FilterChips.tsx';
+import type { CommandEntries } from './CellMenu.tsx';
 import { headerSigns } from './header-signs.ts';
 import { shownAgencies } from './shown-agencies.ts';
 import { rowsOf, shownTasks } from './shown-tasks.ts';
@@ -17,15 +19,16 @@ const FilterPopover = lazy(() =>
   import('../filters/FilterPopover.tsx').then((module) => ({ default: module.FilterPopover })),
 );
 const PlaceMenu = lazy(() => import('./PlaceMenu.tsx').then((module) => ({ default: module.PlaceMenu })));
-const RoleMenu = lazy(() => import('./RoleMenu.tsx').then((module) => ({ default: module.RoleMenu })));
+const CellMenu = lazy(() => import('./CellMenu.tsx').then((module) => ({ default: module.CellMenu })));
 
 export type MatrixScreenProps = {
   readonly overview: Overview;
   readonly tasks: readonly MatrixTask[];
+  readonly commandEntries: CommandEntries;
 };
 
 /** The matrix with its menus: what is shown follows the view, what is done goes to the one write path. */
-export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
+export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenProps) {
   const query = useWindowState((state) => state.filter);
   const view = useMatrixView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);
@@ -41,6 +44,7 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
       onFocus: (taskId, agencyId) => select({ taskId, agencyId }),
       onText: (places, text) => void setRolesByText(places, text),
       onChange: (changes) => void setRoles(changes),
+      onTitle: (taskId, title) => void setTitle(taskId, title),
       onMenu: setMenu,
       onProgress: editProgress,
       onPaste: (plan) => void pasteRoles(plan),
@@ -74,9 +78,16 @@ export function MatrixScreen({ overview, tasks }: MatrixScreenProps) {
         />
       </div>
       <Suspense>
-        {menu ? <RoleMenu spot={menu} onClose={closeMenu} /> : null}
+        {menu ? <CellMenu spot={menu} commandEntries={commandEntries} onClose={closeMenu} /> : null}
         {place ? (
-          <PlaceMenu spot={place} view={view} overview={overview} onFilter={setFunnel} onClose={closePlace} />
+          <PlaceMenu
+            spot={place}
+            view={view}
+            overview={overview}
+            shown={agencies}
+            onFilter={setFunnel}
+            onClose={closePlace}
+          />
         ) : null}
         {funnel ? <FilterPopover spot={funnel} overview={overview} tasks={tasks} onClose={closeFunnel} /> : null}
       </Suspense>

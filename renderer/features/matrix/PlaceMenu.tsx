@@ -1,4 +1,4 @@
-import type { Overview } from '#shared/domain/views.ts';
+import type { AgencyView, Overview } from '#shared/domain/views.ts';
 import type { HeaderSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
 import type { MatrixView } from '../../state/matrix-view.ts';
 import { PointMenu } from '../../ui/PointMenu.tsx';
@@ -8,33 +8,31 @@ export type PlaceMenuProps = {
   readonly spot: PlaceSpot;
   readonly view: MatrixView;
   readonly overview: Overview;
+  /** The columns on show, from left to right. */
+  readonly shown: readonly AgencyView[];
   readonly onFilter: (spot: HeaderSpot) => void;
   readonly onClose: () => void;
 };
 
 /** The menu of a column's head, a family of agencies or a section's heading. */
-export function PlaceMenu({ spot, view, overview, onFilter, onClose }: PlaceMenuProps) {
+export function PlaceMenu(props: PlaceMenuProps) {
+  const { spot, onClose } = props;
   return (
     <PointMenu
       x={spot.x}
       y={spot.y}
       testId="place-menu"
-      groups={groupsOf(spot, view, overview, onFilter)}
+      groups={groupsOf(props)}
       focusBack={spot.focusBack}
       onClose={onClose}
     />
   );
 }
 
-function groupsOf(
-  { place, x, y, focusBack }: PlaceSpot,
-  view: MatrixView,
-  overview: Overview,
-  onFilter: (spot: HeaderSpot) => void,
-) {
+function groupsOf({ spot: { place, x, y, focusBack }, view, overview, shown, onFilter }: PlaceMenuProps) {
   switch (place.kind) {
     case 'head':
-      return headEntries(place.columnId, view, () =>
+      return headEntries(place.columnId, view, shown, () =>
         onFilter({ columnId: place.columnId, box: DOMRect.fromRect({ x, y, width: 0, height: 0 }), focusBack }),
       );
     case 'kind':

@@ -1,15 +1,18 @@
 import { AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
-import type { Overview } from '#shared/domain/views.ts';
+import type { AgencyView, Overview } from '#shared/domain/views.ts';
 import { agencyOfColumn, NUMBER_COLUMN, TITLE_COLUMN } from '../../grid/columns.ts';
 import type { MatrixView, SortKey } from '../../state/matrix-view.ts';
+import { insertAt, swapAgencies } from '../../state/task-steps.ts';
 import { changeView, filterAgency, hideAgencies, toggleKind, toggleSection } from '../../state/view-state.ts';
+import { openDialog } from '../../state/window-state.ts';
 import type { MenuEntry } from '../../ui/PointMenu.tsx';
 
 /** What a right click on a column's head offers. */
 export function headEntries(
   columnId: string,
   view: MatrixView,
+  agencies: readonly AgencyView[],
   openFunnel: () => void,
 ): readonly (readonly MenuEntry[])[] {
   const agencyId = agencyOfColumn(columnId);
@@ -17,6 +20,7 @@ export function headEntries(
   const by = agencyId ?? (columnId === NUMBER_COLUMN ? 'number' : 'title');
   const { [columnId]: _, ...otherWidths } = view.widths;
   return [
+    agencyId === null ? [] : agencyEntries(agencyId, agencies),
     [
       { id: 'head-filter', label: '筛选…', hint: 'Alt+↓', run: openFunnel },
       ...(agencyId === null ? [] : [onlyItsTasks(agencyId)]),
@@ -56,6 +60,32 @@ export function headEntries(
         run: () => changeView({ widths: otherWidths }),
       },
     ],
+  ];
+}
+
+/** Renames a unit and moves it among its family, as the other units stand now. */
+function agencyEntries(agencyId: AgencyId, agencies: readonly AgencyView[]): readonly MenuEntry[] {
+  const own = agencies.find(({ id }) => id === agencyId);
+  const family = agencies
+    .filter(({ kind }) => kind === own?.kind)
+    .toSorted((one, other) => one.position - other.position);
+  const index = family.findIndex(({ id }) => id === agencyId);
+  const swap = (id: string, label: string, other: AgencyView | undefined): MenuEntry => ({
+    id,
+    label,
+    enabled: other !== undefined,
+    run: () => {
+      if (other) void swapAgencies(agencyId, other.id);
+    },
+  });
+  return [
+    {
+      id: 'head-rename',
+      label: '修改名称…',
+      run: () => openDialog({ kind: 'name', named: { kind: 'agency', agencyId } }),
+    },
+    swap('head-left', '左移一列', family[index - 1]),
+    swap('head-right', '右移一列', family[index + 1]),
   ];
 }
 
@@ -99,6 +129,14 @@ export function sectionEntries(
       },
       { id: 'section-fold-all', label: '折叠全部章节', run: () => changeView({ foldedSections: all }) },
       { id: 'section-unfold-all', label: '展开全部章节', run: () => changeView({ foldedSections: [] }) },
+    ],
+    [
+      {
+        id: 'section-rename',
+        label: '修改章节标题…',
+        run: () => openDialog({ kind: 'name', named: { kind: 'section', sectionId } }),
+      },
+      { id: 'section-insert', label: '在本章末尾插入任务', run: () => void insertAt({ endOf: sectionId }) },
     ],
     [
       {

@@ -33,6 +33,15 @@ export function rolesIn(sheet: Sheet, areas: readonly Area[]): readonly (RolePla
   });
 }
 
+/** The tasks of the rows that something is selected in, from top to bottom. */
+export function tasksSelected(): readonly TaskId[] {
+  const { sheet, selection } = useGridSelection.getState();
+  const areas = selection ? areasOf(selection) : [];
+  return sheet.tasks
+    .filter((_, row) => areas.some((area) => row >= area.top && row <= area.bottom))
+    .map((row) => row.task.id);
+}
+
 /** The cells a menu speaks of: all that is selected when it was opened inside of that, else the one it stands on. */
 export function meantBy(place: RolePlace): readonly RolePlace[] {
   const { sheet, selection } = useGridSelection.getState();

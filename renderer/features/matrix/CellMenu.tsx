@@ -1,0 +1,85 @@
+import { useMemo } from 'react';
+import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import type { MenuSpot } from '../../grid/matrix-actions.ts';
+import { meantBy } from '../../grid/selection/selected-cells.ts';
+import { setRoleOf } from '../../state/set-roles.ts';
+import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
+import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
+
+/** Makes lines of a menu from the window's commands. */
+export type CommandEntries = (ids: readonly MenuCommand[]) => readonly MenuEntry[];
+
+export type CellMenuProps = {
+  readonly spot: MenuSpot;
+  readonly commandEntries: CommandEntries;
+  readonly onClose: () => void;
+};
+
+/** The menu of a cell: its role, what belongs to it, and the row it stands in. */
+export function CellMenu({ spot, commandEntries, onClose }: CellMenuProps) {
+  const roles = useMemo(() => roleEntries(spot), [spot]);
+  return (
+    <PointMenu
+      x={spot.x}
+      y={spot.y}
+      testId="role-menu"
+      groups={[
+        roles,
+        [...placeEntries(spot), ...commandEntries(['note'])],
+        commandEntries(['insert-above', 'insert-below', 'remove-tasks', 'edit-task']),
+        commandEntries(['move-up', 'move-down', 'move-to-section']),
+        commandEntries(['hide-rows', 'show-rows']),
+      ]}
+      focusBack={focusedCell}
+      onClose={onClose}
+    />
+  );
+}
+
+function roleEntries(spot: MenuSpot): readonly MenuEntry[] {
+  const { agencyId, role } = spot;
+  if (agencyId === null) return [];
+  const places = meantBy({ ...spot, agencyId });
+  return [
+    ...ROLES.map((name) => ({
+      id: `role-${name}`,
+      sign: ROLE_MARKS[name],
+      label: `设为${ROLE_LABELS[name]}`,
+      ...(name === role ? { hint: '当前' } : {}),
+      run: () => void setRoleOf(places, name),
+    })),
+    {
+      id: 'role-clear',
+      label: '清除责任',
+      hint: 'Delete',
+      enabled: places.some((place) => place.role !== null),
+      run: () => void setRoleOf(places, null),
+    },
+  ];
+}
+
+function placeEntries({ taskId, agencyId, role }: MenuSpot): readonly MenuEntry[] {
+  const task: MenuEntry = {
+    id: 'role-task',
+    label: '查看任务',
+    run: () => {
+      select({ taskId, agencyId });
+      setPanelOpen(true);
+    },
+  };
+  if (agencyId === null) return [task];
+  const progress: MenuEntry = {
+    id: 'role-progress',
+    label: '填写进展…',
+    hint: 'Alt+Enter',
+    enabled: role !== null,
+    run: () => editProgress(taskId, agencyId),
+  };
+  return [progress, task];
+}
+
+/** After the menu the cursor is where it was, unless an item moved it on purpose. */
+function focusedCell(): HTMLElement | null {
+  return document.querySelector<HTMLElement>('.matrix-grid .ag-cell-focus');
+}

@@ -1,0 +1,85 @@
+import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import { client } from '../bridge/client.ts';
+import { showCells } from '../features/matrix/show-cell.ts';
+import { tasksSelected } from '../grid/selection/selected-cells.ts';
+import { useGridSelection } from '../grid/selection/selection-store.ts';
+import { showNotice } from '../ui/toasts.ts';
+import { undo } from './history.ts';
+import { matrixShown } from './queries.ts';
+import { runStep, succeeded } from './run-step.ts';
+import { useWindowState } from './window-state.ts';
+
+/** Changes of the plan's structure from the matrix; they speak of the rows that are selected. Each is one step. */
+
+/** The tasks commands act on: all selected rows, or the row the cursor was in last. */
+export function meantTasks(): readonly TaskId[] {
+  const selected = tasksSelected();
+  const last = useWindowState.getState().selection?.taskId;
+  return selected.length > 0 || last === undefined ? selected : [last];
+}
+
+/** Puts a blank task beside the selected ones and the cursor on its title. */
+export async function insertTask(where: 'above' | 'below'): Promise<void> {
+  const tasks = meantTasks();
+  const beside = where === 'above' ? tasks[0] : tasks.at(-1);
+  if (beside === undefined) return;
+  await insertAt(where === 'above' ? { before: beside } : { after: beside });
+}
+
+export async function insertAt(
+  place: { readonly before: TaskId } | { readonly after: TaskId } | { readonly endOf: SectionId },
+): Promise<void> {
+  const outcome = await runStep(() => client.task.insert({ place }));
+  if (succeeded(outcome)) showCells(outcome.touched);
+}
+
+/** Takes the selected tasks out of the plan; nothing of them is lost, and the notice offers the way back. */
+export async function removeTasks(): Promise<void> {
+  const taskIds = meantTasks();
+  if (taskIds.length === 0) return;
+  const outcome = await runStep(() => client.task.remove({ taskIds: [...taskIds] }));
+  if (!succeeded(outcome)) return;
+  showNotice(`删除了 ${taskIds.length} 项任务`, '责任、进展和已发的填报表都还在，撤销即可恢复。', {
+    label: '撤销',
+    run: () => void undo(outcome.stepId),
+  });
+}
+
+/** Moves the selected tasks by one row of what is shown; at the edge of a section they go over into the next one. */
+export async function moveTasks(direction: -1 | 1): Promise<void> {
+  const taskIds = meantTasks();
+  const rows = useGridSelection.getState().sheet.tasks.map((row) => row.task);
+  const edge = direction === -1 ? taskIds[0] : taskIds.at(-1);
+  const index = rows.findIndex((task) => task.id === edge);
+  const own = rows[index];
+  const neighbour = rows[index + direction];
+  if (!own || !neighbour) return;
+  const sameSection = own.sectionId === neighbour.sectionId;
+  const before = direction === -1 ? sameSection : !sameSection;
+  await moveTo(taskIds, before ? { before: neighbour.id } : { after: neighbour.id });
+}
+
+export async function moveTo(
+  taskIds: readonly TaskId[],
+  place: { readonly before: TaskId } | { readonly after: TaskId } | { readonly endOf: SectionId },
+): Promise<void> {
+  const outcome = await runStep(() => client.task.move({ taskIds: [...taskIds], place }));
+  if (succeeded(outcome)) showCells(outcome.touched);
+}
+
+export async function renumberTasks(): Promise<void> {
+  await runStep(() => client.task.renumber());
+}
+
+/** Lets two units change places. */
+export async function swapAgencies(one: AgencyId, other: AgencyId): Promise<void> {
+  const order = matrixShown()?.overview.agencies.filter(({ id }) => id === one || id === other);
+  const ids = order?.toSorted((first, second) => second.position - first.position).map(({ id }) => id) ?? [];
+  if (ids.length === 2) await runStep(() => client.agency.reorder({ agencyIds: ids }));
+}
+
+/** Takes what was typed into a title. */
+export async function setTitle(taskId: TaskId, title: string): Promise<void> {
+  const before = matrixShown()?.tasks.find((task) => task.id === taskId)?.title;
+  if (title.trim() !== before) await runStep(() => client.task.setText({ edits: [{ taskId, title: title.trim() }] }));
+}
