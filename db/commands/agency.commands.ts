@@ -6,8 +6,14 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findAgency, listAgencies } from '../queries/agency.queries.ts';
 import { memberWrites, nameWrites } from './agency-lists.ts';
-import { type CommittedStep, commitStep, commitStepWith, type Made } from './commit-step.ts';
-import type { RowValues, RowWrite } from './row-writer.ts';
+import {
+  type CommittedStep,
+  commitStep,
+  commitStepWith,
+  type Made,
+  type RowValues,
+  type RowWrite,
+} from './commit-step.ts';
 
 export type NewAgency = {
   readonly name: string;

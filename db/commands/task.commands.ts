@@ -3,8 +3,7 @@ import type { TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getPlan, highestTaskNumber, listTasks, type TaskRow } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, commitStepWith, type Made } from './commit-step.ts';
-import type { RowWrite } from './row-writer.ts';
+import { type CommittedStep, commitStep, commitStepWith, type Made, type RowWrite } from './commit-step.ts';
 import { findPlace, type TaskPlace } from './task-order.ts';
 
 /**

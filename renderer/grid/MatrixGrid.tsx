@@ -15,6 +15,7 @@ import { registerGridModules } from './modules.ts';
 import type { RevealWish } from './reveal.ts';
 import { useSelection } from './selection/use-selection.ts';
 import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT } from './theme.ts';
+import { useColumnHover } from './use-column-hover.ts';
 import { drawnWidth, useColumnWidths } from './use-column-widths.ts';
 import { useComposing } from './use-composing.ts';
 import { useFolding } from './use-folding.ts';
@@ -63,6 +64,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const layOut = useColumnWidths(api, frame, columns, view);
   useZoom(api, frame, context, zoom, actions);
   useFolding(api, frame, actions);
+  useColumnHover(frame);
   usePlaceMenu(frame, actions);
   useComposing(api, frame);
   useSelection(api, frame, actions);

@@ -38,8 +38,6 @@ export const GRID_OPTIONS: GridOptions<MatrixRow> = {
     Math.round((data?.kind === 'section' ? SECTION_HEIGHT : ROW_HEIGHT) * context.zoom),
   readOnlyEdit: true,
   stopEditingWhenCellsLoseFocus: true,
-  columnHoverHighlight: true,
-  suppressColumnVirtualisation: true,
   suppressMovableColumns: true,
   suppressContextMenu: true,
   preventDefaultOnContextMenu: true,

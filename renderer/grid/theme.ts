@@ -22,7 +22,6 @@ export const matrixTheme = themeQuartz.withParams({
   headerBackgroundColor: 'var(--shade)',
   headerTextColor: 'var(--ink)',
   rowHoverColor: 'var(--hover)',
-  columnHoverColor: 'var(--hover)',
   rowBorder: { color: 'var(--line-soft)' },
   columnBorder: { color: 'var(--line-soft)' },
   headerColumnBorder: { color: 'var(--line-soft)' },

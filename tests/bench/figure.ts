@@ -8,7 +8,9 @@ export type Figure = {
   readonly against: string;
   readonly ratio: number;
   /** What was promised (design, section 8), when there is a promise. */
-  readonly atMost: number | null;
+  readonly atMost?: number | null;
+  /** For what should be many, such as frames. */
+  readonly atLeast?: number;
   readonly note: string;
 };
 

@@ -4,13 +4,9 @@ import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import react from '@vitejs/plugin-react';
 import { chromium, type Page } from 'playwright-core';
-import { build } from 'vite';
-import { openBackend } from '#backend/backend.ts';
 import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
-import { forkIntake } from '#backend/intake/fork-intake.ts';
-import { ROLE_MARKS, type Role } from '#shared/domain/role.ts';
+import { buildBarePage, fillBarePage, readBareMatrix } from './bare-page.ts';
 import { type Figure, figure } from './figure.ts';
 import { median } from './stats.ts';
 
@@ -31,7 +27,8 @@ export async function benchStartup(): Promise<readonly Figure[]> {
   try {
     const dataFile = path.join(folder, '责任矩阵.db');
     await createPlanFile({ file: dataFile, seedsFolder: path.join(PROJECT, 'seeds'), at: new Date().toISOString() });
-    const gridPage = await buildGridPage(folder, await readMatrix(dataFile));
+    const matrix = { ...(await readBareMatrix(dataFile)), measures: null };
+    const gridPage = fillBarePage(await buildBarePage(folder), matrix);
     const bareMain = path.join(PAGES, 'bare-main.cjs');
     const userData = (name: string) => `--user-data-dir=${path.join(folder, name)}`;
     const starts = {
@@ -72,42 +69,6 @@ export async function benchStartup(): Promise<readonly Figure[]> {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** The matrix as plain texts: what the bare page shows. */
-async function readMatrix(dataFile: string) {
-  const backend = await openBackend({
-    dataFile,
-    seedsFolder: path.join(PROJECT, 'seeds'),
-    createIfMissing: false,
-    startIntake: forkIntake,
-    resolveTicket: () => undefined,
-  });
-  const { agencies, currentPeriodId } = await backend.client.workspace.overview();
-  const tasks = await backend.client.matrix.read({ periodId: currentPeriodId });
-  await backend.close();
-  return {
-    agencies: agencies.map((agency) => agency.shortName),
-    tasks: tasks.map(({ number, title, cells }) => {
-      const roles = new Map(cells.map((cell) => [cell.agencyId, cell.role]));
-      const markOf = (role: Role | undefined) => (role ? ROLE_MARKS[role] : '');
-      return { number, title, marks: agencies.map((agency) => markOf(roles.get(agency.id))) };
-    }),
-  };
-}
-
-async function buildGridPage(folder: string, matrix: Awaited<ReturnType<typeof readMatrix>>): Promise<string> {
-  const outDir = path.join(folder, 'grid-page');
-  await build({
-    root: PAGES,
-    base: './',
-    configFile: false,
-    logLevel: 'error',
-    plugins: [react()],
-    define: { MATRIX: JSON.stringify(matrix) },
-    build: { outDir, emptyOutDir: true, target: 'chrome130' },
-  });
-  return path.join(outDir, 'index.html');
 }
 
 async function start(args: readonly string[], hasGrid: boolean): Promise<Marks> {
