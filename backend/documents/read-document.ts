@@ -2,15 +2,15 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { assertNever } from '#shared/assert-never.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
-import type { PlanReading, ReadWarning } from '#shared/domain/plan-reading.ts';
+import type { ReadWarning } from '#shared/domain/plan-reading.ts';
 import { AppError } from '#shared/errors.ts';
 import { decodeText } from '../plan/decode-text.ts';
-import { readPlan } from '../plan/read-plan.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
 import type { DocumentContent } from './document-text.ts';
+import { compareNumbers } from './docx/compare-numbers.ts';
 import type { PlanDocument } from './plan-document.ts';
-import type { Grid } from './tables/grid.ts';
-import { readPlanTables } from './tables/read-plan-table.ts';
+import { understand } from './read-text.ts';
+import { tablesInText } from './tables/tables-in-text.ts';
 import { chooseSheets } from './workbooks/choose-sheets.ts';
 
 /** More text than this is no plan; the same bound as for a text file, in characters. */
@@ -35,8 +35,11 @@ export async function readDocument(
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const content = await contentOf(await documentKind(bytes, file), bytes, file);
   if (content.text.length > TEXT_LENGTH_MAX) throw new AppError('PLAN_TOO_LARGE', { file, limit: '1000 万字' });
-  const reading = understand(content, path.parse(file).name, options.directory);
-  const warnings = content.notes.map((message): ReadWarning => ({ code: 'TEXT_REPAIRED', message }));
+  // A table typed with tabs is none for the file, and one for whoever reads it.
+  const grids = content.grids.length > 0 ? content.grids : tablesInText(content.text);
+  const reading = understand({ ...content, grids }, { ...options, name: path.parse(file).name });
+  const notes = content.notes.map((message): ReadWarning => ({ code: 'TEXT_REPAIRED', message }));
+  const warnings = [...compareNumbers(content.text, content.counted ?? [], reading), ...notes];
   return {
     name: file,
     sha256,
@@ -66,35 +69,4 @@ async function contentOf(kind: DocumentKind, bytes: Uint8Array, file: string): P
     default:
       return assertNever(kind);
   }
-}
-
-/**
- * A document can hold its plan as text, as tables, or as both (a plan with its 任务分解表 as an annex). Whichever names
- * more tasks with somebody responsible is the plan; of two that say the same, the text.
- */
-function understand(content: DocumentContent, name: string, directory: AgencyDirectory | undefined): PlanReading {
-  const table = readPlanTables(content.text, content.grids, { directory, name });
-  if (table === undefined) return readPlan(content.text, { directory });
-  const rest = readTextBeside(content.text, table.grids, directory);
-  return rest !== undefined && namedTasks(rest) >= namedTasks(table.reading) ? rest : table.reading;
-}
-
-/** The plan in the words around the tables; their places are blanked out, so that every offset stays. */
-function readTextBeside(
-  text: string,
-  grids: readonly Grid[],
-  directory: AgencyDirectory | undefined,
-): PlanReading | undefined {
-  let beside = text;
-  for (const { start, end } of grids) beside = beside.slice(0, start) + '\n'.repeat(end - start) + beside.slice(end);
-  try {
-    return readPlan(beside, { directory });
-  } catch (error) {
-    if (error instanceof AppError && error.code === 'PLAN_NO_TASKS') return undefined;
-    throw error;
-  }
-}
-
-function namedTasks(reading: PlanReading): number {
-  return reading.tasks.filter((task) => task.responsibilities.some(({ roles }) => roles.length > 0)).length;
 }

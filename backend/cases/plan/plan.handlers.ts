@@ -3,9 +3,9 @@ import path from 'node:path';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { type BackendContext, pathOf } from '../../context.ts';
+import { readText } from '../../documents/read-text.ts';
 import { os } from '../../implementer.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
-import { readPlan } from '../../plan/read-plan.ts';
 import { runLongCall } from '../long-call.ts';
 import { createReviewedPlan, readDirectory } from './create-data-file.ts';
 import { knownDirectory } from './known-directory.ts';
@@ -26,7 +26,7 @@ export const planHandlers = {
       if (source.kind === 'text') {
         const { text } = source;
         const sha256 = createHash('sha256').update(text).digest('hex');
-        const document = { name: PASTED_NAME, sha256, text, reading: readPlan(text, { directory }) };
+        const document = { name: PASTED_NAME, sha256, text, reading: readText(text, { directory, name: '' }) };
         return reviewDocument(context.planReviews, document, directory);
       }
       const file = pathOf(context, source.file);
@@ -36,7 +36,7 @@ export const planHandlers = {
     }),
   ),
   reread: os.plan.reread.handler(({ context, input: { reviewId, refusedRepairs } }) =>
-    readPlan(context.planReviews.get(reviewId).text, { directory: directoryOf(context), refusedRepairs }),
+    readText(context.planReviews.get(reviewId).text, { directory: directoryOf(context), refusedRepairs, name: '' }),
   ),
   readPassage: os.plan.readPassage.handler(({ context, input: { reviewId, span } }) =>
     readPassage(context.planReviews.get(reviewId).text, span, directoryOf(context)),

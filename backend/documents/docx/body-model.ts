@@ -1,4 +1,5 @@
 import type { RawCell, RawTable } from '../tables/grid.ts';
+import { NUMBER_MARK } from './number-paragraphs.ts';
 
 /** The part of mammoth's document model that is read here (mammoth/lib/documents.js); it has no types of its own. */
 export type BodyNode = {
@@ -19,6 +20,11 @@ const SPAN_MAX = 100;
 
 export function isContentsEntry(node: BodyNode): boolean {
   return CONTENTS_STYLE.test(node.styleName ?? '');
+}
+
+/** The level of a heading by its style, 1 to 9; 0 for all else. */
+export function headingLevel(node: BodyNode): number {
+  return Number(/^(?:heading|标题)\s?([1-9])$/i.exec(node.styleName ?? '')?.[1] ?? 0);
 }
 
 /** The words of a paragraph or of all paragraphs in a cell, one a line. Notes, pictures and comments have none. */
@@ -50,7 +56,7 @@ export function tableOf(table: BodyNode): RawTable {
     let column = 0;
     for (const cell of (rowNode.children ?? []).filter((node) => node.type === 'tableCell')) {
       while (grid[row]?.has(column)) column++;
-      const raw: RawCell = { text: textOf(cell).trim(), originRow: row, originColumn: column };
+      const raw: RawCell = { text: textOf(cell).replace(NUMBER_MARK, '').trim(), originRow: row, originColumn: column };
       const columns = Math.min(cell.colSpan ?? 1, SPAN_MAX);
       const depth = Math.min(cell.rowSpan ?? 1, rows.length - row);
       for (let down = 0; down < depth; down++) {

@@ -1,14 +1,16 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { AppError } from '#shared/errors.ts';
-import { type DocumentContent, DocumentText } from '../document-text.ts';
+import { type CountedParagraph, type DocumentContent, DocumentText } from '../document-text.ts';
 import { checkPackage } from '../package-check.ts';
-import { type BodyNode, isContentsEntry, tableOf, textOf } from './body-model.ts';
-import { numberParagraphs } from './number-paragraphs.ts';
+import { type BodyNode, headingLevel, isContentsEntry, tableOf, textOf } from './body-model.ts';
+import { numberHeadings } from './heading-numbers.ts';
+import { NUMBER_MARK, type NumberedXml, numberParagraphs } from './number-paragraphs.ts';
 import { Numbering } from './numbering.ts';
 import { descendants, parseXml } from './xml-tree.ts';
 
 const MAIN_PART = 'word/document.xml';
+const NO_HEADING = { level: 0, text: '' };
 
 /**
  * Reads a .docx: the numbers that Word counts by itself are written into the document first, then mammoth reads it.
@@ -31,7 +33,7 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Documen
     const numbered = numberParagraphs(xml, new Numbering(await partOf('numbering'), await partOf('styles')));
     zip.file(main, numbered.xml);
     const body = await readBody(await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' }));
-    return layOut(body, notesOn(numbered));
+    return layOut(body, numbered);
   } catch (cause) {
     // The libraries throw plain errors at whatever they cannot read; what is no fault of the file ends the thread.
     throw new AppError('DOCUMENT_DAMAGED', { file }, { cause });
@@ -72,24 +74,27 @@ async function readBody(buffer: Buffer): Promise<readonly BodyNode[]> {
   return body;
 }
 
-function layOut(body: readonly BodyNode[], notes: readonly string[]): DocumentContent {
+function layOut(body: readonly BodyNode[], { numbers, hadTextBoxes }: NumberedXml): DocumentContent {
   const text = new DocumentText();
-  for (const node of body) {
-    if (node.type === 'table') text.addTable(tableOf(node));
-    else if (!isContentsEntry(node)) text.addLine(textOf(node));
+  const counted: CountedParagraph[] = [];
+  const nodes = body.filter((node) => !isContentsEntry(node));
+  const headings = numberHeadings(
+    nodes.map((node) => (node.type === 'table' ? NO_HEADING : { level: headingLevel(node), text: textOf(node) })),
+  );
+  for (const [index, node] of nodes.entries()) {
+    if (node.type === 'table') {
+      text.addTable(tableOf(node));
+      continue;
+    }
+    const line = textOf(node);
+    const mark = line.matchAll(NUMBER_MARK).next().value;
+    const number = numbers[Number(mark?.[1])];
+    if (number !== undefined) counted.push({ ...number, start: text.length + (mark?.index ?? 0) });
+    text.addLine((headings.get(index) ?? '') + line.replace(NUMBER_MARK, ''));
   }
-  return text.content(notes);
-}
-
-function notesOn({
-  count,
-  hadTextBoxes,
-}: {
-  readonly count: number;
-  readonly hadTextBoxes: boolean;
-}): readonly string[] {
-  return [
-    ...(count > 0 ? [`文件中有${count}处编号是 Word 自动编号，已按其规则算出并写入正文，请对照原文件核对编号。`] : []),
+  const notes = [
+    ...(headings.size > 0 ? ['文件按标题样式分级、没有编号，已补上“一、”“（一）”一类编号，请核对。'] : []),
     ...(hadTextBoxes ? ['文件中有文本框，框内文字没有读取，请核对是否漏了任务。'] : []),
   ];
+  return { ...text.content(notes), counted };
 }

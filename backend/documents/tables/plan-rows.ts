@@ -8,6 +8,8 @@ export type TaskRow = {
   readonly kind: 'task';
   /** The number in the 序号 column, if it is one. */
   readonly number: number | undefined;
+  /** Where that number stands: rows merged under one number share it. */
+  readonly numberAt: number | undefined;
   readonly group: GridCell | undefined;
   readonly content: readonly GridCell[];
   readonly targets: readonly GridCell[];
@@ -41,13 +43,17 @@ const SECTION_NUMBER =
 const NO_TASK =
   /^(?:合\s?计|总\s?计|小\s?计|注\s?[：:]|备\s?注\s?[：:]|说\s?明\s?[：:]|填\s?表\s?(?:人|说明)|制\s?表|审\s?核\s?人)/u;
 
-/** Reads the rows below the heads, from top to bottom. */
+/**
+ * Reads the rows below the heads, from top to bottom.
+ *
+ * @param after index of the row above the first that is read; -1 for a table that goes on without heads
+ */
 export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): readonly (TaskRow | SectionRow)[] {
   const found: (TaskRow | SectionRow)[] = [];
   const contentColumns = head.columns.get('task') ?? head.columns.get('group') ?? [];
   const isRoleOrDue = new Set([...ROLE_COLUMNS, 'due' as const].flatMap((kind) => columnsOf(head, kind)));
   // A table printed on several pages repeats its title and its heads.
-  const repeated = new Set(grid.rows.slice(0, head.lastRow + 1).map(wordsOf));
+  const repeated = new Set(grid.rows.slice(0, after + 1).map(wordsOf));
   let section: GridCell | undefined;
   for (const row of grid.rows.slice(after + 1)) {
     const own = row.filter((cell) => isOwn(cell) && cell.text.trim() !== '');
@@ -88,7 +94,8 @@ function taskOf(
   content: readonly GridCell[],
   before: TaskRow | undefined,
 ): TaskRow {
-  const number = cellOf(row, columnsOf(head, 'number')[0])?.text ?? '';
+  const numberCell = cellOf(row, columnsOf(head, 'number')[0]);
+  const number = numberCell?.text ?? '';
   const group = head.columns.has('task') ? cellOf(row, columnsOf(head, 'group')[0]) : undefined;
   const filled = (kind: PlanColumn): GridCell[] =>
     columnsOf(head, kind)
@@ -102,6 +109,7 @@ function taskOf(
   return {
     kind: 'task',
     number: numberIn(number),
+    numberAt: numberCell?.start,
     group: group === undefined || group.text === '' ? undefined : group,
     content,
     targets: filled('target'),

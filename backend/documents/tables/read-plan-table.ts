@@ -37,7 +37,7 @@ const HEADING =
  * @returns `undefined` when no table has heads of a plan with tasks under them
  */
 export function readPlanTables(text: string, grids: readonly Grid[], options: TableOptions): TableReading | undefined {
-  const tables = planTables(grids);
+  const tables = planTables(text, grids);
   const [first] = tables;
   const last = tables.at(-1);
   if (first === undefined || last === undefined) return undefined;
@@ -106,7 +106,7 @@ function titleOf(found: string, { grid, head }: PlanTable): string {
 }
 
 /** Tables with heads, and those after them that go on without: Word parts a table where somebody pressed Enter. */
-function planTables(grids: readonly Grid[]): readonly PlanTable[] {
+function planTables(text: string, grids: readonly Grid[]): readonly PlanTable[] {
   const tables: PlanTable[] = [];
   for (const grid of grids) {
     const head = findPlanHead(grid);
@@ -114,7 +114,7 @@ function planTables(grids: readonly Grid[]): readonly PlanTable[] {
     if (head !== undefined) tables.push({ grid, head, continues: false });
     else if (
       before !== undefined &&
-      grids.indexOf(grid) === grids.indexOf(before.grid) + 1 &&
+      text.slice(before.grid.end, grid.start).trim() === '' &&
       width(grid) === width(before.grid)
     )
       tables.push({ grid, head: before.head, continues: true });

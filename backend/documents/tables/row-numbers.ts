@@ -20,12 +20,16 @@ export function numberRows(rows: readonly TaskRow[]): {
     const place = { task: numbers[index] ?? index + 1, span: { start: row.start, end: row.end } };
     if (number > before + 1) {
       warnings.push({ code: 'NUMBER_GAP', message: `序号从${before}跳到${number}，请核对是否漏了任务。`, ...place });
-    } else if (number === before) {
+    } else if (number === before && row.numberAt === rows[index - 1]?.numberAt) {
       warnings.push({
         code: 'NUMBER_REPEATED',
         message: `序号${number}下有多项任务，已按先后顺序重新编号。`,
         ...place,
       });
+    } else if (number <= before && number !== 1) {
+      // From 1 the numbers only start anew, under a heading or in the next table.
+      const message = `序号${number}出现在${before}之后，已按先后顺序重新编号。`;
+      warnings.push({ code: 'NUMBER_REPEATED', message, ...place });
     }
   }
   return { numbers, warnings };

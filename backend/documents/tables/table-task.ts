@@ -32,7 +32,8 @@ export function readTableTask(row: TaskRow, context: TaskContext): ReadTask {
   return {
     number: context.number,
     section: context.section,
-    title: taskTitle(named?.text ?? words),
+    // After a comma a line break is only the width of the column.
+    title: taskTitle((named?.text ?? words).replace(/([，、：])\n/gu, '$1')),
     content: view.text,
     responsibilities: row.units.flatMap(
       ({ column, word, cell }) => readRoleCell(cell, { ...context, column, word }) ?? [],
