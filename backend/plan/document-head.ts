@@ -1,7 +1,7 @@
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import { withoutBlanks } from './blanks.ts';
 import { CHINESE_NUMERAL_CHARS, parseChineseNumber } from './chinese-number.ts';
-import { isoDate } from './dues.ts';
+import { isoDate } from './due-dates.ts';
 import type { Line } from './lines.ts';
 import { readLines } from './lines.ts';
 

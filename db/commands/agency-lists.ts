@@ -3,7 +3,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { findAgency, listAgencies } from '../queries/agency.queries.ts';
-import type { RowWrite } from './commit-step.ts';
+import type { RowWrite } from './row-writer.ts';
 
 /** Row writes that bring the lists of an agency (other names, members) from what they are to what they shall be. */
 

@@ -6,14 +6,8 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findAgency, listAgencies } from '../queries/agency.queries.ts';
 import { memberWrites, nameWrites } from './agency-lists.ts';
-import {
-  type CommittedStep,
-  commitStep,
-  commitStepWith,
-  type Made,
-  type RowValues,
-  type RowWrite,
-} from './commit-step.ts';
+import { type CommittedStep, commitStep, commitStepWith, type Made } from './commit-step.ts';
+import type { RowValues, RowWrite } from './row-writer.ts';
 
 export type NewAgency = {
   readonly name: string;

@@ -3,9 +3,10 @@ import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findAgency } from '../queries/agency.queries.ts';
-import { findAssignment, listAssignments } from '../queries/assignment.queries.ts';
+import { type AssignmentRow, listAssignments } from '../queries/assignment.queries.ts';
 import { findTask } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStep } from './commit-step.ts';
+import type { RowWrite } from './row-writer.ts';
 
 export type RoleCell = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly role: Role | null };
 
@@ -22,9 +23,11 @@ export function setRoles(
   cells: readonly RoleCell[],
   made: { readonly origin: 'window' | 'paste' | 'command-line'; readonly at: string },
 ): CommittedStep {
-  const nextPosition = positions(db);
+  const rows = [...new Set(cells.map(({ taskId }) => taskId))].flatMap((taskId) => listAssignments(db, taskId));
+  const rowOf = new Map(rows.map((row) => [`${row.taskId}/${row.agencyId}`, row]));
+  const nextPosition = positions(rows);
   const writes = cells.flatMap((cell): RowWrite[] => {
-    const present = findAssignment(db, cell.taskId, cell.agencyId);
+    const present = rowOf.get(`${cell.taskId}/${cell.agencyId}`);
     if (cell.role === null) return present ? [{ table: 'assignment', id: present.id, values: null }] : [];
     if (present) {
       if (present.role === cell.role) return [];
@@ -46,27 +49,33 @@ export function setRoles(
 }
 
 /** New agencies of a task go behind those the document named. */
-function positions(db: WritableDb): (taskId: TaskId) => number {
+function positions(rows: readonly AssignmentRow[]): (taskId: TaskId) => number {
   const last = new Map<TaskId, number>();
+  for (const { taskId, position } of rows) last.set(taskId, Math.max(position, last.get(taskId) ?? 0));
   return (taskId) => {
-    const known = last.get(taskId) ?? Math.max(0, ...listAssignments(db, taskId).map((row) => row.position));
-    last.set(taskId, known + 1);
-    return known + 1;
+    const next = (last.get(taskId) ?? 0) + 1;
+    last.set(taskId, next);
+    return next;
   };
 }
 
+/**
+ * @throws AppError TASK_UNKNOWN, also for a removed task: its row would take the role, and nobody would see it |
+ *   AGENCY_UNKNOWN
+ */
 function labelOf(db: WritableDb, cells: readonly RoleCell[]): string {
-  const [cell] = cells;
   const tasks = [...new Set(cells.map(({ taskId }) => taskId))].map((taskId) => {
     const task = findTask(db, taskId);
-    // Also when it was removed: the row would take the role, and nobody would see it.
     if (!task) throw new AppError('TASK_UNKNOWN', { number: taskId });
     return task;
   });
-  const [task] = tasks;
-  if (cells.length !== 1 || cell === undefined || task === undefined) return `修改 ${cells.length} 处责任`;
-  const agency = findAgency(db, cell.agencyId);
-  if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(cell.agencyId) });
+  const agencies = [...new Set(cells.map(({ agencyId }) => agencyId))].map((agencyId) => {
+    const agency = findAgency(db, agencyId);
+    if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(agencyId) });
+    return agency;
+  });
+  const [cell] = cells;
+  if (cells.length !== 1 || cell === undefined) return `修改 ${cells.length} 处责任`;
   const what = cell.role === null ? '清除责任' : `设为${ROLE_LABELS[cell.role]}`;
-  return `${what}：第 ${task.number} 项 ${agency.shortName}`;
+  return `${what}：第 ${tasks[0]?.number ?? '?'} 项 ${agencies[0]?.shortName ?? '?'}`;
 }

@@ -3,10 +3,9 @@ import { StepIdSchema } from '#shared/domain/ids.ts';
 import type { CellRef, StepOrigin } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { prepared } from '../prepared.ts';
 import { actor } from './actor.ts';
 import { checkInvariants } from './invariants.ts';
-import { LOGGED_TABLES, type LoggedTable } from './logged-tables.ts';
+import { type LoggedChange, type RowWrite, writeRow } from './row-writer.ts';
 import { touchedCells } from './touched-cells.ts';
 
 /**
@@ -21,18 +20,6 @@ import { touchedCells } from './touched-cells.ts';
  *
  * Undo needs nothing else: it writes each row's `before` back (history.commands.ts).
  */
-export type RowValues = Readonly<Record<string, string | number | null>>;
-
-export type RowWrite = {
-  readonly table: LoggedTable;
-  /** `null` inserts a new row. */
-  readonly id: number | null;
-  /** Columns to set; `null` deletes the row. */
-  readonly values: RowValues | null;
-  /** For an insert that brings a deleted row back under its old id. */
-  readonly restoreId?: number;
-};
-
 export type StepMeta = {
   readonly kind?: 'do' | 'undo' | 'redo';
   /** `area.verbObject`; kept in the log for ever. */
@@ -91,13 +78,6 @@ export function commitStepWith(
     .immediate();
 }
 
-type LoggedChange = {
-  readonly table: LoggedTable;
-  readonly id: number;
-  readonly before: string | null;
-  readonly after: string | null;
-};
-
 function writeStep(
   db: WritableDb,
   meta: StepMeta,
@@ -128,7 +108,7 @@ function writeStep(
   );
   const changes: LoggedChange[] = [];
   const rowIds = run((row) => {
-    const change = applyRow(db, row);
+    const change = writeRow(db, row);
     if (change.before !== change.after) {
       insertChange.run(stepId, change.table, change.id, change.before, change.after);
       changes.push(change);
@@ -138,51 +118,4 @@ function writeStep(
   if (changes.length === 0) throw new AppError('NOTHING_TO_CHANGE');
   checkInvariants(db, new Set(changes.map((change) => change.table)));
   return { stepId, label: meta.label, savedAt: meta.at, touched: touchedCells(changes), rowIds };
-}
-
-function applyRow(db: WritableDb, row: RowWrite): LoggedChange {
-  const { table } = row;
-  if (!LOGGED_TABLES.has(table)) throw new Error(`table ${table} is not under the log`);
-  if (row.id === null) {
-    if (row.values === null) throw new Error('an insert needs values');
-    const values = row.restoreId === undefined ? row.values : { ...row.values, id: row.restoreId };
-    const after = insertRow(db, table, values);
-    return { table, id: after.id, before: null, after: after.json };
-  }
-  const before = readRow(db, table, row.id);
-  if (row.values === null) {
-    prepared(db, `DELETE FROM "${table}" WHERE id = ?`).run(row.id);
-    return { table, id: row.id, before, after: null };
-  }
-  updateRow(db, table, row.id, row.values);
-  return { table, id: row.id, before, after: readRow(db, table, row.id) };
-}
-
-// SECURITY: table names come from LOGGED_TABLES and column names from our own commands or from rows this
-// database wrote into its log; values are always bound.
-function insertRow(db: WritableDb, table: LoggedTable, values: RowValues): { id: number; json: string } {
-  const columns = Object.keys(values);
-  const sql = `INSERT INTO "${table}" (${columns.map(quoted).join(', ')}) VALUES (${columns.map(() => '?').join(', ')}) RETURNING *`;
-  // RETURNING * of a logged table always holds its integer id.
-  const stored = prepared(db, sql).get(Object.values(values)) as { id: number };
-  return { id: stored.id, json: JSON.stringify(stored) };
-}
-
-function updateRow(db: WritableDb, table: LoggedTable, id: number, values: RowValues): void {
-  const columns = Object.keys(values);
-  if (columns.length === 0) return;
-  const sql = `UPDATE "${table}" SET ${columns.map((column) => `${quoted(column)} = ?`).join(', ')} WHERE id = ?`;
-  const result = prepared(db, sql).run(...Object.values(values), id);
-  if (result.changes !== 1) throw new Error(`${table} ${id} is not there`);
-}
-
-/** The row as the log keeps it: JSON of all columns in the table's order. */
-export function readRow(db: WritableDb, table: LoggedTable, id: number): string | null {
-  const row = prepared(db, `SELECT * FROM "${table}" WHERE id = ?`).get(id);
-  return row === undefined ? null : JSON.stringify(row);
-}
-
-function quoted(column: string): string {
-  if (!/^[a-z0-9_]+$/.test(column)) throw new Error(`not a column name: ${column}`);
-  return `"${column}"`;
 }

@@ -1,9 +1,11 @@
 import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
-import type { PlanReading, ReadRole, ReadTask } from '#shared/domain/plan-reading.ts';
+import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { WritableDb } from '../handle.ts';
-import { type CommittedStep, commitStepWith, type RowValues, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStepWith } from './commit-step.ts';
+import type { RowWrite } from './row-writer.ts';
 import { positionsBetween } from './task-order.ts';
+import { dueValues, responsibilityText, roleSource, sourceSpan, spanValues, targetValues } from './task-rows.ts';
 
 /** All that a new plan is made of. The caller has read the document and looked the agencies up. */
 export type PlanDraft = {
@@ -107,27 +109,14 @@ function insertTask(
     number: task.number,
     title: task.title,
     content: task.content,
-    responsibility: task.responsibilities
-      .map((responsibility) => responsibility.text)
-      .filter((text) => text !== '')
-      .join('\n'),
-    source_start: task.span.start,
-    source_end: task.span.end,
+    responsibility: responsibilityText(task),
+    ...spanValues(sourceSpan(task.span)),
   });
   task.targets.forEach((target, index) => {
-    const { name, comparator, value, unit, text } = target;
-    insert('task_target', { task_id: taskId, position: index + 1, name, comparator, value, unit, verbatim: text });
+    insert('task_target', targetValues(taskId, index, target));
   });
   task.dues.forEach((due, index) => {
-    insert('task_due', {
-      task_id: taskId,
-      position: index + 1,
-      kind: due.kind,
-      verbatim: due.text,
-      due_on: due.date ?? null,
-      day: due.day ?? null,
-      count: due.count ?? null,
-    });
+    insert('task_due', dueValues(taskId, index, due));
   });
   // A unit named twice in one task keeps its first, stronger role: the brackets name leads first.
   const assigned = new Set<number>();
@@ -136,20 +125,17 @@ function insertTask(
     const agencyId = idOf(place.agencyIds, role.canonical ?? role.agency);
     if (assigned.has(agencyId)) continue;
     assigned.add(agencyId);
+    const { origin, writtenAs, span } = roleSource(role);
     insert('assignment', {
       task_id: taskId,
       agency_id: agencyId,
       role: role.role,
       position: assigned.size,
-      ...sourceOf(role),
+      origin,
+      written_as: writtenAs,
+      ...spanValues(span),
     });
   }
-}
-
-/** Where a role came from. An empty span says that no words of the document gave it: a person added it. */
-function sourceOf({ agency, span }: ReadRole): RowValues {
-  if (span.start === span.end) return { origin: 'manual', written_as: null, source_start: null, source_end: null };
-  return { origin: 'parsed', written_as: agency, source_start: span.start, source_end: span.end };
 }
 
 function idOf(ids: ReadonlyMap<string, number>, name: string): number {

@@ -3,11 +3,20 @@ import type { StepId } from '#shared/domain/ids.ts';
 import type { StepOrigin, StepView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { findRedoable, findStep, findUndoable, isReversed, listChanges } from '../queries/step.queries.ts';
+import {
+  type ChangeRow,
+  findRedoable,
+  findStep,
+  findUndoable,
+  isReversed,
+  listChanges,
+  listLaterChanges,
+} from '../queries/step.queries.ts';
 import { isConstraintFailure } from '../sqlite-error.ts';
-import { type CommittedStep, commitStep, type RowValues, type RowWrite, readRow } from './commit-step.ts';
+import { type CommittedStep, commitStep } from './commit-step.ts';
 import { isBrokenInvariant } from './invariants.ts';
 import { isLoggedTable } from './logged-tables.ts';
+import { type RowValues, type RowWrite, readRow } from './row-writer.ts';
 
 const LoggedRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
@@ -27,6 +36,7 @@ export function undoStep(
     throw stepId === undefined ? new AppError('NOTHING_TO_UNDO') : new AppError('STEP_UNKNOWN', { step: stepId });
   if (isReversed(db, step.id)) throw new AppError('STEP_ALREADY_UNDONE', { label: step.label });
   if (!step.undoable) throw new AppError('STEP_NOT_UNDOABLE', { label: step.label });
+  if (stepId !== undefined && isOverwritten(db, step)) throw new AppError('CHANGED_SINCE', { label: step.label });
   return reverse(db, step, 'undo', made);
 }
 
@@ -71,6 +81,25 @@ function reverse(
       throw new AppError('CHANGED_SINCE', { label: step.label }, { cause });
     throw cause;
   }
+}
+
+/**
+ * Whether a later step that stands wrote to the same columns of the same row, even if it wrote the same values back:
+ * going behind it would leave that step without the state it has to return to.
+ */
+function isOverwritten(db: WritableDb, step: StepView): boolean {
+  const written = new Set(listChanges(db, step.id).flatMap(writtenColumns));
+  return listLaterChanges(db, step.id)
+    .flatMap(writtenColumns)
+    .some((column) => written.has(column));
+}
+
+/** `assignment/17/role` for each column a change wrote. */
+function writtenColumns(change: ChangeRow): readonly string[] {
+  const [before, after] = [parseRow(change.before), parseRow(change.after)];
+  return Object.keys({ ...before, ...after })
+    .filter((column) => before === null || after === null || before[column] !== after[column])
+    .map((column) => `${change.table}/${change.rowId}/${column}`);
 }
 
 /** What undoing a row's change writes: `null` deletes it, a deleted row comes back whole, else the changed columns. */

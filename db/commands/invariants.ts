@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import type { LoggedTable } from './logged-tables.ts';
 
 /**
@@ -37,7 +38,7 @@ const CODES: ReadonlySet<ErrorCode> = new Set(INVARIANTS.map((invariant) => inva
 export function checkInvariants(db: ReadableDb, tables: ReadonlySet<LoggedTable>): void {
   for (const { tables: watched, code, sql } of INVARIANTS) {
     if (!watched.some((table) => tables.has(table))) continue;
-    const offender = db.prepare(sql).get();
+    const offender = prepared(db, sql).get();
     // The queries above return texts and numbers only.
     if (offender !== undefined) throw new AppError(code, offender as ErrorDetails);
   }

@@ -8,7 +8,8 @@ import { findAgency } from '../queries/agency.queries.ts';
 import { gatherMerge, type HeldProgress, type HeldRole, type Pair } from '../queries/merge.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { memberWrites } from './agency-lists.ts';
-import { type CommittedStep, commitStep, type Made, type RowValues, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStep, type Made } from './commit-step.ts';
+import type { RowValues, RowWrite } from './row-writer.ts';
 
 type Two = { readonly from: AgencyView; readonly into: AgencyView };
 

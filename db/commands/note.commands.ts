@@ -4,7 +4,8 @@ import type { WritableDb } from '../handle.ts';
 import { findAgency } from '../queries/agency.queries.ts';
 import { findNote } from '../queries/note.queries.ts';
 import { findTask } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, type Made, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStep, type Made } from './commit-step.ts';
+import type { RowWrite } from './row-writer.ts';
 
 export type NoteEdit = { readonly taskId: TaskId; readonly agencyId: AgencyId | null; readonly text: string };
 

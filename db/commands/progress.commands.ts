@@ -8,7 +8,8 @@ import { findAgency } from '../queries/agency.queries.ts';
 import { findAssignment, findProgress } from '../queries/assignment.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { findTask } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, type RowValues, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStep } from './commit-step.ts';
+import type { RowValues, RowWrite } from './row-writer.ts';
 
 export type ProgressEntry = {
   readonly taskId: TaskId;

@@ -3,7 +3,8 @@ import type { SectionId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findSection, findTask } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, type Made, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStep, type Made } from './commit-step.ts';
+import type { RowWrite } from './row-writer.ts';
 
 const FIELDS = ['title', 'content', 'number'] as const;
 const FIELD_LABELS = { title: '标题', content: '内容', number: '序号' } as const;

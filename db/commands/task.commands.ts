@@ -3,7 +3,8 @@ import type { TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getPlan, highestTaskNumber, listTasks, type TaskRow } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, commitStepWith, type Made, type RowWrite } from './commit-step.ts';
+import { type CommittedStep, commitStep, commitStepWith, type Made } from './commit-step.ts';
+import type { RowWrite } from './row-writer.ts';
 import { findPlace, type TaskPlace } from './task-order.ts';
 
 /**

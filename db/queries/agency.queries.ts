@@ -3,6 +3,7 @@ import { isNamed } from '#shared/domain/agency.ts';
 import { type AgencyId, AgencyIdSchema } from '#shared/domain/ids.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 
 const NamesSchema = z.array(z.string());
 const MembersSchema = z.array(AgencyIdSchema);
@@ -29,12 +30,12 @@ const SELECT_AGENCY = `
 
 /** Agencies in the order of the matrix columns. */
 export function listAgencies(db: ReadableDb): readonly AgencyView[] {
-  return (db.prepare(`${SELECT_AGENCY} ORDER BY position, id`).all() as AgencyRow[]).map(toView);
+  return (prepared(db, `${SELECT_AGENCY} ORDER BY position, id`).all() as AgencyRow[]).map(toView);
 }
 
 /** One agency, or `undefined`. */
 export function findAgency(db: ReadableDb, agencyId: AgencyId): AgencyView | undefined {
-  const row = db.prepare(`${SELECT_AGENCY} WHERE id = ?`).get(agencyId) as AgencyRow | undefined;
+  const row = prepared(db, `${SELECT_AGENCY} WHERE id = ?`).get(agencyId) as AgencyRow | undefined;
   return row && toView(row);
 }
 

@@ -1,6 +1,7 @@
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { NoteView } from '#shared/domain/views.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 
 export type NoteRow = NoteView & { readonly id: number; readonly taskId: TaskId };
 
@@ -8,13 +9,13 @@ const SELECT_NOTE = 'SELECT id, task_id AS taskId, agency_id AS agencyId, text F
 
 /** All notes, by task and agency; a task's own note comes first. */
 export function listNotes(db: ReadableDb): readonly NoteRow[] {
-  return db.prepare(`${SELECT_NOTE} ORDER BY task_id, agency_id`).all() as NoteRow[];
+  return prepared(db, `${SELECT_NOTE} ORDER BY task_id, agency_id`).all() as NoteRow[];
 }
 
 /** The note of that cell (with no agency: of the task), or `undefined`. */
 export function findNote(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): NoteRow | undefined {
   // The index note_by_cell is on this very expression.
-  return db.prepare(`${SELECT_NOTE} WHERE task_id = ? AND coalesce(agency_id, 0) = ?`).get(taskId, agencyId ?? 0) as
+  return prepared(db, `${SELECT_NOTE} WHERE task_id = ? AND coalesce(agency_id, 0) = ?`).get(taskId, agencyId ?? 0) as
     | NoteRow
     | undefined;
 }

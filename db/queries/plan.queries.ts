@@ -1,16 +1,16 @@
 import type { SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, PlanView, SectionView, TargetView } from '#shared/domain/views.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 
 /** The plan of the data file. A file holds exactly one; the schema leaves room for more. */
 export function getPlan(db: ReadableDb): PlanView {
-  const row = db
-    .prepare(
-      `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
+  const row = prepared(
+    db,
+    `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
               source_name AS sourceName, source_sha256 AS sourceSha256
        FROM plan ORDER BY id LIMIT 1`,
-    )
-    .get();
+  ).get();
   if (row === undefined) throw new Error('the data file holds no plan');
   // The columns above are the fields of the view, under STRICT types.
   return row as PlanView;
@@ -18,7 +18,7 @@ export function getPlan(db: ReadableDb): PlanView {
 
 /** Sections in their order. */
 export function listSections(db: ReadableDb): readonly SectionView[] {
-  return db.prepare('SELECT id, ordinal, title FROM section ORDER BY plan_id, ordinal').all() as SectionView[];
+  return prepared(db, 'SELECT id, ordinal, title FROM section ORDER BY plan_id, ordinal').all() as SectionView[];
 }
 
 /** A task as stored; `sectionTitle` is empty for a plan without sections. */
@@ -42,12 +42,15 @@ const SELECT_TASK = `
 
 /** Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out. */
 export function listTasks(db: ReadableDb): readonly TaskRow[] {
-  return db.prepare(`${SELECT_TASK} ORDER BY coalesce(section.ordinal, 0), task.position, task.id`).all() as TaskRow[];
+  return prepared(
+    db,
+    `${SELECT_TASK} ORDER BY coalesce(section.ordinal, 0), task.position, task.id`,
+  ).all() as TaskRow[];
 }
 
 /** One task, or `undefined` when there is none of that id or it was removed. */
 export function findTask(db: ReadableDb, taskId: TaskId): TaskRow | undefined {
-  return db.prepare(`${SELECT_TASK} AND task.id = ?`).get(taskId) as TaskRow | undefined;
+  return prepared(db, `${SELECT_TASK} AND task.id = ?`).get(taskId) as TaskRow | undefined;
 }
 
 /** The highest number any task of the file ever had, removed ones included: the next one collides with none. */
@@ -57,19 +60,19 @@ export function highestTaskNumber(db: ReadableDb): number {
 
 /** One section, or `undefined`. */
 export function findSection(db: ReadableDb, sectionId: SectionId): SectionView | undefined {
-  return db.prepare('SELECT id, ordinal, title FROM section WHERE id = ?').get(sectionId) as SectionView | undefined;
+  return prepared(db, 'SELECT id, ordinal, title FROM section WHERE id = ?').get(sectionId) as SectionView | undefined;
 }
 
 /** Measured targets with the task they belong to, in the order of the text. */
 export function listTargets(db: ReadableDb, taskId?: TaskId): readonly (TargetView & { readonly taskId: TaskId })[] {
   const sql = `SELECT task_id AS taskId, name, comparator, value, unit, verbatim AS text FROM task_target
                ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position`;
-  return db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as (TargetView & { taskId: TaskId })[];
+  return prepared(db, sql).all(...(taskId === undefined ? [] : [taskId])) as (TargetView & { taskId: TaskId })[];
 }
 
 /** Due rules with the task they belong to, in the order of the text. */
 export function listDues(db: ReadableDb, taskId?: TaskId): readonly (DueView & { readonly taskId: TaskId })[] {
   const sql = `SELECT task_id AS taskId, kind, verbatim AS text, due_on AS date, day, count FROM task_due
                ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position`;
-  return db.prepare(sql).all(...(taskId === undefined ? [] : [taskId])) as (DueView & { taskId: TaskId })[];
+  return prepared(db, sql).all(...(taskId === undefined ? [] : [taskId])) as (DueView & { taskId: TaskId })[];
 }

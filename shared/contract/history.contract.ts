@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { StepIdSchema } from '../domain/ids.ts';
-import type { StepReport, StepView } from '../domain/views.ts';
+import { AgencyIdSchema, StepIdSchema, TaskIdSchema } from '../domain/ids.ts';
+import type { CellHistoryEntry, StepReport, StepView } from '../domain/views.ts';
 import { read, write } from './call.ts';
 
 /** The log of steps, and going back and forth in it. */
@@ -12,6 +12,10 @@ export const historyContract = {
       z.strictObject({ limit: z.int().min(1).max(100_000).default(200), before: StepIdSchema.optional() }).prefault({}),
     )
     .output(type<readonly StepView[]>()),
+  /** Every step that changed a cell's role, progress or note; with no agency, a task's text and own note. Newest first. */
+  ofCell: read
+    .input(z.strictObject({ taskId: TaskIdSchema, agencyId: AgencyIdSchema.nullable() }))
+    .output(type<readonly CellHistoryEntry[]>()),
   /** Reverses the newest step that still stands, or the one named. */
   undo: write.input(z.strictObject({ stepId: StepIdSchema.optional() }).prefault({})).output(type<StepReport>()),
   /** Does again what was undone last. */

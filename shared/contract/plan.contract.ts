@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { DirectoryAgencySchema } from '../domain/agency.ts';
+import type { PlanComparison } from '../domain/plan-comparison.ts';
 import {
   type PhraseReading,
   type PlanReading,
@@ -9,6 +10,7 @@ import {
   SpanSchema,
 } from '../domain/plan-reading.ts';
 import type { CreatedPlan, PlanReview } from '../domain/plan-review.ts';
+import type { StepReport } from '../domain/views.ts';
 import { FileTicketSchema, longCall, read, write } from './call.ts';
 
 /** The longest text taken from the clipboard, in characters: some 2,000 pages. Longer: the window would stall on it. */
@@ -55,6 +57,12 @@ export const planContract = {
   readPhrase: read.input(z.strictObject({ text: z.string().max(4000) })).output(type<PhraseReading>()),
   /** Makes a new data file of a reviewed plan; never replaces one. The review ends when the file is there. */
   create: write.input(ReviewedPlanSchema.extend({ file: FileTicketSchema })).output(type<CreatedPlan>()),
+  /** Compares a reviewed document with the open plan, of which it is a newer version. Nothing is written. */
+  compareRevision: read.input(ReviewedPlanSchema).output(type<PlanComparison>()),
+  /** Takes the chosen changes (by their ids) into the open plan as one step. The review ends with it. */
+  revise: write
+    .input(ReviewedPlanSchema.extend({ accept: z.array(z.string().max(40)).min(1).max(100_000) }))
+    .output(type<StepReport>()),
   /** Ends a review without a trace. */
   dismiss: read.input(z.strictObject({ reviewId: ReviewIdSchema })).output(type<void>()),
 };

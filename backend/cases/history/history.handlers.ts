@@ -3,9 +3,11 @@ import { listSteps } from '#db/queries/step.queries.ts';
 import { made } from '../../context.ts';
 import { os } from '../../implementer.ts';
 import { reportStep } from '../step-report.ts';
+import { cellHistory } from './cell-history.ts';
 
 export const historyHandlers = {
   list: os.history.list.handler(({ context, input }) => listSteps(context.db, input.limit, input.before)),
+  ofCell: os.history.ofCell.handler(({ context, input }) => cellHistory(context.db, input.taskId, input.agencyId)),
   undo: os.history.undo.handler(({ context, input }) =>
     reportStep(context.db, undoStep(context.db, made(context, context.client), input.stepId)),
   ),

@@ -7,10 +7,12 @@ import { readText } from '../../documents/read-text.ts';
 import { os } from '../../implementer.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
 import { runLongCall } from '../long-call.ts';
+import { reportStep } from '../step-report.ts';
 import { createReviewedPlan, readDirectory } from './create-data-file.ts';
 import { knownDirectory } from './known-directory.ts';
 import { readPassage } from './read-passage.ts';
 import { reviewDocument } from './review-document.ts';
+import { compareRevision, reviseByReview } from './revision/revise-plan.ts';
 
 /** What pasted text is called where a file would have its name. */
 const PASTED_NAME = '粘贴的文字';
@@ -51,5 +53,9 @@ export const planHandlers = {
     context.planReviews.drop(input.reviewId);
     return created;
   }),
+  compareRevision: os.plan.compareRevision.handler(({ context, input }) => compareRevision(context, input)),
+  revise: os.plan.revise.handler(async ({ context, input }) =>
+    reportStep(context.db, await reviseByReview(context, input)),
+  ),
   dismiss: os.plan.dismiss.handler(({ context, input }) => context.planReviews.drop(input.reviewId)),
 };

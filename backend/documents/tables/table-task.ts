@@ -1,7 +1,8 @@
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { Due, ReadTask, Target } from '#shared/domain/plan-reading.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
-import { findDues, isoDate } from '../../plan/dues.ts';
+import { isoDate } from '../../plan/due-dates.ts';
+import { findDues } from '../../plan/dues.ts';
 import { findTargets } from '../../plan/targets.ts';
 import { concatViews, type TextView, viewOf } from '../../plan/text-view.ts';
 import { meansNoUnit } from '../../plan/unit-lexicon.ts';

@@ -55,7 +55,10 @@ function StepTable({ steps }: { readonly steps: readonly StepView[] }) {
               {step.label}
               {step.reverses === null ? null : <small>（针对第 {step.reverses} 步）</small>}
             </td>
-            <td>{STEP_ORIGIN_WORDS[step.origin]}</td>
+            <td>
+              {STEP_ORIGIN_WORDS[step.origin]}
+              {step.actor === '' ? null : <small>（{step.actor}）</small>}
+            </td>
             <td className="number">{step.changes} 处</td>
             <td className="history-undo">
               {step.undoable ? (

@@ -128,7 +128,7 @@ describe('other ways to lay out a table of tasks', () => {
       ['培养人才', '省教育厅牵头，省人力社保厅配合', '/', '2026年'],
     ]);
     expect(rolesOf(reading)).toEqual(['○省发展改革委 ○省经信厅', '●省数据局 △省财政厅', '●省教育厅 △省人力社保厅']);
-    expect(duesOf(reading)).toEqual(['ongoing 持续推进', 'date 2026-06-30', 'date 2026年']);
+    expect(duesOf(reading)).toEqual(['ongoing 持续推进', 'date 2026-06-30', 'date 2026-12-31']);
   });
 
   test('units can be offices inside one bureau, without numbers and times (layout 8)', async () => {

@@ -10,7 +10,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import type { CellRef, PeriodView, ProgressView, ReturnReview, StepReport, StepView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
-import { aPlanReview } from './fake-plan-review.ts';
+import { aComparison, aPlanReview } from './fake-plan-review.ts';
 import { aPrintTable } from './fake-print-table.ts';
 import { aReview } from './fake-review.ts';
 import {
@@ -182,6 +182,7 @@ export function fakeRouter(world: FakeWorld) {
     },
     history: {
       list: os.history.list.handler(({ input }) => world.steps.slice(0, input.limit)),
+      ofCell: os.history.ofCell.handler(() => []),
       undo: os.history.undo.handler(() => history.back()),
       redo: os.history.redo.handler(() => history.forth()),
     },
@@ -238,6 +239,10 @@ export function fakeRouter(world: FakeWorld) {
         tasks: input.reading.tasks.length,
         agencies: input.agencies.length,
       })),
+      compareRevision: os.plan.compareRevision.handler(() => aComparison(world)),
+      revise: os.plan.revise.handler(({ input }) =>
+        history.step(`按修订版更新：${input.accept.length} 处`, world.facts, []),
+      ),
       dismiss: os.plan.dismiss.handler(() => undefined),
     },
   });

@@ -1,4 +1,6 @@
 // The embedded plan as a document that was just read: its units known but for one.
+import type { TaskId } from '#shared/domain/ids.ts';
+import type { PlanComparison } from '#shared/domain/plan-comparison.ts';
 import type { PlanReview, ProposedAgency } from '#shared/domain/plan-review.ts';
 import type { FakeWorld } from './fake-world.ts';
 
@@ -26,5 +28,47 @@ export function aPlanReview(world: FakeWorld): PlanReview {
     reading,
     agencies,
     others: [],
+  };
+}
+
+/** One change of most kinds, as a newer version of the plan would bring. */
+export function aComparison(world: FakeWorld): PlanComparison {
+  const [first, second] = world.tasks;
+  const about = { note: '', overridesHand: false };
+  const text = second?.content ?? '';
+  return {
+    changes: [
+      {
+        ...about,
+        id: 'removed 1',
+        kind: 'removed',
+        taskId: 1 as TaskId,
+        title: `第 1 项 ${first?.title}`,
+        before: first?.content ?? '',
+        after: '',
+        note: '已登记 2 条进展，移出后仍保留',
+      },
+      {
+        ...about,
+        id: 'text 2',
+        kind: 'text',
+        taskId: 2 as TaskId,
+        title: `第 2 项 ${second?.title}`,
+        before: text,
+        after: text.replace('规范', '规范和操作规程'),
+      },
+      {
+        ...about,
+        id: 'roles 2',
+        kind: 'roles',
+        taskId: 2 as TaskId,
+        title: `第 2 项 ${second?.title}`,
+        before: '牵头：县交通运输局',
+        after: '牵头：县交通运输局；配合：县公安局',
+      },
+    ],
+    matched: 52,
+    tasksBefore: 53,
+    tasksAfter: 53,
   };
 }

@@ -1,0 +1,153 @@
+import type { AgencyId } from '#shared/domain/ids.ts';
+import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';
+import type { PlanReading } from '#shared/domain/plan-reading.ts';
+import type { DueView, PlanView, TargetView } from '#shared/domain/views.ts';
+import { comparable, share } from './likeness.ts';
+import type { PlanPair, TaskPair } from './pair-plans.ts';
+import type { PresentPlan, PresentTask } from './present-plan.ts';
+import { hasRoleChanges, roleChanges, rolesAfter, rolesText } from './role-changes.ts';
+
+/** A task of which this share stands in another one was most probably split from it, or joined to it. */
+const PART_SHARE_MIN = 0.6;
+/** With more tasks come and gone than this, it is another plan, and looking for parts would take long. */
+const PARTS_LOOKED_FOR_MAX = 200;
+
+/** What a newer version changes, in the order in which a person looks at it. */
+export function comparePlans(present: PresentPlan, reading: PlanReading, pair: PlanPair): PlanComparison {
+  const name = (id: AgencyId): string => present.agencies.find((agency) => agency.id === id)?.name ?? '';
+  const both = pair.tasks.flatMap((task) => (task.present ? [{ ...task, present: task.present }] : []));
+  return {
+    changes: [
+      ...headChanges(present.plan, reading),
+      ...orderChanges(pair),
+      ...pair.sections.flatMap(sectionChange),
+      ...pair.gone.map((task) => removedChange(task, pair)),
+      ...pair.tasks.filter((task) => task.present === null).map((task) => addedChange(task, present, pair)),
+      ...both.flatMap((task) => taskChanges(task, name)),
+    ],
+    matched: both.length,
+    tasksBefore: present.tasks.length,
+    tasksAfter: reading.tasks.length,
+  };
+}
+
+const NOTHING = { taskId: null, note: '', overridesHand: false } as const;
+
+export function headText(head: Pick<PlanView, 'title' | 'documentNumber' | 'issuer' | 'issuedOn'>): string {
+  return [head.title, head.documentNumber, head.issuer, head.issuedOn].filter((words) => words !== '').join('　');
+}
+
+function headChanges(plan: PlanView, reading: PlanReading): readonly PlanChange[] {
+  const [before, after] = [headText(plan), headText(reading)];
+  return before === after ? [] : [{ ...NOTHING, id: 'head', kind: 'head', title: '计划名称和文号', before, after }];
+}
+
+/** Numbers, sections and order are taken together: half of a renumbering would give two tasks one number. */
+function orderChanges(pair: PlanPair): readonly PlanChange[] {
+  const sectionId = new Map(pair.sections.map((section) => [section.ordinal, section.id]));
+  const moved = pair.tasks.filter(({ read, present }) => {
+    if (!present) return false;
+    return present.number !== read.number || present.sectionId !== (sectionId.get(read.section) ?? null);
+  });
+  if (moved.length === 0) return [];
+  const line = (number: number, task: TaskPair): string => `${number}. ${task.present?.title ?? ''}`;
+  return [
+    {
+      ...NOTHING,
+      id: 'order',
+      kind: 'order',
+      title: `按新版排列和编号（${moved.length} 项变动）`,
+      before: moved.map((task) => line(task.present?.number ?? 0, task)).join('\n'),
+      after: moved.map((task) => line(task.read.number, task)).join('\n'),
+    },
+  ];
+}
+
+function sectionChange({ ordinal, title, id, titleBefore }: PlanPair['sections'][number]): readonly PlanChange[] {
+  if (id === null || title === titleBefore) return [];
+  return [
+    { ...NOTHING, id: `section ${id}`, kind: 'section', title: `章节 ${ordinal}`, before: titleBefore, after: title },
+  ];
+}
+
+function removedChange(task: PresentTask, pair: PlanPair): PlanChange {
+  const into =
+    pair.gone.length > PARTS_LOOKED_FOR_MAX
+      ? undefined
+      : wholeOf(
+          task.content,
+          pair.tasks.map(({ read }) => read),
+        );
+  const notes = [
+    into === undefined ? '' : `可能并入了新版第 ${into.number} 项`,
+    task.progress === 0 ? '' : `已登记 ${task.progress} 条进展，移出后仍保留`,
+  ];
+  return {
+    ...NOTHING,
+    id: `removed ${task.id}`,
+    kind: 'removed',
+    taskId: task.id,
+    title: `第 ${task.number} 项 ${task.title}`,
+    before: task.content,
+    after: '',
+    note: notes.filter((words) => words !== '').join('；'),
+  };
+}
+
+function addedChange({ read, roles }: TaskPair, present: PresentPlan, pair: PlanPair): PlanChange {
+  const added = pair.tasks.filter((task) => task.present === null).length;
+  const from = added > PARTS_LOOKED_FOR_MAX ? undefined : wholeOf(read.content, present.tasks);
+  const words = rolesText(roles.map(({ agency, read: role }) => ({ role: role.role, name: agency.name })));
+  return {
+    ...NOTHING,
+    id: `added ${read.number}`,
+    kind: 'added',
+    title: `第 ${read.number} 项 ${read.title}`,
+    before: '',
+    after: [read.content, words].filter((part) => part !== '').join('\n'),
+    note: from === undefined ? '' : `可能由原第 ${from.number} 项拆出`,
+  };
+}
+
+function wholeOf<Task extends { readonly content: string }>(part: string, tasks: readonly Task[]): Task | undefined {
+  const words = comparable(part);
+  return tasks.find((task) => task.content !== part && share(words, comparable(task.content)) >= PART_SHARE_MIN);
+}
+
+function taskChanges(
+  pair: TaskPair & { readonly present: PresentTask },
+  name: (id: AgencyId) => string,
+): readonly PlanChange[] {
+  const { read, present } = pair;
+  const about = { ...NOTHING, taskId: present.id, title: `第 ${present.number} 项 ${present.title}` };
+  const roles = roleChanges(present, pair.roles);
+  const changes: PlanChange[] = [];
+  if (comparable(present.content).words !== comparable(read.content).words) {
+    changes.push({ ...about, id: `text ${present.id}`, kind: 'text', before: present.content, after: read.content });
+  }
+  if (hasRoleChanges(roles)) {
+    changes.push({
+      ...about,
+      id: `roles ${present.id}`,
+      kind: 'roles',
+      before: rolesText(present.assignments.map((row) => ({ role: row.role, name: name(row.agencyId) }))),
+      after: rolesAfter(pair, name),
+      note: roles.overridesHand ? '其中有手工改过的责任' : '',
+      overridesHand: roles.overridesHand,
+    });
+  }
+  const [before, after] = [factsText(present.targets, present.dues), factsText(read.targets, read.dues)];
+  if (before !== after) changes.push({ ...about, id: `facts ${present.id}`, kind: 'facts', before, after });
+  return changes;
+}
+
+/** Targets and dues as a person reads them; two tasks with the same text have the same ones. */
+function factsText(
+  targets: readonly Pick<TargetView, 'name' | 'comparator' | 'value' | 'unit'>[],
+  dues: readonly Pick<DueView, 'kind' | 'text'>[],
+): string {
+  return [
+    ...targets.map(({ name, comparator, value, unit }) => `${name} ${comparator}${value}${unit}`),
+    ...dues.map((due) => due.text),
+  ].join('；');
+}

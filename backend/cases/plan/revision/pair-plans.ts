@@ -1,0 +1,117 @@
+import { type DirectoryAgency, isNamed } from '#shared/domain/agency.ts';
+import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
+import type { PlanReading, ReadRole, ReadTask } from '#shared/domain/plan-reading.ts';
+import { comparable, likeness } from './likeness.ts';
+import { matchTasks } from './match-tasks.ts';
+import type { PresentPlan, PresentTask } from './present-plan.ts';
+
+/** A unit of the newer version: one of the open plan, or one that would be new to it. */
+export type RevisedAgency = {
+  readonly id: AgencyId | null;
+  readonly name: string;
+  readonly draft: DirectoryAgency;
+};
+
+export type RevisedRole = { readonly agency: RevisedAgency; readonly read: ReadRole };
+
+/** A task of the newer version with what it was before, if it was there. */
+export type TaskPair = {
+  readonly read: ReadTask;
+  readonly present: PresentTask | null;
+  /** Each unit once, with its first role, as a plan is created. */
+  readonly roles: readonly RevisedRole[];
+};
+
+/** A section of the newer version with the one it was before. */
+export type SectionPair = {
+  readonly ordinal: number;
+  readonly title: string;
+  readonly id: SectionId | null;
+  readonly titleBefore: string;
+};
+
+/** The open plan and a newer version of it, each part beside its own earlier self. */
+export type PlanPair = {
+  readonly tasks: readonly TaskPair[];
+  /** Tasks that the newer version does not have. */
+  readonly gone: readonly PresentTask[];
+  readonly sections: readonly SectionPair[];
+  readonly agencies: readonly RevisedAgency[];
+};
+
+/** Section titles less alike than this are two sections. */
+const TITLE_LIKENESS_MIN = 0.5;
+
+/**
+ * @param agencies the units of the newer version as reviewed; each name and alias means one unit
+ */
+export function pairPlans(present: PresentPlan, reading: PlanReading, agencies: readonly DirectoryAgency[]): PlanPair {
+  const revised = agencies.map((draft): RevisedAgency => {
+    const known = [draft.name, ...draft.aliases]
+      .map((writing) => present.agencies.find((agency) => isNamed(agency, writing)))
+      .find((agency) => agency !== undefined);
+    return { id: known?.id ?? null, name: known?.name ?? draft.name, draft };
+  });
+  const agencyOf = new Map(
+    revised.flatMap((agency) => [agency.draft.name, ...agency.draft.aliases].map((name) => [name, agency] as const)),
+  );
+  const matches = matchTasks(
+    present.tasks.map(({ content, number }) => ({ ...comparable(content), number })),
+    reading.tasks.map(({ content, number }) => ({ ...comparable(content), number })),
+  );
+  const presentOf = new Map(matches.map(({ before, after }) => [after, present.tasks[before]]));
+  const tasks = reading.tasks.map((read, index) => ({
+    read,
+    present: presentOf.get(index) ?? null,
+    roles: rolesOf(read, agencyOf),
+  }));
+  const kept = new Set(tasks.map((task) => task.present?.id));
+  return {
+    tasks,
+    gone: present.tasks.filter((task) => !kept.has(task.id)),
+    sections: pairSections(present, reading, tasks),
+    agencies: revised,
+  };
+}
+
+function rolesOf(read: ReadTask, agencyOf: ReadonlyMap<string, RevisedAgency>): readonly RevisedRole[] {
+  const named = new Map<RevisedAgency, RevisedRole>();
+  for (const role of read.responsibilities.flatMap((item) => item.roles)) {
+    const agency = agencyOf.get(role.agency);
+    if (agency && !named.has(agency)) named.set(agency, { agency, read: role });
+  }
+  return [...named.values()];
+}
+
+/** By the same title, then by where most of its tasks were, then by a title that is alike. */
+function pairSections(present: PresentPlan, reading: PlanReading, tasks: readonly TaskPair[]): readonly SectionPair[] {
+  const left = new Map(present.sections.map((section) => [section.id, section]));
+  const found = new Map<number, SectionId>();
+  const take = (ordinal: number, id: SectionId | null | undefined): void => {
+    if (id === null || id === undefined || !left.delete(id)) return;
+    found.set(ordinal, id);
+  };
+  const open = () => reading.sections.filter((section) => !found.has(section.ordinal));
+  for (const { ordinal, title } of open()) take(ordinal, [...left.values()].find((other) => other.title === title)?.id);
+  for (const { ordinal } of open()) {
+    const homes = tasks.filter((task) => task.read.section === ordinal).map((task) => task.present?.sectionId ?? null);
+    take(ordinal, mostFrequent(homes));
+  }
+  for (const { ordinal, title } of open()) {
+    const alike = [...left.values()]
+      .map((other) => ({ id: other.id, score: likeness(comparable(title), comparable(other.title)) }))
+      .filter(({ score }) => score >= TITLE_LIKENESS_MIN)
+      .toSorted((a, b) => b.score - a.score)[0];
+    take(ordinal, alike?.id);
+  }
+  return reading.sections.map(({ ordinal, title }) => {
+    const id = found.get(ordinal) ?? null;
+    const titleBefore = present.sections.find((section) => section.id === id)?.title ?? '';
+    return { ordinal, title, id, titleBefore };
+  });
+}
+
+function mostFrequent<Value>(values: readonly Value[]): Value | undefined {
+  const counts = [...Map.groupBy(values, (value) => value)].map(([value, same]) => ({ value, count: same.length }));
+  return counts.toSorted((a, b) => b.count - a.count)[0]?.value;
+}

@@ -1,0 +1,45 @@
+import type { ReadableDb } from '#db/handle.ts';
+import { listAgencies } from '#db/queries/agency.queries.ts';
+import { type AssignmentRow, listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
+import { getPlan, listDues, listSections, listTargets, listTasks, type TaskRow } from '#db/queries/plan.queries.ts';
+import type { TaskId } from '#shared/domain/ids.ts';
+import type { AgencyView, DueView, PlanView, SectionView, TargetView } from '#shared/domain/views.ts';
+
+/** The open plan as it is compared with a newer version. */
+export type PresentPlan = {
+  readonly plan: PlanView;
+  readonly sections: readonly SectionView[];
+  readonly agencies: readonly AgencyView[];
+  readonly tasks: readonly PresentTask[];
+};
+
+export type PresentTask = TaskRow & {
+  readonly assignments: readonly AssignmentRow[];
+  readonly targets: readonly TargetView[];
+  readonly dues: readonly DueView[];
+  /** How many entries of progress were recorded for it. */
+  readonly progress: number;
+};
+
+export function readPresentPlan(db: ReadableDb): PresentPlan {
+  const byTask = <Row extends { readonly taskId: TaskId }>(rows: readonly Row[]) => {
+    const groups = Map.groupBy(rows, (row) => row.taskId);
+    return (taskId: TaskId): readonly Row[] => groups.get(taskId) ?? [];
+  };
+  const assignments = byTask(listAssignments(db));
+  const targets = byTask(listTargets(db));
+  const dues = byTask(listDues(db));
+  const progress = byTask(listProgress(db));
+  return {
+    plan: getPlan(db),
+    sections: listSections(db),
+    agencies: listAgencies(db),
+    tasks: listTasks(db).map((task) => ({
+      ...task,
+      assignments: assignments(task.id),
+      targets: targets(task.id),
+      dues: dues(task.id),
+      progress: progress(task.id).length,
+    })),
+  };
+}

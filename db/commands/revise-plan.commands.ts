@@ -1,0 +1,187 @@
+import type { AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
+import type { Role } from '#shared/domain/role.ts';
+import type { AssignmentOrigin } from '#shared/domain/views.ts';
+import type { WritableDb } from '../handle.ts';
+import { listAssignments } from '../queries/assignment.queries.ts';
+import { getPlan } from '../queries/plan.queries.ts';
+import { type CommittedStep, commitStepWith, type Made } from './commit-step.ts';
+import type { RowWrite } from './row-writer.ts';
+import { dueValues, spanValues, targetValues } from './task-rows.ts';
+
+/** A role as it shall be. `id`: the row it has now. */
+export type RevisedAssignment = {
+  readonly id: number | null;
+  /** Of an agency of the file, or the name of one that the revision adds. */
+  readonly agency: AgencyId | string;
+  readonly role: Role;
+  readonly position: number;
+  readonly origin: AssignmentOrigin;
+  readonly writtenAs: string | null;
+  readonly span: Span | null;
+};
+
+/** A task as it shall be. `id: null` adds it. */
+export type RevisedTask = {
+  readonly id: TaskId | null;
+  /** Place of its section in {@link PlanRevision.sections}, or `null` for none. */
+  readonly section: number | null;
+  readonly position: number;
+  readonly number: number;
+  readonly title: string;
+  readonly content: string;
+  readonly responsibility: string;
+  readonly span: Span | null;
+  /** All of them; a role that the task has now and that is not here is taken away. */
+  readonly assignments: readonly RevisedAssignment[];
+  /** Left out: targets and dues stay. */
+  readonly facts?: { readonly targets: readonly Target[]; readonly dues: readonly Due[] };
+};
+
+/** A newer version of the plan, as far as a person has taken it. */
+export type PlanRevision = {
+  readonly head: Readonly<Record<'title' | 'documentNumber' | 'issuer' | 'issuedOn', string>>;
+  readonly source: { readonly name: string; readonly text: string; readonly sha256: string };
+  /** All sections in their order; `id: null` adds one. */
+  readonly sections: readonly { readonly id: SectionId | null; readonly title: string }[];
+  readonly newAgencies: readonly {
+    readonly name: string;
+    readonly shortName: string;
+    readonly kind: AgencyKind;
+    readonly pinyin: string;
+    readonly position: number;
+  }[];
+  readonly newAliases: readonly { readonly agency: AgencyId | string; readonly alias: string }[];
+  readonly tasks: readonly RevisedTask[];
+  readonly removed: readonly TaskId[];
+  readonly label: string;
+};
+
+/** Above every real ordinal: sections pass through these while they change places, because ordinals are unique. */
+const ORDINAL_ASIDE = 1_000_000;
+
+/**
+ * Brings the open plan to a newer version as one step. Tasks keep their ids, so that progress, notes and forms stay
+ * with them; a task that the newer version does not have is marked as removed and kept. The text of the older document
+ * stays in the log.
+ *
+ * @throws AppError TASK_NUMBER_TAKEN | AGENCY_NAME_TAKEN | NOTHING_TO_CHANGE
+ */
+export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): CommittedStep {
+  const planId = getPlan(db).id;
+  const present = Map.groupBy(listAssignments(db), (row) => row.taskId);
+  return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
+    const agencyIds = writeAgencies(write, revision);
+    const agencyId = (agency: AgencyId | string): number => {
+      if (typeof agency === 'number') return agency;
+      const id = agencyIds.get(agency);
+      if (id === undefined) throw new Error(`the revision adds no agency ${agency}`);
+      return id;
+    };
+    for (const { agency, alias } of revision.newAliases) {
+      write({ table: 'agency_alias', id: null, values: { agency_id: agencyId(agency), alias, kind: 'alias' } });
+    }
+    const sectionIds = writeSections(write, planId, revision.sections);
+    for (const id of revision.removed) write({ table: 'task', id, values: { removed: 1 } });
+    for (const task of revision.tasks) {
+      const taskId = writeTask(write, planId, task, task.section === null ? null : (sectionIds[task.section] ?? null));
+      const rows = task.id === null ? [] : (present.get(task.id) ?? []);
+      writeAssignments(
+        write,
+        taskId,
+        task.assignments,
+        rows.map((row) => row.id),
+        agencyId,
+      );
+      if (task.facts) writeFacts(db, write, taskId, task.facts);
+    }
+    write({ table: 'plan', id: planId, values: planValues(revision) });
+  });
+}
+
+type Write = (row: RowWrite) => number;
+
+function planValues({ head, source }: PlanRevision): NonNullable<RowWrite['values']> {
+  return {
+    title: head.title,
+    document_number: head.documentNumber,
+    issuer: head.issuer,
+    issued_on: head.issuedOn,
+    source_name: source.name,
+    source_text: source.text,
+    source_sha256: source.sha256,
+  };
+}
+
+function writeAgencies(write: Write, { newAgencies }: PlanRevision): ReadonlyMap<string, number> {
+  return new Map(
+    newAgencies.map(({ name, shortName, kind, pinyin, position }) => {
+      const values = { name, short_name: shortName, kind, position, active: 1, pinyin };
+      return [name, write({ table: 'agency', id: null, values })];
+    }),
+  );
+}
+
+function writeSections(write: Write, planId: number, sections: PlanRevision['sections']): readonly number[] {
+  sections.forEach(({ id }, index) => {
+    if (id !== null) write({ table: 'section', id, values: { ordinal: ORDINAL_ASIDE + index } });
+  });
+  return sections.map(({ id, title }, index) =>
+    id === null
+      ? write({ table: 'section', id, values: { plan_id: planId, ordinal: index + 1, title } })
+      : write({ table: 'section', id, values: { ordinal: index + 1, title } }),
+  );
+}
+
+function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: number | null): number {
+  const values = {
+    plan_id: planId,
+    section_id: sectionId,
+    position: task.position,
+    number: task.number,
+    title: task.title,
+    content: task.content,
+    responsibility: task.responsibility,
+    ...spanValues(task.span),
+    removed: 0,
+  };
+  return write({ table: 'task', id: task.id, values });
+}
+
+function writeAssignments(
+  write: Write,
+  taskId: number,
+  assignments: readonly RevisedAssignment[],
+  present: readonly number[],
+  agencyId: (agency: AgencyId | string) => number,
+): void {
+  const kept = new Set(assignments.map((row) => row.id));
+  for (const id of present) if (!kept.has(id)) write({ table: 'assignment', id, values: null });
+  for (const { id, agency, role, position, origin, writtenAs, span } of assignments) {
+    const values = {
+      task_id: taskId,
+      agency_id: agencyId(agency),
+      role,
+      position,
+      origin,
+      written_as: writtenAs,
+      ...spanValues(span),
+    };
+    write({ table: 'assignment', id, values });
+  }
+}
+
+/** Targets and dues have no identity of their own: the old ones go, the new ones come. */
+function writeFacts(db: WritableDb, write: Write, taskId: number, facts: NonNullable<RevisedTask['facts']>): void {
+  for (const table of ['task_target', 'task_due'] as const) {
+    const ids = db.prepare(`SELECT id FROM ${table} WHERE task_id = ?`).pluck().all(taskId) as number[];
+    for (const id of ids) write({ table, id, values: null });
+  }
+  facts.targets.forEach((target, index) => {
+    write({ table: 'task_target', id: null, values: targetValues(taskId, index, target) });
+  });
+  facts.dues.forEach((due, index) => {
+    write({ table: 'task_due', id: null, values: dueValues(taskId, index, due) });
+  });
+}

@@ -1,0 +1,50 @@
+import type { AgencyId, StepId, TaskId } from '#shared/domain/ids.ts';
+import type { StepOrigin } from '#shared/domain/views.ts';
+import type { ReadableDb } from '../handle.ts';
+
+/** One logged change of a row that stands, or once stood, in a cell. */
+export type CellChangeRow = {
+  readonly stepId: StepId;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly label: string;
+  readonly origin: StepOrigin;
+  readonly at: string;
+  readonly actor: string;
+  readonly reversed: 0 | 1;
+  /** Name of the returned workbook the step took in for the agency. */
+  readonly file: string | null;
+  readonly table: 'assignment' | 'progress' | 'note' | 'task';
+  readonly before: string | null;
+  readonly after: string | null;
+};
+
+/** More changes of one cell are not read by anybody; the log itself keeps all. */
+const CHANGES_MAX = 1000;
+
+/**
+ * The rows of a cell are found in the log by the index change_by_cell, deleted ones included; their changes by
+ * change_by_row. A row that a merge moved here or from here brings its whole past: the caller looks at each state.
+ */
+const ROWS_OF_CELL = `
+  SELECT DISTINCT table_name, row_id FROM change
+  WHERE task_id = @taskId AND agency_id = @agencyId AND table_name IN ('assignment', 'progress', 'note')`;
+
+const ROWS_OF_TASK = `
+  SELECT 'task' AS table_name, @taskId AS row_id
+  UNION
+  SELECT table_name, row_id FROM change WHERE task_id = @taskId AND agency_id IS NULL AND table_name = 'note'`;
+
+/** Changes of a cell (with no agency: of the task itself), newest first. */
+export function listCellChanges(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): readonly CellChangeRow[] {
+  const sql = `
+    SELECT step.id AS stepId, step.kind, step.label, step.origin, step.at, step.actor,
+           EXISTS (SELECT 1 FROM step AS later WHERE later.reverses = step.id) AS reversed,
+           (SELECT coalesce(taken.after, taken.before) ->> 'file_name' FROM change AS taken
+            WHERE taken.step_id = step.id AND taken.table_name = 'return' AND taken.agency_id = @agencyId) AS file,
+           change.table_name AS "table", change.before, change.after
+    FROM (${agencyId === null ? ROWS_OF_TASK : ROWS_OF_CELL}) AS place
+    JOIN change ON change.table_name = place.table_name AND change.row_id = place.row_id
+    JOIN step ON step.id = change.step_id
+    ORDER BY change.id DESC LIMIT ${CHANGES_MAX}`;
+  return db.prepare(sql).all({ taskId, agencyId }) as CellChangeRow[];
+}

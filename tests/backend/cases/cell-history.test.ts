@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { cellHistory } from '#backend/cases/history/cell-history.ts';
+import { setRoles } from '#db/commands/assignment.commands.ts';
+import { redoStep, undoStep } from '#db/commands/history.commands.ts';
+import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
+import { setNotes } from '#db/commands/note.commands.ts';
+import { setProgress } from '#db/commands/progress.commands.ts';
+import { acceptReturns } from '#db/commands/return.commands.ts';
+import { moveTasks, removeTasks } from '#db/commands/task.commands.ts';
+import { setTaskTexts } from '#db/commands/task-text.commands.ts';
+import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
+
+const made = { origin: 'window', at: AT } as const;
+
+function firstCell({ taskIds, agencyIds, periodIds }: TestWorld) {
+  return { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 0), periodId: nth(periodIds, 9) };
+}
+
+test('the history of a cell tells when, what, old and new, from the plan to the last undo', () => {
+  const world = createTestDb();
+  const { db } = world;
+  const { taskId, agencyId, periodId } = firstCell(world);
+  setRoles(db, [{ taskId, agencyId, role: 'cooperating' }], made);
+  setProgress(db, [{ taskId, agencyId, periodId, patch: { status: 'done', percent: 100 } }], made);
+  setNotes(db, [{ taskId, agencyId, text: '已电话核实' }], made);
+  setRoles(db, [{ taskId, agencyId: nth(world.agencyIds, 1), role: null }], made);
+  undoStep(db, made);
+  undoStep(db, made);
+  const history = cellHistory(db, taskId, agencyId);
+  expect(history.map(({ step, reversed, changes }) => [step.kind, step.label, reversed, changes])).toEqual([
+    ['undo', '批注：第 1 项 测试1', false, [{ fact: 'note', period: null, before: '已电话核实', after: '' }]],
+    ['do', '批注：第 1 项 测试1', true, [{ fact: 'note', period: null, before: '', after: '已电话核实' }]],
+    [
+      'do',
+      '填写进展：第 1 项 测试1（已完成）',
+      false,
+      [
+        { fact: 'status', period: '2021-10', before: '', after: '已完成' },
+        { fact: 'percent', period: '2021-10', before: '', after: '100%' },
+      ],
+    ],
+    ['do', '设为配合：第 1 项 测试1', false, [{ fact: 'role', period: null, before: '牵头', after: '配合' }]],
+    ['do', '建立计划《测试县2021年工作安排》', false, [{ fact: 'role', period: null, before: '', after: '牵头' }]],
+  ]);
+});
+
+test('a role that was taken away and set again is one history', () => {
+  const world = createTestDb();
+  const { taskId, agencyId } = firstCell(world);
+  setRoles(world.db, [{ taskId, agencyId, role: null }], made);
+  setRoles(world.db, [{ taskId, agencyId, role: 'co-responsible' }], made);
+  undoStep(world.db, made);
+  redoStep(world.db, made);
+  const roles = cellHistory(world.db, taskId, agencyId).map(({ changes }) => nth(changes, 0).after);
+  expect(roles).toEqual(['按职责分工负责', '', '按职责分工负责', '', '牵头']);
+});
+
+test('a value that came back in a workbook names the workbook', () => {
+  const world = createTestDb();
+  const { taskId, agencyId, periodId } = firstCell(world);
+  const file = { name: '县测试1局-10月.xlsx', sha256: 'a'.repeat(64), content: new Uint8Array([1]) };
+  const taken = {
+    formId: null,
+    agencyId,
+    periodId,
+    file,
+    items: [],
+    patches: [{ taskId, patch: { narrative: '甲' } }],
+  };
+  acceptReturns(world.db, [taken], '收回 1 份填报表', AT);
+  undoStep(world.db, made);
+  const [undone, accepted] = cellHistory(world.db, taskId, agencyId);
+  expect(accepted).toMatchObject({ file: '县测试1局-10月.xlsx', reversed: true, step: { origin: 'return' } });
+  expect(undone).toMatchObject({ file: '县测试1局-10月.xlsx', step: { kind: 'undo' } });
+});
+
+test('after a merge the cell tells what came from the other agency, and nothing of its earlier life', () => {
+  const world = createTestDb();
+  const { db, agencyIds } = world;
+  const { taskId } = firstCell(world);
+  const [from, into] = [nth(agencyIds, 1), nth(agencyIds, 3)];
+  mergeAgencies(db, from, into, made);
+  expect(cellHistory(db, taskId, into)).toMatchObject([
+    {
+      step: { label: '合并单位：县测试2局 → 县测试4局' },
+      changes: [{ fact: 'role', before: '', after: '按职责分工负责' }],
+    },
+  ]);
+  undoStep(db, made);
+  expect(cellHistory(db, taskId, into)[0]).toMatchObject({ changes: [{ before: '按职责分工负责', after: '' }] });
+});
+
+test('without an agency it is the history of the task itself', () => {
+  const world = createTestDb();
+  const { db, taskIds } = world;
+  const { taskId } = firstCell(world);
+  setTaskTexts(db, [{ taskId, content: '新的全文。', number: 8 }], made);
+  setNotes(db, [{ taskId, agencyId: null, text: '重点' }], made);
+  moveTasks(db, [taskId], { after: nth(taskIds, 1) }, 'keep', made);
+  removeTasks(db, [taskId], 'keep', made);
+  const changes = cellHistory(db, taskId, null).flatMap((entry) =>
+    entry.changes.map(({ fact, after }) => [fact, after]),
+  );
+  expect(changes.slice(0, 5)).toEqual([
+    ['removed', '已删除'],
+    ['section', '第二部分'],
+    ['note', '重点'],
+    ['number', '8'],
+    ['content', '新的全文。'],
+  ]);
+});
+
+test('a cell is found in the log by an index, however long the log', () => {
+  const { db } = createTestDb();
+  const plan = db
+    .prepare(`EXPLAIN QUERY PLAN SELECT DISTINCT table_name, row_id FROM change
+              WHERE task_id = ? AND agency_id = ? AND table_name IN ('assignment', 'progress', 'note')`)
+    .all(1, 1);
+  expect(JSON.stringify(plan)).toContain('change_by_cell (task_id=? AND agency_id=?)');
+});
