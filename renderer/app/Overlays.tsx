@@ -79,7 +79,7 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'plan-review':
       return (
         <Suspense>
-          <PlanReviewScreen review={dialog.review} />
+          <PlanReviewScreen review={dialog.review} purpose={dialog.purpose} />
         </Suspense>
       );
     default:

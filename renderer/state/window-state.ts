@@ -29,7 +29,7 @@ export type OpenDialog =
   | { readonly kind: 'send-forms' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'review'; readonly review: ReturnReview }
-  | { readonly kind: 'plan-review'; readonly review: PlanReview };
+  | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
 
 /** What is renamed from its head. */
 export type Named =

@@ -86,6 +86,7 @@ export const MENU_COMMANDS = [
   'take-returns',
   'read-document',
   'read-clipboard',
+  'read-revision',
   'history',
   'check',
   'find',

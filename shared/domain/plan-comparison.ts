@@ -11,6 +11,8 @@ export type PlanChange = {
   readonly kind: PlanChangeKind;
   /** The task it is about: of the open plan, or `null` for one that is new. */
   readonly taskId: TaskId | null;
+  /** Number of the task in the newer version, or `null` when it is not there. */
+  readonly number: number | null;
   /** `第 5 项 落实总仓管理`, or what else it is about. */
   readonly title: string;
   /** Words before and after; one of them is empty when something comes or goes. */

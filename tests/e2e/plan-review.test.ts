@@ -96,3 +96,31 @@ test('a review that is cancelled asks once when something was changed, and leave
   expect(fs.readdirSync(desk.folder)).toEqual(files);
   expect(stored(desk, 'SELECT count(*) FROM step')).toEqual([[1]]);
 });
+
+test('a newer version of the plan is taken in, change by change, and taken back with one undo', async () => {
+  const desk = aDesk();
+  const { app, window } = await startProgram(desk);
+  const file = path.join(desk.folder, '修订版.docx');
+  const lines = seedParagraphs()
+    .filter((line) => !line.includes('（二）健全完善冷链运输'))
+    .map((line) => line.replace('严格进口冷链食品管控', '从严管控进口冷链食品').replace('每季度', '每月'))
+    .map((line) => line.replace('〔县农业农村局〕', '〔县农业农村局牵头，县公安局配合〕'));
+  fs.writeFileSync(file, docx(lines.map((line) => paragraph(line)).join('')));
+  const roles = 'SELECT count(*) FROM assignment JOIN task ON task.id = task_id WHERE number = 5 AND removed = 0';
+  const before = stored(desk, roles);
+  await answerDialogs(app, { open: [file] });
+  await clickMenu(app, 'read-revision');
+  await window.getByTestId('change-removed-2').waitFor();
+  await keepScreenshot(window, 'plan-revision-1366');
+  await window.getByTestId('change-removed-2').getByRole('checkbox').click();
+  await window.getByTestId('plan-create').click();
+  await window.getByTestId('confirm-yes').click();
+  await window.getByTestId('toast').filter({ hasText: '已应用修订' }).waitFor();
+  await window.getByTestId('plan-review').waitFor({ state: 'hidden' });
+  await eventually(() => stored(desk, 'SELECT count(*) FROM task WHERE removed = 0')).toEqual([[53]]);
+  expect(stored(desk, roles)).not.toEqual(before);
+  expect(stored(desk, 'SELECT title FROM section ORDER BY ordinal LIMIT 1')).toEqual([['从严管控进口冷链食品']]);
+  await window.getByTestId('undo').click();
+  await eventually(() => stored(desk, roles)).toEqual(before);
+  expect(stored(desk, 'SELECT title FROM section ORDER BY ordinal LIMIT 1')).toEqual([['严格进口冷链食品管控']]);
+});

@@ -47,6 +47,7 @@ describe('the table of commands', () => {
       takeReturns: note('take-returns'),
       readDocument: note('read-document'),
       readClipboard: note('read-clipboard'),
+      readRevision: note('read-revision'),
       showHistory: note('history'),
       showCheck: note('check'),
       showHelp: note('help'),

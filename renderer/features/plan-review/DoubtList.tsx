@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { DOUBT_WORDS } from './doubt-actions.ts';
 import { DOUBT_KINDS, type Doubt, type DoubtKind } from './doubts.ts';
+import { KindButton } from './KindButton.tsx';
 import { goToDoubt, useReview, useReviewStore } from './review-store.ts';
 
 const ROW_HEIGHT_PX = 48;
@@ -57,18 +58,5 @@ export function DoubtList({ doubts }: { readonly doubts: readonly Doubt[] }) {
         }}
       />
     </div>
-  );
-}
-
-function KindButton(props: {
-  readonly label: string;
-  readonly count: number;
-  readonly isOn: boolean;
-  readonly onClick: () => void;
-}) {
-  return (
-    <button type="button" className="doubt-kind" aria-pressed={props.isOn} onClick={props.onClick}>
-      {props.label} {props.count}
-    </button>
   );
 }

@@ -4,7 +4,8 @@ import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { createPlan, dismissReview } from './close-review.ts';
+import { takenChanges } from './change-choices.ts';
+import { createPlan, dismissReview, revisePlan } from './close-review.ts';
 import { DoubtBar } from './DoubtBar.tsx';
 import { doubtsOf, nextDoubt } from './doubts.ts';
 import { ResultPane } from './ResultPane.tsx';
@@ -12,19 +13,21 @@ import {
   createReviewStore,
   goToDoubt,
   ReviewContext,
+  type ReviewPurpose,
   redoEdit,
   undoEdit,
   useReview,
   useReviewStore,
 } from './review-store.ts';
 import { SourcePane } from './SourcePane.tsx';
+import { useComparison } from './use-comparison.ts';
 import './plan-review.css';
 
-export type PlanReviewScreenProps = { readonly review: PlanReview };
+export type PlanReviewScreenProps = { readonly review: PlanReview; readonly purpose: ReviewPurpose };
 
-/** A document beside what was understood of it. Nothing is written before 建立计划. */
-export function PlanReviewScreen({ review }: PlanReviewScreenProps) {
-  const [store] = useState(() => createReviewStore(review));
+/** A document beside what was understood of it. Nothing is written before 建立计划 or 应用修订. */
+export function PlanReviewScreen({ review, purpose }: PlanReviewScreenProps) {
+  const [store] = useState(() => createReviewStore(review, purpose));
   return (
     <ReviewContext value={store}>
       <ReviewWindow />
@@ -32,12 +35,16 @@ export function PlanReviewScreen({ review }: PlanReviewScreenProps) {
   );
 }
 
-type Question = 'give-up' | 'create-doubtful';
+type Question = 'give-up' | 'finish-doubtful';
 
 function ReviewWindow() {
   const store = useReviewStore();
   const { reading, reviewId } = useReview((state) => state.review);
   const { past, present: draft, future } = useReview((state) => state.history);
+  const isRevision = useReview((state) => state.purpose === 'revise');
+  const choices = useReview((state) => state.choices);
+  const comparison = useComparison(reviewId, draft, isRevision);
+  const taken = comparison ? takenChanges(comparison, choices) : [];
   const [question, setQuestion] = useState<Question | null>(null);
   const [working, setWorking] = useState(false);
   const doubts = useMemo(() => doubtsOf(draft, reading), [draft, reading]);
@@ -51,10 +58,11 @@ function ReviewWindow() {
     if (past.length > 0) setQuestion('give-up');
     else void dismissReview(reviewId);
   };
-  const create = (): void => {
+  const finish = (): void => {
     setQuestion(null);
     setWorking(true);
-    void createPlan(reviewId, draft).finally(() => setWorking(false));
+    const work = isRevision ? revisePlan(reviewId, draft, taken) : createPlan(reviewId, draft);
+    void work.finally(() => setWorking(false));
   };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.isComposing || question !== null) return;
@@ -78,15 +86,19 @@ function ReviewWindow() {
 
   return (
     <Modal
-      title="核对读到的计划"
-      lead={`${draft.sections.length} 个章节，${draft.tasks.length} 项任务，${draft.agencies.length} 个单位。建立计划之前不会写入任何内容。`}
+      title={isRevision ? '核对修订版计划' : '核对读到的计划'}
+      lead={`${draft.sections.length} 个章节，${draft.tasks.length} 项任务，${draft.agencies.length} 个单位。${isRevision ? '应用修订' : '建立计划'}之前不会写入任何内容。`}
       size="full"
       testId="plan-review"
       hold
       onClose={close}
       footer={
         <>
-          <span className="modal-foot-note">计划建立在新的数据文件里，现在打开的文件不受影响。</span>
+          <span className="modal-foot-note">
+            {isRevision
+              ? '应用是一步操作，可以撤销；进展、批注和填报表跟着任务走。'
+              : '计划建立在新的数据文件里，现在打开的文件不受影响。'}
+          </span>
           <IconButton
             label="撤销（Ctrl+Z）"
             icon={<Undo2 />}
@@ -107,10 +119,10 @@ function ReviewWindow() {
           <Button
             tone="main"
             data-testid="plan-create"
-            disabled={working || draft.tasks.length === 0}
-            onClick={() => (open > 0 ? setQuestion('create-doubtful') : create())}
+            disabled={working || draft.tasks.length === 0 || (isRevision && taken.length === 0)}
+            onClick={() => (open > 0 ? setQuestion('finish-doubtful') : finish())}
           >
-            建立计划…
+            {isRevision ? `应用修订 ${taken.length} 处` : '建立计划…'}
           </Button>
         </>
       }
@@ -119,7 +131,7 @@ function ReviewWindow() {
         <DoubtBar doubts={doubts} onWalk={walk} />
         <div className="review-panes">
           <SourcePane />
-          <ResultPane doubts={doubts} />
+          <ResultPane doubts={doubts} comparison={comparison} />
         </div>
       </div>
       {question === 'give-up' ? (
@@ -132,13 +144,13 @@ function ReviewWindow() {
           onCancel={() => setQuestion(null)}
         />
       ) : null}
-      {question === 'create-doubtful' ? (
+      {question === 'finish-doubtful' ? (
         <Confirm
           title={`还有 ${open} 处疑点没有核对`}
-          words="建立计划以后，责任和任务仍可在矩阵中修改。"
-          confirm="仍然建立"
+          words={`${isRevision ? '应用修订' : '建立计划'}以后，责任和任务仍可在矩阵中修改。`}
+          confirm={isRevision ? '仍然应用' : '仍然建立'}
           cancel="继续核对"
-          onConfirm={create}
+          onConfirm={finish}
           onCancel={() => setQuestion(null)}
         />
       ) : null}

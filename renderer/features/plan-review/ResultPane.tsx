@@ -1,7 +1,9 @@
 import { Tabs } from '@base-ui/react/tabs';
 import { useMemo } from 'react';
+import type { PlanComparison } from '#shared/domain/plan-comparison.ts';
 import { type ListGoal, VirtualList } from '../../ui/VirtualList.tsx';
 import { AgencyList } from './AgencyList.tsx';
+import { ChangeList } from './ChangeList.tsx';
 import { DoubtList } from './DoubtList.tsx';
 import type { Doubt } from './doubts.ts';
 import { HeadForm } from './HeadForm.tsx';
@@ -14,14 +16,22 @@ import { TaskEditor } from './TaskEditor.tsx';
 /** Heights in px of rows not measured yet. */
 const ROW_HEIGHTS = { head: 130, section: 40, task: 108 } as const;
 
+export type ResultPaneProps = {
+  readonly doubts: readonly Doubt[];
+  /** The newer version beside the open plan; `null` while it is compared, or when it is not a newer version. */
+  readonly comparison: PlanComparison | null;
+};
+
 /** What was understood: the tasks, the units, what should be looked at. Everything can be corrected here. */
-export function ResultPane({ doubts }: { readonly doubts: readonly Doubt[] }) {
+export function ResultPane({ doubts, comparison }: ResultPaneProps) {
   const store = useReviewStore();
   const tab = useReview((state) => state.tab);
   const tasks = useReview((state) => state.history.present.tasks.length);
   const agencies = useReview((state) => state.history.present.agencies.length);
   const open = doubts.filter((doubt) => !doubt.isSeen).length;
+  const isRevision = useReview((state) => state.purpose === 'revise');
   const words: readonly (readonly [ReviewTab, string])[] = [
+    ...(isRevision ? [['changes', `修订对照 ${comparison?.changes.length ?? ''}`] as const] : []),
     ['tasks', `任务 ${tasks}`],
     ['agencies', `单位 ${agencies}`],
     ['doubts', `疑点 ${open}`],
@@ -42,6 +52,9 @@ export function ResultPane({ doubts }: { readonly doubts: readonly Doubt[] }) {
       </Tabs.List>
       <Tabs.Panel className="review-scroll" value="tasks">
         <TaskRows doubts={doubts} />
+      </Tabs.Panel>
+      <Tabs.Panel className="review-scroll" value="changes">
+        <ChangeList comparison={comparison} />
       </Tabs.Panel>
       <Tabs.Panel className="review-scroll" value="agencies">
         <AgencyList />

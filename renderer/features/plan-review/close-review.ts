@@ -1,8 +1,10 @@
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
+import { undo } from '../../state/history.ts';
+import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';
-import { showError } from '../../ui/toasts.ts';
+import { showError, showNotice } from '../../ui/toasts.ts';
 import { type Draft, planOf } from './draft.ts';
 
 /** A file name a folder can show; the rest of a long title is in the plan. */
@@ -22,6 +24,14 @@ export async function createPlan(reviewId: string, draft: Draft): Promise<void> 
   } catch (reason) {
     showError(toAppError(reason));
   }
+}
+
+/** Takes the chosen changes into the open plan as one step. When that fails the review stays open. */
+export async function revisePlan(reviewId: string, draft: Draft, accept: readonly string[]): Promise<void> {
+  const outcome = await runStep(() => client.plan.revise({ reviewId, ...planOf(draft), accept: [...accept] }));
+  if (!succeeded(outcome)) return;
+  closeDialog();
+  showNotice('已应用修订', outcome.label, { label: '撤销', run: () => void undo(outcome.stepId) });
 }
 
 /** Ends a review without a trace. */

@@ -3,12 +3,16 @@ import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Span } from '#shared/domain/plan-reading.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { applyEdit } from './apply-edit.ts';
+import type { ChangeChoices } from './change-choices.ts';
 import type { Doubt } from './doubts.ts';
 import { type Draft, draftOf } from './draft.ts';
 import type { Edit } from './edits.ts';
 import { beginHistory, type History, stepBack, stepForth, stepTo } from './review-history.ts';
 
-export type ReviewTab = 'tasks' | 'agencies' | 'doubts';
+export type ReviewTab = 'tasks' | 'agencies' | 'doubts' | 'changes';
+
+/** What the document is read for: a plan of its own, or a newer version of the open one. */
+export type ReviewPurpose = 'create' | 'revise';
 
 /** Where the clerk is: a task, and the words of the source that are highlighted. A new object is a new wish to see it. */
 export type ReviewPlace = {
@@ -20,11 +24,14 @@ export type ReviewPlace = {
 
 export type ReviewState = {
   readonly review: PlanReview;
+  readonly purpose: ReviewPurpose;
   readonly history: History<Draft>;
   readonly place: ReviewPlace;
   /** The doubt on show, by id. */
   readonly doubt: string | null;
   readonly tab: ReviewTab;
+  /** Which changes of a newer version are taken. */
+  readonly choices: ChangeChoices;
   /** The side a person's hand is on; the other one follows it. */
   readonly holder: ReviewSide | null;
   /** How far that side was scrolled, as an offset of the source. `null` once the clerk goes to a place. */
@@ -36,13 +43,15 @@ export type ReviewSide = 'source' | 'result';
 export type ReviewStore = StoreApi<ReviewState>;
 
 /** The state of one review. It lives as long as its screen; nothing of it is written anywhere. */
-export function createReviewStore(review: PlanReview): ReviewStore {
+export function createReviewStore(review: PlanReview, purpose: ReviewPurpose): ReviewStore {
   return createStore<ReviewState>(() => ({
     review,
+    purpose,
     history: beginHistory(draftOf(review)),
     place: { task: null, span: null, from: 'walk' },
     doubt: null,
-    tab: 'tasks',
+    tab: purpose === 'revise' ? 'changes' : 'tasks',
+    choices: new Map(),
     holder: null,
     scrolled: null,
   }));
@@ -101,10 +110,14 @@ export function goToDoubt(store: ReviewStore, doubt: Doubt): void {
     place: { task: doubt.task, span: doubt.span, from: 'walk' },
     scrolled: null,
     holder: null,
-    tab: tab === 'agencies' ? 'tasks' : tab,
+    tab: tab === 'doubts' ? tab : 'tasks',
   }));
 }
 
 export function showTab(store: ReviewStore, tab: ReviewTab): void {
   store.setState({ tab });
+}
+
+export function choose(store: ReviewStore, choices: ChangeChoices): void {
+  store.setState({ choices });
 }

@@ -34,7 +34,7 @@ export function aPlanReview(world: FakeWorld): PlanReview {
 /** One change of most kinds, as a newer version of the plan would bring. */
 export function aComparison(world: FakeWorld): PlanComparison {
   const [first, second] = world.tasks;
-  const about = { note: '', overridesHand: false };
+  const about = { note: '', overridesHand: false, number: 2 };
   const text = second?.content ?? '';
   return {
     changes: [

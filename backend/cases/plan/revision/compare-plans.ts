@@ -31,7 +31,7 @@ export function comparePlans(present: PresentPlan, reading: PlanReading, pair: P
   };
 }
 
-const NOTHING = { taskId: null, note: '', overridesHand: false } as const;
+const NOTHING = { taskId: null, number: null, note: '', overridesHand: false } as const;
 
 export function headText(head: Pick<PlanView, 'title' | 'documentNumber' | 'issuer' | 'issuedOn'>): string {
   return [head.title, head.documentNumber, head.issuer, head.issuedOn].filter((words) => words !== '').join('　');
@@ -102,6 +102,7 @@ function addedChange({ read, roles }: TaskPair, present: PresentPlan, pair: Plan
     ...NOTHING,
     id: `added ${read.number}`,
     kind: 'added',
+    number: read.number,
     title: `第 ${read.number} 项 ${read.title}`,
     before: '',
     after: [read.content, words].filter((part) => part !== '').join('\n'),
@@ -119,7 +120,12 @@ function taskChanges(
   name: (id: AgencyId) => string,
 ): readonly PlanChange[] {
   const { read, present } = pair;
-  const about = { ...NOTHING, taskId: present.id, title: `第 ${present.number} 项 ${present.title}` };
+  const about = {
+    ...NOTHING,
+    taskId: present.id,
+    number: read.number,
+    title: `第 ${present.number} 项 ${present.title}`,
+  };
   const roles = roleChanges(present, pair.roles);
   const changes: PlanChange[] = [];
   if (comparable(present.content).words !== comparable(read.content).words) {

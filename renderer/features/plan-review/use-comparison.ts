@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react';
+import type { PlanComparison } from '#shared/domain/plan-comparison.ts';
+import { toAppError } from '../../bridge/app-error.ts';
+import { client } from '../../bridge/client.ts';
+import { showError } from '../../ui/toasts.ts';
+import { type Draft, planOf } from './draft.ts';
+
+/** After the last edit. Shorter: every key press is compared; longer: the list lags behind the hand. */
+const WAIT_MS = 300;
+
+/** The newer version beside the open plan, compared again after each edit. @returns `null` until the first answer */
+export function useComparison(reviewId: string, draft: Draft, isWanted: boolean): PlanComparison | null {
+  const [comparison, setComparison] = useState<PlanComparison | null>(null);
+  useEffect(() => {
+    if (!isWanted) return;
+    let isCurrent = true;
+    const compare = async (): Promise<void> => {
+      try {
+        const found = await client.plan.compareRevision({ reviewId, ...planOf(draft) });
+        if (isCurrent) setComparison(found);
+      } catch (reason) {
+        if (isCurrent) showError(toAppError(reason));
+      }
+    };
+    const timer = setTimeout(() => void compare(), WAIT_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [reviewId, draft, isWanted]);
+  return comparison;
+}
