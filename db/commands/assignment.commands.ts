@@ -7,8 +7,11 @@ import { type AssignmentRow, listAssignments } from '../queries/assignment.queri
 import { findTask } from '../queries/plan.queries.ts';
 import { type CommittedStep, commitStep } from './commit-step.ts';
 import type { RowWrite } from './row-writer.ts';
+import { textWrites } from './task-text.commands.ts';
 
 export type RoleCell = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly role: Role | null };
+
+export type PastedTitle = { readonly taskId: TaskId; readonly title: string };
 
 /**
  * Sets or takes away roles, all cells as one step. A changed role becomes `manual`; its source words stay with
@@ -16,12 +19,14 @@ export type RoleCell = { readonly taskId: TaskId; readonly agencyId: AgencyId; r
  *
  * @param cells `role: null` takes the role away; progress already recorded stays and shows again if the role returns
  * @param made how the user did it, and when (ISO date and time)
+ * @param titles pasted beside the roles, part of the same step
  * @throws AppError TASK_UNKNOWN | AGENCY_UNKNOWN | NOTHING_TO_CHANGE
  */
 export function setRoles(
   db: WritableDb,
   cells: readonly RoleCell[],
   made: { readonly origin: 'window' | 'paste' | 'command-line'; readonly at: string },
+  titles: readonly PastedTitle[] = [],
 ): CommittedStep {
   const rows = [...new Set(cells.map(({ taskId }) => taskId))].flatMap((taskId) => listAssignments(db, taskId));
   const rowOf = new Map(rows.map((row) => [`${row.taskId}/${row.agencyId}`, row]));
@@ -45,7 +50,8 @@ export function setRoles(
     };
     return [{ table: 'assignment', id: null, values }];
   });
-  return commitStep(db, { code: 'matrix.setRoles', label: labelOf(db, cells), ...made }, writes);
+  const all = [...writes, ...textWrites(db, titles)];
+  return commitStep(db, { code: 'matrix.setRoles', label: labelOf(db, cells, titles), ...made }, all);
 }
 
 /** New agencies of a task go behind those the document named. */
@@ -63,7 +69,7 @@ function positions(rows: readonly AssignmentRow[]): (taskId: TaskId) => number {
  * @throws AppError TASK_UNKNOWN, also for a removed task: its row would take the role, and nobody would see it |
  *   AGENCY_UNKNOWN
  */
-function labelOf(db: WritableDb, cells: readonly RoleCell[]): string {
+function labelOf(db: WritableDb, cells: readonly RoleCell[], titles: readonly PastedTitle[]): string {
   const tasks = [...new Set(cells.map(({ taskId }) => taskId))].map((taskId) => {
     const task = findTask(db, taskId);
     if (!task) throw new AppError('TASK_UNKNOWN', { number: taskId });
@@ -75,6 +81,7 @@ function labelOf(db: WritableDb, cells: readonly RoleCell[]): string {
     return agency;
   });
   const [cell] = cells;
+  if (titles.length > 0) return `粘贴 ${cells.length + titles.length} 格`;
   if (cells.length !== 1 || cell === undefined) return `修改 ${cells.length} 处责任`;
   const what = cell.role === null ? '清除责任' : `设为${ROLE_LABELS[cell.role]}`;
   return `${what}：第 ${tasks[0]?.number ?? '?'} 项 ${agencies[0]?.shortName ?? '?'}`;

@@ -16,7 +16,17 @@ const FIELD_LABELS = { title: '标题', content: '内容', number: '序号' } as
  * @throws AppError TASK_UNKNOWN | TASK_NUMBER_TAKEN | NOTHING_TO_CHANGE
  */
 export function setTaskTexts(db: WritableDb, edits: readonly TaskText[], made: Made): CommittedStep {
-  const writes = edits.flatMap((edit): RowWrite[] => {
+  const writes = textWrites(db, edits);
+  return commitStep(db, { code: 'task.setText', label: labelOf(db, edits, writes), ...made }, writes);
+}
+
+/**
+ * The rows to write for edited texts; for commands that write more in the same step.
+ *
+ * @throws AppError TASK_UNKNOWN
+ */
+export function textWrites(db: WritableDb, edits: readonly TaskText[]): readonly RowWrite[] {
+  return edits.flatMap((edit): RowWrite[] => {
     const task = findTask(db, edit.taskId);
     if (!task) throw new AppError('TASK_UNKNOWN', { number: edit.taskId });
     const changed = FIELDS.filter((field) => edit[field] !== undefined && edit[field] !== task[field]);
@@ -24,7 +34,6 @@ export function setTaskTexts(db: WritableDb, edits: readonly TaskText[], made: M
     const values = Object.fromEntries(changed.map((field) => [field, edit[field] ?? null]));
     return [{ table: 'task', id: task.id, values }];
   });
-  return commitStep(db, { code: 'task.setText', label: labelOf(db, edits, writes), ...made }, writes);
 }
 
 /**

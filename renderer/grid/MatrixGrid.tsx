@@ -3,7 +3,7 @@ import { AgGridReact } from 'ag-grid-react';
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import type { AgencyView } from '#shared/domain/views.ts';
 import type { MatrixView } from '../state/matrix-view.ts';
-import { copyMark, readPaste } from './clipboard.ts';
+import { useClipboard } from './clipboard/use-clipboard.ts';
 import { fitColumns } from './column-widths.ts';
 import { buildColumns } from './columns.ts';
 import type { HeaderSigns } from './grid-context.ts';
@@ -68,20 +68,11 @@ export function MatrixGrid(props: MatrixGridProps) {
   usePlaceMenu(frame, actions);
   useComposing(api, frame);
   useSelection(api, frame, actions);
+  useClipboard(api, frame, actions);
   useReveal(api, reveal, rows);
 
   return (
-    <div
-      className={`matrix-grid shows-${kind}`}
-      style={zoomStyle(zoom)}
-      data-testid="matrix"
-      ref={frame}
-      onCopy={(event) => api && copyMark(api, event)}
-      onPaste={(event) => {
-        const plan = api && readPaste(api, event, rows);
-        if (plan) actions.onPaste(plan);
-      }}
-    >
+    <div className={`matrix-grid shows-${kind}`} style={zoomStyle(zoom)} data-testid="matrix" ref={frame}>
       <AgGridReact<MatrixRow>
         {...GRID_OPTIONS}
         styleNonce={styleNonce}

@@ -1,8 +1,9 @@
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
+import type { AppError } from '#shared/errors.ts';
+import type { PastePlan } from './clipboard/plan-paste.ts';
 import type { RoleChange } from './fill/fill.ts';
-import type { PastePlan } from './paste.ts';
 import type { RolePlace } from './selection/selected-cells.ts';
 
 /** Where a menu belongs: a point in the window and the cell it speaks of. */
@@ -47,6 +48,8 @@ export type MatrixActions = {
   readonly onProgress: (taskId: TaskId, agencyId: AgencyId) => void;
   readonly onPaste: (plan: PastePlan) => void;
   readonly onPlaceMenu: (spot: PlaceSpot) => void;
+  /** Something cannot be done and was not. */
+  readonly onProblem: (error: AppError) => void;
   readonly onFilter: (spot: HeaderSpot) => void;
   readonly onFoldSection: (sectionId: SectionId) => void;
   readonly onFoldKind: (kind: AgencyKind) => void;

@@ -1,12 +1,10 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
-import { ROLES } from '../domain/role.ts';
+import { MAX_ROLE_CELLS, ROLES } from '../domain/role.ts';
 import type { MatrixTask, StepReport, TaskDetail } from '../domain/views.ts';
 import { read, write } from './call.ts';
-
-/** Cells one call may set; a paste larger than this is split by no one, it is refused. */
-const MAX_CELLS = 200_000;
+import { TaskTextSchema } from './task.contract.ts';
 
 export const SetRolesSchema = z.strictObject({
   cells: z
@@ -18,8 +16,12 @@ export const SetRolesSchema = z.strictObject({
         role: z.enum(ROLES).nullable(),
       }),
     )
-    .min(1)
-    .max(MAX_CELLS),
+    .max(MAX_ROLE_CELLS),
+  /** Titles pasted beside the roles: part of the same step. */
+  titles: z
+    .array(TaskTextSchema.pick({ taskId: true, title: true }).required())
+    .max(MAX_ROLE_CELLS)
+    .default([]),
   /** How the change was made; a paste is one step with a label of its own. */
   origin: z.enum(['window', 'paste']).default('window'),
 });

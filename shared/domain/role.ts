@@ -8,6 +8,9 @@ export function strongerRole(one: Role, other: Role): Role {
   return ROLES.indexOf(one) < ROLES.indexOf(other) ? one : other;
 }
 
+/** Cells one step may set; a paste larger than this is refused, not split. */
+export const MAX_ROLE_CELLS = 200_000;
+
 /** Chinese name of each role, as printed in every table. */
 export const ROLE_LABELS: Readonly<Record<Role, string>> = {
   lead: '牵头',

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { redoStep, undoStep } from '#db/commands/history.commands.ts';
 import { findAssignment } from '#db/queries/assignment.queries.ts';
+import { findTask } from '#db/queries/plan.queries.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
@@ -47,6 +48,20 @@ test('a paste over many cells is one step', () => {
   expect(step.label).toBe('修改 400 处责任');
   undoStep(db, made);
   expect(snapshotDb(db)).toBe(start);
+});
+
+test('titles pasted beside roles are part of the same step, and go and come with it', () => {
+  const { db, taskIds, agencyIds } = createTestDb();
+  const start = snapshotDb(db);
+  const cell = { taskId: nth(taskIds, 1), agencyId: nth(agencyIds, 3), role: 'cooperating' } as const;
+  const step = setRoles(db, [cell], { origin: 'paste', at: AT }, [{ taskId: nth(taskIds, 2), title: '改过的标题' }]);
+  expect(step.label).toBe('粘贴 2 格');
+  expect(findTask(db, nth(taskIds, 2))?.title).toBe('改过的标题');
+  const done = snapshotDb(db);
+  undoStep(db, made);
+  expect(snapshotDb(db)).toBe(start);
+  redoStep(db, made);
+  expect(snapshotDb(db)).toBe(done);
 });
 
 test('setting the role that is already there is refused and leaves no step', () => {

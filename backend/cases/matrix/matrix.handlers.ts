@@ -10,6 +10,6 @@ export const matrixHandlers = {
   task: os.matrix.task.handler(({ context, input }) => readTask(context, input.taskId, input.periodId)),
   setRoles: os.matrix.setRoles.handler(({ context, input }) => {
     const origin = context.client === 'command-line' ? context.client : input.origin;
-    return reportStep(context.db, setRoles(context.db, input.cells, made(context, origin)));
+    return reportStep(context.db, setRoles(context.db, input.cells, made(context, origin), input.titles));
   }),
 };

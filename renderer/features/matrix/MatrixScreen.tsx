@@ -3,11 +3,12 @@ import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
 import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
 import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
 import type { MatrixView } from '../../state/matrix-view.ts';
-import { pasteRoles, setRoles, setRolesByText } from '../../state/set-roles.ts';
+import { paste, setRoles, setRolesByText } from '../../state/set-roles.ts';
 import { setTitle } from '../../state/task-steps.ts';
 import { drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
+import { showError } from '../../ui/toasts.ts';
 import { FilterChips } from '../filters/FilterChips.tsx';
 import type { CommandEntries } from './CellMenu.tsx';
 import { headerSigns } from './header-signs.ts';
@@ -47,8 +48,9 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
       onTitle: (taskId, title) => void setTitle(taskId, title),
       onMenu: setMenu,
       onProgress: editProgress,
-      onPaste: (plan) => void pasteRoles(plan),
+      onPaste: (plan) => void paste(plan),
       onPlaceMenu: setPlace,
+      onProblem: showError,
       onFilter: setFunnel,
       onFoldSection: toggleSection,
       onFoldKind: toggleKind,

@@ -42,11 +42,12 @@ export function gridPlace(
 export function groundOf(api: GridApi<MatrixRow>): Ground {
   const { sheet } = useGridSelection.getState();
   const { top, bottom } = api.getVerticalPixelRange();
+  const rowHeight = api.getRowNode(sheet.tasks[0]?.id ?? '')?.rowHeight ?? ROW_HEIGHT;
   return {
     ...sheetSize(sheet),
     frozen: api.getDisplayedLeftColumns().length,
     // One row of the last page stays in sight, as in a worksheet.
-    page: Math.max(1, Math.floor((bottom - top) / ROW_HEIGHT) - 1),
+    page: Math.max(1, Math.floor((bottom - top) / rowHeight) - 1),
     isFilled: (spot) => textAt(sheet, spot) !== '',
   };
 }
