@@ -12,7 +12,7 @@ const HEAD_MAX = 12_000;
 const TAIL_MAX = 3_000;
 
 const DOCUMENT_NUMBER =
-  /[\u4e00-\u9fff]{1,14}(?:\s{0,2}(?:字|发|办|函))?\s{0,2}[〔［[（(【﹝]\s?(?:19|20)\d{2}\s?[〕］\])）】﹞]\s?(?:第\s?)?\d{1,5}\s?号/gu;
+  /[\u4e00-\u9fff]{1,14}(?:\s{0,2}(?:字|发|办|函))?\s{0,2}[〔［[（(【﹝]\s?(?:(?:19|20)\d{2}|[二2][〇零○0][〇零○一二三四五六七八九]{2})\s?[〕］\])）】﹞]\s?(?:第\s?)?(?:\d{1,5}|[一二三四五六七八九十百]{1,5})\s?号/gu;
 const DIGIT_DATE = /(?<year>(?:19|20)\d{2})\s?年\s?(?<month>\d{1,2})\s?月\s?(?<day>\d{1,2})\s?日/gu;
 const CHINESE_DATE = new RegExp(
   `(?<year>[二2][〇零○0][${CHINESE_NUMERAL_CHARS}]{2})年(?<month>[${CHINESE_NUMERAL_CHARS}]{1,3})月(?<day>[${CHINESE_NUMERAL_CHARS}]{1,3})日`,
@@ -22,6 +22,10 @@ const PLAN_WORD =
   /(?:方案|计划|安排|要点|意见|措施|规划|办法|细则|分工|清单|条|决定|行动|举措|政策|纲要|任务书|通知|责任书|责任制|台账|分解表?|部署|若干规定|行动计划)(?:[（(][^（()）]{1,12}[）)])?$/u;
 const ISSUER =
   /[\u4e00-\u9fff（）()]{2,30}?(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|委员会办公室|办公厅|办公室|委员会|领导小组|指挥部|管委会|国务院|[局厅委部院会办])/u;
+
+const WHOLE_ISSUER = new RegExp(`^${ISSUER.source}$`, 'u');
+/** Several offices may sign, one a line. */
+const SIGNATURES_MAX = 120;
 
 /**
  * Reads title, document number, issuer, date and year from what stands before the first task and after the last.
@@ -50,8 +54,9 @@ export function readHead(source: string, headEnd: number, tailStart: number): Do
 /** The first number that is not a reference inside 《…》 or a bracket. */
 function findDocumentNumber(head: string): string {
   for (const match of head.matchAll(DOCUMENT_NUMBER)) {
-    const before = head.slice(Math.max(0, match.index - 1), match.index);
-    if (/[（(《》]/u.test(before) || /^(?:根据|按照|依据|落实|贯彻)/u.test(match[0])) continue;
+    const before = head.slice(Math.max(0, match.index - 2), match.index);
+    // （某政办发〔2022〕5号） on a line of its own is the plan's; after a title it is a reference.
+    if (/[《》]$|[^\n][（(]$/u.test(before) || /^(?:根据|按照|依据|落实|贯彻)/u.test(match[0])) continue;
     const number = withoutBlanks(match[0]).replace(/^.*(?:文件|通知|政府办公室|意见)/u, '');
     return number.replace(/[［[（(【﹝]/u, '〔').replace(/[］\])）】﹞]/u, '〕');
   }
@@ -82,7 +87,7 @@ function ownTitle(lines: readonly Line[]): string {
     if (text.length > 60 || /[，。：；]/u.test(text) || !PLAN_WORD.test(text)) continue;
     const before = withoutBlanks(lines[index - 1]?.text ?? '');
     const continues =
-      before !== '' && before.length <= 40 && !/[，。：；）)号日]$/u.test(before) && !PLAN_WORD.test(before);
+      before !== '' && before.length <= 40 && !/[，。：；]|号|[）)日]$/u.test(before) && !PLAN_WORD.test(before);
     return continues && (text.length < 12 || /关于|^[\u4e00-\u9fff]{2,20}(?:省|市|县|区|州|国务院)/u.test(before))
       ? `${before}${text}`
       : text;
@@ -96,8 +101,8 @@ type Issued = Readonly<{ date: string; written: string }>;
 function findDate(text: string): Issued | undefined {
   for (const pattern of [DIGIT_DATE, CHINESE_DATE]) {
     for (const match of text.matchAll(pattern)) {
-      const next = text.charAt(match.index + match[0].length);
-      if (next !== '' && !/[\s（(印]/u.test(next)) continue;
+      const next = text.slice(match.index + match[0].length, match.index + match[0].length + 2);
+      if (!/^(?:$|[\s（(印]|[）)](?:\n|$))/u.test(next)) continue;
       const groups = match.groups ?? {};
       const year = parseChineseNumber(groups['year'] ?? '');
       const month = parseChineseNumber(groups['month'] ?? '');
@@ -112,27 +117,38 @@ function findDate(text: string): Issued | undefined {
 
 /** The signature above the date; else whose document it says it is (X文件, X关于…). */
 function findIssuer(text: string, writtenDate: string, title: string): string {
+  const named = /(?:^|\n)\s?(?:发文机关|发文单位|制发机关|发布机构|印发单位)\s?[:：]\s?([^\s:：]{3,40})/u.exec(text);
+  if (named?.[1] !== undefined) return named[1];
   const at = writtenDate === '' ? -1 : text.indexOf(writtenDate);
-  if (at > 0) {
-    const before = text.slice(Math.max(0, at - 80), at).trimEnd();
-    const line =
-      before
-        .split(/[\n。，；：）)]|\s{2,}/u)
-        .at(-1)
-        ?.trim() ?? '';
-    const signature = withoutBlanks(line.split(/\s/u).at(-1) ?? '');
-    if (signature.length >= 3 && signature.length <= 30 && new RegExp(`^${ISSUER.source}$`, 'u').test(signature))
-      return signature;
-  }
+  const signatures = at <= 0 ? [] : signaturesIn(text.slice(Math.max(0, at - SIGNATURES_MAX), at));
+  if (signatures.length > 0) return signatures.join(' ');
   const paper = /(?:^|\n)\s?([\u4e00-\u9fff]{3,30})文件(?:\n|$)/u.exec(text);
   if (paper?.[1] !== undefined) return paper[1];
   // Only where a line or the title opens with it: 《财政部关于…》 inside a sentence is a reference.
   const opening = new RegExp(`^(?:[\\u4e00-\\u9fff〔〕\\d]{0,12}号[-—]?)?(${ISSUER.source})关于`, 'u');
   for (const line of [title, ...text.split('\n')]) {
+    const about = line.indexOf('关于');
+    const several = about < 0 ? [] : signaturesIn(line.slice(0, about));
+    if (several.length > 1) return several.join(' ');
     const from = opening.exec(withoutBlanks(line.slice(0, 120)));
     if (from?.[1] !== undefined) return from[1];
   }
   return '';
+}
+
+/** The offices that close `text`, one a line or parted by blanks: 中共某县委办公室⏎某县人民政府办公室. */
+function signaturesIn(text: string): string[] {
+  const found: string[] = [];
+  for (const piece of text
+    .trimEnd()
+    .split(/[\n。，；：）)]|\s+/u)
+    .reverse()) {
+    if (piece === '') continue;
+    const isOffice = piece.length >= 3 && piece.length <= 30 && WHOLE_ISSUER.test(piece);
+    if (!isOffice) break;
+    found.unshift(piece);
+  }
+  return [...new Set(found)];
 }
 
 function yearOf(title: string, date: string | undefined, documentNumber: string, head: string): number {

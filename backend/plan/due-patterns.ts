@@ -13,7 +13,7 @@ const DONE =
 const REPORTS = '(?=(?:定期|及时|集中|统一)?(?:报送|上报|报告|通报|汇总|调度))';
 /** The words close a bracket: （县教育局，2022年12月）. */
 const CLOSES_BRACKET = '(?=[）)〕］\\]】])';
-const IN_BRACKET = '(?<=[，,；;（(〔［[])';
+const IN_BRACKET = '(?<=[，,；;])';
 const EACH = '每(?:个)?(?<period>周|月|季度|季|半年|年)(?:度)?';
 
 /** 每月15日前, 每季度首月10日前, 每周五前, 次月5日前 */

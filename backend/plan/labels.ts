@@ -103,8 +103,10 @@ export function isLabelAt(text: string, index: number): boolean {
   return labelAt(text, index) !== undefined;
 }
 
+const START_CHARS = new Set([...FIRST_CHARS, ...LABEL_OPENINGS]);
+
 export function mayStartLabel(char: string): boolean {
-  return FIRST_CHARS.has(char) || LABEL_OPENINGS.has(char);
+  return START_CHARS.has(char);
 }
 
 function meaningOf(groups: Readonly<Record<string, string | undefined>>): LabelMeaning {

@@ -208,6 +208,29 @@ describe('documents of other shapes', () => {
     expect(outline(reading)).toEqual(['1 §0 ●市财政局○市人社局', '2 §0 ●市教育局○市财政局']);
   });
 
+  test('a note after the last task holds for every task', () => {
+    const reading = readPlan(
+      '一、甲\n1.一。（责任单位：县公安局、县教育局）\n2.二。（责任单位：县信访局、各乡镇）\n（注：排名第一的为牵头单位）\n',
+    );
+    expect(outline(reading)).toEqual(['1 §1 ●县公安局○县教育局', '2 §1 ●县信访局○各乡镇']);
+  });
+
+  test('headings that carry their responsibility, items that carry one each, and one for all items', () => {
+    const reading = readPlan(
+      '一、责任\n（一）落实领导责任（县安委办牵头，各镇党委、政府落实）\n每季度听取1次汇报。\n(二)落实企业责任（县应急局、各行业主管部门负责）\n1．建立责任制。\n2．开展达标。\n二、整治\n（一）非煤矿山。\n1、开展整治；（县应急局）\n2、治理尾矿库；（县应急局、县自然资源局）\n（二）道路交通。（1）整治两客一危。（县交通运输局牵头，县公安局配合）（2）排查农村道路。（县公安局牵头）\n（三）消防。①整治高层。②打通通道。（县消防救援大队牵头）\n（四）校园。排查隐患。（县教育局）\n（五）燃气。治理瓶装气。（县住建局）\n',
+    );
+    expect(outline(reading)).toEqual([
+      '1 §1 ●县安委办○各镇党委、政府',
+      '2 §1 ○县应急局○各行业主管部门',
+      '3 §2 ●县应急局 + ○县应急局○县自然资源局',
+      '4 §2 ●县交通运输局△县公安局 + ●县公安局',
+      '5 §2 ●县消防救援大队',
+      '6 §2 ●县教育局',
+      '7 §2 ●县住建局',
+    ]);
+    expect(reading.tasks[1]?.content).toBe('落实企业责任\n1．建立责任制。\n2．开展达标。');
+  });
+
   test('paragraphs without any number', () => {
     const reading = readPlan(
       '防汛工作安排\n各单位要加强值守。（县应急局、县水利局负责）\n要储备物资。\n责任单位：县发改局\n',
