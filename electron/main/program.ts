@@ -71,6 +71,7 @@ export class Program {
       dialogs: this.#dialogs,
       printer: new Printer(this.#options.places.printPreload),
       tickets: this.#tickets,
+      page: () => this.#window.webContents,
       grant: (ticket, path) => this.#startedBackend().grant(ticket, path),
       setMenuState: (state) => this.#setMenuState(state),
       dataFile: () => this.#choice.dataFile,

@@ -79,6 +79,7 @@ const bridge: ShellBridge = {
   pickFolder: shellCall('pickFolder'),
   pickOpenFiles: shellCall('pickOpenFiles'),
   clipboardText: shellCall('clipboardText'),
+  editAtCursor: shellCall('editAtCursor'),
   openDataFile: shellCall('openDataFile'),
   revealFile: shellCall('revealFile'),
   print: shellCall('print'),

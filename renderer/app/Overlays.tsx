@@ -6,6 +6,7 @@ import { CheckDialog } from '../features/check/CheckDialog.tsx';
 import { SendFormsDialog } from '../features/forms-out/SendFormsDialog.tsx';
 import { GoToDialog } from '../features/go-to/GoToDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
+import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
@@ -63,6 +64,10 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'note': {
       const task = tasks.find(({ id }) => id === dialog.taskId);
       return task ? <NotePopover task={task} agencyId={dialog.agencyId} /> : null;
+    }
+    case 'cell-history': {
+      const task = tasks.find(({ id }) => id === dialog.taskId);
+      return task ? <CellHistoryDialog task={task} agencyId={dialog.agencyId} agencies={overview.agencies} /> : null;
     }
     case 'move-tasks':
       return <MoveTasksDialog overview={overview} taskIds={dialog.taskIds} />;

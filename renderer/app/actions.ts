@@ -55,6 +55,10 @@ export const windowActions: CommandActions = {
     const { selection } = useWindowState.getState();
     if (selection) openDialog({ kind: 'note', ...selection });
   },
+  showCellHistory: () => {
+    const { selection } = useWindowState.getState();
+    if (selection) openDialog({ kind: 'cell-history', ...selection });
+  },
   hideRows: () => hideTasks(meantTasks()),
   showRows: () => changeView({ hiddenTasks: [] }),
   focusFilter: () => {

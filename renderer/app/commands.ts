@@ -57,6 +57,7 @@ export type CommandActions = {
   readonly renumberTasks: () => void;
   readonly editTask: () => void;
   readonly editNote: () => void;
+  readonly showCellHistory: () => void;
   readonly hideRows: () => void;
   readonly showRows: () => void;
   readonly focusFilter: () => void;
@@ -111,6 +112,7 @@ export const COMMANDS: readonly Command[] = [
   define('renumber-tasks', [], (to) => to.renumberTasks()),
   define('edit-task', [], (to) => to.editTask(), onTask),
   define('note', ['Shift+F2'], (to) => to.editNote(), onTask),
+  define('cell-history', [], (to) => to.showCellHistory(), onTask),
   define('hide-rows', [], (to) => to.hideRows(), onTask),
   define(
     'show-rows',

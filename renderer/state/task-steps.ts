@@ -45,8 +45,20 @@ export async function removeTasks(): Promise<void> {
   });
 }
 
+/** The last move under way: the next one must see where it left the rows, however fast a held key repeats. */
+let lastMove: Promise<void> = Promise.resolve();
+
 /** Moves the selected tasks by one row of what is shown; at the edge of a section they go over into the next one. */
-export async function moveTasks(direction: -1 | 1): Promise<void> {
+export function moveTasks(direction: -1 | 1): Promise<void> {
+  lastMove = lastMove.then(() => moveByOne(direction)).then(nextFrame);
+  return lastMove;
+}
+
+function nextFrame(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => resolve()));
+}
+
+async function moveByOne(direction: -1 | 1): Promise<void> {
   const taskIds = meantTasks();
   const rows = useGridSelection.getState().sheet.tasks.map((row) => row.task);
   const edge = direction === -1 ? taskIds[0] : taskIds.at(-1);

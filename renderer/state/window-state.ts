@@ -24,6 +24,7 @@ export type OpenDialog =
   | { readonly kind: 'task-text'; readonly taskId: TaskId }
   | { readonly kind: 'move-tasks'; readonly taskIds: readonly TaskId[] }
   | { readonly kind: 'note'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
+  | { readonly kind: 'cell-history'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
   | { readonly kind: 'name'; readonly named: Named }
   | { readonly kind: 'go-to' }
   | { readonly kind: 'send-forms' }

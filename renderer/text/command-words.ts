@@ -31,6 +31,7 @@ export const COMMAND_WORDS = {
   'renumber-tasks': '任务重新编号',
   'edit-task': '修改任务…',
   note: '批注…',
+  'cell-history': '修改历史…',
   'hide-rows': '隐藏此行',
   'show-rows': '取消隐藏行',
   'toggle-duties-only': '只看有责任的单位',

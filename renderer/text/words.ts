@@ -1,7 +1,14 @@
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { Light } from '#shared/domain/light.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import type { AssignmentOrigin, PeriodView, StepOrigin, StepView } from '#shared/domain/views.ts';
+import {
+  type AssignmentOrigin,
+  type CellFact,
+  type PeriodView,
+  PROGRESS_FIELD_LABELS,
+  type StepOrigin,
+  type StepView,
+} from '#shared/domain/views.ts';
 import { shortDateText } from './dates.ts';
 
 /** Words of the window that belong to no single screen. */
@@ -45,6 +52,18 @@ export const STEP_ORIGIN_WORDS: Readonly<Record<StepOrigin, string>> = {
   return: '回收表',
   'command-line': '命令行',
   plan: '建立计划',
+};
+
+/** What can change in a cell or a task. */
+export const CELL_FACT_WORDS: Readonly<Record<CellFact, string>> = {
+  ...PROGRESS_FIELD_LABELS,
+  role: '责任',
+  note: '批注',
+  number: '序号',
+  title: '任务',
+  content: '全文',
+  section: '章节',
+  removed: '删除',
 };
 
 export const STEP_KIND_WORDS: Readonly<Record<StepView['kind'], string>> = {

@@ -34,6 +34,11 @@ export const shellCalls = {
     params: z.strictObject({}),
     result: z.string(),
   },
+  /** Cuts, copies or pastes where the cursor is, as the native menu does: a page may not read the clipboard itself. */
+  editAtCursor: {
+    params: z.strictObject({ action: z.enum(['cut', 'copy', 'paste']) }),
+    result: z.null(),
+  },
   /** Closes the open data file in order and opens the one that was picked; the page is then loaded anew. */
   openDataFile: {
     params: z.strictObject({ ticket: FileTicketSchema }),
@@ -107,6 +112,7 @@ export const MENU_COMMANDS = [
   'renumber-tasks',
   'edit-task',
   'note',
+  'cell-history',
   'hide-rows',
   'show-rows',
   'toggle-duties-only',

@@ -47,6 +47,7 @@ test('the page runs locked in: sandboxed, without Node, under a strict policy, g
     shell: [
       'about',
       'clipboardText',
+      'editAtCursor',
       'onBackendGone',
       'onMenuCommand',
       'openDataFile',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aDesk, cellOf, eventually, keepScreenshot, saved, startProgram, stored } from './program.ts';
+import { aDesk, cellOf, eventually, keepScreenshot, saved, startProgram, stored, storedRole } from './program.ts';
 
 const ORDER = 'SELECT number FROM task WHERE removed = 0 ORDER BY section_id, position LIMIT 6';
 
@@ -101,4 +101,33 @@ test('tasks go to another section, sections and units are renamed, units change 
   await window.locator(`.ag-header-cell[col-id="${column}"]`).click({ button: 'right' });
   await window.getByTestId('head-right').click();
   await eventually(order).toEqual(before.toReversed());
+});
+
+test('the history of a cell tells what was changed, when, and what was taken back', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const cell = await cellOf(window, 5, '公安局');
+  await cell.click();
+  await window.keyboard.type('1');
+  await window.keyboard.press('Enter');
+  await eventually(() => storedRole(desk, 5, '县公安局')).toBe('lead');
+  await window.keyboard.press('Control+z');
+  await eventually(() => storedRole(desk, 5, '县公安局')).toBeUndefined();
+  await cell.click({ button: 'right' });
+  await window.getByTestId('menu-cell-history').click();
+  const dialog = window.getByTestId('cell-history-dialog');
+  await dialog.locator('tbody tr').nth(1).filter({ hasText: '后来撤销' }).waitFor();
+  await dialog.locator('tbody tr').first().filter({ hasText: '牵头' }).waitFor();
+  await keepScreenshot(window, 'cell-history-1366');
+});
+
+test('the menu of a cell copies and pastes like the keys', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  await (await cellOf(window, 5, '农业农村局')).click({ button: 'right' });
+  await window.getByTestId('edit-copy').click();
+  await (await cellOf(window, 6, '公安局')).click({ button: 'right' });
+  await keepScreenshot(window, 'cell-menu-1366');
+  await window.getByTestId('edit-paste').click();
+  await eventually(() => storedRole(desk, 6, '县公安局')).toBe('lead');
 });

@@ -17,6 +17,7 @@ function aShell(overrides: Partial<ShellHandlers> = {}) {
     pickFolder: note('pickFolder'),
     pickOpenFiles: async () => [],
     clipboardText: async () => '',
+    editAtCursor: note('editAtCursor'),
     openDataFile: note('openDataFile'),
     revealFile: note('revealFile'),
     print: async () => 'printed',

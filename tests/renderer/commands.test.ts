@@ -63,6 +63,7 @@ describe('the table of commands', () => {
       renumberTasks: note('renumber-tasks'),
       editTask: note('edit-task'),
       editNote: note('note'),
+      showCellHistory: note('cell-history'),
       hideRows: note('hide-rows'),
       showRows: note('show-rows'),
       focusFilter: note('filter'),

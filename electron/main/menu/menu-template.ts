@@ -146,6 +146,7 @@ function dataMenu({ actions }: MenuOptions): Item {
       command('move-to-section', '移到章节…'),
       command('renumber-tasks', '任务重新编号'),
       command('note', '批注…', 'Shift+F2'),
+      command('cell-history', '单元格修改历史…'),
       SEPARATOR,
       command('history', '操作记录', 'Ctrl+Shift+H'),
       command('check', '数据检查'),

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { app, clipboard, shell } from 'electron';
+import { app, clipboard, shell, type WebContents } from 'electron';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MenuState } from '../menu/menu-template.ts';
@@ -11,6 +11,8 @@ import type { TicketRegistry } from './tickets.ts';
 export type ShellHandlerOptions = {
   readonly dialogs: FileDialogs;
   readonly printer: Printer;
+  /** The page whose cursor is meant. */
+  readonly page: () => Pick<WebContents, 'cut' | 'copy' | 'paste'>;
   readonly tickets: TicketRegistry;
   /** Tells the backend what a ticket means; settles when it knows. */
   readonly grant: (ticket: string, path: string) => Promise<void>;
@@ -47,6 +49,10 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
       return Promise.all(files.map(pick));
     },
     clipboardText: async () => clipboard.readText(),
+    editAtCursor: async ({ action }) => {
+      options.page()[action]();
+      return null;
+    },
     openDataFile: async ({ ticket }) => {
       const file = tickets.path(ticket);
       if (file === undefined) throw new AppError('FILE_NOT_GRANTED');

@@ -1,11 +1,15 @@
 import { useMemo } from 'react';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import { toAppError } from '../../bridge/app-error.ts';
+import { getShell } from '../../bridge/shell.ts';
 import type { MenuSpot } from '../../grid/matrix-actions.ts';
 import { meantBy } from '../../grid/selection/selected-cells.ts';
 import { setRoleOf } from '../../state/set-roles.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
+import { showError } from '../../ui/toasts.ts';
+import { fillSelection } from './fill-selection.ts';
 
 /** Makes lines of a menu from the window's commands. */
 export type CommandEntries = (ids: readonly MenuCommand[]) => readonly MenuEntry[];
@@ -25,8 +29,9 @@ export function CellMenu({ spot, commandEntries, onClose }: CellMenuProps) {
       y={spot.y}
       testId="role-menu"
       groups={[
+        editEntries(spot),
         roles,
-        [...placeEntries(spot), ...commandEntries(['note'])],
+        [...placeEntries(spot), ...commandEntries(['note', 'cell-history'])],
         commandEntries(['insert-above', 'insert-below', 'remove-tasks', 'edit-task']),
         commandEntries(['move-up', 'move-down', 'move-to-section']),
         commandEntries(['hide-rows', 'show-rows']),
@@ -35,6 +40,31 @@ export function CellMenu({ spot, commandEntries, onClose }: CellMenuProps) {
       onClose={onClose}
     />
   );
+}
+
+/** Cut, copy, paste and fill: their keys belong to the grid, the menu is for those who look for them. */
+function editEntries({ agencyId }: MenuSpot): readonly MenuEntry[] {
+  const edit = (action: 'cut' | 'copy' | 'paste', label: string, hint: string): MenuEntry => ({
+    id: `edit-${action}`,
+    label,
+    hint,
+    run: () => {
+      // The menu gives the focus back first: what has the focus is what is cut, copied or pasted into.
+      requestAnimationFrame(() => {
+        focusedCell()?.focus();
+        getShell()
+          .editAtCursor({ action })
+          .catch((reason: unknown) => showError(toAppError(reason)));
+      });
+    },
+  });
+  const clipboard = [edit('cut', '剪切', 'Ctrl+X'), edit('copy', '复制', 'Ctrl+C'), edit('paste', '粘贴', 'Ctrl+V')];
+  if (agencyId === null) return clipboard;
+  return [
+    ...clipboard,
+    { id: 'fill-down', label: '向下填充', hint: 'Ctrl+D', run: () => fillSelection('down') },
+    { id: 'fill-right', label: '向右填充', hint: 'Ctrl+R', run: () => fillSelection('right') },
+  ];
 }
 
 function roleEntries(spot: MenuSpot): readonly MenuEntry[] {

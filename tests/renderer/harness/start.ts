@@ -19,6 +19,7 @@ const shell: ShellBridge = {
   pickFolder: async () => ticket('10月填报表'),
   pickOpenFiles: async () => [ticket('甲.xlsx'), ticket('乙.xlsx'), ticket('丙.xlsx')],
   clipboardText: async () => planText,
+  editAtCursor: async () => null,
   openDataFile: async () => null,
   revealFile: async () => null,
   print: async () => 'printed',
