@@ -45,7 +45,7 @@ beforeAll(async () => {
   );
   for (const kind of ['docx', 'doc', 'pdf', 'txt:Text (encoded):UTF8'])
     await convertFiles(kind, documents ?? [], path.join(folder, 'out'), folder);
-  for (const kind of ['xlsx', 'xls']) await convertFiles(kind, table ?? [], path.join(folder, 'out'), folder);
+  for (const kind of ['xlsx', 'xls', 'pdf']) await convertFiles(kind, table ?? [], path.join(folder, 'out'), folder);
 }, OFFICE_LIMIT_MS);
 afterAll(async () => {
   await intake.close();
@@ -69,7 +69,7 @@ describe('the embedded plan, saved by an office program', () => {
     expect(reading.warnings[0]?.message).toContain('旧版 .doc 读不出这些编号');
   });
 
-  test.each(['分解表.xlsx', '分解表.xls'])('reads the same from the table %s', async (name) => {
+  test.each(['分解表.xlsx', '分解表.xls', '分解表.pdf'])('reads the same from the table %s', async (name) => {
     const { reading } = await intake.readDocument(out(name), { directory });
     const figures = figuresOf(reading);
     expect(figures).toMatchObject({ leads: 30, coResponsible: 71, cooperating: 2, sections: seedFigures.sections });
