@@ -20,21 +20,24 @@ export type NewAgency = {
 };
 
 /**
- * Adds an agency behind the others.
+ * Adds agencies behind the others, in the order given, as one step.
  *
  * @throws AppError AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP | AGENCY_UNKNOWN (a member)
  */
-export function addAgency(db: WritableDb, agency: NewAgency, made: Made): CommittedStep {
-  const { name, shortName, kind, pinyin, ...lists } = agency;
-  const all = listAgencies(db);
-  const position = Math.max(0, ...all.map((other) => other.position)) + 1;
-  const meta = { code: 'agency.add', label: `新增单位：${name}`, ...made };
-  return commitStepWith(db, meta, (write) => {
-    const values = { name, short_name: shortName, kind, position, active: 1, pinyin };
-    const names = nameWrites(db, { id: null, name }, lists);
-    const id = write({ table: 'agency', id: null, values });
-    for (const row of names) write({ ...row, values: { ...row.values, agency_id: id } });
-    for (const row of memberWrites(db, null, lists.members)) write({ ...row, values: { ...row.values, group_id: id } });
+export function addAgencies(db: WritableDb, agencies: readonly NewAgency[], made: Made): CommittedStep {
+  const [first] = agencies;
+  const label = agencies.length === 1 && first ? `新增单位：${first.name}` : `新增 ${agencies.length} 个单位`;
+  const last = Math.max(0, ...listAgencies(db).map((agency) => agency.position));
+  return commitStepWith(db, { code: 'agency.add', label, ...made }, (write) => {
+    agencies.forEach((agency, index) => {
+      const { name, kind, pinyin, members } = agency;
+      // Before the agency is there: it would be found to have taken its own name.
+      const names = nameWrites(db, { id: null, name }, agency);
+      const values = { name, short_name: agency.shortName, kind, position: last + 1 + index, active: 1, pinyin };
+      const id = write({ table: 'agency', id: null, values });
+      for (const row of names) write({ ...row, values: { ...row.values, agency_id: id } });
+      for (const row of memberWrites(db, null, members)) write({ ...row, values: { ...row.values, group_id: id } });
+    });
   });
 }
 

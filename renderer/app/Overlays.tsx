@@ -2,6 +2,7 @@ import { lazy, Suspense } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { MatrixTask, Overview, PeriodView } from '#shared/domain/views.ts';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
+import { AgenciesDialog } from '../features/agencies/AgenciesDialog.tsx';
 import { CheckDialog } from '../features/check/CheckDialog.tsx';
 import { SendFormsDialog } from '../features/forms-out/SendFormsDialog.tsx';
 import { GoToDialog } from '../features/go-to/GoToDialog.tsx';
@@ -55,6 +56,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <HelpDialog commands={COMMANDS} />;
     case 'about':
       return <AboutDialog />;
+    case 'agencies':
+      return <AgenciesDialog overview={overview} agencyId={dialog.agencyId} />;
     case 'views':
       return <ViewsDialog />;
     case 'task-text': {

@@ -34,6 +34,7 @@ export const windowActions: CommandActions = {
   readDocument: () => void readDocument('create'),
   readRevision: () => void readDocument('revise'),
   readClipboard: () => void readClipboard(),
+  showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showHistory: () => openDialog({ kind: 'history' }),
   showCheck: () => openDialog({ kind: 'check' }),
   showHelp: () => openDialog({ kind: 'help' }),

@@ -67,6 +67,7 @@ async function refreshAfter(report: StepReport): Promise<void> {
   }
   void queryClient.invalidateQueries({ queryKey: orpc.matrix.task.key() });
   void queryClient.invalidateQueries({ queryKey: overviewOptions().queryKey });
+  void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
   void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
   void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
   // React Query tells its readers in a timer: whoever shows a row next must find it in its new place.

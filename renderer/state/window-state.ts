@@ -20,6 +20,7 @@ export type OpenDialog =
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
+  | { readonly kind: 'agencies'; readonly agencyId: AgencyId | null }
   | { readonly kind: 'views' }
   | { readonly kind: 'task-text'; readonly taskId: TaskId }
   | { readonly kind: 'move-tasks'; readonly taskIds: readonly TaskId[] }

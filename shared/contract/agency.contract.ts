@@ -2,7 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { AGENCY_KINDS } from '../domain/agency.ts';
 import { AgencyIdSchema } from '../domain/ids.ts';
-import type { MergePreview, StepReport } from '../domain/views.ts';
+import type { MergePreview, SimilarAgencies, StepReport } from '../domain/views.ts';
 import { read, write } from './call.ts';
 
 const MAX_AGENCIES = 2_000;
@@ -29,8 +29,17 @@ const MergeSchema = z.strictObject({ from: AgencyIdSchema, into: AgencyIdSchema 
 
 /** The agency directory of the plan. Each write is one step. */
 export const agencyContract = {
-  /** Adds an agency behind the others; short name and kind are read off the name when left out. */
-  add: write.input(AgencyPatchSchema.omit({ active: true }).extend({ name })).output(type<StepReport>()),
+  /** Adds agencies behind the others; short name and kind are read off the name when left out. */
+  add: write
+    .input(
+      z.strictObject({
+        agencies: z
+          .array(AgencyPatchSchema.omit({ active: true }).extend({ name }))
+          .min(1)
+          .max(MAX_AGENCIES),
+      }),
+    )
+    .output(type<StepReport>()),
   /** Renames, regroups, sets other names and members: one agency, one step. */
   update: write
     .input(z.strictObject({ agencyId: AgencyIdSchema, patch: AgencyPatchSchema }))
@@ -39,6 +48,8 @@ export const agencyContract = {
   reorder: write
     .input(z.strictObject({ agencyIds: z.array(AgencyIdSchema).min(2).max(MAX_AGENCIES) }))
     .output(type<StepReport>()),
+  /** Agencies with names so alike that they may be one unit: offered for merging, never merged by themselves. */
+  similar: read.output(type<readonly SimilarAgencies[]>()),
   /** What {@link agencyContract.merge} would do. */
   previewMerge: read.input(MergeSchema).output(type<MergePreview>()),
   /** Makes one agency of two: everything of `from` goes to `into`, its name becomes an alias of it. */

@@ -92,6 +92,7 @@ export const MENU_COMMANDS = [
   'read-document',
   'read-clipboard',
   'read-revision',
+  'agencies',
   'history',
   'check',
   'find',

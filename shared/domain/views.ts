@@ -201,6 +201,9 @@ export type Overview = {
   readonly redoLabel: string | null;
 };
 
+/** An agency and those whose names are like its own, the most alike first. */
+export type SimilarAgencies = { readonly agencyId: AgencyId; readonly nearest: readonly AgencyId[] };
+
 /** What merging one agency into another would do, for the clerk to look at before. */
 export type MergePreview = {
   /** Tasks in which the vanishing agency has a role, in the order of the plan. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import {
-  addAgency,
+  addAgencies,
   type NewAgency,
   removeAgency,
   reorderAgencies,
@@ -25,12 +25,22 @@ test('a new agency stands behind the others and is found by its name and its ali
   const { db } = createTestDb();
   doUndoRedo(
     db,
-    () => expect(addAgency(db, aNew('县气象局', { aliases: ['气象局'] }), made).label).toBe('新增单位：县气象局'),
+    () => expect(addAgencies(db, [aNew('县气象局', { aliases: ['气象局'] })], made).label).toBe('新增单位：县气象局'),
     () => {
       expect(listAgencies(db).at(-1)).toMatchObject({ name: '县气象局', position: 5, active: true, removable: true });
       expect(findAgencyByName(db, '气象局')?.name).toBe('县气象局');
     },
   );
+});
+
+test('several agencies are added as one step, and two of one name are refused', () => {
+  const { db } = createTestDb();
+  doUndoRedo(
+    db,
+    () => expect(addAgencies(db, [aNew('大阳镇'), aNew('巴公镇')], made).label).toBe('新增 2 个单位'),
+    () => expect(listAgencies(db).slice(-2)).toMatchObject([{ name: '大阳镇' }, { name: '巴公镇' }]),
+  );
+  expect(codeOf(() => addAgencies(db, [aNew('甲'), aNew('甲')], made))).toBe('AGENCY_NAME_TAKEN');
 });
 
 test('an agency cannot take the name, an alias or a former name of another', () => {
@@ -40,7 +50,7 @@ test('an agency cannot take the name, an alias or a former name of another', () 
   for (const name of ['县测试2局', '测试二局', '县老二局']) {
     expect(codeOf(() => updateAgency(db, one, { name }, made))).toBe('AGENCY_NAME_TAKEN');
     expect(codeOf(() => updateAgency(db, one, { aliases: [name] }, made))).toBe('AGENCY_NAME_TAKEN');
-    expect(codeOf(() => addAgency(db, aNew(name), made))).toBe('AGENCY_NAME_TAKEN');
+    expect(codeOf(() => addAgencies(db, [aNew(name)], made))).toBe('AGENCY_NAME_TAKEN');
   }
 });
 

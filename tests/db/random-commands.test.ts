@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runChecks } from '#db/checks/checks.ts';
-import { addAgency, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
+import { addAgencies, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { redoStep, undoStep } from '#db/commands/history.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
@@ -81,10 +81,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     return setTaskTexts(world.db, edits, made);
   },
   renameSection: (world, pick) => renameSection(world.db, oneOf(listSections(world.db), pick).id, aName(pick), made),
-  addAgency: ({ db }, pick) => {
+  addAgencies: ({ db }, pick) => {
     const lists = { aliases: [aName(pick)], formerNames: [], members: [] };
     const kind = oneOf(AGENCY_KINDS, pick);
-    return addAgency(db, { name: aName(pick), shortName: '新', kind, pinyin: 'x', ...lists }, made);
+    return addAgencies(db, [{ name: aName(pick), shortName: '新', kind, pinyin: 'x', ...lists }], made);
   },
   updateAgency: (world, pick) => {
     const patches = [

@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import type { ElectronApplication } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { docx, paragraph } from '#tests/backend/documents/docx-of.ts';
 import { seedParagraphs } from '#tests/backend/documents/seed-documents.ts';
 import {
   aDesk,
   answerDialogs,
+  clickMenu,
   type Desk,
   eventually,
   keepScreenshot,
@@ -16,10 +16,6 @@ import {
   stored,
   storedRole,
 } from './program.ts';
-
-function clickMenu(app: ElectronApplication, id: string): Promise<void> {
-  return app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(), id);
-}
 
 /** Next year's plan as the office gets it: a Word document with two units the directory does not know. */
 function aDocument(desk: Desk): string {

@@ -120,6 +120,11 @@ export function answerDialogs(
   }, answers);
 }
 
+/** Chooses an item of the native menu, by the id of its command. */
+export function clickMenu(app: ElectronApplication, id: string): Promise<void> {
+  return app.evaluate(({ Menu }, name) => Menu.getApplicationMenu()?.getMenuItemById(name)?.click(), id);
+}
+
 /** What stands in the data file right now, read from outside the program: pairs of what to show and SQL. */
 export function stored(desk: Desk, sql: string): unknown[] {
   const db = new Database(desk.dataFile, { readonly: true, timeout: 5000 });

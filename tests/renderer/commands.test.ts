@@ -48,6 +48,7 @@ describe('the table of commands', () => {
       readDocument: note('read-document'),
       readClipboard: note('read-clipboard'),
       readRevision: note('read-revision'),
+      showAgencies: note('agencies'),
       showHistory: note('history'),
       showCheck: note('check'),
       showHelp: note('help'),

@@ -1,25 +1,25 @@
-import { addAgency, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
+import { addAgencies, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
+import { listAgencies } from '#db/queries/agency.queries.ts';
 import { describeAgency } from '#shared/domain/describe-agency.ts';
 import { made } from '../../context.ts';
 import { os } from '../../implementer.ts';
 import { pinyinInitials } from '../plan/pinyin-keys.ts';
 import { reportStep } from '../step-report.ts';
 import { previewMerge } from './preview-merge.ts';
+import { similarAgencies } from './similar-agencies.ts';
 
 export const agencyHandlers = {
   add: os.agency.add.handler(async ({ context, input }) => {
-    const described = describeAgency(input.name);
-    const agency = {
-      name: input.name,
-      shortName: input.shortName ?? described.shortName,
-      kind: input.kind ?? described.kind,
-      pinyin: await pinyinInitials(input.name),
-      aliases: input.aliases ?? [],
-      formerNames: input.formerNames ?? [],
-      members: input.members ?? [],
-    };
-    return reportStep(context.db, addAgency(context.db, agency, made(context, context.client)));
+    const agencies = await Promise.all(
+      input.agencies.map(async ({ name, shortName, kind, aliases = [], formerNames = [], members = [] }) => {
+        const described = describeAgency(name);
+        const pinyin = await pinyinInitials(name);
+        const names = { shortName: shortName ?? described.shortName, aliases, formerNames };
+        return { name, kind: kind ?? described.kind, pinyin, members, ...names };
+      }),
+    );
+    return reportStep(context.db, addAgencies(context.db, agencies, made(context, context.client)));
   }),
   update: os.agency.update.handler(async ({ context, input: { agencyId, patch } }) => {
     const pinyin = patch.name === undefined ? {} : { pinyin: await pinyinInitials(patch.name) };
@@ -29,6 +29,7 @@ export const agencyHandlers = {
   reorder: os.agency.reorder.handler(({ context, input }) =>
     reportStep(context.db, reorderAgencies(context.db, input.agencyIds, made(context, context.client))),
   ),
+  similar: os.agency.similar.handler(({ context }) => similarAgencies(listAgencies(context.db))),
   previewMerge: os.agency.previewMerge.handler(({ context, input }) => previewMerge(context.db, input)),
   merge: os.agency.merge.handler(({ context, input: { from, into } }) =>
     reportStep(context.db, mergeAgencies(context.db, from, into, made(context, context.client))),

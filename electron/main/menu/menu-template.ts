@@ -148,6 +148,8 @@ function dataMenu({ actions }: MenuOptions): Item {
       command('note', '批注…', 'Shift+F2'),
       command('cell-history', '单元格修改历史…'),
       SEPARATOR,
+      command('agencies', '单位名录…'),
+      SEPARATOR,
       command('history', '操作记录', 'Ctrl+Shift+H'),
       command('check', '数据检查'),
     ],

@@ -25,7 +25,7 @@ export type FilterPart =
 export function agencyMatches(agency: AgencyView, query: string): boolean {
   const wanted = foldText(query);
   if (wanted === '') return false;
-  const names = [agency.name, agency.shortName, ...agency.aliases].map(foldText);
+  const names = [agency.name, agency.shortName, ...agency.aliases, ...agency.formerNames].map(foldText);
   if (names.some((name) => name.includes(wanted))) return true;
   return /^[a-z]{2,}$/.test(wanted) && foldText(agency.pinyin).includes(wanted);
 }

@@ -46,6 +46,15 @@ export function headEntries(
       },
     ],
     [
+      ...(agencyId === null
+        ? []
+        : [
+            {
+              id: 'head-agency',
+              label: '编辑单位…',
+              run: () => openDialog({ kind: 'agencies', agencyId }),
+            },
+          ]),
       ...(agencyId === null ? [] : [{ id: 'head-hide', label: '隐藏此列', run: () => hideAgencies([agencyId]) }]),
       {
         id: 'head-show-all',

@@ -158,6 +158,7 @@ export function fakeRouter(world: FakeWorld) {
       add: os.agency.add.handler(notFaked),
       update: os.agency.update.handler(notFaked),
       reorder: os.agency.reorder.handler(notFaked),
+      similar: os.agency.similar.handler(() => []),
       previewMerge: os.agency.previewMerge.handler(notFaked),
       merge: os.agency.merge.handler(notFaked),
       remove: os.agency.remove.handler(notFaked),
