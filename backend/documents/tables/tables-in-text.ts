@@ -1,15 +1,20 @@
 import type { Grid, GridCell } from './grid.ts';
 import { findPlanHead } from './plan-head.ts';
 
-/** A quoted cell with more lines than this is no cell: the quote was an inch, or opens a sentence. */
+/** A quoted cell longer than this is no cell: the quote was an inch, or opens a sentence. */
 const CELL_LENGTH_MAX = 4_000;
+/** A line without cells, between rows with cells, is a heading over the table's width if it is no longer. */
+const HEADING_LENGTH_MAX = 40;
+/** |---|:--:| under the heads of a table in plain text. */
+const UNDERLINE = /^[\s|:+-]+$/u;
 
-/** A cell's words and where they end; `isLast`: a line break follows, or nothing. */
-type Cell = { readonly start: number; readonly text: string; readonly end: number; readonly isLast: boolean };
+type Cell = { readonly start: number; readonly text: string };
+/** A line, or several when a cell has line breaks; `end` is where the next one begins. */
+type Row = { readonly cells: readonly Cell[]; readonly isUnderline: boolean; readonly end: number };
 
 /**
- * Finds the tables of tasks in a text: pasted from a workbook or a web page, or typed with tabs, a row is a line and
- * its cells are parted by tabs. A cell with line breaks stands in quotes, as office programs copy it. Which cells were
+ * Finds the tables of tasks in a text: pasted from a workbook or a web page, typed with tabs, or drawn with |. A row is
+ * a line; in a row with tabs, a cell with line breaks stands in quotes, as office programs copy it. Which cells were
  * merged cannot be seen any more.
  *
  * @returns only tables whose heads are those of a plan; all other tabs are just blanks in a text
@@ -28,37 +33,52 @@ export function tablesInText(text: string): readonly Grid[] {
 }
 
 /** The rows that begin there; one line further when there are none. */
-function rowsFrom(text: string, start: number): { readonly rows: readonly (readonly Cell[])[]; readonly end: number } {
-  const rows: (readonly Cell[])[] = [];
-  let end = start;
-  while (end < text.length) {
-    const row = rowAt(text, end);
-    if (row.length < 2) break;
-    rows.push(row);
-    end = (row.at(-1)?.end ?? end) + 1;
+function rowsFrom(text: string, start: number): { readonly rows: readonly Row[]; readonly end: number } {
+  const rows: Row[] = [];
+  let next = rowAt(text, start);
+  let { end } = next;
+  while (next.cells.length > 1 || (rows.length > 0 && (next.isUnderline || isHeading(text, next)))) {
+    if (!next.isUnderline) rows.push(next);
+    ({ end } = next);
+    if (end >= text.length) break;
+    next = rowAt(text, end);
   }
-  const lineEnd = text.indexOf('\n', start);
-  return { rows, end: rows.length > 0 ? end : lineEnd < 0 ? text.length : lineEnd + 1 };
+  return { rows, end };
 }
 
-function rowAt(text: string, start: number): readonly Cell[] {
+function isHeading(text: string, { cells: [cell], end }: Row): boolean {
+  const length = cell?.text.trim().length ?? 0;
+  return length > 0 && length <= HEADING_LENGTH_MAX && end < text.length && rowAt(text, end).cells.length > 1;
+}
+
+function rowAt(text: string, start: number): Row {
+  const lineEnd = text.indexOf('\n', start);
+  const end = lineEnd < 0 ? text.length : lineEnd;
+  const line = text.slice(start, end);
+  if (line.includes('\t') || line.startsWith('"')) return tabbedRow(text, start);
+  const isUnderline = line.includes('--') && UNDERLINE.test(line);
+  const isDrawn = !isUnderline && line.indexOf('|') !== line.lastIndexOf('|');
+  return { cells: isDrawn ? drawnCells(line, start) : [{ start, text: line }], isUnderline, end: end + 1 };
+}
+
+function tabbedRow(text: string, start: number): Row {
   const cells: Cell[] = [];
   for (let at = start; ; ) {
-    const cell = quotedCellAt(text, at) ?? plainCellAt(text, at);
+    const { end, ...cell } = quotedCell(text, at) ?? plainCell(text, at);
     cells.push(cell);
-    if (cell.isLast) return cells;
-    at = cell.end + 1;
+    if (text[end] !== '\t') return { cells, isUnderline: false, end: end + 1 };
+    at = end + 1;
   }
 }
 
-function plainCellAt(text: string, start: number): Cell {
+function plainCell(text: string, start: number): Cell & { readonly end: number } {
   let end = start;
   while (end < text.length && text[end] !== '\t' && text[end] !== '\n') end++;
-  return { start, text: text.slice(start, end).replace(/\r$/, ''), end, isLast: text[end] !== '\t' };
+  return { start, text: text.slice(start, end), end };
 }
 
 /** Quotes are doubled inside; they stay so, because a cell's words keep their places in the text. */
-function quotedCellAt(text: string, start: number): Cell | undefined {
+function quotedCell(text: string, start: number): (Cell & { readonly end: number }) | undefined {
   if (text[start] !== '"') return undefined;
   for (let at = start + 1; at < text.length && at - start < CELL_LENGTH_MAX; at++) {
     if (text[at] !== '"') continue;
@@ -69,22 +89,34 @@ function quotedCellAt(text: string, start: number): Cell | undefined {
     const end = text[at + 1] === '\r' ? at + 2 : at + 1;
     const after = text[end];
     if (after !== undefined && after !== '\t' && after !== '\n') return undefined;
-    return { start: start + 1, text: text.slice(start + 1, at), end, isLast: after !== '\t' };
+    return { start: start + 1, text: text.slice(start + 1, at), end };
   }
   return undefined;
 }
 
-function gridOf(rows: readonly (readonly Cell[])[], start: number, end: number): Grid {
+/** The outer strokes part nothing. */
+function drawnCells(line: string, start: number): readonly Cell[] {
+  const cells: Cell[] = [];
+  let at = 0;
+  for (const text of line.split('|')) {
+    cells.push({ start: start + at, text });
+    at += text.length + 1;
+  }
+  const isEmpty = (cell: Cell | undefined): boolean => cell?.text.trim() === '';
+  return cells.slice(isEmpty(cells[0]) ? 1 : 0, isEmpty(cells.at(-1)) ? -1 : undefined);
+}
+
+function gridOf(rows: readonly Row[], start: number, end: number): Grid {
   return {
     name: '',
-    rows: rows.map((cells, row) => cells.map((cell, column) => gridCell(cell, row, column))),
+    rows: rows.map(({ cells }, row) => cells.map((cell, column) => gridCell(cell, row, column))),
     start,
     end,
   };
 }
 
 function gridCell(cell: Cell, row: number, column: number): GridCell {
-  // Blanks before the words go, and the words keep their place.
+  // Blanks around the words go, and the words keep their place.
   const text = cell.text.trimEnd();
   const lead = text.length - text.trimStart().length;
   return { text: text.slice(lead), start: cell.start + lead, row, column, originRow: row, originColumn: column };

@@ -210,6 +210,22 @@ describe('tables in a document', () => {
     expect(duesOf(reading)).toEqual(['date 2023-08-31', 'date 2023-12-31']);
   });
 
+  test.each([
+    ['tabs', '序号\t重点任务\t牵头单位\t配合单位', '一、城建', '1\t建设公园。\t县住建局\t县财政局'],
+    [
+      'strokes',
+      '| 序号 | 重点任务 | 牵头单位 | 配合单位 |',
+      '|---|---|---|---|',
+      '| 1 | 建设公园。 | 县住建局 | 县财政局 |',
+    ],
+  ])('can stand in plain text between words, parted by %s', (_, ...rows) => {
+    const reading = readText(['某县2024年重点任务', ...rows, '', '联系人：张三'].join('\n'), { name: '' });
+    expect(reading).toMatchObject({ title: '某县2024年重点任务', year: 2024 });
+    expect(reading.tasks.map(({ content }) => content)).toEqual(['建设公园。']);
+    expect(titlesOf(reading)).toEqual(rows[1]?.startsWith('一') === true ? ['城建'] : []);
+    expect(rolesOf(reading)).toEqual(['●县住建局 △县财政局']);
+  });
+
   test('can be pasted from a workbook, line breaks in quotes and merged cells empty', () => {
     const rows = [
       '2023年任务分解表\t\t\t\t',
