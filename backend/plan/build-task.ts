@@ -90,6 +90,9 @@ function readResponsibility(
   };
 }
 
+/** Blanks that stand where markup was, inside a Chinese sentence. */
+const PAINTED = /(?<=[\u4e00-\u9fff，、。；：])\s{3,}(?=[\u4e00-\u9fff，、。；：])/gu;
+
 /** The paragraphs without the responsibilities; a full stop that only followed the bracket goes with it. */
 function contentOf(view: TextView, found: readonly FoundResponsibility[]): string {
   let content = '';
@@ -103,7 +106,7 @@ function contentOf(view: TextView, found: readonly FoundResponsibility[]): strin
   content += view.text.slice(at);
   return content
     .split('\n')
-    .map((line) => line.trim())
+    .map((line) => line.trim().replaceAll(PAINTED, ''))
     .filter((line) => line !== '')
     .join('\n');
 }

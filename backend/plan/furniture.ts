@@ -15,11 +15,27 @@ const ENTRY_END = /(?:[.…·—_-]{2,})?[（(]?\d{0,4}[）)]?$/u;
 const ENTRIES_MAX = 300;
 const ENTRY_LENGTH_MIN = 4;
 
+/** <p style="…">, </strong>, &nbsp;: what a copied web page leaves behind when its source was copied. */
+const MARKUP =
+  /<\/?(?<tag>[a-zA-Z][a-zA-Z0-9]{0,9})(?:\s[^<>]{0,300})?\/?>|&(?:nbsp|ensp|emsp|ldquo|rdquo|amp|#\d{1,5});/gu;
+const IS_MARKUP = /<\/(?:p|div|td|tr|li|span|strong)>|<br\s?\/?>|&nbsp;/iu;
+/** Tags that end a line; of the others nothing remains. */
+const BLOCK = /^(?:p|br|div|tr|li|h\d|table|ul|ol)$/iu;
+
+/** The markup painted over: a block's tag by a line break, everything else by blanks of the same length. */
+function withoutMarkup(source: string): string {
+  if (!IS_MARKUP.test(source)) return source;
+  return source.replaceAll(MARKUP, (markup: string, tag: string | undefined) =>
+    (tag !== undefined && BLOCK.test(tag) ? '\n' : ' ').padEnd(markup.length),
+  );
+}
+
 /**
- * The text with page numbers and the table of contents painted over by blanks: its headings would be read as
+ * The text with markup, page numbers and the table of contents painted over by blanks: its headings would be read as
  * tasks. Nothing moves, so every span still fits the text as given.
  */
-export function withoutFurniture(source: string): string {
+export function withoutFurniture(given: string): string {
+  const source = withoutMarkup(given);
   const lines = readLines(source);
   const contents = contentsOf(lines);
   const furniture = lines.filter(

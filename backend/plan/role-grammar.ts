@@ -8,7 +8,7 @@ import type { UnitPart } from './split-units.ts';
 import { splitUnits } from './split-units.ts';
 import type { TextView } from './text-view.ts';
 import { concatViews, sliceView } from './text-view.ts';
-import { isStrictUnit, meansNoUnit, unitLikeness } from './unit-lexicon.ts';
+import { isPersonByTitle, isStrictUnit, meansNoUnit, unitLikeness } from './unit-lexicon.ts';
 
 /**
  * The grammar of a responsibility: lists of units, each list closed by a role verb or opened by a label.
@@ -41,11 +41,15 @@ type State = {
   persons: boolean;
   /** 会同 makes what follows cooperating until the next verb. */
   together: boolean;
+  /** How many units stood before those that 会同 brings others to. */
+  headsFrom: number;
   hasLabel: boolean;
   hasVerb: boolean;
 };
 
 const TOGETHER = /会同|会商|商同|商(?=[国省市县区])|联合(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅|政府|部门|单位))/u;
+/** 市教育局指导各学校落实: those who are guided do the work. */
+const GUIDES = /(?:指导|督促|督导)(?=(?:各|有关|相关)[\u4e00-\u9fff])/u;
 const OPENING_WORDS = /^(?:由|并由|请|以及|及|和|与|并)(?=[\u4e00-\u9fff]{2})/u;
 /** 10月底前完成 between units is a due, found by the due reader; it is nobody's name. */
 const DUE_WORDS =
@@ -81,10 +85,15 @@ export function readRoleWords(view: TextView): RawReading {
     label: undefined,
     persons: false,
     together: false,
+    headsFrom: 0,
     hasLabel: false,
     hasVerb: false,
   };
-  for (const fragment of splitFragments(words)) readFragment(state, fragment.view);
+  let mark = '';
+  for (const { view: fragment, after } of splitFragments(words)) {
+    if (mark !== ' ' || !followsUnit(state, fragment.text)) readFragment(state, fragment);
+    mark = after;
+  }
   closeList(state, undefined);
   state.scope.push(...rules.map((rule) => rule.text));
   return { ...state, rules };
@@ -140,9 +149,16 @@ function readWords(state: State, words: TextView): void {
     const verb = roleVerbAtEnd(before.text);
     if (verb !== undefined) state.hasVerb = true;
     addUnits(state, sliceView(before, 0, verb?.start ?? before.text.length));
+    state.headsFrom = state.units.length;
     closeList(state, verb?.role ?? 'default');
     state.together = true;
     readClause(state, sliceView(words, together.index + together[0].length));
+    return;
+  }
+  const guides = GUIDES.exec(words.text);
+  if (guides !== null && isStrictUnit(words.text.slice(0, guides.index))) {
+    readClause(state, sliceView(words, 0, guides.index + guides[0].length));
+    readClause(state, sliceView(words, guides.index + guides[0].length));
   } else {
     readClause(state, words);
   }
@@ -165,7 +181,15 @@ function readClause(state: State, clause: TextView): void {
   if (verb.limits) state.scope.push(clause.text);
   else if (verb.role === 'guide') state.scope.push(`${list}${clause.text.slice(verb.start)}`);
   else if (verb.work !== '') state.scope.push(clause.text);
-  closeList(state, state.together && verb.role !== 'lead' ? 'cooperating' : verb.role);
+  if (state.together && verb.role === 'lead') leadTogether(state);
+  closeList(state, state.together ? 'cooperating' : verb.role);
+}
+
+/** 市公安局会同市交通运输局牵头: who brings the others leads. */
+function leadTogether(state: State): void {
+  state.units = state.units.map((unit, index) =>
+    index >= state.headsFrom && unit.role === 'default' ? { ...unit, role: 'lead' } : unit,
+  );
 }
 
 function verbWithWork(text: string): RoleVerb | undefined {
@@ -184,6 +208,14 @@ function addUnits(state: State, words: TextView): void {
   if (state.together && scope.length > 0) closeList(state, 'cooperating');
 }
 
+/** 县财政局 李某某: a short word after a blank is the unit's person. */
+function followsUnit(state: State, word: string): boolean {
+  const before = state.pending.at(-1)?.view.text ?? '';
+  return (
+    /^[\u4e00-\u9fff]{2,3}$/u.test(word) && isPerson(word) && roleVerbAtEnd(word) === undefined && isStrictUnit(before)
+  );
+}
+
 function isPerson(name: string): boolean {
   return name.length <= 4 && unitLikeness(name) === 'odd';
 }
@@ -195,7 +227,7 @@ function closeList(state: State, verb: RawRole | undefined): void {
     const { view, role: nestedRole } = withoutMark(state.persons ? withoutPerson(part.view) : part.view);
     const role = nestedRole ?? (state.together && verb === undefined ? 'cooperating' : roleFrom(label, verb));
     if (nestedRole !== undefined) state.hasVerb = true;
-    if (view.text !== '') state.units.push({ name: view.text, view, role });
+    if (view.text !== '' && !isPersonByTitle(view.text)) state.units.push({ name: view.text, view, role });
   }
   state.pending = [];
   state.together = false;

@@ -75,10 +75,15 @@ function insideBracket(left: string): boolean {
 function opensUnit(right: string, left: string): boolean {
   if (/^(?:其|所属|下属|所辖|本)/u.test(right)) return false;
   const name = right.replace(/等.{0,12}$/u, '');
-  if (isGroupUnit(left) && !/^(?:各|有关|相关|省|市|县|区|州|国)/u.test(name)) return false;
+  if (isGroupUnit(left) && !/^(?:各|有关|相关|省|市|县|区|州|国)/u.test(name) && !isNamedBody(name)) return false;
   if (name.length < 3) return false;
   const firstName = name.split(/以及|和|及|与/u)[0] ?? '';
   return unitLikeness(name) !== 'odd' || isStrictUnit(firstName);
+}
+
+/** 两江新区管委会 has a name of its own; 管委会 and 街道办事处 only say what kind. */
+function isNamedBody(name: string): boolean {
+  return name.length >= 6 && /(?:管委会|公司|集团|中心|[局委办部厅])$/u.test(name) && isStrictUnit(name);
 }
 
 /** 等 after a whole name ends the list; 高等教育处 has it inside. */

@@ -24,7 +24,7 @@ const WEAK_ENDING =
 
 /** A group of units written as one: 各乡镇人民政府, 省直有关部门, 县食品安全委员会相关成员单位. */
 const GROUP_NAME =
-  /各|^属地|所在地|有关|相关|成员单位$|责任单位$|所属单位$|以上|地方人民政府$|[两二三四]级|^[省市县区州乡镇村](?:、|[省市县区乡镇村]{1,3}[两二三]?级?(?:人民)?政府$)/u;
+  /各|^属地|所在地|驻[省市县区]|有关|相关|成员单位$|责任单位$|所属单位$|以上|地方人民政府$|[两二三四]级|^[省市县区州乡镇村](?:、|[省市县区乡镇村]{1,3}[两二三]?级?(?:人民)?政府$)/u;
 const GROUP_ENDING =
   /(?:各地|各级|镇街|街镇|单位|部门|地区|机构|企业|机关|政府|党委|管委会|办事处|街道办?|乡镇?|镇|区|市|县|州|旗|盟|省|园区|学校|院校|高校|医院|银行|公司|局|委|办|厅|处|室|村|社区|站|所|院|会|县市区|行业|方面|中心)$/u;
 
@@ -77,6 +77,11 @@ export function isGroupUnit(name: string): boolean {
   return GROUP_NAME.test(withoutTrailingBracket(name));
 }
 
+/** 分管副县长, 主要负责人: whoever leads in person is no unit. */
+export function isPersonByTitle(name: string): boolean {
+  return /(?:书记|[省市县区乡镇]长|局长|主任|领导|负责人|负责同志|常委|部长)$/u.test(name);
+}
+
 /** 无 in a filled cell means that there is no unit. */
 export function meansNoUnit(text: string): boolean {
   return NO_UNIT.has(text);
@@ -88,12 +93,12 @@ function withoutTrailingBracket(name: string): string {
 }
 
 const LEVEL =
-  '(?:自治区|直辖市|地级以上市|地级市|设区的?市|自治州|自治县|县级市|地区|开发区|高新区|新区|园区|街道|社区|乡镇|省|市|州|盟|县|区|旗|乡|镇|村|地)';
+  '(?:自治区|直辖市|地级以上市|地级市|设区的?市|自治州|自治县|县级市|地区|经济开发区|经开区|开发区|高新区|新区|特区|林区|示范区|管理区|功能区|园区|街道|社区|乡镇|省|市|州|盟|县|区|旗|乡|镇|村|地)';
 const LEVEL_BRACKET = `[（(〔［[]${LEVEL}(?:[、，,/]?${LEVEL}){0,4}[）)〕］\\]]`;
 const LEVELS = `(?:${LEVEL}|${LEVEL_BRACKET}){1,4}`;
 const GROUP_HEAD = '(?:全?[省市县区州]直?)?(?:各级|各相关|各有关|各|有关|相关|所有)(?:相关|有关)?';
 const GOVERNMENT =
-  '(?:(?:人民)?政府|党委(?:和|、)?政府|党委|党工委|管委会|行署|行政公署|办事处)(?:[（(](?:行署|管委会|办事处)[）)])?';
+  '(?:(?:人民)?政府|党?委(?:和|、)?政府|党?委|党工委|管委会|行署|行政公署|办事处)(?:[（(](?:行署|管委会|办事处)[）)])?';
 
 /** What one kind of body shares with the next when 各 stands before both. */
 const GROUP_JOINS: readonly (readonly [left: RegExp, right: RegExp])[] = [
@@ -103,11 +108,14 @@ const GROUP_JOINS: readonly (readonly [left: RegExp, right: RegExp])[] = [
     new RegExp(`^${LEVELS}(?:[两二三四]?级)?(?:${GOVERNMENT})?(?:和管委会)?$`, 'u'),
   ],
   // 市、县教育行政部门
-  [/^[省市县区](?:、[市县区]){0,2}$/u, /^[市县区乡镇]级?[\u4e00-\u9fff]{2,8}(?<!有关|相关)部门$/u],
+  [
+    /^[省市县区](?:、[市县区]){0,2}$/u,
+    /^[市县区乡镇]级?[\u4e00-\u9fff]{2,8}(?<!有关|相关)部门$|^[市县区]?驻[省市县区]各?单位$/u,
+  ],
   // 各乡镇人民政府、街道办事处
   [/^(?:各|属地|所在地|有关|相关).{0,12}(?:政府|党委|党工委|乡镇|镇)$/u, /^(?:街道(?:办事处|办)?|办事处)$/u],
   // 各级党委、政府
-  [/^(?:各|地方).{0,12}(?:党委|党工委|行署)$/u, /^(?:人民政府|政府|管委会|办事处)$/u],
+  [/^(?:各|地方).{0,16}(?:委|行署)$/u, /^(?:人民政府|政府|管委会|办事处)$/u],
   // 省委、省政府有关部门
   [/^[省市县区州]委$/u, /^[省市县区州]政府(?:各|有关|相关)[\u4e00-\u9fff]{0,2}(?:部门|单位)$/u],
   // 各部、委、办、局

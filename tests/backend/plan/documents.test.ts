@@ -185,6 +185,17 @@ describe('documents of other shapes', () => {
     expect(reading.tasks.map((task) => task.content)).toEqual(['甲。', '乙。']);
   });
 
+  test('the source of a web page is read as the page shows it', () => {
+    const text =
+      '<p style="text-align: center;"><strong>某省2024年工作方案</strong></p><p><br/></p><p><strong>一、环境</strong></p><p>&nbsp;&nbsp;（一）推进<strong>改革</strong>试点。（省教育厅牵头，<span>省公安厅</span>配合）</p><p>（二）检查。（省审计厅）</p>';
+    const reading = readPlan(text);
+    expect(reading.title).toBe('某省2024年工作方案');
+    expect(outline(reading)).toEqual(['1 §1 ●省教育厅△省公安厅', '2 §1 ●省审计厅']);
+    expect(reading.tasks[0]?.content).toBe('推进改革试点。');
+    const span = reading.tasks[0]?.responsibilities[0]?.roles[1]?.span;
+    expect(text.slice(span?.start, span?.end)).toBe('省公安厅');
+  });
+
   test('a heading over sub-headings is told by them', () => {
     const reading = readPlan(
       '一、目标\n1.增长。\n责任单位：市发改委\n二、重点工作\n（一）经济。\n2.项目。\n责任单位：市发改委\n（二）创新。\n3.研发。\n责任单位：市科技局\n',

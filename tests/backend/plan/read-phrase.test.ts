@@ -117,6 +117,25 @@ describe('a responsibility read alone', () => {
       '（市教育局、市财政局，列首位的为牵头单位，其余为配合单位）',
       'L:市教育局 | P:市财政局',
     ],
+    [
+      '会同 before 牵头: who brings the others leads',
+      '（市公安局会同市交通运输局牵头，各县区配合）',
+      'L:市公安局 | P:市交通运输局 各县区',
+    ],
+    ['指导 before those who do the work', '（市教育局指导各学校落实）', 'C:各学校 | P:市教育局'],
+    ['committee and government of every place', '（各市、县（区）委、政府）', 'C:各市、县（区）委、政府'],
+    [
+      '和 before a body with a name of its own',
+      '（各区县（自治县）政府和两江新区管委会、各部门负责）',
+      'C:各区县（自治县）政府 两江新区管委会 各部门',
+    ],
+    ['a person who leads is no unit', '（县委副书记牵头，县委农办负责落实）', 'L:县委农办'],
+    ['persons after blanks are no units', '（责任单位：县教育局 张某某、县财政局 李某某）', 'C:县教育局 县财政局'],
+    [
+      'a group of special districts',
+      '（省直有关单位，各市〔州〕、县〔市、区、特区〕人民政府）',
+      'C:省直有关单位 各市〔州〕、县〔市、区、特区〕人民政府',
+    ],
     ['the first listed leads', '（市教育局、市财政局，列首位的为牵头单位，下同）', 'L:市教育局 | C:市财政局'],
   ])('%s', (_, phrase, expected) => {
     expect(read(phrase)).toBe(expected);

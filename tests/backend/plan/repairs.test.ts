@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readPlan } from '#backend/plan/read-plan.ts';
 import type { PlanReading, Repair } from '#shared/domain/plan-reading.ts';
@@ -96,6 +97,41 @@ describe('repairs of broken text', () => {
       expect(reading.repairs.map((entry) => entry.span)).toEqual(both.repairs.map((entry) => entry.span));
       expect(reading.repairs.filter((entry) => entry.refused)).toHaveLength(1);
     }
+  });
+
+  test('in any text, refusing some leaves the places of all as they were, and every task where it was', () => {
+    const pieces = [
+      '（县教育局、县公',
+      '安局）',
+      '\n',
+      '息化局、县民政局负责]',
+      '〔县公安局、县工业和信息〕',
+      '(县教育局】',
+      '推进工作',
+      '。',
+      '（责任单位：',
+    ];
+    const damaged = fc
+      .array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 14 })
+      .map((parts) => `一、任务\n（一）${parts.join('')}\n（二）检查。（县审计局）\n`);
+    fc.assert(
+      fc.property(damaged, fc.array(fc.nat(), { maxLength: 4 }), (text, picks) => {
+        const plain = readPlan(text);
+        const refused = plain.repairs.filter((_, index) => picks.some((pick) => pick % plain.repairs.length === index));
+        const reading = readPlan(text, { refusedRepairs: refused.map((entry) => entry.span) });
+        expect(() => PlanReadingSchema.parse(reading)).not.toThrow();
+        expect(reading.repairs.map(({ kind, span }) => ({ kind, span }))).toEqual(
+          plain.repairs.map(({ kind, span }) => ({ kind, span })),
+        );
+        for (const { span } of refused) {
+          expect(
+            reading.repairs.find((entry) => entry.span.start === span.start && entry.span.end === span.end)?.refused,
+          ).toBe(true);
+        }
+        expect(reading.tasks.map((task) => task.span.start)).toEqual(plain.tasks.map((task) => task.span.start));
+      }),
+      { numRuns: 300 },
+    );
   });
 
   test('the bracket of task 20 of the embedded plan can stay as printed', () => {
