@@ -50,6 +50,8 @@ export type MatrixCellRow = {
   readonly agencyId: AgencyId;
   readonly role: Role;
   readonly origin: AssignmentOrigin;
+  /** As the document wrote it, when that is not the agency's name. */
+  readonly writtenAs: string | null;
   readonly status: Status | null;
   readonly percent: number | null;
 };
@@ -67,8 +69,8 @@ export function listMatrixCells(
   return db
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
-              progress.status, progress.percent
-       FROM assignment
+              nullif(assignment.written_as, agency.name) AS writtenAs, progress.status, progress.percent
+       FROM assignment JOIN agency ON agency.id = assignment.agency_id
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId
        WHERE assignment.${OF_PRESENT_TASK} ${chosen} ORDER BY assignment.task_id, assignment.position, assignment.id`,

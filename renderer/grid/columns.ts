@@ -53,7 +53,9 @@ export function progressWords({ role, light, percent }: MatrixCell): string {
 export function cellWords(row: MatrixRow | undefined, agency: AgencyView): string {
   const cell = cellOf(row, agency.id);
   if (!cell || row?.kind !== 'task') return '';
-  return [agency.name, `第${row.task.number}项`, ROLE_LABELS[cell.role], LIGHT_LABELS[cell.light]].join(' · ');
+  const source = cell.writtenAs === null ? [] : [`原文写作“${cell.writtenAs}”`];
+  const words = [agency.name, `第${row.task.number}项`, ROLE_LABELS[cell.role], LIGHT_LABELS[cell.light]];
+  return [...words, ...source].join(' · ');
 }
 
 export type ColumnWish = {

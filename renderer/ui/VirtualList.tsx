@@ -28,12 +28,15 @@ const OVERSCAN = 10;
 export function VirtualList(props: VirtualListProps) {
   const { count, estimate, keyOf, render, label, testId, className = '', goal = null, onTop, onTouched } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const frame = useRef(0);
   const list = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
     estimateSize: estimate,
     getItemKey: keyOf,
     overscan: OVERSCAN,
+    // Scrolling may skip a frame of items, but never holds the wheel up.
+    useFlushSync: false,
   });
   useEffect(() => {
     if (goal) list.scrollToIndex(goal.index, { align: goal.align });
@@ -47,9 +50,13 @@ export function VirtualList(props: VirtualListProps) {
       data-testid={testId}
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a list that scrolls must be reachable by keyboard
       tabIndex={0}
-      onScroll={({ currentTarget }) => {
-        const top = list.getVirtualItemForOffset(currentTarget.scrollTop);
-        if (top) onTop?.(top.index);
+      onScroll={() => {
+        // Once a frame: a wheel sends several events in each.
+        cancelAnimationFrame(frame.current);
+        frame.current = requestAnimationFrame(() => {
+          const top = list.getVirtualItemForOffset(scroller.current?.scrollTop ?? 0);
+          if (top) onTop?.(top.index);
+        });
       }}
       onWheel={onTouched}
       onPointerDown={onTouched}

@@ -67,6 +67,8 @@ export type MatrixCell = {
   readonly agencyId: AgencyId;
   readonly role: Role;
   readonly origin: AssignmentOrigin;
+  /** The unit as the document wrote it, when that is not its name. */
+  readonly writtenAs: string | null;
   readonly status: Status | null;
   readonly percent: number | null;
   readonly light: Light;

@@ -45,6 +45,7 @@ export function aTask(
       agencyId: agencyId(Number(agency)),
       role,
       origin: 'parsed',
+      writtenAs: null,
       status: null,
       percent: null,
       light,

@@ -1,10 +1,11 @@
 import { CircleCheck, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { Button } from '../../ui/Button.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { DOUBT_WORDS } from './doubt-actions.ts';
 import { DOUBT_KINDS, type Doubt, type DoubtKind } from './doubts.ts';
 import { KindButton } from './KindButton.tsx';
-import { goToDoubt, useReview, useReviewStore } from './review-store.ts';
+import { edit, goToDoubt, useReview, useReviewStore } from './review-store.ts';
 
 const ROW_HEIGHT_PX = 48;
 
@@ -14,6 +15,7 @@ export function DoubtList({ doubts }: { readonly doubts: readonly Doubt[] }) {
   const current = useReview((state) => state.doubt);
   const [kind, setKind] = useState<DoubtKind | null>(null);
   const shown = kind === null ? doubts : doubts.filter((doubt) => doubt.kind === kind);
+  const open = shown.filter((doubt) => !doubt.isSeen).map((doubt) => doubt.id);
   const counts = Map.groupBy(doubts, (doubt) => doubt.kind);
   if (doubts.length === 0) return <p className="empty-note">没有疑点。</p>;
   return (
@@ -29,6 +31,16 @@ export function DoubtList({ doubts }: { readonly doubts: readonly Doubt[] }) {
             onClick={() => setKind(name)}
           />
         ))}
+        <span className="change-tools">
+          <Button
+            tone="quiet"
+            data-testid="doubts-see-all"
+            disabled={open.length === 0}
+            onClick={() => edit(store, { kind: 'see', doubts: open, seen: true })}
+          >
+            全部标为已核对
+          </Button>
+        </span>
       </div>
       <VirtualList
         label="疑点"

@@ -16,7 +16,7 @@ export function MarkLegend() {
   return (
     <footer className="mark-legend">
       {WORDS.map(([kind, words]) => (
-        <span key={kind} className={`mark-${kind}`}>
+        <span key={kind} className={`source-${kind}`}>
           {words}
         </span>
       ))}

@@ -21,6 +21,7 @@ import {
 } from './review-store.ts';
 import { SourcePane } from './SourcePane.tsx';
 import { useComparison } from './use-comparison.ts';
+import '../../ui/source-marks.css';
 import './plan-review.css';
 
 export type PlanReviewScreenProps = { readonly review: PlanReview; readonly purpose: ReviewPurpose };

@@ -7,7 +7,7 @@ import { ChangeList } from './ChangeList.tsx';
 import { DoubtList } from './DoubtList.tsx';
 import type { Doubt } from './doubts.ts';
 import { HeadForm } from './HeadForm.tsx';
-import { offsetOf, reviewRows, rowAt } from './review-rows.ts';
+import { reviewRows, rowAt } from './review-rows.ts';
 import { hold, type ReviewTab, scrolledTo, showTab, useDraft, useReview, useReviewStore } from './review-store.ts';
 import { SectionRow } from './SectionRow.tsx';
 import { TaskCard } from './TaskCard.tsx';
@@ -95,7 +95,7 @@ function TaskRows({ doubts }: { readonly doubts: readonly Doubt[] }) {
       goal={goal}
       onTop={(index) => {
         const row = rows[index];
-        if (row) scrolledTo(store, 'result', offsetOf(row));
+        if (row) scrolledTo(store, 'result', row.start);
       }}
       onTouched={() => hold(store, 'result')}
       render={(index) => {

@@ -20,21 +20,24 @@ const NO_MARKS: readonly Mark[] = [];
 export function SourcePane() {
   const store = useReviewStore();
   const { source, reading } = useReview((state) => state.review);
-  const draft = useDraft();
+  const { sections, tasks: draftTasks, repairs } = useDraft();
   const place = useReview((state) => state.place);
   const [chosen, setChosen] = useState<Span | null>(null);
   const lines = useMemo(() => sourceLines(source.text), [source]);
-  const byLine = useMemo(() => marksByLine(lines, marksOf(draft, reading)), [lines, draft, reading]);
+  const byLine = useMemo(
+    () => marksByLine(lines, marksOf({ sections, tasks: draftTasks, repairs }, reading)),
+    [lines, sections, draftTasks, repairs, reading],
+  );
   const tasks = useMemo(
-    () => draft.tasks.filter((task) => hasSource(task.span)).toSorted((a, b) => a.span.start - b.span.start),
-    [draft.tasks],
+    () => draftTasks.filter((task) => hasSource(task.span)).toSorted((a, b) => a.span.start - b.span.start),
+    [draftTasks],
   );
   const spans = useMemo(() => tasks.map((task) => task.span), [tasks]);
   const taskAt = (offset: number) => {
     const task = tasks[lastStartingAt(spans, offset)];
     return task && offset < task.span.end ? task : undefined;
   };
-  const current = draft.tasks.find((task) => task.key === place.task);
+  const current = draftTasks.find((task) => task.key === place.task);
   const scrolled = useReview((state) => state.scrolled);
   const goal = useMemo((): ListGoal | null => {
     const lineOf = (offset: number): number => Math.max(0, lastStartingAt(lines, offset));
@@ -132,7 +135,7 @@ const SourceLine = memo(function SourceLine({ text, line, marks, focus, number, 
         <span
           key={start}
           {...{ [OFFSET_ATTRIBUTE]: start }}
-          className={`${kinds.map((kind) => `mark-${kind}`).join(' ')} ${isFocused ? 'is-focused' : ''}`}
+          className={`${kinds.map((kind) => `source-${kind}`).join(' ')} ${isFocused ? 'source-focused' : ''}`}
         >
           {text.slice(start, end)}
         </span>

@@ -30,7 +30,7 @@ export const TaskCard = memo(function TaskCard({ task, agencies, isDoubtful }: T
         {task.title}
         {isDoubtful ? <TriangleAlert className="task-doubt" aria-label="有疑点" /> : null}
       </button>
-      <p className="task-text">{task.content}</p>
+      <p className="card-text">{task.content}</p>
       <p className="task-roles">
         {ROLES.flatMap((role) => roles.filter((read) => read.role === role)).map((read) => (
           <button
@@ -47,12 +47,12 @@ export const TaskCard = memo(function TaskCard({ task, agencies, isDoubtful }: T
           </button>
         ))}
         {task.targets.map((target) => (
-          <span key={`target ${target.span.start} ${target.text}`} className="fact-chip mark-target">
+          <span key={`target ${target.span.start} ${target.text}`} className="fact-chip source-target">
             {targetText(target)}
           </span>
         ))}
         {task.dues.map((due) => (
-          <span key={`due ${due.span.start} ${due.text}`} className="fact-chip mark-due">
+          <span key={`due ${due.span.start} ${due.text}`} className="fact-chip source-due">
             {dueText(due)}
           </span>
         ))}

@@ -41,7 +41,7 @@ export function TaskEditor({ task, isFirst, isDoubtful }: TaskEditorProps) {
         <EditText label="任务名称" testId="task-title" value={task.title} onCommit={(title) => set({ title })} />
         {sections.length > 0 ? (
           <select
-            className="select task-section"
+            className="select review-section-choice"
             aria-label="所在章节"
             value={task.section}
             onChange={(event) => set({ section: Number(event.target.value) })}

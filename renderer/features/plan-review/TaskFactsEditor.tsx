@@ -49,7 +49,7 @@ export function TaskFactsEditor({ targets, dues, year, onChange }: TaskFactsEdit
       {targets.map((target, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place, and keep no state
         <div key={index} className="task-editor-line">
-          <span className="fact-name mark-target">指标</span>
+          <span className="fact-name source-target">指标</span>
           <EditText
             label="指标名称"
             value={target.name}
@@ -90,7 +90,7 @@ export function TaskFactsEditor({ targets, dues, year, onChange }: TaskFactsEdit
       {dues.map((due, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: as above
         <div key={index} className="task-editor-line">
-          <span className="fact-name mark-due">时限</span>
+          <span className="fact-name source-due">时限</span>
           <EditText
             label="时限原文"
             value={due.text}

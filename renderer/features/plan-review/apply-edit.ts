@@ -64,7 +64,7 @@ function edited(draft: Draft, edit: Edit, context: EditContext): Draft {
     case 'take-reading':
       return takeReading(draft, edit.reading, edit.span);
     case 'see':
-      return { ...draft, seen: withDoubt(draft.seen, edit.doubt, edit.seen) };
+      return { ...draft, seen: withDoubts(draft.seen, edit.doubts, edit.seen) };
     default:
       return assertNever(edit);
   }
@@ -74,9 +74,11 @@ function changeTask(draft: Draft, key: number, change: (task: DraftTask) => Draf
   return { ...draft, tasks: draft.tasks.map((task) => (task.key === key ? change(task) : task)) };
 }
 
-function withDoubt(seen: ReadonlySet<string>, doubt: string, isSeen: boolean): ReadonlySet<string> {
+function withDoubts(seen: ReadonlySet<string>, doubts: readonly string[], isSeen: boolean): ReadonlySet<string> {
   const next = new Set(seen);
-  if (isSeen) next.add(doubt);
-  else next.delete(doubt);
+  for (const doubt of doubts) {
+    if (isSeen) next.add(doubt);
+    else next.delete(doubt);
+  }
   return next;
 }

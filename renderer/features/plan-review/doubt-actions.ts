@@ -48,7 +48,7 @@ const LEADS_OFFERED_MAX = 4;
 /** What can be done about a doubt at once. The last one lets it stand as it is, or takes that back. */
 export function doubtActions(doubt: Doubt, draft: Draft): readonly DoubtAction[] {
   const seeLabel = doubt.isSeen ? '重新列为疑点' : letStandLabel(doubt.kind);
-  const see = (store: ReviewStore): void => edit(store, { kind: 'see', doubt: doubt.id, seen: !doubt.isSeen });
+  const see = (store: ReviewStore): void => edit(store, { kind: 'see', doubts: [doubt.id], seen: !doubt.isSeen });
   return [
     ...settlingActions(doubt, draft).map((action) => ({ ...action, goesOn: false })),
     { label: seeLabel, run: see, goesOn: !doubt.isSeen },

@@ -1,5 +1,6 @@
 import type { PlanReading, ReadWarning, Repair, Span } from '#shared/domain/plan-reading.ts';
 import { agencyByWriting, type Draft, type DraftTask, hasSource } from './draft.ts';
+import { lastStartingAt } from './source-lines.ts';
 
 export const DOUBT_KINDS = [
   'NO_RESPONSIBILITY',
@@ -43,8 +44,13 @@ type Found = Omit<Doubt, 'id' | 'isSeen' | 'agency' | 'repair' | 'span'> &
 export function doubtsOf(draft: Draft, reading: PlanReading): readonly Doubt[] {
   const found = [
     ...readerDoubts(draft, reading),
-    ...draft.repairs.filter((repair) => repair.kind !== 'width').map((repair) => repairDoubt(repair, draft.tasks)),
-    ...draft.tasks.flatMap((task, index) => taskDoubts(task, draft.tasks[index - 1])),
+    ...repairDoubts(draft),
+    ...draft.tasks.flatMap((task, index) => numberDoubts(task, draft.tasks[index - 1])),
+    ...draft.tasks.flatMap((task) => {
+      const doubts = LEAD_DOUBTS.get(task) ?? leadDoubts(task);
+      LEAD_DOUBTS.set(task, doubts);
+      return doubts;
+    }),
     ...agencyDoubts(draft),
   ];
   const starts = new Map(draft.tasks.map((task) => [task.key, task.span.start]));
@@ -57,53 +63,51 @@ export function doubtsOf(draft: Draft, reading: PlanReading): readonly Doubt[] {
     .toSorted((a, b) => startOf(a) - startOf(b));
 }
 
-function taskDoubts(task: DraftTask, before: DraftTask | undefined): readonly Found[] {
+const NONE: readonly Found[] = [];
+
+function numberDoubts({ key, number }: DraftTask, before: DraftTask | undefined): readonly Found[] {
+  if (!before || number > before.number) return NONE;
+  const message = `序号 ${number} 没有接在上一项 ${before.number} 之后。`;
+  return [{ kind: 'NUMBER_REPEATED', about: key, task: key, message }];
+}
+
+/** Doubts of tasks that did not change since: an edit touches one of ten thousand. */
+const LEAD_DOUBTS = new WeakMap<DraftTask, readonly Found[]>();
+
+function leadDoubts(task: DraftTask): readonly Found[] {
   const { key, number } = task;
-  const place = { about: key, task: key, span: null };
-  const bracket = task.responsibilities.find((item) => hasSource(item.span))?.span ?? null;
+  const place = { about: key, task: key };
+  const span = task.responsibilities.find((item) => hasSource(item.span))?.span ?? null;
   const roles = task.responsibilities.flatMap((item) => item.roles);
   const leads = roles.filter((role) => role.role === 'lead').map((role) => role.agency);
   const crowded = task.responsibilities.some((item) => item.roles.filter((role) => role.role === 'lead').length > 1);
-  const doubts: Found[] = [];
-  if (before && number <= before.number) {
-    doubts.push({
-      ...place,
-      kind: 'NUMBER_REPEATED',
-      message: `序号 ${number} 没有接在上一项 ${before.number} 之后。`,
-    });
-  }
-  if (roles.length === 0) {
-    doubts.push({ ...place, kind: 'NO_RESPONSIBILITY', message: `第 ${number} 项没有责任单位。` });
-  } else if (leads.length === 0) {
-    doubts.push({ ...place, span: bracket, kind: 'NO_LEAD', message: `第 ${number} 项没有写明牵头单位。` });
-  } else if (crowded) {
-    doubts.push({
-      ...place,
-      span: bracket,
-      kind: 'SEVERAL_LEADS',
-      message: `第 ${number} 项有 ${leads.length} 个牵头单位：${leads.join('、')}。`,
-    });
-  }
-  return doubts;
+  if (roles.length === 0) return [{ ...place, kind: 'NO_RESPONSIBILITY', message: `第 ${number} 项没有责任单位。` }];
+  if (leads.length === 0) return [{ ...place, span, kind: 'NO_LEAD', message: `第 ${number} 项没有写明牵头单位。` }];
+  if (!crowded) return NONE;
+  const message = `第 ${number} 项有 ${leads.length} 个牵头单位：${leads.join('、')}。`;
+  return [{ ...place, span, kind: 'SEVERAL_LEADS', message }];
 }
 
-function agencyDoubts(draft: Draft): readonly Found[] {
-  const agencyOf = agencyByWriting(draft.agencies);
-  const seen = new Set<string>();
-  return draft.tasks.flatMap((task) =>
-    task.responsibilities.flatMap((item) =>
-      item.roles.flatMap(({ agency: writing, span }): readonly Found[] => {
-        const agency = agencyOf.get(writing);
-        if (!agency || agency.isKnown || seen.has(agency.name)) return [];
-        seen.add(agency.name);
-        const place = { about: agency.name, agency: agency.name, task: task.key, span: hasSource(span) ? span : null };
-        const { aliasOf } = agency;
-        return aliasOf === null
-          ? [{ ...place, kind: 'UNKNOWN_AGENCY', message: `单位名录中没有“${agency.name}”。` }]
-          : [{ ...place, kind: 'ALIAS_PROPOSED', message: `“${agency.name}”与“${aliasOf}”可能是同一单位。` }];
-      }),
-    ),
-  );
+/** Each unit once, at the first task that names it. */
+function agencyDoubts({ agencies, tasks }: Draft): readonly Found[] {
+  const agencyOf = agencyByWriting(agencies);
+  const open = new Set(agencies.filter((agency) => !agency.isKnown).map((agency) => agency.name));
+  const doubts: Found[] = [];
+  for (const task of tasks) {
+    if (open.size === 0) break;
+    for (const { agency: writing, span } of task.responsibilities.flatMap((item) => item.roles)) {
+      const agency = agencyOf.get(writing);
+      if (!agency || !open.delete(agency.name)) continue;
+      const { name, aliasOf } = agency;
+      const place = { about: name, agency: name, task: task.key, span: hasSource(span) ? span : null };
+      doubts.push(
+        aliasOf === null
+          ? { ...place, kind: 'UNKNOWN_AGENCY', message: `单位名录中没有“${name}”。` }
+          : { ...place, kind: 'ALIAS_PROPOSED', message: `“${name}”与“${aliasOf}”可能是同一单位。` },
+      );
+    }
+  }
+  return doubts;
 }
 
 const REPAIR_WORDS: Readonly<Record<Repair['kind'], string>> = {
@@ -114,9 +118,22 @@ const REPAIR_WORDS: Readonly<Record<Repair['kind'], string>> = {
   'joined-units': '两个单位连写，已分开',
 };
 
-function repairDoubt(repair: Repair, tasks: readonly DraftTask[]): Found {
+function repairDoubts({ repairs, tasks }: Draft): readonly Found[] {
+  const places = tasks
+    .filter((task) => hasSource(task.span))
+    .map((task) => ({ start: task.span.start, task }))
+    .toSorted((a, b) => a.start - b.start);
+  // Mixed widths are told once for the whole document.
+  return repairs
+    .filter((repair) => repair.kind !== 'width')
+    .map((repair) => {
+      const task = places[lastStartingAt(places, repair.span.start)]?.task;
+      return repairDoubt(repair, task && repair.span.start < task.span.end ? task : undefined);
+    });
+}
+
+function repairDoubt(repair: Repair, task: DraftTask | undefined): Found {
   const { span, before, after } = repair;
-  const task = tasks.find((candidate) => candidate.span.start <= span.start && span.start < candidate.span.end);
   const words = repair.refused === true ? '未作修改，按原文读取' : REPAIR_WORDS[repair.kind];
   return {
     kind: 'REPAIR',

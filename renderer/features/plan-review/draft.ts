@@ -63,9 +63,19 @@ export function rolesOf(tasks: readonly ReadTask[]): readonly ReadTask['responsi
   return tasks.flatMap((task) => task.responsibilities.flatMap((responsibility) => responsibility.roles));
 }
 
+/** A list of agencies never changes, and every task on the screen asks which unit its writings mean. */
+const AGENCIES = new WeakMap<readonly DirectoryAgency[], ReadonlyMap<string, DirectoryAgency>>();
+
 /** Which unit each writing means. */
 export function agencyByWriting<Agency extends DirectoryAgency>(
   agencies: readonly Agency[],
 ): ReadonlyMap<string, Agency> {
-  return new Map(agencies.flatMap((agency) => [agency.name, ...agency.aliases].map((writing) => [writing, agency])));
+  const known = AGENCIES.get(agencies);
+  // What was made of this very list holds its agencies.
+  if (known) return known as ReadonlyMap<string, Agency>;
+  const made = new Map(
+    agencies.flatMap((agency) => [agency.name, ...agency.aliases].map((writing) => [writing, agency])),
+  );
+  AGENCIES.set(agencies, made);
+  return made;
 }

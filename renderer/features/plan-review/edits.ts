@@ -40,7 +40,7 @@ export type Edit =
   | { readonly kind: 'separate-alias'; readonly name: string; readonly alias: string }
   /** The document was read again with other repairs refused; the tasks around `span` are taken from it. */
   | { readonly kind: 'take-reading'; readonly reading: PlanReading; readonly span: Span }
-  | { readonly kind: 'see'; readonly doubt: string; readonly seen: boolean };
+  | { readonly kind: 'see'; readonly doubts: readonly string[]; readonly seen: boolean };
 
 /** The units that an edit may bring in: those of the directory that the document did not name. */
 export type EditContext = { readonly others: readonly KnownAgency[] };

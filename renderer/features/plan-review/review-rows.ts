@@ -1,40 +1,49 @@
-import type { ReadSection } from '#shared/domain/plan-reading.ts';
-import type { Draft, DraftTask } from './draft.ts';
-import { hasSource } from './draft.ts';
+import type { ReadSection, Span } from '#shared/domain/plan-reading.ts';
+import { type Draft, type DraftTask, hasSource } from './draft.ts';
+import { lastStartingAt } from './source-lines.ts';
 
-/** What the result shows one under another: the document's head, then sections and their tasks. */
-export type ReviewRow =
+/**
+ * What the result shows one under another: the document's head, then sections and their tasks. `start` is where a row
+ * stands in the source; one that a person added stands where the row before it does.
+ */
+export type ReviewRow = { readonly start: number } & (
   | { readonly kind: 'head' }
   | { readonly kind: 'section'; readonly section: ReadSection; readonly tasks: number }
-  | { readonly kind: 'task'; readonly task: DraftTask; readonly place: number };
+  | { readonly kind: 'task'; readonly task: DraftTask; readonly place: number }
+);
 
-export function reviewRows({ sections, tasks }: Draft): readonly ReviewRow[] {
+/** A draft never changes, and its rows are asked for at every scroll. */
+const ROWS = new WeakMap<Draft, readonly ReviewRow[]>();
+
+export function reviewRows(draft: Draft): readonly ReviewRow[] {
+  const rows = ROWS.get(draft) ?? listRows(draft);
+  ROWS.set(draft, rows);
+  return rows;
+}
+
+function listRows({ sections, tasks }: Draft): readonly ReviewRow[] {
   const byOrdinal = new Map(sections.map((section) => [section.ordinal, section]));
   const counts = Map.groupBy(tasks, (task) => task.section);
-  const rows: ReviewRow[] = [{ kind: 'head' }];
+  const rows: ReviewRow[] = [{ kind: 'head', start: 0 }];
   let ordinal = 0;
+  let start = 0;
+  const reach = (span: Span): number => {
+    if (hasSource(span)) start = Math.max(start, span.start);
+    return start;
+  };
   for (const [place, task] of tasks.entries()) {
     const section = byOrdinal.get(task.section);
     if (section && task.section !== ordinal) {
-      rows.push({ kind: 'section', section, tasks: counts.get(task.section)?.length ?? 0 });
+      const count = counts.get(task.section)?.length ?? 0;
+      rows.push({ kind: 'section', section, tasks: count, start: reach(section.span) });
     }
     ordinal = task.section;
-    rows.push({ kind: 'task', task, place });
+    rows.push({ kind: 'task', task, place, start: reach(task.span) });
   }
   return rows;
 }
 
-/** Where a row stands in the source; the head and what a person added stand at its beginning. */
-export function offsetOf(row: ReviewRow): number {
-  if (row.kind === 'head') return 0;
-  const { span } = row.kind === 'section' ? row.section : row.task;
-  return hasSource(span) ? span.start : 0;
-}
-
 /** The last row that stands at or before an offset of the source. */
 export function rowAt(rows: readonly ReviewRow[], offset: number): number {
-  return Math.max(
-    0,
-    rows.findLastIndex((row) => offsetOf(row) <= offset),
-  );
+  return Math.max(0, lastStartingAt(rows, offset));
 }

@@ -30,13 +30,13 @@ function cutLine(text: string, from: number, end: number, lines: Span[]): void {
   lines.push({ start, end });
 }
 
-/** Index of the last of the sorted spans that starts at or before an offset, or -1. */
-export function lastStartingAt(spans: readonly Span[], offset: number): number {
+/** Index of the last of the sorted places that starts at or before an offset, or -1. */
+export function lastStartingAt(places: readonly Pick<Span, 'start'>[], offset: number): number {
   let low = 0;
-  let high = spans.length;
+  let high = places.length;
   while (low < high) {
     const middle = (low + high) >>> 1;
-    if ((spans[middle]?.start ?? Number.POSITIVE_INFINITY) <= offset) low = middle + 1;
+    if ((places[middle]?.start ?? Number.POSITIVE_INFINITY) <= offset) low = middle + 1;
     else high = middle;
   }
   return low - 1;

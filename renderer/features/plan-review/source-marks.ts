@@ -1,6 +1,5 @@
 import type { PlanReading, Span } from '#shared/domain/plan-reading.ts';
-import type { Draft } from './draft.ts';
-import { hasSource } from './draft.ts';
+import { type Draft, type DraftTask, hasSource } from './draft.ts';
 import { lastStartingAt } from './source-lines.ts';
 
 export const MARK_KINDS = [
@@ -18,25 +17,42 @@ export type MarkKind = (typeof MARK_KINDS)[number];
 
 export type Mark = Span & { readonly kind: MarkKind };
 
+/** Marks of tasks that did not change since: an edit touches one of ten thousand. */
+const MARKS = new WeakMap<DraftTask, readonly Mark[]>();
+
 /** What was understood, as coloured places of the source. */
-export function marksOf(draft: Draft, reading: PlanReading): readonly Mark[] {
-  const mark = (kind: MarkKind, { start, end }: Span): Mark => ({ kind, start, end });
-  const marks = [
-    ...draft.sections.map(({ span }) => mark('section', span)),
-    ...draft.tasks.flatMap((task) => [
-      ...task.responsibilities.flatMap((item) => [
-        mark('responsibility', item.span),
-        ...item.roles.map((role) => mark(role.role, role.span)),
-      ]),
-      ...task.targets.map(({ span }) => mark('target', span)),
-      ...task.dues.map(({ span }) => mark('due', span)),
-    ]),
-    ...draft.repairs.filter((repair) => repair.refused !== true).map(({ span }) => mark('repair', span)),
+export function marksOf(
+  { sections, tasks, repairs }: Pick<Draft, 'sections' | 'tasks' | 'repairs'>,
+  reading: PlanReading,
+): readonly Mark[] {
+  return [
+    ...sections.map(({ span }) => mark('section', span)),
+    ...tasks.flatMap((task) => {
+      const marks = MARKS.get(task) ?? taskMarks(task);
+      MARKS.set(task, marks);
+      return marks;
+    }),
+    ...repairs.filter((repair) => repair.refused !== true).map(({ span }) => mark('repair', span)),
     ...reading.warnings.flatMap(({ code, span }) =>
       code === 'LOOK_ALIKE_LEFT_OUT' && span ? [mark('look-alike', span)] : [],
     ),
   ];
+}
+
+function taskMarks(task: DraftTask): readonly Mark[] {
+  const marks = [
+    ...task.responsibilities.flatMap((item) => [
+      mark('responsibility', item.span),
+      ...item.roles.map((role) => mark(role.role, role.span)),
+    ]),
+    ...task.targets.map(({ span }) => mark('target', span)),
+    ...task.dues.map(({ span }) => mark('due', span)),
+  ];
   return marks.filter(hasSource);
+}
+
+function mark(kind: MarkKind, { start, end }: Span): Mark {
+  return { kind, start, end };
 }
 
 /** The marks of each line, by its index; a mark over several lines is in each of them. */

@@ -1,20 +1,27 @@
 import { useState } from 'react';
+import type { AgencyId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView, TaskDetail } from '#shared/domain/views.ts';
 import { dateText } from '../../text/dates.ts';
+import { roleWords } from './role-words.ts';
+import '../../ui/source-marks.css';
 
-export type TaskFactsProps = { readonly task: TaskDetail };
+export type TaskFactsProps = {
+  readonly task: TaskDetail;
+  /** Whose words are highlighted. */
+  readonly chosen: AgencyId | null;
+};
 
 /** Above this many characters a text is folded; less, and short tasks get a button for nothing. */
 const FOLD_ABOVE = 130;
 
 /** The words of the plan about a task, as they were issued. */
-export function TaskFacts({ task }: TaskFactsProps) {
+export function TaskFacts({ task, chosen }: TaskFactsProps) {
   return (
     <div className="task-facts">
       <p className="task-section">{task.sectionTitle}</p>
       <FoldedText key={task.id} text={task.content} />
       <dl className="fact-list">
-        {task.responsibility ? <Fact term="责任原文" words={task.responsibility.split('\n')} verbatim /> : null}
+        {task.responsibility ? <Responsibility task={task} chosen={chosen} /> : null}
         {task.targets.length > 0 ? <Fact term="量化指标" words={task.targets.map(targetText)} /> : null}
         {task.dues.length > 0 ? <Fact term="完成时限" words={task.dues.map(dueText)} /> : null}
       </dl>
@@ -37,11 +44,36 @@ function FoldedText({ text }: { readonly text: string }) {
   );
 }
 
-function Fact(props: { readonly term: string; readonly words: readonly string[]; readonly verbatim?: boolean }) {
+/** The words of the bracket; each unit's are marked by its role, those of the chosen one stand out. */
+function Responsibility({ task, chosen }: TaskFactsProps) {
+  return (
+    <>
+      <dt>责任原文</dt>
+      <dd className="is-verbatim" data-testid="task-responsibility">
+        {task.responsibility.split('\n').map((line) => (
+          <div key={line}>
+            {roleWords(line, task.assignments).map(({ text, role, agencyId }, index) => {
+              const mark = role === null ? '' : `source-${role}`;
+              const isChosen = agencyId !== null && agencyId === chosen;
+              return (
+                // biome-ignore lint/suspicious/noArrayIndexKey: words have no identity but their place
+                <span key={index} className={`${mark} ${isChosen ? 'source-focused' : ''}`}>
+                  {text}
+                </span>
+              );
+            })}
+          </div>
+        ))}
+      </dd>
+    </>
+  );
+}
+
+function Fact(props: { readonly term: string; readonly words: readonly string[] }) {
   return (
     <>
       <dt>{props.term}</dt>
-      <dd className={props.verbatim ? 'is-verbatim' : ''}>
+      <dd>
         {props.words.map((line) => (
           <div key={line}>{line}</div>
         ))}

@@ -31,7 +31,7 @@ export function TaskPanel({ overview, period }: TaskPanelProps) {
   return (
     <PanelFrame title={panelTitle(task)}>
       <div className="panel-scroll">
-        <TaskFacts task={task} />
+        <TaskFacts task={task} chosen={chosen?.agencyId ?? null} />
         <AssignmentList
           assignments={task.assignments}
           chosen={chosen?.agencyId ?? null}

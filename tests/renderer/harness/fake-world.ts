@@ -204,10 +204,11 @@ export function matrixTaskOf(world: FakeWorld, task: ReadTask, period: PeriodVie
     number: task.number,
     title: task.title,
     content: task.content,
-    cells: assignmentsOf(world, task).map(({ taskId, agencyId, role, origin }) => {
+    cells: assignmentsOf(world, task).map(({ taskId, agencyId, role, origin, writtenAs }) => {
       const { status = null, percent = null } =
         world.facts.progress.get(progressKey(taskId, agencyId, period.id)) ?? {};
-      return { agencyId, role, origin, status, percent, light: lightOf(status, period.dueOn, world.today) };
+      const light = lightOf(status, period.dueOn, world.today);
+      return { agencyId, role, origin, writtenAs, status, percent, light };
     }),
     notes: [],
   };

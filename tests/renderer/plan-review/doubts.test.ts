@@ -27,7 +27,7 @@ describe('doubts', () => {
 
   test('that a person has seen stay in the list, marked', () => {
     const [first] = doubtsOf(aDraft(), reading);
-    const draft = aDraft({ kind: 'see', doubt: first?.id ?? '', seen: true });
+    const draft = aDraft({ kind: 'see', doubts: [first?.id ?? ''], seen: true });
     expect(doubtsOf(draft, reading).map((doubt) => doubt.isSeen)).toEqual([true, false, false, false, false]);
   });
 
