@@ -7,6 +7,7 @@ import { toggleLight, useMatrixView, zoomBy, zoomTo } from '../state/view-state.
 import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
 import { LIGHT_SIGNS } from '../text/words.ts';
+import { SelectionStatus } from './SelectionStatus.tsx';
 import '../ui/light-chip.css';
 import './status-bar.css';
 
@@ -46,6 +47,7 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
           </button>
         ))}
       </fieldset>
+      <SelectionStatus />
       <span className="status-zoom">
         <button type="button" aria-label="缩小矩阵" title="缩小（Ctrl+滚轮）" onClick={() => zoomBy(-1)}>
           −

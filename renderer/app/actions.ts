@@ -14,7 +14,7 @@ import {
   toggleDutiesOnly,
   useMatrixView,
 } from '../state/view-state.ts';
-import { openDialog, setPanelOpen, useWindowState } from '../state/window-state.ts';
+import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 
 /** Marks the filter's input, which Ctrl+Shift+F puts the cursor into. */
@@ -71,6 +71,7 @@ export const windowActions: CommandActions = {
   manageViews: () => openDialog({ kind: 'views' }),
   toggleDutiesOnly,
   togglePanel: () => setPanelOpen(!useWindowState.getState().panelOpen),
+  toggleComposing,
 };
 
 /** What the commands ask about the real window. */

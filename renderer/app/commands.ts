@@ -67,6 +67,7 @@ export type CommandActions = {
   readonly manageViews: () => void;
   readonly toggleDutiesOnly: () => void;
   readonly togglePanel: () => void;
+  readonly toggleComposing: () => void;
 };
 
 const free = (facts: CommandFacts): boolean => facts.ready && !facts.busy && !facts.dialogOpen;
@@ -122,6 +123,7 @@ export const COMMANDS: readonly Command[] = [
     (facts) => free(facts) && facts.rowsHidden,
   ),
   define('toggle-panel', ['F4'], (to) => to.togglePanel()),
+  define('toggle-composing', [], (to) => to.toggleComposing()),
   define('print-preview', ['Ctrl+P'], (to) => to.printPreview()),
   define('toggle-duties-only', ['Ctrl+Shift+D'], (to) => to.toggleDutiesOnly()),
   define('export-matrix', [], (to) => to.exportTable('matrix')),

@@ -11,12 +11,13 @@ import { type Command, commandOf, commandOfKey } from './commands.ts';
 export function useShell(): void {
   const undoLabel = useWindowState((state) => state.undoLabel);
   const redoLabel = useWindowState((state) => state.redoLabel);
+  const composesInCell = useWindowState((state) => state.composesInCell);
 
   useEffect(() => {
     getShell()
-      .setMenuState({ undoLabel, redoLabel })
+      .setMenuState({ undoLabel, redoLabel, composesInCell })
       .catch((reason: unknown) => showError(toAppError(reason)));
-  }, [undoLabel, redoLabel]);
+  }, [undoLabel, redoLabel, composesInCell]);
 
   useEffect(() => {
     const stopMenu = getShell().onMenuCommand(onMenuCommand);

@@ -38,13 +38,15 @@ export type MatrixGridProps = {
   readonly firstWidth: number;
   readonly styleNonce: string;
   readonly reveal: RevealWish | null;
+  /** Whether an input method writes straight into the chosen cell. */
+  readonly composesInCell: boolean;
   /** Must stay the same object for the grid's whole life (pitfall 14). */
   readonly actions: MatrixActions;
 };
 
 /** The one AG Grid of the window. What a grid does and shows is in the hooks beside this file, one idea each. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { rows, agencies, view, signs, firstWidth, styleNonce, reveal, actions } = props;
+  const { rows, agencies, view, signs, firstWidth, styleNonce, reveal, composesInCell, actions } = props;
   const { foldedKinds, kind, frozen, zoom } = view;
   const [api, setApi] = useState<GridApi<MatrixRow> | null>(null);
   const [startWidth] = useState(firstWidth);
@@ -66,7 +68,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   useFolding(api, frame, actions);
   useColumnHover(frame);
   usePlaceMenu(frame, actions);
-  useComposing(api, frame);
+  useComposing(api, frame, composesInCell);
   useSelection(api, frame, actions);
   useClipboard(api, frame, actions);
   useReveal(api, reveal, rows);

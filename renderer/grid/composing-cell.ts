@@ -2,9 +2,9 @@
  * Lets an input method write into the chosen cell (pitfalls 19 to 21).
  *
  * A browser keeps the input method off while the focus is on something that takes no text, so the first letter of
- * 牵头 typed on a cell would arrive as a bare `q` and open the editor. A mark's cell therefore takes text while it
- * has the focus: words are composed in it, and when they are finished the cell's own text is put back and the editor
- * opens with the words; Enter then enters them, as in a worksheet. Single keys without an input method open the
+ * 牵头 typed on a cell would arrive as a bare `q` and open the editor. A cell that can be edited therefore takes text
+ * while it has the focus: words are composed in it, and when they are finished the cell's own text is put back and the
+ * editor opens with the words; Enter then enters them, as in a worksheet. Single keys without an input method open the
  * editor through the grid, and text that comes without a key (a symbol panel) opens it here.
  *
  * @param grid element around the grid
@@ -41,6 +41,7 @@ export function listenToComposing(grid: HTMLElement, onText: (text: string) => v
   grid.addEventListener('compositionend', listeners.compositionend);
   grid.addEventListener('beforeinput', listeners.beforeinput);
   return () => {
+    grid.querySelector('.ag-cell[contenteditable]')?.removeAttribute('contenteditable');
     grid.removeEventListener('focusin', listeners.focusin);
     grid.removeEventListener('focusout', listeners.focusout);
     grid.removeEventListener('compositionstart', listeners.compositionstart);

@@ -78,9 +78,13 @@ export function gridKeys(actions: MatrixActions): (key: KeyEvent) => boolean {
       case 'enter-in-all': {
         const editor = api.getCellEditorInstances()[0];
         if (!editor) return true;
+        const places = placesIn(sheet, areasOf(selection));
+        const isTitle = agencyOfColumn(key.column.getColId()) === null;
         const text = String(editor.getValue() ?? '');
-        api.stopEditing(true);
-        actions.onText(placesIn(sheet, areasOf(selection)), text);
+        // A title is entered where it was typed: the same title for several tasks helps no one.
+        api.stopEditing(!isTitle);
+        if (isTitle) return true;
+        actions.onText(places, text);
         return true;
       }
       case 'clear':

@@ -57,6 +57,8 @@ export type WindowState = {
   readonly periodId: PeriodId | null;
   readonly filter: string;
   readonly panelOpen: boolean;
+  /** An input method writes straight into a chosen cell. Off: screen readers meet plain cells (pitfall 22). */
+  readonly composesInCell: boolean;
   readonly panelWidth: number;
   readonly selection: Selection | null;
   readonly dialog: OpenDialog | null;
@@ -78,6 +80,7 @@ export const useWindowState = create<WindowState>(() => ({
   periodId: null,
   filter: '',
   panelOpen: recallFlag('panel-open', true),
+  composesInCell: recallFlag('composes-in-cell', true),
   panelWidth: clampPanelWidth(recallNumber('panel-width', PANEL_WIDTH.usual)),
   selection: null,
   dialog: null,
@@ -107,6 +110,12 @@ export function choosePeriod(periodId: PeriodId): void {
 
 export function setFilter(filter: string): void {
   set({ filter });
+}
+
+export function toggleComposing(): void {
+  const composesInCell = !useWindowState.getState().composesInCell;
+  rememberFlag('composes-in-cell', composesInCell);
+  set({ composesInCell });
 }
 
 export function setPanelOpen(panelOpen: boolean): void {

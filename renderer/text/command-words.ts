@@ -37,6 +37,7 @@ export const COMMAND_WORDS = {
   'show-rows': '取消隐藏行',
   'toggle-duties-only': '只看有责任的单位',
   'toggle-panel': '任务详情',
+  'toggle-composing': '在格子上直接输入拼音',
   help: '帮助',
   about: '关于',
 } as const;

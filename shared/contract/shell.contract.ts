@@ -61,7 +61,12 @@ export const shellCalls = {
   },
   /** Tells the shell what undo and redo would do, for the menu's labels and greying. */
   setMenuState: {
-    params: z.strictObject({ undoLabel: z.string().nullable(), redoLabel: z.string().nullable() }),
+    params: z.strictObject({
+      undoLabel: z.string().nullable(),
+      redoLabel: z.string().nullable(),
+      /** Whether an input method writes straight into a chosen cell. */
+      composesInCell: z.boolean(),
+    }),
     result: z.null(),
   },
   /** What the help screen and the error screen show. */
@@ -118,6 +123,7 @@ export const MENU_COMMANDS = [
   'show-rows',
   'toggle-duties-only',
   'toggle-panel',
+  'toggle-composing',
   'help',
   'about',
 ] as const;

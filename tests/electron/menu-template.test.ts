@@ -10,7 +10,7 @@ function menuWith(state: Partial<MenuState> = {}, isPackaged = true) {
   const sent: MenuCommand[] = [];
   const done: string[] = [];
   const template = menuTemplate({
-    state: { undoLabel: null, redoLabel: null, ...state },
+    state: { undoLabel: null, redoLabel: null, composesInCell: true, ...state },
     isPackaged,
     isHardwareAccelerationOff: false,
     actions: {

@@ -73,6 +73,7 @@ describe('the table of commands', () => {
       manageViews: note('views'),
       toggleDutiesOnly: note('toggle-duties-only'),
       togglePanel: note('toggle-panel'),
+      toggleComposing: note('toggle-composing'),
     };
     for (const command of COMMANDS) command.run(actions);
     expect(called).toEqual(COMMANDS.map((command) => command.id));

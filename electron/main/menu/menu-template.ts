@@ -1,10 +1,14 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 
-/** What undo and redo would do, `null` for nothing. */
-export type MenuState = { readonly undoLabel: string | null; readonly redoLabel: string | null };
+/** What undo and redo would do, `null` for nothing; and what the window has switched on. */
+export type MenuState = {
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+  readonly composesInCell: boolean;
+};
 
-export const EMPTY_MENU_STATE: MenuState = { undoLabel: null, redoLabel: null };
+export const EMPTY_MENU_STATE: MenuState = { undoLabel: null, redoLabel: null, composesInCell: true };
 
 export type MenuActions = {
   /** Sends a command to the window, which owns what it does. */
@@ -94,7 +98,7 @@ function editMenu({ actions, state }: MenuOptions): Item {
   };
 }
 
-function viewMenu({ actions, isPackaged, isHardwareAccelerationOff }: MenuOptions): Item {
+function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: MenuOptions): Item {
   const command = commandItem(actions);
   const forDevelopers: Item[] = [
     SEPARATOR,
@@ -113,6 +117,11 @@ function viewMenu({ actions, isPackaged, isHardwareAccelerationOff }: MenuOption
       command('show-rows', '取消隐藏行'),
       command('toggle-duties-only', '只看有责任的单位', 'Ctrl+Shift+D'),
       command('toggle-panel', '任务详情', 'F4'),
+      {
+        ...command('toggle-composing', '在格子上直接输入拼音（用读屏软件时关闭）'),
+        type: 'checkbox',
+        checked: state.composesInCell,
+      },
       SEPARATOR,
       // "=" is the key that carries "+", so no Shift is needed.
       { role: 'zoomIn', label: '放大', accelerator: 'CommandOrControl+=' },

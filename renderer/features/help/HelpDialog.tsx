@@ -2,6 +2,7 @@ import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { keyWords } from '../../text/command-words.ts';
+import { FORM_KEYS, GRID_KEYS, keysText } from '../../text/key-list.ts';
 import { LightChip } from '../../ui/LightChip.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import './help.css';
@@ -9,19 +10,6 @@ import './help.css';
 export type HelpDialogProps = {
   readonly commands: readonly { readonly id: string; readonly label: string; readonly shortcuts: readonly string[] }[];
 };
-
-/** Keys of the grid and the form, which are no commands of the window. */
-const CELL_KEYS: readonly (readonly [keys: string, words: string])[] = [
-  ['方向键、Tab、Enter', '在矩阵中移动'],
-  ['直接输入', '填写责任：牵头、●、主、1；分工、○、2；配合、△、3'],
-  ['F2 或双击', '修改单元格'],
-  ['Delete', '清除责任'],
-  ['右键、Shift+F10', '单元格菜单'],
-  ['Alt+Enter', '填写该单位的进展'],
-  ['Ctrl+C、Ctrl+V', '复制、粘贴责任标记（可从表格软件成片粘贴）'],
-  ['Ctrl+Enter', '保存正在填写的进展'],
-  ['Esc', '放弃正在输入的内容、关闭窗口'],
-];
 
 /** Marks, lights and keys on one page. */
 export function HelpDialog({ commands }: HelpDialogProps) {
@@ -55,8 +43,8 @@ export function HelpDialog({ commands }: HelpDialogProps) {
               .map((command) => (
                 <KeyLine key={command.id} keys={command.shortcuts.map(keyWords).join(' 或 ')} words={command.label} />
               ))}
-            {CELL_KEYS.map(([keys, words]) => (
-              <KeyLine key={keys} keys={keys} words={words} />
+            {[...GRID_KEYS, ...FORM_KEYS].map((line) => (
+              <KeyLine key={keysText(line) + line.words} keys={keysText(line)} words={line.words} />
             ))}
           </dl>
         </section>

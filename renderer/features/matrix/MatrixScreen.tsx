@@ -33,6 +33,7 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
   const query = useWindowState((state) => state.filter);
   const view = useMatrixView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);
+  const composesInCell = useWindowState((state) => state.composesInCell);
   const [menu, setMenu] = useState<MenuSpot | null>(null);
   const [place, setPlace] = useState<PlaceSpot | null>(null);
   const [funnel, setFunnel] = useState<HeaderSpot | null>(null);
@@ -76,6 +77,7 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
           firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
           styleNonce={styleNonce()}
           reveal={reveal}
+          composesInCell={composesInCell}
           actions={actions}
         />
       </div>

@@ -116,6 +116,12 @@ export function ProgressForm({ task, assignment, period, today }: ProgressFormPr
             value={draft.reportedOn}
             readOnly={closed}
             onChange={(event) => edit('reportedOn', event.target.value)}
+            onKeyDown={(event) => {
+              // As in a worksheet. The date goes in; the sign does not.
+              if (!event.ctrlKey || event.key !== ';' || closed) return;
+              event.preventDefault();
+              edit('reportedOn', today);
+            }}
           />
         </Field>
         <Button

@@ -48,7 +48,7 @@ export function planPaste(sheet: Sheet, { block, areas, cutFrom }: PasteOrder): 
 
   const wanted = new Map<string, RoleChange>();
   const want = (change: RoleChange): unknown => wanted.set(`${change.taskId}/${change.agencyId}`, change);
-  for (const place of rolesIn(sheet, cutFrom)) want({ ...place, role: null });
+  for (const { taskId, agencyId } of rolesIn(sheet, cutFrom)) want({ taskId, agencyId, role: null });
   const titles: TitleChange[] = [];
   const readRole = roleReader();
   let skipped = 0;

@@ -19,16 +19,19 @@ export function placesIn(sheet: Sheet, areas: readonly Area[]): readonly RolePla
   });
 }
 
+/** A cell that holds a role, and how much of it is done in the period on show. */
+export type HeldRole = RolePlace & { readonly role: Role; readonly percent: number | null };
+
 /** The cells of the areas that hold a role, each once. Looks at roles only, so a whole matrix costs no more. */
-export function rolesIn(sheet: Sheet, areas: readonly Area[]): readonly (RolePlace & { readonly role: Role })[] {
+export function rolesIn(sheet: Sheet, areas: readonly Area[]): readonly HeldRole[] {
   const columnOf = new Map(sheet.columns.map((id, column) => [agencyOfColumn(id), column]));
   return sheet.tasks.flatMap((task, row) => {
     const crossing = areas.filter((area) => row >= area.top && row <= area.bottom);
     if (crossing.length === 0) return [];
-    return task.task.cells.flatMap(({ agencyId, role }) => {
+    return task.task.cells.flatMap(({ agencyId, role, percent }) => {
       const column = columnOf.get(agencyId);
       const inside = column !== undefined && crossing.some((area) => contains(area, { row, column }));
-      return inside ? [{ taskId: task.task.id, agencyId, role }] : [];
+      return inside ? [{ taskId: task.task.id, agencyId, role, percent }] : [];
     });
   });
 }

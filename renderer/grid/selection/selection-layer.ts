@@ -63,20 +63,21 @@ export function selectionLayer(api: GridApi<MatrixRow>, frame: HTMLElement) {
 
 type DrawnArea = { readonly area: Area; readonly look: string };
 
-/** A single cell shows the grid's own frame; it gets only the handle. */
+/** The active cell keeps its frame when the page's focus is elsewhere, in the find bar or in a form. */
 function areasToDraw({ selection, clipped }: SelectionState, preview: Area | null): readonly DrawnArea[] {
   const marching = clipped.map((area) => ({ area, look: 'range-clipped' }));
   const filled = preview ? [{ area: preview, look: 'range-preview' }] : [];
   if (!selection) return marching;
-  const single = isSingle(selection);
   const areas = areasOf(selection).map((area, index, all) => ({
     area,
-    look: `range${single ? ' range-single' : ''}${all.length === 1 ? ' has-handle' : ''}${index === all.length - 1 ? ' range-last' : ''}`,
+    look: [
+      isSingle(selection) ? 'range-single' : 'range',
+      all.length === 1 ? 'has-handle' : '',
+      index === all.length - 1 ? 'range-last' : '',
+    ].join(' '),
   }));
-  const active = single
-    ? []
-    : [{ area: areaOf({ anchor: selection.active, head: selection.active }), look: 'range-active' }];
-  return [...areas, ...active, ...marching, ...filled];
+  const active = { area: areaOf({ anchor: selection.active, head: selection.active }), look: 'range-active' };
+  return [active, ...areas, ...marching, ...filled];
 }
 
 function rowsBox(api: GridApi<MatrixRow>, { sheet }: SelectionState, { top, bottom }: Area) {

@@ -1,0 +1,35 @@
+import { useDeferredValue, useMemo } from 'react';
+import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import { areasOf, isSingle } from '../grid/selection/selection.ts';
+import { figuresOf } from '../grid/selection/selection-figures.ts';
+import { useGridSelection } from '../grid/selection/selection-store.ts';
+import { useMatrixView } from '../state/view-state.ts';
+
+/** Counts and sums of what is selected; nothing for a single cell. It may lag behind a fast hand by a frame. */
+export function SelectionStatus() {
+  const selection = useDeferredValue(useGridSelection((state) => state.selection));
+  const sheet = useDeferredValue(useGridSelection((state) => state.sheet));
+  const withPercent = useMatrixView((view) => view.kind === 'progress');
+  const figures = useMemo(
+    () => (selection && !isSingle(selection) ? figuresOf(sheet, areasOf(selection), withPercent) : null),
+    [selection, sheet, withPercent],
+  );
+  if (!figures) return null;
+  const { count, roles, numbers } = figures;
+  return (
+    <span className="status-selection" data-testid="status-selection">
+      <span>计数 {count}</span>
+      {ROLES.filter((role) => roles[role] > 0).map((role) => (
+        <span key={role} title={`选中的${ROLE_LABELS[role]}`}>
+          {ROLE_MARKS[role]} {roles[role]}
+        </span>
+      ))}
+      {numbers ? (
+        <>
+          <span>求和 {numbers.sum}</span>
+          <span>平均 {Number(numbers.average.toFixed(2))}</span>
+        </>
+      ) : null}
+    </span>
+  );
+}
