@@ -109,11 +109,12 @@ export function TopBar({ overview, period }: TopBarProps) {
       <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
         <input
           type="checkbox"
+          aria-label="只看有责任的单位"
           data-testid="duties-only"
           checked={dutiesOnly}
           onChange={() => commandOf('toggle-duties-only').run(windowActions)}
         />
-        只看有责任的单位
+        <span className="check-words">只看有责任的单位</span>
       </label>
       <span className="top-bar-space" />
       {tool('undo', <Undo2 />, facts.undoLabel, 'undo')}

@@ -84,7 +84,8 @@ export function windowFacts(): CommandFacts {
     onTask: state.selection !== null,
     sorted: currentView().sort !== null,
     rowsHidden: currentView().hiddenTasks.length > 0,
-    undoLabel: state.undoLabel,
+    // A hand faster than the disk: the step under way will be the one that is taken back.
+    undoLabel: state.undoLabel ?? (state.save.kind === 'saving' ? '' : null),
     redoLabel: state.redoLabel,
   };
 }

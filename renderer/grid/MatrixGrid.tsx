@@ -15,6 +15,7 @@ import { registerGridModules } from './modules.ts';
 import type { RevealWish } from './reveal.ts';
 import { useSelection } from './selection/use-selection.ts';
 import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT } from './theme.ts';
+import { useCellVoice } from './use-cell-voice.ts';
 import { useColumnHover } from './use-column-hover.ts';
 import { drawnWidth, useColumnWidths } from './use-column-widths.ts';
 import { useComposing } from './use-composing.ts';
@@ -71,6 +72,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   useComposing(api, frame, composesInCell);
   useSelection(api, frame, actions);
   useClipboard(api, frame, actions);
+  useCellVoice(api, frame, agencies);
   useReveal(api, reveal, rows);
 
   return (

@@ -49,6 +49,15 @@ export function progressWords({ role, light, percent }: MatrixCell): string {
   return `${ROLE_MARKS[role]} ${LIGHT_LABELS[light]}${done}`;
 }
 
+/** What a screen reader says of a cell, also of an empty one: 县公安局，第5项，牵头，逾期未报，有批注. */
+export function spokenWords(row: MatrixRow | undefined, agency: AgencyView): string {
+  if (row?.kind !== 'task') return '';
+  const cell = cellOf(row, agency.id);
+  const duty = cell ? [ROLE_LABELS[cell.role], LIGHT_LABELS[cell.light]] : ['无责任'];
+  const note = noteOf(row, agency.id) === undefined ? [] : ['有批注'];
+  return [agency.name, `第${row.task.number}项`, ...duty, ...note].join('，');
+}
+
 /** The words of a cell: `县农业农村局 · 第5项 · 牵头 · 逾期未报`; none for a cell without a duty. */
 export function cellWords(row: MatrixRow | undefined, agency: AgencyView): string {
   const cell = cellOf(row, agency.id);
@@ -154,6 +163,8 @@ function kindColumn(kind: AgencyKind, members: readonly AgencyView[], onKey: OnK
     headerName: KIND_HEADINGS[kind],
     headerTooltip: `${AGENCY_KIND_LABELS[kind]}：${members.map((agency) => agency.shortName).join('、')}`,
     headerClass: 'head-agency',
+    // Nothing to filter by: the units behind it are many.
+    headerComponentParams: { innerHeaderComponentParams: { funnel: false } },
     initialWidth: FOLDED_KIND_WIDTH,
     cellClass: 'cell-count',
     valueGetter: ({ data }) => held(data).length || '',

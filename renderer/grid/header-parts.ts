@@ -8,16 +8,19 @@ import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { GridContext } from './grid-context.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 
+/** `funnel: false`: the column has nothing to filter by. */
+type ColumnHeadParams = IHeaderParams<MatrixRow, GridContext> & { readonly funnel?: false };
+
 /**
  * What stands in a column's head: its words, an arrow while the matrix is sorted by it, and the funnel.
  * Plain DOM: a matrix has up to hundreds of heads, and the first picture waits for them.
  */
-export class ColumnHead implements IInnerHeaderComponent<MatrixRow, GridContext> {
+export class ColumnHead implements IInnerHeaderComponent<MatrixRow, GridContext, ColumnHeadParams> {
   readonly #gui = document.createElement('div');
   readonly #words = document.createElement('span');
   readonly #funnel = document.createElement('button');
 
-  init(params: IHeaderParams<MatrixRow, GridContext>): void {
+  init(params: ColumnHeadParams): void {
     this.#gui.className = 'head-part';
     this.#words.className = 'head-words';
     this.#funnel.className = 'head-funnel';
@@ -38,7 +41,8 @@ export class ColumnHead implements IInnerHeaderComponent<MatrixRow, GridContext>
     for (const name of ['mousedown', 'pointerdown', 'dblclick'] as const) {
       this.#funnel.addEventListener(name, (event) => event.stopPropagation());
     }
-    this.#gui.append(this.#words, this.#funnel);
+    this.#gui.append(this.#words);
+    if (params.funnel !== false) this.#gui.append(this.#funnel);
     this.#paint(params);
   }
 

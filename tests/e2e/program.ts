@@ -35,12 +35,16 @@ export function startArguments(desk: Desk): string[] {
 /** Starts the real program and waits for the painted matrix. It is closed when the test ends, if it still runs. */
 export async function startProgram(
   desk: Desk,
-  options: { readonly before?: readonly string[] } = {},
+  options: {
+    readonly before?: readonly string[];
+    readonly size?: { readonly width: number; readonly height: number };
+  } = {},
 ): Promise<Program> {
   const app = await launch(desk, options.before);
   const window = await app.firstWindow();
   // The window is a government screen: 1366 × 768 less the task bar and the frame.
-  await setWindowSize(app, 1366, 768);
+  const { width, height } = options.size ?? { width: 1366, height: 768 };
+  await setWindowSize(app, width, height);
   await window.locator('.ag-row[row-id]').first().waitFor({ timeout: START_TIMEOUT_MS });
   return { app, window };
 }

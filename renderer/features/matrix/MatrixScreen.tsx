@@ -5,10 +5,10 @@ import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '../../grid/
 import type { MatrixView } from '../../state/matrix-view.ts';
 import { paste, setRoles, setRolesByText } from '../../state/set-roles.ts';
 import { setTitle } from '../../state/task-steps.ts';
-import { drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
+import { currentView, drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
-import { showError } from '../../ui/toasts.ts';
+import { showError, showNotice } from '../../ui/toasts.ts';
 import { FilterChips } from '../filters/FilterChips.tsx';
 import type { CommandEntries } from './CellMenu.tsx';
 import { headerSigns } from './header-signs.ts';
@@ -44,12 +44,12 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
   const actions = useMemo<MatrixActions>(
     () => ({
       onFocus: (taskId, agencyId) => select({ taskId, agencyId }),
-      onText: (places, text) => void setRolesByText(places, text),
-      onChange: (changes) => void setRoles(changes),
+      onText: (places, text) => void (showsRoles() && setRolesByText(places, text)),
+      onChange: (changes) => void (showsRoles() && setRoles(changes)),
       onTitle: (taskId, title) => void setTitle(taskId, title),
       onMenu: setMenu,
       onProgress: editProgress,
-      onPaste: (plan) => void paste(plan),
+      onPaste: (plan) => void (showsRoles() && paste(plan)),
       onPlaceMenu: setPlace,
       onProblem: showError,
       onFilter: setFunnel,
@@ -97,6 +97,13 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
       </Suspense>
     </div>
   );
+}
+
+/** Marks are changed where they are seen: Delete in the progress view would take away more than the eye meets. */
+function showsRoles(): boolean {
+  if (currentView().kind === 'roles') return true;
+  showNotice('进度视图里不修改责任', '按 Ctrl+1 回到责任视图修改责任；填写进展请按 Alt+Enter。');
+  return false;
 }
 
 /** Tasks and rows on show; computed anew only when something they depend on has changed. */
