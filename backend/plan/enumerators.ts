@@ -40,6 +40,11 @@ const RULES: readonly Readonly<{ rank: EnumeratorRank; pattern: RegExp; brackete
   },
   {
     rank: 4,
+    pattern: new RegExp(`(?:任务|事项|措施|项目|行动)(${NUMERAL}|\\d{1,3})(?:[：:．.]|\\s(?=[\\u4e00-\\u9fff]))`, 'uy'),
+    bracketed: false,
+  },
+  {
+    rank: 4,
     pattern: new RegExp(`[（(〔［【﹝\\[]\\s?(${NUMERAL})\\s?[）)〕］】﹞\\]][、．.]?`, 'uy'),
     bracketed: true,
   },
@@ -80,7 +85,7 @@ export function enumeratorBeforeDigits(text: string, index: number): Enumerator 
   return { rank: RANK_ARABIC, number: Number(match[1]), length: match[0].length, bracketed: false };
 }
 
-const FIRST_CHARS = new Set([...`第（(〔［【﹝[${CHINESE_NUMERAL_CHARS}0123456789０１２３４５６７８９`]);
+const FIRST_CHARS = new Set([...`第任事措项行（(〔［【﹝[${CHINESE_NUMERAL_CHARS}0123456789０１２３４５６７８９`]);
 
 /** A cheap look at one character before {@link enumeratorAt} is asked. */
 export function mayStartEnumerator(char: string): boolean {

@@ -72,6 +72,8 @@ export function readOutline(source: string, from = 0, to = source.length): Block
         ? true
         : continuesSeries(enumerator, stack, lastNumber) &&
           (isBoundary(previous, blankBefore, enumerator) ||
+            (blocks.length === 0 &&
+              followsTitle(source.slice(Math.max(from, index - TITLE_END_MAX), index), enumerator)) ||
             (current !== undefined && !sentenceEnded && followsHeading(source, current, enumerator, index))));
     if (enumerator !== undefined && opens) {
       while ((stack.at(-1)?.rank ?? -1) >= enumerator.rank) stack.pop();
@@ -130,6 +132,14 @@ function follows(number: number, before: number | undefined): boolean {
 function isBoundary(previous: string, blankBefore: boolean, enumerator: Enumerator): boolean {
   if (SENTENCE_END.has(previous) || CLOSING_MARKS.has(previous) || previous === '：' || previous === ':') return true;
   return blankBefore && enumerator.rank <= RANK_ARABIC;
+}
+
+/** …工作要点一、强化风险防控: the title runs into the first heading. */
+const TITLE_END = /(?:要点|方案|安排|计划|措施|意见|清单|分工|任务|如下)$/u;
+const TITLE_END_MAX = 4;
+
+function followsTitle(before: string, enumerator: Enumerator): boolean {
+  return enumerator.rank === RANK_CHINESE && enumerator.number === 1 && TITLE_END.test(before);
 }
 
 /** 一、严格进口冷链食品管控（一）建立…: the heading has no full stop, its first child follows at once. */

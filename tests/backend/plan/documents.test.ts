@@ -163,6 +163,7 @@ describe('documents of other shapes', () => {
     ['除标注“分别牵头”外，列第一位为牵头或汇总单位，下同', [], ['●市审计局', '○市统计局']],
     ['排在首位的为牵头单位，其余为配合单位，下同', [], ['●市审计局', '△市统计局']],
     ['牵头单位排第一位，下同', [], ['●市审计局', '○市统计局']],
+    ['以下均含各县区，不再列出', ['各县区'], ['○市审计局', '○市统计局', '○各县区']],
     ['各县区均为责任单位，以下不再列出', ['各县区'], ['○市审计局', '○市统计局', '○各县区']],
     ['以下各项任务，均需各县区贯彻落实，不再单独列出', ['各县区'], ['○市审计局', '○市统计局', '○各县区']],
     ['各县（市、区）为每项任务的配合单位，下同', ['各县（市、区）'], ['○市审计局', '○市统计局', '△各县（市、区）']],
@@ -194,6 +195,23 @@ describe('documents of other shapes', () => {
     expect(reading.tasks[0]?.content).toBe('推进改革试点。');
     const span = reading.tasks[0]?.responsibilities[0]?.roles[1]?.span;
     expect(text.slice(span?.start, span?.end)).toBe('省公安厅');
+  });
+
+  test('a title that runs into the first heading, and everything else in one line', () => {
+    const reading = readPlan(
+      '某县2022年食品安全工作要点一、强化防控（一）加强抽检。（县市场监管局负责）（二）加强冷链。落实“三专”（专区、专柜）。（县卫健局）二、强化执法（三）严打犯罪。（县公安局）某县食品安全委员会办公室2022年3月8日印发',
+    );
+    expect(reading).toMatchObject({ title: '某县2022年食品安全工作要点', issuedOn: '2022-03-08' });
+    expect(outline(reading)).toEqual(['1 §1 ●县市场监管局', '2 §1 ●县卫健局', '3 §2 ●县公安局']);
+    expect(reading.tasks.at(-1)?.content).toBe('严打犯罪。');
+  });
+
+  test('tasks that are called 任务一, 任务二, under parts', () => {
+    const reading = readPlan(
+      '第一部分 民生\n任务一：新建幼儿园\n责任单位：县教育局\n任务二：改造厕所\n责任单位：县农业农村局、各乡镇\n第二部分 项目\n任务三：建设停车场\n责任单位：县住建局\n',
+    );
+    expect(reading.sections.map((section) => section.title)).toEqual(['民生', '项目']);
+    expect(outline(reading)).toEqual(['1 §1 ●县教育局', '2 §1 ○县农业农村局○各乡镇', '3 §2 ●县住建局']);
   });
 
   test('a heading over sub-headings is told by them', () => {
