@@ -1,4 +1,5 @@
 import type { Layout } from '#shared/contract/excel.contract.ts';
+import { expandGroups } from '../features/agencies/expand-groups.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
@@ -70,6 +71,7 @@ export const windowActions: CommandActions = {
   showKind: chooseKind,
   manageViews: () => openDialog({ kind: 'views' }),
   toggleDutiesOnly,
+  toggleGroups: expandGroups,
   togglePanel: () => setPanelOpen(!useWindowState.getState().panelOpen),
   toggleComposing,
 };

@@ -66,6 +66,7 @@ export type CommandActions = {
   readonly showKind: (kind: ViewKind) => void;
   readonly manageViews: () => void;
   readonly toggleDutiesOnly: () => void;
+  readonly toggleGroups: () => void;
   readonly togglePanel: () => void;
   readonly toggleComposing: () => void;
 };
@@ -126,6 +127,7 @@ export const COMMANDS: readonly Command[] = [
   define('toggle-composing', [], (to) => to.toggleComposing()),
   define('print-preview', ['Ctrl+P'], (to) => to.printPreview()),
   define('toggle-duties-only', ['Ctrl+Shift+D'], (to) => to.toggleDutiesOnly()),
+  define('toggle-groups', [], (to) => to.toggleGroups()),
   define('export-matrix', [], (to) => to.exportTable('matrix')),
   define('export-decomposition', [], (to) => to.exportTable('decomposition')),
   define('export-ledger', [], (to) => to.exportTable('ledger')),

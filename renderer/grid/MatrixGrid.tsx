@@ -9,6 +9,7 @@ import { buildColumns } from './columns.ts';
 import type { HeaderSigns } from './grid-context.ts';
 import { gridEvents } from './grid-events.ts';
 import { GRID_OPTIONS } from './grid-options.ts';
+import type { GroupsOfMember } from './inherited-marks.ts';
 import type { MatrixActions } from './matrix-actions.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { registerGridModules } from './modules.ts';
@@ -33,6 +34,8 @@ registerGridModules();
 export type MatrixGridProps = {
   readonly rows: readonly MatrixRow[];
   readonly agencies: readonly AgencyView[];
+  /** Groups that are expanded into their members. */
+  readonly groups: GroupsOfMember;
   readonly view: MatrixView;
   readonly signs: HeaderSigns;
   /** Width in px the grid will have when it first appears, to lay the columns out once. */
@@ -47,7 +50,7 @@ export type MatrixGridProps = {
 
 /** The one AG Grid of the window. What a grid does and shows is in the hooks beside this file, one idea each. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { rows, agencies, view, signs, firstWidth, styleNonce, reveal, composesInCell, actions } = props;
+  const { rows, agencies, groups, view, signs, firstWidth, styleNonce, reveal, composesInCell, actions } = props;
   const { foldedKinds, kind, frozen, zoom } = view;
   const [api, setApi] = useState<GridApi<MatrixRow> | null>(null);
   const [startWidth] = useState(firstWidth);
@@ -56,10 +59,10 @@ export function MatrixGrid(props: MatrixGridProps) {
   const columns = useMemo(
     () =>
       buildColumns(
-        { agencies, widths: fitColumns(startWidth, agencies.length, kind), foldedKinds, kind, frozen },
+        { agencies, widths: fitColumns(startWidth, agencies.length, kind), foldedKinds, kind, frozen, groups },
         events.onCellKey,
       ),
-    [agencies, startWidth, foldedKinds, kind, frozen, events],
+    [agencies, startWidth, foldedKinds, kind, frozen, groups, events],
   );
   // The grid wants an array it may write to; it never does with readOnlyEdit and getRowId.
   const rowData = useMemo(() => [...rows], [rows]);

@@ -8,6 +8,7 @@ import type { ViewKind } from '../state/matrix-view.ts';
 import { KIND_HEADINGS } from '../text/words.ts';
 import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
 import { KindHead } from './header-parts.ts';
+import { type GroupAgency, type GroupsOfMember, type InheritedMark, inheritedMark } from './inherited-marks.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { TextEditor } from './text-editor.ts';
 
@@ -75,6 +76,8 @@ export type ColumnWish = {
   readonly kind: ViewKind;
   /** The last column that does not scroll. */
   readonly frozen: string | null;
+  /** Groups whose roles are shown in their members' columns too. */
+  readonly groups: GroupsOfMember;
 };
 
 type OnKey = (params: SuppressKeyboardEventParams<MatrixRow>) => boolean;
@@ -86,7 +89,7 @@ type OnKey = (params: SuppressKeyboardEventParams<MatrixRow>) => boolean;
  * @param onKey asked before the grid handles a key; `true` means it was handled here
  */
 export function buildColumns(
-  { agencies, widths, foldedKinds, kind: viewKind, frozen }: ColumnWish,
+  { agencies, widths, foldedKinds, kind: viewKind, frozen, groups }: ColumnWish,
   onKey: OnKey,
 ): (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] {
   const columns: (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] = [
@@ -136,7 +139,10 @@ export function buildColumns(
             : {}),
           children: folded
             ? [kindColumn(kind, members, onKey)]
-            : members.map((agency) => agencyColumn(agency, widths.agency, viewKind, onKey)),
+            : members.map((agency) => ({
+                ...agencyColumn(agency, widths.agency, viewKind, onKey),
+                ...inheritedLook(agency, groups.get(agency.id) ?? []),
+              })),
         },
       ];
     }),
@@ -203,5 +209,31 @@ function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onK
     },
     tooltipValueGetter: ({ data }) => withNote(cellWords(data, agency), noteOf(data, agency.id)),
     suppressKeyboardEvent: onKey,
+  };
+}
+
+/**
+ * What a column adds for an agency whose groups are expanded: their marks, lighter, where it has none of its own.
+ * Shown, not held: the cell's value stays empty, so that it is edited, copied and counted as what it is.
+ */
+function inheritedLook(agency: AgencyView, groups: readonly GroupAgency[]): Partial<ColDef<MatrixRow>> {
+  if (groups.length === 0) return {};
+  const markOf = (row: MatrixRow | undefined): InheritedMark | null =>
+    row?.kind === 'task' ? inheritedMark(row.cells, agency.id, groups) : null;
+  return {
+    valueFormatter: ({ data, value }) => {
+      const mark = markOf(data);
+      return mark ? ROLE_MARKS[mark.role] : String(value ?? '');
+    },
+    cellClass: ({ data }) => (markOf(data) ? ['cell-mark', 'mark-inherited'] : 'cell-mark'),
+    tooltipValueGetter: ({ data }) => {
+      const mark = markOf(data);
+      const words = mark
+        ? `${agency.name} · ${ROLE_LABELS[mark.role]}（由“${mark.from.shortName}”继承）`
+        : cellWords(data, agency);
+      return withNote(words, noteOf(data, agency.id));
+    },
+    // The empty value of a member's cell stays the same when the role of its group changes.
+    equals: () => false,
   };
 }

@@ -11,6 +11,8 @@ export type MatrixView = {
   /** What a cell shows: the mark of its role, or its light in words. */
   readonly kind: ViewKind;
   readonly dutiesOnly: boolean;
+  /** Whether members of a group agency show what they owe through it. */
+  readonly groupsExpanded: boolean;
   /** Only tasks in which some assignment has one of these lights; empty: all. */
   readonly lights: readonly Light[];
   /** Sections to show, `null` in the list standing for tasks without one; `null`: all. */
@@ -62,6 +64,7 @@ export type SortKey = 'number' | 'title' | 'duties' | 'overdue' | AgencyId;
 export const FIRST_VIEW: MatrixView = {
   kind: 'roles',
   dutiesOnly: true,
+  groupsExpanded: false,
   lights: [],
   sections: null,
   titleTest: null,

@@ -4,6 +4,7 @@ import type { MatrixTask, Overview, PeriodView, TaskDetail } from '#shared/domai
 import { orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { recallNumber } from '../bridge/remembered.ts';
+import { type GroupAgency, groupAgenciesOf } from '../grid/inherited-marks.ts';
 import { useWindowState } from './window-state.ts';
 
 /** Reads of the window, and where their answers are kept. */
@@ -29,6 +30,17 @@ export function askEarly(): void {
 
 export function useOverview(): UseQueryResult<Overview> {
   return useQuery(overviewOptions());
+}
+
+/** Group agencies with members. Equal answers are the same array: a step that leaves the groups alone leaves the columns alone. */
+export function useGroupAgencies(): readonly GroupAgency[] {
+  return useQuery({ ...overviewOptions(), select: selectGroups }).data ?? NO_AGENCIES;
+}
+
+const NO_AGENCIES: readonly GroupAgency[] = [];
+
+function selectGroups({ agencies }: Overview): readonly GroupAgency[] {
+  return groupAgenciesOf(agencies);
 }
 
 /** The period shown: the chosen one if this plan has it, else the remembered one, else the current one. */

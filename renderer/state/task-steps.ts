@@ -1,4 +1,4 @@
-import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { SectionId, TaskId } from '#shared/domain/ids.ts';
 import { client } from '../bridge/client.ts';
 import { showCells } from '../features/matrix/show-cell.ts';
 import { tasksSelected } from '../grid/selection/selected-cells.ts';
@@ -81,13 +81,6 @@ export async function moveTo(
 
 export async function renumberTasks(): Promise<void> {
   await runStep(() => client.task.renumber());
-}
-
-/** Lets two units change places. */
-export async function swapAgencies(one: AgencyId, other: AgencyId): Promise<void> {
-  const order = matrixShown()?.overview.agencies.filter(({ id }) => id === one || id === other);
-  const ids = order?.toSorted((first, second) => second.position - first.position).map(({ id }) => id) ?? [];
-  if (ids.length === 2) await runStep(() => client.agency.reorder({ agencyIds: ids }));
 }
 
 /** Takes what was typed into a title. */

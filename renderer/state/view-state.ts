@@ -69,6 +69,10 @@ export function toggleDutiesOnly(): void {
   changeView({ dutiesOnly: !currentView().dutiesOnly });
 }
 
+export function toggleGroups(): void {
+  changeView({ groupsExpanded: !currentView().groupsExpanded });
+}
+
 export function toggleSection(section: SectionId): void {
   changeView({ foldedSections: toggled(currentView().foldedSections, section) });
 }

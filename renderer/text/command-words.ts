@@ -36,6 +36,7 @@ export const COMMAND_WORDS = {
   'hide-rows': '隐藏此行',
   'show-rows': '取消隐藏行',
   'toggle-duties-only': '只看有责任的单位',
+  'toggle-groups': '展开集体单位',
   'toggle-panel': '任务详情',
   'toggle-composing': '在格子上直接输入拼音',
   help: '帮助',

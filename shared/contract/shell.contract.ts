@@ -122,6 +122,7 @@ export const MENU_COMMANDS = [
   'hide-rows',
   'show-rows',
   'toggle-duties-only',
+  'toggle-groups',
   'toggle-panel',
   'toggle-composing',
   'help',

@@ -10,6 +10,7 @@ import {
   setWindowSize,
   startProgram,
   stored,
+  storedRole,
 } from './program.ts';
 
 /** Opens the directory and finds one agency in it. */
@@ -102,4 +103,37 @@ test('a group agency gets its members, and columns follow the order of the list'
   await window.getByTestId('agencies-close').click();
   const left = async (name: string) => (await (await cellOf(window, 5, name)).boundingBox())?.x ?? 0;
   await expect.poll(async () => (await left('农业农村局')) < (await left('市场监管局'))).toBe(true);
+});
+
+test('an expanded group shows lighter marks in its members, which are not roles of theirs', async () => {
+  const desk = aDesk();
+  const { app, window } = await startProgram(desk);
+  await clickMenu(app, 'toggle-groups');
+  await window.getByTestId('toast-action').click();
+  await openAgency(window, '各成员单位');
+  await window.getByTestId('agency-members').click();
+  await window.getByTestId('members-kind-judicial').click();
+  await window.getByTestId('members-kind-party').click();
+  await window.getByTestId('members-take').click();
+  await eventually(() => stored(desk, 'SELECT count(*) FROM agency_member')).toEqual([[4]]);
+  await window.getByTestId('agencies-close').click();
+  const sql = `SELECT number FROM task JOIN assignment ON task_id = task.id JOIN agency ON agency.id = agency_id
+               WHERE agency.short_name = '各成员单位' ORDER BY number LIMIT 1`;
+  const number = Number(stored(desk, sql).flat()[0]);
+  await window.getByTestId('quick-filter').fill(String(number));
+  const cell = await cellOf(window, number, '法院');
+  await expect.poll(() => cell.getAttribute('class')).toContain('mark-inherited');
+  expect(await cell.textContent()).toMatch(/[●○△]/u);
+  expect(storedRole(desk, number, '县法院')).toBeUndefined();
+  // Opened and left unchanged, it is still nobody's own role.
+  await cell.click();
+  await window.keyboard.press('F2');
+  await window.keyboard.press('Enter');
+  expect(stored(desk, `SELECT count(*) FROM step WHERE code = 'matrix.setRoles'`)).toEqual([[0]]);
+  await window.getByTestId('quick-filter').fill('各成员单位');
+  await keepScreenshot(window, 'groups-expanded-1366');
+  await setWindowSize(app, 1920, 1080);
+  await keepScreenshot(window, 'groups-expanded-1920');
+  await clickMenu(app, 'toggle-groups');
+  await expect.poll(() => window.locator('.mark-inherited').count()).toBe(0);
 });

@@ -72,6 +72,7 @@ describe('the table of commands', () => {
       showKind: (kind) => void called.push(`view-${kind}`),
       manageViews: note('views'),
       toggleDutiesOnly: note('toggle-duties-only'),
+      toggleGroups: note('toggle-groups'),
       togglePanel: note('toggle-panel'),
       toggleComposing: note('toggle-composing'),
     };

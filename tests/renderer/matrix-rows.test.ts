@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countMatrix } from '#renderer/features/matrix/matrix-counts.ts';
 import { shownAgencies } from '#renderer/features/matrix/shown-agencies.ts';
+import { groupAgenciesOf, groupsOfMembers } from '#renderer/grid/inherited-marks.ts';
 import { buildRows, replaceTasks } from '#renderer/grid/matrix-rows.ts';
 import { agencyId, anAgency, aSection, aTask, sectionId } from './a-matrix.ts';
 
@@ -54,6 +55,21 @@ describe('the columns of the matrix', () => {
   it('hide agencies without a duty when the clerk wants it so', () => {
     expect(shownAgencies([holder, idle], DUTIES, [])).toEqual([holder]);
     expect(shownAgencies([holder, idle], ALL, [])).toEqual([holder, idle]);
+  });
+
+  it('show an agency that owes something through an expanded group', () => {
+    const group = anAgency(3, '各成员单位', { kind: 'group', members: [idle.id] });
+    const groups = groupsOfMembers(groupAgenciesOf([holder, idle, group]));
+    expect(shownAgencies([holder, idle, group], DUTIES, [], groups)).toEqual([holder, idle, group]);
+    expect(shownAgencies([holder, idle, { ...group, duties: 0 }], DUTIES, [], groups)).toEqual([holder]);
+  });
+
+  it('leave out an agency that is out of use, unless it still has a duty', () => {
+    const retired = { ...idle, active: false };
+    expect(shownAgencies([holder, retired, { ...holder, active: false }], ALL, [])).toEqual([
+      holder,
+      { ...holder, active: false },
+    ]);
   });
 
   it('hide agencies the clerk has hidden', () => {

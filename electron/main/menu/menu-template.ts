@@ -116,6 +116,7 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
       command('hide-rows', '隐藏所选行'),
       command('show-rows', '取消隐藏行'),
       command('toggle-duties-only', '只看有责任的单位', 'Ctrl+Shift+D'),
+      command('toggle-groups', '展开集体单位'),
       command('toggle-panel', '任务详情', 'F4'),
       {
         ...command('toggle-composing', '在格子上直接输入拼音（用读屏软件时关闭）'),

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
+import { type GroupsOfMember, groupsOfMembers, NO_GROUPS } from '../../grid/inherited-marks.ts';
 import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
 import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
 import type { MatrixView } from '../../state/matrix-view.ts';
+import { useGroupAgencies } from '../../state/queries.ts';
 import { paste, setRoles, setRolesByText } from '../../state/set-roles.ts';
 import { setTitle } from '../../state/task-steps.ts';
 import { currentView, drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
@@ -37,7 +39,8 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
   const [menu, setMenu] = useState<MenuSpot | null>(null);
   const [place, setPlace] = useState<PlaceSpot | null>(null);
   const [funnel, setFunnel] = useState<HeaderSpot | null>(null);
-  const agencies = useShownAgencies(overview.agencies);
+  const groups = useExpandedGroups();
+  const agencies = useShownAgencies(overview.agencies, groups);
   const { shown, rows } = useShownRows(overview, tasks, view, query);
   const signs = useMemo(() => headerSigns(view), [view]);
 
@@ -72,6 +75,7 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
         <MatrixGrid
           rows={rows}
           agencies={agencies}
+          groups={groups}
           view={view}
           signs={signs}
           firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
@@ -119,15 +123,25 @@ function useShownRows(overview: Overview, tasks: readonly MatrixTask[], view: Ma
 }
 
 /** The agencies' columns, the same array until something about them changes: the grid keeps its columns then. */
-function useShownAgencies(agencies: readonly AgencyView[]): readonly AgencyView[] {
+function useShownAgencies(agencies: readonly AgencyView[], groups: GroupsOfMember): readonly AgencyView[] {
   const dutiesOnly = useMatrixView((view) => view.dutiesOnly);
   const hiddenAgencies = useMatrixView((view) => view.hiddenAgencies);
   const kept = useRef<readonly AgencyView[]>([]);
-  const wish = useRef({ dutiesOnly, hiddenAgencies });
+  const wish = useRef({ dutiesOnly, hiddenAgencies, groups });
   return useMemo(() => {
-    const sameWish = wish.current.dutiesOnly === dutiesOnly && wish.current.hiddenAgencies === hiddenAgencies;
-    wish.current = { dutiesOnly, hiddenAgencies };
-    kept.current = shownAgencies(agencies, wish.current, sameWish ? kept.current : []);
+    const sameWish =
+      wish.current.dutiesOnly === dutiesOnly &&
+      wish.current.hiddenAgencies === hiddenAgencies &&
+      wish.current.groups === groups;
+    wish.current = { dutiesOnly, hiddenAgencies, groups };
+    kept.current = shownAgencies(agencies, wish.current, sameWish ? kept.current : [], groups);
     return kept.current;
-  }, [agencies, dutiesOnly, hiddenAgencies]);
+  }, [agencies, dutiesOnly, hiddenAgencies, groups]);
+}
+
+/** The expanded groups by member; the same map until a group or its members change, whatever else the plan does. */
+function useExpandedGroups(): GroupsOfMember {
+  const expanded = useMatrixView((view) => view.groupsExpanded);
+  const groups = useGroupAgencies();
+  return useMemo(() => (expanded ? groupsOfMembers(groups) : NO_GROUPS), [expanded, groups]);
 }

@@ -3,10 +3,12 @@ import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
 import type { AgencyView, Overview } from '#shared/domain/views.ts';
 import { agencyOfColumn, NUMBER_COLUMN, TITLE_COLUMN } from '../../grid/columns.ts';
 import type { MatrixView, SortKey } from '../../state/matrix-view.ts';
-import { insertAt, swapAgencies } from '../../state/task-steps.ts';
+import { insertAt } from '../../state/task-steps.ts';
 import { changeView, filterAgency, hideAgencies, toggleKind, toggleSection } from '../../state/view-state.ts';
 import { openDialog } from '../../state/window-state.ts';
 import type { MenuEntry } from '../../ui/PointMenu.tsx';
+import { swapWithNeighbour } from '../agencies/agency-rows.ts';
+import { reorderAgencies } from '../agencies/edit-agencies.ts';
 
 /** What a right click on a column's head offers. */
 export function headEntries(
@@ -46,15 +48,6 @@ export function headEntries(
       },
     ],
     [
-      ...(agencyId === null
-        ? []
-        : [
-            {
-              id: 'head-agency',
-              label: '编辑单位…',
-              run: () => openDialog({ kind: 'agencies', agencyId }),
-            },
-          ]),
       ...(agencyId === null ? [] : [{ id: 'head-hide', label: '隐藏此列', run: () => hideAgencies([agencyId]) }]),
       {
         id: 'head-show-all',
@@ -74,27 +67,19 @@ export function headEntries(
 
 /** Renames a unit and moves it among its family, as the other units stand now. */
 function agencyEntries(agencyId: AgencyId, agencies: readonly AgencyView[]): readonly MenuEntry[] {
-  const own = agencies.find(({ id }) => id === agencyId);
-  const family = agencies
-    .filter(({ kind }) => kind === own?.kind)
-    .toSorted((one, other) => one.position - other.position);
-  const index = family.findIndex(({ id }) => id === agencyId);
-  const swap = (id: string, label: string, other: AgencyView | undefined): MenuEntry => ({
-    id,
-    label,
-    enabled: other !== undefined,
-    run: () => {
-      if (other) void swapAgencies(agencyId, other.id);
-    },
-  });
+  const swap = (id: string, label: string, step: -1 | 1): MenuEntry => {
+    const order = swapWithNeighbour(agencies, agencyId, step);
+    return { id, label, enabled: order !== null, run: () => void reorderAgencies(order ?? []) };
+  };
   return [
     {
       id: 'head-rename',
       label: '修改名称…',
       run: () => openDialog({ kind: 'name', named: { kind: 'agency', agencyId } }),
     },
-    swap('head-left', '左移一列', family[index - 1]),
-    swap('head-right', '右移一列', family[index + 1]),
+    { id: 'head-agency', label: '在单位名录中打开…', run: () => openDialog({ kind: 'agencies', agencyId }) },
+    swap('head-left', '左移一列', -1),
+    swap('head-right', '右移一列', 1),
   ];
 }
 

@@ -4,6 +4,7 @@ import { VIEW_KINDS } from '../../state/matrix-view.ts';
 import { changeView, chooseKind, useMatrixView, useSavedViews } from '../../state/view-state.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { VIEW_KIND_WORDS } from '../../text/view-words.ts';
+import { expandGroups } from '../agencies/expand-groups.ts';
 import '../../ui/menu.css';
 
 export type ViewMenuProps = { readonly disabled: boolean };
@@ -11,6 +12,7 @@ export type ViewMenuProps = { readonly disabled: boolean };
 /** 责任视图 ▾: the two kinds, the views that were saved, and where they are kept. */
 export function ViewMenu({ disabled }: ViewMenuProps) {
   const kind = useMatrixView((view) => view.kind);
+  const expanded = useMatrixView((view) => view.groupsExpanded);
   const saved = useSavedViews();
   return (
     <Menu.Root modal={false}>
@@ -48,6 +50,10 @@ export function ViewMenu({ disabled }: ViewMenuProps) {
               </Menu.Item>
             ))}
             <Menu.Separator className="menu-line" />
+            <Menu.Item className="menu-item" data-testid="groups-expanded" onClick={expandGroups}>
+              <span className="menu-sign">{expanded ? '✓' : ''}</span>
+              展开集体单位
+            </Menu.Item>
             <Menu.Item className="menu-item" data-testid="views-open" onClick={() => openDialog({ kind: 'views' })}>
               <span className="menu-sign" />
               保存和管理视图…
