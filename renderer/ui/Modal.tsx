@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import './modal.css';
 
 export type ModalProps = {
@@ -15,12 +15,15 @@ export type ModalProps = {
   readonly footer?: ReactNode;
   /** Called by Escape, the cross and, unless `hold`, a click outside. */
   readonly onClose: () => void;
+  /** Has the cursor when it opens; left out, the cross has. */
+  readonly initialFocus?: RefObject<HTMLElement | null>;
   /** For work that a stray click must not throw away. */
   readonly hold?: boolean;
 };
 
 /** A window over the window: title, content that scrolls, buttons. */
-export function Modal({ title, lead, size = 'medium', testId, children, footer, onClose, hold = false }: ModalProps) {
+export function Modal(props: ModalProps) {
+  const { title, lead, size = 'medium', testId, children, footer, onClose, initialFocus, hold = false } = props;
   return (
     <Dialog.Root
       open
@@ -31,7 +34,7 @@ export function Modal({ title, lead, size = 'medium', testId, children, footer, 
     >
       <Dialog.Portal>
         <Dialog.Backdrop className="modal-backdrop" />
-        <Dialog.Popup className={`modal modal-${size}`} data-testid={testId}>
+        <Dialog.Popup className={`modal modal-${size}`} data-testid={testId} initialFocus={initialFocus}>
           <header className="modal-head">
             <div>
               <Dialog.Title className="modal-title">{title}</Dialog.Title>

@@ -27,6 +27,8 @@ export type PlanChange = {
 /** A newer version of the open plan beside it. Tasks are matched by what they say, not by their numbers. */
 export type PlanComparison = {
   readonly changes: readonly PlanChange[];
+  /** Of another year, it is the next plan and not a newer version of this one. */
+  readonly sameYear: boolean;
   readonly matched: number;
   readonly tasksBefore: number;
   readonly tasksAfter: number;

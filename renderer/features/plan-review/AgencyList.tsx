@@ -2,41 +2,71 @@ import { X } from 'lucide-react';
 import { useMemo } from 'react';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { ProposedAgency } from '#shared/domain/plan-review.ts';
+import { Button } from '../../ui/Button.tsx';
 import { EditText } from '../../ui/EditText.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { AgencyPicker } from './AgencyPicker.tsx';
+import { letAllStand } from './doubt-actions.ts';
+import type { Doubt } from './doubts.ts';
 import { agencyByWriting, rolesOf } from './draft.ts';
 import { edit, useDraft, useReviewStore } from './review-store.ts';
 
 const ROW_HEIGHT_PX = 76;
 
 /** The units of the plan: names, kinds, other writings. Two names of one unit are made one here. */
-export function AgencyList() {
+export function AgencyList({ doubts }: { readonly doubts: readonly Doubt[] }) {
+  const store = useReviewStore();
   const draft = useDraft();
   const duties = useMemo(() => {
     const agencyOf = agencyByWriting(draft.agencies);
     return Map.groupBy(rolesOf(draft.tasks), (role) => agencyOf.get(role.agency)?.name ?? role.agency);
   }, [draft]);
+  const open = new Set(
+    doubts.filter((doubt) => doubt.kind === 'UNKNOWN_AGENCY' && !doubt.isSeen).map((doubt) => doubt.agency),
+  );
   return (
-    <VirtualList
-      label="单位"
-      testId="review-agencies"
-      count={draft.agencies.length}
-      estimate={() => ROW_HEIGHT_PX}
-      keyOf={(index) => draft.agencies[index]?.name ?? index}
-      render={(index) => {
-        const agency = draft.agencies[index];
-        return agency ? <AgencyRow agency={agency} duties={duties.get(agency.name)?.length ?? 0} /> : null;
-      }}
-    />
+    <div className="doubt-list">
+      {open.size > 0 ? (
+        <div className="doubt-kinds">
+          名录外单位 {open.size} 个
+          <span className="change-tools">
+            {letAllStand('UNKNOWN_AGENCY', doubts).map(({ label, run }) => (
+              <Button key={label} data-testid="agencies-add-all" onClick={() => run(store)}>
+                {label}
+              </Button>
+            ))}
+          </span>
+        </div>
+      ) : null}
+      <VirtualList
+        label="单位"
+        testId="review-agencies"
+        count={draft.agencies.length}
+        estimate={() => ROW_HEIGHT_PX}
+        keyOf={(index) => draft.agencies[index]?.name ?? index}
+        render={(index) => {
+          const agency = draft.agencies[index];
+          if (!agency) return null;
+          const count = duties.get(agency.name)?.length ?? 0;
+          return <AgencyRow agency={agency} duties={count} isOpen={open.has(agency.name)} />;
+        }}
+      />
+    </div>
   );
 }
 
-function AgencyRow({ agency, duties }: { readonly agency: ProposedAgency; readonly duties: number }) {
+type AgencyRowProps = {
+  readonly agency: ProposedAgency;
+  readonly duties: number;
+  /** The directory does not know it, and nobody has said yet that it is a new one. */
+  readonly isOpen: boolean;
+};
+
+function AgencyRow({ agency, duties, isOpen }: AgencyRowProps) {
   const store = useReviewStore();
   const { name } = agency;
   return (
-    <div className={`agency-row ${agency.isKnown ? '' : 'is-unknown'}`}>
+    <div className={`agency-row ${isOpen ? 'is-unknown' : ''}`}>
       <div className="task-editor-line">
         <EditText
           label="单位名称"
@@ -67,7 +97,7 @@ function AgencyRow({ agency, duties }: { readonly agency: ProposedAgency; readon
         <span className="agency-duties">{duties} 项</span>
       </div>
       <div className="task-editor-line agency-line">
-        {agency.isKnown ? <span>名录中的单位</span> : <b>名录外单位</b>}
+        {isOpen ? <b>名录外单位</b> : <span>{agency.isKnown ? '名录中的单位' : '新增单位'}</span>}
         {agency.aliases.map((alias) => (
           <button
             key={alias}

@@ -3,7 +3,7 @@ import type { PlanChange, PlanChangeKind, PlanComparison } from '#shared/domain/
 import { PLAN_CHANGE_KINDS } from '#shared/domain/plan-comparison.ts';
 import { Button } from '../../ui/Button.tsx';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { CHANGE_WORDS, chooseChanges, isTaken, looksLikeAnotherPlan } from './change-choices.ts';
+import { CHANGE_WORDS, chooseChanges, isTaken } from './change-choices.ts';
 import { KindButton } from './KindButton.tsx';
 import { choose, goTo, useDraft, useReview, useReviewStore } from './review-store.ts';
 import { wordDiff } from './word-diff.ts';
@@ -24,11 +24,6 @@ export function ChangeList({ comparison }: { readonly comparison: PlanComparison
   const set = (taken: boolean): void => choose(store, chooseChanges(choices, shown, taken));
   return (
     <div className="doubt-list">
-      {looksLikeAnotherPlan(comparison) ? (
-        <p className="change-warning">
-          与现有计划只有 {comparison.matched} 项任务对得上，可能是另一份计划。另一份计划请用“新建计划”。
-        </p>
-      ) : null}
       <div className="doubt-kinds">
         <KindButton label="全部" count={changes.length} isOn={kind === null} onClick={() => setKind(null)} />
         {PLAN_CHANGE_KINDS.filter((name) => counts.has(name)).map((name) => (

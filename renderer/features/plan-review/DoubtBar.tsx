@@ -1,4 +1,5 @@
 import { ChevronDown, ChevronUp, CircleCheck } from 'lucide-react';
+import type { RefObject } from 'react';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { DOUBT_ADVICE, DOUBT_WORDS, doubtActions } from './doubt-actions.ts';
 import type { Doubt } from './doubts.ts';
@@ -7,10 +8,14 @@ import { useDraft, useReview, useReviewStore } from './review-store.ts';
 export type DoubtBarProps = {
   readonly doubts: readonly Doubt[];
   readonly onWalk: (step: 1 | -1) => void;
+  /** A doubt was settled with nothing more to look at: shows the next open one, if there is any. */
+  readonly onSettled: () => void;
+  /** The button that has the cursor when the screen opens. */
+  readonly nextButton: RefObject<HTMLButtonElement | null>;
 };
 
 /** One doubt at a time, with what can be done about it; F8 goes to the next. */
-export function DoubtBar({ doubts, onWalk }: DoubtBarProps) {
+export function DoubtBar({ doubts, onWalk, onSettled, nextButton }: DoubtBarProps) {
   const store = useReviewStore();
   const draft = useDraft();
   const current = useReview((state) => state.doubt);
@@ -22,6 +27,7 @@ export function DoubtBar({ doubts, onWalk }: DoubtBarProps) {
       <div className="doubt-count">
         <IconButton label="上一处疑点（Shift+F8）" icon={<ChevronUp />} onClick={() => onWalk(-1)} />
         <IconButton
+          ref={nextButton}
           label="下一处疑点（F8）"
           icon={<ChevronDown />}
           data-testid="doubt-next"
@@ -42,13 +48,13 @@ export function DoubtBar({ doubts, onWalk }: DoubtBarProps) {
       )}
       <div className="doubt-actions" data-testid="doubt-actions">
         {doubt
-          ? doubtActions(doubt, draft).map(({ label, run, goesOn }, index) => (
+          ? doubtActions(doubt, doubts, draft).map(({ label, run, goesOn }, index) => (
               <Button
                 key={label}
                 data-testid={`doubt-action-${index}`}
                 onClick={() => {
                   run(store);
-                  if (goesOn && open > 1) onWalk(1);
+                  if (goesOn) onSettled();
                 }}
               >
                 {label}

@@ -38,7 +38,7 @@ export function DoubtList({ doubts }: { readonly doubts: readonly Doubt[] }) {
             disabled={open.length === 0}
             onClick={() => edit(store, { kind: 'see', doubts: open, seen: true })}
           >
-            全部标为已核对
+            {kind === 'UNKNOWN_AGENCY' ? '全部新增' : '全部标为已核对'}（{open.length}）
           </Button>
         </span>
       </div>

@@ -1,10 +1,11 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import type { PlanComparison } from '#shared/domain/plan-comparison.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { takenChanges } from './change-choices.ts';
+import { looksLikeAnotherPlan, takenChanges } from './change-choices.ts';
 import { createPlan, dismissReview, revisePlan } from './close-review.ts';
 import { DoubtBar } from './DoubtBar.tsx';
 import { doubtsOf, nextDoubt } from './doubts.ts';
@@ -15,6 +16,7 @@ import {
   ReviewContext,
   type ReviewPurpose,
   redoEdit,
+  setPurpose,
   undoEdit,
   useReview,
   useReviewStore,
@@ -44,15 +46,25 @@ function ReviewWindow() {
   const { past, present: draft, future } = useReview((state) => state.history);
   const isRevision = useReview((state) => state.purpose === 'revise');
   const choices = useReview((state) => state.choices);
-  const comparison = useComparison(reviewId, draft, isRevision);
+  const first = useRef(draft);
+  // For a plan of its own it is asked once, whether it looks like a newer version of the open one.
+  const comparison = useComparison(reviewId, isRevision ? draft : first.current);
   const taken = comparison ? takenChanges(comparison, choices) : [];
   const [question, setQuestion] = useState<Question | null>(null);
   const [working, setWorking] = useState(false);
   const doubts = useMemo(() => doubtsOf(draft, reading), [draft, reading]);
   const open = doubts.filter((doubt) => !doubt.isSeen).length;
 
+  const nextButton = useRef<HTMLButtonElement>(null);
   const walk = (step: 1 | -1): void => {
     const next = nextDoubt(doubts, store.getState().doubt, step);
+    if (next) goToDoubt(store, next);
+  };
+  const goOn = (): void => {
+    // The edit has just been made: the doubts of this picture are older.
+    const { history, doubt } = store.getState();
+    const left = doubtsOf(history.present, reading);
+    const next = left.some((candidate) => !candidate.isSeen) ? nextDoubt(left, doubt, 1) : undefined;
     if (next) goToDoubt(store, next);
   };
   const close = (): void => {
@@ -91,14 +103,13 @@ function ReviewWindow() {
       lead={`${draft.sections.length} 个章节，${draft.tasks.length} 项任务，${draft.agencies.length} 个单位。${isRevision ? '应用修订' : '建立计划'}之前不会写入任何内容。`}
       size="full"
       testId="plan-review"
+      initialFocus={nextButton}
       hold
       onClose={close}
       footer={
         <>
           <span className="modal-foot-note">
-            {isRevision
-              ? '应用是一步操作，可以撤销；进展、批注和填报表跟着任务走。'
-              : '计划建立在新的数据文件里，现在打开的文件不受影响。'}
+            <PurposeNote comparison={comparison} />
           </span>
           <IconButton
             label="撤销（Ctrl+Z）"
@@ -129,7 +140,7 @@ function ReviewWindow() {
       }
     >
       <div className="plan-review">
-        <DoubtBar doubts={doubts} onWalk={walk} />
+        <DoubtBar doubts={doubts} onWalk={walk} onSettled={goOn} nextButton={nextButton} />
         <div className="review-panes">
           <SourcePane />
           <ResultPane doubts={doubts} comparison={comparison} />
@@ -156,5 +167,35 @@ function ReviewWindow() {
         />
       ) : null}
     </Modal>
+  );
+}
+
+/** What the main button will do, and the other way when that looks more likely. */
+function PurposeNote({ comparison }: { readonly comparison: PlanComparison | null }) {
+  const store = useReviewStore();
+  const isRevision = useReview((state) => state.purpose === 'revise');
+  const isAnother = comparison !== null && looksLikeAnotherPlan(comparison);
+  if (isRevision) {
+    return isAnother ? (
+      <>
+        {comparison.sameYear ? `与现有计划只有 ${comparison.matched} 项任务对得上` : '与现有计划年度不同'}
+        ，可能是另一份计划。
+        <Button tone="quiet" data-testid="review-as-plan" onClick={() => setPurpose(store, 'create')}>
+          作为新计划核对
+        </Button>
+      </>
+    ) : (
+      '应用是一步操作，可以撤销；进展、批注和填报表跟着任务走。'
+    );
+  }
+  return comparison === null || isAnother ? (
+    '计划建立在新的数据文件里，现在打开的文件不受影响。'
+  ) : (
+    <>
+      与现在打开的计划有 {comparison.matched} 项任务相同，可能是它的修订版。
+      <Button tone="quiet" data-testid="review-as-revision" onClick={() => setPurpose(store, 'revise')}>
+        作为修订版核对
+      </Button>
+    </>
   );
 }

@@ -57,7 +57,7 @@ export function ResultPane({ doubts, comparison }: ResultPaneProps) {
         <ChangeList comparison={comparison} />
       </Tabs.Panel>
       <Tabs.Panel className="review-scroll" value="agencies">
-        <AgencyList />
+        <AgencyList doubts={doubts} />
       </Tabs.Panel>
       <Tabs.Panel className="review-scroll" value="doubts">
         <DoubtList doubts={doubts} />

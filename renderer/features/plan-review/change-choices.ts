@@ -28,7 +28,7 @@ export function takenChanges(comparison: PlanComparison, choices: ChangeChoices)
   return comparison.changes.filter((change) => isTaken(change, choices)).map((change) => change.id);
 }
 
-/** Fewer tasks in common than half: most probably not a newer version of this plan but another plan. */
-export function looksLikeAnotherPlan({ matched, tasksAfter }: PlanComparison): boolean {
-  return matched * 2 < tasksAfter;
+/** Of another year, or with fewer tasks in common than half: another plan, not a newer version of the open one. */
+export function looksLikeAnotherPlan({ sameYear, matched, tasksAfter }: PlanComparison): boolean {
+  return !sameYear || matched * 2 < tasksAfter;
 }

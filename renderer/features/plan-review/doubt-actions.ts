@@ -45,14 +45,27 @@ export type DoubtAction = {
 /** Units offered as lead; a bracket with more is corrected in the task itself. */
 const LEADS_OFFERED_MAX = 4;
 
-/** What can be done about a doubt at once. The last one lets it stand as it is, or takes that back. */
-export function doubtActions(doubt: Doubt, draft: Draft): readonly DoubtAction[] {
+/**
+ * What can be done about a doubt at once. The last one lets it stand as it is, or takes that back.
+ *
+ * @param doubts all of the review: those of the same kind can be let stand together
+ */
+export function doubtActions(doubt: Doubt, doubts: readonly Doubt[], draft: Draft): readonly DoubtAction[] {
   const seeLabel = doubt.isSeen ? '重新列为疑点' : letStandLabel(doubt.kind);
   const see = (store: ReviewStore): void => edit(store, { kind: 'see', doubts: [doubt.id], seen: !doubt.isSeen });
   return [
     ...settlingActions(doubt, draft).map((action) => ({ ...action, goesOn: false })),
+    ...letAllStand(doubt.kind, doubts),
     { label: seeLabel, run: see, goesOn: !doubt.isSeen },
   ];
+}
+
+/** Another county's document names its own units: one press for all of them. Each alias is decided by itself. */
+export function letAllStand(kind: DoubtKind, doubts: readonly Doubt[]): readonly DoubtAction[] {
+  const open = doubts.filter((doubt) => doubt.kind === kind && !doubt.isSeen).map((doubt) => doubt.id);
+  if (open.length < 2 || kind === 'ALIAS_PROPOSED') return [];
+  const label = kind === 'UNKNOWN_AGENCY' ? `全部新增（${open.length}）` : `同类全部已核对（${open.length}）`;
+  return [{ label, run: (store) => edit(store, { kind: 'see', doubts: open, seen: true }), goesOn: true }];
 }
 
 function letStandLabel(kind: DoubtKind): string {

@@ -118,6 +118,11 @@ export function showTab(store: ReviewStore, tab: ReviewTab): void {
   store.setState({ tab });
 }
 
+/** The document turns out to be a newer version of the open plan, or a plan of its own. Corrections stay. */
+export function setPurpose(store: ReviewStore, purpose: ReviewPurpose): void {
+  store.setState({ purpose, tab: purpose === 'revise' ? 'changes' : 'tasks' });
+}
+
 export function choose(store: ReviewStore, choices: ChangeChoices): void {
   store.setState({ choices });
 }

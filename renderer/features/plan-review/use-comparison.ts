@@ -8,11 +8,10 @@ import { type Draft, planOf } from './draft.ts';
 /** After the last edit. Shorter: every key press is compared; longer: the list lags behind the hand. */
 const WAIT_MS = 300;
 
-/** The newer version beside the open plan, compared again after each edit. @returns `null` until the first answer */
-export function useComparison(reviewId: string, draft: Draft, isWanted: boolean): PlanComparison | null {
+/** A document beside the open plan, compared again after each edit. @returns `null` until the first answer */
+export function useComparison(reviewId: string, draft: Draft): PlanComparison | null {
   const [comparison, setComparison] = useState<PlanComparison | null>(null);
   useEffect(() => {
-    if (!isWanted) return;
     let isCurrent = true;
     const compare = async (): Promise<void> => {
       try {
@@ -27,6 +26,6 @@ export function useComparison(reviewId: string, draft: Draft, isWanted: boolean)
       isCurrent = false;
       clearTimeout(timer);
     };
-  }, [reviewId, draft, isWanted]);
+  }, [reviewId, draft]);
   return comparison;
 }

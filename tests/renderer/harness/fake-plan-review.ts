@@ -67,6 +67,7 @@ export function aComparison(world: FakeWorld): PlanComparison {
         after: '牵头：县交通运输局；配合：县公安局',
       },
     ],
+    sameYear: true,
     matched: 52,
     tasksBefore: 53,
     tasksAfter: 53,

@@ -16,6 +16,7 @@ const change = (id: string, overridesHand = false): PlanChange => ({
 });
 const comparison: PlanComparison = {
   changes: [change('roles 1'), change('roles 2', true), change('roles 3')],
+  sameYear: true,
   matched: 3,
   tasksBefore: 3,
   tasksAfter: 3,
@@ -35,9 +36,10 @@ test('a person decides otherwise, one by one or all at once', () => {
   ]);
 });
 
-test('a document with hardly a task in common is another plan', () => {
+test('a document of another year, or with hardly a task in common, is another plan', () => {
   expect(looksLikeAnotherPlan(comparison)).toBe(false);
   expect(looksLikeAnotherPlan({ ...comparison, matched: 1 })).toBe(true);
+  expect(looksLikeAnotherPlan({ ...comparison, sameYear: false })).toBe(true);
 });
 
 test('changed words are shown word by word', () => {

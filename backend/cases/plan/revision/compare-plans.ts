@@ -25,6 +25,7 @@ export function comparePlans(present: PresentPlan, reading: PlanReading, pair: P
       ...pair.tasks.filter((task) => task.present === null).map((task) => addedChange(task, present, pair)),
       ...both.flatMap((task) => taskChanges(task, name)),
     ],
+    sameYear: present.plan.year === reading.year,
     matched: both.length,
     tasksBefore: present.tasks.length,
     tasksAfter: reading.tasks.length,
