@@ -64,7 +64,8 @@ function isResponsibility(reading: RawReading, text: string, start: number, end:
   if (odd > 0 && !few) return false;
   if (place === 'own') return reading.scope.length === 0 || strict > 0;
   if (reading.scope.length > 0) return false;
-  return strict > 0 && (place === 'between' || (place === 'end' && !isGloss(text, start)));
+  if (strict === 0) return false;
+  return place === 'between' || (place === 'end' && !isGloss(text, start) && !isExample(text, start, reading));
 }
 
 /** 长沙、株洲、湘潭市人民政府: only the last place says what the others are. */
@@ -96,6 +97,15 @@ function isGloss(text: string, start: number): boolean {
     UNIT_BEFORE.test(before) &&
     (isStrictUnit(before) || /[\u4e00-\u9fff]{3,}(?:局|委|办|厅|部|中心|公司|政府)$/u.test(before))
   );
+}
+
+/** Those a task is done for or in, not those who owe it, when the word before the bracket is of the same class. */
+const CLASS =
+  /(?:医院|学校|中学|小学|幼儿园|企业|公司|集团|银行|机构|院校|大学|学院|协会|商会|社区|乡镇|街道|园区|开发区|镇|乡|村)$/u;
+
+/** 改造重点医院（县人民医院、县中医院）。 */
+function isExample(text: string, start: number, { units }: RawReading): boolean {
+  return CLASS.test(text.slice(Math.max(0, start - 4), start)) && units.every((unit) => CLASS.test(unit.name));
 }
 
 /**

@@ -57,6 +57,12 @@ const BLANK_LABEL = new RegExp(
 /** 工作目标：, 备注：: inside a responsibility an unknown label ends the list of units before it. */
 const OTHER = new RegExp(`[\\u4e00-\\u9fff]{2,8}\\s{0,2}${COLON}`, 'uy');
 
+/** 责任单位县教育局, inside a bracket: nothing at all between the label and the unit. */
+const JOINED = new RegExp(
+  `(?:(?<lead>(?:${LEAD})(?:责任)?(?:单位|部门))|(?<coop>(?:${COOPERATING})(?:单位|部门))|(?<co>责任(?:单位|部门)))(?=[国省市县区州镇乡][\\u4e00-\\u9fff])`,
+  'uy',
+);
+
 const LABEL_OPENINGS = new Set([...'【［〔[（(']);
 const FIRST_CHARS = new Set([
   ...'国省市县区州镇乡部第主具共其拟总牵统责承落实执分负完协配参支会指监督联包带挂办整工任推达序预计时期节进日相有涉直属各',
@@ -79,7 +85,8 @@ export function labelAt(text: string, index: number, withOther = false): Label |
   if (looksLikeLabel(text, index)) {
     LABEL.lastIndex = index;
     BLANK_LABEL.lastIndex = index;
-    const match = LABEL.exec(text) ?? BLANK_LABEL.exec(text);
+    JOINED.lastIndex = index;
+    const match = LABEL.exec(text) ?? BLANK_LABEL.exec(text) ?? (withOther ? JOINED.exec(text) : null);
     if (match !== null) {
       const groups = match.groups ?? {};
       const end = index + match[0].length;

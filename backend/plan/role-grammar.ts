@@ -47,10 +47,10 @@ type State = {
   hasVerb: boolean;
 };
 
-const TOGETHER = /会同|会商|商同|商(?=[国省市县区])|联合(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅|政府|部门|单位))/u;
+const TOGETHER = /会同|商同|会?商(?=[国省市县区])|联合(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅|政府|部门|单位))/u;
 /** 市教育局指导各学校落实: those who are guided do the work. */
 const GUIDES = /(?:指导|督促|督导)(?=(?:各|有关|相关)[\u4e00-\u9fff])/u;
-const OPENING_WORDS = /^(?:由|并由|请|以及|及|和|与|并)(?=[\u4e00-\u9fff]{2})/u;
+const OPENING_WORDS = /^(?:由|并由|请|以及|以|及|和|与|并)(?=[\u4e00-\u9fff]{2})/u;
 /** 10月底前完成 between units is a due, found by the due reader; it is nobody's name. */
 const DUE_WORDS =
   /^(?:[^、]{0,12}(?:\d{1,2}月|年底|季度|月底|年内|长期坚持|持续推进|常态化)[^、]{0,12}|(?:到|截至|于)?20\d\d年[^、]{0,12}|(?:全年|常年|长期|持续|每[年月季周日]|立行立改|即知即改|即行即改|立即|随时|适时|汛期)[^、]{0,12})$/u;
@@ -169,7 +169,7 @@ function canPrecedeTogether(left: string): boolean {
 }
 
 function readClause(state: State, clause: TextView): void {
-  const verb = roleVerbAtEnd(clause.text) ?? verbWithWork(clause.text);
+  const verb = closingVerb(clause.text);
   if (verb === undefined) {
     addUnits(state, clause);
     return;
@@ -190,6 +190,14 @@ function leadTogether(state: State): void {
   state.units = state.units.map((unit, index) =>
     index >= state.headsFrom && unit.role === 'default' ? { ...unit, role: 'lead' } : unit,
   );
+}
+
+/** 县农业农村局负责技术指导: 指导 is the work, not the role; what stands before the verb must be a whole name. */
+function closingVerb(text: string): RoleVerb | undefined {
+  const atEnd = roleVerbAtEnd(text);
+  if (atEnd === undefined) return verbWithWork(text);
+  const name = text.slice(0, atEnd.start);
+  return name === '' || unitLikeness(name.replace(OPENING_WORDS, '')) !== 'odd' ? atEnd : (verbWithWork(text) ?? atEnd);
 }
 
 function verbWithWork(text: string): RoleVerb | undefined {

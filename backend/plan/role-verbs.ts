@@ -23,6 +23,10 @@ const VERBS: readonly (readonly [string, RawRole])[] = [
   ['各司其职', 'default'],
   ['分工协作', 'default'],
   ['总牵头', 'lead'],
+  ['总负责', 'lead'],
+  ['负总责', 'lead'],
+  ['为主', 'lead'],
+  ['主体责任', 'default'],
   ['牵头', 'lead'],
   ['主办', 'lead'],
   ['主责', 'lead'],
@@ -75,6 +79,8 @@ const ADVERBS = [
   '协同',
   '分别',
   '分头',
+  '主要',
+  '首要',
   '给予',
   '予以',
   '大力',
@@ -116,7 +122,7 @@ const ADVERB_BEFORE_VERB = '协同';
 
 /** 县水利局为牵头单位: said with a noun instead of a verb. */
 const NAMED_ROLE =
-  /(?:均|分别)?(?:作为|担任|为|是|系)(?:共同|联合|总)?(?<verb>牵头|主办|主责|责任|承办|落实|实施|配合|协办|协同|协助|参与|参加|支持|指导)(?:责任)?(?:单位|部门)$/u;
+  /(?:均|分别)?(?:作为|担任|为|是|系)(?<first>第一|主要)?(?:共同|联合|总)?(?<verb>牵头|主办|主责|责任|承办|落实|实施|配合|协办|协同|协助|参与|参加|支持|指导)(?:责任)?(?:单位|部门)$/u;
 const NAMED_ROLE_MAX = 14;
 
 /** The role verb that closes `fragment`, if any. Peels known words off the end, so the cost is linear. */
@@ -124,7 +130,8 @@ export function roleVerbAtEnd(fragment: string): RoleVerb | undefined {
   const from = Math.max(0, fragment.length - NAMED_ROLE_MAX);
   const named = NAMED_ROLE.exec(fragment.slice(from));
   if (named !== null) {
-    const role = VERBS.find(([verb]) => verb === named.groups?.['verb'])?.[1] ?? 'default';
+    const { first, verb } = named.groups ?? {};
+    const role = first === undefined ? (VERBS.find(([word]) => word === verb)?.[1] ?? 'default') : 'lead';
     return { role, start: from + named.index, limits: false, work: '' };
   }
   const closes = VERBS.some(([word]) => fragment.endsWith(word));
@@ -133,7 +140,8 @@ export function roleVerbAtEnd(fragment: string): RoleVerb | undefined {
   for (;;) {
     const verb = VERBS.find(([word]) => endsAt(fragment, end, word));
     if (verb === undefined) break;
-    if (role === undefined || verb[0] !== ADVERB_BEFORE_VERB) role = verb[1];
+    // 负责牵头, 牵头负责: whoever leads in one of the words leads; else the first word says it, as in 配合落实.
+    if (role === undefined || (role !== 'lead' && verb[0] !== ADVERB_BEFORE_VERB)) role = verb[1];
     end = peel(fragment, end - verb[0].length, ADVERBS);
   }
   const start = phraseStart(fragment, end);

@@ -136,6 +136,13 @@ describe('a responsibility read alone', () => {
       '（省直有关单位，各市〔州〕、县〔市、区、特区〕人民政府）',
       'C:省直有关单位 各市〔州〕、县〔市、区、特区〕人民政府',
     ],
+    ['负责牵头 leads', '（县教育局负责牵头抓总，县财政局负责资金）', 'L:县教育局 | C:县财政局'],
+    ['负总责, 为主, 主要负责 lead', '（以县教育局为主，县财政局配合）', 'L:县教育局 | P:县财政局'],
+    ['第一责任单位', '（县教育局为第一责任单位，县财政局为责任单位）', 'L:县教育局 | C:县财政局'],
+    ['the work is no part of the name', '（县农业农村局负责技术指导，各乡镇负责实施）', 'C:县农业农村局 各乡镇'],
+    ['a label without anything after it', '（牵头单位县教育局，配合单位县财政局）', 'L:县教育局 | P:县财政局'],
+    ['会商 inside a name', '（县工商联、各行业协会商会）', 'C:县工商联 各行业协会商会'],
+    ['a short body of the youth league', '（团县委、县青联）', 'C:团县委 县青联'],
     ['the first listed leads', '（市教育局、市财政局，列首位的为牵头单位，下同）', 'L:市教育局 | C:市财政局'],
   ])('%s', (_, phrase, expected) => {
     expect(read(phrase)).toBe(expected);
