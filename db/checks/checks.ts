@@ -1,4 +1,5 @@
 import type { CheckFinding } from '#shared/domain/views.ts';
+import { INVARIANTS } from '../commands/invariants.ts';
 import type { ReadableDb } from '../handle.ts';
 
 /**
@@ -6,6 +7,7 @@ import type { ReadableDb } from '../handle.ts';
  * by `matrix check`. They report; a person decides. What the schema already refuses is not repeated here.
  */
 const CHECKS: readonly { readonly name: string; readonly message: string; readonly sql: string }[] = [
+  ...INVARIANTS,
   {
     name: 'one-plan',
     message: '数据文件应当只有一份计划',
@@ -15,16 +17,6 @@ const CHECKS: readonly { readonly name: string; readonly message: string; readon
     name: 'section-of-other-plan',
     message: '任务所在章节属于另一份计划',
     sql: 'SELECT task.id FROM task JOIN section ON section.id = task.section_id WHERE section.plan_id <> task.plan_id',
-  },
-  {
-    name: 'alias-equals-name',
-    message: '别称与另一单位的名称相同',
-    sql: 'SELECT alias FROM agency_alias JOIN agency ON agency.name = agency_alias.alias',
-  },
-  {
-    name: 'member-is-group',
-    message: '非集体单位却有成员',
-    sql: `SELECT group_id FROM agency_member JOIN agency ON agency.id = group_id WHERE agency.kind <> 'group'`,
   },
   {
     name: 'span-outside-source',
@@ -65,7 +57,15 @@ const CHECKS: readonly { readonly name: string; readonly message: string; readon
           UNION ALL
           SELECT progress.id FROM progress
           WHERE narrative IS NOT (SELECT after ->> 'narrative' FROM change
-                                  WHERE table_name = 'progress' AND row_id = progress.id ORDER BY id DESC LIMIT 1)`,
+                                  WHERE table_name = 'progress' AND row_id = progress.id ORDER BY id DESC LIMIT 1)
+          UNION ALL
+          SELECT task.id FROM task
+          WHERE content IS NOT (SELECT after ->> 'content' FROM change
+                                WHERE table_name = 'task' AND row_id = task.id ORDER BY id DESC LIMIT 1)
+          UNION ALL
+          SELECT agency.id FROM agency
+          WHERE name IS NOT (SELECT after ->> 'name' FROM change
+                             WHERE table_name = 'agency' AND row_id = agency.id ORDER BY id DESC LIMIT 1)`,
   },
 ];
 

@@ -17,17 +17,19 @@ export type PastedTitle = { readonly taskId: TaskId; readonly title: string };
  * Sets or takes away roles, all cells as one step. A changed role becomes `manual`; its source words stay with
  * the row, so the matrix can still show what the document said.
  *
- * @param cells `role: null` takes the role away; progress already recorded stays and shows again if the role returns
+ * @param given `role: null` takes the role away; progress already recorded stays and shows again if the role returns
  * @param made how the user did it, and when (ISO date and time)
  * @param titles pasted beside the roles, part of the same step
  * @throws AppError TASK_UNKNOWN | AGENCY_UNKNOWN | NOTHING_TO_CHANGE
  */
 export function setRoles(
   db: WritableDb,
-  cells: readonly RoleCell[],
+  given: readonly RoleCell[],
   made: { readonly origin: 'window' | 'paste' | 'command-line'; readonly at: string },
   titles: readonly PastedTitle[] = [],
 ): CommittedStep {
+  // A cell named twice takes the last role, as if one had been typed after the other.
+  const cells = [...new Map(given.map((cell) => [`${cell.taskId}/${cell.agencyId}`, cell])).values()];
   const rows = [...new Set(cells.map(({ taskId }) => taskId))].flatMap((taskId) => listAssignments(db, taskId));
   const rowOf = new Map(rows.map((row) => [`${row.taskId}/${row.agencyId}`, row]));
   const nextPosition = positions(rows);

@@ -5,27 +5,36 @@ import type { LoggedTable } from './logged-tables.ts';
 
 /**
  * What must hold when a step is complete but may be broken between its rows (renumbering passes through numbers
- * that stand twice), so that no constraint of the schema can say it. Each query returns the first offender.
+ * that stand twice), so that no constraint of the schema can say it. Each query returns the offenders. They are also
+ * among the named checks of db/checks, which look at the file as a whole.
  */
-const INVARIANTS: readonly {
+export const INVARIANTS: readonly {
+  readonly name: string;
+  readonly message: string;
   readonly tables: readonly LoggedTable[];
   readonly code: ErrorCode;
   readonly sql: string;
 }[] = [
   {
+    name: 'number-twice',
+    message: '两项任务的序号相同',
     tables: ['task'],
     code: 'TASK_NUMBER_TAKEN',
-    sql: 'SELECT number FROM task WHERE removed = 0 GROUP BY plan_id, number HAVING count(*) > 1 LIMIT 1',
+    sql: 'SELECT number FROM task WHERE removed = 0 GROUP BY plan_id, number HAVING count(*) > 1',
   },
   {
+    name: 'alias-equals-name',
+    message: '别称与另一单位的名称相同',
     tables: ['agency', 'agency_alias'],
     code: 'AGENCY_NAME_TAKEN',
-    sql: 'SELECT agency.name FROM agency_alias JOIN agency ON agency.name = agency_alias.alias LIMIT 1',
+    sql: 'SELECT agency.name FROM agency_alias JOIN agency ON agency.name = agency_alias.alias',
   },
   {
+    name: 'member-is-group',
+    message: '非集体单位却有成员',
     tables: ['agency', 'agency_member'],
     code: 'AGENCY_NOT_GROUP',
-    sql: `SELECT agency.name FROM agency_member JOIN agency ON agency.id = group_id WHERE agency.kind <> 'group' LIMIT 1`,
+    sql: `SELECT agency.name FROM agency_member JOIN agency ON agency.id = group_id WHERE agency.kind <> 'group'`,
   },
 ];
 

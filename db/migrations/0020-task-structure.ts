@@ -50,5 +50,7 @@ ALTER TABLE step ADD COLUMN actor TEXT NOT NULL DEFAULT '';
 ALTER TABLE change ADD COLUMN task_id INTEGER GENERATED ALWAYS AS (coalesce(after, before) ->> 'task_id') VIRTUAL;
 ALTER TABLE change ADD COLUMN agency_id INTEGER GENERATED ALWAYS AS (coalesce(after, before) ->> 'agency_id') VIRTUAL;
 CREATE INDEX change_by_cell ON change (task_id, agency_id) WHERE task_id IS NOT NULL;
+-- Which workbook a step took in: else found among all the rows of a large return.
+CREATE INDEX change_of_return ON change (step_id) WHERE table_name = 'return';
 `,
 } as const;

@@ -15,6 +15,7 @@ const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
              VALUES (9, '二', '', '', '', 2022, '', '', '');
              INSERT INTO section (id, plan_id, ordinal, title) VALUES (90, 9, 1, '别处');
              UPDATE task SET section_id = 90 WHERE number = 1`),
+  'number-twice': (db) => db.exec('UPDATE task SET number = 1 WHERE number = 2'),
   'alias-equals-name': (db) => db.exec(`INSERT INTO agency_alias (agency_id, alias) VALUES (1, '县测试2局')`),
   'member-is-group': (db) => db.exec('INSERT INTO agency_member (group_id, member_id) VALUES (1, 2)'),
   'span-outside-source': (db) => db.exec('UPDATE assignment SET source_end = 999999 WHERE id = 1'),

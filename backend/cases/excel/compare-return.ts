@@ -14,7 +14,7 @@ export type Comparison = {
   readonly base: ReadonlyMap<TaskId, ProgressTexts> | null;
   /** What stands in the data file now, by task; a task without an entry may be left out. */
   readonly ours: ReadonlyMap<TaskId, ProgressTexts>;
-  /** The tasks in which the agency has a role now. */
+  /** The tasks in which the agency has a role now, in the order of the plan. */
   readonly assignments: readonly MatchableTask[];
   /** Number of the first item; items of one review are numbered on through its files. */
   readonly firstId?: number;
@@ -105,9 +105,11 @@ function oncePerTask(matched: readonly MatchedRow[]): {
 export function compareReturn({ parsed, base, ours, assignments, firstId = 0 }: Comparison): ComparedReturn {
   const { matched, notes } = matchRows(parsed.rows, assignments);
   const once = oncePerTask(matched);
+  const places = new Map(assignments.map((task, index) => [task.taskId, index]));
+  const place = ({ task }: MatchedRow) => places.get(task.taskId) ?? 0;
   const items: ReturnItem[] = [];
   let unchangedCells = 0;
-  for (const { task, row, doubt: rowDoubt } of once.rows.toSorted((a, b) => a.task.number - b.task.number)) {
+  for (const { task, row, doubt: rowDoubt } of once.rows.toSorted((a, b) => place(a) - place(b))) {
     const before = base === null ? null : (base.get(task.taskId) ?? NOTHING);
     const now = ours.get(task.taskId) ?? NOTHING;
     for (const field of PROGRESS_FIELDS) {
