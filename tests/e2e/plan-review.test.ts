@@ -126,3 +126,40 @@ test('a newer version of the plan is taken in, change by change, and taken back 
   await eventually(() => stored(desk, roles)).toEqual(before);
   expect(stored(desk, 'SELECT title FROM section ORDER BY ordinal LIMIT 1')).toEqual([['严格进口冷链食品管控']]);
 });
+
+test('text from the clipboard: a repair is refused, a bracket taken as duty, forgotten words made a task', async () => {
+  const desk = aDesk();
+  const { app, window } = await startProgram(desk);
+  const text = [
+    '测试县2021年重点工作安排',
+    '一、民生',
+    '1.新建3所幼儿园。（县教育局牵头，县民政局配合',
+    '2.召开总结会议（会议由局办公室组织，配合安排车辆）。',
+    '二、其他事项',
+    '县交通运输局负责修好农村公路。',
+    '3.改造老旧小区。（县民政局负责）',
+  ].join('\n');
+  await app.evaluate(({ clipboard }, words) => clipboard.writeText(words), text);
+  await clickMenu(app, 'read-clipboard');
+  await window.getByTestId('review-tab-doubts').click();
+  const doubt = (words: string) => window.getByTestId('review-doubts').getByRole('button', { name: words });
+  const act = (words: string) => window.getByTestId('doubt-actions').getByRole('button', { name: words }).click();
+
+  await doubt('读取时修改').click();
+  await act('按原文读');
+  await window.getByTestId('doubt-actions').getByRole('button', { name: '还是修改' }).waitFor();
+  await doubt('未列为责任').click();
+  await act('列为责任单位');
+  await doubt('未列为责任').waitFor({ state: 'hidden' });
+
+  // The words are chosen as with a mouse: from the beginning of their line to its end.
+  const line = window.getByTestId('review-source').getByText('县交通运输局负责修好农村公路。');
+  await line.click({ clickCount: 3 });
+  const tasks = async () => Number(/\d+/u.exec(await window.getByTestId('review-tab-tasks').innerText())?.[0]);
+  const before = await tasks();
+  await window.getByTestId('source-as-task').click();
+  await eventually(tasks).toBe(before + 1);
+  await keepScreenshot(window, 'plan-review-added-1366');
+  await window.getByTestId('review-undo').click();
+  await eventually(tasks).toBe(before);
+});

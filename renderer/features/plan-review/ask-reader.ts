@@ -1,9 +1,9 @@
 import type { PhraseReading, Repair, Responsibility, Span } from '#shared/domain/plan-reading.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
-import { showError } from '../../ui/toasts.ts';
+import { showError, showNotice } from '../../ui/toasts.ts';
 import { NO_SPAN } from './draft.ts';
-import { edit, goTo, type ReviewStore } from './review-store.ts';
+import { edit, goTo, type ReviewStore, showTab } from './review-store.ts';
 
 /** Brackets around words that are taken as a responsibility; its text is kept without them. */
 const BRACKETS = /^[（(〔［[【]+|[）)〕］\]】]+$/gu;
@@ -36,6 +36,7 @@ export async function takeAsResponsibility(store: ReviewStore, key: number, span
     const read = await client.plan.readPhrase({ text: words });
     edit(store, { kind: 'add-responsibility', key, responsibility: responsibilityOf(words, read, span) });
     goTo(store, { task: key, span, from: 'walk' });
+    if (read.roles.length === 0) showNotice('没有读到单位', '这些文字已作为责任原文，请在任务里添加单位。');
   });
 }
 
@@ -46,6 +47,7 @@ export async function takeAsTasks(store: ReviewStore, span: Span): Promise<void>
     const tasks = await client.plan.readPassage({ reviewId: review.reviewId, span });
     edit(store, { kind: 'add-tasks', tasks });
     goTo(store, { task: history.present.nextKey, span, from: 'walk' });
+    showTab(store, 'tasks');
   });
 }
 

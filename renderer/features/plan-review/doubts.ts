@@ -1,5 +1,5 @@
 import type { PlanReading, ReadWarning, Repair, Span } from '#shared/domain/plan-reading.ts';
-import { agencyByWriting, type Draft, type DraftTask, hasSource } from './draft.ts';
+import { agencyByWriting, type Draft, type DraftTask, hasSource, shownSpan } from './draft.ts';
 import { lastStartingAt } from './source-lines.ts';
 
 export const DOUBT_KINDS = [
@@ -140,7 +140,7 @@ function repairDoubt(repair: Repair, task: DraftTask | undefined): Found {
     about: `${repair.kind} ${span.start}`,
     message: `${task ? `第 ${task.number} 项` : ''}${words}：“${shown(before)}”→“${shown(after)}”。`,
     task: task?.key ?? null,
-    span,
+    span: shownSpan(repair),
     repair,
   };
 }

@@ -27,6 +27,14 @@ export function hasSource(span: Span): boolean {
   return span.end > span.start;
 }
 
+/** Characters shown on both sides of a joined line, which has none itself. */
+const JOIN_SHOWN = 4;
+
+/** Where a repair can be seen: a broken sentence was mended at a line's end. */
+export function shownSpan({ kind, span: { start, end } }: Repair): Span {
+  return kind === 'page-break' ? { start: Math.max(0, start - JOIN_SHOWN), end: end + JOIN_SHOWN } : { start, end };
+}
+
 export function draftOf({ reading, agencies }: PlanReview): Draft {
   const { title, documentNumber, issuer, issuedOn, year, sections, repairs } = reading;
   return {

@@ -1,5 +1,5 @@
 import type { PlanReading, Span } from '#shared/domain/plan-reading.ts';
-import { type Draft, type DraftTask, hasSource } from './draft.ts';
+import { type Draft, type DraftTask, hasSource, shownSpan } from './draft.ts';
 import { lastStartingAt } from './source-lines.ts';
 
 export const MARK_KINDS = [
@@ -32,7 +32,7 @@ export function marksOf(
       MARKS.set(task, marks);
       return marks;
     }),
-    ...repairs.filter((repair) => repair.refused !== true).map(({ span }) => mark('repair', span)),
+    ...repairs.filter((repair) => repair.refused !== true).map((repair) => mark('repair', shownSpan(repair))),
     ...reading.warnings.flatMap(({ code, span }) =>
       code === 'LOOK_ALIKE_LEFT_OUT' && span ? [mark('look-alike', span)] : [],
     ),
