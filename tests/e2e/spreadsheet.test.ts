@@ -110,3 +110,36 @@ test('the menu opened on a range speaks of all of it', async () => {
   await window.getByTestId('role-co-responsible').click();
   await eventually(() => roles(desk, "number <= 3 AND role = 'co-responsible' AND origin = 'manual'")).toBe(6);
 });
+
+test('the status bar counts what is selected, by rows, columns and several ranges', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const figures = window.getByTestId('status-selection');
+  await (await cellOf(window, 1, '市场监管局')).click();
+  expect(await figures.count()).toBe(0);
+  await window.keyboard.press('Shift+Space');
+  await expect.poll(() => figures.textContent()).toBe('计数 6● 1○ 3求和 1平均 1');
+  const other = window.locator('.ag-row[row-id="task-2"] [col-id="number"]');
+  await other.click({ modifiers: ['Control'] });
+  await expect.poll(() => figures.textContent()).toBe('计数 9● 2○ 3求和 3平均 1.5');
+  await window.keyboard.press('Control+a');
+  await expect.poll(() => figures.textContent()).toBe('计数 209● 30○ 71△ 2求和 1431平均 27');
+});
+
+test('a drag past the lower edge scrolls on and selects what comes into sight', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const start = await middle(await cellOf(window, 1, '公安局'));
+  await window.mouse.move(start.x, start.y);
+  await window.mouse.down();
+  await window.mouse.move(start.x + 30, 760, { steps: 4 });
+  const below = () =>
+    window.locator('.ag-grid-viewport').evaluate((view) => view.scrollHeight - view.clientHeight - view.scrollTop);
+  await expect.poll(below, { timeout: 10_000 }).toBeLessThan(1);
+  await window.mouse.move(start.x + 31, 760);
+  await window.mouse.up();
+  await window.keyboard.type('2');
+  await window.keyboard.press('Control+Enter');
+  await eventually(() => storedRole(desk, 53, '县公安局')).toBe('co-responsible');
+  expect(storedRole(desk, 30, '县教育局')).toBe('co-responsible');
+});

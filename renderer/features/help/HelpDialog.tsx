@@ -36,17 +36,16 @@ export function HelpDialog({ commands }: HelpDialogProps) {
           </ul>
         </section>
         <section>
-          <h3>按键</h3>
-          <dl className="help-keys">
-            {commands
+          <h3>矩阵中的按键</h3>
+          <KeyList lines={GRID_KEYS.map((line) => [keysText(line), line.words])} />
+          <h3>窗口的按键</h3>
+          <KeyList
+            lines={commands
               .filter((command) => command.shortcuts.length > 0)
-              .map((command) => (
-                <KeyLine key={command.id} keys={command.shortcuts.map(keyWords).join(' 或 ')} words={command.label} />
-              ))}
-            {[...GRID_KEYS, ...FORM_KEYS].map((line) => (
-              <KeyLine key={keysText(line) + line.words} keys={keysText(line)} words={line.words} />
-            ))}
-          </dl>
+              .map((command) => [command.shortcuts.map(keyWords).join(' 或 '), command.label])}
+          />
+          <h3>填报时的按键</h3>
+          <KeyList lines={FORM_KEYS.map((line) => [keysText(line), line.words])} />
         </section>
       </div>
     </Modal>
@@ -63,11 +62,15 @@ const LIGHT_HELP: Readonly<Record<(typeof LIGHTS)[number], string>> = {
   exempt: '报告本期不涉及',
 };
 
-function KeyLine({ keys, words }: { readonly keys: string; readonly words: string }) {
+function KeyList({ lines }: { readonly lines: readonly (readonly [keys: string, words: string])[] }) {
   return (
-    <div>
-      <dt>{keys}</dt>
-      <dd>{words}</dd>
-    </div>
+    <dl className="help-keys">
+      {lines.map(([keys, words]) => (
+        <div key={keys + words}>
+          <dt>{keys}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -23,7 +23,8 @@ export function choose(api: GridApi<MatrixRow>, selection: Selection, show: Spot
 function bringIntoView(api: GridApi<MatrixRow>, spot: Spot): void {
   const place = gridPlace(api, spot);
   if (!place) return;
-  api.ensureIndexVisible(place.rowIndex);
+  // The first row comes with the heading above it.
+  api.ensureIndexVisible(spot.row === 0 ? 0 : place.rowIndex);
   api.ensureColumnVisible(place.column);
 }
 
