@@ -14,6 +14,7 @@ import type { MatrixActions } from './matrix-actions.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { registerGridModules } from './modules.ts';
 import type { RevealWish } from './reveal.ts';
+import { rowDragEvents } from './row-drag.ts';
 import { useSelection } from './selection/use-selection.ts';
 import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT } from './theme.ts';
 import { useCellVoice } from './use-cell-voice.ts';
@@ -56,6 +57,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const [startWidth] = useState(firstWidth);
   const frame = useRef<HTMLDivElement>(null);
   const events = useMemo(() => gridEvents(actions), [actions]);
+  const drags = useMemo(() => rowDragEvents(actions), [actions]);
   const columns = useMemo(
     () =>
       buildColumns(
@@ -94,6 +96,9 @@ export function MatrixGrid(props: MatrixGridProps) {
           const drawn = drawnWidth(event, context.zoom);
           if (drawn) actions.onWidth(drawn.columnId, drawn.width);
         }}
+        onRowDragMove={drags.onRowDragMove}
+        onRowDragLeave={drags.onRowDragLeave}
+        onRowDragEnd={drags.onRowDragEnd}
         onCellFocused={events.onCellFocused}
         onCellEditRequest={events.onCellEditRequest}
         onCellContextMenu={events.onCellContextMenu}

@@ -99,6 +99,8 @@ export function buildColumns(
       initialWidth: NUMBER_WIDTH,
       cellClass: 'cell-number',
       headerClass: ['head-plain', 'head-number'],
+      rowDrag: ({ data }) => data?.kind === 'task',
+      rowDragText: ({ rowNode }) => (rowNode?.data?.kind === 'task' ? rowNode.data.task.title : ''),
       valueGetter: ({ data }) => (data?.kind === 'task' ? data.task.number : null),
       suppressKeyboardEvent: onKey,
     },

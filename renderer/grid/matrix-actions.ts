@@ -4,6 +4,7 @@ import type { Role } from '#shared/domain/role.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { PastePlan } from './clipboard/plan-paste.ts';
 import type { RoleChange } from './fill/fill.ts';
+import type { RowPlace } from './row-drag.ts';
 import type { RolePlace } from './selection/selected-cells.ts';
 
 /** Where a menu belongs: a point in the window and the cell it speaks of. */
@@ -43,6 +44,8 @@ export type MatrixActions = {
   readonly onText: (places: readonly RolePlace[], text: string) => void;
   /** Filled cells: one step. */
   readonly onChange: (changes: readonly RoleChange[]) => void;
+  /** Rows were dragged to another place. */
+  readonly onMoveRows: (taskIds: readonly TaskId[], place: RowPlace) => void;
   readonly onTitle: (taskId: TaskId, title: string) => void;
   readonly onMenu: (spot: MenuSpot) => void;
   readonly onProgress: (taskId: TaskId, agencyId: AgencyId) => void;

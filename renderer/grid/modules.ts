@@ -10,6 +10,7 @@ import {
   LocaleModule,
   ModuleRegistry,
   RowApiModule,
+  RowDragModule,
   ScrollApiModule,
   TooltipModule,
 } from 'ag-grid-community';
@@ -27,6 +28,7 @@ export function registerGridModules(): void {
     HighlightChangesModule,
     LocaleModule,
     RowApiModule,
+    RowDragModule,
     ScrollApiModule,
     TooltipModule,
   ]);

@@ -1,6 +1,7 @@
-import type { SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { TaskId } from '#shared/domain/ids.ts';
 import { client } from '../bridge/client.ts';
 import { showCells } from '../features/matrix/show-cell.ts';
+import type { RowPlace } from '../grid/row-drag.ts';
 import { tasksSelected } from '../grid/selection/selected-cells.ts';
 import { useGridSelection } from '../grid/selection/selection-store.ts';
 import { showNotice } from '../ui/toasts.ts';
@@ -26,9 +27,7 @@ export async function insertTask(where: 'above' | 'below'): Promise<void> {
   await insertAt(where === 'above' ? { before: beside } : { after: beside });
 }
 
-export async function insertAt(
-  place: { readonly before: TaskId } | { readonly after: TaskId } | { readonly endOf: SectionId },
-): Promise<void> {
+export async function insertAt(place: RowPlace): Promise<void> {
   const outcome = await runStep(() => client.task.insert({ place }));
   if (succeeded(outcome)) showCells(outcome.touched);
 }
@@ -71,10 +70,7 @@ async function moveByOne(direction: -1 | 1): Promise<void> {
   await moveTo(taskIds, before ? { before: neighbour.id } : { after: neighbour.id });
 }
 
-export async function moveTo(
-  taskIds: readonly TaskId[],
-  place: { readonly before: TaskId } | { readonly after: TaskId } | { readonly endOf: SectionId },
-): Promise<void> {
+export async function moveTo(taskIds: readonly TaskId[], place: RowPlace): Promise<void> {
   const outcome = await runStep(() => client.task.move({ taskIds: [...taskIds], place }));
   if (succeeded(outcome)) showCells(outcome.touched);
 }

@@ -131,3 +131,23 @@ test('the menu of a cell copies and pastes like the keys', async () => {
   await window.getByTestId('edit-paste').click();
   await eventually(() => storedRole(desk, 6, '县公安局')).toBe('lead');
 });
+
+test('a row is dragged by its grip to another place, over the heading of a section', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const row = window.locator('.ag-row[row-id="task-5"] [col-id="number"]').first();
+  await row.hover();
+  const grip = await row.locator('.ag-row-drag').boundingBox();
+  const goal = await window.locator('.ag-row[row-id="task-2"] [col-id="number"]').first().boundingBox();
+  if (!grip || !goal) throw new Error('no grip or no goal');
+  await window.mouse.move(grip.x + 5, grip.y + grip.height / 2);
+  await window.mouse.down();
+  await window.mouse.move(grip.x + 8, grip.y - 30, { steps: 3 });
+  await window.mouse.move(goal.x + 8, goal.y + 4, { steps: 6 });
+  await keepScreenshot(window, 'row-drag-1366');
+  await window.mouse.up();
+  await eventually(() => stored(desk, ORDER).flat()).toEqual([1, 5, 2, 3, 4, 6]);
+  await saved(window);
+  await window.keyboard.press('Control+z');
+  await eventually(() => stored(desk, ORDER).flat()).toEqual([1, 2, 3, 4, 5, 6]);
+});

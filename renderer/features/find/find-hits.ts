@@ -58,9 +58,12 @@ export function findHits({ tasks, agencies, progress }: FindGround, scope: FindS
     look('note', task.id, null, notes.get(null) ?? '');
     const cells = new Map(task.cells.map((cell) => [cell.agencyId, cell]));
     const entries: readonly ProgressText[] = progressOf.get(task.id) ?? [];
+    // Most tasks have nothing to look at beside their own text, and a matrix has hundreds of columns.
+    if (!role && entries.length === 0 && notes.size === 0) continue;
     for (const { id } of agencies) {
       if (role && cells.get(id)?.role === role) hits.push(roleHit(task.id, id, role));
-      look('note', task.id, id, notes.get(id) ?? '');
+      const note = notes.get(id);
+      if (note !== undefined) look('note', task.id, id, note);
       const entry = entries.find((candidate) => candidate.agencyId === id);
       if (entry) for (const field of PROGRESS_TEXTS) look(field, task.id, id, entry[field]);
     }

@@ -6,7 +6,7 @@ import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '../../grid/
 import type { MatrixView } from '../../state/matrix-view.ts';
 import { useGroupAgencies } from '../../state/queries.ts';
 import { paste, setRoles, setRolesByText } from '../../state/set-roles.ts';
-import { setTitle } from '../../state/task-steps.ts';
+import { moveTo, setTitle } from '../../state/task-steps.ts';
 import { currentView, drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
@@ -41,14 +41,14 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
   const [funnel, setFunnel] = useState<HeaderSpot | null>(null);
   const groups = useExpandedGroups();
   const agencies = useShownAgencies(overview.agencies, groups);
-  const { shown, rows } = useShownRows(overview, tasks, view, query);
-  const signs = useMemo(() => headerSigns(view), [view]);
+  const { shown, rows, signs } = useShownRows(overview, tasks, view, query);
 
   const actions = useMemo<MatrixActions>(
     () => ({
       onFocus: (taskId, agencyId) => select({ taskId, agencyId }),
       onText: (places, text) => void (showsRoles() && setRolesByText(places, text)),
       onChange: (changes) => void (showsRoles() && setRoles(changes)),
+      onMoveRows: (taskIds, place) => void (inPlanOrder() && moveTo(taskIds, place)),
       onTitle: (taskId, title) => void setTitle(taskId, title),
       onMenu: setMenu,
       onProgress: editProgress,
@@ -110,16 +110,28 @@ function showsRoles(): boolean {
   return false;
 }
 
-/** Tasks and rows on show; computed anew only when something they depend on has changed. */
+/** Rows that are sorted otherwise have no places of the plan to be dragged to. */
+function inPlanOrder(): boolean {
+  if (currentView().sort === null) return true;
+  showNotice('没有移动', '排序时不能移动任务，请先恢复计划顺序。');
+  return false;
+}
+
+/** Tasks, rows and signs of the heads; computed anew only when something they depend on has changed, which a width is not. */
 function useShownRows(overview: Overview, tasks: readonly MatrixTask[], view: MatrixView, query: string) {
-  const { agencies, sections } = overview;
-  const shown = useMemo(() => shownTasks(tasks, agencies, view, query), [tasks, agencies, view, query]);
-  const { foldedSections, sort } = view;
-  const rows = useMemo(
-    () => rowsOf(sections, shown, { foldedSections, sort }),
-    [sections, shown, foldedSections, sort],
+  const { agencies, sections: allSections } = overview;
+  const { lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort, foldedSections } = view;
+  const wish = useMemo(
+    () => ({ lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort }),
+    [lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort],
   );
-  return { shown, rows };
+  const shown = useMemo(() => shownTasks(tasks, agencies, wish, query), [tasks, agencies, wish, query]);
+  const rows = useMemo(
+    () => rowsOf(allSections, shown, { foldedSections, sort }),
+    [allSections, shown, foldedSections, sort],
+  );
+  const signs = useMemo(() => headerSigns(wish), [wish]);
+  return { shown, rows, signs };
 }
 
 /** The agencies' columns, the same array until something about them changes: the grid keeps its columns then. */

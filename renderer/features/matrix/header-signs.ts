@@ -4,7 +4,9 @@ import type { HeaderSigns } from '../../grid/grid-context.ts';
 import type { MatrixView, SortKey } from '../../state/matrix-view.ts';
 
 /** Which heads show a funnel in use, and which an arrow. */
-export function headerSigns(view: MatrixView): HeaderSigns {
+export function headerSigns(
+  view: Pick<MatrixView, 'agencyFilters' | 'sections' | 'titleTest' | 'titles' | 'sort'>,
+): HeaderSigns {
   // The keys of agencyFilters are ids of agencies; JSON knows keys as texts only.
   const agencyIds = Object.keys(view.agencyFilters).map((key) => Number(key) as AgencyId);
   const filtered = new Set(agencyIds.map(agencyColumnId));

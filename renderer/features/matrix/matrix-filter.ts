@@ -71,7 +71,10 @@ export function taskTests(agencies: readonly AgencyView[], wish: MatrixWish): re
   }
   if (sections) add('sections', (task) => sections.includes(task.sectionId));
   if (titleTest) add('titleTest', (task) => matchesText(task.title, titleTest));
-  if (titles) add('titles', (task) => titles.includes(task.title));
+  if (titles) {
+    const chosen = new Set(titles);
+    add('titles', (task) => chosen.has(task.title));
+  }
   for (const { id } of agencies) {
     const filter = wish.agencyFilters[id];
     if (filter?.roles) {

@@ -19,7 +19,8 @@ export function listenToPointer(api: GridApi<MatrixRow>, frame: HTMLElement): ()
   let ours = false;
 
   const onPointerDown = (event: PointerEvent): void => {
-    const target = event.pointerType === 'touch' ? undefined : pointedAt(api, event.target);
+    const onGrip = event.target instanceof Element && event.target.closest('.ag-row-drag') !== null;
+    const target = event.pointerType === 'touch' || onGrip ? undefined : pointedAt(api, event.target);
     const inEditor = event.target instanceof Element && event.target.closest('.ag-cell-inline-editing') !== null;
     ours = target !== undefined && !inEditor && (event.button === 0 || event.button === 2);
     if (!target || !ours) return;
