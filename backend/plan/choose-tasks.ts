@@ -1,3 +1,4 @@
+import { withoutBlanks } from './blanks.ts';
 import type { EnumeratorRank } from './enumerators.ts';
 import type { BodyBlock } from './plan-body.ts';
 
@@ -13,7 +14,7 @@ export type Choice = Readonly<{
 }>;
 
 const BACKGROUND =
-  /^(?:总体(?:要求|思路|目标|安排)|指导思想|基本(?:原则|思路)|(?:工作|实施|建设)(?:原则|目标|思路|要求|步骤|安排)|(?:主要|发展|总|试点|年度)?目标(?:任务|要求)?$|(?:重大|重要)意义|试点范围|适用(?:范围|对象)|(?:时间|进度)安排|保障(?:措施|机制)|(?:加强|强化|完善|健全)?组织(?:保障|实施|领导)|(?:有关|相关|其他)(?:要求|事项)|总则|附则)/u;
+  /^(?:总体(?:要求|思路|目标|安排)|指导思想|基本(?:原则|思路)|(?:工作|实施|建设|整治|治理|行动|创建|活动|检查|整改)(?:原则|目标|思路|要求|步骤|安排)|(?:主要|发展|总|试点|年度)?目标(?:任务|要求)?$|(?:重大|重要)意义|试点范围|适用(?:范围|对象)|(?:时间|进度)安排|保障(?:措施|机制)|(?:加强|强化|完善|健全)?组织(?:保障|实施|领导)|(?:有关|相关|其他)(?:要求|事项)|总则|附则)/u;
 
 /** Share of parents in which only the last child names units, above which the parents are the tasks. */
 const LAST_CHILD_SHARE = 0.6;
@@ -43,7 +44,7 @@ export function chooseTasks(source: string, blocks: readonly BodyBlock[]): Choic
       continue;
     }
     const isNamed = (subtree[block.index] ?? 0) > 0;
-    const isBackground = anyNamed && !isNamed && BACKGROUND.test(headingOf(source, block));
+    const isBackground = anyNamed && !isNamed && BACKGROUND.test(withoutBlanks(headingOf(source, block)));
     const end = endOfSubtree(blocks, block);
     if (isBackground) {
       background.push(block);

@@ -27,6 +27,8 @@ const VERBS: readonly (readonly [string, RawRole])[] = [
   ['负总责', 'lead'],
   ['为主', 'lead'],
   ['主体责任', 'default'],
+  ['属地责任', 'default'],
+  ['监管责任', 'default'],
   ['牵头', 'lead'],
   ['主办', 'lead'],
   ['主责', 'lead'],

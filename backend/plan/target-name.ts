@@ -7,6 +7,9 @@ const LEADING =
 /** 区融媒体中心每周播放公益广告: who does it and how often stand before what is measured. */
 const UP_TO_PERIOD = /^.*每(?:月|年|季度|周|半年|日)(?=.{2})/u;
 
+/** 返还比例由60%提高至90%: where it started is no part of what is measured. */
+const FROM_VALUE = /(?:由|从)\d[\d.]*[%％\u4e00-\u9fff]{0,6}$/u;
+
 /** Short and without quotes: what a person would call it. */
 export function cleanName(clause: string): string {
   let name = clause.replaceAll(/[“”"‘’《》\s]/gu, '').replace(UP_TO_PERIOD, '');
@@ -16,6 +19,7 @@ export function cleanName(clause: string): string {
     /(?:要|应|须|力争|均|分别|总体|基本|全部|原则上|最长|最高|最低|至少|较上年|较去年|同比|比上年|等)+$/u,
     '',
   );
+  name = name.replace(FROM_VALUE, '');
   if (name.length <= NAME_MAX) return name;
   const of = name.lastIndexOf('的', name.length - 4);
   return of >= 0 && name.length - of - 1 <= NAME_MAX ? name.slice(of + 1) : name.slice(-NAME_MAX);
@@ -23,7 +27,7 @@ export function cleanName(clause: string): string {
 
 /** The words since the last mark; a list before 分别 keeps its marks. */
 export function clauseOf(left: string, several = false): string {
-  const marks = several ? /[，。；：！？\n（）()]/u : /[，。；：！？\n（）()、]/u;
+  const marks = several ? /[，。；：！？\n（）()【】]/u : /[，。；：！？\n（）()【】、]/u;
   let start = left.length;
   while (start > 0 && !marks.test(left.charAt(start - 1))) start--;
   return left.slice(start);

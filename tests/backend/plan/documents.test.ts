@@ -214,6 +214,19 @@ describe('documents of other shapes', () => {
     expect(outline(reading)).toEqual(['1 §1 ●县教育局', '2 §1 ○县农业农村局○各乡镇', '3 §2 ●县住建局']);
   });
 
+  test('aims, general articles and closing articles are background, however they are spaced', () => {
+    const reading = readPlan(
+      '第一章 总　则\n第一条 制定本方案。\n第二章 任务\n第二条 【源头】利用率达到41%。\n（责任单位：县农业农村局）\n第三章 附 则\n第三条 本方案由县食安办负责解释。\n',
+    );
+    expect(reading.sections.map((section) => section.title)).toEqual(['总则', '任务', '附则']);
+    expect(outline(reading)).toEqual(['2 §2 ●县农业农村局']);
+    expect(reading.tasks[0]?.targets.map((target) => target.name)).toEqual(['利用率']);
+    const school = readPlan(
+      '一、整治目标\n覆盖率达100%。\n二、整治内容\n（一）甲。（体卫艺股）\n（二）乙。（财务股）\n',
+    );
+    expect(outline(school)).toEqual(['1 §2 ●体卫艺股', '2 §2 ●财务股']);
+  });
+
   test('a heading over sub-headings is told by them', () => {
     const reading = readPlan(
       '一、目标\n1.增长。\n责任单位：市发改委\n二、重点工作\n（一）经济。\n2.项目。\n责任单位：市发改委\n（二）创新。\n3.研发。\n责任单位：市科技局\n',

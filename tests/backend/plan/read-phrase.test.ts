@@ -143,6 +143,7 @@ describe('a responsibility read alone', () => {
     ['a label without anything after it', '（牵头单位县教育局，配合单位县财政局）', 'L:县教育局 | P:县财政局'],
     ['会商 inside a name', '（县工商联、各行业协会商会）', 'C:县工商联 各行业协会商会'],
     ['a short body of the youth league', '（团县委、县青联）', 'C:团县委 县青联'],
+    ['属地责任', '（县生态环境局负责，各乡镇（街道）落实属地责任）', 'C:县生态环境局 各乡镇（街道）'],
     ['the first listed leads', '（市教育局、市财政局，列首位的为牵头单位，下同）', 'L:市教育局 | C:市财政局'],
   ])('%s', (_, phrase, expected) => {
     expect(read(phrase)).toBe(expected);
