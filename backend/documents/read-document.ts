@@ -5,9 +5,9 @@ import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ReadWarning } from '#shared/domain/plan-reading.ts';
 import { AppError } from '#shared/errors.ts';
 import { decodeText } from '../plan/decode-text.ts';
+import { compareNumbers } from './compare-numbers.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
 import type { DocumentContent } from './document-text.ts';
-import { compareNumbers } from './docx/compare-numbers.ts';
 import type { PlanDocument } from './plan-document.ts';
 import { understand } from './read-text.ts';
 import { tablesInText } from './tables/tables-in-text.ts';
@@ -39,7 +39,7 @@ export async function readDocument(
   const grids = content.grids.length > 0 ? content.grids : tablesInText(content.text);
   const reading = understand({ ...content, grids }, { ...options, name: path.parse(file).name });
   const notes = content.notes.map((message): ReadWarning => ({ code: 'TEXT_REPAIRED', message }));
-  const warnings = [...compareNumbers(content.text, content.counted ?? [], reading), ...notes];
+  const warnings = [...compareNumbers(content.text, content.counted, reading), ...notes];
   return {
     name: file,
     sha256,
@@ -51,11 +51,11 @@ export async function readDocument(
 async function contentOf(kind: DocumentKind, bytes: Uint8Array, file: string): Promise<DocumentContent> {
   switch (kind) {
     case 'text':
-      return { text: decodeText(bytes, file), grids: [], notes: [] };
+      return { text: decodeText(bytes, file), grids: [], counted: [], notes: [] };
     case 'docx':
       return (await import('./docx/read-docx.ts')).readDocx(bytes, file);
     case 'doc':
-      return (await import('./read-doc.ts')).readDoc(bytes, file);
+      return (await import('./doc/read-doc.ts')).readDoc(bytes, file);
     case 'pdf':
       return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file);
     case 'xlsx': {

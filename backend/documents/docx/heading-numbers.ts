@@ -1,4 +1,4 @@
-import { formatListNumber } from './number-formats.ts';
+import { formatListNumber } from '../lists/number-formats.ts';
 
 /** A paragraph of the document; `level` is 0 where its style is no heading. */
 type Paragraph = { readonly level: number; readonly text: string };

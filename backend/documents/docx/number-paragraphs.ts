@@ -1,13 +1,14 @@
 import { SaxesParser } from 'saxes';
-import { ListCounter } from './list-counter.ts';
+import { type CountedNumber, numberMark } from '../document-text.ts';
+import { ListCounter } from '../lists/list-counter.ts';
 import type { Numbering } from './numbering.ts';
 import { assertDepth } from './xml-tree.ts';
 
 /** The document's XML with the numbers written into it as text. */
 export type NumberedXml = {
   readonly xml: string;
-  /** The numbers that were written, in the order of their {@link NUMBER_MARK marks}. */
-  readonly numbers: readonly { readonly label: string; readonly list: string }[];
+  /** The numbers that were written, each behind its {@link numberMark mark}. */
+  readonly numbers: readonly CountedNumber[];
   /** Words in text boxes were left out. */
   readonly hadTextBoxes: boolean;
 };
@@ -34,12 +35,6 @@ const DELETED = new Set(['del', 'moveFrom']);
 const TEXT_BOX = 'txbxContent';
 
 /**
- * Stands before each written number with its index, so that its place can be found again in what the next reader
- * makes of the XML. No document holds these two: they are no characters (Unicode, 23.7).
- */
-export const NUMBER_MARK = /\uFDD0(\d+)\uFDD1/gu;
-
-/**
  * Writes the automatic numbers of a document into its XML as ordinary words, because a reader of the text would
  * never see them (pitfall 48), and takes its text boxes out. Everything else stays as it is, byte for byte.
  *
@@ -57,7 +52,7 @@ export function numberParagraphs(xml: string, numbering: Numbering): NumberedXml
   let deletedDepth = 0;
   let cellDepth = 0;
   let hadTextBoxes = false;
-  const numbers: { label: string; list: string }[] = [];
+  const numbers: CountedNumber[] = [];
   /** Where the words of paragraphs with a deleted end begin: the next number stands before them. */
   let mergedAt: number | undefined;
 
@@ -127,7 +122,7 @@ export function numberParagraphs(xml: string, numbering: Numbering): NumberedXml
       // An empty paragraph is counted as well, but only in a table is its number all it has to say.
       const label = place === undefined ? '' : counter.next(place);
       if (label !== '' && (paragraph.hasWords || paragraph.inCell || mergedAt !== undefined)) {
-        edits.push({ start: at, end: at, text: runOf(`\uFDD0${numbers.length}\uFDD1${label}`, paragraph.prefix) });
+        edits.push({ start: at, end: at, text: runOf(numberMark(numbers.length) + label, paragraph.prefix) });
         numbers.push({ label, list: `${place?.list.sequence}:${place?.level}` });
       }
       mergedAt = undefined;

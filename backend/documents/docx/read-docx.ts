@@ -1,11 +1,11 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { AppError } from '#shared/errors.ts';
-import { type CountedParagraph, type DocumentContent, DocumentText } from '../document-text.ts';
+import { type DocumentContent, DocumentText } from '../document-text.ts';
 import { checkPackage } from '../package-check.ts';
 import { type BodyNode, headingLevel, isContentsEntry, tableOf, textOf } from './body-model.ts';
 import { numberHeadings } from './heading-numbers.ts';
-import { NUMBER_MARK, type NumberedXml, numberParagraphs } from './number-paragraphs.ts';
+import { type NumberedXml, numberParagraphs } from './number-paragraphs.ts';
 import { Numbering } from './numbering.ts';
 import { descendants, parseXml } from './xml-tree.ts';
 
@@ -75,26 +75,18 @@ async function readBody(buffer: Buffer): Promise<readonly BodyNode[]> {
 }
 
 function layOut(body: readonly BodyNode[], { numbers, hadTextBoxes }: NumberedXml): DocumentContent {
-  const text = new DocumentText();
-  const counted: CountedParagraph[] = [];
+  const text = new DocumentText(numbers);
   const nodes = body.filter((node) => !isContentsEntry(node));
   const headings = numberHeadings(
     nodes.map((node) => (node.type === 'table' ? NO_HEADING : { level: headingLevel(node), text: textOf(node) })),
   );
   for (const [index, node] of nodes.entries()) {
-    if (node.type === 'table') {
-      text.addTable(tableOf(node));
-      continue;
-    }
-    const line = textOf(node);
-    const mark = line.matchAll(NUMBER_MARK).next().value;
-    const number = numbers[Number(mark?.[1])];
-    if (number !== undefined) counted.push({ ...number, start: text.length + (mark?.index ?? 0) });
-    text.addLine((headings.get(index) ?? '') + line.replace(NUMBER_MARK, ''));
+    if (node.type === 'table') text.addTable(tableOf(node));
+    else text.addLine((headings.get(index) ?? '') + textOf(node));
   }
   const notes = [
     ...(headings.size > 0 ? ['文件按标题样式分级、没有编号，已补上“一、”“（一）”一类编号，请核对。'] : []),
     ...(hadTextBoxes ? ['文件中有文本框，框内文字没有读取，请核对是否漏了任务。'] : []),
   ];
-  return { ...text.content(notes), counted };
+  return text.content(notes);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { formatListNumber } from '#backend/documents/docx/number-formats.ts';
 import { readDocx } from '#backend/documents/docx/read-docx.ts';
+import { formatListNumber } from '#backend/documents/lists/number-formats.ts';
 import { readDocument } from '#backend/documents/read-document.ts';
 import { abstractNum, type DocxParts, docx, type LevelXml, num, paragraph, run, table } from './docx-of.ts';
 

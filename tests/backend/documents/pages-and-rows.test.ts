@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { layOutDocText } from '#backend/documents/doc-rows.ts';
+import { layOutDocText } from '#backend/documents/doc/doc-rows.ts';
 import { linesOf } from '#backend/documents/pdf/pdf-lines.ts';
 import { readPdf } from '#backend/documents/pdf/read-pdf.ts';
 import { readDocument } from '#backend/documents/read-document.ts';
@@ -58,7 +58,7 @@ describe('tables in an old Word document', () => {
   const rows = '序号\t工作任务\t责任单位\t\n1\t检查食堂。\t县教育局\n县公安局\t\n2\t检查车站。\t县交通运输局\t\n';
 
   test('are rows of cells, with the line breaks inside them', () => {
-    const { grids, text } = layOutDocText(`任务表\n${rows}附注\n`, []);
+    const { grids, text } = layOutDocText(`任务表\n${rows}附注\n`, [], []);
     expect(grids.map((grid) => grid.rows.map((row) => row.map((cell) => cell.text)))).toEqual([
       [
         ['序号', '工作任务', '责任单位'],
@@ -77,7 +77,7 @@ describe('tables in an old Word document', () => {
   });
 
   test('a tab in an ordinary line makes no table', () => {
-    const { grids, text } = layOutDocText('联系人：\t办公室\n一、检查食堂。\n', []);
+    const { grids, text } = layOutDocText('联系人：\t办公室\n一、检查食堂。\n', [], []);
     expect(grids).toEqual([]);
     expect(text).toContain('联系人：\t办公室\n一、检查食堂。\n');
   });

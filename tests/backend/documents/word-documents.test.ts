@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compareNumbers } from '#backend/documents/docx/compare-numbers.ts';
+import { compareNumbers } from '#backend/documents/compare-numbers.ts';
 import { readDocument } from '#backend/documents/read-document.ts';
 import { readText } from '#backend/documents/read-text.ts';
 import { PlanReadingSchema } from '#shared/domain/plan-reading.ts';

@@ -1,5 +1,5 @@
-import { type DocumentContent, DocumentText } from './document-text.ts';
-import type { RawCell } from './tables/grid.ts';
+import { type CountedNumber, type DocumentContent, DocumentText, NUMBER_MARK } from '../document-text.ts';
+import type { RawCell } from '../tables/grid.ts';
 
 /** A row of more lines is none: a tab somewhere in the text opened it. */
 const ROW_LINES_MAX = 60;
@@ -9,8 +9,12 @@ const ROW_LINES_MAX = 60;
  * breaks inside its cells stay. Merged cells come as empty ones, so that a row without a task of its own goes on with
  * the one above.
  */
-export function layOutDocText(body: string, notes: readonly string[]): DocumentContent {
-  const text = new DocumentText();
+export function layOutDocText(
+  body: string,
+  numbers: readonly CountedNumber[],
+  notes: readonly string[],
+): DocumentContent {
+  const text = new DocumentText(numbers);
   let rows: ReadonlyMap<number, RawCell>[] = [];
   /** Lines of a row whose end has not come yet. */
   let open: string[] = [];
@@ -38,6 +42,6 @@ export function layOutDocText(body: string, notes: readonly string[]): DocumentC
 }
 
 function rowOf(row: string, originRow: number): ReadonlyMap<number, RawCell> {
-  const cells = row.split('\t').slice(0, -1);
+  const cells = row.replace(NUMBER_MARK, '').split('\t').slice(0, -1);
   return new Map(cells.map((cell, column) => [column, { text: cell.trim(), originRow, originColumn: column }]));
 }

@@ -1,5 +1,5 @@
+import type { ListLevel, ListPlace } from './list.ts';
 import { formatListNumber } from './number-formats.ts';
-import type { ListLevel, ListPlace } from './numbering.ts';
 
 /** A pattern of numbers and letters alone has no mark that parts it from the words after it. */
 const ENDS_BARE = /[\p{L}\p{N}]$/u;

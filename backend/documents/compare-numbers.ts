@@ -1,5 +1,5 @@
 import type { PlanReading, ReadWarning, Span } from '#shared/domain/plan-reading.ts';
-import type { CountedParagraph } from '../document-text.ts';
+import type { CountedParagraph } from './document-text.ts';
 
 /** What is told one by one; a document with more of them is a different kind of document. */
 const TOLD_MAX = 10;
