@@ -5,7 +5,7 @@
 // The page's way to the backend: the page posts WANT_PORT_MESSAGE to its own window, main makes a channel, and its
 // end arrives here and is handed on as BACKEND_PORT_MESSAGE. The channel is asked for before the page's script
 // runs, so it is mostly there already when the page wants it.
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type * as contract from '#shared/contract/shell.contract.ts';
 import type { MenuCommand, ShellBridge, ShellCallName } from '#shared/contract/shell.contract.ts';
 import {
@@ -57,13 +57,22 @@ window.addEventListener('message', (event) => {
 });
 
 /** A refusal reaches the page as `{ code, message, details }`: the bridge would strip these fields from an Error. */
-function shellCall<Name extends ShellCallName>(name: Name): ShellBridge[Name] {
-  const call = async (params: unknown): Promise<unknown> => {
-    const reply: ShellReply = await ipcRenderer.invoke(shellChannel(name), params);
-    return reply.ok ? reply.value : Promise.reject(reply.error);
-  };
+async function ask(name: ShellCallName, params: unknown): Promise<unknown> {
+  const reply: ShellReply = await ipcRenderer.invoke(shellChannel(name), params);
+  return reply.ok ? reply.value : Promise.reject(reply.error);
+}
+
+function shellCall<Name extends Exclude<ShellCallName, 'grantDropped'>>(name: Name): ShellBridge[Name] {
+  const call = (params: unknown): Promise<unknown> => ask(name, params);
   // Main answers this channel by the same contract that ShellBridge is made from.
   return call as ShellBridge[Name];
+}
+
+/** SECURITY: a file made by a script has no path; only one that a hand dropped or chose has. */
+async function takeDropped(file: object): Promise<contract.PickedFile | null> {
+  const path = file instanceof File ? webUtils.getPathForFile(file) : '';
+  // Main answers this channel by the same contract.
+  return path === '' ? null : ((await ask('grantDropped', { path })) as contract.PickedFile);
 }
 
 /** @returns a function that stops listening */
@@ -86,6 +95,7 @@ const bridge: ShellBridge = {
   printToPdf: shellCall('printToPdf'),
   setMenuState: shellCall('setMenuState'),
   about: shellCall('about'),
+  takeDropped,
   // Main sends commands of the menu on this channel and nothing else.
   onMenuCommand: (listener) => listen(MENU_CHANNEL, (command) => listener(command as MenuCommand)),
   onBackendGone: (listener) => listen(BACKEND_GONE_CHANNEL, () => listener()),

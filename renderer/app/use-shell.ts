@@ -6,6 +6,7 @@ import { setBackendGone, useWindowState } from '../state/window-state.ts';
 import { showError } from '../ui/toasts.ts';
 import { windowActions, windowFacts } from './actions.ts';
 import { type Command, commandOf, commandOfKey } from './commands.ts';
+import { onDragOver, onDrop } from './dropped-files.ts';
 
 /** Ties keys and native menu to the table of commands, and keeps the menu's labels true. */
 export function useShell(): void {
@@ -24,11 +25,15 @@ export function useShell(): void {
     const stopGone = getShell().onBackendGone(setBackendGone);
     window.addEventListener('keydown', onKeyDown);
     window.addEventListener('beforeunload', leaveField);
+    window.addEventListener('dragover', onDragOver);
+    window.addEventListener('drop', onDrop);
     return () => {
       stopMenu();
       stopGone();
       window.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('beforeunload', leaveField);
+      window.removeEventListener('dragover', onDragOver);
+      window.removeEventListener('drop', onDrop);
     };
   }, []);
 }

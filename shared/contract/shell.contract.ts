@@ -29,6 +29,14 @@ export const shellCalls = {
     params: z.strictObject({ purpose: z.enum(['returns', 'document']) }),
     result: z.array(PickedFileSchema),
   },
+  /**
+   * A ticket for a file that was dropped on the window. SECURITY: called by the preload script alone, which asks the
+   * system for the path of the file a hand dropped; the page has {@link ShellBridge.takeDropped} and names no path.
+   */
+  grantDropped: {
+    params: z.strictObject({ path: z.string().min(1).max(4096) }),
+    result: PickedFileSchema,
+  },
   /** The text on the clipboard; empty when there is none. A page cannot read it by itself. */
   clipboardText: {
     params: z.strictObject({}),
@@ -132,10 +140,16 @@ export type MenuCommand = (typeof MENU_COMMANDS)[number];
 
 /** What the preload script puts on `window.shell`: named functions only, no channel names, no paths. */
 export type ShellBridge = {
-  readonly [Name in ShellCallName]: (
+  readonly [Name in Exclude<ShellCallName, 'grantDropped'>]: (
     params: z.input<ShellCalls[Name]['params']>,
   ) => Promise<z.output<ShellCalls[Name]['result']>>;
 } & {
+  /**
+   * A ticket for a file dropped on the window; `null` for one that is in no folder.
+   *
+   * @param file the page's `File`, a class that this room does not know
+   */
+  readonly takeDropped: (file: object) => Promise<PickedFile | null>;
   /** @returns a function that stops listening */
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
   /** Told when the backend ended unexpectedly; saved data is safe, the window offers a restart. */

@@ -163,3 +163,26 @@ test('text from the clipboard: a repair is refused, a bracket taken as duty, for
   await window.getByTestId('review-undo').click();
   await eventually(tasks).toBe(before);
 });
+
+test('a document dropped on the window is read; a file that a script made up is not', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const file = aDocument(desk);
+  await window.evaluate(() => {
+    const input = Object.assign(document.createElement('input'), { type: 'file', id: 'hand' });
+    document.body.append(input);
+  });
+  await window.locator('#hand').setInputFiles(file);
+  const drop = (fromHand: boolean) =>
+    window.evaluate((isReal) => {
+      const input = document.querySelector<HTMLInputElement>('#hand');
+      const real = input?.files?.[0];
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(isReal && real ? real : new File(['一、'], '编造.docx'));
+      document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    }, fromHand);
+  await drop(false);
+  await window.getByTestId('toast').filter({ hasText: '没有读取任何文件' }).waitFor();
+  await drop(true);
+  await window.getByTestId('plan-review').waitFor();
+});

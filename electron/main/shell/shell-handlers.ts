@@ -48,6 +48,7 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
       const files = purpose === 'returns' ? await dialogs.openReturns() : await dialogs.openDocument();
       return Promise.all(files.map(pick));
     },
+    grantDropped: async ({ path: file }) => pick(file),
     clipboardText: async () => clipboard.readText(),
     editAtCursor: async ({ action }) => {
       options.page()[action]();

@@ -1,4 +1,5 @@
 import type { FileTicket } from '#shared/contract/call.ts';
+import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
@@ -19,6 +20,15 @@ export async function readDocument(purpose: ReviewPurpose): Promise<void> {
   try {
     const [picked] = await getShell().pickOpenFiles({ purpose: 'document' });
     if (picked) await review(`正在读取“${picked.fileName}”`, { kind: 'file', file: picked.ticket }, purpose);
+  } catch (reason) {
+    showError(toAppError(reason));
+  }
+}
+
+/** The same for a document that was chosen already. */
+export async function reviewDocument(picked: PickedFile): Promise<void> {
+  try {
+    await review(`正在读取“${picked.fileName}”`, { kind: 'file', file: picked.ticket }, 'create');
   } catch (reason) {
     showError(toAppError(reason));
   }

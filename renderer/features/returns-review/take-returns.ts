@@ -1,3 +1,4 @@
+import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
@@ -8,7 +9,15 @@ import { showError } from '../../ui/toasts.ts';
 /** Asks for returned workbooks, has them compared, and shows the differences. Nothing is written here. */
 export async function takeReturns(): Promise<void> {
   try {
-    const picked = await getShell().pickOpenFiles({ purpose: 'returns' });
+    await reviewReturns(await getShell().pickOpenFiles({ purpose: 'returns' }));
+  } catch (reason) {
+    showError(toAppError(reason));
+  }
+}
+
+/** The same for workbooks that were chosen already. */
+export async function reviewReturns(picked: readonly PickedFile[]): Promise<void> {
+  try {
     if (picked.length === 0) return;
     const review = await runLongWork(`正在核对 ${picked.length} 份回收表`, (signal) =>
       client.returns.review({ files: picked.map((file) => file.ticket) }, { signal }),

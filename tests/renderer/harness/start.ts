@@ -18,6 +18,7 @@ const shell: ShellBridge = {
   pickSaveFile: async ({ suggestedName }) => ticket(suggestedName),
   pickFolder: async () => ticket('10月填报表'),
   pickOpenFiles: async () => [ticket('甲.xlsx'), ticket('乙.xlsx'), ticket('丙.xlsx')],
+  takeDropped: async (file) => (file instanceof File ? ticket(file.name) : null),
   clipboardText: async () => planText,
   editAtCursor: async () => null,
   openDataFile: async () => null,
