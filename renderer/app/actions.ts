@@ -17,6 +17,7 @@ import {
 } from '../state/view-state.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
+import { focusNextPane } from './focus-next-pane.ts';
 
 /** Marks the filter's input, which Ctrl+Shift+F puts the cursor into. */
 export const FILTER_INPUT_ID = 'quick-filter';
@@ -74,6 +75,7 @@ export const windowActions: CommandActions = {
   toggleGroups: expandGroups,
   togglePanel: () => setPanelOpen(!useWindowState.getState().panelOpen),
   toggleComposing,
+  focusNextPane,
 };
 
 /** What the commands ask about the real window. */

@@ -69,6 +69,7 @@ export type CommandActions = {
   readonly toggleGroups: () => void;
   readonly togglePanel: () => void;
   readonly toggleComposing: () => void;
+  readonly focusNextPane: () => void;
 };
 
 const free = (facts: CommandFacts): boolean => facts.ready && !facts.busy && !facts.dialogOpen;
@@ -124,6 +125,7 @@ export const COMMANDS: readonly Command[] = [
     (facts) => free(facts) && facts.rowsHidden,
   ),
   define('toggle-panel', ['F4'], (to) => to.togglePanel()),
+  define('next-pane', ['F6'], (to) => to.focusNextPane()),
   define('toggle-composing', [], (to) => to.toggleComposing()),
   define('print-preview', ['Ctrl+P'], (to) => to.printPreview()),
   define('toggle-duties-only', ['Ctrl+Shift+D'], (to) => to.toggleDutiesOnly()),

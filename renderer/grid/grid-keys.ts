@@ -2,7 +2,7 @@ import type { GridApi, SuppressKeyboardEventParams } from 'ag-grid-community';
 import { assertNever } from '#shared/assert-never.ts';
 import { type CellKeyMeaning, type EditorState, meaningOfCellKey } from './cell-keys.ts';
 import { agencyOfColumn, cellOf } from './columns.ts';
-import { fillChanges, fillDown, fillRight } from './fill/fill.ts';
+import { selectedFill } from './fill/fill-selected.ts';
 import type { MatrixActions } from './matrix-actions.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { menuSpot } from './menu-spot.ts';
@@ -70,11 +70,9 @@ export function gridKeys(actions: MatrixActions): (key: KeyEvent) => boolean {
       case 'select':
         selectWhole(api, selection, meaning.what);
         return true;
-      case 'fill': {
-        const fills = areasOf(selection).map(meaning.way === 'down' ? fillDown : fillRight);
-        actions.onChange(fills.flatMap((fill) => (fill ? fillChanges(sheet, fill) : [])));
+      case 'fill':
+        actions.onChange(selectedFill(meaning.way));
         return true;
-      }
       case 'enter-in-all': {
         const editor = api.getCellEditorInstances()[0];
         if (!editor) return true;

@@ -38,6 +38,7 @@ export const COMMAND_WORDS = {
   'toggle-duties-only': '只看有责任的单位',
   'toggle-groups': '展开集体单位',
   'toggle-panel': '任务详情',
+  'next-pane': '切换到下一窗格',
   'toggle-composing': '在格子上直接输入拼音',
   help: '帮助',
   about: '关于',

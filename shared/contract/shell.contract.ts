@@ -133,6 +133,7 @@ export const MENU_COMMANDS = [
   'toggle-groups',
   'toggle-panel',
   'toggle-composing',
+  'next-pane',
   'help',
   'about',
 ] as const;

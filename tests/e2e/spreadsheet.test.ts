@@ -143,3 +143,18 @@ test('a drag past the lower edge scrolls on and selects what comes into sight', 
   await eventually(() => storedRole(desk, 53, '县公安局')).toBe('co-responsible');
   expect(storedRole(desk, 30, '县教育局')).toBe('co-responsible');
 });
+
+test('F6 leads out of the matrix and back to the cell it left', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  await (await cellOf(window, 5, '农业农村局')).click();
+  const pane = () =>
+    window.evaluate(() => document.activeElement?.closest('.matrix-pane, .panel-pane, .top-bar')?.classList[0]);
+  for (const next of ['panel-pane', 'top-bar', 'matrix-pane']) {
+    await window.keyboard.press('F6');
+    expect(await pane()).toBe(next);
+  }
+  await window.keyboard.type('3');
+  await window.keyboard.press('Enter');
+  await eventually(() => storedRole(desk, 5, '县农业农村局')).toBe('cooperating');
+});

@@ -75,6 +75,7 @@ describe('the table of commands', () => {
       toggleGroups: note('toggle-groups'),
       togglePanel: note('toggle-panel'),
       toggleComposing: note('toggle-composing'),
+      focusNextPane: note('next-pane'),
     };
     for (const command of COMMANDS) command.run(actions);
     expect(called).toEqual(COMMANDS.map((command) => command.id));

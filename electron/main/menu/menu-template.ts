@@ -118,6 +118,7 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
       command('toggle-duties-only', '只看有责任的单位', 'Ctrl+Shift+D'),
       command('toggle-groups', '展开集体单位'),
       command('toggle-panel', '任务详情', 'F4'),
+      command('next-pane', '切换到下一窗格', 'F6'),
       {
         ...command('toggle-composing', '在格子上直接输入拼音（用读屏软件时关闭）'),
         type: 'checkbox',

@@ -3,13 +3,13 @@ import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { getShell } from '../../bridge/shell.ts';
+import { selectedFill } from '../../grid/fill/fill-selected.ts';
 import type { MenuSpot } from '../../grid/matrix-actions.ts';
 import { meantBy } from '../../grid/selection/selected-cells.ts';
-import { setRoleOf } from '../../state/set-roles.ts';
+import { setRoleOf, setRoles } from '../../state/set-roles.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
 import { showError } from '../../ui/toasts.ts';
-import { fillSelection } from './fill-selection.ts';
 
 /** Makes lines of a menu from the window's commands. */
 export type CommandEntries = (ids: readonly MenuCommand[]) => readonly MenuEntry[];
@@ -62,8 +62,8 @@ function editEntries({ agencyId }: MenuSpot): readonly MenuEntry[] {
   if (agencyId === null) return clipboard;
   return [
     ...clipboard,
-    { id: 'fill-down', label: '向下填充', hint: 'Ctrl+D', run: () => fillSelection('down') },
-    { id: 'fill-right', label: '向右填充', hint: 'Ctrl+R', run: () => fillSelection('right') },
+    { id: 'fill-down', label: '向下填充', hint: 'Ctrl+D', run: () => void setRoles(selectedFill('down')) },
+    { id: 'fill-right', label: '向右填充', hint: 'Ctrl+R', run: () => void setRoles(selectedFill('right')) },
   ];
 }
 

@@ -9,7 +9,10 @@ export function toHtmlTable(block: Block): string {
 }
 
 /** Excel and WPS then keep the text as it is: no dates, no formulas, no lost zeros. */
-const AS_TEXT = "mso-number-format:'\\@';mso-data-placement:same-cell;vertical-align:middle";
+const AS_TEXT = "mso-number-format:'\\@'";
+
+/** A line break that stays inside its cell. */
+const SAME_CELL_BREAK = '<br style="mso-data-placement:same-cell">';
 
 function escaped(text: string): string {
   return text
@@ -17,7 +20,7 @@ function escaped(text: string): string {
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replace(/ (?= )|^ | $/gm, '&nbsp;')
-    .replaceAll('\n', '<br>');
+    .replaceAll('\n', SAME_CELL_BREAK);
 }
 
 /**
@@ -41,15 +44,25 @@ export type SpanningCell = { readonly text: string; readonly rowSpan: number; re
 /** Merged cells wider or higher than this are cut: a sheet copied as a whole names all its columns. */
 const MAX_SPAN = 1000;
 
-/** Puts cells that span rows and columns into their places. As in a worksheet, the text is in the first one only. */
-export function layOutCells(rows: readonly (readonly SpanningCell[])[]): Block {
+/** Places that merged cells may cover altogether; a table that wants more is not taken for one. */
+const MAX_COVERED = 1_000_000;
+
+/**
+ * Puts cells that span rows and columns into their places. As in a worksheet, the text is in the first one only.
+ *
+ * @returns `undefined` for a table that is too large to be one
+ */
+export function layOutCells(rows: readonly (readonly SpanningCell[])[]): Block | undefined {
   const lines = rows.map((): (string | undefined)[] => []);
+  let covered = 0;
   for (const [top, row] of rows.entries()) {
     let column = 0;
     for (const { text, rowSpan, colSpan } of row) {
       while (lines[top]?.[column] !== undefined) column += 1;
       const right = column + Math.min(Math.max(1, colSpan), MAX_SPAN);
       for (const line of lines.slice(top, top + Math.min(Math.max(1, rowSpan), MAX_SPAN))) {
+        covered += right - column;
+        if (covered > MAX_COVERED) return undefined;
         for (let place = column; place < right; place++) line[place] = '';
       }
       const line = lines[top];

@@ -12,6 +12,9 @@ import { readHtmlTable, toHtmlTable } from './html-table.ts';
 import { planPaste } from './plan-paste.ts';
 import { parseTsv, toTsv } from './tsv.ts';
 
+/** Copied cells beyond this number are given as text only. */
+const TABLE_MAX_CELLS = 100_000;
+
 /**
  * Copy, cut and paste of what is selected, by the page's own clipboard events: keys, menu and other programs all come
  * through them. Text fields and open editors keep theirs (pitfall 5).
@@ -39,7 +42,10 @@ export function useClipboard(
       }
       const text = toTsv(block);
       event.clipboardData.setData('text/plain', text);
-      event.clipboardData.setData('text/html', toHtmlTable(block));
+      // A whole large matrix goes as text: as a table it would be a hundred times its size.
+      if (block.length * (block[0]?.length ?? 0) <= TABLE_MAX_CELLS) {
+        event.clipboardData.setData('text/html', toHtmlTable(block));
+      }
       taken = { text, cut: event.type === 'cut' };
       putClipped(areas);
     };
