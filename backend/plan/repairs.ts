@@ -5,9 +5,14 @@ export type RepairFilter = (repair: Repair) => boolean;
 
 export const MAKE_EVERY_REPAIR: RepairFilter = () => true;
 
-/** A repair found again in a text with other repairs refused keeps at least one of its ends. */
-export function isSameRepair(left: Repair, right: Repair): boolean {
-  return left.kind === right.kind && (left.span.start === right.span.start || left.span.end === right.span.end);
+/**
+ * Lets only these repairs be made. One that is found again in a text with others refused keeps its kind and at least one
+ * of its ends.
+ */
+export function onlyThese(repairs: readonly Repair[]): RepairFilter {
+  const ends = ({ kind, span }: Repair): string[] => [`${kind} from ${span.start}`, `${kind} to ${span.end}`];
+  const wanted = new Set(repairs.flatMap(ends));
+  return (repair) => ends(repair).some((end) => wanted.has(end));
 }
 
 /** What the clerk is to look at in a task: broken sentences once, each mended bracket, each repair that was refused. */

@@ -3,7 +3,7 @@ import type { FoundResponsibility } from './find-responsibilities.ts';
 import { findResponsibilities } from './find-responsibilities.ts';
 import { readParagraphs } from './paragraphs.ts';
 import type { RepairFilter } from './repairs.ts';
-import { isSameRepair, MAKE_EVERY_REPAIR } from './repairs.ts';
+import { MAKE_EVERY_REPAIR, onlyThese } from './repairs.ts';
 import type { RawReading, RawUnit } from './role-grammar.ts';
 import type { UnitPart } from './split-units.ts';
 import type { TextView } from './text-view.ts';
@@ -29,7 +29,7 @@ export function readTaskText(source: string, start: number, end: number, isRefus
   if (!whole.repairs.some(isRefused)) return whole;
   const repairs = whole.repairs.map((repair): Repair => (isRefused(repair) ? { ...repair, refused: true } : repair));
   const wanted = repairs.filter((repair) => repair.refused !== true);
-  const kept = readText(source, start, end, (repair) => wanted.some((other) => isSameRepair(repair, other)));
+  const kept = readText(source, start, end, onlyThese(wanted));
   return { ...kept, repairs };
 }
 
