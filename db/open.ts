@@ -119,8 +119,14 @@ function connect(file: string, options: { readonly mustExist: boolean }): Writab
     else db.pragma('foreign_keys = ON');
     refuseDamage(db, file);
     if (formatOf(db) < CURRENT_FORMAT) {
-      if (options.mustExist) backUpBeforeMigrating(db, file);
-      migrate(db);
+      const copy = options.mustExist ? backUpBeforeMigrating(db, file) : null;
+      try {
+        migrate(db);
+      } catch (error) {
+        // The file is as it was; a copy for every attempt to open it would only fill the folder.
+        if (copy !== null) fs.rmSync(copy, { force: true });
+        throw error;
+      }
       refuseDamage(db, file);
     }
     // The one place where the brand is given: this function has just made the connection safe to write to.

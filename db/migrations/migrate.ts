@@ -1,4 +1,6 @@
+import path from 'node:path';
 import type Database from 'better-sqlite3';
+import { AppError } from '#shared/errors.ts';
 import { migration0010 } from './0010-initial.ts';
 import { migration0020 } from './0020-task-structure.ts';
 
@@ -18,7 +20,7 @@ export const CURRENT_FORMAT = MIGRATIONS.at(-1)?.number ?? 0;
  * A table is changed by building it anew, which is why references rest meanwhile and are checked before the
  * commit: https://www.sqlite.org/lang_altertable.html section 7. The pragma does nothing inside a transaction.
  *
- * @throws Error when a row would point nowhere afterwards; the file is then as it was
+ * @throws AppError DATA_FILE_DAMAGED when a row points nowhere; the file is then as it was
  */
 export function migrate(db: Database.Database): void {
   const found = formatOf(db);
@@ -29,7 +31,9 @@ export function migrate(db: Database.Database): void {
     db.transaction(() => {
       for (const migration of pending) db.exec(migration.sql);
       const lost = db.pragma('foreign_key_check');
-      if (!Array.isArray(lost) || lost.length > 0) throw new Error(`migration leaves rows that point nowhere`);
+      if (!Array.isArray(lost) || lost.length > 0) {
+        throw new AppError('DATA_FILE_DAMAGED', { file: path.basename(db.name) });
+      }
       db.pragma(`application_id = ${APPLICATION_ID}`);
       db.pragma(`user_version = ${CURRENT_FORMAT}`);
     }).immediate();

@@ -12,6 +12,7 @@ import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts
 import { listTasks } from '#db/queries/plan.queries.ts';
 import { listSteps } from '#db/queries/step.queries.ts';
 import { AT } from '#tests/helpers/a-plan.ts';
+import { codeOf } from '#tests/helpers/app-error.ts';
 
 /**
  * Files written by released programs. format-10.db: four tasks, progress of two cells, a role set, one taken away,
@@ -79,13 +80,14 @@ test('a file that needs no upgrade is not copied', () => {
   expect(fs.readdirSync(path.dirname(file))).toHaveLength(2);
 });
 
-test('a file whose rows point nowhere is not upgraded and keeps its format', () => {
+test('a file whose rows point nowhere is refused as damaged, keeps its format, and leaves no copy behind', () => {
   const file = anOldFile(10);
   const damaged = new Database(file);
   damaged.pragma('foreign_keys = OFF');
   damaged.exec('DELETE FROM agency WHERE id = 1');
   damaged.close();
-  expect(() => openDataFile(file)).toThrow('point nowhere');
+  expect(codeOf(() => openDataFile(file))).toBe('DATA_FILE_DAMAGED');
+  expect(fs.readdirSync(path.dirname(file))).toHaveLength(1);
   const after = new Database(file, { readonly: true });
   expect(after.pragma('user_version', { simple: true })).toBe(10);
   expect(after.prepare('SELECT count(*) FROM task').pluck().get()).toBe(4);
