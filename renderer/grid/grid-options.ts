@@ -10,7 +10,7 @@ import type { GridContext } from './grid-context.ts';
 import { ColumnHead } from './header-parts.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 import { markPainted } from './paint-mark.ts';
-import { SectionHeading } from './SectionHeading.tsx';
+import { SectionHeading } from './section-heading.ts';
 import { MATRIX_GRID_ID } from './shown-matrix.ts';
 import { matrixTheme, ROW_HEIGHT, SECTION_HEIGHT } from './theme.ts';
 

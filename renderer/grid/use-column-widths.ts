@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect } from 'react';
 import type { MatrixView } from '../state/matrix-view.ts';
 import { FOLDED_KIND_WIDTH, fitColumns, NUMBER_WIDTH } from './column-widths.ts';
 import { agencyOfColumn, FOLDED_KIND_PREFIX, TITLE_COLUMN } from './columns.ts';
+import type { MatrixActions } from './matrix-actions.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 
 export type WidthWish = Pick<MatrixView, 'kind' | 'widths' | 'zoom'>;
@@ -11,24 +12,38 @@ export type WidthWish = Pick<MatrixView, 'kind' | 'widths' | 'zoom'>;
 const BY_HAND: ReadonlySet<string> = new Set(['uiColumnResized', 'autosizeColumns']);
 
 /**
- * Lays the columns out: those whose width was drawn by hand keep it, the others share the room.
+ * Lays the columns out: those whose width was drawn by hand keep it, the others share the room. Tells the widths
+ * that a person draws.
  *
  * @param columns laid out again when they change
- * @returns the handler of the grid's size
  */
 export function useColumnWidths(
   api: GridApi<MatrixRow> | null,
   frame: RefObject<HTMLElement | null>,
   columns: readonly object[],
   { kind, widths, zoom }: WidthWish,
-): () => void {
+  actions: MatrixActions,
+): void {
   const layOut = useCallback(() => {
     if (api && frame.current) setWidths(api, frame.current.clientWidth, { kind, widths, zoom });
   }, [api, frame, kind, widths, zoom]);
   useEffect(() => {
     if (columns.length > 0) layOut();
   }, [columns, layOut]);
-  return layOut;
+  useEffect(() => {
+    if (!api) return;
+    const onResized = (event: ColumnResizedEvent<MatrixRow>): void => {
+      const drawn = drawnWidth(event, zoom);
+      if (drawn) actions.onWidth(drawn.columnId, drawn.width);
+    };
+    api.addEventListener('gridSizeChanged', layOut);
+    api.addEventListener('columnResized', onResized);
+    return () => {
+      if (api.isDestroyed()) return;
+      api.removeEventListener('gridSizeChanged', layOut);
+      api.removeEventListener('columnResized', onResized);
+    };
+  }, [api, layOut, zoom, actions]);
 }
 
 function setWidths(api: GridApi<MatrixRow>, room: number, { kind, widths, zoom }: WidthWish): void {
@@ -46,7 +61,7 @@ function setWidths(api: GridApi<MatrixRow>, room: number, { kind, widths, zoom }
 }
 
 /** @returns the width a person has just drawn, at a zoom of 1, or `null` when it was not a person */
-export function drawnWidth(
+function drawnWidth(
   { finished, source, column }: ColumnResizedEvent<MatrixRow>,
   zoom: number,
 ): { readonly columnId: string; readonly width: number } | null {
