@@ -9,7 +9,7 @@ import { tablesInText } from './tables/tables-in-text.ts';
 
 export type ReadTextOptions = {
   readonly directory?: AgencyDirectory | undefined;
-  /** For a title where the text gives none: the file's name without its ending. */
+  /** What the text is called, for a title where it gives none: a file's name without its ending. */
   readonly name: string;
   /** Repairs of an earlier reading of the same text that are not to be made, by their spans. */
   readonly refusedRepairs?: readonly Span[] | undefined;
@@ -48,8 +48,13 @@ function readTextBeside(
   grids: readonly Grid[],
   { directory, refusedRepairs }: ReadTextOptions,
 ): PlanReading | undefined {
-  let beside = text;
-  for (const { start, end } of grids) beside = beside.slice(0, start) + '\n'.repeat(end - start) + beside.slice(end);
+  const pieces: string[] = [];
+  let at = 0;
+  for (const { start, end } of grids) {
+    pieces.push(text.slice(at, start), '\n'.repeat(end - start));
+    at = end;
+  }
+  const beside = pieces.join('') + text.slice(at);
   try {
     return readPlan(beside, { directory, refusedRepairs });
   } catch (error) {

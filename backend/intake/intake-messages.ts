@@ -1,6 +1,8 @@
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/errors.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
+import type { ReadTextOptions } from '../documents/read-text.ts';
 import type { ParsedReturn } from '../excel/parsed-return.ts';
 
 /** A foreign file as the worker hands it over: what it says, and the bytes themselves for keeping. */
@@ -11,15 +13,16 @@ export type IntakeFile = {
   readonly bytes: Uint8Array;
 };
 
-/** What a reader is asked to read: a returned workbook, or a document that holds a plan. */
+/** What a reader is asked to read: a returned workbook, a document that holds a plan, or words that are at hand. */
 export type IntakeRequest =
   | { readonly kind: 'return'; readonly path: string }
-  | { readonly kind: 'document'; readonly path: string; readonly directory: AgencyDirectory | undefined };
+  | { readonly kind: 'document'; readonly path: string; readonly directory: AgencyDirectory | undefined }
+  | { readonly kind: 'text'; readonly text: string; readonly options: ReadTextOptions };
 
 /** What a reader is told when it starts. */
 export type IntakeStart = {
   /** What its first file will be, so that its library is loaded by then. */
-  readonly first: IntakeRequest['kind'];
+  readonly first: 'return' | 'document';
   /** Heap it may grow to. */
   readonly memoryMb: number;
 };
@@ -29,6 +32,7 @@ export type IntakeReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'read'; readonly file: IntakeFile }
   | { readonly kind: 'document'; readonly document: PlanDocument }
+  | { readonly kind: 'text'; readonly reading: PlanReading }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }
   /** A bug: the stack, because an error loses its class between processes. */
   | { readonly kind: 'failed'; readonly stack: string };

@@ -11,7 +11,14 @@ import { readForeignFile } from './read-foreign-file.ts';
  */
 async function answer(request: IntakeRequest): Promise<IntakeReply> {
   try {
-    return request.kind === 'return' ? await readOneReturn(request.path) : await readOneDocument(request);
+    switch (request.kind) {
+      case 'return':
+        return await readOneReturn(request.path);
+      case 'document':
+        return await readOneDocument(request);
+      case 'text':
+        return await readOneText(request);
+    }
   } catch (error) {
     // An error loses its class between threads and processes: codes travel as data.
     if (error instanceof AppError) return { kind: 'refused', code: error.code, details: error.details };
@@ -31,6 +38,11 @@ async function readOneDocument({ path: file, directory }: IntakeRequest & { kind
   const bytes = readForeignFile(file, 'PLAN_TOO_LARGE');
   const { readDocument } = await import('../documents/read-document.ts');
   return { kind: 'document', document: await readDocument(bytes, path.basename(file), { directory }) };
+}
+
+async function readOneText({ text, options }: IntakeRequest & { kind: 'text' }): Promise<IntakeReply> {
+  const { readText } = await import('../documents/read-text.ts');
+  return { kind: 'text', reading: readText(text, options) };
 }
 
 // Loaded before the first file, so that no file's time is spent on it, and nothing that only another kind needs: the

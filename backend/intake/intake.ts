@@ -1,7 +1,9 @@
 import path from 'node:path';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
+import type { ReadTextOptions } from '../documents/read-text.ts';
 import type { IntakeFile, IntakeReader, IntakeReply, IntakeRequest, StartIntake } from './intake-messages.ts';
 
 export type { IntakeFile } from './intake-messages.ts';
@@ -49,6 +51,16 @@ export type Intake = {
     file: string,
     options?: { readonly directory?: AgencyDirectory; readonly signal?: AbortSignal },
   ) => Promise<PlanDocument>;
+  /**
+   * Reads a plan that is at hand as text: however long or hostile it is, it is not the caller that hangs.
+   *
+   * @param options.name what the text is called, for a title and for the sentence of a refusal
+   * @throws AppError PLAN_NO_TASKS, DOCUMENT_TIMEOUT, DOCUMENT_BOMB (out of memory), CANCELLED
+   */
+  readonly readText: (
+    text: string,
+    options: ReadTextOptions & { readonly signal?: AbortSignal | undefined },
+  ) => Promise<PlanReading>;
   /** Ends the process; a file being read is refused with CANCELLED. */
   readonly close: () => Promise<void>;
 };
@@ -57,9 +69,10 @@ export type Intake = {
 const REFUSALS: Readonly<Record<IntakeRequest['kind'], Readonly<Record<'memory' | 'time', ErrorCode>>>> = {
   return: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   document: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
+  text: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
 };
 
-type Answer = Extract<IntakeReply, { readonly kind: 'read' | 'document' }>;
+type Answer = Extract<IntakeReply, { readonly kind: 'read' | 'document' | 'text' }>;
 
 /** The answer in a reply. @throws AppError when it is a refusal */
 function answerOf(reply: IntakeReply): Answer {
@@ -68,6 +81,7 @@ function answerOf(reply: IntakeReply): Answer {
       throw new Error('the intake process was ready twice');
     case 'read':
     case 'document':
+    case 'text':
       return reply;
     case 'refused':
       throw new AppError(reply.code, reply.details);
@@ -77,7 +91,7 @@ function answerOf(reply: IntakeReply): Answer {
 }
 
 function detailsOf(request: IntakeRequest): ErrorDetails {
-  return { file: path.basename(request.path) };
+  return { file: request.kind === 'text' ? request.options.name : path.basename(request.path) };
 }
 
 /** @param start how a reading process is started here: fork-intake.ts under plain Node */
@@ -126,7 +140,7 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
 
   const startReader = (request: IntakeRequest): IntakeReader =>
     start(
-      { first: request.kind, memoryMb: limits.memoryMb },
+      { first: request.kind === 'return' ? 'return' : 'document', memoryMb: limits.memoryMb },
       {
         onReply: (reply) => waiting?.resolve(reply),
         // It may end while nobody waits for it; the next file then gets a new one.
@@ -173,6 +187,11 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
       const answer = await enqueue({ kind: 'document', path: file, directory }, signal);
       if (answer.kind !== 'document') throw new Error(`the intake process answered a document with ${answer.kind}`);
       return answer.document;
+    },
+    readText: async (text, { signal, ...options }) => {
+      const answer = await enqueue({ kind: 'text', text, options }, signal);
+      if (answer.kind !== 'text') throw new Error(`the intake process answered a text with ${answer.kind}`);
+      return answer.reading;
     },
     close: async () => {
       closing.abort();

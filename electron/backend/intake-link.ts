@@ -52,7 +52,12 @@ export class IntakeLink {
     reader.port = port;
     // Nothing counts any more once it was ended from here.
     port.on('message', ({ data }) => this.#readers.has(id) && reader.events.onReply(data as IntakeReply));
-    port.on('close', () => this.#readers.delete(id) && reader.events.onEnd());
+    port.on('close', () => {
+      if (!this.#readers.delete(id)) return;
+      // Main forgets it as well.
+      this.#post({ type: 'end-intake', id });
+      reader.events.onEnd();
+    });
     port.start();
   }
 }

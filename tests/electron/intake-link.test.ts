@@ -53,6 +53,7 @@ test('a reader whose process is gone is told once', () => {
   port.emit('close');
   port.emit('close');
   expect(told).toEqual(['ended']);
+  expect(said.slice(1)).toEqual([{ type: 'end-intake', id: 1 }]);
 });
 
 test('nothing comes from a reader that was ended, whenever its port arrives', () => {

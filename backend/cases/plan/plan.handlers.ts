@@ -3,7 +3,6 @@ import path from 'node:path';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { type BackendContext, pathOf } from '../../context.ts';
-import { readText } from '../../documents/read-text.ts';
 import { os } from '../../implementer.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
 import { runLongCall } from '../long-call.ts';
@@ -28,7 +27,8 @@ export const planHandlers = {
       if (source.kind === 'text') {
         const { text } = source;
         const sha256 = createHash('sha256').update(text).digest('hex');
-        const document = { name: PASTED_NAME, sha256, text, reading: readText(text, { directory, name: '' }) };
+        const reading = await context.intake.readText(text, { directory, name: PASTED_NAME, signal });
+        const document = { name: PASTED_NAME, sha256, text, reading };
         return reviewDocument(context.planReviews, document, directory);
       }
       const file = pathOf(context, source.file);
@@ -37,12 +37,16 @@ export const planHandlers = {
       return reviewDocument(context.planReviews, document, directory);
     }),
   ),
-  reread: os.plan.reread.handler(({ context, input: { reviewId, refusedRepairs } }) =>
-    readText(context.planReviews.get(reviewId).text, { directory: directoryOf(context), refusedRepairs, name: '' }),
-  ),
-  readPassage: os.plan.readPassage.handler(({ context, input: { reviewId, span } }) =>
-    readPassage(context.planReviews.get(reviewId).text, span, directoryOf(context)),
-  ),
+  reread: os.plan.reread.handler(({ context, input: { reviewId, refusedRepairs } }) => {
+    const { text, name } = context.planReviews.get(reviewId);
+    const directory = directoryOf(context);
+    return context.intake.readText(text, { directory, refusedRepairs, name: path.parse(name).name });
+  }),
+  readPassage: os.plan.readPassage.handler(({ context, input: { reviewId, span } }) => {
+    const { text, name } = context.planReviews.get(reviewId);
+    const directory = directoryOf(context);
+    return readPassage(text, span, (words) => context.intake.readText(words, { directory, name }));
+  }),
   readPhrase: os.plan.readPhrase.handler(({ context, input }) =>
     readPhrase(input.text, { directory: directoryOf(context) }),
   ),

@@ -1,29 +1,30 @@
-import type { AgencyDirectory } from '#shared/domain/agency.ts';
-import type { ReadTask, Span } from '#shared/domain/plan-reading.ts';
+import type { PlanReading, ReadTask, Span } from '#shared/domain/plan-reading.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
 import { AppError } from '#shared/errors.ts';
-import { readPlan } from '../../plan/read-plan.ts';
+
+type ReadWords = (text: string) => Promise<PlanReading>;
 
 /**
  * Reads a passage that a person says is a task (or several), though the reader left it out.
  *
  * @param text the whole document
  * @param span the passage
+ * @param read the reader of foreign text, in a process of its own
  * @returns at least one task, spans as offsets in `text`; numbers and sections are of no meaning
  * @throws AppError PLAN_NO_TASKS when the passage holds nothing but blanks
  */
-export function readPassage(text: string, span: Span, directory: AgencyDirectory): readonly ReadTask[] {
+export async function readPassage(text: string, span: Span, read: ReadWords): Promise<readonly ReadTask[]> {
   // Everything around is blanked out, so that offsets stay those of the document.
   const passage = text.slice(span.start, span.end);
   if (passage.trim() === '') throw new AppError('PLAN_NO_TASKS');
   const alone = '\n'.repeat(span.start) + passage;
-  const tasks = tasksIn(alone, directory) ?? [];
+  const tasks = (await tasksIn(alone, read)) ?? [];
   return tasks.length > 0 ? tasks : [plainTask(passage, span)];
 }
 
-function tasksIn(text: string, directory: AgencyDirectory): readonly ReadTask[] | undefined {
+async function tasksIn(text: string, read: ReadWords): Promise<readonly ReadTask[] | undefined> {
   try {
-    return readPlan(text, { directory }).tasks;
+    return (await read(text)).tasks;
   } catch (error) {
     if (error instanceof AppError && error.code === 'PLAN_NO_TASKS') return undefined;
     throw error;

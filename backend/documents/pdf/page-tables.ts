@@ -41,7 +41,9 @@ function tableOf(table: RuledTable, pieces: readonly PdfPiece[]): RawTable {
     const place = cellAt(table, piece);
     if (place === undefined) continue;
     const key = keyOf(table.originOf(place.row, place.column));
-    byCell.set(key, [...(byCell.get(key) ?? []), piece]);
+    const same = byCell.get(key);
+    if (same === undefined) byCell.set(key, [piece]);
+    else same.push(piece);
   }
   const rows: Map<number, RawCell>[] = [];
   for (let row = 0; row < table.rows.length - 1; row++) {

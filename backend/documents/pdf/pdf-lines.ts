@@ -116,5 +116,7 @@ function join(left: string, right: string): string {
 }
 
 function marginsOf(lines: readonly PdfLine[]): { readonly left: number; readonly right: number } {
-  return { left: Math.min(...lines.map((line) => line.left)), right: Math.max(...lines.map((line) => line.right)) };
+  let [left, right] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const line of lines) [left, right] = [Math.min(left, line.left), Math.max(right, line.right)];
+  return { left, right };
 }

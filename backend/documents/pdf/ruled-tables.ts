@@ -16,9 +16,13 @@ const NEAR = 3;
 /** A drawing with more cells than this is none of words. */
 const CELLS_MAX = 20_000;
 
+/** So many lines after those of one run are joined are a drawing; each is compared with each across. */
+const LINES_MAX = 1_500;
+
 /** Puts the lines of a page together: those that touch each other are one table. */
 export function tablesOf(rulings: readonly Ruling[]): readonly RuledTable[] {
-  return touching(rulings).flatMap((group) => {
+  const lines = joined(rulings);
+  return touching(lines.length > LINES_MAX ? [] : lines).flatMap((group) => {
     const uprights = group.filter(({ isUpright }) => isUpright);
     const levels = group.filter(({ isUpright }) => !isUpright);
     const columns = places(uprights);
@@ -37,28 +41,48 @@ export function cellAt({ columns, rows }: RuledTable, piece: PdfPiece): CellPlac
   return column < 0 || row < 0 || column >= columns.length - 1 || row >= rows.length - 1 ? undefined : { row, column };
 }
 
-function touching(rulings: readonly Ruling[]): readonly (readonly Ruling[])[] {
-  const groups: Ruling[][] = [];
-  for (const ruling of rulings) {
-    const met = groups.filter((group) => group.some((other) => touch(ruling, other)));
-    const [first, ...others] = met;
-    if (first === undefined) {
-      groups.push([ruling]);
-      continue;
-    }
-    first.push(ruling);
-    for (const other of others) {
-      first.push(...other);
-      groups.splice(groups.indexOf(other), 1);
+/** Edges of single cells, and borders drawn twice, are one line as far as they reach each other. */
+function joined(rulings: readonly Ruling[]): readonly Ruling[] {
+  const lines: Ruling[] = [];
+  for (const isUpright of [true, false]) {
+    const same = rulings.filter((ruling) => ruling.isUpright === isUpright);
+    const edges = places(same);
+    if (edges.length > LINES_MAX) return [];
+    const at = (ruling: Ruling): number => edges.findLast((edge) => edge <= ruling.at) ?? ruling.at;
+    for (const [place, run] of Map.groupBy(same, at)) {
+      let last: { -readonly [Key in keyof Ruling]: Ruling[Key] } | undefined;
+      for (const { from, to } of run.toSorted((a, b) => a.from - b.from)) {
+        if (last !== undefined && from <= last.to + NEAR) last.to = Math.max(last.to, to);
+        else {
+          last = { isUpright, at: place, from, to };
+          lines.push(last);
+        }
+      }
     }
   }
-  return groups;
+  return lines;
 }
 
-function touch(a: Ruling, b: Ruling): boolean {
-  if (a.isUpright === b.isUpright)
-    return Math.abs(a.at - b.at) <= NEAR && a.from <= b.to + NEAR && b.from <= a.to + NEAR;
-  return covers(a, b.at) && covers(b, a.at);
+/** Lines that cross or meet, and those that cross or meet them, and so on. */
+function touching(lines: readonly Ruling[]): readonly (readonly Ruling[])[] {
+  const levels = new Set(lines.filter(({ isUpright }) => !isUpright));
+  const uprights = new Set(lines.filter(({ isUpright }) => isUpright));
+  const groups: Ruling[][] = [];
+  for (const first of levels) {
+    levels.delete(first);
+    const group = [first];
+    // The group grows while it is walked; every line is taken out once.
+    for (const line of group) {
+      const across = line.isUpright ? levels : uprights;
+      for (const other of across) {
+        if (!covers(line, other.at) || !covers(other, line.at)) continue;
+        across.delete(other);
+        group.push(other);
+      }
+    }
+    groups.push(group);
+  }
+  return groups;
 }
 
 function covers(ruling: Ruling, at: number): boolean {

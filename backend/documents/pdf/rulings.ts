@@ -27,8 +27,8 @@ export type OperationNumbers = Readonly<
 const THICKNESS_MAX = 3;
 /** Shorter lines are dots and dashes. */
 const LENGTH_MIN = 4;
-/** More lines than this are a drawing; each is compared with all others. */
-const RULINGS_MAX = 5_000;
+/** More lines than this are a drawing. */
+const RULINGS_MAX = 20_000;
 
 /** The steps of a path in pdf.js's own code, and how many numbers each takes. */
 const [MOVE, LINE, CURVE, QUADRATIC, CLOSE] = [0, 1, 2, 3, 4];
@@ -59,7 +59,7 @@ export function rulingsOf({ fnArray, argsArray }: Drawing, ops: OperationNumbers
       saved.push(matrix);
       if (Array.isArray(args) && Array.isArray(args[0])) matrix = multiply(matrix, matrixOf(args[0]));
     } else if (fn === ops.constructPath && Array.isArray(args) && args[0] !== ops.endPath) {
-      for (const path of pathsOf(args[1])) rulings.push(...rulingsIn(path, matrix));
+      for (const path of pathsOf(args[1])) for (const ruling of rulingsIn(path, matrix)) rulings.push(ruling);
     }
   }
   return rulings;
@@ -114,8 +114,16 @@ function rulingsIn(path: readonly Point[], matrix: Matrix): readonly Ruling[] {
 
 function rulingBetween(points: readonly Point[]): Ruling | undefined {
   if (points.length < 2) return undefined;
-  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
-  const [left, right, bottom, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  let [left, right, bottom, top] = [
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+    Number.POSITIVE_INFINITY,
+    Number.NEGATIVE_INFINITY,
+  ];
+  for (const [x, y] of points) {
+    [left, right] = [Math.min(left, x), Math.max(right, x)];
+    [bottom, top] = [Math.min(bottom, y), Math.max(top, y)];
+  }
   const [width, height] = [right - left, top - bottom];
   if (width <= THICKNESS_MAX && height >= LENGTH_MIN)
     return { isUpright: true, at: (left + right) / 2, from: bottom, to: top };

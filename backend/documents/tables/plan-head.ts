@@ -59,7 +59,9 @@ function readBlock(block: readonly (readonly GridCell[])[], first: number): Plan
   }
   const columns = new Map<PlanColumn, { column: number; word: string }[]>();
   for (const [column, { kind, word }] of [...places].toSorted(([left], [right]) => left - right)) {
-    columns.set(kind, [...(columns.get(kind) ?? []), { column, word }]);
+    const same = columns.get(kind);
+    if (same === undefined) columns.set(kind, [{ column, word }]);
+    else same.push({ column, word });
   }
   return columns;
 }

@@ -3,6 +3,8 @@ import { findPlanHead } from './plan-head.ts';
 
 /** A quoted cell longer than this is no cell: the quote was an inch, or opens a sentence. */
 const CELL_LENGTH_MAX = 4_000;
+/** A row of more cells is none of a plan; what tabs it has are blanks. */
+const CELLS_MAX = 200;
 /** A line without cells, between rows with cells, is a heading over the table's width if it is no longer. */
 const HEADING_LENGTH_MAX = 40;
 /** |---|:--:| under the heads of a table in plain text. */
@@ -37,7 +39,7 @@ function rowsFrom(text: string, start: number): { readonly rows: readonly Row[];
   const rows: Row[] = [];
   let next = rowAt(text, start);
   let { end } = next;
-  while (next.cells.length > 1 || (rows.length > 0 && (next.isUnderline || isHeading(text, next)))) {
+  while (isRow(next) || (rows.length > 0 && (next.isUnderline || isHeading(text, next)))) {
     if (!next.isUnderline) rows.push(next);
     ({ end } = next);
     if (end >= text.length) break;
@@ -46,9 +48,13 @@ function rowsFrom(text: string, start: number): { readonly rows: readonly Row[];
   return { rows, end };
 }
 
+function isRow({ cells }: Row): boolean {
+  return cells.length > 1 && cells.length <= CELLS_MAX;
+}
+
 function isHeading(text: string, { cells: [cell], end }: Row): boolean {
   const length = cell?.text.trim().length ?? 0;
-  return length > 0 && length <= HEADING_LENGTH_MAX && end < text.length && rowAt(text, end).cells.length > 1;
+  return length > 0 && length <= HEADING_LENGTH_MAX && end < text.length && isRow(rowAt(text, end));
 }
 
 function rowAt(text: string, start: number): Row {

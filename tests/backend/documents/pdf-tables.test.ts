@@ -73,6 +73,22 @@ describe('a table on the pages of a PDF', () => {
     expect(rolesOf(reading)).toEqual(['●县教育局', '●县公安局', '●县财政局']);
   });
 
+  test.each([
+    [
+      'thousands of lines',
+      Array.from({ length: 4000 }, (_, n) => lineOf([n % 28, n / 200], [(n % 28) + 0.9, n / 200])),
+    ],
+    ['one line of a hundred thousand corners', [`0 0 m ${'9 9 l 8 8 l '.repeat(50_000)}S`]],
+  ])('beside a drawing of %s is still read in good time', async (_, drawing) => {
+    const table = [title, ...rowOf(1, HEADS), ...rowOf(2, ['1', '检查食堂。', '县教育局', '6月底前'])];
+    const start = performance.now();
+    const reading = await read([table, [{ text: '附图：全县食堂分布图', row: 0 }]], {
+      drawn: [ruled(1, 3, false), drawing.join('\n')],
+    });
+    expect(rolesOf(reading)).toEqual(['●县教育局']);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
   test('without lines is read as text, and that is told', async () => {
     const reading = await read([page], {});
     expect(reading.warnings[0]?.message).toContain('没有框线的表格');

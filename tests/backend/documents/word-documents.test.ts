@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compareNumbers } from '#backend/documents/compare-numbers.ts';
 import { readDocument } from '#backend/documents/read-document.ts';
 import { readText } from '#backend/documents/read-text.ts';
+import { tablesInText } from '#backend/documents/tables/tables-in-text.ts';
 import { PlanReadingSchema } from '#shared/domain/plan-reading.ts';
 import { abstractNum, type DocxParts, docx, num, paragraph, run, table } from './docx-of.ts';
 import { duesOf, rolesOf } from './marks-of.ts';
@@ -224,6 +225,13 @@ describe('tables in a document', () => {
     expect(reading.tasks.map(({ content }) => content)).toEqual(['建设公园。']);
     expect(titlesOf(reading)).toEqual(rows[1]?.startsWith('一') === true ? ['城建'] : []);
     expect(rolesOf(reading)).toEqual(['●县住建局 △县财政局']);
+  });
+
+  test('with hundreds of thousands of columns is none, and costs no time', () => {
+    const start = performance.now();
+    const row = '任务\t责任单位\t'.repeat(150_000);
+    expect(tablesInText(`1.检查食堂。（县教育局）\n${row}\n${row}`)).toEqual([]);
+    expect(performance.now() - start).toBeLessThan(5000);
   });
 
   test('can be pasted from a workbook, line breaks in quotes and merged cells empty', () => {

@@ -90,6 +90,16 @@ describe('reading foreign files beside the program', () => {
     }
   });
 
+  it('reads a text beside the program as well, and gives it up when it takes too long', async () => {
+    const text = '1.检查食堂。（县教育局牵头）\n2.检查车站。（县公安局）';
+    const reading = await intake.readText(text, { name: '粘贴的文字' });
+    expect(reading.tasks).toHaveLength(2);
+    const hasty = createIntake(forkIntake, { ...INTAKE_LIMITS, timeoutMs: 1 });
+    const error = await refusalOf(hasty.readText('（县教育局'.repeat(200_000), { name: '粘贴的文字' }));
+    expect(error).toMatchObject({ code: 'DOCUMENT_TIMEOUT', details: { file: '粘贴的文字' } });
+    await hasty.close();
+  });
+
   it('stops when it is cancelled, before and while a file is read', async () => {
     const file = await fileOf('a.xlsx', glutton());
     const before = AbortSignal.abort();
