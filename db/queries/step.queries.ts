@@ -11,6 +11,13 @@ const SELECT_STEP = `
          (SELECT count(*) FROM change WHERE step_id = step.id) AS changes
   FROM step`;
 
+/** When the first step was made, with which every data file begins. */
+export function firstStepAt(db: ReadableDb): string {
+  const first = prepared(db, 'SELECT at FROM step ORDER BY id LIMIT 1').get() as { readonly at: string } | undefined;
+  if (!first) throw new Error('the data file has no first step');
+  return first.at;
+}
+
 /** Steps, newest first. */
 export function listSteps(db: ReadableDb, limit: number, before?: StepId): readonly StepView[] {
   const rows = prepared(db, `${SELECT_STEP} WHERE (@before IS NULL OR id < @before) ORDER BY id DESC LIMIT @limit`).all(

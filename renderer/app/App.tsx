@@ -36,7 +36,7 @@ export function App() {
   useShell();
 
   useLayoutEffect(() => {
-    if (overview) openView(overview.plan);
+    if (overview) openView(overview.createdAt);
   }, [overview]);
   useEffect(() => {
     if (overview) setStepLabels(overview.undoLabel, overview.redoLabel);

@@ -2,6 +2,7 @@ import type { Layout } from '#shared/contract/excel.contract.ts';
 import { expandGroups } from '../features/agencies/expand-groups.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
+import { showCells } from '../features/matrix/show-cell.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { shownMatrix } from '../grid/shown-matrix.ts';
@@ -56,7 +57,10 @@ export const windowActions: CommandActions = {
   },
   editNote: () => {
     const { selection } = useWindowState.getState();
-    if (selection) openDialog({ kind: 'note', ...selection });
+    if (!selection) return;
+    // The note opens beside its cell, which the wheel may have taken out of sight.
+    showCells([{ ...selection, periodId: null }], 'show');
+    requestAnimationFrame(() => openDialog({ kind: 'note', ...selection }));
   },
   showCellHistory: () => {
     const { selection } = useWindowState.getState();

@@ -2,7 +2,6 @@ import { create } from 'zustand';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { Light } from '#shared/domain/light.ts';
-import type { PlanView } from '#shared/domain/views.ts';
 import { recall, remember } from '../bridge/remembered.ts';
 import { agencyOfColumn, NUMBER_COLUMN } from '../grid/columns.ts';
 import {
@@ -42,9 +41,12 @@ export function currentView(): MatrixView {
   return useViewState.getState().view;
 }
 
-/** Takes up the view this plan was looked at last time. */
-export function openView(plan: Pick<PlanView, 'title' | 'documentNumber'>): void {
-  const planKey = `${plan.title} ${plan.documentNumber}`;
+/**
+ * Takes up the view this data file was looked at last time.
+ *
+ * @param planKey names the data file for ever: a view names rows by their ids, which mean nothing in another file
+ */
+export function openView(planKey: string): void {
   if (useViewState.getState().planKey === planKey) return;
   useViewState.setState({
     planKey,

@@ -33,7 +33,7 @@ export const COMMAND_WORDS = {
   'edit-task': '修改任务…',
   note: '批注…',
   'cell-history': '修改历史…',
-  'hide-rows': '隐藏此行',
+  'hide-rows': '隐藏所选行',
   'show-rows': '取消隐藏行',
   'toggle-duties-only': '只看有责任的单位',
   'toggle-groups': '展开集体单位',

@@ -199,6 +199,8 @@ export type Overview = {
   readonly currentPeriodId: PeriodId;
   readonly today: string;
   readonly fileName: string;
+  /** When the data file was made (ISO date and time): names it for ever, whatever it is called and wherever it is copied. */
+  readonly createdAt: string;
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
 };

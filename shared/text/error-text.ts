@@ -54,7 +54,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
   TASK_UNKNOWN: '计划中没有第 {number} 项任务，没有改动。请核对任务序号。',
   TASK_NUMBER_TAKEN: '序号 {number} 已有另一项任务在用，没有改动。请换一个序号，或使用“任务重新编号”。',
-  SECTION_UNKNOWN: '计划中没有这一章节，没有改动。请刷新后再试。',
+  SECTION_UNKNOWN: '计划中没有这一章节，没有改动。请另选一章，或用“撤销”恢复它。',
   AGENCY_UNKNOWN: '名录中没有“{name}”，没有改动。请核对单位名称，或使用规范全称。',
   AGENCY_NAME_REPEATED: '“{name}”同时是两个单位的名称或别称，没有改动。请只保留一处。',
   AGENCY_NAME_TAKEN: '“{name}”已是名录中另一单位的名称、别称或曾用名，没有改动。请换一个名称，或把两个单位合并。',

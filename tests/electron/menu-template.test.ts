@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { type MenuState, menuTemplate } from '#electron/main/menu/menu-template.ts';
 import { COMMANDS } from '#renderer/app/commands.ts';
+import { COMMAND_WORDS } from '#renderer/text/command-words.ts';
 import { MENU_COMMANDS, type MenuCommand } from '#shared/contract/shell.contract.ts';
 
 type Item = MenuItemConstructorOptions;
@@ -94,4 +95,12 @@ test('reload and developer tools are not in the shipped program', () => {
   expect(roles(true)).not.toContain('reload');
   expect(roles(true)).not.toContain('toggleDevTools');
   expect(roles(false)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']));
+});
+
+test('the menu calls every command what buttons and context menus call it', () => {
+  const { item } = menuWith();
+  const plain = (words: string | undefined) => words?.replace(/（.*）|…/gu, '');
+  for (const command of MENU_COMMANDS) {
+    expect([command, plain(item(command).label)]).toEqual([command, plain(COMMAND_WORDS[command])]);
+  }
 });

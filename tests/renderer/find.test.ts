@@ -56,6 +56,28 @@ describe('finding', () => {
     expect(spans({ matchCase: true })).toBe(0);
   });
 
+  it('takes full and half width signs for the same, and replaces them in their places', () => {
+    const finder = finderOf(wish('65%'));
+    expect(finder?.spans('覆盖率６５％以上，65%')).toEqual([
+      { start: 3, end: 6 },
+      { start: 9, end: 12 },
+    ]);
+    expect(finder?.replaced('覆盖率６５％以上，65%', '70%')).toBe('覆盖率70%以上，70%');
+  });
+
+  it('walks over the units once, not once for each task that has nothing to look at', () => {
+    let walks = 0;
+    const counted = new Proxy(AGENCIES, {
+      get: (target, key, receiver) => {
+        if (key === Symbol.iterator) walks += 1;
+        return Reflect.get(target, key, receiver);
+      },
+    });
+    const plain = Array.from({ length: 50 }, (_, index) => aTask(index + 1, 1, '甲', { 1: ['lead', 'done'] }));
+    findHits({ tasks: plain, agencies: counted, progress: [] }, 'all', wish('检测'));
+    expect(walks).toBe(1);
+  });
+
   it('takes every sign literally', () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.string(), fc.string(), (words, before, after) => {

@@ -45,6 +45,27 @@ describe('sorting', () => {
   });
 });
 
+describe('rows under the hand', () => {
+  const leads = view({ agencyFilters: { [agencyId(1)]: { roles: ['lead'], lights: null } } });
+  const cleared = TASKS.map((task) => (task.id === taskId(1) ? { ...task, cells: [] } : task));
+
+  it('stay when an edit puts them outside of the filter, until the clerk asks anew', () => {
+    const before = shownTasks(TASKS, AGENCIES, leads, '');
+    expect(before.map((task) => task.number)).toEqual([1]);
+    expect(shownTasks(cleared, AGENCIES, leads, '', before).map((task) => task.number)).toEqual([1]);
+    expect(shownTasks(cleared, AGENCIES, leads, '')).toEqual([]);
+  });
+
+  it('do not jump when an edit changes what they are sorted by; new ones come last, removed ones go', () => {
+    const sort = view({ sort: { by: 'title', descending: false } });
+    const before = shownTasks(TASKS, AGENCIES, sort, '');
+    const edited = TASKS.map((task) => (task.id === taskId(2) ? { ...task, title: '组织检查' } : task));
+    const added = [...edited, aTask(4, 2, '巴')];
+    expect(shownTasks(added, AGENCIES, sort, '', before).map((task) => task.number)).toEqual([2, 3, 1, 4]);
+    expect(shownTasks(edited.slice(1), AGENCIES, sort, '', before).map((task) => task.number)).toEqual([2, 3]);
+  });
+});
+
 describe('a remembered view', () => {
   it('is the view that was left', () => {
     const left = view({
@@ -129,6 +150,20 @@ describe('going to a cell', () => {
       hiddenTasks: [taskId(2)],
       hiddenAgencies: [agencyId(2)],
     });
+  });
+
+  it('changes nothing at all when the cell is on show, so that the grid keeps its columns and rows', () => {
+    expect(going({ foldedKinds: ['party'], hiddenTasks: [taskId(2)], foldedSections: [sectionId(1)] })).toEqual({
+      unfilter: false,
+      view: {},
+    });
+  });
+
+  it('leaves the filters alone for a row that an edit has put outside of them and that stays on show', () => {
+    const asked = view({ sections: [sectionId(1)] });
+    const cell = { taskId: taskId(3), agencyId: agencyId(1) };
+    const shown = viewShowing(cell, { overview: OVERVIEW, tasks: TASKS }, asked, '', () => true);
+    expect(shown.unfilter).toBe(false);
   });
 
   it('keeps filters that show it, and takes away those that do not', () => {

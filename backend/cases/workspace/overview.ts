@@ -2,6 +2,7 @@ import path from 'node:path';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
 import { getPlan, listSections } from '#db/queries/plan.queries.ts';
+import { firstStepAt } from '#db/queries/step.queries.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { Overview } from '#shared/domain/views.ts';
 import type { BackendContext } from '../../context.ts';
@@ -22,6 +23,7 @@ export function overview(context: BackendContext): Overview {
     currentPeriodId: current.id,
     today,
     fileName: path.basename(context.dataFile),
+    createdAt: firstStepAt(db),
     ...undoState(db),
   };
 }

@@ -157,7 +157,7 @@ function dataMenu({ actions }: MenuOptions): Item {
       command('move-to-section', '移到章节…'),
       command('renumber-tasks', '任务重新编号'),
       command('note', '批注…', 'Shift+F2'),
-      command('cell-history', '单元格修改历史…'),
+      command('cell-history', '修改历史…'),
       SEPARATOR,
       command('agencies', '单位名录…'),
       SEPARATOR,

@@ -27,7 +27,8 @@ export function TickList<Value extends string | number | null>({
   const all = options.map((option) => option.value);
   const words = foldText(search);
   const found = words === '' ? options : options.filter((option) => foldText(option.label).includes(words));
-  const isTicked = (value: Value) => chosen === null || chosen.includes(value);
+  const ticks = new Set(chosen);
+  const isTicked = (value: Value) => chosen === null || ticks.has(value);
   const foundValues = found.map((option) => option.value);
   const ticked = found.filter((option) => isTicked(option.value)).length;
   return (

@@ -3,9 +3,9 @@ export type TickChoice<Value> = readonly Value[] | null;
 
 /** Ticks a value or takes its tick away. With every value ticked nothing is filtered any more. */
 export function toggleTick<Value>(all: readonly Value[], chosen: TickChoice<Value>, value: Value): TickChoice<Value> {
-  const ticked = chosen ?? all;
-  const next = ticked.includes(value) ? ticked.filter((other) => other !== value) : [...ticked, value];
-  return all.every((other) => next.includes(other)) ? null : next;
+  const ticked = new Set(chosen ?? all);
+  if (!ticked.delete(value)) ticked.add(value);
+  return choiceOf(all, ticked);
 }
 
 /**
@@ -19,7 +19,15 @@ export function tickFound<Value>(
   found: readonly Value[],
   ticked: boolean,
 ): TickChoice<Value> {
-  const others = (chosen ?? all).filter((value) => !found.includes(value));
-  const next = ticked ? [...others, ...found] : others;
-  return all.every((value) => next.includes(value)) ? null : next;
+  const next = new Set(chosen ?? all);
+  for (const value of found) {
+    if (ticked) next.add(value);
+    else next.delete(value);
+  }
+  return choiceOf(all, next);
+}
+
+/** Lists run to thousands of titles: everything here is asked of sets. */
+function choiceOf<Value>(all: readonly Value[], ticked: ReadonlySet<Value>): TickChoice<Value> {
+  return all.every((value) => ticked.has(value)) ? null : [...ticked];
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useDeferredValue, useEffect, useMemo } from 'react';
 import type { MatrixTask, Overview, PeriodView } from '#shared/domain/views.ts';
 import { orpc } from '../../bridge/client.ts';
 import { agencyColumnId, TITLE_COLUMN } from '../../grid/columns.ts';
@@ -21,7 +21,9 @@ export type Findings = {
 
 /** Looks through the matrix as the clerk sees it and lights up what was found. */
 export function useFindings(overview: Overview, tasks: readonly MatrixTask[], period: PeriodView): Findings {
-  const { words, scope, matchCase, wholeCell, at } = useFindState();
+  const { words: typed, scope, matchCase, wholeCell, at } = useFindState();
+  // A large plan takes longer to look through than the next letter to come; the letters come first.
+  const words = useDeferredValue(typed);
   const view = useMatrixView((whole) => whole);
   const query = useWindowState((state) => state.filter);
   const progress = useQuery(orpc.progress.texts.queryOptions({ input: { periodId: period.id } })).data;

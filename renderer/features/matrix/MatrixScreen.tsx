@@ -4,7 +4,7 @@ import { type GroupsOfMember, groupsOfMembers, NO_GROUPS } from '../../grid/inhe
 import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
 import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
 import type { MatrixView } from '../../state/matrix-view.ts';
-import { useGroupAgencies } from '../../state/queries.ts';
+import { useGroupAgencies, usePeriod } from '../../state/queries.ts';
 import { paste, setRoles, setRolesByText } from '../../state/set-roles.ts';
 import { moveTo, setTitle } from '../../state/task-steps.ts';
 import { currentView, drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
@@ -125,7 +125,16 @@ function useShownRows(overview: Overview, tasks: readonly MatrixTask[], view: Ma
     () => ({ lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort }),
     [lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort],
   );
-  const shown = useMemo(() => shownTasks(tasks, agencies, wish, query), [tasks, agencies, wish, query]);
+  const periodId = usePeriod()?.id;
+  const kept = useRef<readonly MatrixTask[]>([]);
+  const asked = useRef({ wish, query, periodId });
+  const shown = useMemo(() => {
+    const same = asked.current;
+    const askedAnew = same.wish !== wish || same.query !== query || same.periodId !== periodId;
+    asked.current = { wish, query, periodId };
+    kept.current = shownTasks(tasks, agencies, wish, query, askedAnew ? [] : kept.current);
+    return kept.current;
+  }, [tasks, agencies, wish, query, periodId]);
   const rows = useMemo(
     () => rowsOf(allSections, shown, { foldedSections, sort }),
     [allSections, shown, foldedSections, sort],

@@ -1,4 +1,6 @@
+import type { TaskId } from '#shared/domain/ids.ts';
 import type { CellRef } from '#shared/domain/views.ts';
+import { useGridSelection } from '../../grid/selection/selection-store.ts';
 import { matrixShown } from '../../state/queries.ts';
 import { changeView, currentView } from '../../state/view-state.ts';
 import { revealCells, select, setFilter, useWindowState } from '../../state/window-state.ts';
@@ -14,9 +16,11 @@ export function showCells(cells: readonly CellRef[], manner: 'go' | 'show' = 'go
   const matrix = matrixShown();
   if (!first || !matrix) return;
   const query = useWindowState.getState().filter;
-  const change = viewShowing(first, matrix, currentView(), query);
+  const { tasks } = useGridSelection.getState().sheet;
+  const isShown = (taskId: TaskId) => tasks.some((row) => row.task.id === taskId);
+  const change = viewShowing(first, matrix, currentView(), query, isShown);
   if (change.unfilter) setFilter('');
-  changeView(change.view);
+  if (Object.keys(change.view).length > 0) changeView(change.view);
   if (first.taskId !== null) select({ taskId: first.taskId, agencyId: first.agencyId });
   revealCells(cells, manner === 'go');
 }

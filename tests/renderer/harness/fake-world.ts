@@ -191,6 +191,7 @@ export function overviewOf(world: FakeWorld, undoLabel: string | null, redoLabel
     currentPeriodId: currentPeriodOf(world).id,
     today: world.today,
     fileName: '泽州县2021年食品安全.zeren',
+    createdAt: '2021-10-08T01:00:00.000Z',
     undoLabel,
     redoLabel,
   };
