@@ -16,6 +16,15 @@ export function getPlan(db: ReadableDb): PlanView {
   return row as PlanView;
 }
 
+/** Whether the plan has, or had before a revision, this title and document number: a form sent then says so. */
+export function isPlanHead(db: ReadableDb, title: string, documentNumber: string): boolean {
+  const plan = getPlan(db);
+  if (plan.title === title && plan.documentNumber === documentNumber) return true;
+  const sql = `SELECT 1 FROM change WHERE table_name = 'plan' AND before IS NOT NULL
+               AND before ->> 'title' = ? AND before ->> 'document_number' = ? LIMIT 1`;
+  return db.prepare(sql).get(title, documentNumber) !== undefined;
+}
+
 /** Sections in their order. */
 export function listSections(db: ReadableDb): readonly SectionView[] {
   return prepared(db, 'SELECT id, ordinal, title FROM section ORDER BY plan_id, ordinal').all() as SectionView[];

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import './field.css';
 
 export type EditTextProps = {
@@ -18,15 +18,31 @@ export type EditTextProps = {
 export function EditText(props: EditTextProps) {
   const { value, label, testId, multiline = false, placeholder, className = '', onCommit, onCursor } = props;
   const [typed, setTyped] = useState<string | null>(null);
+  const open = useRef<string | null>(null);
+  const type = (text: string | null): void => {
+    open.current = text;
+    setTyped(text);
+  };
+  const take = (): void => {
+    const text = open.current;
+    open.current = null;
+    if (text !== null && text !== value) onCommit(text);
+  };
   const commit = (): void => {
-    if (typed !== null && typed !== value) onCommit(typed);
+    take();
     setTyped(null);
   };
+  // A field that is taken off the screen is not left first: its text is taken then, so that none is ever lost.
+  const latestTake = useRef(take);
+  useEffect(() => {
+    latestTake.current = take;
+  });
+  useEffect(() => () => latestTake.current(), []);
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'Escape' && typed !== null) {
       event.stopPropagation();
-      setTyped(null);
+      type(null);
     } else if (event.key === 'Enter' && (!multiline || event.ctrlKey)) commit();
   };
   const common = {
@@ -43,10 +59,10 @@ export function EditText(props: EditTextProps) {
     <textarea
       {...common}
       rows={Math.min(12, Math.max(2, Math.ceil((typed ?? value).length / 42)))}
-      onChange={(event) => setTyped(event.target.value)}
+      onChange={(event) => type(event.target.value)}
       onSelect={(event) => onCursor?.(event.currentTarget.selectionStart)}
     />
   ) : (
-    <input {...common} onChange={(event) => setTyped(event.target.value)} />
+    <input {...common} onChange={(event) => type(event.target.value)} />
   );
 }

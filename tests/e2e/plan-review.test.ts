@@ -67,14 +67,22 @@ test('a Word document is read, its doubts walked, a role corrected, and the plan
   await setWindowSize(app, 1920, 1080);
   await keepScreenshot(window, 'plan-review-edit-1920');
 
+  // What is being typed is taken when F8 leaves the task, and when the button is pressed at once.
+  await editor.getByTestId('task-title').fill('建立追溯体系');
+  await window.keyboard.press('F8');
+  await window.getByTestId('review-tasks').hover();
+  await window.mouse.wheel(0, -100_000);
+  await window.getByTestId('head-title').fill('泽州县2022年食品安全工作');
+
   await window.getByTestId('plan-create').click();
-  await window.getByTestId('plan-name').filter({ hasText: '2022年食品安全' }).waitFor();
+  await window.getByTestId('plan-name').filter({ hasText: '2022年食品安全工作' }).waitFor();
+  expect(stored({ ...desk, dataFile: created }, 'SELECT title FROM task WHERE number = 1')).toEqual([['建立追溯体系']]);
   const next: Desk = { ...desk, dataFile: created };
   expect(stored(next, 'SELECT count(*) FROM task')).toEqual([[53]]);
   await quit(program);
 
   const again = await startProgram(next);
-  await again.window.getByTestId('plan-name').filter({ hasText: '2022年食品安全' }).waitFor();
+  await again.window.getByTestId('plan-name').filter({ hasText: '2022年食品安全工作' }).waitFor();
   expect(storedRole(next, 1, '县公安局')).toBe('co-responsible');
   expect(stored(desk, 'SELECT count(*) FROM step')).toEqual([[1]]);
 });

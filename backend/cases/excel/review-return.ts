@@ -3,7 +3,7 @@ import { findAgency, findAgencyByName } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
 import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
 import { findPeriod, listPeriods } from '#db/queries/period.queries.ts';
-import { getPlan, listTasks } from '#db/queries/plan.queries.ts';
+import { isPlanHead, listTasks } from '#db/queries/plan.queries.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
@@ -87,10 +87,9 @@ type Identity = {
 
 /** Whose form it is and for which period: by the hidden ids, else by the unit's name and the current period. */
 function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName: string): Identity {
-  const plan = getPlan(db);
   const { ids } = parsed;
   if (ids) {
-    if (ids.documentNumber !== plan.documentNumber || ids.planTitle !== plan.title) {
+    if (!isPlanHead(db, ids.planTitle, ids.documentNumber)) {
       throw new AppError('RETURN_OTHER_PLAN', { file: fileName, title: ids.planTitle });
     }
     // Ids are only trusted together with the names they had when the form was sent: another data file of the

@@ -74,7 +74,8 @@ function ReviewWindow() {
   const finish = (): void => {
     setQuestion(null);
     setWorking(true);
-    const work = isRevision ? revisePlan(reviewId, draft, taken) : createPlan(reviewId, draft);
+    // Both read the store: a click on the button first takes in the field that was being typed in.
+    const work = isRevision ? revisePlan(store) : createPlan(store);
     void work.finally(() => setWorking(false));
   };
   const onKey = useEffectEvent((event: KeyboardEvent): void => {

@@ -70,7 +70,9 @@ function edited(draft: Draft, edit: Edit, context: EditContext): Draft {
   }
 }
 
+/** A task that is gone by now changes nothing: a field of it may still be on its way. */
 function changeTask(draft: Draft, key: number, change: (task: DraftTask) => DraftTask): Draft {
+  if (!draft.tasks.some((task) => task.key === key)) return draft;
   return { ...draft, tasks: draft.tasks.map((task) => (task.key === key ? change(task) : task)) };
 }
 

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
@@ -5,7 +6,9 @@ import { undo } from '../../state/history.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
-import { type Draft, planOf } from './draft.ts';
+import { takenChanges } from './change-choices.ts';
+import { planOf } from './draft.ts';
+import type { ReviewStore } from './review-store.ts';
 
 /** A file name a folder can show; the rest of a long title is in the plan. */
 const NAME_LENGTH_MAX = 60;
@@ -14,21 +17,31 @@ const NAME_LENGTH_MAX = 60;
  * Asks where the new data file shall be, makes it and opens it: the page is then loaded anew, with the new plan.
  * When that fails the review stays open, so that no correction is lost.
  */
-export async function createPlan(reviewId: string, draft: Draft): Promise<void> {
+export async function createPlan(store: ReviewStore): Promise<void> {
   try {
-    const suggestedName = `${draft.head.title.slice(0, NAME_LENGTH_MAX) || '新计划'}.db`;
+    const { review, history } = store.getState();
+    const suggestedName = `${history.present.head.title.slice(0, NAME_LENGTH_MAX) || '新计划'}.db`;
     const file = await getShell().pickSaveFile({ purpose: 'data-file', suggestedName });
     if (!file) return;
-    await client.plan.create({ reviewId, ...planOf(draft), file: file.ticket });
+    await client.plan.create({ reviewId: review.reviewId, ...planOf(history.present), file: file.ticket });
     await getShell().openDataFile({ ticket: file.ticket });
   } catch (reason) {
     showError(toAppError(reason));
   }
 }
 
-/** Takes the chosen changes into the open plan as one step. When that fails the review stays open. */
-export async function revisePlan(reviewId: string, draft: Draft, accept: readonly string[]): Promise<void> {
-  const outcome = await runStep(() => client.plan.revise({ reviewId, ...planOf(draft), accept: [...accept] }));
+/**
+ * Takes the chosen changes into the open plan as one step. When that fails the review stays open.
+ * The draft is compared once more: the comparison on show may be older than the last correction.
+ */
+export async function revisePlan(store: ReviewStore): Promise<void> {
+  const outcome = await runStep(async () => {
+    const { review, history, choices } = store.getState();
+    const version = { reviewId: review.reviewId, ...planOf(history.present) };
+    const accept = takenChanges(await client.plan.compareRevision(version), choices);
+    if (accept.length === 0) throw new AppError('NOTHING_TO_CHANGE');
+    return client.plan.revise({ ...version, accept });
+  });
   if (!succeeded(outcome)) return;
   closeDialog();
   showNotice('已应用修订', outcome.label, { label: '撤销', run: () => void undo(outcome.stepId) });

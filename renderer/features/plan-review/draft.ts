@@ -15,6 +15,8 @@ export type Draft = {
   /** Units by their names; a writing in a role means the unit that has it as name or alias. */
   readonly agencies: readonly ProposedAgency[];
   readonly repairs: readonly Repair[];
+  /** Each task as the reader gave it, by key: what differs from it was corrected by a person. */
+  readonly asRead: ReadonlyMap<number, ReadTask>;
   /** Doubts a person has looked at and let stand, by id. */
   readonly seen: ReadonlySet<string>;
   readonly nextKey: number;
@@ -37,12 +39,14 @@ export function shownSpan({ kind, span: { start, end } }: Repair): Span {
 
 export function draftOf({ reading, agencies }: PlanReview): Draft {
   const { title, documentNumber, issuer, issuedOn, year, sections, repairs } = reading;
+  const tasks = reading.tasks.map((task, index) => ({ ...task, key: index + 1 }));
   return {
     head: { title, documentNumber, issuer, issuedOn, year },
     sections,
-    tasks: reading.tasks.map((task, index) => ({ ...task, key: index + 1 })),
+    tasks,
     agencies,
     repairs,
+    asRead: new Map(tasks.map((task) => [task.key, task])),
     seen: new Set(),
     nextKey: reading.tasks.length + 1,
   };

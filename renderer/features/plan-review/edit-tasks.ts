@@ -102,13 +102,24 @@ export function renumber(draft: Draft): Draft {
   return { ...draft, tasks: draft.tasks.map((task, index) => ({ ...task, number: index + 1 })) };
 }
 
-/** Takes from another reading of the same document the tasks that a repair touches; numbers and places stay. */
+/** What a reading says of a task, part by part. */
+const READ_PARTS = ['title', 'content', 'responsibilities', 'targets', 'dues'] as const;
+
+/**
+ * Takes from another reading of the same document the tasks that a repair touches. What a person corrected in them
+ * stays, and so do their numbers and places.
+ */
 export function takeReading(draft: Draft, reading: PlanReading, span: Span): Draft {
   const touches = (task: ReadTask): boolean => task.span.start < span.end && span.start < task.span.end;
   const fresh = reading.tasks.filter(touches);
+  const asRead = new Map(draft.asRead);
   const tasks = draft.tasks.map((task) => {
     const read = fresh.find((candidate) => candidate.span.start === task.span.start);
-    return read ? { ...read, key: task.key, number: task.number, section: task.section } : task;
+    if (!read) return task;
+    const before = draft.asRead.get(task.key);
+    asRead.set(task.key, read);
+    const untouched = READ_PARTS.filter((part) => before === undefined || task[part] === before[part]);
+    return { ...task, ...Object.fromEntries(untouched.map((part) => [part, read[part]])) };
   });
-  return { ...draft, tasks, repairs: reading.repairs };
+  return { ...draft, tasks, asRead, repairs: reading.repairs };
 }

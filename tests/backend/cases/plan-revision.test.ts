@@ -1,9 +1,11 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import type { PlanChange } from '#shared/domain/plan-comparison.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { seedText } from '#tests/backend/plan/seed-reading.ts';
 import { nth } from '#tests/helpers/a-plan.ts';
-import { aCell, anOffice, finish, type Office, refusalOf } from '#tests/helpers/an-office.ts';
+import { aCell, anOffice, finish, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
 
 /** The embedded plan as it might be issued again: tasks taken out, changed, put in, and all numbered anew. */
 function revisedText(): string {
@@ -163,3 +165,53 @@ test('the same document again changes nothing, and a review that has ended is re
 function without({ taskId, agencyId }: Awaited<ReturnType<typeof aCell>>) {
   return { taskId, agencyId };
 }
+
+test('a form sent before a revision comes back after it, though the plan has another title by then', async () => {
+  const office = await anOffice();
+  const { agencyId, periodId } = await aCell(office, 5, '县农业农村局');
+  const sent = { periodId, agencyIds: [agencyId], folder: ticket(office.folder) };
+  await finish(await office.client.forms.send(sent));
+  const text = revisedText().replaceAll('食品安全重点工作安排', '食品药品安全重点工作安排').replace('31号', '58号');
+  const { comparison, ids, ...version } = await aRevision(office, text);
+  expect(comparison.changes[0]).toMatchObject({ kind: 'head' });
+  await office.client.plan.revise({ ...version, accept: ids });
+  const file = fs.readdirSync(office.folder).find((name) => name.endsWith('.xlsx')) ?? '';
+  const files = [ticket(path.join(office.folder, file))];
+  const review = await finish(await office.client.returns.review({ files }));
+  expect(review.files).toMatchObject([{ refusal: null, agencyName: '县农业农村局', periodLabel: '2021-10' }]);
+});
+
+test('an alias that is parted in the review is still one unit with its agency in the open plan', async () => {
+  const office = await anOffice();
+  const { comparison: _, ids: __, ...version } = await aRevision(office);
+  const agencies = version.agencies.flatMap((agency) => {
+    if (agency.name !== '县发展和改革局') return [agency];
+    const parted = { ...agency, name: '县发展和改革委员会', aliases: [] };
+    return [{ ...agency, aliases: [] }, parted];
+  });
+  // One task names both.
+  const tasks = version.reading.tasks.map((task) => {
+    if (!task.content.startsWith('严把粮食收储')) return task;
+    const [item] = task.responsibilities;
+    const [first] = item?.roles ?? [];
+    if (!item || !first) return task;
+    const twin = { ...first, agency: '县发展和改革委员会', role: 'cooperating' as const };
+    return { ...task, responsibilities: [{ ...item, roles: [twin, ...item.roles] }] };
+  });
+  const reading = { ...version.reading, tasks };
+  const { changes } = await office.client.plan.compareRevision({ ...version, reading, agencies });
+  const accept = changes.map((change) => change.id);
+  await office.client.plan.revise({ ...version, reading, agencies, accept });
+  const { assignments } = await state(office);
+  const ofUnit = assignments.filter(({ task, agency }) => task === 6 && agency === '县发展和改革局');
+  expect(ofUnit.map(({ role }) => role)).toEqual(['lead']);
+});
+
+test('a change keeps its id when the newer version is numbered otherwise', async () => {
+  const office = await anOffice();
+  const { comparison, ids: _, ...version } = await aRevision(office);
+  const tasks = version.reading.tasks.map((task) => ({ ...task, number: task.number + 100 }));
+  const again = await office.client.plan.compareRevision({ ...version, reading: { ...version.reading, tasks } });
+  const added = (changes: readonly PlanChange[]) => changes.filter(({ kind }) => kind === 'added').map(({ id }) => id);
+  expect(added(again.changes)).toEqual(added(comparison.changes));
+});

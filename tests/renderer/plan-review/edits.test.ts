@@ -132,3 +132,19 @@ test('every edit can be taken back and done again, and a new edit ends what coul
   expect(stepForth(stepTo(stepBack(history), { ...first })).future).toEqual([]);
   expect(stepTo(history, second)).toBe(history);
 });
+
+test('reading a task again takes what the reader says anew, and keeps what a person corrected', () => {
+  const before = aDraft({ kind: 'set-task', key: 1, patch: { title: '新建幼儿园' } });
+  const { reading } = aPlanReview();
+  const first = nth(reading.tasks, 0);
+  const fresh = { ...first, title: '按原文', content: '按原文读的内容。' };
+  const again = { ...reading, tasks: [fresh] };
+  const draft = applyEdit(before, { kind: 'take-reading', reading: again, span: first.span }, aPlanReview());
+  expect(draft.tasks[0]).toMatchObject({ title: '新建幼儿园', content: '按原文读的内容。', number: 1 });
+  expect(draft.tasks[1]).toBe(before.tasks[1]);
+});
+
+test('a field of a task that is gone by now changes nothing', () => {
+  const before = aDraft({ kind: 'remove-task', key: 2 });
+  expect(applyEdit(before, { kind: 'set-task', key: 2, patch: { title: '迟到' } }, aPlanReview())).toBe(before);
+});

@@ -1,9 +1,9 @@
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';
-import type { PlanReading } from '#shared/domain/plan-reading.ts';
+import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { DueView, PlanView, TargetView } from '#shared/domain/views.ts';
-import { comparable, share } from './likeness.ts';
-import type { PlanPair, TaskPair } from './pair-plans.ts';
+import { share } from './likeness.ts';
+import { addedId, type PlanPair, type TaskPair } from './pair-plans.ts';
 import type { PresentPlan, PresentTask } from './present-plan.ts';
 import { hasRoleChanges, roleChanges, rolesAfter, rolesText } from './role-changes.ts';
 
@@ -23,7 +23,7 @@ export function comparePlans(present: PresentPlan, reading: PlanReading, pair: P
       ...pair.sections.flatMap(sectionChange),
       ...pair.gone.map((task) => removedChange(task, pair)),
       ...pair.tasks.filter((task) => task.present === null).map((task) => addedChange(task, present, pair)),
-      ...both.flatMap((task) => taskChanges(task, name)),
+      ...both.flatMap((task) => taskChanges(task, pair, name)),
     ],
     sameYear: present.plan.year === reading.year,
     matched: both.length,
@@ -72,13 +72,11 @@ function sectionChange({ ordinal, title, id, titleBefore }: PlanPair['sections']
 }
 
 function removedChange(task: PresentTask, pair: PlanPair): PlanChange {
-  const into =
-    pair.gone.length > PARTS_LOOKED_FOR_MAX
-      ? undefined
-      : wholeOf(
-          task.content,
-          pair.tasks.map(({ read }) => read),
-        );
+  const into = wholeOf(
+    task,
+    pair.tasks.map(({ read }) => read),
+    pair,
+  );
   const notes = [
     into === undefined ? '' : `可能并入了新版第 ${into.number} 项`,
     task.progress === 0 ? '' : `已登记 ${task.progress} 条进展，移出后仍保留`,
@@ -96,12 +94,11 @@ function removedChange(task: PresentTask, pair: PlanPair): PlanChange {
 }
 
 function addedChange({ read, roles }: TaskPair, present: PresentPlan, pair: PlanPair): PlanChange {
-  const added = pair.tasks.filter((task) => task.present === null).length;
-  const from = added > PARTS_LOOKED_FOR_MAX ? undefined : wholeOf(read.content, present.tasks);
+  const from = wholeOf(read, present.tasks, pair);
   const words = rolesText(roles.map(({ agency, read: role }) => ({ role: role.role, name: agency.name })));
   return {
     ...NOTHING,
-    id: `added ${read.number}`,
+    id: addedId(read),
     kind: 'added',
     number: read.number,
     title: `第 ${read.number} 项 ${read.title}`,
@@ -111,25 +108,32 @@ function addedChange({ read, roles }: TaskPair, present: PresentPlan, pair: Plan
   };
 }
 
-function wholeOf<Task extends { readonly content: string }>(part: string, tasks: readonly Task[]): Task | undefined {
-  const words = comparable(part);
-  return tasks.find((task) => task.content !== part && share(words, comparable(task.content)) >= PART_SHARE_MIN);
+/** The task that holds most of the words of another one. */
+function wholeOf<Task extends PresentTask | ReadTask>(
+  part: PresentTask | ReadTask,
+  tasks: readonly Task[],
+  { gone, added, wordsOf }: PlanPair,
+): Task | undefined {
+  if (Math.max(gone.length, added) > PARTS_LOOKED_FOR_MAX) return undefined;
+  const words = wordsOf(part);
+  return tasks.find((task) => wordsOf(task) !== words && share(words, wordsOf(task)) >= PART_SHARE_MIN);
 }
 
 function taskChanges(
-  pair: TaskPair & { readonly present: PresentTask },
+  task: TaskPair & { readonly present: PresentTask },
+  { wordsOf }: PlanPair,
   name: (id: AgencyId) => string,
 ): readonly PlanChange[] {
-  const { read, present } = pair;
+  const { read, present } = task;
   const about = {
     ...NOTHING,
     taskId: present.id,
     number: read.number,
     title: `第 ${present.number} 项 ${present.title}`,
   };
-  const roles = roleChanges(present, pair.roles);
+  const roles = roleChanges(present, task.roles);
   const changes: PlanChange[] = [];
-  if (comparable(present.content).words !== comparable(read.content).words) {
+  if (wordsOf(present).words !== wordsOf(read).words) {
     changes.push({ ...about, id: `text ${present.id}`, kind: 'text', before: present.content, after: read.content });
   }
   if (hasRoleChanges(roles)) {
@@ -138,7 +142,7 @@ function taskChanges(
       id: `roles ${present.id}`,
       kind: 'roles',
       before: rolesText(present.assignments.map((row) => ({ role: row.role, name: name(row.agencyId) }))),
-      after: rolesAfter(pair, name),
+      after: rolesAfter(task, name),
       note: roles.overridesHand ? '其中有手工改过的责任' : '',
       overridesHand: roles.overridesHand,
     });

@@ -1,7 +1,8 @@
 import { type DirectoryAgency, isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
 import type { PlanReading, ReadRole, ReadTask } from '#shared/domain/plan-reading.ts';
-import { comparable, likeness } from './likeness.ts';
+import { strongerRole } from '#shared/domain/role.ts';
+import { type Comparable, comparable, likeness } from './likeness.ts';
 import { matchTasks } from './match-tasks.ts';
 import type { PresentPlan, PresentTask } from './present-plan.ts';
 
@@ -9,7 +10,10 @@ import type { PresentPlan, PresentTask } from './present-plan.ts';
 export type RevisedAgency = {
   readonly id: AgencyId | null;
   readonly name: string;
+  /** As reviewed; of two that are one unit in the open plan, the first. */
   readonly draft: DirectoryAgency;
+  /** Every writing that means it. */
+  readonly writings: readonly string[];
 };
 
 export type RevisedRole = { readonly agency: RevisedAgency; readonly read: ReadRole };
@@ -18,7 +22,7 @@ export type RevisedRole = { readonly agency: RevisedAgency; readonly read: ReadR
 export type TaskPair = {
   readonly read: ReadTask;
   readonly present: PresentTask | null;
-  /** Each unit once, with its first role, as a plan is created. */
+  /** Each unit once, with its strongest role. */
   readonly roles: readonly RevisedRole[];
 };
 
@@ -33,11 +37,20 @@ export type SectionPair = {
 /** The open plan and a newer version of it, each part beside its own earlier self. */
 export type PlanPair = {
   readonly tasks: readonly TaskPair[];
+  /** How many tasks of the newer version were not there. */
+  readonly added: number;
   /** Tasks that the newer version does not have. */
   readonly gone: readonly PresentTask[];
   readonly sections: readonly SectionPair[];
   readonly agencies: readonly RevisedAgency[];
+  /** The words of each task of either side, made comparable once. */
+  readonly wordsOf: (task: PresentTask | ReadTask) => Comparable;
 };
+
+/** Names a new task by where it stands in the document: its number may be corrected in the review. */
+export function addedId({ span }: ReadTask): string {
+  return `added ${span.start}`;
+}
 
 /** Section titles less alike than this are two sections. */
 const TITLE_LIKENESS_MIN = 0.5;
@@ -46,19 +59,12 @@ const TITLE_LIKENESS_MIN = 0.5;
  * @param agencies the units of the newer version as reviewed; each name and alias means one unit
  */
 export function pairPlans(present: PresentPlan, reading: PlanReading, agencies: readonly DirectoryAgency[]): PlanPair {
-  const revised = agencies.map((draft): RevisedAgency => {
-    const known = [draft.name, ...draft.aliases]
-      .map((writing) => present.agencies.find((agency) => isNamed(agency, writing)))
-      .find((agency) => agency !== undefined);
-    return { id: known?.id ?? null, name: known?.name ?? draft.name, draft };
-  });
-  const agencyOf = new Map(
-    revised.flatMap((agency) => [agency.draft.name, ...agency.draft.aliases].map((name) => [name, agency] as const)),
-  );
-  const matches = matchTasks(
-    present.tasks.map(({ content, number }) => ({ ...comparable(content), number })),
-    reading.tasks.map(({ content, number }) => ({ ...comparable(content), number })),
-  );
+  const revised = reviseAgencies(present, agencies);
+  const agencyOf = new Map(revised.flatMap((agency) => agency.writings.map((name) => [name, agency] as const)));
+  const words = new Map([...present.tasks, ...reading.tasks].map((task) => [task, comparable(task.content)] as const));
+  const wordsOf = (task: PresentTask | ReadTask): Comparable => words.get(task) ?? comparable(task.content);
+  const matchable = (task: PresentTask | ReadTask) => ({ ...wordsOf(task), number: task.number });
+  const matches = matchTasks(present.tasks.map(matchable), reading.tasks.map(matchable));
   const presentOf = new Map(matches.map(({ before, after }) => [after, present.tasks[before]]));
   const tasks = reading.tasks.map((read, index) => ({
     read,
@@ -68,17 +74,41 @@ export function pairPlans(present: PresentPlan, reading: PlanReading, agencies: 
   const kept = new Set(tasks.map((task) => task.present?.id));
   return {
     tasks,
+    added: tasks.filter((task) => task.present === null).length,
     gone: present.tasks.filter((task) => !kept.has(task.id)),
     sections: pairSections(present, reading, tasks),
     agencies: revised,
+    wordsOf,
   };
+}
+
+/** Two reviewed units that the open plan knows as one (an alias that was parted in the review) stay one there. */
+function reviseAgencies(present: PresentPlan, agencies: readonly DirectoryAgency[]): readonly RevisedAgency[] {
+  const revised = new Map<string, RevisedAgency>();
+  for (const draft of agencies) {
+    const writings = [draft.name, ...draft.aliases];
+    const known = writings
+      .map((writing) => present.agencies.find((agency) => isNamed(agency, writing)))
+      .find((agency) => agency !== undefined);
+    const name = known?.name ?? draft.name;
+    const same = revised.get(name);
+    revised.set(name, {
+      id: known?.id ?? null,
+      name,
+      draft: same?.draft ?? draft,
+      writings: [...(same?.writings ?? []), ...writings],
+    });
+  }
+  return [...revised.values()];
 }
 
 function rolesOf(read: ReadTask, agencyOf: ReadonlyMap<string, RevisedAgency>): readonly RevisedRole[] {
   const named = new Map<RevisedAgency, RevisedRole>();
   for (const role of read.responsibilities.flatMap((item) => item.roles)) {
     const agency = agencyOf.get(role.agency);
-    if (agency && !named.has(agency)) named.set(agency, { agency, read: role });
+    if (!agency) continue;
+    const held = named.get(agency)?.read;
+    if (!held || strongerRole(role.role, held.role) !== held.role) named.set(agency, { agency, read: role });
   }
   return [...named.values()];
 }

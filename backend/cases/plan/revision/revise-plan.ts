@@ -74,10 +74,10 @@ async function newNames(
   };
 }
 
-function newAliases({ id, name, draft }: RevisedAgency, present: PresentPlan): PlanRevision['newAliases'] {
+function newAliases({ id, name, writings }: RevisedAgency, present: PresentPlan): PlanRevision['newAliases'] {
   const isFree = (alias: string): boolean =>
     alias !== name && !present.agencies.some((agency) => isNamed(agency, alias));
-  return [draft.name, ...draft.aliases].filter(isFree).map((alias) => ({ agency: id ?? name, alias }));
+  return writings.filter(isFree).map((alias) => ({ agency: id ?? name, alias }));
 }
 
 function labelOf(title: string, changes: readonly PlanChange[]): string {

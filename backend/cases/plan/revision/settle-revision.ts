@@ -3,7 +3,7 @@ import { positionsBetween } from '#db/commands/task-order.ts';
 import { responsibilityText, sourceSpan } from '#db/commands/task-rows.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
-import type { PlanPair, SectionPair, TaskPair } from './pair-plans.ts';
+import { addedId, type PlanPair, type SectionPair, type TaskPair } from './pair-plans.ts';
 import type { PresentPlan, PresentTask } from './present-plan.ts';
 import { hasRoleChanges, roleChanges } from './role-changes.ts';
 import { settleRoles } from './settle-roles.ts';
@@ -31,7 +31,7 @@ export function settleRevision(
 ): SettledRevision {
   const takesOrder = accepted.has('order');
   const stays = pair.gone.filter((task) => !accepted.has(`removed ${task.id}`));
-  const tasks = pair.tasks.filter(({ present: before, read }) => before || accepted.has(`added ${read.number}`));
+  const tasks = pair.tasks.filter(({ present: before, read }) => before || accepted.has(addedId(read)));
   const entries = takesOrder ? newOrder(tasks, stays, pair) : oldOrder(present, tasks, stays, pair);
   const sections = sectionsOf(present, pair, entries, accepted, takesOrder);
   const placeOf = new Map(sections.map((section, index) => [section.key, index]));
