@@ -10,7 +10,7 @@ const TO = '(?:至|到|-|—{1,2}|－|–|～|~)';
 /** 6月底完成: without 前 a month's end is a due only when something is to be done by then. */
 const DONE =
   '(?=[，,]?(?:全面|基本|力争|要|须|应|必须|全部|按时|如期)?(?:完成|建成|实现|达到|投入|投用|形成|出台|印发|启动|开工|竣工|上报|报送|报告))';
-const REPORTS = '(?=(?:定期|及时|集中|统一)?(?:报送|上报|报告|通报|汇总|调度))';
+const REPORTS = '(?=(?:定期|及时|集中|统一)?(?:报送|上报|报告|通报|汇总|调度|更新|公布))';
 /** The words close a bracket: （县教育局，2022年12月）. */
 const CLOSES_BRACKET = '(?=[）)〕］\\]】])';
 const IN_BRACKET = '(?<=[，,；;])';

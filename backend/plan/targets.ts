@@ -1,55 +1,15 @@
 import type { Target } from '#shared/domain/plan-reading.ts';
+import type { Compared } from './comparisons.ts';
+import { boundComparator, CHANGE, CLOSES, compare, MEASURED_NOUN } from './comparisons.ts';
 import type { Measure } from './measures.ts';
 import { findMeasures, withPlainDigits } from './measures.ts';
 import { clauseOf, cleanName, nounAfter } from './target-name.ts';
 import type { TextView } from './text-view.ts';
 import { spanOf } from './text-view.ts';
 
-/**
- * Measured targets: a noun, a comparing word, a number, a unit.
- * Every number is looked at once, with a bounded window on either side, so the time is linear.
- */
-type Comparator = Target['comparator'];
-
 const WINDOW_BEFORE = 60;
 const WINDOW_AFTER = 60;
 
-/** Words before the number, longest first. */
-const COMPARING: readonly (readonly [RegExp, Comparator])[] = [
-  [
-    /(?:不得?低于|不得?少于|不小于|不得?低於|至少达?到?|最低|[≥≧>＞]=?|(?<!不|不得)(?:超过|突破|高于|大于|多于))$/u,
-    '≥',
-  ],
-  [
-    /(?:(?:最高)?(?:不得?超过|不得?高于|不大于|不多于|低于|少于|小于|控制在|压缩(?:到|至|在)|缩短(?:到|至)|压减(?:到|至))|[≤≦<＜]=?)$/u,
-    '≤',
-  ],
-  [/(?:约|大约|近)$/u, '约'],
-  [/(?:提高|提升|增长|增加|扩大|降低|下降|减少|上升|恢复|发展|拓展|减)(?:到|至)$/u, '='],
-  [/(?:稳定|保持|维持)(?:在|达到?)$/u, '='],
-  [/(?:分别|均|全部|总体|力争|确保|应|须|基本)?(?:达到|达|完成|实现|为)$/u, '='],
-];
-const CHANGE = /(?:同比|较上年|较去年|年均|平均)?(?<verb>增长|提高|提升|增加|下降|降低|减少|压减|上升|递增|递减)$/u;
-/** 压减审批时限30%以上: the change stands before what changes. */
-const CHANGE_BEFORE = /^.{0,8}(?:压减|压缩|降低|减少|提高|提升|增加|削减|缩短)[^\d]{2,20}$/u;
-/** Bare nouns that take a number directly: 权重2%以上, 覆盖率100%. */
-const MEASURED_NOUN =
-  /(?:率|权重|比例|比重|占比|覆盖面|总量|数量|额度|面积|里程|产值|产量|用量|排放量|监测量|检验量|浓度|指数|得分)$/u;
-
-const VERBS =
-  '完成|新建设|新建|新增|建设|建成|培育|引进|打造|创建|培养|培训|举办|组织|开展|改扩建|改造|改建|扩建|建立|设立|发展|化解|整治|抽检|抽查|检查|' +
-  '开工|竣工|投产|招引|签约|安置|治理|绿化|造林|修复|淘汰|推广';
-/** Directly before the number: 完成50批次…任务. */
-const DOING = new RegExp(
-  `(?<least>至少|不少于)?(?<verb>${VERBS}|选拔|评选|评定|遴选|监测|救助|布局|创作|发布|报送|推出|扶持|资助|认定|筹建|组建|选派|走访|慰问)(?:了)?$`,
-  'u',
-);
-/** A clause that opens with what is to be done, before a number: 新增停车位2000个, 城镇新增就业5万人. */
-const DONE_BEFORE = new RegExp(
-  `^(?:力争|确保|全年|年内|计划|预计|全[省市县区]|每年)*(?:[\\u4e00-\\u9fff]{0,6})(?:${VERBS}|实施|发放|争取|投入|处置|转移就业)(?:[^，。]{0,24}(?:的|以上))?[^\\d]{2,24}$`,
-  'u',
-);
-const CLOSES = /^[，。；、\n（(）)]|^$/u;
 const PERIOD = /每(?<period>月|年|季度|周|半年|日)/u;
 /** 每千人5批次 */
 const PER_BEFORE = /每(?<per>千人|万人|百人)$/u;
@@ -69,7 +29,10 @@ const TIMES: Readonly<Record<string, number>> = { 一: 2, 两: 4, 三: 8 };
 /** A target and where its words end. */
 type Placed = Readonly<{ at: number; end: number; target: Target }>;
 
-/** Finds the targets in a task's paragraphs, outside the ranges (responsibilities) given. */
+/**
+ * Finds the measured targets in a task's paragraphs, outside the ranges (responsibilities) given: a noun, a comparing
+ * word, a number, a unit. Every number is looked at once, with a bounded window on either side, so the time is linear.
+ */
 export function findTargets(view: TextView, excluded: readonly Readonly<{ start: number; end: number }>[]): Target[] {
   const text = withPlainDigits(view.text);
   const found: Placed[] = [];
@@ -141,80 +104,6 @@ type Named = Readonly<{
   following: number;
 }>;
 
-type Compared = Readonly<{
-  comparator: Comparator;
-  /** Length of the left window without the comparing word. */
-  nameEnd: number;
-  /** 下降, 增长 … belong to the name: 死亡率下降. */
-  change: string;
-  /** The number counts things done: 完成50批次…任务; the name follows the number. */
-  counted: boolean;
-  several: boolean;
-}>;
-
-function compare(left: string, measure: Measure, tail: string, previous: Target | undefined): Compared | undefined {
-  const { unit } = measure;
-  const byBound = boundComparator(measure.bound);
-  const list = /[%％](?:以上|以内|左右)?(?:和|、)$/u.exec(left);
-  if (list !== null && previous !== undefined && /分别/u.test(left)) {
-    const nameEnd = left.lastIndexOf('分别');
-    return { comparator: byBound ?? previous.comparator, nameEnd, change: '', counted: false, several: true };
-  }
-  for (const [pattern, comparator] of COMPARING) {
-    const match = pattern.exec(left);
-    if (match === null) continue;
-    const rest = left.slice(0, match.index);
-    const deeper = comparator === '约' ? compare(rest, { ...measure, bound: undefined }, tail, previous) : undefined;
-    const change = CHANGE.exec(rest);
-    const counted = /完成$/u.test(match[0]) && /^[\u4e00-\u9fff]{2}/u.test(tail) && unit !== '%';
-    return {
-      comparator: byBound ?? comparator,
-      nameEnd: change?.index ?? deeper?.nameEnd ?? match.index,
-      change: change?.groups?.['verb'] ?? '',
-      counted,
-      several: /分别/u.test(match[0]),
-    };
-  }
-  const change = CHANGE.exec(left);
-  if (change !== null && /%|百分点|倍|[个家名人场次户亩吨元]$/u.test(unit)) {
-    const rest = left.slice(0, change.index);
-    const atLeast = /(?:至少|不低于|不少于)$/u.exec(rest);
-    return {
-      comparator: byBound ?? (atLeast === null ? '=' : '≥'),
-      nameEnd: atLeast?.index ?? change.index,
-      change: change.groups?.['verb'] ?? '',
-      counted: false,
-      several: false,
-    };
-  }
-  const plain = {
-    comparator: byBound ?? '=',
-    nameEnd: left.length,
-    change: '',
-    counted: false,
-    several: false,
-  } as const;
-  if (MEASURED_NOUN.test(left) && (byBound !== undefined || unit === '%')) return plain;
-  const clause = clauseOf(left);
-  if (unit === '%' && CHANGE_BEFORE.test(clause) && CLOSES.test(tail)) return plain;
-  const continued = /[和、及]$/u.test(left) && previous !== undefined && endsWithin(left, previous);
-  const doing = continued ? /[和、及]$/u.exec(left) : DOING.exec(left);
-  if (/%|百分点|天|小时|分钟|工作日/u.test(unit)) return undefined;
-  const least = doing?.groups?.['least'] === undefined ? '=' : '≥';
-  if (doing !== null && /^[“\u4e00-\u9fff]{2}/u.test(tail)) {
-    return { ...plain, comparator: byBound ?? least, counted: true };
-  }
-  if (least === '≥' && CLOSES.test(tail)) return { ...plain, comparator: byBound ?? least };
-  // 新建公办幼儿园20所。: what is done stands before the number, which closes the clause.
-  return DONE_BEFORE.test(clause.trimStart()) && CLOSES.test(tail) ? plain : undefined;
-}
-
-/** 引进30名管理人才和50名专业人才: the verb before the first number counts the second too. */
-function endsWithin(left: string, previous: Target): boolean {
-  const at = left.lastIndexOf(previous.text.slice(-6));
-  return at >= 0 && !/[，。；：\n]/u.test(left.slice(at + 6)) && !/[%点]/u.test(previous.unit);
-}
-
 /** 新增企业60家、农民合作社20个: the list goes on with another noun and another number. */
 function goesOn(
   view: TextView,
@@ -230,12 +119,6 @@ function goesOn(
   if (!/^[、和及][^\d，。；：、]{2,20}$/u.test(between)) return undefined;
   const comparator = boundComparator(measure.bound) ?? '=';
   return { comparator, nameEnd: left.length, change: '', counted: false, several: false };
-}
-
-function boundComparator(bound: string | undefined): Comparator | undefined {
-  if (bound === undefined) return undefined;
-  if (bound.endsWith('以上')) return '≥';
-  return bound === '左右' || bound === '上下' ? '约' : '≤';
 }
 
 function nameTarget(
