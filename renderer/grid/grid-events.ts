@@ -30,15 +30,19 @@ export function gridEvents(actions: MatrixActions) {
       actions.onFocus(row.task.id, agencyOfColumn(column.getColId()));
     },
 
-    onCellEditRequest({ data, column, newValue }: CellEditRequestEvent<MatrixRow>): void {
+    onCellEditRequest({ api, data, column, newValue }: CellEditRequestEvent<MatrixRow>): void {
       const agencyId = agencyOfColumn(column.getColId());
       if (data?.kind !== 'task') return;
       if (agencyId === null) {
         actions.onTitle(data.task.id, String(newValue ?? ''));
         return;
       }
-      const place = { taskId: data.task.id, agencyId, role: cellOf(data, agencyId)?.role ?? null };
-      actions.onText([place], String(newValue ?? ''));
+      const { task, id } = data;
+      const place = () => {
+        const role = cellOf(api.getRowNode(id)?.data, agencyId)?.role ?? null;
+        return [{ taskId: task.id, agencyId, role }];
+      };
+      actions.onText(place, String(newValue ?? ''));
     },
 
     onCellContextMenu({ data, column, event }: CellContextMenuEvent<MatrixRow>): void {

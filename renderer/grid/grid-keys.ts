@@ -20,7 +20,7 @@ import {
   selectRange,
   selectSpot,
 } from './selection/selection.ts';
-import { putClipped, useGridSelection } from './selection/selection-store.ts';
+import { putClipped, shownSheet, useGridSelection } from './selection/selection-store.ts';
 import { sheetSize } from './selection/sheet.ts';
 import { TextEditor } from './text-editor.ts';
 
@@ -54,6 +54,7 @@ export function gridKeys(actions: MatrixActions): (key: KeyEvent) => boolean {
   const act = (meaning: CellKeyMeaning, key: KeyEvent, selection: Selection): boolean => {
     const { api } = key;
     const { sheet } = useGridSelection.getState();
+    const areas = areasOf(selection);
     switch (meaning.kind) {
       case 'composing':
       case 'command':
@@ -76,17 +77,16 @@ export function gridKeys(actions: MatrixActions): (key: KeyEvent) => boolean {
       case 'enter-in-all': {
         const editor = api.getCellEditorInstances()[0];
         if (!editor) return true;
-        const places = placesIn(sheet, areasOf(selection));
         const isTitle = agencyOfColumn(key.column.getColId()) === null;
         const text = String(editor.getValue() ?? '');
         // A title is entered where it was typed: the same title for several tasks helps no one.
         api.stopEditing(!isTitle);
         if (isTitle) return true;
-        actions.onText(places, text);
+        actions.onText(() => placesIn(shownSheet(sheet), areas), text);
         return true;
       }
       case 'clear':
-        actions.onText(rolesIn(sheet, areasOf(selection)), '');
+        actions.onText(() => rolesIn(shownSheet(sheet), areas), '');
         return true;
       case 'menu':
       case 'choices': {

@@ -40,16 +40,16 @@ export type PlaceSpot = {
 /** What the clerk does in the grid. The grid changes nothing itself; new rows come in through its props. */
 export type MatrixActions = {
   readonly onFocus: (taskId: TaskId, agencyId: AgencyId | null) => void;
-  /** A text is meant for all these cells; an empty one clears them. */
-  readonly onText: (places: readonly RolePlace[], text: string) => void;
+  /** A text is meant for all these cells; an empty one clears them. They are asked for when its turn has come. */
+  readonly onText: (places: () => readonly RolePlace[], text: string) => void;
   /** Filled cells: one step. */
-  readonly onChange: (changes: readonly RoleChange[]) => void;
+  readonly onChange: (changes: () => readonly RoleChange[]) => void;
   /** Rows were dragged to another place. */
   readonly onMoveRows: (taskIds: readonly TaskId[], place: RowPlace) => void;
   readonly onTitle: (taskId: TaskId, title: string) => void;
   readonly onMenu: (spot: MenuSpot) => void;
   readonly onProgress: (taskId: TaskId, agencyId: AgencyId) => void;
-  readonly onPaste: (plan: PastePlan) => void;
+  readonly onPaste: (plan: () => PastePlan) => void;
   readonly onPlaceMenu: (spot: PlaceSpot) => void;
   /** Something cannot be done and was not. */
   readonly onProblem: (error: AppError) => void;

@@ -1,5 +1,5 @@
 import type { StepReport } from '#shared/domain/views.ts';
-import { AppError } from '#shared/errors.ts';
+import { AppError, type ErrorCode } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
@@ -11,20 +11,43 @@ import { setSave, setStepLabels } from './window-state.ts';
 /** More touched tasks than this are read as a whole matrix: one large answer is cheaper than naming every row. */
 const READ_ALL_ABOVE = 200;
 
+/** Makes the call of a step at its turn; `null`: nothing is to be changed after all. */
+export type StepCall = () => Promise<StepReport> | null;
+
 /**
  * The one way in which this window changes data: typing, menus, forms, returns, undo.
  * The change is on disk when the call answers; only then are the touched rows read again and shown.
  *
- * @param write the call; its rejection is shown to the clerk
- * @returns the report, or the failure that was shown
+ * Steps run one after another: what a fast hand does next is worked out on what the last step has left, not on what
+ * was shown while that was still on its way (a role typed, and cleared before it was stored).
+ *
+ * @param write makes the call when its turn has come; its rejection is shown to the clerk
+ * @returns the report, or the failure that was shown; NOTHING_TO_CHANGE, unshown, when no call was made
  */
-export async function runStep(write: () => Promise<StepReport>): Promise<StepReport | AppError> {
+export function runStep(write: StepCall): Promise<StepReport | AppError> {
   underWay += 1;
+  const step = queue.then(() => perform(write));
+  queue = step;
+  return step;
+}
+
+/** Ends with the newest step; never rejects. */
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Steps asked for and not answered yet. */
+let underWay = 0;
+
+async function perform(write: StepCall): Promise<StepReport | AppError> {
+  const call = write();
+  if (call === null) {
+    underWay -= 1;
+    return new AppError('NOTHING_TO_CHANGE');
+  }
   setSave({ kind: 'saving' });
-  const outcome = await write().catch(toAppError);
+  const outcome = await call.catch(toAppError);
   underWay -= 1;
   if (!succeeded(outcome)) {
-    setSave(isHarmless(outcome) ? { kind: 'idle' } : { kind: 'failed', message: outcome.message });
+    setSave(HARMLESS.has(outcome.code) ? { kind: 'idle' } : { kind: 'failed', message: outcome.message });
     showError(outcome);
     return outcome;
   }
@@ -33,18 +56,31 @@ export async function runStep(write: () => Promise<StepReport>): Promise<StepRep
   setStepLabels(outcome.undoLabel, outcome.redoLabel);
   // What was stored stays stored when reading it again fails; that is told as what it is.
   await refreshAfter(outcome).catch((reason: unknown) => showError(toAppError(reason)));
+  if (underWay > 0) await shown();
   return outcome;
 }
 
-/** Steps sent and not answered yet: a fast hand sends the next before the last one is stored. */
-let underWay = 0;
+/** A window that is hidden paints no frame; the next step goes on after this time all the same. */
+const NO_FRAME_MS = 100;
 
-/** Nothing was lost: there was nothing to do, or the clerk stopped it. */
-function isHarmless(error: AppError): boolean {
-  return ['NOTHING_TO_CHANGE', 'NOTHING_TO_UNDO', 'NOTHING_TO_REDO', 'CANCELLED', 'ROLE_TEXT_UNKNOWN'].includes(
-    error.code,
-  );
+/** Two frames on, the rows that were read are in the grid. */
+function shown(): Promise<void> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => resolve()));
+    setTimeout(resolve, NO_FRAME_MS);
+  });
 }
+
+/** Nothing was lost: there was nothing to do, it was refused before it began, or the clerk stopped it. */
+const HARMLESS: ReadonlySet<ErrorCode> = new Set([
+  'NOTHING_TO_CHANGE',
+  'NOTHING_TO_UNDO',
+  'NOTHING_TO_REDO',
+  'CANCELLED',
+  'PASTE_TEXT_UNKNOWN',
+  'PASTE_SHAPES_DIFFER',
+  'TOO_MANY_CELLS',
+]);
 
 /** Reads again what a step touched, and forgets what it may have touched in other periods. */
 async function refreshAfter(report: StepReport): Promise<void> {

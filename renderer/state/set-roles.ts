@@ -7,17 +7,20 @@ import type { RolePlace } from '../grid/selection/selected-cells.ts';
 import { showError, showNotice } from '../ui/toasts.ts';
 import { runStep } from './run-step.ts';
 
-/** Sets or takes away roles, and titles pasted beside them, as one step. Typing, menu, filling and paste end here. */
-export async function setRoles(
-  cells: readonly RoleChange[],
-  { origin = 'window', titles = [] }: { origin?: 'window' | 'paste'; titles?: readonly TitleChange[] } = {},
-): Promise<void> {
-  if (cells.length === 0 && titles.length === 0) return;
-  if (cells.length > MAX_ROLE_CELLS) {
-    showError(new AppError('TOO_MANY_CELLS', { limit: MAX_ROLE_CELLS }));
-    return;
-  }
-  await runStep(() => client.matrix.setRoles({ cells: [...cells], titles: [...titles], origin }));
+/**
+ * Sets or takes away roles, as one step.
+ *
+ * @param cells asked for when the step's turn has come, with everything done before it on show
+ */
+export async function setRoles(cells: () => readonly RoleChange[]): Promise<void> {
+  await runStep(() => roleCall(cells(), [], 'window'));
+}
+
+/** The one call that typing, menus, filling and pasting end in. */
+function roleCall(cells: readonly RoleChange[], titles: readonly TitleChange[], origin: 'window' | 'paste') {
+  if (cells.length === 0 && titles.length === 0) return null;
+  if (cells.length > MAX_ROLE_CELLS) return Promise.reject(new AppError('TOO_MANY_CELLS', { limit: MAX_ROLE_CELLS }));
+  return client.matrix.setRoles({ cells: [...cells], titles: [...titles], origin });
 }
 
 /**
@@ -25,7 +28,7 @@ export async function setRoles(
  *
  * @param places the cells, with the roles that stand in them
  */
-export async function setRolesByText(places: readonly RolePlace[], text: string): Promise<void> {
+export async function setRolesByText(places: () => readonly RolePlace[], text: string): Promise<void> {
   const role = parseRoleMark(text);
   if (role === undefined) {
     showError(new AppError('ROLE_TEXT_UNKNOWN', { text: text.trim() }));
@@ -35,18 +38,22 @@ export async function setRolesByText(places: readonly RolePlace[], text: string)
 }
 
 /** Gives all the cells one role, or none, as one step. Those that hold it already are left out. */
-export async function setRoleOf(places: readonly RolePlace[], role: Role | null): Promise<void> {
-  const changing = places.filter((place) => place.role !== role);
-  await setRoles(changing.map(({ taskId, agencyId }) => ({ taskId, agencyId, role })));
+export async function setRoleOf(places: () => readonly RolePlace[], role: Role | null): Promise<void> {
+  await setRoles(() =>
+    places()
+      .filter((place) => place.role !== role)
+      .map(({ taskId, agencyId }) => ({ taskId, agencyId, role })),
+  );
 }
 
 /** Takes a pasted block as one step, and says what of it could not be taken. */
-export async function paste(plan: PastePlan): Promise<void> {
-  if (plan.kind === 'refused') {
-    showError(plan.error);
-    return;
-  }
-  await setRoles(plan.roles, { origin: 'paste', titles: plan.titles });
+export async function paste(makePlan: () => PastePlan): Promise<void> {
+  let plan: PastePlan | undefined;
+  await runStep(() => {
+    plan = makePlan();
+    return plan.kind === 'refused' ? Promise.reject(plan.error) : roleCall(plan.roles, plan.titles, 'paste');
+  });
+  if (plan?.kind !== 'write') return;
   const left = [
     plan.outside > 0 ? `超出矩阵范围的 ${plan.outside} 格` : '',
     plan.skipped > 0 ? `不能修改的 ${plan.skipped} 格` : '',

@@ -158,3 +158,32 @@ test('F6 leads out of the matrix and back to the cell it left', async () => {
   await window.keyboard.press('Enter');
   await eventually(() => storedRole(desk, 5, '县农业农村局')).toBe('cooperating');
 });
+
+test('a fast hand is never ahead of itself: typed, filled, cleared and typed again without a pause', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  const before = Number(steps(desk));
+  await (await cellOf(window, 1, '司法局')).click();
+  for (const key of [
+    '1',
+    'Enter',
+    'ArrowUp',
+    'Shift+ArrowDown',
+    'Control+d',
+    'Delete',
+    'ArrowUp',
+    'ArrowDown',
+    '2',
+    'Enter',
+  ]) {
+    await window.keyboard.press(key);
+  }
+  await eventually(() => [storedRole(desk, 1, '县司法局'), storedRole(desk, 2, '县司法局')]).toEqual([
+    undefined,
+    'co-responsible',
+  ]);
+  expect(steps(desk)).toBe(before + 4);
+  await window.keyboard.press('Control+z');
+  await window.keyboard.press('Control+z');
+  await eventually(() => [storedRole(desk, 1, '县司法局'), storedRole(desk, 2, '县司法局')]).toEqual(['lead', 'lead']);
+});

@@ -77,14 +77,14 @@ function roleEntries(spot: MenuSpot): readonly MenuEntry[] {
       sign: ROLE_MARKS[name],
       label: `设为${ROLE_LABELS[name]}`,
       ...(name === role ? { hint: '当前' } : {}),
-      run: () => void setRoleOf(places, name),
+      run: () => void setRoleOf(() => places, name),
     })),
     {
       id: 'role-clear',
       label: '清除责任',
       hint: 'Delete',
       enabled: places.some((place) => place.role !== null),
-      run: () => void setRoleOf(places, null),
+      run: () => void setRoleOf(() => places, null),
     },
   ];
 }

@@ -6,7 +6,7 @@ import type { MatrixRow } from '../matrix-rows.ts';
 import { choose } from '../selection/cursor.ts';
 import type { Area } from '../selection/geometry.ts';
 import { areasOf, type Selection } from '../selection/selection.ts';
-import { putClipped, useGridSelection } from '../selection/selection-store.ts';
+import { putClipped, shownSheet, useGridSelection } from '../selection/selection-store.ts';
 import { copiedBlock } from './copied-block.ts';
 import { readHtmlTable, toHtmlTable } from './html-table.ts';
 import { planPaste } from './plan-paste.ts';
@@ -58,12 +58,14 @@ export function useClipboard(
       const ours = taken !== null && sameText(taken.text, text);
       const moved = ours && taken?.cut ? clipped : [];
       const block = (ours ? undefined : readHtmlTable(event.clipboardData.getData('text/html'))) ?? parseTsv(text);
-      const plan = planPaste(sheet, { block, areas: areasOf(selection), cutFrom: moved });
-      if (plan.kind === 'write') {
-        choose(api, pastedOver(selection, plan.areas), null);
-        if (moved.length > 0) putClipped([]);
-      }
-      actions.onPaste(plan);
+      actions.onPaste(() => {
+        const plan = planPaste(shownSheet(sheet), { block, areas: areasOf(selection), cutFrom: moved });
+        if (plan.kind === 'write') {
+          choose(api, pastedOver(selection, plan.areas), null);
+          if (moved.length > 0) putClipped([]);
+        }
+        return plan;
+      });
     };
 
     document.addEventListener('copy', onTake);

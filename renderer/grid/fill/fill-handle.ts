@@ -5,7 +5,7 @@ import { followDrag } from '../selection/drag.ts';
 import type { Area } from '../selection/geometry.ts';
 import { areaOf, lastRange, selectRange } from '../selection/selection.ts';
 import { FILL_HANDLE } from '../selection/selection-layer.ts';
-import { useGridSelection } from '../selection/selection-store.ts';
+import { shownSheet, useGridSelection } from '../selection/selection-store.ts';
 import { type Fill, fillChanges, fillTowards, type RoleChange } from './fill.ts';
 
 /**
@@ -19,7 +19,7 @@ export function listenToFillHandle(
   api: GridApi<MatrixRow>,
   frame: HTMLElement,
   showPreview: (area: Area | null) => void,
-  onFill: (changes: readonly RoleChange[]) => void,
+  onFill: (changes: () => readonly RoleChange[]) => void,
 ): () => void {
   const onPointerDown = (event: PointerEvent): void => {
     const { selection } = useGridSelection.getState();
@@ -40,8 +40,10 @@ export function listenToFillHandle(
       () => {
         showPreview(null);
         if (!fill) return;
-        onFill(fillChanges(useGridSelection.getState().sheet, fill));
-        const { top, left, bottom, right } = fill.target;
+        const { sheet } = useGridSelection.getState();
+        const done = fill;
+        onFill(() => fillChanges(shownSheet(sheet), done));
+        const { top, left, bottom, right } = done.target;
         choose(
           api,
           selectRange(

@@ -35,6 +35,12 @@ export function putSheet(sheet: Sheet): void {
   else setState({ sheet, selection: selection && followed(selection, before, sheet), clipped: [] });
 }
 
+/** The matrix as shown now, if places counted in `before` still mean the same in it; else `before` itself. */
+export function shownSheet(before: Sheet): Sheet {
+  const { sheet } = getState();
+  return sameShape(before, sheet) ? sheet : before;
+}
+
 function followed({ active }: Selection, before: Sheet, now: Sheet): Selection | null {
   const taskId = before.tasks[active.row]?.id;
   const row = now.tasks.findIndex((task) => task.id === taskId);
