@@ -18,17 +18,20 @@ const REPEATED_SHARE = 0.5;
 
 /**
  * Chooses what of a workbook is the plan: the table with most tasks, and with it the sheets that have the same heads
- * and other tasks (one sheet for each field of work). Without any table of tasks, the first sheet with words.
- * Hidden sheets are read only when there is no other. Whatever is left out is told.
+ * and other tasks (one sheet for each field of work). Of sheets named by years, those of the last year only. Without any
+ * table of tasks, the first sheet with words. Hidden sheets are read only when there is no other. Whatever is left out
+ * is told.
  */
 export function chooseSheets(sheets: readonly SheetTable[]): DocumentContent {
   const filled = sheets.filter(({ table }) => table.rows.some((row) => row.size > 0));
   const shown = filled.some(({ hidden }) => !hidden) ? filled.filter(({ hidden }) => !hidden) : filled;
   const drafts = shown.map(draftOf);
   const plans = drafts.filter(({ tasks }) => tasks.length > 0);
-  const [main] = plans.toSorted((a, b) => b.tasks.length - a.tasks.length);
+  const lastYear = Math.max(...plans.map(yearOf));
+  const current = plans.filter((draft) => [0, lastYear].includes(yearOf(draft)));
+  const [main] = current.toSorted((a, b) => b.tasks.length - a.tasks.length);
   if (main === undefined) return write(drafts.slice(0, 1), []);
-  const read = plans.filter((draft) => draft === main || (hasSameHeads(draft, main) && !repeats(draft, main)));
+  const read = current.filter((draft) => draft === main || (hasSameHeads(draft, main) && !repeats(draft, main)));
   return write(read, notesOn(read, plans.length - read.length));
 }
 
@@ -41,6 +44,11 @@ function draftOf(sheet: SheetTable): Draft {
   const rows = grid === undefined || head === undefined ? [] : readRows(grid, head);
   const tasks = rows.flatMap((row) => (row.kind === 'task' ? [row.content.map((cell) => cell.text).join()] : []));
   return { sheet, table, grid, head, tasks };
+}
+
+/** The year in a sheet's name; 0 for none. */
+function yearOf({ sheet }: Draft): number {
+  return Number(/20\d{2}/.exec(sheet.table.name)?.[0] ?? 0);
 }
 
 function hasSameHeads(left: Draft, right: Draft): boolean {

@@ -256,6 +256,15 @@ describe('what a workbook hides or repeats', () => {
     expect(reading.warnings[0]?.message).toContain('“政府口”、“党委口”');
   });
 
+  test('of sheets for several years the last is the plan', async () => {
+    const reading = await read({
+      '2023年': { rows: [heads, ...Array.from({ length: 5 }, (_, i) => [i + 1, `旧任务${i}。`, '县民政局'])] },
+      '2024年': { rows: [heads, [1, '甲任务。', '县教育局']] },
+    });
+    expect(rolesOf(reading)).toEqual(['●县教育局']);
+    expect(reading.warnings[0]?.message).toBe('另有1张工作表也像任务表，只读取了“2024年”，请核对是否漏了任务。');
+  });
+
   test('a task without number and units goes with the one above, and that is told', async () => {
     const reading = await readOne([
       [...heads, '配合单位'],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { mkdtemp, open, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,15 +5,15 @@ import * as xlsx from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
-import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
+import { createIntake, type Intake } from '#backend/intake/intake.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
 import { workbookParts, type ZipEntry, zipOf } from '../excel/zip-of.ts';
 import { seedText } from '../plan/seed-reading.ts';
 import { docOf } from './doc-of.ts';
 import { docx, docxParts, paragraph } from './docx-of.ts';
-import { pagesOf, pdfOf } from './pdf-of.ts';
-import { directory, figuresOf, seedFigures } from './seed-documents.ts';
+import { pdfOf } from './pdf-of.ts';
+import { seedDocx, seedPdf } from './seed-documents.ts';
 import { workbookOf } from './workbook-of.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -54,21 +53,6 @@ const lyingBomb = (): Uint8Array =>
     { name: 'word/more.xml', content: Buffer.alloc(64 * MEGABYTE, 32), claimedSize: 10 },
   ]);
 const cut = (bytes: Uint8Array): Uint8Array => bytes.slice(0, Math.floor(bytes.byteLength / 2));
-const seedDocx = (): Uint8Array =>
-  docx(
-    seedText()
-      .split('\n')
-      .map((line) => paragraph(line))
-      .join(''),
-  );
-const seedPdf = (): Uint8Array =>
-  pdfOf(
-    pagesOf(
-      seedText()
-        .split('\n')
-        .filter((line) => line.trim() !== ''),
-    ),
-  );
 /** The same document with something put before its XML and into its words. */
 const withDoctype = (doctype: string): Uint8Array =>
   zipOf(
@@ -136,7 +120,7 @@ const REFUSED: readonly (readonly [
   [
     'a PDF with a password',
     '安排.pdf',
-    () => pdfOf(pagesOf(['甲']), { encrypted: true }),
+    () => pdfOf([[{ text: '甲' }]], { encrypted: true }),
     'DOCUMENT_ENCRYPTED',
     '打开密码',
   ],
@@ -236,43 +220,5 @@ describe('a file no plan can be read from', () => {
       code: 'FILE_MISSING',
     });
     expect(await refusalOf(intake.readDocument(folder))).toMatchObject({ code: 'FILE_UNREADABLE' });
-  });
-});
-
-describe('a document read beside the program', () => {
-  test('comes with its text, its hash and what was understood', async () => {
-    const bytes = seedDocx();
-    const document = await intake.readDocument(await fileOf('安排.docx', bytes), { directory });
-    expect(document.name).toBe('安排.docx');
-    expect(document.sha256).toBe(createHash('sha256').update(bytes).digest('hex'));
-    expect(figuresOf(document.reading)).toEqual(seedFigures);
-    const [task] = document.reading.tasks;
-    expect(document.text.slice(task?.span.start, task?.span.end)).toContain('全链条追溯体系');
-  });
-
-  test('that takes too long is given up, and the next one is read', async () => {
-    const hasty = createIntake(forkIntake, { ...INTAKE_LIMITS, timeoutMs: 1 });
-    const file = await fileOf('慢.pdf', seedPdf());
-    expect(await refusalOf(hasty.readDocument(file))).toMatchObject({ code: 'DOCUMENT_TIMEOUT' });
-    await hasty.close();
-    expect((await intake.readDocument(file, { directory })).reading.tasks).toHaveLength(53);
-  });
-
-  test('that fills the memory is ended, and the next one is read', async () => {
-    const small = createIntake(forkIntake, { ...INTAKE_LIMITS, memoryMb: 48 });
-    const many = Array.from({ length: 120_000 }, () => paragraph('一、甲。')).join('');
-    expect(await refusalOf(small.readDocument(await fileOf('多.docx', docx(many))))).toMatchObject({
-      code: 'DOCUMENT_BOMB',
-    });
-    const document = await small.readDocument(await fileOf('安排.docx', seedDocx()), { directory });
-    expect(document.reading.tasks).toHaveLength(53);
-    await small.close();
-  });
-
-  test('an old document whose lists cannot be read says that its numbers are lost', async () => {
-    const properties = Uint8Array.from([0x0a, 0x26, 0, 0x0b, 0x46, 1, 0]);
-    const file = await fileOf('编号.doc', docOf(seedText(), { properties }));
-    const { reading } = await intake.readDocument(file);
-    expect(reading.warnings[0]?.message).toContain('编号读不出来');
   });
 });

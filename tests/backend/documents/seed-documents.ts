@@ -2,7 +2,8 @@ import { buildDecomposition } from '#backend/excel/decomposition.ts';
 import { readPlan } from '#backend/plan/read-plan.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import { seedDirectory, seedText } from '../plan/seed-reading.ts';
-import { abstractNum, num, paragraph } from './docx-of.ts';
+import { abstractNum, docx, num, paragraph } from './docx-of.ts';
+import { pagesOf, pdfOf } from './pdf-of.ts';
 
 /** The embedded plan as paragraphs, each section and each task beginning one, as Word has it. */
 export function seedParagraphs(): readonly string[] {
@@ -48,6 +49,18 @@ export function seedTable(): Promise<Uint8Array> {
     ),
   }));
   return buildDecomposition({ plan, date: '2021-10-08', tasks });
+}
+
+/** It as a Word document of plain lines. */
+export function seedDocx(): Uint8Array {
+  const lines = seedText().split('\n');
+  return docx(lines.map((line) => paragraph(line)).join(''));
+}
+
+/** It as the pages of a PDF. */
+export function seedPdf(): Uint8Array {
+  const lines = seedText().split('\n');
+  return pdfOf(pagesOf(lines.filter((line) => line.trim() !== '')));
 }
 
 /** What must be the same in every kind of file. */
