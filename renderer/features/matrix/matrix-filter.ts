@@ -21,11 +21,15 @@ export type FilterPart =
   | `roles-${AgencyId}`
   | `lights-${AgencyId}`;
 
+/** All that an agency is found by; one that only a document names has no former names. */
+type NamedAgency = Pick<AgencyView, 'name' | 'shortName' | 'aliases' | 'pinyin'> &
+  Partial<Pick<AgencyView, 'formerNames'>>;
+
 /** Whether an agency is meant: by a part of its names, or by the beginning of its pinyin initials (`sjj`). */
-export function agencyMatches(agency: AgencyView, query: string): boolean {
+export function agencyMatches(agency: NamedAgency, query: string): boolean {
   const wanted = foldText(query);
   if (wanted === '') return false;
-  const names = [agency.name, agency.shortName, ...agency.aliases, ...agency.formerNames].map(foldText);
+  const names = [agency.name, agency.shortName, ...agency.aliases, ...(agency.formerNames ?? [])].map(foldText);
   if (names.some((name) => name.includes(wanted))) return true;
   return /^[a-z]{2,}$/.test(wanted) && foldText(agency.pinyin).includes(wanted);
 }

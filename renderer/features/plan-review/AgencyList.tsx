@@ -4,12 +4,14 @@ import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domai
 import type { ProposedAgency } from '#shared/domain/plan-review.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditText } from '../../ui/EditText.tsx';
+import { showNotice } from '../../ui/toasts.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
 import { AgencyPicker } from './AgencyPicker.tsx';
 import { letAllStand } from './doubt-actions.ts';
 import type { Doubt } from './doubts.ts';
 import { agencyByWriting, rolesOf } from './draft.ts';
 import { edit, useDraft, useReviewStore } from './review-store.ts';
+import './agency-list.css';
 
 const ROW_HEIGHT_PX = 76;
 
@@ -65,14 +67,17 @@ type AgencyRowProps = {
 function AgencyRow({ agency, duties, isOpen }: AgencyRowProps) {
   const store = useReviewStore();
   const { name } = agency;
+  const rename = (text: string): void => {
+    const taken = agencyByWriting(store.getState().history.present.agencies).get(text);
+    if (text === '') showNotice('单位名称没有改动', '名称不能为空。');
+    else if (taken && taken.name !== name) {
+      showNotice('单位名称没有改动', `“${text}”已是${taken.name}的名称。是同一单位的，用右边的“是另一单位的别称”。`);
+    } else edit(store, { kind: 'set-agency', name, patch: { name: text } });
+  };
   return (
     <div className={`agency-row ${isOpen ? 'is-unknown' : ''}`}>
       <div className="task-editor-line">
-        <EditText
-          label="单位名称"
-          value={name}
-          onCommit={(text) => edit(store, { kind: 'set-agency', name, patch: { name: text.trim() } })}
-        />
+        <EditText label="单位名称" value={name} onCommit={(text) => rename(text.trim())} />
         <EditText
           label="简称"
           className="agency-short"

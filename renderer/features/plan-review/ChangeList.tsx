@@ -7,6 +7,7 @@ import { CHANGE_WORDS, chooseChanges, isTaken } from './change-choices.ts';
 import { KindButton } from './KindButton.tsx';
 import { choose, goTo, useDraft, useReview, useReviewStore } from './review-store.ts';
 import { wordDiff } from './word-diff.ts';
+import './change-list.css';
 
 /** Height in px of a change not measured yet. */
 const ROW_HEIGHT_PX = 96;

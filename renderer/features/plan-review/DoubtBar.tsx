@@ -4,6 +4,7 @@ import { Button, IconButton } from '../../ui/Button.tsx';
 import { DOUBT_ADVICE, DOUBT_WORDS, doubtActions } from './doubt-actions.ts';
 import type { Doubt } from './doubts.ts';
 import { useDraft, useReview, useReviewStore } from './review-store.ts';
+import './doubts.css';
 
 export type DoubtBarProps = {
   readonly doubts: readonly Doubt[];

@@ -12,6 +12,7 @@ import { hold, type ReviewTab, scrolledTo, showTab, useDraft, useReview, useRevi
 import { SectionRow } from './SectionRow.tsx';
 import { TaskCard } from './TaskCard.tsx';
 import { TaskEditor } from './TaskEditor.tsx';
+import './task-editor.css';
 
 /** Heights in px of rows not measured yet. */
 const ROW_HEIGHTS = { head: 130, section: 40, task: 108 } as const;

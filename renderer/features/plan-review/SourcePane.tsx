@@ -9,6 +9,7 @@ import { goTo, hold, scrolledTo, useDraft, useReview, useReviewStore } from './r
 import { chosenSpan, OFFSET_ATTRIBUTE } from './source-choice.ts';
 import { lastStartingAt, sourceLines } from './source-lines.ts';
 import { type Mark, marksByLine, marksOf, segmentsOf } from './source-marks.ts';
+import './source-pane.css';
 
 /** Height of a line of text and how many characters fit, for lines not measured yet. */
 const LINE_HEIGHT_PX = 24;

@@ -1,4 +1,5 @@
 import type { KnownAgency } from '#shared/domain/plan-review.ts';
+import { agencyMatches } from '../matrix/matrix-filter.ts';
 
 /** Units shown to choose from; more are found by typing on. */
 const CHOICES_MAX = 40;
@@ -6,21 +7,15 @@ const CHOICES_MAX = 40;
 export type AgencyChoice = { readonly name: string; readonly hint: string };
 
 /**
- * Units that fit what was typed, by name, short name, other writing or pinyin initials. What fits none exactly can be
- * taken as a new unit.
+ * Units that fit what was typed, as everywhere in the window. What is the name of none can be taken as a new unit.
  *
- * @param typed the search text, as typed
+ * @param typed the search text, as typed; all units fit an empty one
  */
 export function agencyChoices(agencies: readonly KnownAgency[], typed: string): readonly AgencyChoice[] {
-  const query = typed.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
-  const fitting = agencies.filter(
-    ({ name, shortName, aliases, pinyin }) =>
-      query === '' ||
-      [name, shortName, ...aliases].some((writing) => writing.includes(query)) ||
-      pinyin.includes(query),
-  );
-  const choices = fitting.slice(0, CHOICES_MAX).map(({ name, shortName }) => ({ name, hint: shortName }));
+  const name = typed.trim();
+  const fitting = name === '' ? agencies : agencies.filter((agency) => agencyMatches(agency, name));
+  const choices = fitting.slice(0, CHOICES_MAX).map((agency) => ({ name: agency.name, hint: agency.shortName }));
   const isNew =
-    /\p{Script=Han}/u.test(query) && !agencies.some(({ name, aliases }) => [name, ...aliases].includes(query));
-  return isNew ? [...choices, { name: query, hint: '新增单位' }] : choices;
+    /\p{Script=Han}/u.test(name) && !agencies.some((agency) => [agency.name, ...agency.aliases].includes(name));
+  return isNew ? [...choices, { name, hint: '新增单位' }] : choices;
 }
