@@ -42,7 +42,14 @@ export function App() {
     if (overview) setStepLabels(overview.undoLabel, overview.redoLabel);
   }, [overview]);
   useEffect(() => {
-    if (!tasks || useWindowState.getState().ready) return;
+    if (!tasks) return;
+    const { ready, selection } = useWindowState.getState();
+    // The panel shows no task that is no longer in the plan.
+    if (selection && !tasks.some((task) => task.id === selection.taskId)) {
+      const [next] = tasks;
+      select(next ? { taskId: next.id, agencyId: null } : null);
+    }
+    if (ready) return;
     setReady();
     fetchLazyParts();
     const first = tasks[0];

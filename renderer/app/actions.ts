@@ -5,9 +5,11 @@ import { findStep, openFind } from '../features/find/find-state.ts';
 import { showCells } from '../features/matrix/show-cell.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
+import { placeAtCursor, tasksSelected } from '../grid/selection/selected-cells.ts';
+import { useGridSelection } from '../grid/selection/selection-store.ts';
 import { shownMatrix } from '../grid/shown-matrix.ts';
 import { redo, undo } from '../state/history.ts';
-import { insertTask, meantTasks, moveTasks, removeTasks, renumberTasks } from '../state/task-steps.ts';
+import { insertTask, moveTasks, removeTasks, renumberTasks } from '../state/task-steps.ts';
 import {
   changeView,
   chooseKind,
@@ -49,24 +51,24 @@ export const windowActions: CommandActions = {
   insertTask: (where) => void insertTask(where),
   removeTasks: () => void removeTasks(),
   moveTasks: (direction) => void moveTasks(direction),
-  moveToSection: () => openDialog({ kind: 'move-tasks', taskIds: meantTasks() }),
+  moveToSection: () => openDialog({ kind: 'move-tasks', taskIds: tasksSelected() }),
   renumberTasks: () => void renumberTasks(),
   editTask: () => {
-    const { selection } = useWindowState.getState();
-    if (selection) openDialog({ kind: 'task-text', taskId: selection.taskId });
+    const place = placeAtCursor();
+    if (place) openDialog({ kind: 'task-text', taskId: place.taskId });
   },
   editNote: () => {
-    const { selection } = useWindowState.getState();
-    if (!selection) return;
+    const place = placeAtCursor();
+    if (!place) return;
     // The note opens beside its cell, which the wheel may have taken out of sight.
-    showCells([{ ...selection, periodId: null }], 'show');
-    requestAnimationFrame(() => openDialog({ kind: 'note', ...selection }));
+    showCells([{ ...place, periodId: null }], 'show');
+    requestAnimationFrame(() => openDialog({ kind: 'note', ...place }));
   },
   showCellHistory: () => {
-    const { selection } = useWindowState.getState();
-    if (selection) openDialog({ kind: 'cell-history', ...selection });
+    const place = placeAtCursor();
+    if (place) openDialog({ kind: 'cell-history', ...place });
   },
-  hideRows: () => hideTasks(meantTasks()),
+  hideRows: () => hideTasks(tasksSelected()),
   showRows: () => changeView({ hiddenTasks: [] }),
   focusFilter: () => {
     const input = document.getElementById(FILTER_INPUT_ID);
@@ -89,7 +91,7 @@ export function windowFacts(): CommandFacts {
     ready: state.ready && !state.backendGone,
     busy: state.busy !== null,
     dialogOpen: state.dialog !== null,
-    onTask: state.selection !== null,
+    onTask: placeAtCursor() !== null,
     sorted: currentView().sort !== null,
     rowsHidden: currentView().hiddenTasks.length > 0,
     // A hand faster than the disk: the step under way will be the one that is taken back.
@@ -105,7 +107,7 @@ export function useWindowFacts(): CommandFacts {
   const dialogOpen = useWindowState((state) => state.dialog !== null);
   const undoLabel = useWindowState((state) => state.undoLabel);
   const redoLabel = useWindowState((state) => state.redoLabel);
-  const onTask = useWindowState((state) => state.selection !== null);
+  const onTask = useGridSelection((state) => state.selection !== null);
   const sorted = useMatrixView((view) => view.sort !== null);
   const rowsHidden = useMatrixView((view) => view.hiddenTasks.length > 0);
   return { ready, busy, dialogOpen, onTask, sorted, rowsHidden, undoLabel, redoLabel };

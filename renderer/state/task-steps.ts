@@ -1,27 +1,20 @@
 import type { TaskId } from '#shared/domain/ids.ts';
+import { toAppError } from '../bridge/app-error.ts';
 import { client } from '../bridge/client.ts';
 import { showCells } from '../features/matrix/show-cell.ts';
 import type { RowPlace } from '../grid/row-drag.ts';
 import { tasksSelected } from '../grid/selection/selected-cells.ts';
 import { useGridSelection } from '../grid/selection/selection-store.ts';
-import { showNotice } from '../ui/toasts.ts';
+import { showError, showNotice } from '../ui/toasts.ts';
 import { undo } from './history.ts';
 import { matrixShown } from './queries.ts';
 import { runStep, succeeded } from './run-step.ts';
-import { useWindowState } from './window-state.ts';
 
 /** Changes of the plan's structure from the matrix; they speak of the rows that are selected. Each is one step. */
 
-/** The tasks commands act on: all selected rows, or the row the cursor was in last. */
-export function meantTasks(): readonly TaskId[] {
-  const selected = tasksSelected();
-  const last = useWindowState.getState().selection?.taskId;
-  return selected.length > 0 || last === undefined ? selected : [last];
-}
-
 /** Puts a blank task beside the selected ones and the cursor on its title. */
 export async function insertTask(where: 'above' | 'below'): Promise<void> {
-  const tasks = meantTasks();
+  const tasks = tasksSelected();
   const beside = where === 'above' ? tasks[0] : tasks.at(-1);
   if (beside === undefined) return;
   await insertAt(where === 'above' ? { before: beside } : { after: beside });
@@ -34,14 +27,24 @@ export async function insertAt(place: RowPlace): Promise<void> {
 
 /** Takes the selected tasks out of the plan; nothing of them is lost, and the notice offers the way back. */
 export async function removeTasks(): Promise<void> {
-  const taskIds = meantTasks();
+  const taskIds = tasksSelected();
   if (taskIds.length === 0) return;
+  const next = rowLeft(taskIds);
   const outcome = await runStep(() => client.task.remove({ taskIds: [...taskIds] }));
   if (!succeeded(outcome)) return;
+  if (next !== null) showCells([{ taskId: next, agencyId: null, periodId: null }]);
   showNotice(`删除了 ${taskIds.length} 项任务`, '责任、进展和已发的填报表都还在，撤销即可恢复。', {
     label: '撤销',
     run: () => void undo(outcome.stepId),
   });
+}
+
+/** The row the cursor goes to when rows are taken out: the next one below them, else the last one above. */
+function rowLeft(removed: readonly TaskId[]): TaskId | null {
+  const rows = useGridSelection.getState().sheet.tasks.map((row) => row.task.id);
+  const last = rows.findLastIndex((id) => removed.includes(id));
+  const left = rows.slice(last + 1).find((id) => !removed.includes(id));
+  return left ?? rows.slice(0, Math.max(0, last)).findLast((id) => !removed.includes(id)) ?? null;
 }
 
 /** The last move under way: the next one must see where it left the rows, however fast a held key repeats. */
@@ -49,7 +52,11 @@ let lastMove: Promise<void> = Promise.resolve();
 
 /** Moves the selected tasks by one row of what is shown; at the edge of a section they go over into the next one. */
 export function moveTasks(direction: -1 | 1): Promise<void> {
-  lastMove = lastMove.then(() => moveByOne(direction)).then(nextFrame);
+  // One that failed has said so, and must not take the keys away from those after it.
+  lastMove = lastMove
+    .then(() => moveByOne(direction))
+    .then(nextFrame)
+    .catch((reason: unknown) => showError(toAppError(reason)));
   return lastMove;
 }
 
@@ -58,7 +65,7 @@ function nextFrame(): Promise<void> {
 }
 
 async function moveByOne(direction: -1 | 1): Promise<void> {
-  const taskIds = meantTasks();
+  const taskIds = tasksSelected();
   const rows = useGridSelection.getState().sheet.tasks.map((row) => row.task);
   const edge = direction === -1 ? taskIds[0] : taskIds.at(-1);
   const index = rows.findIndex((task) => task.id === edge);

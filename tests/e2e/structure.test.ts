@@ -151,3 +151,26 @@ test('a row is dragged by its grip to another place, over the heading of a secti
   await window.keyboard.press('Control+z');
   await eventually(() => stored(desk, ORDER).flat()).toEqual([1, 2, 3, 4, 5, 6]);
 });
+
+test('no command touches a row that is not selected on the screen', async () => {
+  const desk = aDesk();
+  const { app, window } = await startProgram(desk);
+  const present = () => stored(desk, 'SELECT count(*) FROM task WHERE removed = 0').flat()[0];
+  const remove = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('remove-tasks')?.click());
+  // Nothing is selected right after the start, although the panel shows the first task.
+  await window.getByTestId('task-panel').getByText('第1项').waitFor();
+  await remove();
+  // A row that was selected and is filtered away is selected no more.
+  await (await cellOf(window, 5, '公安局')).click();
+  await window.getByTestId('quick-filter').fill('第20项');
+  await window.locator('[row-id="task-5"]').first().waitFor({ state: 'detached' });
+  await remove();
+  await window.getByTestId('quick-filter').fill('');
+  await (await cellOf(window, 2, '公安局')).click({ button: 'right' });
+  await window.getByTestId('menu-remove-tasks').click();
+  await eventually(present).toBe(52);
+  expect(stored(desk, 'SELECT number FROM task WHERE removed = 1')).toEqual([[2]]);
+  // The cursor goes on to the next row, and the panel with it.
+  await window.locator('.ag-row[row-id="task-3"] .ag-cell-focus').waitFor();
+  await window.getByTestId('task-panel').getByText('第3项').waitFor();
+});

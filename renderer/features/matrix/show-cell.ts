@@ -1,5 +1,5 @@
 import type { TaskId } from '#shared/domain/ids.ts';
-import type { CellRef } from '#shared/domain/views.ts';
+import type { CellRef, MatrixTask } from '#shared/domain/views.ts';
 import { useGridSelection } from '../../grid/selection/selection-store.ts';
 import { matrixShown } from '../../state/queries.ts';
 import { changeView, currentView } from '../../state/view-state.ts';
@@ -13,14 +13,24 @@ import { viewShowing } from './view-showing.ts';
  */
 export function showCells(cells: readonly CellRef[], manner: 'go' | 'show' = 'go'): void {
   const first = cells[0];
+  if (!first) return;
   const matrix = matrixShown();
-  if (!first || !matrix) return;
-  const query = useWindowState.getState().filter;
-  const { tasks } = useGridSelection.getState().sheet;
-  const isShown = (taskId: TaskId) => tasks.some((row) => row.task.id === taskId);
-  const change = viewShowing(first, matrix, currentView(), query, isShown);
-  if (change.unfilter) setFilter('');
-  if (Object.keys(change.view).length > 0) changeView(change.view);
+  // A task that a step has taken out of the plan is nowhere to go to.
+  if (matrix && !isThere(first, matrix.tasks)) return;
+  // Another period's rows may still be on their way; the grid waits for them with the wish.
+  if (matrix) takeAwayWhatHides(first, matrix);
   if (first.taskId !== null) select({ taskId: first.taskId, agencyId: first.agencyId });
   revealCells(cells, manner === 'go');
+}
+
+function takeAwayWhatHides(cell: CellRef, matrix: Parameters<typeof viewShowing>[1]): void {
+  const { tasks } = useGridSelection.getState().sheet;
+  const isShown = (taskId: TaskId) => tasks.some((row) => row.task.id === taskId);
+  const change = viewShowing(cell, matrix, currentView(), useWindowState.getState().filter, isShown);
+  if (change.unfilter) setFilter('');
+  if (Object.keys(change.view).length > 0) changeView(change.view);
+}
+
+function isThere({ taskId }: CellRef, tasks: readonly MatrixTask[]): boolean {
+  return taskId === null || tasks.some((task) => task.id === taskId);
 }

@@ -45,6 +45,14 @@ export function tasksSelected(): readonly TaskId[] {
     .map((row) => row.task.id);
 }
 
+/** The task and the agency the cursor stands on; `null` while nothing is selected, however recently something was. */
+export function placeAtCursor(): { readonly taskId: TaskId; readonly agencyId: AgencyId | null } | null {
+  const { sheet, selection } = useGridSelection.getState();
+  const row = selection && sheet.tasks[selection.active.row];
+  const columnId = selection && sheet.columns[selection.active.column];
+  return row ? { taskId: row.task.id, agencyId: agencyOfColumn(columnId ?? '') } : null;
+}
+
 /** The cells a menu speaks of: all that is selected when it was opened inside of that, else the one it stands on. */
 export function meantBy(place: RolePlace): readonly RolePlace[] {
   const { sheet, selection } = useGridSelection.getState();
