@@ -1,29 +1,7 @@
-// Real composition events, as an input method makes them: the letters in `imeSetComposition` are what stands under the
-// caret while a word is chosen, `insertText` is the choice.
-import type { CDPSession, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { choose, compose, imeKey } from './input-method.ts';
 import { aDesk, cellOf, eventually, startProgram, stored, storedRole } from './program.ts';
-
-/** Types pinyin letter by letter, without choosing a word yet. */
-async function compose(ime: CDPSession, pinyin: string): Promise<void> {
-  for (let length = 1; length <= pinyin.length; length++) {
-    await imeKey(ime);
-    await ime.send('Input.imeSetComposition', {
-      text: pinyin.slice(0, length),
-      selectionStart: length,
-      selectionEnd: length,
-    });
-  }
-}
-
-/** A key that the input method has taken for itself: what a page sees of it. */
-async function imeKey(ime: CDPSession, code = 'Process'): Promise<void> {
-  const key = { key: 'Process', code, windowsVirtualKeyCode: 229 };
-  await ime.send('Input.dispatchKeyEvent', { type: 'rawKeyDown', ...key });
-  await ime.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key });
-}
-
-const choose = (ime: CDPSession, word: string) => ime.send('Input.insertText', { text: word });
 
 async function editorText(window: Page): Promise<string> {
   return await window.locator('.cell-input').inputValue();

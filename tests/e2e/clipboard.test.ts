@@ -1,21 +1,8 @@
 import fs from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
+import { putOnClipboard } from './clipboard-content.ts';
 import { aDesk, cellOf, type Desk, eventually, startProgram, stored, storedRole } from './program.ts';
-
-/** Puts on the clipboard what another program would, by a copy event of the page: the way that every runtime has. */
-async function putOnClipboard(window: Page, data: { readonly text: string; readonly html?: string }): Promise<void> {
-  await window.evaluate(({ text, html }) => {
-    const put = (event: ClipboardEvent) => {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-      event.clipboardData?.setData('text/plain', text);
-      if (html !== undefined) event.clipboardData?.setData('text/html', html);
-    };
-    document.addEventListener('copy', put, { capture: true, once: true });
-  }, data);
-  await window.keyboard.press('Control+c');
-}
 
 /** What lies on the clipboard, as a page that is pasted into gets it. */
 async function clipboardOf(window: Page): Promise<{ readonly text: string; readonly html: string }> {
