@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { aDesk, cellOf, eventually, keepScreenshot, quit, setWindowSize, startProgram, stored } from './program.ts';
+import {
+  aDesk,
+  cellOf,
+  eventually,
+  keepScreenshot,
+  quit,
+  setWindowSize,
+  startProgram,
+  stored,
+  storedRole,
+} from './program.ts';
 
 test('sections and families of agencies fold by mouse and keyboard, and stay folded after a restart', async () => {
   const desk = aDesk();
@@ -117,6 +127,10 @@ test('the progress view says each light in words; a view saved under a name come
   const cell = await cellOf(window, 5, '农业农村局');
   await cell.filter({ hasText: '● 逾期未报' }).waitFor();
   await keepScreenshot(window, 'progress-view-1366');
+  await cell.click();
+  await window.keyboard.press('Delete');
+  await window.getByTestId('toast').filter({ hasText: '进度视图里不修改责任' }).waitFor();
+  expect(storedRole(desk, 5, '县农业农村局')).toBe('lead');
   await setWindowSize(app, 1920, 1080);
   await keepScreenshot(window, 'progress-view-1920');
   await setWindowSize(app, 1366, 768);
