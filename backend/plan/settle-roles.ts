@@ -1,5 +1,6 @@
 import type { ReadRole } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
+import { strongestRoles } from '#shared/domain/task-roles.ts';
 import type { RawReading, RawUnit } from './role-grammar.ts';
 import { spanOf } from './text-view.ts';
 import { isGroupUnit } from './unit-lexicon.ts';
@@ -15,8 +16,6 @@ export type DocumentContext = Readonly<{
 }>;
 
 export const NO_CONTEXT: DocumentContext = { firstLeads: undefined, always: [] };
-
-const ORDER: Readonly<Record<Role, number>> = { lead: 0, 'co-responsible': 1, cooperating: 2 };
 
 /**
  * Turns what labels and verbs say into the three roles:
@@ -44,7 +43,7 @@ export function settleRoles(reading: RawReading, context: DocumentContext = NO_C
     const by = unit.name === leader || isOther ? (ruled?.rule ?? rule) : rule;
     return { agency: unit.name, role, ...(by === undefined ? {} : { rule: by }), span: spanOf(unit.view) };
   });
-  return withoutRepeats(roles);
+  return [...strongestRoles(roles, (role) => role.agency).values()];
 }
 
 /** A rule in the bracket itself, where no document stands around it. */
@@ -57,15 +56,4 @@ function ownRule(reading: RawReading): DocumentContext['firstLeads'] {
 function soleLeader(defaults: readonly RawUnit[]): string | undefined {
   const [sole, ...others] = new Set(defaults.map((unit) => unit.name));
   return sole !== undefined && others.length === 0 && !isGroupUnit(sole) ? sole : undefined;
-}
-
-/** A unit named twice keeps its strongest role, at its first place. */
-function withoutRepeats(roles: readonly ReadRole[]): ReadRole[] {
-  const kept = new Map<string, ReadRole>();
-  for (const role of roles) {
-    const before = kept.get(role.agency);
-    if (before === undefined) kept.set(role.agency, role);
-    else if (ORDER[role.role] < ORDER[before.role]) kept.set(role.agency, { ...role, span: before.span });
-  }
-  return [...kept.values()];
 }

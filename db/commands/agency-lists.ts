@@ -2,7 +2,7 @@ import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
-import { findAgency, listAgencies } from '../queries/agency.queries.ts';
+import { getAgency, listAgencies } from '../queries/agency.queries.ts';
 import type { RowWrite } from './row-writer.ts';
 
 /** Row writes that bring the lists of an agency (other names, members) from what they are to what they shall be. */
@@ -50,7 +50,7 @@ export function nameWrites(
 
 /**
  * @param groupId `null` for a group that is yet to be inserted
- * @throws AppError AGENCY_UNKNOWN when a member does not exist
+ * @throws AppError AGENCY_GONE when a member does not exist
  */
 export function memberWrites(
   db: ReadableDb,
@@ -58,9 +58,7 @@ export function memberWrites(
   members: readonly AgencyId[],
 ): readonly RowWrite[] {
   const wanted = new Set(members.filter((member) => member !== groupId));
-  for (const member of wanted) {
-    if (!findAgency(db, member)) throw new AppError('AGENCY_UNKNOWN', { name: String(member) });
-  }
+  for (const member of wanted) getAgency(db, member);
   const present = db.prepare('SELECT id, member_id AS member FROM agency_member WHERE group_id = ?').all(groupId) as {
     readonly id: number;
     readonly member: AgencyId;

@@ -4,7 +4,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { findAgency, listAgencies } from '../queries/agency.queries.ts';
+import { getAgency, listAgencies } from '../queries/agency.queries.ts';
 import { memberWrites, nameWrites } from './agency-lists.ts';
 import { type CommittedStep, commitStep, commitStepWith, type Made } from './commit-step.ts';
 import type { RowValues, RowWrite } from './row-writer.ts';
@@ -22,7 +22,7 @@ export type NewAgency = {
 /**
  * Adds agencies behind the others, in the order given, as one step.
  *
- * @throws AppError AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP | AGENCY_UNKNOWN (a member)
+ * @throws AppError AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP | AGENCY_GONE (a member)
  */
 export function addAgencies(db: WritableDb, agencies: readonly NewAgency[], made: Made): CommittedStep {
   const [first] = agencies;
@@ -46,7 +46,7 @@ export function addAgencies(db: WritableDb, agencies: readonly NewAgency[], made
  *
  * @param patch fields left out stay; with a new name and no `formerNames` the old name becomes a former one
  * @param pinyin initials of the new name, when it changes
- * @throws AppError AGENCY_UNKNOWN | AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP | NOTHING_TO_CHANGE
+ * @throws AppError AGENCY_GONE | AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP | NOTHING_TO_CHANGE
  */
 export function updateAgency(
   db: WritableDb,
@@ -54,7 +54,7 @@ export function updateAgency(
   patch: AgencyPatch & { readonly pinyin?: string },
   made: Made,
 ): CommittedStep {
-  const present = existing(db, agencyId);
+  const present = getAgency(db, agencyId);
   const name = patch.name ?? present.name;
   const aliases = patch.aliases ?? present.aliases;
   const former = patch.formerNames ?? [...present.formerNames, ...(name === present.name ? [] : [present.name])];
@@ -75,10 +75,10 @@ export function updateAgency(
  * Puts agencies into the given order, in the places they hold among all: the columns of one kind can be ordered
  * without naming the others.
  *
- * @throws AppError AGENCY_UNKNOWN | NOTHING_TO_CHANGE
+ * @throws AppError AGENCY_GONE | NOTHING_TO_CHANGE
  */
 export function reorderAgencies(db: WritableDb, agencyIds: readonly AgencyId[], made: Made): CommittedStep {
-  const wanted = [...new Set(agencyIds)].map((agencyId) => existing(db, agencyId));
+  const wanted = [...new Set(agencyIds)].map((agencyId) => getAgency(db, agencyId));
   const named = new Set(agencyIds);
   const rest = wanted.values();
   const order = listAgencies(db).map((agency) => (named.has(agency.id) ? (rest.next().value ?? agency) : agency));
@@ -91,10 +91,10 @@ export function reorderAgencies(db: WritableDb, agencyIds: readonly AgencyId[], 
 /**
  * Takes an agency off the list, with its aliases and memberships.
  *
- * @throws AppError AGENCY_UNKNOWN | AGENCY_IN_USE when a role, progress, a form, a return or a note names it
+ * @throws AppError AGENCY_GONE | AGENCY_IN_USE when a role, progress, a form, a return or a note names it
  */
 export function removeAgency(db: WritableDb, agencyId: AgencyId, made: Made): CommittedStep {
-  const { name, removable } = existing(db, agencyId);
+  const { name, removable } = getAgency(db, agencyId);
   if (!removable) throw new AppError('AGENCY_IN_USE', { name });
   const writes: readonly RowWrite[] = [
     ...nameWrites(db, { id: agencyId, name }, { aliases: [], formerNames: [] }),
@@ -111,13 +111,6 @@ export function removeAgency(db: WritableDb, agencyId: AgencyId, made: Made): Co
     { table: 'agency', id: agencyId, values: null },
   ];
   return commitStep(db, { code: 'agency.remove', label: `删除单位：${name}`, ...made }, writes);
-}
-
-/** @throws AppError AGENCY_UNKNOWN */
-function existing(db: WritableDb, agencyId: AgencyId): AgencyView {
-  const agency = findAgency(db, agencyId);
-  if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(agencyId) });
-  return agency;
 }
 
 function agencyWrite(present: AgencyView, patch: AgencyPatch & { readonly pinyin?: string }): readonly RowWrite[] {

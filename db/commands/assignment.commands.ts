@@ -1,11 +1,11 @@
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
-import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { findAgency } from '../queries/agency.queries.ts';
+import { getAgency } from '../queries/agency.queries.ts';
 import { type AssignmentRow, listAssignments } from '../queries/assignment.queries.ts';
-import { findTask } from '../queries/plan.queries.ts';
+import { getTask } from '../queries/plan.queries.ts';
 import { type CommittedStep, commitStep } from './commit-step.ts';
+import { lastOfEach } from './last-of-each.ts';
 import type { RowWrite } from './row-writer.ts';
 import { textWrites } from './task-text.commands.ts';
 
@@ -20,7 +20,7 @@ export type PastedTitle = { readonly taskId: TaskId; readonly title: string };
  * @param given `role: null` takes the role away; progress already recorded stays and shows again if the role returns
  * @param made how the user did it, and when (ISO date and time)
  * @param titles pasted beside the roles, part of the same step
- * @throws AppError TASK_UNKNOWN | AGENCY_UNKNOWN | NOTHING_TO_CHANGE
+ * @throws AppError TASK_GONE | AGENCY_GONE | NOTHING_TO_CHANGE
  */
 export function setRoles(
   db: WritableDb,
@@ -28,8 +28,7 @@ export function setRoles(
   made: { readonly origin: 'window' | 'paste' | 'command-line'; readonly at: string },
   titles: readonly PastedTitle[] = [],
 ): CommittedStep {
-  // A cell named twice takes the last role, as if one had been typed after the other.
-  const cells = [...new Map(given.map((cell) => [`${cell.taskId}/${cell.agencyId}`, cell])).values()];
+  const cells = lastOfEach(given, ({ taskId, agencyId }) => `${taskId}/${agencyId}`);
   const rows = [...new Set(cells.map(({ taskId }) => taskId))].flatMap((taskId) => listAssignments(db, taskId));
   const rowOf = new Map(rows.map((row) => [`${row.taskId}/${row.agencyId}`, row]));
   const nextPosition = positions(rows);
@@ -68,20 +67,11 @@ function positions(rows: readonly AssignmentRow[]): (taskId: TaskId) => number {
 }
 
 /**
- * @throws AppError TASK_UNKNOWN, also for a removed task: its row would take the role, and nobody would see it |
- *   AGENCY_UNKNOWN
+ * @throws AppError TASK_GONE, also for a removed task: its row would take the role, and nobody would see it | AGENCY_GONE
  */
 function labelOf(db: WritableDb, cells: readonly RoleCell[], titles: readonly PastedTitle[]): string {
-  const tasks = [...new Set(cells.map(({ taskId }) => taskId))].map((taskId) => {
-    const task = findTask(db, taskId);
-    if (!task) throw new AppError('TASK_UNKNOWN', { number: taskId });
-    return task;
-  });
-  const agencies = [...new Set(cells.map(({ agencyId }) => agencyId))].map((agencyId) => {
-    const agency = findAgency(db, agencyId);
-    if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(agencyId) });
-    return agency;
-  });
+  const tasks = [...new Set(cells.map(({ taskId }) => taskId))].map((taskId) => getTask(db, taskId));
+  const agencies = [...new Set(cells.map(({ agencyId }) => agencyId))].map((agencyId) => getAgency(db, agencyId));
   const [cell] = cells;
   if (titles.length > 0) return `粘贴 ${cells.length + titles.length} 格`;
   if (cells.length !== 1 || cell === undefined) return `修改 ${cells.length} 处责任`;

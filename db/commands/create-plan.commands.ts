@@ -1,6 +1,7 @@
 import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
+import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import type { WritableDb } from '../handle.ts';
 import { type CommittedStep, commitStepWith } from './commit-step.ts';
 import type { RowWrite } from './row-writer.ts';
@@ -118,24 +119,19 @@ function insertTask(
   task.dues.forEach((due, index) => {
     insert('task_due', dueValues(taskId, index, due));
   });
-  // A unit named twice in one task keeps its first, stronger role: the brackets name leads first.
-  const assigned = new Set<number>();
-  const roles = task.responsibilities.flatMap((responsibility) => responsibility.roles);
-  for (const role of roles) {
-    const agencyId = idOf(place.agencyIds, role.canonical ?? role.agency);
-    if (assigned.has(agencyId)) continue;
-    assigned.add(agencyId);
+  const roles = rolesOfTask(task, (role) => idOf(place.agencyIds, role.canonical ?? role.agency));
+  [...roles].forEach(([agencyId, role], index) => {
     const { origin, writtenAs, span } = roleSource(role);
     insert('assignment', {
       task_id: taskId,
       agency_id: agencyId,
       role: role.role,
-      position: assigned.size,
+      position: index + 1,
       origin,
       written_as: writtenAs,
       ...spanValues(span),
     });
-  }
+  });
 }
 
 function idOf(ids: ReadonlyMap<string, number>, name: string): number {

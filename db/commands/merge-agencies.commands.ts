@@ -4,9 +4,10 @@ import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { findAgency } from '../queries/agency.queries.ts';
+import { getAgency } from '../queries/agency.queries.ts';
 import { gatherMerge, type HeldProgress, type HeldRole, type Pair } from '../queries/merge.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
+import { findTask } from '../queries/plan.queries.ts';
 import { memberWrites } from './agency-lists.ts';
 import { type CommittedStep, commitStep, type Made } from './commit-step.ts';
 import type { RowValues, RowWrite } from './row-writer.ts';
@@ -19,11 +20,11 @@ type Two = { readonly from: AgencyView; readonly into: AgencyView };
  * Where both have a role in a task the stronger stays. Where both reported, both texts stay: what `from` wrote is
  * added under its name, with its status when that was another.
  *
- * @throws AppError AGENCY_UNKNOWN | NOTHING_TO_CHANGE (with itself) | PERIOD_CLOSED when both reported on a task for a
+ * @throws AppError AGENCY_GONE | NOTHING_TO_CHANGE (with itself) | MERGE_PERIOD_CLOSED when both reported on a task for a
  *   closed period, whose texts must not change any more
  */
 export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId, made: Made): CommittedStep {
-  const two = { from: existing(db, fromId), into: existing(db, intoId) };
+  const two = { from: getAgency(db, fromId), into: getAgency(db, intoId) };
   if (fromId === intoId) throw new AppError('NOTHING_TO_CHANGE');
   const rows = gatherMerge(db, fromId, intoId);
   const agency_id = intoId;
@@ -33,7 +34,7 @@ export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId
     ...rows.roles.flatMap((pair) => join('assignment', pair, agency_id, (into) => strongerOf(pair.from, into))),
     ...rows.progress.flatMap((pair) =>
       join('progress', pair, agency_id, (into) => {
-        refuseClosed(db, pair);
+        refuseClosed(db, pair, two);
         return joinedProgress(pair.from, into, two);
       }),
     ),
@@ -49,12 +50,6 @@ export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId
   ];
   const label = `合并单位：${two.from.name} → ${two.into.name}`;
   return commitStep(db, { code: 'agency.merge', label, ...made }, writes);
-}
-
-function existing(db: WritableDb, agencyId: AgencyId): AgencyView {
-  const agency = findAgency(db, agencyId);
-  if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(agencyId) });
-  return agency;
 }
 
 /** A row without a counterpart goes over; one with a counterpart is taken up by it and deleted. */
@@ -78,9 +73,11 @@ function strongerOf(from: HeldRole, into: HeldRole): RowValues {
   return { role, origin, written_as, source_start, source_end };
 }
 
-function refuseClosed(db: WritableDb, { from }: Pair<HeldProgress>): void {
+function refuseClosed(db: WritableDb, { from }: Pair<HeldProgress>, two: Two): void {
   const period = findPeriod(db, from.period_id as PeriodId);
-  if (period && period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
+  if (!period || period.closedOn === null) return;
+  const number = findTask(db, from.task_id)?.number ?? '?';
+  throw new AppError('MERGE_PERIOD_CLOSED', { number, period: period.label, from: two.from.name, into: two.into.name });
 }
 
 function joinedProgress(from: HeldProgress, into: HeldProgress, two: Two): RowValues {

@@ -4,11 +4,12 @@ import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { ProgressOrigin } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { findAgency } from '../queries/agency.queries.ts';
+import { findAgency, getAgency } from '../queries/agency.queries.ts';
 import { findAssignment, findProgress } from '../queries/assignment.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
-import { findTask } from '../queries/plan.queries.ts';
+import { findTask, getTask } from '../queries/plan.queries.ts';
 import { type CommittedStep, commitStep } from './commit-step.ts';
+import { lastOfEach } from './last-of-each.ts';
 import type { RowValues, RowWrite } from './row-writer.ts';
 
 export type ProgressEntry = {
@@ -23,13 +24,14 @@ export type ProgressEntry = {
  * Records progress of agencies on tasks, all entries as one step.
  *
  * @param made how it was entered and when (ISO date and time)
- * @throws AppError TASK_UNKNOWN | AGENCY_UNKNOWN | PERIOD_UNKNOWN | PERIOD_CLOSED | NOT_ASSIGNED | NOTHING_TO_CHANGE
+ * @throws AppError TASK_GONE | AGENCY_GONE | PERIOD_UNKNOWN | PERIOD_CLOSED | NOT_ASSIGNED | NOTHING_TO_CHANGE
  */
 export function setProgress(
   db: WritableDb,
-  entries: readonly ProgressEntry[],
+  given: readonly ProgressEntry[],
   made: { readonly origin: 'window' | 'command-line'; readonly at: string },
 ): CommittedStep {
+  const entries = lastOfEach(given, ({ taskId, agencyId, periodId }) => `${taskId}/${agencyId}/${periodId}`);
   const rowOrigin = made.origin === 'command-line' ? 'command-line' : 'manual';
   const writes = entries.flatMap((entry) => progressWrites(db, entry, rowOrigin));
   return commitStep(db, { code: 'progress.set', label: labelOf(db, entries), ...made }, writes);
@@ -84,11 +86,8 @@ function columnsOf(patch: ProgressPatch): RowValues {
 }
 
 function notAssigned(db: WritableDb, entry: ProgressEntry): AppError {
-  const task = findTask(db, entry.taskId);
-  if (!task) return new AppError('TASK_UNKNOWN', { number: entry.taskId });
-  const agency = findAgency(db, entry.agencyId);
-  if (!agency) return new AppError('AGENCY_UNKNOWN', { name: String(entry.agencyId) });
-  return new AppError('NOT_ASSIGNED', { agency: agency.name, number: task.number });
+  const { number } = getTask(db, entry.taskId);
+  return new AppError('NOT_ASSIGNED', { agency: getAgency(db, entry.agencyId).name, number });
 }
 
 function labelOf(db: WritableDb, entries: readonly ProgressEntry[]): string {

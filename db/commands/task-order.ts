@@ -46,7 +46,7 @@ export type FoundPlace = {
  * Finds the section and the positions for tasks to be put at a place.
  *
  * @param moving tasks that are taken from where they are now, or none
- * @throws AppError TASK_UNKNOWN | SECTION_UNKNOWN
+ * @throws AppError TASK_GONE | SECTION_UNKNOWN
  */
 export function findPlace(
   db: ReadableDb,
@@ -84,7 +84,7 @@ function sectionOf(db: ReadableDb, place: TaskPlace, tasks: readonly TaskRow[]):
   }
   const anchorId = 'before' in place ? place.before : place.after;
   const anchor = tasks.find((task) => task.id === anchorId);
-  if (!anchor) throw new AppError('TASK_UNKNOWN', { number: anchorId });
+  if (!anchor) throw new AppError('TASK_GONE');
   return anchor.sectionId;
 }
 

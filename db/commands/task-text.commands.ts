@@ -2,7 +2,7 @@ import type { TaskText } from '#shared/contract/task.contract.ts';
 import type { SectionId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { findSection, findTask } from '../queries/plan.queries.ts';
+import { findSection, findTask, getTask } from '../queries/plan.queries.ts';
 import { type CommittedStep, commitStep, type Made } from './commit-step.ts';
 import type { RowWrite } from './row-writer.ts';
 
@@ -13,7 +13,7 @@ const FIELD_LABELS = { title: '标题', content: '内容', number: '序号' } as
  * Edits titles, contents and numbers of tasks, all as one step. Numbers may change places within the step.
  *
  * @param edits fields left out stay as they are
- * @throws AppError TASK_UNKNOWN | TASK_NUMBER_TAKEN | NOTHING_TO_CHANGE
+ * @throws AppError TASK_GONE | TASK_NUMBER_TAKEN | NOTHING_TO_CHANGE
  */
 export function setTaskTexts(db: WritableDb, edits: readonly TaskText[], made: Made): CommittedStep {
   const writes = textWrites(db, edits);
@@ -23,12 +23,11 @@ export function setTaskTexts(db: WritableDb, edits: readonly TaskText[], made: M
 /**
  * The rows to write for edited texts; for commands that write more in the same step.
  *
- * @throws AppError TASK_UNKNOWN
+ * @throws AppError TASK_GONE
  */
 export function textWrites(db: WritableDb, edits: readonly TaskText[]): readonly RowWrite[] {
   return edits.flatMap((edit): RowWrite[] => {
-    const task = findTask(db, edit.taskId);
-    if (!task) throw new AppError('TASK_UNKNOWN', { number: edit.taskId });
+    const task = getTask(db, edit.taskId);
     const changed = FIELDS.filter((field) => edit[field] !== undefined && edit[field] !== task[field]);
     if (changed.length === 0) return [];
     const values = Object.fromEntries(changed.map((field) => [field, edit[field] ?? null]));

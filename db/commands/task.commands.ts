@@ -11,7 +11,7 @@ import { findPlace, type TaskPlace } from './task-order.ts';
  * Adds tasks at a place, in the order given. They have no responsibility words and no source in the document.
  *
  * @param numbering `keep` gives them the next numbers never used; `renumber` numbers the whole plan anew
- * @throws AppError TASK_UNKNOWN | SECTION_UNKNOWN when the place does not exist
+ * @throws AppError TASK_GONE | SECTION_UNKNOWN when the place does not exist
  */
 export function insertTasks(
   db: WritableDb,
@@ -49,7 +49,7 @@ export function insertTasks(
 /**
  * Takes tasks out of the plan. The rows stay, so that roles, progress, forms and history stay with them.
  *
- * @throws AppError TASK_UNKNOWN
+ * @throws AppError TASK_GONE
  */
 export function removeTasks(
   db: WritableDb,
@@ -65,7 +65,7 @@ export function removeTasks(
 /**
  * Puts tasks elsewhere, also into another section, in the order they have now.
  *
- * @throws AppError TASK_UNKNOWN | SECTION_UNKNOWN | NOTHING_TO_CHANGE when they are there already
+ * @throws AppError TASK_GONE | SECTION_UNKNOWN | NOTHING_TO_CHANGE when they are there already
  */
 export function moveTasks(
   db: WritableDb,
@@ -111,11 +111,11 @@ function renumberWrites(db: WritableDb): readonly RowWrite[] {
   );
 }
 
-/** The tasks of those ids in the order of the plan. @throws AppError TASK_UNKNOWN */
+/** The tasks of those ids in the order of the plan. @throws AppError TASK_GONE */
 function tasksOf(db: WritableDb, taskIds: readonly TaskId[]): readonly TaskRow[] {
   const wanted = new Set(taskIds);
   const tasks = listTasks(db).filter((task) => wanted.delete(task.id));
-  for (const unknown of wanted) throw new AppError('TASK_UNKNOWN', { number: unknown });
+  if (wanted.size > 0) throw new AppError('TASK_GONE');
   return tasks;
 }
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { isNamed } from '#shared/domain/agency.ts';
 import { type AgencyId, AgencyIdSchema } from '#shared/domain/ids.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
@@ -37,6 +38,17 @@ export function listAgencies(db: ReadableDb): readonly AgencyView[] {
 export function findAgency(db: ReadableDb, agencyId: AgencyId): AgencyView | undefined {
   const row = prepared(db, `${SELECT_AGENCY} WHERE id = ?`).get(agencyId) as AgencyRow | undefined;
   return row && toView(row);
+}
+
+/**
+ * One agency that is meant to be there.
+ *
+ * @throws AppError AGENCY_GONE when it was removed or merged since it was chosen
+ */
+export function getAgency(db: ReadableDb, agencyId: AgencyId): AgencyView {
+  const agency = findAgency(db, agencyId);
+  if (!agency) throw new AppError('AGENCY_GONE');
+  return agency;
 }
 
 /** The agency of that full name, alias, former name or (when only one has it) short name, or `undefined`. */

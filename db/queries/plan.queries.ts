@@ -1,5 +1,6 @@
 import type { SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, PlanView, SectionView, TargetView } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
@@ -60,6 +61,17 @@ export function listTasks(db: ReadableDb): readonly TaskRow[] {
 /** One task, or `undefined` when there is none of that id or it was removed. */
 export function findTask(db: ReadableDb, taskId: TaskId): TaskRow | undefined {
   return prepared(db, `${SELECT_TASK} AND task.id = ?`).get(taskId) as TaskRow | undefined;
+}
+
+/**
+ * One task that is meant to be there.
+ *
+ * @throws AppError TASK_GONE when it was removed since it was chosen
+ */
+export function getTask(db: ReadableDb, taskId: TaskId): TaskRow {
+  const task = findTask(db, taskId);
+  if (!task) throw new AppError('TASK_GONE');
+  return task;
 }
 
 /** The highest number any task of the file ever had, removed ones included: the next one collides with none. */

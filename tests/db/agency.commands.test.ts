@@ -155,6 +155,6 @@ test('an agency that nothing names is removed, one with a role is not', () => {
 test('an agency that does not exist is named in the refusal', () => {
   const { db } = createTestDb();
   const unknown = AgencyIdSchema.parse(999);
-  expect(codeOf(() => updateAgency(db, unknown, { name: '甲' }, made))).toBe('AGENCY_UNKNOWN');
-  expect(codeOf(() => removeAgency(db, unknown, made))).toBe('AGENCY_UNKNOWN');
+  expect(codeOf(() => updateAgency(db, unknown, { name: '甲' }, made))).toBe('AGENCY_GONE');
+  expect(codeOf(() => removeAgency(db, unknown, made))).toBe('AGENCY_GONE');
 });

@@ -50,6 +50,17 @@ test('a paste over many cells is one step', () => {
   expect(snapshotDb(db)).toBe(start);
 });
 
+test('a cell named twice, as by overlapping ranges, takes the last role', () => {
+  const { db, taskIds, agencyIds } = createTestDb();
+  const start = snapshotDb(db);
+  const cell = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 3) };
+  const both = [{ ...cell, role: 'lead' } as const, { ...cell, role: 'cooperating' } as const];
+  expect(setRoles(db, both, made).label).toBe('设为配合：第 1 项 测试4');
+  expect(findAssignment(db, cell.taskId, cell.agencyId)).toMatchObject({ role: 'cooperating' });
+  undoStep(db, made);
+  expect(snapshotDb(db)).toBe(start);
+});
+
 test('titles pasted beside roles are part of the same step, and go and come with it', () => {
   const { db, taskIds, agencyIds } = createTestDb();
   const start = snapshotDb(db);

@@ -36,6 +36,17 @@ test('a task has a note of its own beside those of its cells', () => {
   expect(listNotes(db).map((note) => note.text)).toEqual(['全年重点，每月报', '已电话催办']);
 });
 
+test('of two notes given for one cell at once, the last is kept', () => {
+  const { db, taskIds, agencyIds } = createTestDb();
+  const cell = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 3) };
+  const both = [
+    { ...cell, text: '甲' },
+    { ...cell, text: '乙' },
+  ];
+  expect(setNotes(db, both, made).label).toBe('批注：第 1 项 测试4');
+  expect(listNotes(db)).toMatchObject([{ ...cell, text: '乙' }]);
+});
+
 test('an emptied note is taken away', () => {
   const { db, taskIds, agencyIds } = createTestDb();
   const cell = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 3) };
@@ -52,5 +63,5 @@ test('an emptied note is taken away', () => {
 test('a note on an agency that does not exist is refused', () => {
   const { db, taskIds } = createTestDb();
   const note = { taskId: nth(taskIds, 0), agencyId: AgencyIdSchema.parse(999), text: '甲' };
-  expect(codeOf(() => setNotes(db, [note], made))).toBe('AGENCY_UNKNOWN');
+  expect(codeOf(() => setNotes(db, [note], made))).toBe('AGENCY_GONE');
 });

@@ -75,7 +75,7 @@ test('a removed task is out of sight with its roles, and is back with its progre
       expect(listProgress(db)).toEqual([]);
       expect(findAgency(db, nth(agencyIds, 0))).toMatchObject({ duties: 2, removable: false });
       const cell = { taskId: entry.taskId, agencyId: entry.agencyId, role: 'cooperating' } as const;
-      expect(codeOf(() => setRoles(db, [cell], made))).toBe('TASK_UNKNOWN');
+      expect(codeOf(() => setRoles(db, [cell], made))).toBe('TASK_GONE');
     },
   );
   undoStep(db, made);
@@ -186,7 +186,9 @@ test('a section gets a new heading', () => {
 test('a task that does not exist is named in the refusal', () => {
   const { db } = createTestDb();
   const unknown = TaskIdSchema.parse(999);
-  expect(codeOf(() => removeTasks(db, [unknown], 'keep', made))).toBe('TASK_UNKNOWN');
-  expect(codeOf(() => insertTasks(db, { before: unknown }, blank, 'keep', made))).toBe('TASK_UNKNOWN');
-  expect(codeOf(() => setTaskTexts(db, [{ taskId: unknown, title: '' }], made))).toBe('TASK_UNKNOWN');
+  expect(codeOf(() => removeTasks(db, [unknown], 'keep', made))).toBe('TASK_GONE');
+  // Its id is no number of a task: the sentence must not name one.
+  expect(() => removeTasks(db, [unknown], 'keep', made)).toThrow(/^这项任务已不在计划中，没有改动。/u);
+  expect(codeOf(() => insertTasks(db, { before: unknown }, blank, 'keep', made))).toBe('TASK_GONE');
+  expect(codeOf(() => setTaskTexts(db, [{ taskId: unknown, title: '' }], made))).toBe('TASK_GONE');
 });

@@ -1,22 +1,21 @@
 import type { ReadableDb } from '#db/handle.ts';
-import { findAgency } from '#db/queries/agency.queries.ts';
+import { getAgency } from '#db/queries/agency.queries.ts';
 import { gatherMerge } from '#db/queries/merge.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { strongerRole } from '#shared/domain/role.ts';
 import type { MergePreview } from '#shared/domain/views.ts';
-import { AppError } from '#shared/errors.ts';
 
 /**
  * What merging two agencies would do. Reads only; removed tasks are not counted, because the clerk does not see them.
  *
- * @throws AppError AGENCY_UNKNOWN
+ * @throws AppError AGENCY_GONE
  */
 export function previewMerge(
   db: ReadableDb,
   { from, into }: { readonly from: AgencyId; readonly into: AgencyId },
 ): MergePreview {
-  for (const id of [from, into]) if (!findAgency(db, id)) throw new AppError('AGENCY_UNKNOWN', { name: String(id) });
+  for (const id of [from, into]) getAgency(db, id);
   const rows = gatherMerge(db, from, into);
   const tasks = listTasks(db);
   const shown = new Set(tasks.map((task) => task.id));

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { recordForm } from '#db/commands/form.commands.ts';
-import { findAgency, listAgencies } from '#db/queries/agency.queries.ts';
+import { getAgency, listAgencies } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { getPlan, listTargets, listTasks } from '#db/queries/plan.queries.ts';
@@ -36,11 +36,7 @@ export const formsHandlers = {
 /** The named agencies, or all with duties, in the order of the matrix. */
 function chooseAgencies(context: BackendContext, agencyIds: readonly AgencyId[] | undefined): readonly AgencyView[] {
   if (agencyIds === undefined) return listAgencies(context.db).filter((agency) => agency.duties > 0);
-  return agencyIds.map((agencyId) => {
-    const agency = findAgency(context.db, agencyId);
-    if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: String(agencyId) });
-    return agency;
-  });
+  return agencyIds.map((agencyId) => getAgency(context.db, agencyId));
 }
 
 /** Remembers what is sent, then writes it: the workbook carries the id of what was remembered. */

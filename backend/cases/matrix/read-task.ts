@@ -1,7 +1,7 @@
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { findTask, listDues, listTargets } from '#db/queries/plan.queries.ts';
+import { getTask, listDues, listTargets } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { lightOf } from '#shared/domain/light.ts';
 import { isoDate } from '#shared/domain/period.ts';
@@ -12,12 +12,11 @@ import type { BackendContext } from '../../context.ts';
 /**
  * One task in full, with each agency's progress of the period.
  *
- * @throws AppError TASK_UNKNOWN | PERIOD_UNKNOWN
+ * @throws AppError TASK_GONE | PERIOD_UNKNOWN
  */
 export function readTask(context: BackendContext, taskId: TaskId, periodId: PeriodId): TaskDetail {
   const { db } = context;
-  const task = findTask(db, taskId);
-  if (!task) throw new AppError('TASK_UNKNOWN', { number: taskId });
+  const task = getTask(db, taskId);
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const today = isoDate(context.clock());

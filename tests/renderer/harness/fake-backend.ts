@@ -127,7 +127,7 @@ export function fakeRouter(world: FakeWorld) {
       }),
       task: os.matrix.task.handler(({ input }) => {
         const task = world.tasks.find((candidate) => candidate.number === input.taskId);
-        if (!task) throw new AppError('TASK_UNKNOWN', { number: input.taskId });
+        if (!task) throw new AppError('TASK_GONE');
         return taskDetailOf(world, task, periodOf(input.periodId));
       }),
       setRoles: os.matrix.setRoles.handler(({ input }) => {

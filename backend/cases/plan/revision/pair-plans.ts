@@ -1,7 +1,7 @@
 import { type DirectoryAgency, isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
 import type { PlanReading, ReadRole, ReadTask } from '#shared/domain/plan-reading.ts';
-import { strongerRole } from '#shared/domain/role.ts';
+import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import { type Comparable, comparable, likeness } from './likeness.ts';
 import { matchTasks } from './match-tasks.ts';
 import type { PresentPlan, PresentTask } from './present-plan.ts';
@@ -103,14 +103,7 @@ function reviseAgencies(present: PresentPlan, agencies: readonly DirectoryAgency
 }
 
 function rolesOf(read: ReadTask, agencyOf: ReadonlyMap<string, RevisedAgency>): readonly RevisedRole[] {
-  const named = new Map<RevisedAgency, RevisedRole>();
-  for (const role of read.responsibilities.flatMap((item) => item.roles)) {
-    const agency = agencyOf.get(role.agency);
-    if (!agency) continue;
-    const held = named.get(agency)?.read;
-    if (!held || strongerRole(role.role, held.role) !== held.role) named.set(agency, { agency, read: role });
-  }
-  return [...named.values()];
+  return [...rolesOfTask(read, (role) => agencyOf.get(role.agency))].map(([agency, role]) => ({ agency, read: role }));
 }
 
 /** By the same title, then by where most of its tasks were, then by a title that is alike. */
