@@ -9,7 +9,6 @@ import { findAssignment, findProgress } from '../queries/assignment.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { findTask, getTask } from '../queries/plan.queries.ts';
 import { type CommittedStep, commitStep } from './commit-step.ts';
-import { lastOfEach } from './last-of-each.ts';
 import type { RowValues, RowWrite } from './row-writer.ts';
 
 export type ProgressEntry = {
@@ -28,10 +27,9 @@ export type ProgressEntry = {
  */
 export function setProgress(
   db: WritableDb,
-  given: readonly ProgressEntry[],
+  entries: readonly ProgressEntry[],
   made: { readonly origin: 'window' | 'command-line'; readonly at: string },
 ): CommittedStep {
-  const entries = lastOfEach(given, ({ taskId, agencyId, periodId }) => `${taskId}/${agencyId}/${periodId}`);
   const rowOrigin = made.origin === 'command-line' ? 'command-line' : 'manual';
   const writes = entries.flatMap((entry) => progressWrites(db, entry, rowOrigin));
   return commitStep(db, { code: 'progress.set', label: labelOf(db, entries), ...made }, writes);

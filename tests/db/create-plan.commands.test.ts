@@ -23,7 +23,7 @@ function rolesWritten(...brackets: readonly (readonly string[])[]) {
     }),
   }));
   const db = openMemory();
-  const lists = { kind: 'government', members: [], pinyin: '' } as const;
+  const lists = { kind: 'government' as const, members: [], pinyin: '' };
   const agencies = [
     { name: '甲局', shortName: '甲', aliases: ['甲办'], ...lists },
     { name: '乙局', shortName: '乙', aliases: [], ...lists },
