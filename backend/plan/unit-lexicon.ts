@@ -45,7 +45,7 @@ const COMMON_WORDS = new Set(
   ).split(' '),
 );
 
-const NO_UNIT = new Set(['无', '暂无', '空', '—', '——', '-', '－', '/', '／', '／／', '\\']);
+const NO_UNIT = new Set(['无', '暂无', '待定', '待明确', '空', '—', '——', '-', '－', '/', '／', '／／', '\\']);
 
 /** The longest public body we have seen has 31 characters; a sentence is longer. */
 const UNIT_LENGTH_MAX = 32;

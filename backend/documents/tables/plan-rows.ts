@@ -68,7 +68,7 @@ export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): read
     const inColumn = cellOf(row, columnsOf(head, 'section')[0]);
     if (inColumn !== undefined && inColumn.text !== '' && inColumn.text !== section?.text) {
       section = inColumn;
-      found.push({ kind: 'section', title: inColumn.text.replace(/\s/g, ''), ...placeOf([inColumn]) });
+      found.push({ kind: 'section', title: titleOf(inColumn.text), ...placeOf([inColumn]) });
     }
     const last = found.at(-1);
     const content = contentColumns.flatMap(({ column }) => cellOf(row, column) ?? []).filter(({ text }) => text !== '');
@@ -163,7 +163,8 @@ function sectionOf(
   return { kind: 'section', title: titleOf(first.text), ...placeOf(own) };
 }
 
-function titleOf(text: string): string {
+/** A heading's words without its number. */
+export function titleOf(text: string): string {
   return text
     .trim()
     .replace(SECTION_NUMBER, '')

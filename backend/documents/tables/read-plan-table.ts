@@ -4,7 +4,7 @@ import { readHead } from '../../plan/document-head.ts';
 import { agencyWarnings, leadWarnings } from '../../plan/warnings.ts';
 import { type Grid, isOwn } from './grid.ts';
 import { findPlanHead, type PlanHead } from './plan-head.ts';
-import { readRows, type SectionRow, type TaskRow } from './plan-rows.ts';
+import { titleOf as headingOf, readRows, type SectionRow, type TaskRow } from './plan-rows.ts';
 import { numberRows } from './row-numbers.ts';
 import { readTableTask } from './table-task.ts';
 
@@ -23,6 +23,8 @@ export type TableOptions = {
   readonly name: string;
 };
 
+/** More groups than this for each task are its short names, not headings over several. */
+const GROUPS_SHARE_MAX = 0.75;
 /** Lines above a table's heads that are not its title: 附件1, 填报单位：. */
 const NO_TITLE = /^附\s?[件表]|[：:]/u;
 /** A heading above a table: 一、教育方面. */
@@ -54,15 +56,19 @@ export function readPlanTables(text: string, grids: readonly Grid[], options: Ta
   const roleColumns = (['lead', 'responsible', 'cooperating'] as const).flatMap((kind) => columns.get(kind) ?? []);
   const read: ReadTask[] = [];
   let group: string | undefined;
+  let above = '';
   for (const row of rows) {
     if (row.kind === 'section') {
       sections.push(sectionOf(row, sections.length));
+      above = `${row.title}：`;
+      group = undefined;
       continue;
     }
     if (groupIsSection && row.group !== undefined && row.group.text !== group) {
       group = row.group.text;
-      const { start, text: title } = row.group;
-      const section = { kind: 'section', title: title.replace(/\s/g, ''), start, end: start + title.length } as const;
+      const { start } = row.group;
+      // A plan has one level of sections: the group under its heading is one.
+      const section = { kind: 'section', title: above + headingOf(group), start, end: start + group.length } as const;
       sections.push(sectionOf(section, sections.length));
     }
     read.push(
@@ -143,9 +149,8 @@ function sectionOf(row: SectionRow, before: number): ReadSection {
 
 /** 重点任务 over several rows each is a heading; one for each row is that row's short name. */
 function groupsRows(rows: readonly (TaskRow | SectionRow)[]): boolean {
-  if (rows.some((row) => row.kind === 'section')) return false;
   const groups = rows.flatMap((row) => (row.kind === 'task' && row.group !== undefined ? [row.group.text] : []));
-  return groups.length > 1 && new Set(groups).size <= groups.length * 0.7;
+  return groups.length > 1 && new Set(groups).size <= groups.length * GROUPS_SHARE_MAX;
 }
 
 /** A heading with no task under it was a remark; the others move up. */

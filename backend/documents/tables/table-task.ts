@@ -87,7 +87,7 @@ function duesOf(view: TextView, cells: readonly GridCell[], year: number): Due[]
 
 function labelledDues(line: TextView, year: number): readonly Due[] {
   const [first = 0] = line.offsets;
-  const date = dateIn(line.text);
+  const date = dateIn(line.text, year);
   if (date !== undefined)
     return [{ kind: 'date', text: line.text, date, span: { start: first, end: first + line.text.length } }];
   const label = { text: DUE_LABEL, offsets: new Int32Array(DUE_LABEL.length).fill(first) };
@@ -97,13 +97,21 @@ function labelledDues(line: TextView, year: number): readonly Due[] {
   return [{ kind: 'date', text: line.text, span }];
 }
 
-/** 2024-06-30, 2024.6.30, 2024/6: as programs and hurried people write a day, or a month for its last day. */
-function dateIn(text: string): string | undefined {
-  const [, year, month, day] = /^(20\d{2})[-./](\d{1,2})(?:[-./](\d{1,2}))?前?$/u.exec(text.trim()) ?? [];
+const FROM = /^(?:20\d{2}[-./年])?\d{1,2}(?:[-./月]\d{1,2})?[月日]?\s?(?:[—–－~～至]+|-(?=\d{1,2}月|20\d{2}))\s?/u;
+
+/**
+ * 2024-06-30, 2024.6.30, 2024/6: as programs and hurried people write a day, or a month for its last day. Of a stretch
+ * (6-9月, 2025.3—2025.12) its end counts.
+ */
+function dateIn(text: string, planYear: number): string | undefined {
+  const end = text.trim().replace(FROM, '');
+  const inPlanYear = end === text.trim() || planYear === 0 ? null : /^(?<month>\d{1,2})月底?前?$/u.exec(end);
+  const written = inPlanYear === null ? end : `${planYear}-${inPlanYear.groups?.['month']}`;
+  const [, year, month, day] = /^(20\d{2})[-./](\d{1,2})(?:[-./](\d{1,2}))?前?$/u.exec(written) ?? [];
   if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return undefined;
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  const written = day === undefined ? last : Number(day);
-  return written < 1 || written > last ? undefined : isoDate(Number(year), Number(month), written);
+  const date = day === undefined ? last : Number(day);
+  return date < 1 || date > last ? undefined : isoDate(Number(year), Number(month), date);
 }
 
 function linesOf(cell: GridCell): readonly TextView[] {

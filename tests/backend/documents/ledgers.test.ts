@@ -170,6 +170,39 @@ describe('a ledger as a clerk keeps it', () => {
     expect(duesOf(reading)).toEqual(['date 2024-06-30', '']);
   });
 
+  test('has three levels of tasks, of which the upper two are headings', async () => {
+    const reading = await readOne(
+      [
+        ['某县2025年工作要点任务分解表'],
+        ['一级任务', '二级任务', '三级任务', '牵头单位', '责任单位', '时限'],
+        ['一、产业', '（一）工业', '1.技改30项。', '县工信局', '县发改局', '年底'],
+        [null, null, '2.新增规上10家。', '县工信局', '县统计局', '年底'],
+        [null, '（二）农业', '3.粮食播种50万亩。', '县农业农村局', '各乡镇', '10月'],
+        ['二、民生', '（三）教育', '4.新建学校2所。', '县教育局', '县住建局', '8月'],
+      ],
+      { merges: ['A1:F1', 'A3:A5', 'B3:B4'] },
+    );
+    expect(reading.sections.map(({ title }) => title)).toEqual(['产业：工业', '产业：农业', '民生：教育']);
+    expect(reading.tasks.map(({ section, content }) => [section, content])).toEqual([
+      [1, '1.技改30项。'],
+      [1, '2.新增规上10家。'],
+      [2, '3.粮食播种50万亩。'],
+      [3, '4.新建学校2所。'],
+    ]);
+  });
+
+  test('has times from one month to another, and cells that are not decided yet', async () => {
+    const reading = await readOne([
+      ['某县2025年台账'],
+      ['序号', '工作任务', '责任单位', '完成时限'],
+      [1, '甲任务。', '县教育局', '2025.3—2025.12'],
+      [2, '乙任务。', '县公安局', '6-9月'],
+      [3, '丙任务。', '待定', '待定'],
+    ]);
+    expect(duesOf(reading)).toEqual(['date 2025-12-31', 'date 2025-09-30', '']);
+    expect(rolesOf(reading)).toEqual(['●县教育局', '●县公安局', '']);
+  });
+
   test('shows a month, and means its last day', async () => {
     const reading = await readOne(
       [
