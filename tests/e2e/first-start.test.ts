@@ -58,6 +58,7 @@ test('the page runs locked in: sandboxed, without Node, under a strict policy, g
       'printToPdf',
       'revealFile',
       'setMenuState',
+      'takeDropped',
     ],
   });
   const before = window.url();
