@@ -10,6 +10,9 @@ const SCROLL_MS = 2_000;
 /** Three rows and two columns a frame: a fast wheel. */
 const STEP_PX = { x: 60, y: 84 } as const;
 const FOCUS_MOVES = 60;
+/** 100 × 100 cells. */
+const PASTED_SIDE = 100;
+const PASTED_MARK = '△';
 const TYPED = 20;
 /** Frames as fast as they can be made, so that a delay is work and not the wait for the next frame of the screen. */
 const UNCAPPED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
@@ -99,4 +102,31 @@ async function delaysOf(page: Page, times: number, press: (nth: number) => Promi
     delays.push(...(await page.evaluate(() => window.gridProbe.takeDelays())));
   }
   return delays;
+}
+
+/**
+ * From Ctrl+V to 10,000 marks that the window calls stored and shows in every cell on the screen (ms). The block is
+ * laid over the upper left corner of the matrix.
+ */
+export async function measurePaste({ app, page }: Launch): Promise<number> {
+  const line = Array.from({ length: PASTED_SIDE }, () => PASTED_MARK).join('\t');
+  const block = Array.from({ length: PASTED_SIDE }, () => line).join('\r\n');
+  await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), block);
+  await page.locator('.ag-row[row-id="task-1"] .ag-cell[col-id^="agency-"]').first().click();
+  const pasted = page.evaluate(
+    (mark) =>
+      new Promise<number>((resolve) => {
+        const isShown = () =>
+          document.querySelector('[data-testid="save-state"][data-state="saved"]') !== null &&
+          [...document.querySelectorAll('.ag-row[row-id^="task-"] .ag-cell[col-id^="agency-"]')].every((cell) =>
+            cell.textContent.startsWith(mark),
+          );
+        const wait = (from: number) =>
+          requestAnimationFrame(() => (isShown() ? resolve(performance.now() - from) : wait(from)));
+        window.addEventListener('keydown', ({ key, timeStamp }) => key === 'v' && wait(timeStamp), true);
+      }),
+    PASTED_MARK,
+  );
+  await page.keyboard.press('Control+v');
+  return await pasted;
 }

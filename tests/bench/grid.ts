@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import Database from 'better-sqlite3';
 import { buildBarePage, fillBarePage, type GridMeasures, readBareMatrix } from './bare-page.ts';
 import { type PlanSize, writeBigPlan } from './big-plan.ts';
 import { type Figure, figure } from './figure.ts';
@@ -10,6 +11,7 @@ import {
   type KeyDelays,
   type Launch,
   measureKeys,
+  measurePaste,
   measureRun,
   ours,
   withProgram,
@@ -25,6 +27,7 @@ const RUNS = 3;
 const FIRST_RENDER_AT_MOST = 1.25;
 const FRAMES_AT_LEAST = 0.95;
 const FRAME_MS = 16;
+const PASTE_LIMIT_MS = 1_000;
 const PEER = 'bare React + AG Grid page, same data, rows and window';
 
 /**
@@ -74,6 +77,7 @@ async function benchSize(folder: string, barePage: string, size: PlanSize): Prom
     ours: percentile(keys.ours.flatMap(value), 0.95),
     peer: percentile(keys.bare.flatMap(value), 0.95),
   });
+  const paste = size.agencies < 100 ? [] : [await benchPaste(name, dataFile, oursArgs)];
   const focus = p95((delays) => delays.focus);
   const note = `median of ${RUNS}; cells in the page ${of((run) => run.cells).ours}, bare ${of((run) => run.cells).peer}`;
   return [
@@ -118,7 +122,29 @@ async function benchSize(folder: string, barePage: string, size: PlanSize): Prom
       against: PEER,
       note: '',
     }),
+    ...paste,
   ];
+}
+
+/** 10,000 cells pasted: stored, painted, one step. */
+async function benchPaste(name: string, dataFile: string, args: readonly string[]): Promise<Figure> {
+  const steps = () => {
+    const db = new Database(dataFile, { readonly: true });
+    const count = Number(db.prepare('SELECT count(*) FROM step').pluck().get());
+    db.close();
+    return count;
+  };
+  const before = steps();
+  const ms = await withProgram({ args, uncapped: false }, measurePaste);
+  return figure({
+    name: `${name}: 10,000 cells pasted, stored and painted`,
+    unit: 'ms',
+    ours: ms,
+    peer: PASTE_LIMIT_MS,
+    against: 'one second',
+    atMost: 1,
+    note: `undo steps: ${steps() - before}`,
+  });
 }
 
 type GridShape = { readonly size: string; readonly measures: GridMeasures };

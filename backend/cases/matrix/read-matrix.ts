@@ -3,8 +3,9 @@ import { listNotes } from '#db/queries/note.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
-import { lightOf } from '#shared/domain/light.ts';
+import { type Light, lightOf } from '#shared/domain/light.ts';
 import { isoDate } from '#shared/domain/period.ts';
+import type { Status } from '#shared/domain/status.ts';
 import type { MatrixCell, MatrixTask } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackendContext } from '../../context.ts';
@@ -23,11 +24,11 @@ export function readMatrix(
   const { db } = context;
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
-  const today = isoDate(context.clock());
+  const lightOfStatus = lightsOf(period.dueOn, isoDate(context.clock()));
   const cells = new Map<TaskId, MatrixCell[]>();
   for (const { taskId, ...cell } of listMatrixCells(db, periodId, taskIds)) {
     const row = cells.get(taskId) ?? [];
-    row.push({ ...cell, light: lightOf(cell.status, period.dueOn, today) });
+    row.push({ ...cell, light: lightOfStatus(cell.status) });
     cells.set(taskId, row);
   }
   const notes = Map.groupBy(listNotes(db), (note) => note.taskId);
@@ -44,4 +45,14 @@ export function readMatrix(
       cells: cells.get(id) ?? [],
       notes: (notes.get(id) ?? []).map(({ agencyId, text }) => ({ agencyId, text })),
     }));
+}
+
+/** Lights of one period and day: worked out once a status, because a matrix has tens of thousands of cells. */
+function lightsOf(dueOn: string, today: string): (status: Status | null) => Light {
+  const known = new Map<Status | null, Light>();
+  return (status) => {
+    const light = known.get(status) ?? lightOf(status, dueOn, today);
+    known.set(status, light);
+    return light;
+  };
 }
