@@ -1,18 +1,26 @@
 import { columnOf, type PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
+import { findMatrixHead } from './matrix-head.ts';
 
 export type PlanHead = {
-  readonly columns: ReadonlyMap<PlanColumn, readonly { readonly column: number; readonly word: string }[]>;
+  readonly columns: ReadonlyMap<PlanColumn, readonly HeadPlace[]>;
+  /** Of a matrix, the columns that are a unit each, with marks below. */
+  readonly units: readonly HeadPlace[];
   /** Index of the first and last row of the heads. */
   readonly firstRow: number;
   readonly lastRow: number;
 };
 
+export type HeadPlace = { readonly column: number; readonly word: string };
+
 /** Heads stand in the first rows; titles and notes above them take a few (layouts, C). */
 const HEAD_SEARCH_ROWS = 20;
 const HEAD_ROWS_MAX = 3;
 
-/** The block of up to three rows that names most columns, if it names tasks and somebody responsible. */
+/**
+ * The block of up to three rows that names most columns, if it names tasks and somebody responsible; else the heads of
+ * a matrix.
+ */
 export function findPlanHead(grid: Grid): PlanHead | undefined {
   let best: PlanHead | undefined;
   let bestScore = 0;
@@ -27,11 +35,11 @@ export function findPlanHead(grid: Grid): PlanHead | undefined {
       // Low blocks come first. A taller one must say more, or be the same heads with their second row.
       const goesOn = best?.firstRow === first && score === bestScore;
       if (!isPlan || (score <= bestScore && !goesOn)) continue;
-      best = { columns, firstRow: first, lastRow: first + height - 1 };
+      best = { columns, units: [], firstRow: first, lastRow: first + height - 1 };
       bestScore = score;
     }
   }
-  return best;
+  return best ?? findMatrixHead(grid);
 }
 
 function hasRole(columns: PlanHead['columns']): boolean {

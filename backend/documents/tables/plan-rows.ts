@@ -1,6 +1,8 @@
+import type { Role } from '#shared/domain/role.ts';
 import { parseChineseNumber } from '../../plan/chinese-number.ts';
 import type { PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
+import { markIn } from './matrix-head.ts';
 import type { PlanHead } from './plan-head.ts';
 
 /** A task as its table shows it: cells only, nothing understood yet. */
@@ -15,11 +17,16 @@ export type TaskRow = {
   readonly targets: readonly GridCell[];
   readonly dues: GridCell[];
   readonly units: UnitCell[];
+  /** Marks under units, in a matrix. */
+  readonly marks: readonly MarkCell[];
   /** Nobody is named beside it and it has no number: it was merged with the task above, whose units these are. */
   readonly sharesUnits: boolean;
   readonly start: number;
   end: number;
 };
+
+/** A mark in a matrix: whose, in which role. */
+export type MarkCell = { readonly agency: string; readonly role: Role; readonly cell: GridCell };
 
 /** A cell that names units, and the head over it. */
 type UnitCell = {
@@ -51,7 +58,10 @@ const NO_TASK =
 export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): readonly (TaskRow | SectionRow)[] {
   const found: (TaskRow | SectionRow)[] = [];
   const contentColumns = head.columns.get('task') ?? head.columns.get('group') ?? [];
-  const isRoleOrDue = new Set([...ROLE_COLUMNS, 'due' as const].flatMap((kind) => columnsOf(head, kind)));
+  const isRoleOrDue = new Set([
+    ...[...ROLE_COLUMNS, 'due' as const].flatMap((kind) => columnsOf(head, kind)),
+    ...head.units.map(({ column }) => column),
+  ]);
   // A table printed on several pages repeats its title and its heads.
   const repeated = new Set(grid.rows.slice(0, after + 1).map(wordsOf));
   let section: GridCell | undefined;
@@ -116,6 +126,7 @@ function taskOf(
     dues: filled('due'),
     units: sharesUnits ? [...leads, ...units] : units,
     sharesUnits,
+    marks: marksIn(row, head),
     start,
     end,
   };
@@ -138,6 +149,14 @@ function unitsIn(row: readonly GridCell[], head: PlanHead): UnitCell[] {
       return cell === undefined || cell.text.trim() === '' ? [] : [{ column, word, cell }];
     }),
   );
+}
+
+function marksIn(row: readonly GridCell[], head: PlanHead): readonly MarkCell[] {
+  return head.units.flatMap(({ column, word }) => {
+    const cell = cellOf(row, column);
+    const role = cell === undefined ? undefined : markIn(cell);
+    return cell === undefined || role === undefined ? [] : [{ agency: word, role, cell }];
+  });
 }
 
 /** 一、教育方面 across the table, or 一 under 序号 with its title beside it: a heading, not a task. */

@@ -1,5 +1,6 @@
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
-import type { Due, ReadTask, Target } from '#shared/domain/plan-reading.ts';
+import type { Due, ReadTask, Responsibility, Span, Target } from '#shared/domain/plan-reading.ts';
+import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
 import { isoDate } from '../../plan/due-dates.ts';
 import { findDues } from '../../plan/dues.ts';
@@ -7,7 +8,7 @@ import { findTargets } from '../../plan/targets.ts';
 import { concatViews, type TextView, viewOf } from '../../plan/text-view.ts';
 import { meansNoUnit } from '../../plan/unit-lexicon.ts';
 import type { GridCell } from './grid.ts';
-import type { TaskRow } from './plan-rows.ts';
+import type { MarkCell, TaskRow } from './plan-rows.ts';
 import { readRoleCell } from './role-cell.ts';
 
 export type TaskContext = {
@@ -36,13 +37,34 @@ export function readTableTask(row: TaskRow, context: TaskContext): ReadTask {
     // After a comma a line break is only the width of the column.
     title: taskTitle((named?.text ?? words).replace(/([，、：])\n/gu, '$1')),
     content: view.text,
-    responsibilities: row.units.flatMap(
-      ({ column, word, cell }) => readRoleCell(cell, { ...context, column, word }) ?? [],
-    ),
+    responsibilities: [
+      ...row.units.flatMap(({ column, word, cell }) => readRoleCell(cell, { ...context, column, word }) ?? []),
+      ...ofMarks(row.marks),
+    ],
     targets: targetsOf(view, row.targets),
     dues: duesOf(view, row.dues, context.year),
     span: { start: row.start, end: Math.max(row.start, row.end) },
   };
+}
+
+/** What the marks of a row say, in the words a plan would have; a role's place is its mark. */
+function ofMarks(marks: readonly MarkCell[]): readonly Responsibility[] {
+  const [first] = marks;
+  if (first === undefined) return [];
+  const spanOf = ({ start, text }: GridCell): Span => ({ start, end: start + text.length });
+  const named = ROLES.map(
+    (role) => [role, marks.filter((mark) => mark.role === role).map(({ agency }) => agency)] as const,
+  );
+  return [
+    {
+      text: named
+        .flatMap(([role, names]) => (names.length > 0 ? [`${ROLE_LABELS[role]}：${names.join('、')}`] : []))
+        .join('；'),
+      roles: marks.map(({ agency, role, cell }) => ({ agency, role, span: spanOf(cell) })),
+      scope: '',
+      span: { start: first.cell.start, end: Math.max(...marks.map(({ cell }) => spanOf(cell).end)) },
+    },
+  ];
 }
 
 function startsWith(words: string, name: string): boolean {
