@@ -1,6 +1,7 @@
 import type { CheckFinding } from '#shared/domain/views.ts';
 import { INVARIANTS } from '../commands/invariants.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 
 /**
  * Named queries that return no rows in a healthy file. Run in tests after every scenario, from the help menu and
@@ -75,7 +76,7 @@ export const CHECK_NAMES = CHECKS.map((check) => check.name);
 /** Runs every check and SQLite's own integrity check. An empty list means a healthy file. */
 export function runChecks(db: ReadableDb): readonly CheckFinding[] {
   const findings = CHECKS.flatMap(({ name, message, sql }): CheckFinding[] => {
-    const rows = db.prepare(sql).all().length;
+    const rows = prepared(db, sql).all().length;
     return rows === 0 ? [] : [{ check: name, message, rows }];
   });
   const integrity = db.prepare('PRAGMA integrity_check').pluck().all();

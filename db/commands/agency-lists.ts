@@ -2,6 +2,7 @@ import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import { getAgency, listAgencies } from '../queries/agency.queries.ts';
 import type { RowWrite } from './row-writer.ts';
 
@@ -25,7 +26,7 @@ export function nameWrites(
   for (const name of [agency.name, ...wanted.keys()]) {
     if (others.some((other) => isNamed(other, name))) throw new AppError('AGENCY_NAME_TAKEN', { name });
   }
-  const present = db.prepare('SELECT id, alias, kind FROM agency_alias WHERE agency_id = ?').all(agency.id) as {
+  const present = prepared(db, 'SELECT id, alias, kind FROM agency_alias WHERE agency_id = ?').all(agency.id) as {
     readonly id: number;
     readonly alias: string;
     readonly kind: string;
@@ -59,7 +60,7 @@ export function memberWrites(
 ): readonly RowWrite[] {
   const wanted = new Set(members.filter((member) => member !== groupId));
   for (const member of wanted) getAgency(db, member);
-  const present = db.prepare('SELECT id, member_id AS member FROM agency_member WHERE group_id = ?').all(groupId) as {
+  const present = prepared(db, 'SELECT id, member_id AS member FROM agency_member WHERE group_id = ?').all(groupId) as {
     readonly id: number;
     readonly member: AgencyId;
   }[];

@@ -3,6 +3,7 @@ import { StepIdSchema } from '#shared/domain/ids.ts';
 import type { CellRef, StepOrigin } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import { actor } from './actor.ts';
 import { checkInvariants } from './invariants.ts';
 import { type LoggedChange, type RowWrite, writeRow } from './row-writer.ts';
@@ -85,25 +86,23 @@ function writeStep(
 ): CommittedStep {
   // Rows may reference rows that come later in the same step (a restored group, an undone plan).
   db.pragma('defer_foreign_keys = ON');
-  const stepId = StepIdSchema.parse(
-    db
-      .prepare(
-        `INSERT INTO step (kind, code, label, origin, at, actor, undoable, reverses)
-         VALUES (@kind, @code, @label, @origin, @at, @actor, @undoable, @reverses) RETURNING id`,
-      )
-      .pluck()
-      .get({
-        kind: meta.kind ?? 'do',
-        code: meta.code,
-        label: meta.label,
-        origin: meta.origin,
-        at: meta.at,
-        actor,
-        undoable: meta.undoable === false ? 0 : 1,
-        reverses: meta.reverses ?? null,
-      }),
-  );
-  const insertChange = db.prepare(
+  const { lastInsertRowid } = prepared(
+    db,
+    `INSERT INTO step (kind, code, label, origin, at, actor, undoable, reverses)
+     VALUES (@kind, @code, @label, @origin, @at, @actor, @undoable, @reverses)`,
+  ).run({
+    kind: meta.kind ?? 'do',
+    code: meta.code,
+    label: meta.label,
+    origin: meta.origin,
+    at: meta.at,
+    actor,
+    undoable: meta.undoable === false ? 0 : 1,
+    reverses: meta.reverses ?? null,
+  });
+  const stepId = StepIdSchema.parse(lastInsertRowid);
+  const insertChange = prepared(
+    db,
     'INSERT INTO change (step_id, table_name, row_id, before, after) VALUES (?, ?, ?, ?, ?)',
   );
   const changes: LoggedChange[] = [];

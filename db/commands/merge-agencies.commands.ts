@@ -16,11 +16,11 @@ type Two = { readonly from: AgencyView; readonly into: AgencyView };
 
 /**
  * Makes one agency of two, when a document wrote one unit under two names or a reform joined two. Roles, progress,
- * notes, forms, returns, other names and memberships of `from` go to `into`; its name becomes an alias.
+ * notes, forms, returns, other names and memberships of `from` go to `into`; its name and short name become aliases.
  * Where both have a role in a task the stronger stays. Where both reported, both texts stay: what `from` wrote is
  * added under its name, with its status when that was another.
  *
- * @throws AppError AGENCY_GONE | NOTHING_TO_CHANGE (with itself) | MERGE_PERIOD_CLOSED when both reported on a task for a
+ * @throws AppError AGENCY_GONE | AGENCY_NOT_GROUP | NOTHING_TO_CHANGE (with itself) | MERGE_PERIOD_CLOSED when both reported on a task for a
  *   closed period, whose texts must not change any more
  */
 export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId, made: Made): CommittedStep {
@@ -46,7 +46,9 @@ export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId
     ...handOver('agency_alias', rows.aliasIds),
     ...membershipWrites(db, two),
     { table: 'agency', id: fromId, values: null },
-    { table: 'agency_alias', id: null, values: { agency_id, alias: two.from.name, kind: 'alias' } },
+    ...rows.aliases.map(
+      (alias): RowWrite => ({ table: 'agency_alias', id: null, values: { agency_id, alias, kind: 'alias' } }),
+    ),
   ];
   const label = `合并单位：${two.from.name} → ${two.into.name}`;
   return commitStep(db, { code: 'agency.merge', label, ...made }, writes);

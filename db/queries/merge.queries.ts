@@ -1,7 +1,11 @@
+import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
+import type { AgencyView } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
+import { getAgency, listAgencies } from './agency.queries.ts';
 
 /** Rows of one agency as stored, those of removed tasks included: a merge leaves nothing behind. */
 export type HeldRole = {
@@ -38,10 +42,17 @@ export type MergeRows = {
   readonly formIds: readonly number[];
   readonly returnIds: readonly number[];
   readonly aliasIds: readonly number[];
+  /** Names of the vanishing agency that the staying one is then known by as well. */
+  readonly aliases: readonly string[];
 };
 
-/** Everything that names the agency `from`, beside what `into` has in the same place. */
+/**
+ * Everything that names the agency `from`, beside what `into` has in the same place.
+ *
+ * @throws AppError AGENCY_GONE | AGENCY_NOT_GROUP when `from` has members that `into`, being no group, cannot have
+ */
 export function gatherMerge(db: ReadableDb, from: AgencyId, into: AgencyId): MergeRows {
+  refuseLostMembers(getAgency(db, from), getAgency(db, into));
   const ids = (table: string) =>
     db.prepare(`SELECT id FROM "${table}" WHERE agency_id = ? ORDER BY id`).pluck().all(from) as number[];
   const pairs = <Row extends { readonly task_id: TaskId }>(table: string, place: (row: Row) => string) => {
@@ -57,5 +68,21 @@ export function gatherMerge(db: ReadableDb, from: AgencyId, into: AgencyId): Mer
     formIds: ids('form'),
     returnIds: ids('return'),
     aliasIds: ids('agency_alias'),
+    aliases: namesOf(db, from),
   };
+}
+
+/** Its name, and its short name unless that means another agency: forms that came back may say either. */
+function namesOf(db: ReadableDb, agencyId: AgencyId): readonly string[] {
+  const { name, shortName } = getAgency(db, agencyId);
+  const taken = listAgencies(db).some(
+    (agency) => isNamed(agency, shortName) || (agency.id !== agencyId && agency.shortName === shortName),
+  );
+  return taken ? [name] : [name, shortName];
+}
+
+/** Members are written down nowhere else: they would be gone without a word. */
+function refuseLostMembers(from: AgencyView, into: AgencyView): void {
+  const wouldGo = from.members.filter((member) => member !== into.id);
+  if (into.kind !== 'group' && wouldGo.length > 0) throw new AppError('AGENCY_NOT_GROUP', { name: into.name });
 }

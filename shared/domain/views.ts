@@ -210,6 +210,8 @@ export type SimilarAgencies = { readonly agencyId: AgencyId; readonly nearest: r
 
 /** What merging one agency into another would do, for the clerk to look at before. */
 export type MergePreview = {
+  /** Names of the vanishing agency that become other names of the staying one. */
+  readonly aliases: readonly string[];
   /** Tasks in which the vanishing agency has a role, in the order of the plan. */
   readonly roles: readonly {
     readonly taskId: TaskId;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { previewMerge } from '#backend/cases/agencies/preview-merge.ts';
 import { updateAgency } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { recordForm } from '#db/commands/form.commands.ts';
+import { undoStep } from '#db/commands/history.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
@@ -14,6 +16,7 @@ import { getPlan } from '#db/queries/plan.queries.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { doUndoRedo } from '#tests/helpers/do-undo-redo.ts';
+import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
 const made = { origin: 'window', at: AT } as const;
 
@@ -159,6 +162,35 @@ test('notes, sent forms and memberships go over', () => {
       expect(listAgencies(db).at(-1)).toMatchObject({ kind: 'group', members: [into] });
     },
   );
+});
+
+test('a group with members is not merged into an agency that cannot have members', () => {
+  const { db, into, from, agencyIds } = twoNames();
+  updateAgency(db, from, { kind: 'group', members: [nth(agencyIds, 2)] }, made);
+  const before = snapshotDb(db);
+  for (const merge of [() => mergeAgencies(db, from, into, made), () => previewMerge(db, { from, into })]) {
+    expect(merge).toThrow('“县测试1局”不是集体单位，不能有成员，没有改动。');
+  }
+  expect(snapshotDb(db)).toBe(before);
+  // Its only member is the staying agency: nothing is lost.
+  updateAgency(db, from, { members: [into] }, made);
+  expect(mergeAgencies(db, from, into, made).label).toContain('合并单位');
+});
+
+test('the short name of the vanished agency still finds the staying one, unless it is the short name of another', () => {
+  const { db, into, from, agencyIds } = twoNames();
+  expect(previewMerge(db, { from, into }).aliases).toEqual(['县测试2局', '测试2']);
+  doUndoRedo(
+    db,
+    () => mergeAgencies(db, from, into, made),
+    () => expect(findAgencyByName(db, '测试2')?.id).toBe(into),
+  );
+  undoStep(db, made);
+  const third = nth(agencyIds, 2);
+  updateAgency(db, third, { shortName: '测试2' }, made);
+  expect(previewMerge(db, { from, into }).aliases).toEqual(['县测试2局']);
+  mergeAgencies(db, from, into, made);
+  expect(findAgencyByName(db, '测试2')?.id).toBe(third);
 });
 
 test('two groups become one with the members of both', () => {

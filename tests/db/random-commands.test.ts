@@ -9,10 +9,11 @@ import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { insertTasks, moveTasks, removeTasks, renumberTasks } from '#db/commands/task.commands.ts';
 import { renameSection, setTaskTexts } from '#db/commands/task-text.commands.ts';
-import { listAgencies } from '#db/queries/agency.queries.ts';
+import type { WritableDb } from '#db/handle.ts';
+import { prepared } from '#db/prepared.ts';
 import { listSections, listTasks } from '#db/queries/plan.queries.ts';
-import { findUndoable } from '#db/queries/step.queries.ts';
 import { AGENCY_KINDS } from '#shared/domain/agency.ts';
+import type { AgencyId } from '#shared/domain/ids.ts';
 import { ROLES } from '#shared/domain/role.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { AppError } from '#shared/errors.ts';
@@ -30,8 +31,11 @@ const aText = (pick: Pick) => nth(['', '文字', '两行\n文字', '"=1+1"'], pi
 const oneOf = <Item>(items: readonly Item[], pick: Pick): Item => nth(items, pick(items.length));
 // When nothing is left, one that is gone: the command is then refused.
 const aTask = ({ db, taskIds }: TestWorld, pick: Pick) => listTasks(db).at(-1 - pick(5))?.id ?? nth(taskIds, 0);
-const anAgency = ({ db, agencyIds }: TestWorld, pick: Pick) =>
-  listAgencies(db).at(-1 - pick(5))?.id ?? nth(agencyIds, 0);
+function anAgency({ db, agencyIds }: TestWorld, pick: Pick): AgencyId {
+  // Not listAgencies, which also counts what each of them owes.
+  const rows = prepared(db, 'SELECT id FROM agency ORDER BY position, id').all() as { readonly id: AgencyId }[];
+  return rows.at(-1 - pick(5))?.id ?? nth(agencyIds, 0);
+}
 const aNumbering = (pick: Pick) => oneOf(['keep', 'renumber'] as const, pick);
 
 function aPlace(world: TestWorld, pick: Pick) {
@@ -114,27 +118,28 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
   });
   const seen = new Set<string>();
   let world = createTestDb();
+  let start = snapshotDb(world.db);
   let runs = 0;
   fc.assert(
     fc.property(aRun, (commands) => {
       if (runs++ % RUNS_PER_FILE === 0) {
         world.db.close();
         world = createTestDb();
+        start = snapshotDb(world.db);
       }
       // After a failure (runs = 0) fast-check looks for the shortest run that fails: each try needs a file of its own.
       const { db } = world;
-      const start = snapshotDb(db);
       try {
         for (const { name, seed } of commands) if (tryCommand(world, name, seed)) seen.add(name);
         expect(runChecks(db)).toEqual([]);
-        const end = snapshotDb(db);
-        let undone = 0;
-        for (; findUndoable(db); undone++) undoStep(db, made);
+        const redone = runs % REDO_EVERY === 0;
+        const end = redone ? snapshotDb(db) : '';
+        const undone = undoAll(db);
         expect(snapshotDb(db)).toBe(start);
-        if (runs % REDO_EVERY !== 0) return;
+        if (!redone) return;
         for (let count = 0; count < undone; count++) redoStep(db, made);
         expect(snapshotDb(db)).toBe(end);
-        while (findUndoable(db)) undoStep(db, made);
+        undoAll(db);
       } catch (error) {
         runs = 0;
         throw error;
@@ -145,6 +150,18 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
   // A command that never succeeded was never tested.
   expect([...seen].toSorted()).toEqual(Object.keys(COMMANDS).toSorted());
 }, 60_000);
+
+/** @returns how many steps there were */
+function undoAll(db: WritableDb): number {
+  for (let undone = 0; ; undone++) {
+    try {
+      undoStep(db, made);
+    } catch (error) {
+      if (error instanceof AppError && error.code === 'NOTHING_TO_UNDO') return undone;
+      throw error;
+    }
+  }
+}
 
 /** @returns whether it was done; a refusal is a fine outcome of a random command, anything else is a bug */
 function tryCommand(world: TestWorld, name: string, seed: number): boolean {

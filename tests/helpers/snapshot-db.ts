@@ -1,9 +1,10 @@
 import { LOGGED_TABLES } from '#db/commands/logged-tables.ts';
 import type { ReadableDb } from '#db/handle.ts';
+import { prepared } from '#db/prepared.ts';
 
 /** Every row of every table under the log, as text: two equal snapshots are byte-equal data. */
 export function snapshotDb(db: ReadableDb): string {
   return [...LOGGED_TABLES]
-    .map((table) => `${table}\n${JSON.stringify(db.prepare(`SELECT * FROM "${table}" ORDER BY id`).all())}`)
+    .map((table) => `${table}\n${JSON.stringify(prepared(db, `SELECT * FROM "${table}" ORDER BY id`).all())}`)
     .join('\n');
 }

@@ -1,5 +1,4 @@
 import type { ReadableDb } from '#db/handle.ts';
-import { getAgency } from '#db/queries/agency.queries.ts';
 import { gatherMerge } from '#db/queries/merge.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
@@ -9,19 +8,19 @@ import type { MergePreview } from '#shared/domain/views.ts';
 /**
  * What merging two agencies would do. Reads only; removed tasks are not counted, because the clerk does not see them.
  *
- * @throws AppError AGENCY_GONE
+ * @throws AppError AGENCY_GONE | AGENCY_NOT_GROUP
  */
 export function previewMerge(
   db: ReadableDb,
   { from, into }: { readonly from: AgencyId; readonly into: AgencyId },
 ): MergePreview {
-  for (const id of [from, into]) getAgency(db, id);
   const rows = gatherMerge(db, from, into);
   const tasks = listTasks(db);
   const shown = new Set(tasks.map((task) => task.id));
   const progress = rows.progress.filter((pair) => shown.has(pair.from.task_id));
   const roleOf = new Map(rows.roles.map((pair) => [pair.from.task_id, pair]));
   return {
+    aliases: rows.aliases,
     roles: tasks.flatMap(({ id: taskId, number, title }) => {
       const pair = roleOf.get(taskId);
       if (!pair) return [];

@@ -94,7 +94,7 @@ function Preview({ from, into }: { readonly from: AgencyView; readonly into: Age
   return (
     <>
       <p className="merge-words" data-testid="merge-words">
-        {summary(answer.data, from, into)}
+        {summary(answer.data, into)}
       </p>
       {answer.data.roles.length === 0 ? null : (
         <table className="table merge-roles">
@@ -124,7 +124,7 @@ function Preview({ from, into }: { readonly from: AgencyView; readonly into: Age
   );
 }
 
-function summary({ roles, progress, forms, returns, notes }: MergePreview, from: AgencyView, into: AgencyView): string {
+function summary({ aliases, roles, progress, forms, returns, notes }: MergePreview, into: AgencyView): string {
   const both = roles.filter((role) => role.into !== null).length;
   const parts = [
     `${roles.length} 项责任转入“${into.name}”`,
@@ -133,7 +133,7 @@ function summary({ roles, progress, forms, returns, notes }: MergePreview, from:
     progress.joined === 0 ? '' : `${progress.joined} 处两个单位都填报过，两段文字都保留`,
     forms + returns === 0 ? '' : `已发出的填报表 ${forms} 份、收回 ${returns} 份归到保留的单位`,
     notes === 0 ? '' : `${notes} 处批注一并转入`,
-    `“${from.name}”记为别称`,
+    `${aliases.map((name) => `“${name}”`).join('、')}记为别称`,
   ];
   return `${parts.filter((part) => part !== '').join('；')}。`;
 }
