@@ -104,11 +104,13 @@ export function unwrapBrackets(phrase: TextView): TextView {
   const { pairs, unclosed, stray } = findBrackets(phrase.text);
   const body = phrase.text.replace(/[。；;\s]+$/u, '').length;
   const [first] = pairs;
-  if (first?.open === 0 && first.close === body - 1) {
-    // 【责任单位】 alone is a label, and its units may follow; a label's bracket is not the phrase's.
-    return trimView(sliceView(phrase, 1, first.close));
-  }
+  // 【责任单位】 alone is a label, and its units may follow; a label's bracket is not the phrase's.
+  const whole = (start: number, end: number): TextView => trimView(sliceView(phrase, start, end));
+  if (first?.open === 0 && first.close === body - 1) return whole(1, first.close);
+  // （责任单位：县教育局）） and （（责任单位：县教育局）: half a bracket too many.
+  if (first?.open === 0 && first.close === body - 2 && stray.at(-1) === body - 1) return whole(1, first.close);
+  if (first?.open === 1 && first.close === body - 1 && unclosed[0] === 0) return whole(2, first.close);
   if (unclosed[0] === 0) return trimView(sliceView(phrase, 1));
-  if (stray.at(-1) === body - 1) return trimView(sliceView(phrase, 0, body - 1));
+  if (stray.at(-1) === body - 1) return whole(0, body - 1);
   return phrase;
 }

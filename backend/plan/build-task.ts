@@ -82,6 +82,10 @@ function readResponsibility(
     const message = `第${number}项按文件中“${texts}”的说明确定责任单位，请核对。`;
     warnings.push({ code: 'RULE_APPLIED', message, task: number, span });
   }
+  for (const label of found.reading.unknownLabels) {
+    const message = `第${number}项“${label.replace(/[:：\s]+$/u, '')}”下的单位分工不明，请核对它们的分工。`;
+    warnings.push({ code: 'LABEL_UNKNOWN', message, task: number, span });
+  }
   return {
     text: found.words.text.replaceAll('\n', ''),
     roles: addCanonicalNames(roles, context.names),

@@ -108,6 +108,7 @@ function mergeNeighbours(view: TextView, found: readonly FoundResponsibility[]):
         joined: [...left.joined, ...right.joined],
         hasLabel: left.hasLabel || right.hasLabel,
         hasVerb: left.hasVerb || right.hasVerb,
+        unknownLabels: [...left.unknownLabels, ...right.unknownLabels],
       },
     };
   }

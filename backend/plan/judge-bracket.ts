@@ -3,6 +3,7 @@ import { isClosing, isOpening } from './brackets.ts';
 import type { RawReading } from './role-grammar.ts';
 import { readRoleWords } from './role-grammar.ts';
 import type { TextView } from './text-view.ts';
+import { dateLengthAtStart } from './time-remarks.ts';
 import type { UnitLikeness } from './unit-lexicon.ts';
 import { isStrictUnit, unitLikeness } from './unit-lexicon.ts';
 
@@ -14,10 +15,12 @@ export type Verdict =
 
 /** A bracket that starts so explains the words before it. */
 const EXPLAINS =
-  /^(?:含(?!山)|包含|包括|不含|不包括|如(?!东|皋)|例如|比如|即(?!墨)|指(?!导|挥)|是指|注|见|详见|原(?!阳|平|州)|以下简称|以下统称|以下|下称|简称|附|附件|例|其中|特别是|尤其是?|限|仅限|除|不得|此件|试行|暂行|修订|征求意见|公章|盖章|签字|加盖|联系|电话|邮编|邮箱|网址|来源|[省市县乡]级以上(?!地方|人民政府|各级|政府)|\d|[一二三四五六七八九十]+[）)、])/u;
+  /^(?:含(?!山)|包含|包括|不含|不包括|如(?!东|皋)|例如|比如|即(?!墨)|指(?!导|挥)|是指|注|见|详见|原(?!阳|平|州)|以下简称|以下统称|以下|下称|简称|附|附件|例|其中(?!.{1,20}由)|特别是|尤其是?|限|仅限|除|不得|此件|试行|暂行|修订|征求意见|公章|盖章|签字|加盖|联系|电话|邮编|邮箱|网址|来源|[省市县乡]级以上(?!地方|人民政府|各级|政府)|\d|[一二三四五六七八九十]+[）)、])/u;
 /** 6月底前完成，县教育局负责: a due may stand before the units. */
 const LEADING_DUE = /^(?:20\d\d年)?\d{1,2}月[^，,；;、]{0,12}[，,；;]/u;
 const HINTS = /牵头|负责|配合|下同|(?:单位|部门|委|局|办|厅|政府|公司|中心)(?:$|[、，；;：:])/u;
+/** 1.责任单位：县教育局: the number of a line that came along. */
+const LINE_NUMBER = /^\d{1,2}[.．、]\s?(?=[^\d])/u;
 /** 国办发〔2015〕1号 */
 const REFERENCE = /[〔［[（(](?:19|20)\d{2}[〕］\])）].{0,4}\d+号/u;
 /** A gloss directly after a unit's name: 报县食安办（县市场监管局）。 */
@@ -32,7 +35,8 @@ export function judgeBracket(text: string, start: number, end: number, words: Te
   if (words.text.length < 2 || REFERENCE.test(words.text)) return { kind: 'other' };
   const doubtful: Verdict =
     HINTS.test(words.text) && words.text.length < 120 ? { kind: 'look-alike' } : { kind: 'other' };
-  if (EXPLAINS.test(words.text.replace(LEADING_DUE, ''))) return doubtful;
+  const undated = words.text.replace(LEADING_DUE, '');
+  if (EXPLAINS.test(undated.slice(dateLengthAtStart(undated)).replace(LINE_NUMBER, ''))) return doubtful;
   const reading = readRoleWords(words);
   if (reading.hasLabel) return isLabelOnly(words.text) ? { kind: 'other' } : { kind: 'responsibility', reading };
   return isResponsibility(reading, text, start, end) ? { kind: 'responsibility', reading } : doubtful;
@@ -74,9 +78,15 @@ const PLACE =
 
 function likenessOf(names: readonly string[]): UnitLikeness[] {
   const likeness = names.map(unitLikeness);
+  let areFields = false;
   for (let index = names.length - 2; index >= 0; index--) {
     const isShort = /^[\u4e00-\u9fff]{2,3}$/u.test(names[index] ?? '') && likeness[index] === 'odd';
     const next = names[index + 1] ?? '';
+    // 卫生健康、医保、财政部门: fields before 部门 stand for departments.
+    areFields = /^[\u4e00-\u9fff]{2,6}部门$/u.test(next) || (areFields && likeness[index + 1] === 'weak');
+    if (areFields && likeness[index] === 'odd' && /^[\u4e00-\u9fff]{2,6}$/u.test(names[index] ?? '')) {
+      likeness[index] = 'weak';
+    }
     if (isShort && (PLACE.test(next) || (likeness[index + 1] === 'weak' && next.length <= 3))) likeness[index] = 'weak';
   }
   return likeness;

@@ -4,7 +4,7 @@ import { isBlank } from './blanks.ts';
  * The labels that stand before units, people or dates: 责任单位：、牵头单位：、完成时限： …
  * Plans write them inside a bracket, on a line of their own, or as 【责任单位】.
  */
-type LabelMeaning = 'lead' | 'default' | 'cooperating' | 'person' | 'due' | 'other';
+type LabelMeaning = 'lead' | 'default' | 'cooperating' | 'joint' | 'unknown' | 'person' | 'due' | 'other';
 
 type Label = Readonly<{
   meaning: LabelMeaning;
@@ -16,7 +16,9 @@ type Label = Readonly<{
 }>;
 
 const LEVEL =
-  '(?:(?:国家|省|市|县|区|州|镇|乡|部门)(?:级|直|本级)?)?(?:第一|主要|具体|直接|共同|其他|其它|相关|有关|涉及|分项|各|拟)?';
+  '(?:整改|任务|工作|项目|措施|问题|事项|改革|该项)?(?:(?:国家|省|市|县|区|州|镇|乡|部门)(?:级|直|本级)?)?(?:第一|主要|具体|直接|共同|其他|其它|相关|有关|涉及|分项|各|拟)?';
+/** 成员单位, 协调单位: they help where somebody else is responsible. */
+const JOINT = '协调|成员|相关|有关|涉及|涉改|会商|验收|审核|其他|其它';
 const LEAD = '主要责任|总牵头|牵头|主办|主责|主抓|主管|统筹|第一责任';
 const DEFAULT = '主体责任|监管责任|属地责任|责任|承办|落实|实施|执行|主体|属地|监管|分工|负责|承担|完成';
 const COOPERATING = '协同配合|配合|协办|协助|协同|协作|参与|参加|支持|会办|指导|监督|督导|督办|联合';
@@ -35,11 +37,12 @@ const GROUP_LABELS =
   `(?<due>${DUE})|` +
   `(?<lead>${LEVEL}(?:${LEAD})(?:、|及|和|与)?(?:责任|负责)?${BODY}|牵头|主办)|` +
   `(?<both>${LEVEL}(?:${LEAD})(?:、|及|和|与|/)(?:${DEFAULT}|${COOPERATING})${BODY})|` +
-  `(?<co>${LEVEL}(?:${DEFAULT})(?:责任|落实|实施)?${BODY}|责任分工|任务分工|职责分工|责任主体|责任科室|属地责任|监管责任|主体责任|(?:涉及|相关)(?:单位|部门)|责任)|` +
+  `(?<co>${LEVEL}(?:${DEFAULT})(?:责任|落实|实施)?${BODY}|责任分工|任务分工|职责分工|责任主体|责任科室|属地责任|监管责任|主体责任|责任)|` +
+  `(?<joint>${LEVEL}(?:${JOINT})${BODY})|` +
   `(?<coop>${LEVEL}(?:${COOPERATING})(?:责任|落实)?${BODY}|配合|协办|协同)`;
 
 /** Between a label and its units; 责任单位为县教育局 needs the level sign of a unit to be one. */
-const COLON = '(?:[:：∶﹕︰]|(?:[为是→－]|—{1,2})(?=[国省市县区州镇乡各]))';
+const COLON = '(?:[:：∶﹕︰]{1,2}|(?:[为是→－]|—{1,2})(?=[国省市县区州镇乡各]))';
 
 /** With a colon, or closed by a bracket of its own: 【责任单位】. */
 const LABEL = new RegExp(
@@ -54,6 +57,8 @@ const BLANK_LABEL = new RegExp(
   'uy',
 );
 
+/** 考核单位：: a label of unknown meaning under which units stand. */
+const UNKNOWN = new RegExp(`[\\u4e00-\\u9fff]{1,6}(?:单位|部门|机构)\\s{0,2}${COLON}`, 'uy');
 /** 工作目标：, 备注：: inside a responsibility an unknown label ends the list of units before it. */
 const OTHER = new RegExp(`[\\u4e00-\\u9fff]{2,8}\\s{0,2}${COLON}`, 'uy');
 
@@ -65,7 +70,7 @@ const JOINED = new RegExp(
 
 const LABEL_OPENINGS = new Set([...'【［〔[（(']);
 const FIRST_CHARS = new Set([
-  ...'国省市县区州镇乡部第主具共其拟总牵统责承落实执分负完协配参支会指监督联包带挂办整工任推达序预计时期节进日相有涉直属各',
+  ...'国省市县区州镇乡部第主具共其拟总牵统责承落实执分负完协配参支会指监督联包带挂办整工任推达序预计时期节进日相有涉直属各项措问事改该成验审',
 ]);
 
 /** A cheap look before the expressions: a label's first word, or a bracket with one in it. */
@@ -99,11 +104,17 @@ export function labelAt(text: string, index: number, withOther = false): Label |
       };
     }
   }
-  if (!withOther) return undefined;
+  return withOther ? otherLabelAt(text, index) : undefined;
+}
+
+function otherLabelAt(text: string, index: number): Label | undefined {
+  UNKNOWN.lastIndex = index;
   OTHER.lastIndex = index;
-  const other = OTHER.exec(text);
+  const unknown = UNKNOWN.exec(text);
+  const other = unknown ?? OTHER.exec(text);
   if (other === null) return undefined;
-  return { meaning: 'other', text: other[0], start: index, end: index + other[0].length, persons: false };
+  const meaning = unknown === null ? 'other' : 'unknown';
+  return { meaning, text: other[0], start: index, end: index + other[0].length, persons: false };
 }
 
 export function isLabelAt(text: string, index: number): boolean {
@@ -124,5 +135,6 @@ function meaningOf(groups: Readonly<Record<string, string | undefined>>): LabelM
   if (has('due')) return 'due';
   if (has('lead')) return 'lead';
   if (has('coop')) return 'cooperating';
+  if (has('joint')) return 'joint';
   return 'default';
 }

@@ -8,6 +8,7 @@ import type { UnitPart } from './split-units.ts';
 import { splitUnits } from './split-units.ts';
 import type { TextView } from './text-view.ts';
 import { concatViews, sliceView } from './text-view.ts';
+import { dateLengthAtStart, isTimeRemark, timeRemarkAtEnd } from './time-remarks.ts';
 import { isPersonByTitle, isStrictUnit, meansNoUnit, unitLikeness } from './unit-lexicon.ts';
 
 /**
@@ -26,6 +27,8 @@ export type RawReading = Readonly<{
   rules: readonly DocumentRule[];
   hasLabel: boolean;
   hasVerb: boolean;
+  /** Labels whose meaning nobody knows (考核单位：); their units help, which is to be checked. */
+  unknownLabels: readonly string[];
   /** Two units whose separator was lost, as written. */
   joined: readonly UnitPart[];
 }>;
@@ -45,12 +48,20 @@ type State = {
   headsFrom: number;
   hasLabel: boolean;
   hasVerb: boolean;
+  unknownLabels: string[];
 };
 
 const TOGETHER = /会同|商同|会?商(?=[国省市县区])|联合(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅|政府|部门|单位))/u;
 /** 市教育局指导各学校落实: those who are guided do the work. */
 const GUIDES = /(?:指导|督促|督导)(?=(?:各|有关|相关)[\u4e00-\u9fff])/u;
-const OPENING_WORDS = /^(?:由|并由|请|以及|以|及|和|与|并)(?=[\u4e00-\u9fff]{2})/u;
+/** 和县, 及第街道 and 与时俱进专班 are names: a conjunction that opens a piece joins a group or a higher level sign only. */
+const OPENING_WORDS =
+  /^(?:(?:由|并由|请|以及|以(?![上下前后内外])|并)(?=[\u4e00-\u9fff]{2})|(?:[和及与])(?=各|有关|相关|其他|所有|[国省市区州][\u4e00-\u9fff]|乡镇|镇[\u4e00-\u9fff])|[及与](?=县[\u4e00-\u9fff]))/u;
+/** 此项工作由县教育局牵头, 校车安全由县公安局负责: what is said before 由 is the work. */
+const WORK_FIRST = /^(?<work>[^由]{2,24})(?<![自理缘事经])由(?=[\u4e00-\u9fff]{3})/u;
+const WHOLE_WORK = /^(?:此|该|本|上述|以上|这)(?:项|条|些)?(?:工作|任务|措施|事项)?$/u;
+/** 1.责任单位：, ①: the number of a line that came along. */
+const BARE_NUMBER = /^(?:\d{1,3}|[①-⑳])$/u;
 /** 10月底前完成 between units is a due, found by the due reader; it is nobody's name. */
 const DUE_WORDS =
   /^(?:[^、]{0,12}(?:\d{1,2}月|年底|季度|月底|年内|长期坚持|持续推进|常态化)[^、]{0,12}|(?:到|截至|于)?20\d\d年[^、]{0,12}|(?:全年|常年|长期|持续|每[年月季周日]|立行立改|即知即改|即行即改|立即|随时|适时|汛期)[^、]{0,12})$/u;
@@ -88,6 +99,7 @@ export function readRoleWords(view: TextView): RawReading {
     headsFrom: 0,
     hasLabel: false,
     hasVerb: false,
+    unknownLabels: [],
   };
   let mark = '';
   for (const { view: fragment, after } of splitFragments(words)) {
@@ -117,7 +129,8 @@ function readFragment(state: State, fragment: TextView): void {
     closeList(state, undefined);
     state.label = roleOfLabel(label.meaning);
     state.persons = label.persons;
-    if (state.label !== 'skip') state.hasLabel = true;
+    if (label.meaning === 'unknown') state.unknownLabels.push(label.text);
+    else if (state.label !== 'skip') state.hasLabel = true;
     readWords(state, sliceView(fragment, label.end));
   } else {
     readWords(state, fragment);
@@ -129,7 +142,10 @@ function roleOfLabel(meaning: NonNullable<ReturnType<typeof labelAt>>['meaning']
     case 'lead':
     case 'default':
     case 'cooperating':
+    case 'joint':
       return meaning;
+    case 'unknown':
+      return 'joint';
     case 'person':
     case 'due':
     case 'other':
@@ -138,11 +154,38 @@ function roleOfLabel(meaning: NonNullable<ReturnType<typeof labelAt>>['meaning']
 }
 
 function readWords(state: State, words: TextView): void {
-  if (state.label === 'skip' || meansNoUnit(words.text) || DUE_WORDS.test(words.text)) return;
+  if (state.label === 'skip' || meansNoUnit(words.text) || BARE_NUMBER.test(words.text)) return;
   if (SAME_BELOW.test(words.text)) {
     state.scope.push(words.text);
     return;
   }
+  const untimed = withoutTime(words);
+  if (untimed === undefined) return;
+  const workFirst = WORK_FIRST.exec(untimed.text);
+  const work = workFirst?.groups?.['work'] ?? '';
+  if (workFirst !== null && closesList(untimed.text) && unitLikeness(work) === 'odd') {
+    if (!WHOLE_WORK.test(work)) state.scope.push(work);
+    readTimeless(state, sliceView(untimed, workFirst[0].length));
+  } else {
+    readTimeless(state, untimed);
+  }
+}
+
+/** The words without a date before or a time remark after them; `undefined` when they are about time only. */
+function withoutTime(words: TextView): TextView | undefined {
+  if (isTimeRemark(words.text)) return undefined;
+  const from = dateLengthAtStart(words.text);
+  const rest = sliceView(words, from, timeRemarkAtEnd(words.text));
+  if (rest.text.length === words.text.length) return DUE_WORDS.test(words.text) ? undefined : words;
+  if (closesList(rest.text) || isStrictUnit(rest.text.replace(OPENING_WORDS, ''))) return rest;
+  return DUE_WORDS.test(words.text) ? undefined : words;
+}
+
+function closesList(text: string): boolean {
+  return roleVerbAtEnd(text) !== undefined;
+}
+
+function readTimeless(state: State, words: TextView): void {
   const together = TOGETHER.exec(words.text);
   if (together !== null && (together.index === 0 || canPrecedeTogether(words.text.slice(0, together.index)))) {
     const before = sliceView(words, 0, together.index);
@@ -202,7 +245,13 @@ function closingVerb(text: string): RoleVerb | undefined {
 
 function verbWithWork(text: string): RoleVerb | undefined {
   const verb = roleVerbInside(text);
-  return verb !== undefined && isStrictUnit(text.slice(0, verb.start)) ? verb : undefined;
+  return verb !== undefined && isSureOrSigned(text.slice(0, verb.start)) ? verb : undefined;
+}
+
+/** 省测绘院: a weak ending with the level sign of an office before it. */
+function isSureOrSigned(name: string): boolean {
+  const likeness = unitLikeness(name);
+  return likeness === 'strict' || (likeness === 'weak' && /^[国省市县区州].{2}/u.test(name));
 }
 
 function addUnits(state: State, words: TextView): void {

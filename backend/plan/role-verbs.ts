@@ -1,5 +1,8 @@
-/** What a verb after a list of units makes of them. `guide` (指导) is settled once all units are known. */
-export type RawRole = 'lead' | 'default' | 'cooperating' | 'guide';
+/**
+ * What a verb after a list of units makes of them. `guide` (指导) and `joint` (协同推进) help where somebody else is
+ * responsible; they are settled once all units are known.
+ */
+export type RawRole = 'lead' | 'default' | 'cooperating' | 'guide' | 'joint';
 
 export type RoleVerb = Readonly<{
   role: RawRole;
@@ -22,6 +25,9 @@ const VERBS: readonly (readonly [string, RawRole])[] = [
   ['各负其责', 'default'],
   ['各司其职', 'default'],
   ['分工协作', 'default'],
+  ['协同推进', 'joint'],
+  ['协同实施', 'joint'],
+  ['协同落实', 'joint'],
   ['总牵头', 'lead'],
   ['总负责', 'lead'],
   ['负总责', 'lead'],
@@ -119,7 +125,7 @@ const MANNER_OPENING = /按照|依据|依照|根据|结合|按|依|在/u;
 const MANNER_CHARS = /^[各自部门单位本地区相关法定实际职责能权限任务分工情况范围的和与及内要求]+$/u;
 const MANNER_MAX = 20;
 
-/** 协同推进 is pushed together, not helped along: before another verb 协同 is an adverb. */
+/** 协同负责 is done together, not helped along: before another verb 协同 is an adverb. */
 const ADVERB_BEFORE_VERB = '协同';
 
 /** 县水利局为牵头单位: said with a noun instead of a verb. */
@@ -142,8 +148,7 @@ export function roleVerbAtEnd(fragment: string): RoleVerb | undefined {
   for (;;) {
     const verb = VERBS.find(([word]) => endsAt(fragment, end, word));
     if (verb === undefined) break;
-    // 负责牵头, 牵头负责: whoever leads in one of the words leads; else the first word says it, as in 配合落实.
-    if (role === undefined || (role !== 'lead' && verb[0] !== ADVERB_BEFORE_VERB)) role = verb[1];
+    if (role === undefined || (verb[0] !== ADVERB_BEFORE_VERB && saysMore(verb[1], role))) role = verb[1];
     end = peel(fragment, end - verb[0].length, ADVERBS);
   }
   const start = phraseStart(fragment, end);
@@ -151,6 +156,11 @@ export function roleVerbAtEnd(fragment: string): RoleVerb | undefined {
   if (role === undefined)
     return mannerStart(fragment, end) < end ? { role: 'default', start, limits: false, work: '' } : undefined;
   return { role, start, limits: fragment.startsWith('结合', start), work: '' };
+}
+
+/** 负责牵头, 牵头负责: whoever leads in one of the words leads; 负责配合, 配合落实: else the word that is not 负责 says it. */
+function saysMore(earlier: RawRole, later: RawRole): boolean {
+  return later !== 'lead' && (earlier !== 'default' || later === 'default');
 }
 
 /** Verbs that name what exactly is owed: 县教育局负责学校食堂, 县财政局做好资金保障, 县公安局配合开展执法. */
@@ -162,7 +172,7 @@ export function roleVerbInside(fragment: string): RoleVerb | undefined {
   const match = VERB_WITH_WORK.exec(fragment);
   if (match === null || match.index === 0 || fragment.startsWith('负责人', match.index)) return undefined;
   const [word] = match;
-  const role = VERBS.find(([verb]) => verb === word)?.[1] ?? 'default';
+  const role = VERBS.find(([verb]) => verb === word)?.[1] ?? (word === '提供' ? 'joint' : 'default');
   const start = phraseStart(fragment, peel(fragment, match.index, ADVERBS));
   return { role, start, limits: false, work: fragment.slice(match.index + word.length) };
 }

@@ -3,7 +3,7 @@ import type { Role } from '#shared/domain/role.ts';
 import { strongestRoles } from '#shared/domain/task-roles.ts';
 import type { RawReading, RawUnit } from './role-grammar.ts';
 import { spanOf } from './text-view.ts';
-import { isGroupUnit } from './unit-lexicon.ts';
+import { isMemberGroup } from './unit-lexicon.ts';
 
 /** A unit that a rule adds to every later bracket, and the rule's place among the document's rules. */
 export type AddedUnit = Readonly<{ unit: RawUnit; rule: number }>;
@@ -19,7 +19,7 @@ export const NO_CONTEXT: DocumentContext = { firstLeads: undefined, always: [] }
 
 /**
  * Turns what labels and verbs say into the three roles:
- * a unit alone leads, several without 牵头 are co-responsible, a group alone is co-responsible,
+ * a unit alone leads, several without 牵头 are co-responsible, and so are the members of a committee alone,
  * and 指导 helps only where somebody else is responsible. A role that a rule gave says which.
  */
 export function settleRoles(reading: RawReading, context: DocumentContext = NO_CONTEXT): ReadRole[] {
@@ -28,7 +28,8 @@ export function settleRoles(reading: RawReading, context: DocumentContext = NO_C
   const added = context.always.filter(({ unit }) => !known.has(unit.name));
   const all = [...own.map((unit): Partial<AddedUnit> & { unit: RawUnit } => ({ unit })), ...added];
   const responsible = all.some(({ unit }) => unit.role === 'lead' || unit.role === 'default');
-  const isDefault = (unit: RawUnit): boolean => unit.role === 'default' || (unit.role === 'guide' && !responsible);
+  const isDefault = (unit: RawUnit): boolean =>
+    unit.role === 'default' || ((unit.role === 'guide' || unit.role === 'joint') && !responsible);
   const ownDefaults = own.filter(isDefault);
   const hasLead = own.some((unit) => unit.role === 'lead');
   const firstLeads = context.firstLeads ?? ownRule(reading);
@@ -55,5 +56,5 @@ function ownRule(reading: RawReading): DocumentContext['firstLeads'] {
 /** The unit that leads because it is alone, although no word says 牵头. */
 function soleLeader(defaults: readonly RawUnit[]): string | undefined {
   const [sole, ...others] = new Set(defaults.map((unit) => unit.name));
-  return sole !== undefined && others.length === 0 && !isGroupUnit(sole) ? sole : undefined;
+  return sole !== undefined && others.length === 0 && !isMemberGroup(sole) ? sole : undefined;
 }

@@ -1,5 +1,5 @@
 import { isBlank, isLineBreak } from './blanks.ts';
-import { labelAt } from './labels.ts';
+import { labelAt, mayStartLabel } from './labels.ts';
 import { roleVerbAtEnd } from './role-verbs.ts';
 import type { TextView } from './text-view.ts';
 import { concatViews, filterView, sliceView } from './text-view.ts';
@@ -33,9 +33,10 @@ function cut(view: TextView): Fragment[] {
   };
   for (let index = 0; index < text.length; index++) {
     const char = text.charAt(index);
-    if (index === start || char === '【' || isBlank(text.charAt(index - 1))) {
-      const label = labelAt(text, index);
-      if (label !== undefined) {
+    const label = mayStartLabel(char) ? labelAt(text, index) : undefined;
+    if (label !== undefined) {
+      const opens = index === start || char === '【' || isBlank(text.charAt(index - 1));
+      if (opens || (depth === 0 && runsOn(text.slice(start, index), char))) {
         if (index > start) push(index, '；');
         start = index;
         index = label.end - 1;
@@ -49,6 +50,11 @@ function cut(view: TextView): Fragment[] {
   }
   push(text.length, '');
   return fragments;
+}
+
+/** 牵头单位：县教育局配合单位：县财政局: a label directly after a whole name. */
+function runsOn(before: string, char: string): boolean {
+  return !OPENERS.includes(char) && isStrictUnit(nameIn(before));
 }
 
 /** 县 教 育 局 、 县公安局: the mark after the blank is what parts them. */

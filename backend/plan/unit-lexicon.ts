@@ -45,6 +45,9 @@ const COMMON_WORDS = new Set(
   ).split(' '),
 );
 
+/** 乡镇（街道）, 村（社区）: a level with its other kinds. */
+const LEVEL_WITH_OTHERS = /^(?:乡镇?|镇|村|县|市|区)[（(](?:街道|社区|居|区|市|镇|乡|园区|开发区|、)+[）)]$/u;
+
 const NO_UNIT = new Set(['无', '暂无', '待定', '待明确', '空', '—', '——', '-', '－', '/', '／', '／／', '\\']);
 
 /** The longest public body we have seen has 31 characters; a sentence is longer. */
@@ -55,6 +58,7 @@ export type UnitLikeness = 'strict' | 'weak' | 'odd';
 /** How much a fragment looks like the name of a unit. */
 export function unitLikeness(name: string): UnitLikeness {
   const core = withoutTrailingBracket(name).replace(QUOTED, '');
+  if (LEVEL_WITH_OTHERS.test(name)) return 'weak';
   if (core.length < 2 || name.length > UNIT_LENGTH_MAX || COMMON_WORDS.has(core)) return 'odd';
   if (/[“”"《》。；？！%％]/u.test(core) || /^(?:的|将|把|及|与|需|不|未|已)|设[在于]|(?:[为是的]|自行)$/u.test(name))
     return 'odd';
@@ -73,7 +77,12 @@ export function isStrictUnit(name: string): boolean {
   return unitLikeness(name) === 'strict';
 }
 
-/** Group units are co-responsible even when they stand alone: nobody leads by being everybody. */
+/** 县食品安全委员会各成员单位: the members of one committee share its work; none of them leads by being named together. */
+export function isMemberGroup(name: string): boolean {
+  return name.endsWith('成员单位');
+}
+
+/** A unit that is many: 各乡镇人民政府, 有关部门. */
 export function isGroupUnit(name: string): boolean {
   return GROUP_NAME.test(withoutTrailingBracket(name));
 }

@@ -132,6 +132,7 @@ export const WARNING_CODES = [
   'REPAIR_REFUSED',
   'LOOK_ALIKE_LEFT_OUT',
   'RULE_APPLIED',
+  'LABEL_UNKNOWN',
 ] as const;
 
 export const ReadWarningSchema = z.strictObject({

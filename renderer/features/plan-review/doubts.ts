@@ -177,6 +177,7 @@ function kindOf({ code, task, span }: ReadWarning): DoubtKind | null {
     case 'NUMBER_GAP':
       return code;
     case 'NUMBER_REPEATED':
+    case 'LABEL_UNKNOWN':
       return 'NOTE';
     case 'NO_RESPONSIBILITY':
       return task === undefined ? code : null;

@@ -29,6 +29,18 @@ describe('documents of other shapes', () => {
     expect(reading.tasks[1]?.content).toBe('降低成本。');
   });
 
+  test.each([
+    ['以下政策措施均需各乡镇人民政府、园区管委会落实，不再单独列出', '○各乡镇人民政府○园区管委会'],
+    ['具体任务均涉及相关乡镇人民政府，不再作分工，下同', '○相关乡镇人民政府'],
+    ['以下各条均由各乡镇人民政府配合落实，不再重复', '△各乡镇人民政府'],
+  ])('%s is a rule for every later bracket, whatever the work is called', (rule, added) => {
+    const reading = readPlan(
+      `一、甲\n1.培育企业。（责任单位：县工信局、县财政局。${rule}）\n2.减税。（责任单位：县税务局、县医保局）\n`,
+    );
+    expect(outline(reading)).toEqual(['1 §1 ○县工信局○县财政局', `2 §1 ○县税务局○县医保局${added}`]);
+    expect(reading.rules.map((item) => item.text)).toEqual([rule]);
+  });
+
   test('labels on lines of their own, numbers that start again in each section', () => {
     const reading = readPlan(
       '一、甲\n1.健全机制\n工作目标：覆盖率达到100%。\n牵头单位：县乡村振兴局\n责任单位：县教育局、各乡镇人民政府\n完成时限：2022年6月底前\n2.抓好后扶\n牵头单位：县发改局  配合单位：县人社局\n完成时限：长期坚持\n二、乙\n1.培育企业。\n配合单位：县财政局；牵头单位：县农业农村局；完成时限：12月15日\n附件：1.任务表\n2.联系人名单\n',
@@ -350,7 +362,7 @@ describe('documents of other shapes', () => {
   });
 
   test.each([
-    ['（各镇街）', ['○各镇街']],
+    ['（各镇街）', ['●各镇街']],
     ['（市一中、市城投）', ['○市一中', '○市城投']],
     ['（县教育局等部门）', ['●县教育局']],
     ['（县“放管服”改革协调小组办公室）', ['●县“放管服”改革协调小组办公室']],
