@@ -1,3 +1,5 @@
+import type { GridApi, GridReadyEvent } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
 import { type CSSProperties, useMemo, useRef, useState } from 'react';
 import type { AgencyView } from '#shared/domain/views.ts';
 import type { MatrixView } from '../state/matrix-view.ts';
@@ -6,6 +8,7 @@ import { fitColumns } from './column-widths.ts';
 import { buildColumns } from './columns.ts';
 import type { HeaderSigns } from './grid-context.ts';
 import { gridEvents } from './grid-events.ts';
+import { GRID_OPTIONS } from './grid-options.ts';
 import type { GroupsOfMember } from './inherited-marks.ts';
 import type { MatrixActions } from './matrix-actions.ts';
 import type { MatrixRow } from './matrix-rows.ts';
@@ -19,7 +22,6 @@ import { useColumnHover } from './use-column-hover.ts';
 import { useColumnWidths } from './use-column-widths.ts';
 import { useComposing } from './use-composing.ts';
 import { useFolding } from './use-folding.ts';
-import { useGrid } from './use-grid.ts';
 import { useGridContext, useHeaderSigns } from './use-header-signs.ts';
 import { usePlaceMenu } from './use-place-menu.ts';
 import { useReveal } from './use-reveal.ts';
@@ -51,9 +53,9 @@ export type MatrixGridProps = {
 export function MatrixGrid(props: MatrixGridProps) {
   const { rows, agencies, groups, view, signs, firstWidth, styleNonce, reveal, composesInCell, actions } = props;
   const { foldedKinds, kind, frozen, zoom } = view;
+  const [api, setApi] = useState<GridApi<MatrixRow> | null>(null);
   const [startWidth] = useState(firstWidth);
   const frame = useRef<HTMLDivElement>(null);
-  const host = useRef<HTMLDivElement>(null);
   const events = useMemo(() => gridEvents(actions), [actions]);
   const drags = useMemo(() => rowDragEvents(actions), [actions]);
   const columns = useMemo(
@@ -67,23 +69,6 @@ export function MatrixGrid(props: MatrixGridProps) {
   // The grid wants an array it may write to; it never does with readOnlyEdit and getRowId.
   const rowData = useMemo(() => [...rows], [rows]);
   const context = useGridContext(actions, signs, zoom);
-  const api = useGrid(
-    host,
-    {
-      context,
-      styleNonce,
-      onCellFocused: events.onCellFocused,
-      onCellEditRequest: events.onCellEditRequest,
-      onCellContextMenu: events.onCellContextMenu,
-      ...drags,
-    },
-    {
-      rowData,
-      columnDefs: columns,
-      groupHeaderHeight: Math.round(GROUP_HEADER_HEIGHT * zoom),
-      headerHeight: Math.round(HEADER_HEIGHT[kind] * zoom),
-    },
-  );
   useHeaderSigns(api, context, signs);
   useColumnWidths(api, frame, columns, view, actions);
   useZoom(api, frame, context, zoom, actions);
@@ -98,8 +83,20 @@ export function MatrixGrid(props: MatrixGridProps) {
 
   return (
     <div className={`matrix-grid shows-${kind}`} style={zoomStyle(zoom)} data-testid="matrix" ref={frame}>
-      {/* The grid writes classes of its own on the element it is given. */}
-      <div className="grid-host" ref={host} />
+      <AgGridReact<MatrixRow>
+        {...GRID_OPTIONS}
+        styleNonce={styleNonce}
+        context={context}
+        rowData={rowData}
+        columnDefs={columns}
+        groupHeaderHeight={Math.round(GROUP_HEADER_HEIGHT * zoom)}
+        headerHeight={Math.round(HEADER_HEIGHT[kind] * zoom)}
+        onGridReady={(event: GridReadyEvent<MatrixRow>) => setApi(event.api)}
+        {...drags}
+        onCellFocused={events.onCellFocused}
+        onCellEditRequest={events.onCellEditRequest}
+        onCellContextMenu={events.onCellContextMenu}
+      />
     </div>
   );
 }
