@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import type { AgencyId, PeriodId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
-import type { CellRef, ReturnReview } from '#shared/domain/views.ts';
+import type { ReturnReview } from '#shared/domain/return-review.ts';
+import type { CellRef } from '#shared/domain/views.ts';
 import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
 import type { RevealWish } from '../grid/reveal.ts';
 import type { ShownMatrix } from '../grid/shown-matrix.ts';

@@ -2,7 +2,8 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
 import type { PrintTable } from '../domain/print-table.ts';
-import type { ExportedFile, ReturnReview, StepReport } from '../domain/views.ts';
+import type { ReturnReview } from '../domain/return-review.ts';
+import type { ExportedFile, StepReport } from '../domain/views.ts';
 import { FileTicketSchema, longCall, read, write } from './call.ts';
 
 /** 任务分解表, 责任矩阵, 进展台账. */

@@ -1,5 +1,6 @@
 import type { TaskId } from '#shared/domain/ids.ts';
-import { PROGRESS_FIELDS, type ProgressField, type ReturnItem, type ReturnItemState } from '#shared/domain/views.ts';
+import type { ReturnItem, ReturnItemState } from '#shared/domain/return-review.ts';
+import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
 import type { ParsedReturn, ReturnedCell } from '../../excel/parsed-return.ts';
 import { cleanText } from '../../excel/read-fields.ts';
 import { writableText } from '../../excel/safe-text.ts';

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ReturnReview } from '#shared/domain/views.ts';
+import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
 import { pathOf } from '../../context.ts';
 import { os } from '../../implementer.ts';

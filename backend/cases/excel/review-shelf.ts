@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AgencyId, FormId, PeriodId } from '#shared/domain/ids.ts';
-import type { ReturnFileReview } from '#shared/domain/views.ts';
+import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** A returned workbook under review: what the clerk sees, and what is needed to take it in. */

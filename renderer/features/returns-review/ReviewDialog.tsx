@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { ReturnReview } from '#shared/domain/views.ts';
+import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { acceptReview, dismissReview } from './close-review.ts';

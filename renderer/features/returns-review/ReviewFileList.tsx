@@ -1,5 +1,5 @@
 import { periodTitle } from '#shared/domain/period.ts';
-import type { ReturnFileReview } from '#shared/domain/views.ts';
+import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import { type Choices, tally } from './review-choices.ts';
 
 export type ReviewFileListProps = {

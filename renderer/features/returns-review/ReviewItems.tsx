@@ -1,4 +1,5 @@
-import { PROGRESS_FIELD_LABELS, type ReturnFileReview, type ReturnItem } from '#shared/domain/views.ts';
+import type { ReturnFileReview, ReturnItem } from '#shared/domain/return-review.ts';
+import { PROGRESS_FIELD_LABELS } from '#shared/domain/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Choice, Choices } from './review-choices.ts';
 

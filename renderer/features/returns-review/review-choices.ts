@@ -1,4 +1,4 @@
-import type { ReturnFileReview, ReturnItem, ReturnReview } from '#shared/domain/views.ts';
+import type { ReturnFileReview, ReturnItem, ReturnReview } from '#shared/domain/return-review.ts';
 
 /** Per item: take theirs, keep ours, or not decided yet (conflicts only). */
 export type Choice = 'theirs' | 'ours' | 'open';

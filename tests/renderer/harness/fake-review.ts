@@ -1,6 +1,6 @@
 // A review with one of everything a clerk can meet.
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
-import type { ReturnFileReview, ReturnItem, ReturnReview } from '#shared/domain/views.ts';
+import type { ReturnFileReview, ReturnItem, ReturnReview } from '#shared/domain/return-review.ts';
 import type { FakeWorld } from './fake-world.ts';
 
 /** @returns three files: differences with a conflict, nothing new, refused */
