@@ -27,7 +27,7 @@ const shell: ShellBridge = {
   printToPdf: async () => new Uint8Array(),
   setMenuState: async () => null,
   about: async () => ({
-    appVersion: '0.1.0',
+    appVersion: '0.2.0',
     electronVersion: '45.4.1',
     dataFile: 'D:\\食品安全\\泽州县2021年食品安全.zeren',
     logFolder: 'C:\\Users\\办公室\\AppData\\Roaming\\责任矩阵\\logs',
