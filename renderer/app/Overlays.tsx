@@ -14,7 +14,7 @@ import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
 import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
 import { MoveTasksDialog } from '../features/task-text/MoveTasksDialog.tsx';
-import { NameDialog } from '../features/task-text/NameDialog.tsx';
+import { SectionTitleDialog } from '../features/task-text/SectionTitleDialog.tsx';
 import { TaskTextDialog } from '../features/task-text/TaskTextDialog.tsx';
 import { ViewsDialog } from '../features/views/ViewsDialog.tsx';
 import { type OpenDialog, useWindowState } from '../state/window-state.ts';
@@ -74,8 +74,10 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     }
     case 'move-tasks':
       return <MoveTasksDialog overview={overview} taskIds={dialog.taskIds} />;
-    case 'name':
-      return <NameDialog named={dialog.named} overview={overview} />;
+    case 'section-title': {
+      const section = overview.sections.find(({ id }) => id === dialog.sectionId);
+      return section ? <SectionTitleDialog section={section} /> : null;
+    }
     case 'go-to':
       return <GoToDialog overview={overview} tasks={tasks} />;
     case 'send-forms':

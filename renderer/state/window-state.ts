@@ -27,17 +27,12 @@ export type OpenDialog =
   | { readonly kind: 'move-tasks'; readonly taskIds: readonly TaskId[] }
   | { readonly kind: 'note'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
   | { readonly kind: 'cell-history'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
-  | { readonly kind: 'name'; readonly named: Named }
+  | { readonly kind: 'section-title'; readonly sectionId: SectionId }
   | { readonly kind: 'go-to' }
   | { readonly kind: 'send-forms' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'review'; readonly review: ReturnReview }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
-
-/** What is renamed from its head. */
-export type Named =
-  | { readonly kind: 'agency'; readonly agencyId: AgencyId }
-  | { readonly kind: 'section'; readonly sectionId: SectionId };
 
 /** A long call under way, with the way to stop it. */
 export type BusyWork = {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import './field.css';
 
 export type EditTextProps = {
@@ -8,6 +8,8 @@ export type EditTextProps = {
   readonly multiline?: boolean;
   readonly placeholder?: string;
   readonly className?: string;
+  /** The field itself, of a text on one line: for the cursor to be put there. */
+  readonly field?: RefObject<HTMLInputElement | null>;
   /** Called once when the field is left or Enter is pressed, and only with another value. */
   readonly onCommit: (value: string) => void;
   /** Where the cursor stands, whenever it moves. */
@@ -16,7 +18,7 @@ export type EditTextProps = {
 
 /** A text that is typed freely and taken as a whole: leaving the field takes it, Escape puts the old one back. */
 export function EditText(props: EditTextProps) {
-  const { value, label, testId, multiline = false, placeholder, className = '', onCommit, onCursor } = props;
+  const { value, label, testId, multiline = false, placeholder, className = '', field, onCommit, onCursor } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const open = useRef<string | null>(null);
   const type = (text: string | null): void => {
@@ -63,6 +65,6 @@ export function EditText(props: EditTextProps) {
       onSelect={(event) => onCursor?.(event.currentTarget.selectionStart)}
     />
   ) : (
-    <input {...common} onChange={(event) => type(event.target.value)} />
+    <input {...common} ref={field} onChange={(event) => type(event.target.value)} />
   );
 }

@@ -16,13 +16,19 @@ const READING_MS = 9_000;
 const SHORT_MS = 5_000;
 
 export function showNotice(title: string, description = '', action?: ToastAction): void {
-  toasts.add({
+  const id = toasts.add({
     title,
     description,
     timeout: action ? READING_MS : SHORT_MS,
     data: { tone: 'good' },
-    ...(action ? { actionProps: { children: action.label, onClick: action.run } } : {}),
+    ...(action ? { actionProps: { children: action.label, onClick: () => takeUp(id, action) } } : {}),
   });
+}
+
+/** What a notice offered is done: it has nothing more to say, and would lie over what its button opened. */
+function takeUp(id: string, action: ToastAction): void {
+  toasts.close(id);
+  action.run();
 }
 
 /** Shows an expected failure in its own words; a cancelled work is no failure and is told quietly. */

@@ -65,7 +65,14 @@ test('a second name of a unit is seen to be like the first, and the two are made
   await window.getByTestId('merge-words').filter({ hasText: '6 项责任转入“县公安局交警大队”' }).waitFor();
   await keepScreenshot(window, 'agencies-merge-1366');
   await window.getByTestId('merge-swap').click();
-  await window.getByTestId('merge-into').filter({ hasText: '县公安局' }).waitFor();
+  await eventually(() => window.getByTestId('merge-into').inputValue()).toBe('县公安局');
+  // Another one is found by its pinyin initials or a part of its name.
+  await window.getByTestId('merge-into').fill('xnyncj');
+  await window.getByRole('option', { name: '县农业农村局' }).click();
+  await window.getByTestId('merge-words').filter({ hasText: '转入“县农业农村局”' }).waitFor();
+  await window.getByTestId('merge-into').fill('县公安');
+  await window.getByTestId('merge-into').press('Enter');
+  await window.getByTestId('merge-words').filter({ hasText: '转入“县公安局”' }).waitFor();
   await window.getByTestId('merge-take').click();
   const alias = () =>
     stored(
@@ -85,6 +92,9 @@ test('a group agency gets its members, and columns follow the order of the list'
   await clickMenu(app, 'agencies');
   await openAgency(window, '各成员单位');
   await window.getByTestId('agency-members').click();
+  await window.getByTestId('member-search').fill('检察院');
+  await window.getByTestId('members-kind-party').waitFor({ state: 'detached' });
+  await window.getByTestId('member-search').fill('');
   await window.getByTestId('members-kind-judicial').click();
   await keepScreenshot(window, 'agencies-members-1920');
   await window.getByTestId('members-take').click();
@@ -110,6 +120,7 @@ test('an expanded group shows lighter marks in its members, which are not roles 
   const { app, window } = await startProgram(desk);
   await clickMenu(app, 'toggle-groups');
   await window.getByTestId('toast-action').click();
+  await window.getByTestId('toast').waitFor({ state: 'detached' });
   await openAgency(window, '各成员单位');
   await window.getByTestId('agency-members').click();
   await window.getByTestId('members-kind-judicial').click();

@@ -84,16 +84,18 @@ test('tasks go to another section, sections and units are renamed, units change 
 
   await window.locator('.ag-full-width-row[row-id="section-1"]').click({ button: 'right' });
   await window.getByTestId('section-rename').click();
-  await window.getByTestId('name-input').fill('严管进口冷链');
-  await window.getByTestId('name-save').click();
+  await window.getByTestId('section-title-input').fill('严管进口冷链');
+  await window.getByTestId('section-title-save').click();
   await window.locator('[row-id="section-1"]', { hasText: '一、严管进口冷链' }).waitFor();
 
   const head = window.locator('.ag-header-cell', { hasText: '公安局' }).first();
   const column = await head.getAttribute('col-id');
   await head.click({ button: 'right' });
   await window.getByTestId('head-rename').click();
-  await window.getByTestId('short-name-input').fill('县公安');
-  await window.getByTestId('name-save').click();
+  // The unit's card in the directory, the cursor in its name.
+  await window.locator('[data-testid="agency-name"]:focus').waitFor();
+  await window.getByTestId('agency-short-name').fill('县公安');
+  await window.getByTestId('agencies-close').click();
   await window.locator(`.ag-header-cell[col-id="${column}"]`, { hasText: '县公安' }).waitFor();
   const order = () =>
     stored(desk, "SELECT name FROM agency WHERE name IN ('县公安局', '县教育局') ORDER BY position").flat();

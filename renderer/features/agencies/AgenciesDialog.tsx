@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useMemo, useState } from 'react';
+import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { AgencyView, Overview } from '#shared/domain/views.ts';
 import { orpc } from '../../bridge/client.ts';
@@ -17,7 +17,7 @@ import './agencies.css';
 
 export type AgenciesDialogProps = {
   readonly overview: Overview;
-  /** Shown first. */
+  /** Shown first, with the cursor in its name: that is what it was opened for. */
   readonly agencyId: AgencyId | null;
 };
 
@@ -33,6 +33,8 @@ export function AgenciesDialog({ overview, agencyId }: AgenciesDialogProps) {
   const [chosenId, choose] = useState(agencyId ?? firstOf(agencies, ''));
   const [over, setOver] = useState<Over>(null);
   const groups = useMemo(() => groupAgencies(agencies, words, chosenId), [agencies, words, chosenId]);
+  const nameField = useRef<HTMLInputElement>(null);
+  const searchField = useRef<HTMLInputElement>(null);
   const search = (text: string): void => {
     setWords(text);
     if (text.trim() !== '') choose(firstOf(agencies, text));
@@ -50,6 +52,7 @@ export function AgenciesDialog({ overview, agencyId }: AgenciesDialogProps) {
       lead="名称、别称、类别和顺序；改动立即保存，都可以撤销。"
       size="full"
       testId="agencies-dialog"
+      initialFocus={agencyId === null ? searchField : nameField}
       onClose={closeDialog}
       footer={<Footer agencies={agencies} />}
     >
@@ -58,6 +61,7 @@ export function AgenciesDialog({ overview, agencyId }: AgenciesDialogProps) {
         <div className="agencies-side">
           <div className="agencies-tools">
             <input
+              ref={searchField}
               className="input"
               data-testid="agency-search"
               aria-label="查找单位"
@@ -83,6 +87,7 @@ export function AgenciesDialog({ overview, agencyId }: AgenciesDialogProps) {
             key={chosen.id}
             agency={chosen}
             agencies={agencies}
+            nameField={nameField}
             nearest={nearest}
             onMerge={(from, into) => setOver({ kind: 'merge', from, into })}
           />

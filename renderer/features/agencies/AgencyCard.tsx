@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Combine, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -13,6 +13,8 @@ import { NameList } from './NameList.tsx';
 export type AgencyCardProps = {
   readonly agency: AgencyView;
   readonly agencies: readonly AgencyView[];
+  /** The field of its name. */
+  readonly nameField: RefObject<HTMLInputElement | null>;
   /** Agencies with names like this one's. */
   readonly nearest: readonly AgencyView[];
   /** @param into proposed, or not known yet */
@@ -20,7 +22,7 @@ export type AgencyCardProps = {
 };
 
 /** One agency, every field editable in place; each field left is one step. */
-export function AgencyCard({ agency, agencies, nearest, onMerge }: AgencyCardProps) {
+export function AgencyCard({ agency, agencies, nameField, nearest, onMerge }: AgencyCardProps) {
   const [choosing, setChoosing] = useState(false);
   const { id, aliases, formerNames } = agency;
   const up = swapWithNeighbour(agencies, id, -1);
@@ -32,7 +34,7 @@ export function AgencyCard({ agency, agencies, nearest, onMerge }: AgencyCardPro
   return (
     <section className="agency-card" aria-label={agency.name} data-testid="agency-card">
       <Field label="单位全称">
-        <EditText label="单位全称" testId="agency-name" value={agency.name} onCommit={rename} />
+        <EditText label="单位全称" testId="agency-name" field={nameField} value={agency.name} onCommit={rename} />
       </Field>
       <p className="agency-hint">改名后，原名称记为曾用名，旧文件和已发出的填报表仍能认出。</p>
       <div className="agency-card-line">

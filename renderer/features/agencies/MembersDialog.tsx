@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
@@ -13,20 +13,20 @@ export type MembersDialogProps = {
   readonly onClose: () => void;
 };
 
-/** Who belongs to a group agency: ticked one by one or by kind, taken as one step. */
+/** Who belongs to a group agency: ticked one by one or by kind, also among those found by a search; taken as one step. */
 export function MembersDialog({ group, agencies, onClose }: MembersDialogProps) {
   const [chosen, setChosen] = useState<ReadonlySet<AgencyId>>(() => new Set(group.members));
-  const candidates = groupAgencies(
-    agencies.filter((agency) => agency.id !== group.id),
-    '',
-  );
+  const search = useRef<HTMLInputElement>(null);
+  const [words, setWords] = useState('');
+  const others = agencies.filter((agency) => agency.id !== group.id);
+  const listed = groupAgencies(others, words);
   const set = (ids: readonly AgencyId[], on: boolean): void => {
     const next = new Set(chosen);
     for (const id of ids) on ? next.add(id) : next.delete(id);
     setChosen(next);
   };
   const take = (): void => {
-    const members = candidates
+    const members = groupAgencies(others, '')
       .flatMap(({ agencies: ofKind }) => ofKind.map(({ id }) => id))
       .filter((id) => chosen.has(id));
     onClose();
@@ -37,6 +37,7 @@ export function MembersDialog({ group, agencies, onClose }: MembersDialogProps) 
       title={`成员单位：${group.shortName}`}
       lead="展开集体单位时，成员单位显示从集体单位继承的责任。"
       testId="members-dialog"
+      initialFocus={search}
       onClose={onClose}
       footer={
         <>
@@ -48,7 +49,18 @@ export function MembersDialog({ group, agencies, onClose }: MembersDialogProps) 
         </>
       }
     >
-      {candidates.map(({ kind, agencies: ofKind }) => {
+      <input
+        ref={search}
+        className="input member-search"
+        data-testid="member-search"
+        aria-label="查找单位"
+        placeholder="名称、别称或拼音首字母"
+        spellCheck={false}
+        value={words}
+        onChange={(event) => setWords(event.target.value)}
+      />
+      {listed.length === 0 ? <p className="empty-note">没有这样的单位。</p> : null}
+      {listed.map(({ kind, agencies: ofKind }) => {
         const ids = ofKind.map((agency) => agency.id);
         const all = ids.every((id) => chosen.has(id));
         return (

@@ -9,7 +9,9 @@ import { orpc } from '../../bridge/client.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { Picker } from '../../ui/Picker.tsx';
 import { mergeAgencies } from './edit-agencies.ts';
+import { fittingAgencies } from './fitting-agencies.ts';
 
 export type MergeDialogProps = {
   readonly first: AgencyView;
@@ -24,6 +26,7 @@ export type MergeDialogProps = {
 export function MergeDialog({ first, second, agencies, onMerged, onClose }: MergeDialogProps) {
   const [pair, setPair] = useState({ from: first, into: second });
   const { from, into } = pair;
+  const others = agencies.filter((agency) => agency.id !== from.id);
   const merge = async (): Promise<void> => {
     if (!into || !(await mergeAgencies(from.id, into.id))) return;
     onMerged(into.id);
@@ -58,25 +61,15 @@ export function MergeDialog({ first, second, agencies, onMerged, onClose }: Merg
           互换
         </Button>
         <Field label="保留的单位">
-          <select
-            className="select"
-            data-testid="merge-into"
-            value={into?.id ?? ''}
-            onChange={(event) =>
-              setPair({ from, into: agencies.find((agency) => String(agency.id) === event.target.value) })
-            }
-          >
-            <option value="" disabled>
-              请选择
-            </option>
-            {agencies
-              .filter((agency) => agency.id !== from.id)
-              .map((agency) => (
-                <option key={agency.id} value={agency.id}>
-                  {agency.name}
-                </option>
-              ))}
-          </select>
+          <Picker
+            label="保留的单位"
+            testId="merge-into"
+            placeholder="名称、别称或拼音首字母"
+            none="没有这样的单位。"
+            {...(into ? { chosen: into.name } : {})}
+            choicesFor={(typed) => fittingAgencies(others, typed)}
+            onChoose={(name) => setPair({ from, into: others.find((agency) => agency.name === name) })}
+          />
         </Field>
       </div>
       {into ? <Preview from={from} into={into} /> : null}

@@ -22,7 +22,7 @@ export type FilterPart =
   | `lights-${AgencyId}`;
 
 /** All that an agency is found by; one that only a document names has no former names. */
-type NamedAgency = Pick<AgencyView, 'name' | 'shortName' | 'aliases' | 'pinyin'> &
+export type NamedAgency = Pick<AgencyView, 'name' | 'shortName' | 'aliases' | 'pinyin'> &
   Partial<Pick<AgencyView, 'formerNames'>>;
 
 /** Whether an agency is meant: by a part of its names, or by the beginning of its pinyin initials (`sjj`). */

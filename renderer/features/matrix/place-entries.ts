@@ -75,9 +75,8 @@ function agencyEntries(agencyId: AgencyId, agencies: readonly AgencyView[]): rea
     {
       id: 'head-rename',
       label: '修改名称…',
-      run: () => openDialog({ kind: 'name', named: { kind: 'agency', agencyId } }),
+      run: () => openDialog({ kind: 'agencies', agencyId }),
     },
-    { id: 'head-agency', label: '在单位名录中打开…', run: () => openDialog({ kind: 'agencies', agencyId }) },
     swap('head-left', '左移一列', -1),
     swap('head-right', '右移一列', 1),
   ];
@@ -128,7 +127,7 @@ export function sectionEntries(
       {
         id: 'section-rename',
         label: '修改章节标题…',
-        run: () => openDialog({ kind: 'name', named: { kind: 'section', sectionId } }),
+        run: () => openDialog({ kind: 'section-title', sectionId }),
       },
       { id: 'section-insert', label: '在本章末尾插入任务', run: () => void insertAt({ endOf: sectionId }) },
     ],
