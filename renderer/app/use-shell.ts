@@ -3,7 +3,7 @@ import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { getShell } from '../bridge/shell.ts';
 import { setBackendGone, useWindowState } from '../state/window-state.ts';
-import { showError } from '../ui/toasts.ts';
+import { showError, showNotice } from '../ui/toasts.ts';
 import { windowActions, windowFacts } from './actions.ts';
 import { type Command, commandOf, commandOfKey } from './commands.ts';
 import { onDragOver, onDrop } from './dropped-files.ts';
@@ -39,7 +39,12 @@ export function useShell(): void {
 }
 
 function runIfEnabled(command: Command): void {
-  if (command.enabled(windowFacts())) command.run(windowActions);
+  const facts = windowFacts();
+  if (command.enabled(facts)) command.run(windowActions);
+  // The native menu cannot grey these with every move of the cursor.
+  else if (command.enabled({ ...facts, onTask: true })) {
+    showNotice('没有选中任务', `请先点选任务所在的行，再用“${command.label}”。`);
+  }
 }
 
 function onMenuCommand(id: MenuCommand): void {

@@ -1,4 +1,5 @@
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
+import { oneLine } from '../text/one-line.ts';
 import type { MatrixRow } from './matrix-rows.ts';
 
 /** Keys that open an editor on the text that stands there. Any other `eventKey` is text, typed or composed. */
@@ -16,7 +17,7 @@ export class TextEditor implements ICellEditorComp<MatrixRow, string> {
     this.startedByTyping = eventKey !== null && !OPENING_KEYS.has(eventKey);
     this.input.className = 'cell-input';
     this.input.spellcheck = false;
-    this.input.value = this.startedByTyping ? (eventKey ?? '') : (value ?? '');
+    this.input.value = this.startedByTyping ? (eventKey ?? '') : oneLine(value ?? '');
   }
 
   getGui(): HTMLElement {

@@ -1,11 +1,12 @@
 import type { StepReport } from '#shared/domain/views.ts';
-import { AppError, type ErrorCode } from '#shared/errors.ts';
+import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { replaceTasks, samePlaces } from '../grid/matrix-rows.ts';
 import { showError } from '../ui/toasts.ts';
 import { currentPeriodShown, matrixOptions, overviewOptions } from './queries.ts';
+import { isSavingFailure } from './saving-failure.ts';
 import { setSave, setStepLabels } from './window-state.ts';
 
 /** More touched tasks than this are read as a whole matrix: one large answer is cheaper than naming every row. */
@@ -38,16 +39,13 @@ let queue: Promise<unknown> = Promise.resolve();
 let underWay = 0;
 
 async function perform(write: StepCall): Promise<StepReport | AppError> {
-  const call = write();
-  if (call === null) {
-    underWay -= 1;
-    return new AppError('NOTHING_TO_CHANGE');
-  }
-  setSave({ kind: 'saving' });
-  const outcome = await call.catch(toAppError);
+  const call = begun(write);
+  if (call !== null) setSave({ kind: 'saving' });
+  const outcome = await call?.catch(toAppError);
   underWay -= 1;
+  if (outcome === undefined) return new AppError('NOTHING_TO_CHANGE');
   if (!succeeded(outcome)) {
-    setSave(HARMLESS.has(outcome.code) ? { kind: 'idle' } : { kind: 'failed', message: outcome.message });
+    setSave(isSavingFailure(outcome.code) ? { kind: 'failed', message: outcome.message } : { kind: 'idle' });
     showError(outcome);
     return outcome;
   }
@@ -60,6 +58,15 @@ async function perform(write: StepCall): Promise<StepReport | AppError> {
   return outcome;
 }
 
+/** What is refused while the call is worked out is refused like the call itself. */
+function begun(write: StepCall): ReturnType<StepCall> {
+  try {
+    return write();
+  } catch (reason) {
+    return Promise.reject(reason);
+  }
+}
+
 /** A window that is hidden paints no frame; the next step goes on after this time all the same. */
 const NO_FRAME_MS = 100;
 
@@ -70,17 +77,6 @@ function shown(): Promise<void> {
     setTimeout(resolve, NO_FRAME_MS);
   });
 }
-
-/** Nothing was lost: there was nothing to do, it was refused before it began, or the clerk stopped it. */
-const HARMLESS: ReadonlySet<ErrorCode> = new Set([
-  'NOTHING_TO_CHANGE',
-  'NOTHING_TO_UNDO',
-  'NOTHING_TO_REDO',
-  'CANCELLED',
-  'PASTE_TEXT_UNKNOWN',
-  'PASTE_SHAPES_DIFFER',
-  'TOO_MANY_CELLS',
-]);
 
 /** Reads again what a step touched, and forgets what it may have touched in other periods. */
 async function refreshAfter(report: StepReport): Promise<void> {

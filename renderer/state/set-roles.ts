@@ -5,7 +5,8 @@ import type { PastePlan, TitleChange } from '../grid/clipboard/plan-paste.ts';
 import type { RoleChange } from '../grid/fill/fill.ts';
 import type { RolePlace } from '../grid/selection/selected-cells.ts';
 import { showError, showNotice } from '../ui/toasts.ts';
-import { runStep } from './run-step.ts';
+import { pasteNotice } from './paste-notice.ts';
+import { runStep, succeeded } from './run-step.ts';
 
 /**
  * Sets or takes away roles, as one step.
@@ -49,14 +50,10 @@ export async function setRoleOf(places: () => readonly RolePlace[], role: Role |
 /** Takes a pasted block as one step, and says what of it could not be taken. */
 export async function paste(makePlan: () => PastePlan): Promise<void> {
   let plan: PastePlan | undefined;
-  await runStep(() => {
+  const outcome = await runStep(() => {
     plan = makePlan();
     return plan.kind === 'refused' ? Promise.reject(plan.error) : roleCall(plan.roles, plan.titles, 'paste');
   });
-  if (plan?.kind !== 'write') return;
-  const left = [
-    plan.outside > 0 ? `超出矩阵范围的 ${plan.outside} 格` : '',
-    plan.skipped > 0 ? `不能修改的 ${plan.skipped} 格` : '',
-  ].filter((words) => words !== '');
-  if (left.length > 0) showNotice('部分内容没有粘贴', `${left.join('、')}没有粘贴，其余已粘贴。`);
+  const notice = plan?.kind === 'write' ? pasteNotice(plan, succeeded(outcome) ? 'stored' : outcome.code) : null;
+  if (notice) showNotice(notice.title, notice.message);
 }

@@ -2,9 +2,11 @@ import type { TaskId } from '#shared/domain/ids.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { client } from '../bridge/client.ts';
 import { showCells } from '../features/matrix/show-cell.ts';
+import { buildRows } from '../grid/matrix-rows.ts';
 import type { RowPlace } from '../grid/row-drag.ts';
 import { tasksSelected } from '../grid/selection/selected-cells.ts';
 import { useGridSelection } from '../grid/selection/selection-store.ts';
+import { oneLine } from '../text/one-line.ts';
 import { showError, showNotice } from '../ui/toasts.ts';
 import { undo } from './history.ts';
 import { matrixShown } from './queries.ts';
@@ -65,8 +67,15 @@ function nextFrame(): Promise<void> {
 }
 
 async function moveByOne(direction: -1 | 1): Promise<void> {
-  const taskIds = tasksSelected();
-  const rows = useGridSelection.getState().sheet.tasks.map((row) => row.task);
+  const matrix = matrixShown();
+  const shown = new Set(useGridSelection.getState().sheet.tasks.map((row) => row.task.id));
+  // What was read, not what is painted: a held key is faster than the grid.
+  const rows = buildRows(
+    matrix?.overview.sections ?? [],
+    (matrix?.tasks ?? []).filter((task) => shown.has(task.id)),
+  ).flatMap((row) => (row.kind === 'task' ? [row.task] : []));
+  const selected = new Set(tasksSelected());
+  const taskIds = rows.filter((task) => selected.has(task.id)).map((task) => task.id);
   const edge = direction === -1 ? taskIds[0] : taskIds.at(-1);
   const index = rows.findIndex((task) => task.id === edge);
   const own = rows[index];
@@ -86,8 +95,13 @@ export async function renumberTasks(): Promise<void> {
   await runStep(() => client.task.renumber());
 }
 
-/** Takes what was typed into a title. */
+/** Takes what was typed into a title. Its editor has one line: a title whose breaks alone went is left as it is. */
 export async function setTitle(taskId: TaskId, title: string): Promise<void> {
-  const before = matrixShown()?.tasks.find((task) => task.id === taskId)?.title;
-  if (title.trim() !== before) await runStep(() => client.task.setText({ edits: [{ taskId, title: title.trim() }] }));
+  await runStep(() => {
+    const before = matrixShown()?.tasks.find((task) => task.id === taskId)?.title;
+    const typed = oneLine(title);
+    return before !== undefined && typed === oneLine(before)
+      ? null
+      : client.task.setText({ edits: [{ taskId, title: typed }] });
+  });
 }

@@ -1,6 +1,7 @@
 import type { TaskId } from '#shared/domain/ids.ts';
 import { parseRoleMark, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
+import { oneLine } from '../../text/one-line.ts';
 import { agencyOfColumn, cellOf, TITLE_COLUMN } from '../columns.ts';
 import type { RoleChange } from '../fill/fill.ts';
 import { type Area, sizeOf, spotsOf } from '../selection/geometry.ts';
@@ -72,7 +73,8 @@ export function planPaste(sheet: Sheet, { block, areas, cutFrom }: PasteOrder): 
         }
         want({ taskId: task.task.id, agencyId, role });
       } else if (text !== textAt(sheet, spot)) {
-        if (columnId === TITLE_COLUMN && text.trim() !== '') titles.push({ taskId: task.task.id, title: text });
+        const title = columnId === TITLE_COLUMN ? oneLine(text) : '';
+        if (title !== '') titles.push({ taskId: task.task.id, title });
         else skipped += 1;
       }
     }

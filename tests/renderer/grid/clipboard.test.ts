@@ -165,6 +165,15 @@ describe('pasting', () => {
     ).toContain('第 2 项（粘贴内容的第 2 行第 2 列）的“下周”');
   });
 
+  it('a title is one line: breaks inside the pasted cell become blanks, and a cell of breaks alone is no title', () => {
+    const pasted = planPaste(aSheet(['..', '..']), {
+      block: [['春季\n防疫 \r\n检查'], ['\n']],
+      areas: [area(0, 1, 0, 1)],
+      cutFrom: [],
+    });
+    expect(pasted).toMatchObject({ titles: [{ taskId: 1, title: '春季 防疫 检查' }], skipped: 1 });
+  });
+
   it('counts what lies beyond the edge and what cannot be written, and pastes titles', () => {
     const plan = planPaste(aSheet(['..', '..']), {
       block: [

@@ -1,0 +1,13 @@
+import { expect, it } from 'vitest';
+import { pasteNotice } from '#renderer/state/paste-notice.ts';
+
+it('a paste that was stored in part says what was left out', () => {
+  expect(pasteNotice({ outside: 4, skipped: 0 }, 'stored')?.message).toBe('超出矩阵范围的 4 格没有粘贴，其余已粘贴。');
+  expect(pasteNotice({ outside: 0, skipped: 0 }, 'stored')).toBeNull();
+});
+
+it('a paste that was not stored never says that the rest was', () => {
+  expect(pasteNotice({ outside: 4, skipped: 2 }, 'DISK_FULL')).toBeNull();
+  const nothingElse = pasteNotice({ outside: 0, skipped: 2 }, 'NOTHING_TO_CHANGE');
+  expect(nothingElse?.message).toBe('不能修改的 2 格没有粘贴，矩阵没有改动。');
+});
