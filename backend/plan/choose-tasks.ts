@@ -22,6 +22,9 @@ const LAST_CHILD_SHARE = 0.6;
 /** How many headings without a sentence must show that pattern before it is believed. */
 const BARE_HEADINGS_MIN = 3;
 
+/** As many are enough where the bracket is a line of its own. */
+const APART_MIN = 2;
+
 /**
  * Chooses which level of the outline holds the tasks: the one that names who is responsible most often.
  * Deeper blocks belong to their task's text; shallower ones are sections, or tasks when they name units themselves.
@@ -74,7 +77,8 @@ function treeOf(blocks: readonly BodyBlock[]): readonly (readonly BodyBlock[])[]
 
 /**
  * Responsibilities per block. Where sub-items 1. 2. 3. carry one bracket after the last of them, it is their parent's:
- * decided for a whole level at once, so that one section with a forgotten bracket does not change its tasks.
+ * decided for a whole level at once, so that one section with a forgotten bracket does not change its tasks. A line of
+ * its own after sub-items that are sentences says so by itself.
  */
 function attributedCounts(
   source: string,
@@ -82,6 +86,9 @@ function attributedCounts(
   children: readonly (readonly BodyBlock[])[],
 ): number[] {
   const counts = blocks.map((block) => block.count);
+  const hasSoleChildApart = ({ index }: BodyBlock): boolean =>
+    children[index]?.length === 1 && children[index][0]?.standsApart === true;
+  const isFlat = (items: readonly BodyBlock[]): boolean => items.every(({ index }) => children[index]?.length === 0);
   const onlyLast = blocks.filter((block) => block.count === 0 && endsWithLastChild(children[block.index] ?? []));
   for (const rank of new Set(onlyLast.map((block) => block.rank))) {
     const parents = blocks.filter((block) => block.rank === rank && (children[block.index]?.length ?? 0) >= 2);
@@ -89,8 +96,12 @@ function attributedCounts(
     if (matching.length < parents.length * LAST_CHILD_SHARE) continue;
     // One bare heading over two items proves nothing: the first may just lack its bracket.
     const isBare = matching.every((block) => !/[。：:；]/u.test(source.slice(block.textStart, block.end)));
-    if (isBare && matching.length < BARE_HEADINGS_MIN) continue;
-    for (const parent of matching) {
+    const alone = blocks.filter((block) => block.rank === rank && block.count === 0 && hasSoleChildApart(block));
+    const standApart =
+      matching.length + alone.length >= APART_MIN &&
+      matching.every(({ index }) => children[index]?.at(-1)?.standsApart === true && isFlat(children[index]));
+    if (isBare && !standApart && matching.length < BARE_HEADINGS_MIN) continue;
+    for (const parent of standApart ? [...matching, ...alone] : matching) {
       const last = children[parent.index]?.at(-1);
       if (last === undefined) continue;
       counts[parent.index] = counts[last.index] ?? 0;
@@ -148,7 +159,7 @@ function hasBelow(blocks: readonly BodyBlock[], block: BodyBlock, rank: Enumerat
 /** The first line or sentence after the enumerator. */
 export function headingOf(source: string, block: BodyBlock): string {
   const words = source.slice(block.textStart, Math.min(block.end, block.textStart + 200)).trim();
-  return (/^[^。；\n\r]*/u.exec(words)?.[0] ?? '').trim();
+  return (/^(?:[^。；\n\r（(〔]|[（(〔][^（()）〔〕\n\r]{0,200}[）)〕]|[（(〔])*/u.exec(words)?.[0] ?? '').trim();
 }
 
 function saysSomething(source: string, block: BodyBlock, end: number): boolean {
@@ -157,8 +168,8 @@ function saysSomething(source: string, block: BodyBlock, end: number): boolean {
 }
 
 /**
- * Headings over tasks: every block of a rank that is the direct parent of some task, 总体要求 among them.
- * A heading whose tasks all stand under its own sub-headings is told by them and left out.
+ * Headings over tasks: each one a task stands under, at any level, and the others of the rank right above the tasks,
+ * 总体要求 among them.
  */
 function sectionsOf(
   blocks: readonly BodyBlock[],
@@ -168,13 +179,14 @@ function sectionsOf(
 ): BodyBlock[] {
   const ranks = new Set(tasks.map((task) => blocks[task.parent]?.rank).filter((value) => value !== undefined));
   const taskBlocks = new Set(tasks.map((task) => task.block.index));
-  const parents = new Set(tasks.map((task) => task.parent));
-  const above = new Set([...parents].map((index) => blocks[index]?.parent ?? -1));
+  const above = new Set<number>();
+  for (const { parent } of tasks) {
+    for (let index = parent; index >= 0 && !above.has(index); index = blocks[index]?.parent ?? -1) above.add(index);
+  }
   return blocks.filter(
     (block) =>
-      ranks.has(block.rank) &&
       !skipped.has(block.parent) &&
       (block.rank < rank || !taskBlocks.has(block.index)) &&
-      (parents.has(block.index) || taskBlocks.has(block.index) || !above.has(block.index)),
+      (above.has(block.index) || ranks.has(block.rank)),
   );
 }

@@ -23,7 +23,12 @@ const PLAN_WORD =
 const ISSUER =
   /[\u4e00-\u9fff（）()]{2,30}?(?:人民政府办公厅|人民政府办公室|人民政府|政府办公室|委员会办公室|办公厅|办公室|委员会|领导小组|指挥部|管委会|国务院|[局厅委部院会办])/u;
 
+/** Words before a document that this one only goes by. */
+const CITES = /根据|按照|依据|遵照|贯彻|落实|对照|结合/u;
+
 const WHOLE_ISSUER = new RegExp(`^${ISSUER.source}$`, 'u');
+/** Offices that get a copy do not sign. */
+const COPIED_TO = /(?:^|\n)\s?(?:抄\s?送|主\s?送|分\s?送|抄\s?报)[^\n]*/gu;
 /** Several offices may sign, one a line. */
 const SIGNATURES_MAX = 120;
 
@@ -66,10 +71,11 @@ function findDocumentNumber(head: string): string {
 function findTitle(head: string, lines: readonly Line[]): string {
   const flat = withoutBlanks(head);
   const quoted =
-    /(?:现将|印发|转发|下发)《(?<title>[^《》]{4,80}(?:《[^《》]{1,40}》[^《》]{0,40})?)》/u.exec(flat) ??
+    /现将《(?<title>[^《》]{4,80}(?:《[^《》]{1,40}》[^《》]{0,40})?)》/u.exec(flat) ??
+    uncited(flat, /(?:印发|转发|下发)《(?<title>[^《》]{4,80}(?:《[^《》]{1,40}》[^《》]{0,40})?)》/gu) ??
     /《(?<title>[^《》]{4,80})》(?:已经|业经|已|经)[^。]{2,40}(?:同意|审议|研究|印发)/u.exec(flat);
   if (quoted?.groups?.['title'] !== undefined) return quoted.groups['title'];
-  const printed = /关于(?:印发|转发|下发)(?<title>[^《》，。：]{4,60}?)的通知/u.exec(flat);
+  const printed = uncited(flat, /关于(?:印发|转发|下发)(?<title>[^《》〈〉，。：]{4,60}?)的通知/gu);
   const own = ownTitle(lines);
   if (printed?.groups?.['title'] !== undefined) return printed.groups['title'];
   if (own !== '') return own;
@@ -78,6 +84,17 @@ function findTitle(head: string, lines: readonly Line[]): string {
       flat,
     );
   return about?.[0] ?? withoutBlanks(lines[0]?.text ?? '').slice(0, 60);
+}
+
+/** The first match that names this document, not one it goes by: 根据《某省关于印发〈某方案〉的通知》精神. */
+function uncited(flat: string, pattern: RegExp): RegExpExecArray | undefined {
+  for (const match of flat.matchAll(pattern)) {
+    const before = flat.slice(0, match.index);
+    const isQuoted = before.lastIndexOf('《') > before.lastIndexOf('》');
+    const clause = before.slice(before.search(/[^，。；]{0,40}$/u));
+    if (!isQuoted && !CITES.test(clause)) return match;
+  }
+  return undefined;
 }
 
 /** The last heading-like line (with the line above it when it was broken) before the first task. */
@@ -92,7 +109,9 @@ function ownTitle(lines: readonly Line[]): string {
       ? `${before}${text}`
       : text;
   }
-  return '';
+  // Line breaks are lost: the title ends at the first blank.
+  const first = /^\S{8,60}(?=\s)/u.exec(lines[0]?.text ?? '')?.[0] ?? '';
+  return PLAN_WORD.test(first) && !/[，。：；]/u.test(first) ? first : '';
 }
 
 type Issued = Readonly<{ date: string; written: string }>;
@@ -140,6 +159,7 @@ function findIssuer(text: string, writtenDate: string, title: string): string {
 function signaturesIn(text: string): string[] {
   const found: string[] = [];
   for (const piece of text
+    .replace(COPIED_TO, '\n')
     .trimEnd()
     .split(/[\n。，；：）)]|\s+/u)
     .reverse()) {

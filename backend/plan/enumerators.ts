@@ -2,9 +2,9 @@ import { CHINESE_NUMERAL_CHARS, parseChineseNumber } from './chinese-number.ts';
 
 /**
  * The numbering an official document puts before a heading or a task, from the outermost (第一章) to the
- * innermost (①). The ranks follow the order of the national layout standard: 一、 （一） 1. （1）.
+ * innermost (①). The ranks follow the order of the national layout standard: 一、 （一） 1. （1）; 1.1 stands between the last two.
  */
-export type EnumeratorRank = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+export type EnumeratorRank = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
 
 export type Enumerator = Readonly<{
   rank: EnumeratorRank;
@@ -18,6 +18,8 @@ export type Enumerator = Readonly<{
 export const RANK_CHINESE = 2;
 export const RANK_CHINESE_BRACKET = 4;
 export const RANK_ARABIC = 5;
+/** 1.1, 1.2: believed only at the start of a line, for 2.4 is a quantity elsewhere. */
+export const RANK_DECIMAL = 6;
 
 const NUMERAL = `[${CHINESE_NUMERAL_CHARS}]{1,6}`;
 
@@ -49,8 +51,14 @@ const RULES: readonly Readonly<{ rank: EnumeratorRank; pattern: RegExp; brackete
     bracketed: true,
   },
   { rank: 5, pattern: /([0-9０-９]{1,5})\s?(?:[.．](?![0-9０-９])|、(?![0-9０-９]{1,3}[、.．]))/uy, bracketed: false },
-  { rank: 6, pattern: /[（(]\s?([0-9０-９]{1,3})\s?[）)][、．.]?/uy, bracketed: true },
-  { rank: 7, pattern: /([0-9０-９]{1,2})[）)][、．.]?/uy, bracketed: false },
+  {
+    rank: RANK_DECIMAL,
+    pattern:
+      /\d{1,2}[.．](?:\d{1,2}[.．])?(\d{1,2})[、．.]?(?=[\s\u4e00-\u9fff“])(?!\s?[亿万千百元个倍吨米度平家户公分点倍年月日号版])/uy,
+    bracketed: false,
+  },
+  { rank: 7, pattern: /[（(]\s?([0-9０-９]{1,3})\s?[）)][、．.]?/uy, bracketed: true },
+  { rank: 8, pattern: /([0-9０-９]{1,2})[）)][、．.]?/uy, bracketed: false },
 ];
 
 const CIRCLED_FIRST = '①'.charCodeAt(0);
@@ -63,7 +71,7 @@ const CIRCLED_COUNT = 20;
  */
 export function enumeratorAt(text: string, index: number): Enumerator | undefined {
   const circled = text.charCodeAt(index) - CIRCLED_FIRST;
-  if (circled >= 0 && circled < CIRCLED_COUNT) return { rank: 8, number: circled + 1, length: 1, bracketed: true };
+  if (circled >= 0 && circled < CIRCLED_COUNT) return { rank: 9, number: circled + 1, length: 1, bracketed: true };
   for (const { rank, pattern, bracketed } of RULES) {
     pattern.lastIndex = index;
     const match = pattern.exec(text);

@@ -1,9 +1,11 @@
 import { isBlank, isLineBreak } from './blanks.ts';
 import type { FoundResponsibility } from './find-responsibilities.ts';
 import { labelAt, mayStartLabel } from './labels.ts';
+import type { RawReading } from './role-grammar.ts';
 import { readRoleWords } from './role-grammar.ts';
 import type { TextView } from './text-view.ts';
 import { sliceView, trimView } from './text-view.ts';
+import { unitLikeness } from './unit-lexicon.ts';
 
 /** A labelled list longer than this is running text. */
 const WORDS_MAX = 1500;
@@ -33,26 +35,41 @@ export function findLabelled(view: TextView, taken: readonly FoundResponsibility
     const end = endOfLabelled(text, label.end, limit);
     const words = trimView(sliceView(view, index, end));
     const reading = readRoleWords(words);
-    if (reading.hasLabel) found.push({ start: startOfBullet(text, index), end, words, reading });
+    if (reading.hasLabel && (startsPiece(text, index) || isSure(label.text, reading))) {
+      found.push({ start: startOfMarks(text, index), end, words, reading });
+    }
     index = Math.max(end, index + 1);
   }
   return found;
 }
 
 function canStartHere(text: string, index: number): boolean {
-  if (!mayStartLabel(text.charAt(index))) return false;
+  return mayStartLabel(text.charAt(index)) && (startsPiece(text, index) || isComma(text.charAt(index - 1)));
+}
+
+function startsPiece(text: string, index: number): boolean {
   const before = index === 0 ? '\n' : text.charAt(index - 1);
   return isBlank(before) || isLineBreak(before) || '。；;！？）)〕］]】”'.includes(before) || BULLETS.has(before);
 }
 
+/** 抓就业，责任单位：县人社局: inside a sentence only a colon and nothing but units make it a responsibility. */
+function isSure(label: string, { units }: RawReading): boolean {
+  return /[:：]$/u.test(label) && units.length > 0 && units.every((unit) => unitLikeness(unit.name) !== 'odd');
+}
+
+function isComma(char: string): boolean {
+  return char === '，' || char === ',';
+}
+
 /** ●责任单位：, ——责任单位： */
 const BULLETS = new Set([...'●■◆★▲•·*➢—–-']);
-const BULLETS_MAX = 4;
+const MARKS_MAX = 4;
 
-function startOfBullet(text: string, index: number): number {
+/** Bullets, or the comma, go with the label. */
+function startOfMarks(text: string, index: number): number {
   let start = index;
-  while (start > 0 && index - start < BULLETS_MAX && BULLETS.has(text.charAt(start - 1))) start--;
-  return start;
+  while (start > 0 && index - start < MARKS_MAX && BULLETS.has(text.charAt(start - 1))) start--;
+  return start === index && isComma(text.charAt(start - 1)) ? start - 1 : start;
 }
 
 /** The list ends with its sentence or line, unless another label follows at once or the line holds the label alone. */

@@ -7,6 +7,7 @@ import {
   RANK_ARABIC,
   RANK_CHINESE,
   RANK_CHINESE_BRACKET,
+  RANK_DECIMAL,
 } from './enumerators.ts';
 
 /** A numbered block: its own words only; the blocks inside it are separate and name it as parent. */
@@ -63,14 +64,15 @@ export function readOutline(source: string, from = 0, to = source.length): Block
     }
     const current = stack.at(-1);
     const enumerator = mayStartEnumerator(char)
-      ? (enumeratorAt(source, index) ?? (atLineStart ? nextBeforeDigits(source, index, stack) : undefined))
+      ? ((atLineStart ? nextBeforeDigits(source, index, stack) : undefined) ?? enumeratorAt(source, index))
       : undefined;
     const opens =
       enumerator !== undefined &&
       index + enumerator.length <= to &&
       (atLineStart
         ? true
-        : continuesSeries(enumerator, stack, lastNumber) &&
+        : enumerator.rank !== RANK_DECIMAL &&
+          continuesSeries(enumerator, stack, lastNumber) &&
           (isBoundary(previous, blankBefore, enumerator) ||
             (blocks.length === 0 &&
               followsTitle(source.slice(Math.max(from, index - TITLE_END_MAX), index), enumerator)) ||

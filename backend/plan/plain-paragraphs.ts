@@ -37,6 +37,7 @@ export function chooseParagraphs(source: string): Choice | undefined {
       count: 1,
       lastEnd: span.end,
       closesWithIt: true,
+      standsApart: false,
     });
     previousEnd = end;
   }

@@ -8,7 +8,14 @@ import { readParagraphs } from './paragraphs.ts';
 import { spanOf } from './text-view.ts';
 
 /** A numbered block with the responsibilities in its own words. */
-export type BodyBlock = Block & Readonly<{ count: number; lastEnd: number; closesWithIt: boolean }>;
+export type BodyBlock = Block &
+  Readonly<{
+    count: number;
+    lastEnd: number;
+    closesWithIt: boolean;
+    /** The only responsibility is a line of its own after the words. */
+    standsApart: boolean;
+  }>;
 
 /** The blocks of the plan itself, between the covering notice and the tail. */
 type PlanBody = Readonly<{ blocks: readonly BodyBlock[]; headEnd: number; tailStart: number }>;
@@ -48,7 +55,16 @@ function measure(source: string, block: Block): BodyBlock {
   const last = findings.responsibilities.at(-1);
   const lastEnd = last === undefined ? block.textStart : spanOf(view, last.start, last.end).end;
   const rest = last === undefined ? 'x' : view.text.slice(last.end);
-  return { ...block, count: findings.responsibilities.length, lastEnd, closesWithIt: /^[\s。；;，]*$/u.test(rest) };
+  const count = findings.responsibilities.length;
+  const closesWithIt = /^[\s。；;，]*$/u.test(rest);
+  const before = view.text.slice(0, last?.start ?? 0);
+  return {
+    ...block,
+    count,
+    lastEnd,
+    closesWithIt,
+    standsApart: count === 1 && closesWithIt && /[。；]\s*\n$/u.test(before),
+  };
 }
 
 /** Dropping blocks moves the others; parents outside the body become the top. */

@@ -122,7 +122,10 @@ function readSections(text: string, choice: Choice): Sections {
 /** The heading without a bracket that names units, its closing mark, and the blanks that spread two characters (总　则). */
 function sectionTitle(heading: string): string {
   return heading
-    .replace(/[（(〔［[][^（()）〔〕［］[\]]{0,200}(?:负责|牵头|配合|落实|单位[^（()）]{0,200})[）)〕］\]]$/u, '')
+    .replace(
+      /[（(〔［[][^（()）〔〕［］[\]]{0,200}(?:负责|牵头|配合|落实|(?:单位|部门|领导|责任人)[^（()）]{0,200})[）)〕］\]]$/u,
+      '',
+    )
     .replace(/[：:，。；]+$/u, '')
     .trim()
     .replace(/^(\S)\s+(\S)$/u, '$1$2');

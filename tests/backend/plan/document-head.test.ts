@@ -28,6 +28,26 @@ describe('title, number, issuer, date and year', () => {
     ]);
   });
 
+  test.each([
+    [
+      'a cited notice is not the title',
+      '某市设备更新实施方案\n为落实《某省印发〈设备更新行动方案〉的通知》（某政发〔2024〕7号）精神，制定本方案。',
+    ],
+    ['nor is one cited whole', '某市设备更新实施方案\n根据《某省关于印发若干政策措施的通知》，制定本方案。'],
+    [
+      'a line that holds all gives its first words',
+      '某市设备更新实施方案 为贯彻落实《某省关于印发若干政策措施的通知》，制定本方案：',
+    ],
+  ])('%s', (_, above) => {
+    expect(head(above)[0]).toBe('某市设备更新实施方案');
+  });
+
+  test('offices that get a copy have not issued it', () => {
+    expect(
+      head('某县工作要点', '抄送：县委办公室，县政协办公室。\n某县安全生产委员会办公室 2024年3月20日印发\n')[2],
+    ).toBe('某县安全生产委员会办公室');
+  });
+
   test('in Chinese numerals, signed after the tasks', () => {
     expect(head('某政办发〔二〇二二〕五号\n某县工作方案', '某县人民政府办公室\n二○二二年三月八日\n')).toEqual([
       '某县工作方案',

@@ -29,6 +29,41 @@ describe('documents of other shapes', () => {
     expect(reading.tasks[1]?.content).toBe('降低成本。');
   });
 
+  test('a responsibility on a line of its own after sub-items belongs to the item that holds them', () => {
+    const reading = readPlan(
+      '（一）预案\n1.完善体系\n（1）规范编制。\n（2）加强演练。\n（责任单位：县应急局、县财政局）\n2.健全机制\n（1）落实人员。\n（2）建立台账。\n（责任单位：县编办）\n（二）队伍\n3.组建队伍\n（1）组建一支。\n责任单位：县消防大队\n',
+    );
+    expect(reading.sections.map((section) => section.title)).toEqual(['预案', '队伍']);
+    expect(outline(reading)).toEqual(['1 §1 ○县应急局○县财政局', '2 §1 ●县编办', '3 §2 ●县消防大队']);
+    expect(reading.tasks[0]?.content).toBe('完善体系\n（1）规范编制。\n（2）加强演练。');
+  });
+
+  test('one item without a responsibility beside one with it stays an item', () => {
+    const reading = readPlan('一、任务\n1.甲。\n（1）乙。（县人社局）\n2.丙。\n丁。\n（责任单位：县民政局）\n');
+    expect(outline(reading)).toEqual(['1 §2 ●县人社局', '2 §3 ●县民政局']);
+  });
+
+  test('the units in a heading leave its title whole', () => {
+    const reading = readPlan(
+      '一、重点任务\n（一）提升培训（牵头单位：县应急局；配合单位：县住建局）\n1.开展培训。责任单位：县应急局\n2.组织考试。责任单位：县住建局\n（二）整治隐患\n3.排查隐患。（县消防大队牵头）\n',
+    );
+    expect(reading.sections.map((section) => section.title)).toEqual(['重点任务', '提升培训', '整治隐患']);
+  });
+
+  test('numbers of the form 1.1 at the start of a line are tasks, and people are none of their units', () => {
+    const reading = readPlan(
+      '（一）就业\n1.1 新增就业6200人。牵头单位及责任人：县人社局  张三\n1.2 培训2000人次。牵头单位及责任人：县人社局  张三\n（二）安居\n2.1改造小区8个。\n2.4亿元资金同时到位。\n牵头单位：县住建局。配合单位：县财政局。\n',
+    );
+    expect(outline(reading)).toEqual(['1 §1 ●县人社局', '2 §1 ●县人社局', '3 §2 ●县住建局△县财政局']);
+    expect(reading.tasks[2]?.content).toContain('2.4亿元');
+  });
+
+  test('a label after a comma takes its comma with it', () => {
+    const reading = readPlan('一、民生\n1、抓就业，责任单位：县人社局；\n2、抓养老，责任单位：县民政局、县财政局\n');
+    expect(outline(reading)).toEqual(['1 §1 ●县人社局', '2 §1 ○县民政局○县财政局']);
+    expect(reading.tasks.map((task) => task.title)).toEqual(['抓就业', '抓养老']);
+  });
+
   test.each([
     ['以下政策措施均需各乡镇人民政府、园区管委会落实，不再单独列出', '○各乡镇人民政府○园区管委会'],
     ['具体任务均涉及相关乡镇人民政府，不再作分工，下同', '○相关乡镇人民政府'],
@@ -58,11 +93,11 @@ describe('documents of other shapes', () => {
     const reading = readPlan(
       '一、总体要求\n认真贯彻。\n二、重点任务\n（一）优化服务\n1.推进一网通办。（县审批局牵头，县直各部门配合）\n2.推进跨省通办。（县审批局、县公安局负责；9月底前）\n（二）规范秩序\n1.加强监管。（县市场监管局牵头）推进信用监管。（县发改局牵头，各有关部门配合）\n三、保障措施\n（一）加强组织领导。各单位要重视。\n',
     );
-    expect(reading.sections.map((section) => section.title)).toEqual(['优化服务', '规范秩序']);
+    expect(reading.sections.map((section) => section.title)).toEqual(['重点任务', '优化服务', '规范秩序']);
     expect(outline(reading)).toEqual([
-      '1 §1 ●县审批局△县直各部门',
-      '2 §1 ○县审批局○县公安局',
-      '3 §2 ●县市场监管局 + ●县发改局△各有关部门',
+      '1 §2 ●县审批局△县直各部门',
+      '2 §2 ○县审批局○县公安局',
+      '3 §3 ●县市场监管局 + ●县发改局△各有关部门',
     ]);
     expect(reading.warnings.filter((warning) => warning.task === undefined).map((warning) => warning.message)).toEqual([
       expect.stringContaining('总体要求'),
@@ -239,12 +274,12 @@ describe('documents of other shapes', () => {
     expect(outline(school)).toEqual(['1 §2 ●体卫艺股', '2 §2 ●财务股']);
   });
 
-  test('a heading over sub-headings is told by them', () => {
+  test('a heading over sub-headings stands above them', () => {
     const reading = readPlan(
       '一、目标\n1.增长。\n责任单位：市发改委\n二、重点工作\n（一）经济。\n2.项目。\n责任单位：市发改委\n（二）创新。\n3.研发。\n责任单位：市科技局\n',
     );
-    expect(reading.sections.map((section) => section.title)).toEqual(['目标', '经济', '创新']);
-    expect(reading.tasks.map((task) => task.section)).toEqual([1, 2, 3]);
+    expect(reading.sections.map((section) => section.title)).toEqual(['目标', '重点工作', '经济', '创新']);
+    expect(reading.tasks.map((task) => task.section)).toEqual([1, 3, 4]);
   });
 
   test('a bracket inside a labelled line is read with it, without a doubt of its own', () => {
