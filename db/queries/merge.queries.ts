@@ -5,6 +5,7 @@ import type { Status } from '#shared/domain/status.ts';
 import type { AgencyView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import { getAgency, listAgencies } from './agency.queries.ts';
 
 /** Rows of one agency as stored, those of removed tasks included: a merge leaves nothing behind. */
@@ -56,7 +57,7 @@ export function gatherMerge(db: ReadableDb, from: AgencyId, into: AgencyId): Mer
   const ids = (table: string) =>
     db.prepare(`SELECT id FROM "${table}" WHERE agency_id = ? ORDER BY id`).pluck().all(from) as number[];
   const pairs = <Row extends { readonly task_id: TaskId }>(table: string, place: (row: Row) => string) => {
-    const rows = db.prepare(`SELECT * FROM "${table}" WHERE agency_id = ? ORDER BY id`);
+    const rows = prepared(db, `SELECT * FROM "${table}" WHERE agency_id = ? ORDER BY id`);
     // The row types above name columns of these tables, under STRICT types.
     const present = new Map((rows.all(into) as Row[]).map((row) => [place(row), row]));
     return (rows.all(from) as Row[]).map((row): Pair<Row> => ({ from: row, into: present.get(place(row)) }));

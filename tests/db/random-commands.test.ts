@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { runChecks } from '#db/checks/checks.ts';
+import { runChecks, runNamedChecks } from '#db/checks/checks.ts';
 import { addAgencies, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { redoStep, undoStep } from '#db/commands/history.commands.ts';
@@ -123,6 +123,8 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
   fc.assert(
     fc.property(aRun, (commands) => {
       if (runs++ % RUNS_PER_FILE === 0) {
+        // SQLite's own check of the whole file: unlike a broken rule of ours, what it finds no undo takes back.
+        expect(runChecks(world.db)).toEqual([]);
         world.db.close();
         world = createTestDb();
         start = snapshotDb(world.db);
@@ -131,7 +133,7 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
       const { db } = world;
       try {
         for (const { name, seed } of commands) if (tryCommand(world, name, seed)) seen.add(name);
-        expect(runChecks(db)).toEqual([]);
+        expect(runNamedChecks(db)).toEqual([]);
         const redone = runs % REDO_EVERY === 0;
         const end = redone ? snapshotDb(db) : '';
         const undone = undoAll(db);
@@ -147,6 +149,7 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
     }),
     { numRuns: RUNS },
   );
+  expect(runChecks(world.db)).toEqual([]);
   // A command that never succeeded was never tested.
   expect([...seen].toSorted()).toEqual(Object.keys(COMMANDS).toSorted());
 }, 60_000);
