@@ -41,9 +41,9 @@ export type PlaceSpot = {
 export type MatrixActions = {
   readonly onFocus: (taskId: TaskId, agencyId: AgencyId | null) => void;
   /** A text is meant for all these cells; an empty one clears them. They are asked for when its turn has come. */
-  readonly onText: (places: () => readonly RolePlace[], text: string) => void;
+  readonly onText: (places: () => Iterable<RolePlace>, text: string) => void;
   /** Filled cells: one step. */
-  readonly onChange: (changes: () => readonly RoleChange[]) => void;
+  readonly onChange: (changes: () => Iterable<RoleChange>) => void;
   /** Rows were dragged to another place. */
   readonly onMoveRows: (taskIds: readonly TaskId[], place: RowPlace) => void;
   readonly onTitle: (taskId: TaskId, title: string) => void;

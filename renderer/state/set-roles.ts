@@ -13,15 +13,25 @@ import { runStep, succeeded } from './run-step.ts';
  *
  * @param cells asked for when the step's turn has come, with everything done before it on show
  */
-export async function setRoles(cells: () => readonly RoleChange[]): Promise<void> {
+export async function setRoles(cells: () => Iterable<RoleChange>): Promise<void> {
   await runStep(() => roleCall(cells(), [], 'window'));
 }
 
 /** The one call that typing, menus, filling and pasting end in. */
-function roleCall(cells: readonly RoleChange[], titles: readonly TitleChange[], origin: 'window' | 'paste') {
-  if (cells.length === 0 && titles.length === 0) return null;
-  if (cells.length > MAX_ROLE_CELLS) return Promise.reject(new AppError('TOO_MANY_CELLS', { limit: MAX_ROLE_CELLS }));
-  return client.matrix.setRoles({ cells: [...cells], titles: [...titles], origin });
+function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], origin: 'window' | 'paste') {
+  const given = upTo(MAX_ROLE_CELLS, cells);
+  if (given.length === 0 && titles.length === 0) return null;
+  return client.matrix.setRoles({ cells: given, titles: [...titles], origin });
+}
+
+/** @throws AppError TOO_MANY_CELLS at the first one too many: two million are never gathered */
+function upTo(limit: number, cells: Iterable<RoleChange>): RoleChange[] {
+  const list: RoleChange[] = [];
+  for (const cell of cells) {
+    if (list.length === limit) throw new AppError('TOO_MANY_CELLS', { limit });
+    list.push(cell);
+  }
+  return list;
 }
 
 /**
@@ -29,7 +39,7 @@ function roleCall(cells: readonly RoleChange[], titles: readonly TitleChange[], 
  *
  * @param places the cells, with the roles that stand in them
  */
-export async function setRolesByText(places: () => readonly RolePlace[], text: string): Promise<void> {
+export async function setRolesByText(places: () => Iterable<RolePlace>, text: string): Promise<void> {
   const role = parseRoleMark(text);
   if (role === undefined) {
     showError(new AppError('ROLE_TEXT_UNKNOWN', { text: text.trim() }));
@@ -39,12 +49,12 @@ export async function setRolesByText(places: () => readonly RolePlace[], text: s
 }
 
 /** Gives all the cells one role, or none, as one step. Those that hold it already are left out. */
-export async function setRoleOf(places: () => readonly RolePlace[], role: Role | null): Promise<void> {
-  await setRoles(() =>
-    places()
-      .filter((place) => place.role !== role)
-      .map(({ taskId, agencyId }) => ({ taskId, agencyId, role })),
-  );
+export async function setRoleOf(places: () => Iterable<RolePlace>, role: Role | null): Promise<void> {
+  await setRoles(function* () {
+    for (const { taskId, agencyId, role: present } of places()) {
+      if (present !== role) yield { taskId, agencyId, role };
+    }
+  });
 }
 
 /** Takes a pasted block as one step, and says what of it could not be taken. */

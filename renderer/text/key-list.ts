@@ -35,7 +35,7 @@ export const GRID_KEYS: readonly KeyLine[] = [
   { keys: ['F2'], words: '修改格子里的内容（也可双击）；直接打字则重新填写' },
   { keys: ['Ctrl+Enter'], words: '把正在输入的内容填入所有选中的格子' },
   { keys: ['Delete', 'Backspace'], words: '清除选中的责任' },
-  { keys: ['Ctrl+D', 'Ctrl+R'], words: '向下填充、向右填充（也可拖选区右下角的小方块）' },
+  { keys: ['Ctrl+D', 'Ctrl+R'], words: '向下填充、向右填充（也可拖选区右下角的小方块，双击它填到旁边一列的末尾）' },
   { keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], words: '复制、剪切、粘贴，可与 Excel、WPS 成片往来' },
   { keys: ['Alt+ArrowDown', 'Shift+F10'], words: '选责任、格子菜单' },
   { keys: ['Alt+Enter'], words: '填写该单位的进展' },

@@ -70,21 +70,21 @@ function editEntries({ agencyId }: MenuSpot): readonly MenuEntry[] {
 function roleEntries(spot: MenuSpot): readonly MenuEntry[] {
   const { agencyId, role } = spot;
   if (agencyId === null) return [];
-  const places = meantBy({ ...spot, agencyId });
+  const meant = meantBy({ ...spot, agencyId });
   return [
     ...ROLES.map((name) => ({
       id: `role-${name}`,
       sign: ROLE_MARKS[name],
       label: `设为${ROLE_LABELS[name]}`,
       ...(name === role ? { hint: '当前' } : {}),
-      run: () => void setRoleOf(() => places, name),
+      run: () => void setRoleOf(meant.places, name),
     })),
     {
       id: 'role-clear',
       label: '清除责任',
       hint: 'Delete',
-      enabled: places.some((place) => place.role !== null),
-      run: () => void setRoleOf(() => places, null),
+      enabled: meant.anyRole,
+      run: () => void setRoleOf(meant.places, null),
     },
   ];
 }

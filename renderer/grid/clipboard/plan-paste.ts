@@ -1,5 +1,5 @@
 import type { TaskId } from '#shared/domain/ids.ts';
-import { parseRoleMark, type Role } from '#shared/domain/role.ts';
+import { MAX_ROLE_CELLS, parseRoleMark, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
 import { oneLine } from '../../text/one-line.ts';
 import { agencyOfColumn, cellOf, TITLE_COLUMN } from '../columns.ts';
@@ -52,6 +52,7 @@ export function planPaste(sheet: Sheet, { block, areas, cutFrom }: PasteOrder): 
   for (const { taskId, agencyId } of rolesIn(sheet, cutFrom)) want({ taskId, agencyId, role: null });
   const titles: TitleChange[] = [];
   const readRole = roleReader();
+  const agencies = sheet.columns.map(agencyOfColumn);
   let skipped = 0;
   let outside = 0;
   for (const target of targets) {
@@ -64,14 +65,17 @@ export function planPaste(sheet: Sheet, { block, areas, cutFrom }: PasteOrder): 
         outside += 1;
         continue;
       }
-      const agencyId = agencyOfColumn(columnId);
+      const agencyId = agencies[spot.column] ?? null;
       if (agencyId !== null) {
         const role = readRole(text);
         if (role === undefined) {
           const place = `第 ${task.task.number} 项（粘贴内容的第 ${spot.row - target.top + 1} 行第 ${spot.column - target.left + 1} 列）`;
           return refused(new AppError('PASTE_TEXT_UNKNOWN', { text: shortened(text), place }));
         }
-        want({ taskId: task.task.id, agencyId, role });
+        const change = { taskId: task.task.id, agencyId, role };
+        // What stands there already is no change, unless it is cut away from there or written over twice.
+        if (cutFrom.length > 0 || targets.length > 1 || (cellOf(task, agencyId)?.role ?? null) !== role) want(change);
+        if (wanted.size > MAX_ROLE_CELLS) return refused(new AppError('TOO_MANY_CELLS', { limit: MAX_ROLE_CELLS }));
       } else if (text !== textAt(sheet, spot)) {
         const title = columnId === TITLE_COLUMN ? oneLine(text) : '';
         if (title !== '') titles.push({ taskId: task.task.id, title });

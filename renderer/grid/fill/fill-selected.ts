@@ -3,8 +3,10 @@ import { shownSheet, useGridSelection } from '../selection/selection-store.ts';
 import { fillChanges, fillDown, fillRight, type RoleChange } from './fill.ts';
 
 /** What Ctrl+D or Ctrl+R means for what is selected now; what it changes is worked out when it is asked for. */
-export function selectedFill(way: 'down' | 'right'): () => readonly RoleChange[] {
+export function selectedFill(way: 'down' | 'right'): () => Iterable<RoleChange> {
   const { sheet, selection } = useGridSelection.getState();
   const fills = selection ? areasOf(selection).map(way === 'down' ? fillDown : fillRight) : [];
-  return () => fills.flatMap((fill) => (fill ? fillChanges(shownSheet(sheet), fill) : []));
+  return function* () {
+    for (const fill of fills) if (fill) yield* fillChanges(shownSheet(sheet), fill);
+  };
 }

@@ -32,20 +32,21 @@ export function contains(area: Area, { row, column }: Spot): boolean {
   return row >= area.top && row <= area.bottom && column >= area.left && column <= area.right;
 }
 
-/** Every spot of the area, line by line. */
-export function spotsOf(area: Area): readonly Spot[] {
-  const { rows, columns } = sizeOf(area);
-  return Array.from({ length: rows * columns }, (_, index) => ({
-    row: area.top + Math.floor(index / columns),
-    column: area.left + (index % columns),
-  }));
+/** Every spot of the area, line by line; one at a time, for an area may be the whole matrix. */
+export function* spotsOf({ top, left, bottom, right }: Area): Generator<Spot> {
+  for (let row = top; row <= bottom; row++) {
+    for (let column = left; column <= right; column++) yield { row, column };
+  }
 }
 
 /** Every spot of several areas, each once. */
-export function spotsOfAll(areas: readonly Area[]): readonly Spot[] {
-  return areas.flatMap((area, index) =>
-    spotsOf(area).filter((spot) => !areas.slice(0, index).some((earlier) => contains(earlier, spot))),
-  );
+export function* spotsOfAll(areas: readonly Area[]): Generator<Spot> {
+  for (const [index, area] of areas.entries()) {
+    const earlier = areas.slice(0, index);
+    for (const spot of spotsOf(area)) {
+      if (!earlier.some((other) => contains(other, spot))) yield spot;
+    }
+  }
 }
 
 /** The nearest spot inside; `undefined` when there is none. */

@@ -1,22 +1,25 @@
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
-import { agencyOfColumn, cellOf } from '../columns.ts';
+import { agencyColumnId, agencyOfColumn, cellOf } from '../columns.ts';
+import { taskRowId } from '../matrix-rows.ts';
 import { type Area, contains, spotsOfAll } from './geometry.ts';
 import { areasOf } from './selection.ts';
-import { useGridSelection } from './selection-store.ts';
-import type { Sheet } from './sheet.ts';
+import { shownSheet, useGridSelection } from './selection-store.ts';
+import { type Sheet, spotOf } from './sheet.ts';
 
 /** A cell that can hold a role, and the one it holds. */
 export type RolePlace = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly role: Role | null };
 
 /** Every cell of the areas that can hold a role, each once; other columns are stepped over. */
-export function placesIn(sheet: Sheet, areas: readonly Area[]): readonly RolePlace[] {
-  return spotsOfAll(areas).flatMap(({ row, column }): readonly RolePlace[] => {
+export function* placesIn(sheet: Sheet, areas: readonly Area[]): Generator<RolePlace> {
+  const agencies = sheet.columns.map(agencyOfColumn);
+  for (const { row, column } of spotsOfAll(areas)) {
     const task = sheet.tasks[row];
-    const agencyId = agencyOfColumn(sheet.columns[column] ?? '');
-    if (!task || agencyId === null) return [];
-    return [{ taskId: task.task.id, agencyId, role: cellOf(task, agencyId)?.role ?? null }];
-  });
+    const agencyId = agencies[column] ?? null;
+    if (task && agencyId !== null) {
+      yield { taskId: task.task.id, agencyId, role: cellOf(task, agencyId)?.role ?? null };
+    }
+  }
 }
 
 /** A cell that holds a role, and how much of it is done in the period on show. */
@@ -53,10 +56,16 @@ export function placeAtCursor(): { readonly taskId: TaskId; readonly agencyId: A
   return row ? { taskId: row.task.id, agencyId: agencyOfColumn(columnId ?? '') } : null;
 }
 
-/** The cells a menu speaks of: all that is selected when it was opened inside of that, else the one it stands on. */
-export function meantBy(place: RolePlace): readonly RolePlace[] {
+/** The cells a menu speaks of, asked for when one of its lines is chosen: opening it must cost nothing. */
+export type MeantCells = { readonly places: () => Iterable<RolePlace>; readonly anyRole: boolean };
+
+/** All that is selected when the menu was opened inside of that, else the one cell it stands on. */
+export function meantBy(place: RolePlace): MeantCells {
   const { sheet, selection } = useGridSelection.getState();
-  const selected = selection ? placesIn(sheet, areasOf(selection)) : [];
-  const inside = selected.some(({ taskId, agencyId }) => taskId === place.taskId && agencyId === place.agencyId);
-  return inside ? selected : [place];
+  const areas = selection ? areasOf(selection) : [];
+  const spot = spotOf(sheet, taskRowId(place.taskId), agencyColumnId(place.agencyId));
+  const inside = spot !== undefined && areas.some((area) => contains(area, spot));
+  return inside
+    ? { places: () => placesIn(shownSheet(sheet), areas), anyRole: rolesIn(sheet, areas).length > 0 }
+    : { places: () => [place], anyRole: place.role !== null };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { fillChanges, fillDown, fillRight, fillTowards, type RoleChange } from '#renderer/grid/fill/fill.ts';
+import {
+  fillChanges,
+  fillDown,
+  fillRight,
+  fillToEdge,
+  fillTowards,
+  type RoleChange,
+} from '#renderer/grid/fill/fill.ts';
 import { areaBetween } from '#renderer/grid/selection/geometry.ts';
 import { placesIn, rolesIn } from '#renderer/grid/selection/selected-cells.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
@@ -9,8 +16,8 @@ const area = (top: number, left: number, bottom: number, right: number) =>
   areaBetween({ row: top, column: left }, { row: bottom, column: right });
 
 /** `2/3 ●`: task 2, agency 3 becomes a lead. */
-const words = (changes: readonly RoleChange[]) =>
-  changes.map(({ taskId, agencyId, role }) => `${taskId}/${agencyId} ${role ? ROLE_MARKS[role] : '-'}`);
+const words = (changes: Iterable<RoleChange>) =>
+  Array.from(changes, ({ taskId, agencyId, role }) => `${taskId}/${agencyId} ${role ? ROLE_MARKS[role] : '-'}`);
 
 describe('filling', () => {
   const sheet = aSheet(['●○.', '...', '..△', '...']);
@@ -44,9 +51,18 @@ describe('filling', () => {
     expect(fillTowards(area(0, 2, 3, 4), { row: 2, column: 3 })).toBeUndefined();
   });
 
+  it('a double click on the handle fills down to the end of the column beside it, the left one first', () => {
+    const beside = aSheet(['●○.', '●..', '●.△', '..△']);
+    expect(fillToEdge(beside, area(0, 3, 0, 3))?.target).toEqual(area(1, 3, 2, 3));
+    expect(fillToEdge(beside, area(1, 3, 1, 3))?.target).toEqual(area(2, 3, 2, 3));
+    expect(fillToEdge(beside, area(2, 3, 2, 3))?.target).toEqual(area(3, 3, 3, 3));
+    expect(fillToEdge(beside, area(0, 4, 0, 4))).toBeUndefined();
+    expect(fillToEdge(beside, area(3, 3, 3, 3))).toBeUndefined();
+  });
+
   it('never writes into the number and the title, nor from them', () => {
-    expect(fillChanges(sheet, fillDown(area(0, 0, 3, 1)) ?? never())).toEqual([]);
-    expect(fillChanges(sheet, fillRight(area(0, 1, 0, 2)) ?? never())).toEqual([]);
+    expect(words(fillChanges(sheet, fillDown(area(0, 0, 3, 1)) ?? never()))).toEqual([]);
+    expect(words(fillChanges(sheet, fillRight(area(0, 1, 0, 2)) ?? never()))).toEqual([]);
   });
 });
 

@@ -32,7 +32,7 @@ describe('an area', () => {
   it('holds each of its spots, once', () => {
     fc.assert(
       fc.property(area, (drawn) => {
-        const spots = spotsOf(drawn);
+        const spots = [...spotsOf(drawn)];
         expect(spots).toHaveLength(sizeOf(drawn).rows * sizeOf(drawn).columns);
         expect(spots.every((one) => contains(drawn, one))).toBe(true);
       }),
@@ -42,8 +42,8 @@ describe('an area', () => {
   it('that overlaps another adds only what the other lacks', () => {
     fc.assert(
       fc.property(fc.array(area, { maxLength: 4 }), (areas) => {
-        const spots = spotsOfAll(areas).map(({ row, column }) => `${row}/${column}`);
-        const all = areas.flatMap((drawn) => spotsOf(drawn).map(({ row, column }) => `${row}/${column}`));
+        const spots = Array.from(spotsOfAll(areas), ({ row, column }) => `${row}/${column}`);
+        const all = areas.flatMap((drawn) => Array.from(spotsOf(drawn), ({ row, column }) => `${row}/${column}`));
         expect(spots.toSorted()).toEqual([...new Set(all)].toSorted());
       }),
     );
@@ -96,12 +96,12 @@ describe('a selection', () => {
         const start = addRange(selectRange(corner(one), far(one)), corner(other), far(other));
         const visited = new Set<string>();
         let here = start;
-        for (let count = spotsOf(one).length + spotsOf(other).length; count > 0; count--) {
+        for (let count = [...spotsOf(one), ...spotsOf(other)].length; count > 0; count--) {
           here = advanceWithin(here, step);
           visited.add(JSON.stringify(here.active));
         }
         expect(here.active).toEqual(start.active);
-        expect(visited.size).toBe(spotsOf(one).length + spotsOf(other).length);
+        expect(visited.size).toBe([...spotsOf(one), ...spotsOf(other)].length);
       }),
     );
   });
