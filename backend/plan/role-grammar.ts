@@ -1,15 +1,17 @@
+import { closingVerb, OPENING_WORDS } from './clause-verb.ts';
 import type { DocumentRule } from './document-rules.ts';
 import { findRules } from './document-rules.ts';
 import { labelAt } from './labels.ts';
-import type { RawRole, RoleVerb } from './role-verbs.ts';
-import { roleVerbAtEnd, roleVerbInside } from './role-verbs.ts';
+import type { RawRole } from './role-verbs.ts';
+import { roleVerbAtEnd } from './role-verbs.ts';
 import { splitFragments } from './split-fragments.ts';
 import type { UnitPart } from './split-units.ts';
 import { splitUnits } from './split-units.ts';
 import type { TextView } from './text-view.ts';
 import { concatViews, sliceView } from './text-view.ts';
-import { dateLengthAtStart, isTimeRemark, timeRemarkAtEnd } from './time-remarks.ts';
+import { withoutTime } from './time-remarks.ts';
 import { isPersonByTitle, isStrictUnit, meansNoUnit, unitLikeness } from './unit-lexicon.ts';
+import { withoutMark, withoutPerson } from './unit-marks.ts';
 
 /**
  * The grammar of a responsibility: lists of units, each list closed by a role verb or opened by a label.
@@ -54,32 +56,13 @@ type State = {
 const TOGETHER = /会同|商同|会?商(?=[国省市县区])|联合(?=[\u4e00-\u9fff]{2,}(?:局|委|办|部|厅|政府|部门|单位))/u;
 /** 市教育局指导各学校落实: those who are guided do the work. */
 const GUIDES = /(?:指导|督促|督导)(?=(?:各|有关|相关)[\u4e00-\u9fff])/u;
-/** 和县, 及第街道 and 与时俱进专班 are names: a conjunction that opens a piece joins a group or a higher level sign only. */
-const OPENING_WORDS =
-  /^(?:(?:由|并由|请|以及|以(?![上下前后内外])|并)(?=[\u4e00-\u9fff]{2})|(?:[和及与])(?=各|有关|相关|其他|所有|[国省市区州][\u4e00-\u9fff]|乡镇|镇[\u4e00-\u9fff])|[及与](?=县[\u4e00-\u9fff]))/u;
 /** 此项工作由县教育局牵头, 校车安全由县公安局负责: what is said before 由 is the work. */
 const WORK_FIRST = /^(?<work>[^由]{2,24})(?<![自理缘事经])由(?=[\u4e00-\u9fff]{3})/u;
 const WHOLE_WORK = /^(?:此|该|本|上述|以上|这)(?:项|条|些)?(?:工作|任务|措施|事项)?$/u;
 /** 1.责任单位：, ①: the number of a line that came along. */
 const BARE_NUMBER = /^(?:\d{1,3}|[①-⑳])$/u;
-/** 10月底前完成 between units is a due, found by the due reader; it is nobody's name. */
-const DUE_WORDS =
-  /^(?:[^、]{0,12}(?:\d{1,2}月|年底|季度|月底|年内|长期坚持|持续推进|常态化)[^、]{0,12}|(?:到|截至|于)?20\d\d年[^、]{0,12}|(?:全年|常年|长期|持续|每[年月季周日]|立行立改|即知即改|即行即改|立即|随时|适时|汛期)[^、]{0,12})$/u;
 const EMPTY_BRACKET = /[（(〔［[]\s{0,4}[）)〕］\]]/u;
-/** ★县水利局: the one unit that a mark singles out leads. */
-const LEAD_MARK = /^[★▲●*＊※]|[★▲●*＊※]$/u;
 const SAME_BELOW = /^(?:以?下同|同上)$/u;
-/** 列首位的为牵头单位 inside a nested bracket is found by the rule reader; 县教育局（牵头） is read here. */
-const NESTED_ROLE = /[（(〔［[](牵头|主办|主责|负责|责任|配合|协办|参与|协助|指导)(?:单位|部门)?[）)〕］\]]$/u;
-const NESTED_ROLES: Readonly<Record<string, RawRole>> = {
-  牵头: 'lead',
-  主办: 'lead',
-  主责: 'lead',
-  负责: 'default',
-  责任: 'default',
-  指导: 'guide',
-};
-
 /**
  * Reads the words of one responsibility, brackets already taken off.
  *
@@ -171,16 +154,6 @@ function readWords(state: State, words: TextView): void {
   }
 }
 
-/** The words without a date before or a time remark after them; `undefined` when they are about time only. */
-function withoutTime(words: TextView): TextView | undefined {
-  if (isTimeRemark(words.text)) return undefined;
-  const from = dateLengthAtStart(words.text);
-  const rest = sliceView(words, from, timeRemarkAtEnd(words.text));
-  if (rest.text.length === words.text.length) return DUE_WORDS.test(words.text) ? undefined : words;
-  if (closesList(rest.text) || isStrictUnit(rest.text.replace(OPENING_WORDS, ''))) return rest;
-  return DUE_WORDS.test(words.text) ? undefined : words;
-}
-
 function closesList(text: string): boolean {
   return roleVerbAtEnd(text) !== undefined;
 }
@@ -235,25 +208,6 @@ function leadTogether(state: State): void {
   );
 }
 
-/** 县农业农村局负责技术指导: 指导 is the work, not the role; what stands before the verb must be a whole name. */
-function closingVerb(text: string): RoleVerb | undefined {
-  const atEnd = roleVerbAtEnd(text);
-  if (atEnd === undefined) return verbWithWork(text);
-  const name = text.slice(0, atEnd.start);
-  return name === '' || unitLikeness(name.replace(OPENING_WORDS, '')) !== 'odd' ? atEnd : (verbWithWork(text) ?? atEnd);
-}
-
-function verbWithWork(text: string): RoleVerb | undefined {
-  const verb = roleVerbInside(text);
-  return verb !== undefined && isSureOrSigned(text.slice(0, verb.start)) ? verb : undefined;
-}
-
-/** 省测绘院: a weak ending with the level sign of an office before it. */
-function isSureOrSigned(name: string): boolean {
-  const likeness = unitLikeness(name);
-  return likeness === 'strict' || (likeness === 'weak' && /^[国省市县区州].{2}/u.test(name));
-}
-
 function addUnits(state: State, words: TextView): void {
   const opening = OPENING_WORDS.exec(words.text);
   const list = opening === null ? words : sliceView(words, opening[0].length);
@@ -288,23 +242,6 @@ function closeList(state: State, verb: RawRole | undefined): void {
   }
   state.pending = [];
   state.together = false;
-}
-
-/** 县教育局（张三） under 责任单位及责任人： */
-function withoutPerson(name: TextView): TextView {
-  const person = /[（(][\u4e00-\u9fff]{2,4}[）)]$/u.exec(name.text);
-  return person === null ? name : sliceView(name, 0, person.index);
-}
-
-/** Takes the role that stands beside a single name off it: 县水利局（牵头）, ★县水利局. */
-function withoutMark(name: TextView): Readonly<{ view: TextView; role: RawRole | undefined }> {
-  const nested = NESTED_ROLE.exec(name.text);
-  if (nested !== null) {
-    return { view: sliceView(name, 0, nested.index), role: NESTED_ROLES[nested[1] ?? ''] ?? 'cooperating' };
-  }
-  const mark = LEAD_MARK.exec(name.text);
-  if (mark === null || name.text.length < 3) return { view: name, role: undefined };
-  return { view: mark.index === 0 ? sliceView(name, 1) : sliceView(name, 0, mark.index), role: 'lead' };
 }
 
 /** A verb says more than its label, but 牵头单位：X负责 stays lead and 配合单位：Y负责 stays cooperating. */

@@ -1,3 +1,9 @@
+import { OPENING_WORDS } from './clause-verb.ts';
+import { roleVerbAtEnd } from './role-verbs.ts';
+import type { TextView } from './text-view.ts';
+import { sliceView } from './text-view.ts';
+import { isStrictUnit } from './unit-lexicon.ts';
+
 /**
  * Words about time and pace that stand among units (长期, 全年推进, 2024年启动, 分年度实施). The due reader finds what
  * is owed when; here they only must not become somebody's name.
@@ -11,9 +17,12 @@ const PACE =
   /启动|实施|推进|任务|完成|坚持|开展|整改|落实|办结|到位|见效|进行|工作|保持|结束|建成|达标|更新|报送|取得(?:进展|成效|实效)|明显(?:成效|进展)|基本|全部|全面|力争|确保|事项|之?[前后内]|以[前后内]|底|末|起|止|[到至于在从自并的、，—–~～-]|长效/uy;
 
 const REMARK_MAX = 24;
+/** 10月底前完成 between units is a due, found by the due reader; it is nobody's name. */
+const DUE_WORDS =
+  /^(?:[^、]{0,12}(?:\d{1,2}月|年底|季度|月底|年内|长期坚持|持续推进|常态化)[^、]{0,12}|(?:到|截至|于)?20\d\d年[^、]{0,12}|(?:全年|常年|长期|持续|每[年月季周日]|立行立改|即知即改|即行即改|立即|随时|适时|汛期)[^、]{0,12})$/u;
 
 /** Whether all of `text` is about time and pace: 全年推进, 2024年—2026年, 长期任务. */
-export function isTimeRemark(text: string): boolean {
+function isTimeRemark(text: string): boolean {
   if (text.length < 2 || text.length > REMARK_MAX) return false;
   let saysWhen = false;
   let at = 0;
@@ -28,7 +37,7 @@ export function isTimeRemark(text: string): boolean {
 }
 
 /** Where the time remark starts that closes `text` (县教育局2024年启动, 负责并长期坚持); its length when there is none. */
-export function timeRemarkAtEnd(text: string): number {
+function timeRemarkAtEnd(text: string): number {
   for (let at = Math.max(2, text.length - REMARK_MAX); at <= text.length - 3; at++) {
     if (isTimeRemark(text.slice(at))) return at;
   }
@@ -41,6 +50,16 @@ const DATE_FIRST =
 /** The length of the date that opens `text`: 6月底前 in 6月底前县教育局负责. */
 export function dateLengthAtStart(text: string): number {
   return DATE_FIRST.exec(text)?.[0].length ?? 0;
+}
+
+/** The words without a date before or a time remark after them; `undefined` when they are about time only. */
+export function withoutTime(words: TextView): TextView | undefined {
+  if (isTimeRemark(words.text)) return undefined;
+  const from = dateLengthAtStart(words.text);
+  const rest = sliceView(words, from, timeRemarkAtEnd(words.text));
+  if (rest.text.length === words.text.length) return DUE_WORDS.test(words.text) ? undefined : words;
+  if (roleVerbAtEnd(rest.text) !== undefined || isStrictUnit(rest.text.replace(OPENING_WORDS, ''))) return rest;
+  return DUE_WORDS.test(words.text) ? undefined : words;
 }
 
 function lengthOf(pattern: RegExp, text: string, at: number): number {

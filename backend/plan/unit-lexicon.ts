@@ -41,9 +41,13 @@ const COMMON_WORDS = new Set(
     '全部 局部 干部 内部 外部 俱乐部 小卖部 门市部 项目部 营业部 机会 大会 会议 社会 全社会 全会 城市 城区 农村 地区 全国 全省 全市 全县 全区 ' +
     '主管部门 用人单位 消毒单位 试点单位 建设单位 施工单位 牵头单位 责任单位 配合单位 子公司 分公司 母公司 中心 公安机关 司法机关 机关 ' +
     '大部 中部 东部 西部 南部 北部 主办 承办 协办 举办 督办 代办 开办 创办 交办 经办 申办 帮办 联办 街道办 委员会 领导小组 指挥部 专班 ' +
-    '市区 城乡 行政村 中心村 部委 厅局 委办 局委办 上市公司 国有企业 民营企业 房地产企业 景区 小区 商场 现场 立场 市场主体 经营主体'
+    '市区 城乡 行政村 中心村 部委 厅局 委办 局委办 上市公司 国有企业 民营企业 房地产企业 景区 小区 商场 现场 立场 市场主体 经营主体 ' +
+    '县级市 地级市 市、区 市、县 县、区 市、县、区'
   ).split(' '),
 );
+
+/** 海关辖区, 党校新校区, 甲市人民政府为试点城市: a place, or what is said of one. */
+const NAMES_A_PLACE = /(?:辖区|校区|小区|厂区|景区|山区)$|[为是].{0,4}(?:试点|示范|代表)/u;
 
 /** 乡镇（街道）, 村（社区）: a level with its other kinds. */
 const LEVEL_WITH_OTHERS = /^(?:乡镇?|镇|村|县|市|区)[（(](?:街道|社区|居|区|市|镇|乡|园区|开发区|、)+[）)]$/u;
@@ -60,7 +64,11 @@ export function unitLikeness(name: string): UnitLikeness {
   const core = withoutTrailingBracket(name).replace(QUOTED, '');
   if (LEVEL_WITH_OTHERS.test(name)) return 'weak';
   if (core.length < 2 || name.length > UNIT_LENGTH_MAX || COMMON_WORDS.has(core)) return 'odd';
-  if (/[“”"《》。；？！%％]/u.test(core) || /^(?:的|将|把|及|与|需|不|未|已)|设[在于]|(?:[为是的]|自行)$/u.test(name))
+  if (
+    /[“”"《》。；？！%％]/u.test(core) ||
+    /^(?:的|将|把|及|与|需|不|未|已)|设[在于]|(?:[为是的]|自行)$/u.test(name) ||
+    NAMES_A_PLACE.test(core)
+  )
     return 'odd';
   if (isGroupUnit(core)) {
     if (GROUP_ENDING.test(core)) return 'strict';
