@@ -16,7 +16,10 @@ const COMPARING: readonly (readonly [RegExp, Comparator])[] = [
     '≤',
   ],
   [/(?:约|大约|近)$/u, '约'],
-  [/(?:提高|提升|增长|增加|扩大|降低|下降|减少|上升|恢复|发展|拓展|减)(?:到|至)$/u, '='],
+  // 压缩办理时间至2个工作日: the noun stands inside.
+  [/(?<=(?:压缩|缩短|压减)[^，。；\d]{2,16})(?:到|至)$/u, '≤'],
+  [/(?<=(?:提高|提升|扩大|增加|降低|减少)[^，。；\d]{2,16})(?:到|至)$/u, '='],
+  [/(?:提高|提升|增长|增加|扩大|降低|下降|减少|上升|恢复|发展|拓展|减|降|升)(?:到|至)$/u, '='],
   [/(?:稳定|保持|维持)(?:在|达到?)$/u, '='],
   [/(?:分别|均|全部|总体|力争|确保|应|须|基本)?(?:达到|达|完成|实现|为)$/u, '='],
 ];
@@ -30,7 +33,7 @@ export const MEASURED_NOUN =
 
 const VERBS =
   '完成|新建设|新建|新增|建设|建成|培育|引进|打造|创建|培养|培训|举办|组织|开展|改扩建|改造|改建|扩建|建立|设立|发展|化解|整治|抽检|抽查|检查|' +
-  '开工|竣工|投产|招引|签约|安置|治理|绿化|造林|修复|淘汰|推广';
+  '开工|竣工|投产|盘活|更新|购置|种植|清理|拆除|回收|腾退|流转|招引|签约|安置|治理|绿化|造林|修复|淘汰|推广';
 /** Directly before the number: 完成50批次…任务. */
 const DOING = new RegExp(
   `(?<least>至少|不少于)?(?<verb>${VERBS}|选拔|评选|评定|遴选|监测|救助|布局|创作|发布|报送|推出|扶持|资助|认定|筹建|组建|选派|走访|慰问)(?:了)?$`,
@@ -38,7 +41,7 @@ const DOING = new RegExp(
 );
 /** A clause that opens with what is to be done, before a number: 新增停车位2000个, 城镇新增就业5万人. */
 const DONE_BEFORE = new RegExp(
-  `^(?:力争|确保|全年|年内|计划|预计|全[省市县区]|每年)*(?:[\\u4e00-\\u9fff]{0,6})(?:${VERBS}|实施|发放|争取|投入|处置|转移就业)(?:[^，。]{0,24}(?:的|以上))?[^\\d]{2,24}$`,
+  `^(?:力争|确保|全年|年内|计划|预计|全[省市县区]|每年)*(?:[\\u4e00-\\u9fff]{0,6})(?:${VERBS}|实施|发放|争取|投入|处置|转移就业)(?:[^，。]{0,24}(?:的|以上))?(?:[^\\d]|\\d(?=[A-Za-z])){2,24}$`,
   'u',
 );
 export const CLOSES = /^[，。；、\n（(）)]|^$/u;
@@ -110,6 +113,9 @@ export function compare(
   } as const;
   if (MEASURED_NOUN.test(left) && (byBound !== undefined || unit === '%')) return plain;
   const clause = clauseOf(left);
+  if (unit === '%' && byBound !== undefined && /.{2}占$/u.test(clause)) {
+    return { ...plain, nameEnd: left.length - 1, change: '占比' };
+  }
   if (unit === '%' && CHANGE_BEFORE.test(clause) && CLOSES.test(tail)) return plain;
   const continued = /[和、及]$/u.test(left) && previous !== undefined && endsWithin(left, previous);
   const doing = continued ? /[和、及]$/u.exec(left) : DOING.exec(left);
@@ -119,6 +125,10 @@ export function compare(
     return { ...plain, comparator: byBound ?? least, counted: true };
   }
   if (least === '≥' && CLOSES.test(tail)) return { ...plain, comparator: byBound ?? least };
+  // 项目40个，其中新开工20个: a part of what was counted just before.
+  if (/^其中[^\d]{2,10}$/u.test(clause) && previous?.unit === unit && CLOSES.test(tail)) return plain;
+  // 公交车更新500辆以上: what is done stands after what it is done to.
+  if (doing !== null && byBound !== undefined && /^.{2}/u.test(clause.slice(0, -2)) && CLOSES.test(tail)) return plain;
   // 新建公办幼儿园20所。: what is done stands before the number, which closes the clause.
   return DONE_BEFORE.test(clause.trimStart()) && CLOSES.test(tail) ? plain : undefined;
 }

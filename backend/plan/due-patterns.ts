@@ -40,7 +40,7 @@ export const DATES: readonly RegExp[] = [
   new RegExp(`${YEAR}(?<month>${N})月(?:份)?(?:(?<bare>${BEFORE})|${DONE})`, 'gu'),
   new RegExp(`(?<![0-9${CHINESE_NUMERAL_CHARS}年])(?:${N}月?${TO})?(?<month>${N})月(?:份)?${DONE}`, 'gu'),
   new RegExp(`(?:到|至)?${YEAR}(?:年)?(?<yearEnd>底|末)(?:${BEFORE}|${DONE}|(?<=到20\\d\\d年(?:底|末)))`, 'gu'),
-  new RegExp(`(?<!半)(?<yearEnd>年底|年末|年内|岁末)(?:${BEFORE}|${DONE})`, 'gu'),
+  new RegExp(`(?<![半一两二三四五六七八九十0-9])(?<yearEnd>年底|年末|年内|岁末)(?:${BEFORE}|${DONE})`, 'gu'),
   new RegExp(`(?<year>20[0-9]{2})年${BEFORE}(?![一二三四五六七八九十0-9后])`, 'gu'),
   /到(?<yearEnd>)(?<year>20[0-9]{2})年(?=[，,])/gu,
   new RegExp(`${YEAR}?第?(?<quarter>[一二三四1-4])季度(?:末|底|内)?(?:${BEFORE}|${DONE}|(?<=季度(?:末|底|内)))`, 'gu'),

@@ -94,7 +94,9 @@ function likenessOf(names: readonly string[]): UnitLikeness[] {
 
 /** 县城建投: no known ending, but the level sign of an office; a role verb beside it is enough. */
 function mayBeUnit(name: string): boolean {
-  return unitLikeness(name) !== 'odd' || /^[国省市县区州镇乡](?![场民容])[\u4e00-\u9fff]{2,9}$/u.test(name);
+  return (
+    unitLikeness(name) !== 'odd' || /^[国省市县区州镇乡](?![场民容])[\u4e00-\u9fff]{2,9}(?<![辖校]区)$/u.test(name)
+  );
 }
 
 function isLabelOnly(words: string): boolean {

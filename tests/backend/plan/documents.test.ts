@@ -163,6 +163,14 @@ describe('documents of other shapes', () => {
     );
   });
 
+  test.each(['某海关辖区', '县委党校、县行政学院新校区', '甲市人民政府、乙市人民政府为试点城市', '市、区', '县级市'])(
+    'a place, or what is said of one, is nobody: （%s）',
+    (words) => {
+      const reading = readPlan(`一、任务\n1.做好有关工作（${words}）。\n2.乙。（县财政局）\n`);
+      expect(outline(reading)).toEqual(['1 §1 ', '2 §1 ●县财政局']);
+    },
+  );
+
   test('rules for the rest of the document change later brackets only, and say so', () => {
     const reading = readPlan(
       '一、任务\n（一）甲。（市财政局、市人社局）\n（二）乙。（市教育局、市财政局负责，列首位的为牵头单位，下同。以下各项均需各区负责，不再单独列出）\n（三）丙。（市人社局、市教育局负责）\n（四）丁。（市审计局）\n',
