@@ -2,6 +2,8 @@ import type { StepId } from '#shared/domain/ids.ts';
 import type { StepReport } from '#shared/domain/views.ts';
 import { client } from '../bridge/client.ts';
 import { showCells } from '../features/matrix/show-cell.ts';
+import { fromTheTop } from './from-the-top.ts';
+import { matrixShown } from './queries.ts';
 import { runStep, succeeded } from './run-step.ts';
 import { choosePeriod } from './window-state.ts';
 
@@ -16,10 +18,13 @@ export async function redo(): Promise<void> {
   if (succeeded(outcome)) goTo(outcome);
 }
 
-/** Brings the clerk back to the first place a step touched: its period, its row, its column. */
-function goTo(report: StepReport): void {
-  const first = report.touched[0];
+/**
+ * Brings the clerk back to what a step touched: its period, its row, its column. Of many cells to the uppermost: an undo
+ * goes through them backwards, and its last row may be far below what is on the screen.
+ */
+function goTo({ touched }: StepReport): void {
+  const first = touched[0];
   if (!first) return;
   if (first.periodId !== null) choosePeriod(first.periodId);
-  showCells(report.touched);
+  showCells(fromTheTop(touched, matrixShown()?.tasks ?? []));
 }
