@@ -36,18 +36,31 @@ export function flatRows(tasks: readonly MatrixTask[]): readonly MatrixRow[] {
   return tasks.map(toTaskRow);
 }
 
+/** Sorts its cells by agency when it is first looked at: of ten thousand rows a screen shows thirty. */
+class LazyTaskRow implements TaskRow {
+  readonly kind = 'task';
+  readonly id: string;
+  readonly task: MatrixTask;
+  #cells: ReadonlyMap<AgencyId, MatrixCell> | undefined;
+
+  constructor(task: MatrixTask) {
+    this.id = taskRowId(task.id);
+    this.task = task;
+  }
+
+  get cells(): ReadonlyMap<AgencyId, MatrixCell> {
+    this.#cells ??= new Map(this.task.cells.map((cell) => [cell.agencyId, cell]));
+    return this.#cells;
+  }
+}
+
 /** Rows already built, by the task they show: an unchanged task keeps its row, and the grid leaves it alone. */
 const rowOfTask = new WeakMap<MatrixTask, TaskRow>();
 
 function toTaskRow(task: MatrixTask): TaskRow {
   const known = rowOfTask.get(task);
   if (known) return known;
-  const row: TaskRow = {
-    kind: 'task',
-    id: taskRowId(task.id),
-    task,
-    cells: new Map(task.cells.map((cell) => [cell.agencyId, cell])),
-  };
+  const row = new LazyTaskRow(task);
   rowOfTask.set(task, row);
   return row;
 }
@@ -62,7 +75,8 @@ export function buildRows(
   tasks: readonly MatrixTask[],
   folded: readonly SectionId[] = [],
 ): readonly MatrixRow[] {
-  const membersOf = (id: SectionId | null) => tasks.filter((task) => task.sectionId === id);
+  const bySection = Map.groupBy(tasks, (task) => task.sectionId);
+  const membersOf = (id: SectionId | null) => bySection.get(id) ?? [];
   return [
     ...membersOf(null).map(toTaskRow),
     ...sections.flatMap((section): readonly MatrixRow[] => {

@@ -1,4 +1,5 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
@@ -29,7 +30,7 @@ export function ProgressForm({ task, assignment, period, today }: ProgressFormPr
   const draft = typed ?? draftOf(stored);
   const closed = period.closedOn !== null;
   const [problem, setProblem] = useState<string | null>(null);
-  const statusRef = useStatusFocus();
+  const statusRef = useStatusFocus(task.id, assignment.agencyId);
 
   const edit = (field: DraftField, value: string): void => {
     keepDraft(place, editDraft(draft, field, value));
@@ -188,15 +189,17 @@ function onFormKey(event: KeyboardEvent<HTMLFormElement>, save: () => void, give
 /** The last wish that was granted. Kept outside of the form, which is made anew for every cell. */
 let answeredWish = 0;
 
-/** Puts the cursor on the chosen status each time the clerk asks for the progress of a cell. */
-function useStatusFocus() {
+/** Puts the cursor on the chosen status each time the clerk asks for the progress of this cell. */
+function useStatusFocus(taskId: TaskId, agencyId: AgencyId) {
   const wish = useWindowState((state) => state.editProgressSeq);
   const statusRef = useRef<HTMLFieldSetElement>(null);
   useEffect(() => {
-    if (wish === answeredWish) return;
+    const { selection } = useWindowState.getState();
+    // Asked for another cell, whose form is about to take the place of this one.
+    if (wish === answeredWish || selection?.taskId !== taskId || selection.agencyId !== agencyId) return;
     answeredWish = wish;
     const options = statusRef.current?.querySelectorAll('input') ?? [];
     ([...options].find((option) => option.checked) ?? options[0])?.focus();
-  }, [wish]);
+  }, [wish, taskId, agencyId]);
   return statusRef;
 }

@@ -3,10 +3,11 @@ import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { Overview, PeriodView, TaskDetail } from '#shared/domain/views.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { useTaskDetail } from '../../state/queries.ts';
-import { select, setPanelOpen, useWindowState } from '../../state/window-state.ts';
+import { select, setPanelOpen } from '../../state/window-state.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { AssignmentList } from './AssignmentList.tsx';
 import { TaskFacts } from './TaskFacts.tsx';
+import { useRestingSelection } from './use-resting-selection.ts';
 import './task-panel.css';
 
 const ProgressForm = lazy(() =>
@@ -17,7 +18,7 @@ export type TaskPanelProps = { readonly overview: Overview; readonly period: Per
 
 /** The task of the chosen row: its words, who owes what, and the progress of the chosen agency. */
 export function TaskPanel({ overview, period }: TaskPanelProps) {
-  const selection = useWindowState((state) => state.selection);
+  const selection = useRestingSelection();
   const answer = useTaskDetail(selection?.taskId, period);
   const task = answer.data;
   const chosen = useMemo(
