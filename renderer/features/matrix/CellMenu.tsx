@@ -7,6 +7,7 @@ import { selectedFill } from '../../grid/fill/fill-selected.ts';
 import type { MenuSpot } from '../../grid/matrix-actions.ts';
 import { meantBy } from '../../grid/selection/selected-cells.ts';
 import { setRoleOf, setRoles } from '../../state/set-roles.ts';
+import { currentView } from '../../state/view-state.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
 import { showError } from '../../ui/toasts.ts';
@@ -59,7 +60,8 @@ function editEntries({ agencyId }: MenuSpot): readonly MenuEntry[] {
     },
   });
   const clipboard = [edit('cut', '剪切', 'Ctrl+X'), edit('copy', '复制', 'Ctrl+C'), edit('paste', '粘贴', 'Ctrl+V')];
-  if (agencyId === null) return clipboard;
+  // Where no marks are seen none are filled, as with the keys.
+  if (agencyId === null || currentView().kind !== 'roles') return clipboard;
   return [
     ...clipboard,
     { id: 'fill-down', label: '向下填充', hint: 'Ctrl+D', run: () => void setRoles(selectedFill('down')) },

@@ -6,19 +6,20 @@ import type { Block } from './tsv.ts';
  * The texts of the selected areas as one block. Several areas go together when they lie in the same rows or in the
  * same columns, as in a worksheet.
  *
+ * @param textOf what a spot shows
  * @returns `undefined` when they do not
  */
-export function copiedBlock(sheet: Sheet, areas: readonly Area[]): Block | undefined {
+export function copiedBlock(sheet: Sheet, areas: readonly Area[], textOf = textAt): Block | undefined {
   const [first] = areas;
   if (!first) return undefined;
   if (areas.every(({ top, bottom }) => top === first.top && bottom === first.bottom)) {
     const columns = numbersOf(areas.map(({ left, right }) => [left, right]));
-    return numbersOf([[first.top, first.bottom]]).map((row) => columns.map((column) => textAt(sheet, { row, column })));
+    return numbersOf([[first.top, first.bottom]]).map((row) => columns.map((column) => textOf(sheet, { row, column })));
   }
   if (areas.every(({ left, right }) => left === first.left && right === first.right)) {
     const columns = numbersOf([[first.left, first.right]]);
     const rows = numbersOf(areas.map(({ top, bottom }) => [top, bottom]));
-    return rows.map((row) => columns.map((column) => textAt(sheet, { row, column })));
+    return rows.map((row) => columns.map((column) => textOf(sheet, { row, column })));
   }
   return undefined;
 }

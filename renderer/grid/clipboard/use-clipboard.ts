@@ -1,12 +1,14 @@
 import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
 import { AppError } from '#shared/errors.ts';
+import { currentView } from '../../state/view-state.ts';
 import type { MatrixActions } from '../matrix-actions.ts';
 import type { MatrixRow } from '../matrix-rows.ts';
 import { choose } from '../selection/cursor.ts';
 import type { Area } from '../selection/geometry.ts';
 import { areasOf, type Selection } from '../selection/selection.ts';
 import { putClipped, shownSheet, useGridSelection } from '../selection/selection-store.ts';
+import { progressTextAt, textAt } from '../selection/sheet.ts';
 import { copiedBlock } from './copied-block.ts';
 import { readHtmlTable, toHtmlTable } from './html-table.ts';
 import { planPaste } from './plan-paste.ts';
@@ -35,7 +37,7 @@ export function useClipboard(
       if (!selection || !event.clipboardData || !isMeant(grid)) return;
       event.preventDefault();
       const areas = areasOf(selection);
-      const block = copiedBlock(sheet, areas);
+      const block = copiedBlock(sheet, areas, currentView().kind === 'roles' ? textAt : progressTextAt);
       if (!block) {
         actions.onProblem(new AppError('COPY_SHAPES_DIFFER'));
         return;

@@ -1,5 +1,6 @@
 import { ROLE_MARKS } from '#shared/domain/role.ts';
-import { agencyOfColumn, cellOf, NUMBER_COLUMN, TITLE_COLUMN } from '../columns.ts';
+import type { MatrixCell } from '#shared/domain/views.ts';
+import { agencyOfColumn, cellOf, NUMBER_COLUMN, progressWords, TITLE_COLUMN } from '../columns.ts';
 import type { TaskRow } from '../matrix-rows.ts';
 import type { Size, Spot } from './geometry.ts';
 
@@ -14,8 +15,17 @@ export function sheetSize({ tasks, columns }: Sheet): Size {
   return { rows: tasks.length, columns: columns.length };
 }
 
-/** The text of a spot, as it is shown and copied. */
-export function textAt({ tasks, columns }: Sheet, { row, column }: Spot): string {
+/** The text of a spot: its number, its title, its mark. */
+export function textAt(sheet: Sheet, spot: Spot): string {
+  return textOf(sheet, spot, ({ role }) => ROLE_MARKS[role]);
+}
+
+/** The same with the words that the progress view shows in place of a mark: ● 推进中 40%. */
+export function progressTextAt(sheet: Sheet, spot: Spot): string {
+  return textOf(sheet, spot, progressWords);
+}
+
+function textOf({ tasks, columns }: Sheet, { row, column }: Spot, wordsOf: (cell: MatrixCell) => string): string {
   const task = tasks[row];
   const columnId = columns[column];
   if (!task || columnId === undefined) return '';
@@ -23,7 +33,7 @@ export function textAt({ tasks, columns }: Sheet, { row, column }: Spot): string
   if (columnId === TITLE_COLUMN) return task.task.title;
   const agencyId = agencyOfColumn(columnId);
   const cell = agencyId === null ? undefined : cellOf(task, agencyId);
-  return cell ? ROLE_MARKS[cell.role] : '';
+  return cell ? wordsOf(cell) : '';
 }
 
 /** The spot that shows a task in a column, or `undefined` when it is not shown. */

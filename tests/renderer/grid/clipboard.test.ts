@@ -6,6 +6,7 @@ import { type PasteOrder, planPaste } from '#renderer/grid/clipboard/plan-paste.
 import { type Block, parseTsv, toTsv } from '#renderer/grid/clipboard/tsv.ts';
 import { areaBetween } from '#renderer/grid/selection/geometry.ts';
 import type { Sheet } from '#renderer/grid/selection/sheet.ts';
+import { progressTextAt } from '#renderer/grid/selection/sheet.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { aSheet } from './a-sheet.ts';
 
@@ -88,6 +89,12 @@ describe('a table on the clipboard', () => {
 
 describe('copying', () => {
   const sheet = aSheet(['●○.', '..△']);
+
+  it('takes the words of the progress view where those are shown', () => {
+    const [[words = ''] = []] = copiedBlock(sheet, [area(0, 2)], progressTextAt) ?? [];
+    expect(words).toMatch(/^● ./u);
+    expect(words).not.toBe('●');
+  });
 
   it('takes numbers and titles as they are shown', () => {
     expect(copiedBlock(sheet, [area(0, 0, 1, 4)])).toEqual([
