@@ -70,7 +70,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const rowData = useMemo(() => [...rows], [rows]);
   const context = useGridContext(actions, signs, zoom);
   useHeaderSigns(api, context, signs);
-  useColumnWidths(api, frame, columns, view, actions);
+  useColumnWidths(api, frame, columns, view, actions, startWidth);
   useZoom(api, frame, context, zoom, actions);
   useFolding(api, frame, actions);
   useColumnHover(frame);

@@ -1,5 +1,5 @@
 import type { ColumnResizedEvent, GridApi } from 'ag-grid-community';
-import { type RefObject, useCallback, useEffect } from 'react';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { MatrixView } from '../state/matrix-view.ts';
 import { FOLDED_KIND_WIDTH, fitColumns, NUMBER_WIDTH } from './column-widths.ts';
 import { agencyOfColumn, FOLDED_KIND_PREFIX, TITLE_COLUMN } from './columns.ts';
@@ -16,6 +16,7 @@ const BY_HAND: ReadonlySet<string> = new Set(['uiColumnResized', 'autosizeColumn
  * that a person draws.
  *
  * @param columns laid out again when they change
+ * @param firstWidth of the grid, until it has been measured
  */
 export function useColumnWidths(
   api: GridApi<MatrixRow> | null,
@@ -23,27 +24,39 @@ export function useColumnWidths(
   columns: readonly object[],
   { kind, widths, zoom }: WidthWish,
   actions: MatrixActions,
+  firstWidth: number,
 ): void {
+  // Told by the observer: to ask for the width while the grid is being built would lay the page out once more.
+  const room = useRef(firstWidth);
   const layOut = useCallback(() => {
-    if (api && frame.current) setWidths(api, frame.current.clientWidth, { kind, widths, zoom });
-  }, [api, frame, kind, widths, zoom]);
+    if (api) setWidths(api, room.current, { kind, widths, zoom });
+  }, [api, kind, widths, zoom]);
   useEffect(() => {
     if (columns.length > 0) layOut();
   }, [columns, layOut]);
+  useEffect(() => {
+    if (!frame.current) return;
+    const observer = new ResizeObserver(([entry]) => {
+      const width = Math.round(entry?.contentRect.width ?? 0);
+      if (width === room.current) return;
+      room.current = width;
+      layOut();
+    });
+    observer.observe(frame.current);
+    return () => observer.disconnect();
+  }, [frame, layOut]);
   useEffect(() => {
     if (!api) return;
     const onResized = (event: ColumnResizedEvent<MatrixRow>): void => {
       const drawn = drawnWidth(event, zoom);
       if (drawn) actions.onWidth(drawn.columnId, drawn.width);
     };
-    api.addEventListener('gridSizeChanged', layOut);
     api.addEventListener('columnResized', onResized);
     return () => {
       if (api.isDestroyed()) return;
-      api.removeEventListener('gridSizeChanged', layOut);
       api.removeEventListener('columnResized', onResized);
     };
-  }, [api, layOut, zoom, actions]);
+  }, [api, zoom, actions]);
 }
 
 function setWidths(api: GridApi<MatrixRow>, room: number, { kind, widths, zoom }: WidthWish): void {

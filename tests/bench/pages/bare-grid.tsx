@@ -15,6 +15,7 @@ ModuleRegistry.registerModules([AllCommunityModule]);
 
 type Row = { readonly id: string } & Readonly<Record<string, string | number>>;
 
+performance.mark('zeren:matrix-read');
 const { agencies, tasks, measures } = window.MATRIX;
 
 const columnDefs: ColDef<Row>[] = [

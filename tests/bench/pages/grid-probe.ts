@@ -47,7 +47,7 @@ export function installProbe(): void {
     gridProbe: {
       scroll,
       takeDelays: () => delays.splice(0),
-      painted: () => performance.getEntriesByName('zeren:matrix-painted')[0]?.startTime ?? null,
+      at: (mark: string) => performance.getEntriesByName(mark)[0]?.startTime ?? null,
       cells: () => document.querySelectorAll('.ag-cell').length,
     },
   });
@@ -56,7 +56,7 @@ export function installProbe(): void {
 export type GridProbe = {
   readonly scroll: (axis: 'x' | 'y', step: number, ms: number) => Promise<number>;
   readonly takeDelays: () => number[];
-  readonly painted: () => number | null;
+  readonly at: (mark: string) => number | null;
   readonly cells: () => number;
 };
 
