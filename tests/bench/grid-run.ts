@@ -142,21 +142,24 @@ function firstCell(page: Page) {
   return page.locator('.ag-row[row-id="task-1"] .ag-cell[col-id^="agency-"]').first();
 }
 
-/** Presses Ctrl and a key. @returns ms until the change is stored and every cell on the screen shows the mark */
+/** Presses Ctrl and a key. @returns ms until the change is stored and every changed cell in the page shows the mark */
 async function untilStored(page: Page, key: string, mark: string): Promise<number> {
   const done = page.evaluate(
-    ([pressed, wanted, saved]) =>
+    ([pressed, wanted, saved, last]) =>
       new Promise<number>((resolve) => {
+        // Tasks and agencies of the made-up plan are numbered in the order in which they are shown.
+        const isChanged = (element: Element, id: string) => Number(element.getAttribute(id)?.split('-')[1]) <= last;
         const isShown = () =>
           document.querySelector(saved) !== null &&
-          [...document.querySelectorAll('.ag-row[row-id^="task-"] .ag-cell[col-id^="agency-"]')].every((cell) =>
-            cell.textContent.startsWith(wanted),
-          );
+          [...document.querySelectorAll('.ag-row[row-id^="task-"]')]
+            .filter((row) => isChanged(row, 'row-id'))
+            .flatMap((row) => [...row.querySelectorAll('.ag-cell[col-id^="agency-"]')])
+            .every((cell) => !isChanged(cell, 'col-id') || cell.textContent.startsWith(wanted));
         const wait = (from: number) =>
           requestAnimationFrame(() => (isShown() ? resolve(performance.now() - from) : wait(from)));
         window.addEventListener('keydown', (event) => event.key === pressed && wait(event.timeStamp), true);
       }),
-    [key, mark, SAVED] as const,
+    [key, mark, SAVED, CHANGED_SIDE] as const,
   );
   await page.keyboard.press(`Control+${key}`);
   return await done;
