@@ -95,7 +95,7 @@ function WordDiff({ change: { before, after } }: { readonly change: PlanChange }
       {parts.map(({ kind, text }, index) => {
         // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
         if (kind === 'same') return <span key={index}>{text}</span>;
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
         return kind === 'new' ? <ins key={index}>{text}</ins> : <del key={index}>{text}</del>;
       })}
     </p>

@@ -88,7 +88,7 @@ export function TaskFactsEditor({ targets, dues, year, onChange }: TaskFactsEdit
         </div>
       ))}
       {dues.map((due, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: as above
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity but their place, and keep no state
         <div key={index} className="task-editor-line">
           <span className="fact-name source-due">时限</span>
           <EditText
