@@ -1,5 +1,5 @@
-import type { CommittedStep } from '#db/commands/commit-step.ts';
 import type { ReadableDb } from '#db/handle.ts';
+import type { CommittedStep } from '#db/log/commit-step.ts';
 import { findRedoable, findUndoable } from '#db/queries/step.queries.ts';
 import type { StepReport } from '#shared/domain/views.ts';
 

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { type Command, Option } from 'commander';
-import { LAYOUTS, type Layout, PAPERS, type Paper } from '#shared/contract/excel.contract.ts';
+import { LAYOUTS, type Layout, PAPERS, type Paper } from '#shared/contract/exports.contract.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { PROGRESS_FIELD_LABELS, type StepReport } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';

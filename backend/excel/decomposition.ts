@@ -1,4 +1,4 @@
-import type { Paper } from '#shared/contract/excel.contract.ts';
+import type { Paper } from '#shared/contract/exports.contract.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { DueView, SectionView, TargetView } from '#shared/domain/views.ts';
 import { type TableFonts, tableFonts } from './fonts.ts';

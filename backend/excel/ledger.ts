@@ -1,4 +1,4 @@
-import type { Paper } from '#shared/contract/excel.contract.ts';
+import type { Paper } from '#shared/contract/exports.contract.ts';
 import { LIGHT_LABELS, type Light } from '#shared/domain/light.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';

@@ -1,4 +1,4 @@
-import type { Paper } from '#shared/contract/excel.contract.ts';
+import type { Paper } from '#shared/contract/exports.contract.ts';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS } from '#shared/domain/agency.ts';
 import type { Light } from '#shared/domain/light.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';

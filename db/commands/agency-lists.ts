@@ -1,10 +1,10 @@
+import type { RowWrite } from '#db/log/row-writer.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { getAgency, listAgencies } from '../queries/agency.queries.ts';
-import type { RowWrite } from './row-writer.ts';
 
 /** Row writes that bring the lists of an agency (other names, members) from what they are to what they shall be. */
 

@@ -1,3 +1,5 @@
+import { type CommittedStep, commitStep, commitStepWith, type Made } from '#db/log/commit-step.ts';
+import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyPatch } from '#shared/contract/agency.contract.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
@@ -6,8 +8,6 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency, listAgencies } from '../queries/agency.queries.ts';
 import { memberWrites, nameWrites } from './agency-lists.ts';
-import { type CommittedStep, commitStep, commitStepWith, type Made } from './commit-step.ts';
-import type { RowValues, RowWrite } from './row-writer.ts';
 
 export type NewAgency = {
   readonly name: string;

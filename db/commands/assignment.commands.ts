@@ -1,12 +1,12 @@
+import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { type AssignmentRow, listAssignments } from '../queries/assignment.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep } from './commit-step.ts';
 import { lastOfEach } from './last-of-each.ts';
-import type { RowWrite } from './row-writer.ts';
 import { textWrites } from './task-text.commands.ts';
 
 export type RoleCell = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly role: Role | null };

@@ -1,10 +1,10 @@
+import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import type { WritableDb } from '../handle.ts';
-import { type CommittedStep, commitStepWith } from './commit-step.ts';
-import type { RowWrite } from './row-writer.ts';
 import { positionsBetween } from './task-order.ts';
 import { dueValues, responsibilityText, roleSource, sourceSpan, spanValues, targetValues } from './task-rows.ts';
 

@@ -1,8 +1,8 @@
+import { commitStepWith } from '#db/log/commit-step.ts';
 import type { AgencyId, FormId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { FormIdSchema } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/views.ts';
 import type { WritableDb } from '../handle.ts';
-import { commitStepWith } from './commit-step.ts';
 
 /** The values of a form's row as they were exported, by field, as the texts that stand in the cells. */
 export type FormBase = Readonly<Record<ProgressField, string>>;

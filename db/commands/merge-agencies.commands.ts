@@ -1,3 +1,5 @@
+import { type CommittedStep, commitStep, type Made } from '#db/log/commit-step.ts';
+import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
 import { strongerRole } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
@@ -9,8 +11,6 @@ import { gatherMerge, type HeldProgress, type HeldRole, type Pair } from '../que
 import { findPeriod } from '../queries/period.queries.ts';
 import { findTask } from '../queries/plan.queries.ts';
 import { memberWrites } from './agency-lists.ts';
-import { type CommittedStep, commitStep, type Made } from './commit-step.ts';
-import type { RowValues, RowWrite } from './row-writer.ts';
 
 type Two = { readonly from: AgencyView; readonly into: AgencyView };
 

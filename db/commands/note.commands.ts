@@ -1,11 +1,11 @@
+import { type CommittedStep, commitStep, type Made } from '#db/log/commit-step.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findNote } from '../queries/note.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, type Made } from './commit-step.ts';
 import { lastOfEach } from './last-of-each.ts';
-import type { RowWrite } from './row-writer.ts';
 
 export type NoteEdit = { readonly taskId: TaskId; readonly agencyId: AgencyId | null; readonly text: string };
 

@@ -1,3 +1,5 @@
+import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
+import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
@@ -8,8 +10,6 @@ import { findAgency, getAgency } from '../queries/agency.queries.ts';
 import { findAssignment, findProgress } from '../queries/assignment.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { findTask, getTask } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep } from './commit-step.ts';
-import type { RowValues, RowWrite } from './row-writer.ts';
 
 export type ProgressEntry = {
   readonly taskId: TaskId;

@@ -1,3 +1,5 @@
+import { type CommittedStep, commitStepWith, type Made } from '#db/log/commit-step.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
@@ -6,8 +8,6 @@ import type { AssignmentOrigin } from '#shared/domain/views.ts';
 import type { WritableDb } from '../handle.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
 import { getPlan } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStepWith, type Made } from './commit-step.ts';
-import type { RowWrite } from './row-writer.ts';
 import { dueValues, spanValues, targetValues } from './task-rows.ts';
 
 /** A role as it shall be. `id`: the row it has now. */

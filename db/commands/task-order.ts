@@ -1,8 +1,8 @@
+import type { RowWrite } from '#db/log/row-writer.ts';
 import type { SectionId, TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { findSection, listTasks, type TaskRow } from '../queries/plan.queries.ts';
-import type { RowWrite } from './row-writer.ts';
 
 /** Where tasks go: beside another task, in its section, or behind the last of a section (`null`: of those without). */
 export type TaskPlace = { readonly before: TaskId } | { readonly after: TaskId } | { readonly endOf: SectionId | null };

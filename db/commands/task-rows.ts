@@ -1,5 +1,5 @@
+import type { RowValues } from '#db/log/row-writer.ts';
 import type { Due, ReadRole, ReadTask, Span, Target } from '#shared/domain/plan-reading.ts';
-import type { RowValues } from './row-writer.ts';
 
 /** A task as it was read, as columns: creating a plan and revising one write the same. */
 export function targetValues(taskId: number, index: number, target: Target): RowValues {

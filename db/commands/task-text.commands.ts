@@ -1,10 +1,10 @@
+import { type CommittedStep, commitStep, type Made } from '#db/log/commit-step.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import type { TaskText } from '#shared/contract/task.contract.ts';
 import type { SectionId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findSection, findTask, getTask } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, type Made } from './commit-step.ts';
-import type { RowWrite } from './row-writer.ts';
 
 const FIELDS = ['title', 'content', 'number'] as const;
 const FIELD_LABELS = { title: '标题', content: '内容', number: '序号' } as const;

@@ -1,10 +1,10 @@
+import { type CommittedStep, commitStep, commitStepWith, type Made } from '#db/log/commit-step.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import type { Numbering } from '#shared/contract/task.contract.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getPlan, highestTaskNumber, listTasks, type TaskRow } from '../queries/plan.queries.ts';
-import { type CommittedStep, commitStep, commitStepWith, type Made } from './commit-step.ts';
-import type { RowWrite } from './row-writer.ts';
 import { findPlace, type TaskPlace } from './task-order.ts';
 
 /**

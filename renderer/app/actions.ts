@@ -1,4 +1,4 @@
-import type { Layout } from '#shared/contract/excel.contract.ts';
+import type { Layout } from '#shared/contract/exports.contract.ts';
 import { expandGroups } from '../features/agencies/expand-groups.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';

@@ -1,4 +1,4 @@
-import type { Layout } from '#shared/contract/excel.contract.ts';
+import type { Layout } from '#shared/contract/exports.contract.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { ViewKind } from '../state/matrix-view.ts';
 import { COMMAND_WORDS } from '../text/command-words.ts';

@@ -1,5 +1,5 @@
 import { agencyContract } from './agency.contract.ts';
-import { exportsContract, formsContract, returnsContract } from './excel.contract.ts';
+import { exportsContract, formsContract, returnsContract } from './exports.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { noteContract } from './note.contract.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAPERS } from '../contract/excel.contract.ts';
+import { PAPERS } from '#shared/contract/exports.contract.ts';
 import { LIGHTS } from './light.ts';
 
 /**

@@ -7,7 +7,7 @@ import {
   updateAgency,
 } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
-import { undoStep } from '#db/commands/history.commands.ts';
+import { undoStep } from '#db/log/history.commands.ts';
 import { findAgencyByName, listAgencies } from '#db/queries/agency.queries.ts';
 import { AgencyIdSchema } from '#shared/domain/ids.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';

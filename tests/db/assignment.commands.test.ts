@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { setRoles } from '#db/commands/assignment.commands.ts';
-import { redoStep, undoStep } from '#db/commands/history.commands.ts';
+import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { findAssignment } from '#db/queries/assignment.queries.ts';
 import { findTask } from '#db/queries/plan.queries.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';

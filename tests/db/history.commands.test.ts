@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { recordForm } from '#db/commands/form.commands.ts';
-import { redoStep, undoStep } from '#db/commands/history.commands.ts';
+import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import { findRedoable, findUndoable } from '#db/queries/step.queries.ts';
 import type { ROLES } from '#shared/domain/role.ts';

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { runChecks } from '#db/checks/checks.ts';
-import { undoStep } from '#db/commands/history.commands.ts';
+import { undoStep } from '#db/log/history.commands.ts';
 import { CURRENT_FORMAT, MIGRATIONS } from '#db/migrations/migrate.ts';
 import { openDataFile } from '#db/open.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';

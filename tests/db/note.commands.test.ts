@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { redoStep, undoStep } from '#db/commands/history.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
+import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { listNotes } from '#db/queries/note.queries.ts';
 import { AgencyIdSchema } from '#shared/domain/ids.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';

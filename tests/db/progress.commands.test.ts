@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { redoStep, undoStep } from '#db/commands/history.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
+import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { findProgress } from '#db/queries/assignment.queries.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';

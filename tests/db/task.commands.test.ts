@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { setRoles } from '#db/commands/assignment.commands.ts';
-import { undoStep } from '#db/commands/history.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { insertTasks, moveTasks, removeTasks, renumberTasks } from '#db/commands/task.commands.ts';
 import type { TaskPlace } from '#db/commands/task-order.ts';
 import { renameSection, setTaskTexts } from '#db/commands/task-text.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
+import { undoStep } from '#db/log/history.commands.ts';
 import { findAgency } from '#db/queries/agency.queries.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { listSections, listTasks } from '#db/queries/plan.queries.ts';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { runChecks } from '#db/checks/checks.ts';
-import { redoStep, undoStep } from '#db/commands/history.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
+import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { AT } from './a-plan.ts';
 import { snapshotDb } from './snapshot-db.ts';
 

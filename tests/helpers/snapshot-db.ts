@@ -1,5 +1,5 @@
-import { LOGGED_TABLES } from '#db/commands/logged-tables.ts';
 import type { ReadableDb } from '#db/handle.ts';
+import { LOGGED_TABLES } from '#db/log/logged-tables.ts';
 import { prepared } from '#db/prepared.ts';
 
 /** Every row of every table under the log, as text: two equal snapshots are byte-equal data. */

@@ -3,7 +3,7 @@ import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { getPlan, listDues, listSections, listTargets, listTasks } from '#db/queries/plan.queries.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import type { Layout, Paper } from '#shared/contract/excel.contract.ts';
+import type { Layout, Paper } from '#shared/contract/exports.contract.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { lightOf } from '#shared/domain/light.ts';
 import { isoDate, periodTitle } from '#shared/domain/period.ts';

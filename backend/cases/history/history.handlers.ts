@@ -1,4 +1,4 @@
-import { redoStep, undoStep } from '#db/commands/history.commands.ts';
+import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { listSteps } from '#db/queries/step.queries.ts';
 import { made } from '../../context.ts';
 import { os } from '../../implementer.ts';

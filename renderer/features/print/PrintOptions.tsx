@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { LAYOUT_LABELS, LAYOUTS, PAPERS } from '#shared/contract/excel.contract.ts';
+import { LAYOUT_LABELS, LAYOUTS, PAPERS } from '#shared/contract/exports.contract.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { ORIENTATIONS, PRINT_FITS, PRINT_INKS } from '#shared/domain/print-table.ts';
 import type { ShownMatrix } from '../../grid/shown-matrix.ts';

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { cellHistory } from '#backend/cases/history/cell-history.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
-import { redoStep, undoStep } from '#db/commands/history.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { acceptReturns } from '#db/commands/return.commands.ts';
 import { moveTasks, removeTasks } from '#db/commands/task.commands.ts';
 import { setTaskTexts } from '#db/commands/task-text.commands.ts';
+import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
 
 const made = { origin: 'window', at: AT } as const;

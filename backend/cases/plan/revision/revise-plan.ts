@@ -1,5 +1,5 @@
-import type { CommittedStep } from '#db/commands/commit-step.ts';
 import { type PlanRevision, revisePlan } from '#db/commands/revise-plan.commands.ts';
+import type { CommittedStep } from '#db/log/commit-step.ts';
 import { highestTaskNumber } from '#db/queries/plan.queries.ts';
 import { type DirectoryAgency, isNamed } from '#shared/domain/agency.ts';
 import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';

@@ -1,5 +1,5 @@
-import type { ReadableDb, WritableDb } from '../handle.ts';
-import { prepared } from '../prepared.ts';
+import type { ReadableDb, WritableDb } from '#db/handle.ts';
+import { prepared } from '#db/prepared.ts';
 import { LOGGED_TABLES, type LoggedTable } from './logged-tables.ts';
 
 export type RowValues = Readonly<Record<string, string | number | null>>;

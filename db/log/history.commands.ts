@@ -1,8 +1,5 @@
 import { z } from 'zod';
-import type { StepId } from '#shared/domain/ids.ts';
-import type { StepOrigin, StepView } from '#shared/domain/views.ts';
-import { AppError } from '#shared/errors.ts';
-import type { WritableDb } from '../handle.ts';
+import type { WritableDb } from '#db/handle.ts';
 import {
   type ChangeRow,
   findRedoable,
@@ -11,8 +8,11 @@ import {
   isReversed,
   listChanges,
   listLaterChanges,
-} from '../queries/step.queries.ts';
-import { isConstraintFailure } from '../sqlite-error.ts';
+} from '#db/queries/step.queries.ts';
+import { isConstraintFailure } from '#db/sqlite-error.ts';
+import type { StepId } from '#shared/domain/ids.ts';
+import type { StepOrigin, StepView } from '#shared/domain/views.ts';
+import { AppError } from '#shared/errors.ts';
 import { type CommittedStep, commitStep } from './commit-step.ts';
 import { isBrokenInvariant } from './invariants.ts';
 import { isLoggedTable } from './logged-tables.ts';

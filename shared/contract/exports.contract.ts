@@ -1,9 +1,9 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
-import type { PrintTable } from '../domain/print-table.ts';
-import type { ReturnReview } from '../domain/return-review.ts';
-import type { ExportedFile, StepReport } from '../domain/views.ts';
+import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
+import type { PrintTable } from '#shared/domain/print-table.ts';
+import type { ReturnReview } from '#shared/domain/return-review.ts';
+import type { ExportedFile, StepReport } from '#shared/domain/views.ts';
 import { FileTicketSchema, longCall, read, write } from './call.ts';
 
 /** 任务分解表, 责任矩阵, 进展台账. */

@@ -1,9 +1,9 @@
+import type { WritableDb } from '#db/handle.ts';
+import { prepared } from '#db/prepared.ts';
 import type { StepId } from '#shared/domain/ids.ts';
 import { StepIdSchema } from '#shared/domain/ids.ts';
 import type { CellRef, StepOrigin } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
-import type { WritableDb } from '../handle.ts';
-import { prepared } from '../prepared.ts';
 import { actor } from './actor.ts';
 import { checkInvariants } from './invariants.ts';
 import { type LoggedChange, type RowWrite, writeRow } from './row-writer.ts';

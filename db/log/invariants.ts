@@ -1,6 +1,6 @@
+import type { ReadableDb } from '#db/handle.ts';
+import { prepared } from '#db/prepared.ts';
 import { AppError, type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
-import type { ReadableDb } from '../handle.ts';
-import { prepared } from '../prepared.ts';
 import type { LoggedTable } from './logged-tables.ts';
 
 /**
