@@ -1,17 +1,17 @@
 import type { ReadTask, ReadWarning, Repair, Responsibility } from '#shared/domain/plan-reading.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
 import { addCanonicalNames } from './agency-names.ts';
-import type { ChosenTask } from './choose-tasks.ts';
-import { findDues } from './dues.ts';
-import type { FoundResponsibility } from './find-responsibilities.ts';
-import type { RepairFilter } from './repairs.ts';
-import { repairWarnings } from './repairs.ts';
-import type { RuleBook } from './rule-book.ts';
-import { NO_CONTEXT, settleRoles } from './settle-roles.ts';
-import { findTargets } from './targets.ts';
-import { readTaskText } from './task-text.ts';
-import type { TextView } from './text-view.ts';
-import { spanOf } from './text-view.ts';
+import { findDues } from './figures/dues.ts';
+import { findTargets } from './figures/targets.ts';
+import type { ChosenTask } from './outline/choose-tasks.ts';
+import { readTaskText } from './outline/task-text.ts';
+import type { FoundResponsibility } from './responsibilities/find-responsibilities.ts';
+import type { RuleBook } from './roles/rule-book.ts';
+import { NO_CONTEXT, settleRoles } from './roles/settle-roles.ts';
+import type { RepairFilter } from './text/repairs.ts';
+import { repairWarnings } from './text/repairs.ts';
+import type { TextView } from './text/text-view.ts';
+import { spanOf } from './text/text-view.ts';
 
 type BuildContext = Readonly<{
   number: number;

@@ -1,6 +1,6 @@
 import type { AgencyDirectory, DirectoryAgency } from '#shared/domain/agency.ts';
 import { nameStem } from './agency-names.ts';
-import { isGroupUnit } from './unit-lexicon.ts';
+import { isGroupUnit } from './roles/unit-lexicon.ts';
 
 /** How many names are offered; a person reads three at a glance. */
 const OFFERED_MAX = 3;

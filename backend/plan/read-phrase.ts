@@ -1,10 +1,10 @@
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PhraseReading } from '#shared/domain/plan-reading.ts';
 import { addCanonicalNames, aliasIndex } from './agency-names.ts';
-import { unwrapBrackets } from './brackets.ts';
-import { judgePhrase } from './judge-bracket.ts';
-import { settleRoles } from './settle-roles.ts';
-import { trimView, viewOf } from './text-view.ts';
+import { unwrapBrackets } from './responsibilities/brackets.ts';
+import { judgePhrase } from './responsibilities/judge-bracket.ts';
+import { settleRoles } from './roles/settle-roles.ts';
+import { trimView, viewOf } from './text/text-view.ts';
 
 export type ReadOptions = Readonly<{ directory?: AgencyDirectory | undefined }>;
 

@@ -2,17 +2,17 @@ import type { PlanReading, ReadSection, ReadWarning, Span } from '#shared/domain
 import { AppError } from '#shared/errors.ts';
 import { aliasIndex } from './agency-names.ts';
 import { buildTask } from './build-task.ts';
-import type { Choice } from './choose-tasks.ts';
-import { chooseTasks, headingOf } from './choose-tasks.ts';
-import { readHead } from './document-head.ts';
-import { withoutFurniture } from './furniture.ts';
-import { numberTasks } from './number-tasks.ts';
-import { chooseParagraphs } from './plain-paragraphs.ts';
-import type { BodyBlock } from './plan-body.ts';
-import { readBody } from './plan-body.ts';
+import type { Choice } from './outline/choose-tasks.ts';
+import { chooseTasks, headingOf } from './outline/choose-tasks.ts';
+import { readHead } from './outline/document-head.ts';
+import { withoutFurniture } from './outline/furniture.ts';
+import { numberTasks } from './outline/number-tasks.ts';
+import { chooseParagraphs } from './outline/plain-paragraphs.ts';
+import type { BodyBlock } from './outline/plan-body.ts';
+import { readBody } from './outline/plan-body.ts';
 import type { ReadOptions } from './read-phrase.ts';
-import { widthWarnings } from './repairs.ts';
-import { RuleBook } from './rule-book.ts';
+import { RuleBook } from './roles/rule-book.ts';
+import { widthWarnings } from './text/repairs.ts';
 import { agencyWarnings, leadWarnings } from './warnings.ts';
 
 type PlanOptions = ReadOptions & Readonly<{ refusedRepairs?: readonly Span[] | undefined }>;

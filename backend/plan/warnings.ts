@@ -2,7 +2,7 @@ import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ReadTask, ReadWarning } from '#shared/domain/plan-reading.ts';
 import { aliasIndex, nameStem } from './agency-names.ts';
 import { levelAndCore, nearestNames } from './nearest-names.ts';
-import { isGroupUnit } from './unit-lexicon.ts';
+import { isGroupUnit } from './roles/unit-lexicon.ts';
 
 /** Nobody leads a task although units are named, or one bracket names several leads. */
 export function leadWarnings(tasks: readonly ReadTask[]): ReadWarning[] {

@@ -1,5 +1,5 @@
+import { parseChineseNumber } from '#backend/plan/text/chinese-number.ts';
 import type { Role } from '#shared/domain/role.ts';
-import { parseChineseNumber } from '../../plan/chinese-number.ts';
 import type { PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
 import { markIn } from './matrix-head.ts';

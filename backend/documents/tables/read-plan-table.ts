@@ -1,6 +1,6 @@
+import { readHead } from '#backend/plan/outline/document-head.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReading, ReadSection, ReadTask, ReadWarning } from '#shared/domain/plan-reading.ts';
-import { readHead } from '../../plan/document-head.ts';
 import { agencyWarnings, leadWarnings } from '../../plan/warnings.ts';
 import { type Grid, isOwn } from './grid.ts';
 import { findPlanHead, type PlanHead } from './plan-head.ts';

@@ -1,8 +1,8 @@
+import { isStrictUnit, meansNoUnit } from '#backend/plan/roles/unit-lexicon.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ReadRole, Responsibility } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
-import { isStrictUnit, meansNoUnit } from '../../plan/unit-lexicon.ts';
 import type { GridCell } from './grid.ts';
 
 /** Which column a cell with units stands in. */

@@ -1,12 +1,12 @@
+import { isoDate } from '#backend/plan/figures/due-dates.ts';
+import { findDues } from '#backend/plan/figures/dues.ts';
+import { findTargets } from '#backend/plan/figures/targets.ts';
+import { meansNoUnit } from '#backend/plan/roles/unit-lexicon.ts';
+import { concatViews, type TextView, viewOf } from '#backend/plan/text/text-view.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { Due, ReadTask, Responsibility, Span, Target } from '#shared/domain/plan-reading.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
-import { isoDate } from '../../plan/due-dates.ts';
-import { findDues } from '../../plan/dues.ts';
-import { findTargets } from '../../plan/targets.ts';
-import { concatViews, type TextView, viewOf } from '../../plan/text-view.ts';
-import { meansNoUnit } from '../../plan/unit-lexicon.ts';
 import type { GridCell } from './grid.ts';
 import type { MarkCell, TaskRow } from './plan-rows.ts';
 import { readRoleCell } from './role-cell.ts';

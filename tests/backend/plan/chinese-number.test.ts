@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { parseChineseNumber } from '#backend/plan/chinese-number.ts';
+import { parseChineseNumber } from '#backend/plan/text/chinese-number.ts';
 
 const DIGITS = '零一二三四五六七八九';
 
