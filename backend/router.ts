@@ -1,13 +1,13 @@
-import { agencyHandlers } from './cases/agencies/agencies.handlers.ts';
-import { exportsHandlers } from './cases/excel/exports.handlers.ts';
-import { formsHandlers } from './cases/excel/forms.handlers.ts';
-import { returnsHandlers } from './cases/excel/returns.handlers.ts';
+import { agencyHandlers } from '#backend/cases/agency/agency.handlers.ts';
+import { exportsHandlers } from '#backend/cases/exports/exports.handlers.ts';
+import { formsHandlers } from '#backend/cases/forms/forms.handlers.ts';
+import { noteHandlers } from '#backend/cases/note/note.handlers.ts';
+import { returnsHandlers } from '#backend/cases/returns/returns.handlers.ts';
+import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
-import { noteHandlers } from './cases/notes/notes.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
-import { taskHandlers } from './cases/tasks/tasks.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 import { os } from './implementer.ts';
 

@@ -1,6 +1,6 @@
+import { sniff } from '#backend/files/sniff.ts';
+import { zipEntryNames } from '#backend/files/zip-directory.ts';
 import { AppError } from '#shared/errors.ts';
-import { sniff } from '../excel/sniff.ts';
-import { zipEntryNames } from '../excel/zip-directory.ts';
 
 /** The kinds of files a plan is read from. */
 export type DocumentKind = 'text' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'pdf';

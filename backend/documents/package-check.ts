@@ -1,8 +1,8 @@
 import { inflateRawSync } from 'node:zlib';
 import type { Entry, ZipFile } from 'yauzl';
+import { WORKBOOK_LIMITS } from '#backend/files/zip-check.ts';
+import { openZip } from '#backend/files/zip-directory.ts';
 import { AppError } from '#shared/errors.ts';
-import { WORKBOOK_LIMITS } from '../excel/zip-check.ts';
-import { openZip } from '../excel/zip-directory.ts';
 
 /** Pictures are kept as bytes; all other parts may be turned into text. */
 const PICTURE = /^word\/(?:media|embeddings)\/[^/]+$/;

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { decodeText } from '#backend/files/decode-text.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ReadWarning } from '#shared/domain/plan-reading.ts';
 import { AppError } from '#shared/errors.ts';
-import { decodeText } from '../plan/decode-text.ts';
 import { compareNumbers } from './compare-numbers.ts';
 import { type DocumentKind, documentKind } from './document-kind.ts';
 import type { DocumentContent } from './document-text.ts';
@@ -25,7 +25,7 @@ export type ReadDocumentOptions = { readonly directory?: AgencyDirectory | undef
  * @param bytes the file's content
  * @param file its name, for the sentence of a refusal
  * @throws AppError FILE_EMPTY, FILE_NOT_TEXT, PLAN_TOO_LARGE, PLAN_NO_TASKS, DOCUMENT_KIND_UNSUPPORTED,
- *   DOCUMENT_ENCRYPTED, DOCUMENT_DAMAGED, DOCUMENT_BOMB, DOCUMENT_SCANNED, WORKBOOK_* as backend/excel/zip-check.ts
+ *   DOCUMENT_ENCRYPTED, DOCUMENT_DAMAGED, DOCUMENT_BOMB, DOCUMENT_SCANNED, WORKBOOK_* as backend/files/zip-check.ts
  */
 export async function readDocument(
   bytes: Uint8Array,
@@ -59,11 +59,11 @@ async function contentOf(kind: DocumentKind, bytes: Uint8Array, file: string): P
     case 'pdf':
       return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file);
     case 'xlsx': {
-      const { readNewWorkbook } = await import('./workbooks/new-workbook.ts');
+      const { readNewWorkbook } = await import('#backend/sheets/sheets-of-xlsx.ts');
       return chooseSheets(await readNewWorkbook(bytes, file));
     }
     case 'xls': {
-      const { readOldWorkbook } = await import('./workbooks/old-workbook.ts');
+      const { readOldWorkbook } = await import('#backend/sheets/sheets-of-xls.ts');
       return chooseSheets(await readOldWorkbook(bytes, file));
     }
     default:

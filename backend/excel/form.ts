@@ -1,3 +1,4 @@
+import { FORM_SHEET, FORM_VERSION, type FormIds, TASK_ID_HEAD } from '#backend/sheets/form-format.ts';
 import type { FormId, TaskId } from '#shared/domain/ids.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
@@ -12,14 +13,13 @@ import {
   type ProgressView,
   type TargetView,
 } from '#shared/domain/views.ts';
-import { distinctLines } from './decomposition.ts';
 import { type FontChoice, type TableFonts, tableFonts } from './fonts.ts';
-import { FORM_SHEET, FORM_VERSION, type FormIds, TASK_ID_HEAD } from './form-format.ts';
+import { distinctLines } from './layouts/decomposition.ts';
+import { chineseDate, planName } from './layouts/table-words.ts';
 import type { Block, CellContent, CellPlan, CellStyle, RowPlan, SheetPlan, ValidationPlan } from './sheet-plan.ts';
 import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from './styles.ts';
-import { chineseDate, planName } from './table-words.ts';
 import { columnWidth, heightOf, linesOf } from './text-metrics.ts';
-import { writeWorkbook } from './workbook.ts';
+import { writeWorkbook } from './write-workbook.ts';
 
 export type FormRow = {
   readonly taskId: TaskId;

@@ -1,6 +1,6 @@
+import { sheetName } from '#backend/sheets/safe-text.ts';
 import { chineseOrdinal } from './chinese-ordinal.ts';
 import type { FontChoice } from './fonts.ts';
-import { sheetName } from './safe-text.ts';
 import type { Block, CellContent, CellPlan, CellStyle, RowPlan, SheetPlan } from './sheet-plan.ts';
 import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from './styles.ts';
 import type { Table, TableColumn, TableItem } from './table.ts';

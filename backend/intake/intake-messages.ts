@@ -1,9 +1,9 @@
+import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/errors.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
 import type { ReadTextOptions } from '../documents/read-text.ts';
-import type { ParsedReturn } from '../excel/parsed-return.ts';
 
 /** A foreign file as the worker hands it over: what it says, and the bytes themselves for keeping. */
 export type IntakeFile = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { readForeignFile } from '#backend/files/read-foreign-file.ts';
 import { AppError } from '#shared/errors.ts';
 import type { IntakeReply, IntakeRequest, IntakeStart } from './intake-messages.ts';
-import { readForeignFile } from './read-foreign-file.ts';
 
 /**
  * Entry of the thread that parses foreign files, one after another. What a hostile file can reach ends here: this
@@ -29,7 +29,7 @@ async function answer(request: IntakeRequest): Promise<IntakeReply> {
 async function readOneReturn(file: string): Promise<IntakeReply> {
   const bytes = readForeignFile(file);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  const { readReturn } = await import('../excel/read-return.ts');
+  const { readReturn } = await import('#backend/returns/read-return.ts');
   const parsed = await readReturn(bytes, path.basename(file));
   return { kind: 'read', file: { parsed, sha256, bytes: new Uint8Array(bytes) } };
 }
@@ -49,8 +49,8 @@ async function readOneText({ text, options }: IntakeRequest & { kind: 'text' }):
 // thread's start is what a single document waits for most. Set by serveIntake, which alone starts this.
 const { first } = workerData as IntakeStart;
 if (first === 'return') {
-  await import('../excel/read-return.ts');
-  await (await import('../excel/workbook.ts')).loadWorkbookLibrary();
+  await import('#backend/returns/read-return.ts');
+  await (await import('#backend/excel/write-workbook.ts')).loadWorkbookLibrary();
 } else await import('../documents/read-document.ts');
 
 const port = parentPort;

@@ -35,7 +35,7 @@ export type Intake = {
    * Reads one returned workbook. Calls wait for each other.
    *
    * @param file full path
-   * @throws AppError as backend/excel/read-return.ts, and FILE_MISSING, FILE_UNREADABLE, WORKBOOK_TIMEOUT,
+   * @throws AppError as backend/returns/read-return.ts, and FILE_MISSING, FILE_UNREADABLE, WORKBOOK_TIMEOUT,
    *   WORKBOOK_BOMB (out of memory), CANCELLED
    */
   readonly readReturn: (file: string, options?: { readonly signal?: AbortSignal }) => Promise<IntakeFile>;

@@ -1,5 +1,5 @@
 import ExcelJS from 'exceljs';
-import { buildLedger, type LedgerInput } from '#backend/excel/ledger.ts';
+import { buildLedger, type LedgerInput } from '#backend/excel/layouts/ledger.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';

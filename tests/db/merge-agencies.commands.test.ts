@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previewMerge } from '#backend/cases/agencies/preview-merge.ts';
+import { previewMerge } from '#backend/cases/agency/preview-merge.ts';
 import { updateAgency } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { recordForm } from '#db/commands/form.commands.ts';

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { decodeText } from '#backend/files/decode-text.ts';
 import { createPlan, type PlanDraft } from '#db/commands/create-plan.commands.ts';
 import { createDataFile } from '#db/open.ts';
 import { type AgencyDirectory, AgencyDirectorySchema, type DirectoryAgency } from '#shared/domain/agency.ts';
@@ -9,7 +10,6 @@ import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { CreatedPlan } from '#shared/domain/plan-review.ts';
 import type { PlanDocument } from '../../documents/plan-document.ts';
 import type { Intake } from '../../intake/intake.ts';
-import { decodeText } from '../../plan/decode-text.ts';
 import { readPlan } from '../../plan/read-plan.ts';
 import { draftAgencies } from './agency-draft.ts';
 import { checkReviewedPlan } from './check-reviewed-plan.ts';

@@ -1,8 +1,8 @@
+import type { SheetTable } from '#backend/sheets/sheet.ts';
 import { type DocumentContent, DocumentText } from '../document-text.ts';
 import type { Grid, RawCell, RawTable } from '../tables/grid.ts';
 import { findPlanHead, type PlanHead } from '../tables/plan-head.ts';
 import { readRows } from '../tables/plan-rows.ts';
-import type { SheetTable } from './sheet-table.ts';
 
 type Draft = {
   readonly sheet: SheetTable;

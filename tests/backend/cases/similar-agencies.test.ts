@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { similarAgencies } from '#backend/cases/agencies/similar-agencies.ts';
+import { similarAgencies } from '#backend/cases/agency/similar-agencies.ts';
 import { agencyId, anAgency } from '#tests/renderer/a-matrix.ts';
 
 test('two names of one office are found, by a former name too, and no office is like itself', () => {

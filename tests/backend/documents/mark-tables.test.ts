@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/documents/read-document.ts';
-import { buildMatrix } from '#backend/excel/matrix-table.ts';
+import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
 import { matrixInput } from '../excel/seed-world.ts';
 import { readOne } from './a-ledger.ts';

@@ -1,4 +1,4 @@
-import { buildDecomposition } from '#backend/excel/decomposition.ts';
+import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
 import { readPlan } from '#backend/plan/read-plan.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import { seedDirectory, seedText } from '../plan/seed-reading.ts';

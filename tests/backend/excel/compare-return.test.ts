@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { compareReturn, type ProgressTexts } from '#backend/cases/excel/compare-return.ts';
-import type { MatchableTask } from '#backend/cases/excel/match-rows.ts';
-import { progressTexts } from '#backend/cases/excel/progress-texts.ts';
 import { buildForm } from '#backend/excel/form.ts';
-import type { ReturnedCell, ReturnedRow } from '#backend/excel/parsed-return.ts';
-import { readReturn } from '#backend/excel/read-return.ts';
+import { compareReturn, type ProgressTexts } from '#backend/returns/compare-return.ts';
+import type { MatchableTask } from '#backend/returns/match-rows.ts';
+import type { ReturnedCell, ReturnedRow } from '#backend/returns/parsed-return.ts';
+import { progressTexts } from '#backend/returns/progress-texts.ts';
+import { readReturn } from '#backend/returns/read-return.ts';
 import { type TaskId, TaskIdSchema } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
 import { formInput } from './seed-world.ts';

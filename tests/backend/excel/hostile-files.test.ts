@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
-import { readReturn } from '#backend/excel/read-return.ts';
-import { SHEET_BOUNDS } from '#backend/excel/sheet-bounds.ts';
-import { WORKBOOK_LIMITS } from '#backend/excel/zip-check.ts';
+import { SHEET_BOUNDS } from '#backend/files/sheet-bounds.ts';
+import { WORKBOOK_LIMITS } from '#backend/files/zip-check.ts';
+import { readReturn } from '#backend/returns/read-return.ts';
 import { AppError } from '#shared/errors.ts';
 import { sheetOf } from './altered.ts';
 import { formInput } from './seed-world.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
-import type { ParsedReturn, ReturnedRow } from '#backend/excel/parsed-return.ts';
-import { readReturn } from '#backend/excel/read-return.ts';
+import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
+import { readReturn } from '#backend/returns/read-return.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
 import { altered, bytesOf, firstSheet, openWorkbook, sheetOf } from './altered.ts';
 import { formInput } from './seed-world.ts';

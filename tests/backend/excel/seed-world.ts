@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import type { DecompositionInput, DecompositionTask } from '#backend/excel/decomposition.ts';
 import type { FormInput } from '#backend/excel/form.ts';
-import type { LedgerInput } from '#backend/excel/ledger.ts';
-import type { MatrixInput } from '#backend/excel/matrix-table.ts';
+import type { DecompositionInput, DecompositionTask } from '#backend/excel/layouts/decomposition.ts';
+import type { LedgerInput } from '#backend/excel/layouts/ledger.ts';
+import type { MatrixInput } from '#backend/excel/layouts/matrix-table.ts';
 import { AgencyDirectorySchema } from '#shared/domain/agency.ts';
 import {
   AgencyIdSchema,

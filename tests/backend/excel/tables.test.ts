@@ -1,9 +1,9 @@
 import type { Worksheet } from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildDecomposition } from '#backend/excel/decomposition.ts';
-import { buildLedger } from '#backend/excel/ledger.ts';
-import { buildMatrix } from '#backend/excel/matrix-table.ts';
-import { CELL_TEXT_MAX, CUT_NOTICE } from '#backend/excel/safe-text.ts';
+import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
+import { buildLedger } from '#backend/excel/layouts/ledger.ts';
+import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
+import { CELL_TEXT_MAX, CUT_NOTICE } from '#backend/sheets/safe-text.ts';
 import { firstSheet, openWorkbook } from './altered.ts';
 import { decompositionInput, ledgerInput, matrixInput, tasks } from './seed-world.ts';
 

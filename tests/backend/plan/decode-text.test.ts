@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decodeText, PLAN_BYTES_LIMIT } from '#backend/plan/decode-text.ts';
+import { decodeText, PLAN_BYTES_LIMIT } from '#backend/files/decode-text.ts';
 import { AppError } from '#shared/errors.ts';
 
 const TEXT = '一、县教育局';

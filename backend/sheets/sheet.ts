@@ -1,4 +1,4 @@
-import type { RawTable } from '../tables/grid.ts';
+import type { RawTable } from '#backend/documents/tables/grid.ts';
 
 /** A sheet of a workbook, new or old. */
 export type SheetTable = {

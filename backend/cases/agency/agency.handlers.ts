@@ -1,9 +1,9 @@
+import { made } from '#backend/context.ts';
+import { os } from '#backend/implementer.ts';
 import { addAgencies, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { describeAgency } from '#shared/domain/describe-agency.ts';
-import { made } from '../../context.ts';
-import { os } from '../../implementer.ts';
 import { pinyinInitials } from '../plan/pinyin-keys.ts';
 import { reportStep } from '../step-report.ts';
 import { previewMerge } from './preview-merge.ts';

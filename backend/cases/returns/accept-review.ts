@@ -1,3 +1,5 @@
+import type { BackendContext } from '#backend/context.ts';
+import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { acceptReturns, type TakenReturn } from '#db/commands/return.commands.ts';
 import { findProgress } from '#db/queries/assignment.queries.ts';
 import { assertNever } from '#shared/assert-never.ts';
@@ -7,9 +9,7 @@ import type { ReturnItem } from '#shared/domain/return-review.ts';
 import { parseStatus } from '#shared/domain/status.ts';
 import type { ProgressField, StepReport } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BackendContext } from '../../context.ts';
 import { reportStep } from '../step-report.ts';
-import { progressTexts } from './progress-texts.ts';
 
 /**
  * Takes in the chosen items of a review as one step and ends the review.

@@ -1,6 +1,6 @@
 import type { Cell, CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
-import { type CellRead, readCell } from './cell-text.ts';
-import { cellSafeText } from './safe-text.ts';
+import { type CellRead, readCell } from '#backend/sheets/cell-text.ts';
+import { cellSafeText } from '#backend/sheets/safe-text.ts';
 import type { CellContent, PagePlan, SheetPlan, ValidationPlan } from './sheet-plan.ts';
 
 /**

@@ -3,9 +3,9 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { format } from 'date-fns/format';
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
+import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { parseStatus, STATUS_LABELS } from '#shared/domain/status.ts';
 import type { ProgressField } from '#shared/domain/views.ts';
-import type { CellRead } from './cell-text.ts';
 import type { ReturnedCell } from './parsed-return.ts';
 
 const ISO_DATE = 'yyyy-MM-dd';

@@ -1,10 +1,10 @@
+import { writableText } from '#backend/sheets/safe-text.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import type { ReturnItem, ReturnItemState } from '#shared/domain/return-review.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
-import type { ParsedReturn, ReturnedCell } from '../../excel/parsed-return.ts';
-import { cleanText } from '../../excel/read-fields.ts';
-import { writableText } from '../../excel/safe-text.ts';
 import { type MatchableTask, type MatchedRow, matchRows } from './match-rows.ts';
+import type { ParsedReturn, ReturnedCell } from './parsed-return.ts';
+import { cleanText } from './read-fields.ts';
 
 /** A progress entry as texts (progress-texts.ts). */
 export type ProgressTexts = Readonly<Record<ProgressField, string>>;

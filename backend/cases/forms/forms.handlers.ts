@@ -1,4 +1,10 @@
 import path from 'node:path';
+import { type BackendContext, pathOf } from '#backend/context.ts';
+import { buildForm, type FormRow } from '#backend/excel/form.ts';
+import { saveFile } from '#backend/files/save-file.ts';
+import { os } from '#backend/implementer.ts';
+import { progressTexts } from '#backend/returns/progress-texts.ts';
+import { safeFileName } from '#backend/sheets/safe-text.ts';
 import { recordForm } from '#db/commands/form.commands.ts';
 import { getAgency, listAgencies } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
@@ -8,13 +14,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { AgencyView, ExportedFile, PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
-import { type BackendContext, pathOf } from '../../context.ts';
-import { buildForm, type FormRow } from '../../excel/form.ts';
-import { safeFileName } from '../../excel/safe-text.ts';
-import { saveFile } from '../../excel/save-file.ts';
-import { os } from '../../implementer.ts';
 import { runLongCall } from '../long-call.ts';
-import { progressTexts } from './progress-texts.ts';
 
 export const formsHandlers = {
   send: os.forms.send.handler(({ context, input }) =>

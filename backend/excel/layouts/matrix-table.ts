@@ -4,12 +4,12 @@ import type { Light } from '#shared/domain/light.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES, type Role } from '#shared/domain/role.ts';
 import type { AgencyView, SectionView } from '#shared/domain/views.ts';
+import { type TableFonts, tableFonts } from '../fonts.ts';
+import type { Table, TableTotal } from '../table.ts';
+import { tableSheet } from '../table-sheet.ts';
+import { writeWorkbook } from '../write-workbook.ts';
 import { withSections } from './decomposition.ts';
-import { type TableFonts, tableFonts } from './fonts.ts';
-import type { Table, TableTotal } from './table.ts';
-import { tableSheet } from './table-sheet.ts';
 import { planName, type TableHeadline, unitLine } from './table-words.ts';
-import { writeWorkbook } from './workbook.ts';
 
 export type MatrixAgency = Pick<AgencyView, 'id' | 'shortName' | 'kind' | 'position'>;
 

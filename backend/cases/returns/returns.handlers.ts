@@ -1,12 +1,12 @@
 import path from 'node:path';
+import { pathOf } from '#backend/context.ts';
+import { os } from '#backend/implementer.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
-import { pathOf } from '../../context.ts';
-import { os } from '../../implementer.ts';
+import type { ReviewedFile } from '../excel/review-shelf.ts';
 import { runLongCall } from '../long-call.ts';
 import { acceptReview } from './accept-review.ts';
 import { refusedReturn, reviewReturn } from './review-return.ts';
-import type { ReviewedFile } from './review-shelf.ts';
 
 export const returnsHandlers = {
   review: os.returns.review.handler(({ context, input, signal }) =>

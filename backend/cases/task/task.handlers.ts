@@ -1,7 +1,7 @@
+import { made } from '#backend/context.ts';
+import { os } from '#backend/implementer.ts';
 import { insertTasks, moveTasks, removeTasks, renumberTasks } from '#db/commands/task.commands.ts';
 import { renameSection, setTaskTexts } from '#db/commands/task-text.commands.ts';
-import { made } from '../../context.ts';
-import { os } from '../../implementer.ts';
 import { reportStep } from '../step-report.ts';
 
 export const taskHandlers = {

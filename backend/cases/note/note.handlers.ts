@@ -1,6 +1,6 @@
+import { made } from '#backend/context.ts';
+import { os } from '#backend/implementer.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
-import { made } from '../../context.ts';
-import { os } from '../../implementer.ts';
 import { reportStep } from '../step-report.ts';
 
 export const noteHandlers = {

@@ -1,5 +1,5 @@
 import type { TaskId } from '#shared/domain/ids.ts';
-import type { ReturnedRow } from '../../excel/parsed-return.ts';
+import type { ReturnedRow } from './parsed-return.ts';
 
 /** An assignment of the agency that returns the form, as far as matching needs it. */
 export type MatchableTask = {

@@ -1,13 +1,13 @@
+import type { RawCell } from '#backend/documents/tables/grid.ts';
+import { readWorkbook } from '#backend/excel/write-workbook.ts';
+import { checkZip } from '#backend/files/zip-check.ts';
 import { AppError } from '#shared/errors.ts';
-import { readWorkbook } from '../../excel/workbook.ts';
-import { checkZip } from '../../excel/zip-check.ts';
-import type { RawCell } from '../tables/grid.ts';
-import { chineseDate, SHEET_ROWS_MAX, type SheetTable } from './sheet-table.ts';
+import { chineseDate, SHEET_ROWS_MAX, type SheetTable } from './sheet.ts';
 
 /**
  * Reads a workbook of today. Of formulas only the results are read; errors such as #N/A are nothing.
  *
- * @throws AppError as backend/excel/zip-check.ts, and WORKBOOK_DAMAGED
+ * @throws AppError as backend/files/zip-check.ts, and WORKBOOK_DAMAGED
  */
 export async function readNewWorkbook(bytes: Uint8Array, file: string): Promise<readonly SheetTable[]> {
   await checkZip(bytes, file);

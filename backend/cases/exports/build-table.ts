@@ -1,3 +1,11 @@
+import type { BackendContext } from '#backend/context.ts';
+import { decompositionTable } from '#backend/excel/layouts/decomposition.ts';
+import { ledgerTable } from '#backend/excel/layouts/ledger.ts';
+import { matrixTable } from '#backend/excel/layouts/matrix-table.ts';
+import { printTable } from '#backend/excel/print-table.ts';
+import type { Table } from '#backend/excel/table.ts';
+import { tableSheet } from '#backend/excel/table-sheet.ts';
+import { writeWorkbook } from '#backend/excel/write-workbook.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
@@ -10,14 +18,6 @@ import { isoDate, periodTitle } from '#shared/domain/period.ts';
 import type { PrintTable } from '#shared/domain/print-table.ts';
 import type { PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BackendContext } from '../../context.ts';
-import { decompositionTable } from '../../excel/decomposition.ts';
-import { ledgerTable } from '../../excel/ledger.ts';
-import { matrixTable } from '../../excel/matrix-table.ts';
-import { printTable } from '../../excel/print-table.ts';
-import type { Table } from '../../excel/table.ts';
-import { tableSheet } from '../../excel/table-sheet.ts';
-import { writeWorkbook } from '../../excel/workbook.ts';
 
 export type TableRequest = {
   readonly layout: Layout;

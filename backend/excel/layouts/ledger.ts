@@ -3,12 +3,12 @@ import { LIGHT_LABELS, type Light } from '#shared/domain/light.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { ProgressView, SectionView } from '#shared/domain/views.ts';
+import { type TableFonts, tableFonts } from '../fonts.ts';
+import type { Table } from '../table.ts';
+import { tableSheet } from '../table-sheet.ts';
+import { writeWorkbook } from '../write-workbook.ts';
 import { withSections } from './decomposition.ts';
-import { type TableFonts, tableFonts } from './fonts.ts';
-import type { Table } from './table.ts';
-import { tableSheet } from './table-sheet.ts';
 import { planName, type TableHeadline, unitLine } from './table-words.ts';
-import { writeWorkbook } from './workbook.ts';
 
 export type LedgerTask = {
   readonly section: Pick<SectionView, 'ordinal' | 'title'> | null;

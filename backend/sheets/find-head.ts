@@ -1,5 +1,5 @@
-import { type Heading, headingName, isProgressField, readHead } from './headings.ts';
-import type { SheetRead } from './workbook.ts';
+import type { SheetRead } from '#backend/excel/write-workbook.ts';
+import { type Heading, headingName, isProgressField, readHead } from './vocabulary.ts';
 
 /** Heads are looked for in the first rows only; titles and notes above them take a few (layouts, C). */
 const HEAD_SEARCH_ROWS = 20;

@@ -1,4 +1,10 @@
 import path from 'node:path';
+import type { BackendContext } from '#backend/context.ts';
+import type { IntakeFile } from '#backend/intake/intake.ts';
+import { compareReturn, type ProgressTexts } from '#backend/returns/compare-return.ts';
+import type { MatchableTask } from '#backend/returns/match-rows.ts';
+import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
+import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { findAgency, findAgencyByName } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
 import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
@@ -10,13 +16,7 @@ import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import type { AgencyView, PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BackendContext } from '../../context.ts';
-import type { ParsedReturn } from '../../excel/parsed-return.ts';
-import type { IntakeFile } from '../../intake/intake.ts';
-import { compareReturn, type ProgressTexts } from './compare-return.ts';
-import type { MatchableTask } from './match-rows.ts';
-import { progressTexts } from './progress-texts.ts';
-import type { ReviewedFile } from './review-shelf.ts';
+import type { ReviewedFile } from '../excel/review-shelf.ts';
 
 /**
  * Compares one returned workbook with what was sent and what stands. Reads only.

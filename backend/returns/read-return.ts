@@ -1,16 +1,16 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
+import { readWorkbook, type SheetRead } from '#backend/excel/write-workbook.ts';
+import { assertWorkbookKind } from '#backend/files/sniff.ts';
+import { checkZip } from '#backend/files/zip-check.ts';
+import type { CellRead } from '#backend/sheets/cell-text.ts';
+import { findHead, type HeadFound } from '#backend/sheets/find-head.ts';
+import { FORM_SHEET, type FormIds, FormIdsSchema } from '#backend/sheets/form-format.ts';
+import type { Heading } from '#backend/sheets/vocabulary.ts';
 import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
-import type { CellRead } from './cell-text.ts';
-import { findHead, type HeadFound } from './find-head.ts';
-import { FORM_SHEET, type FormIds, FormIdsSchema } from './form-format.ts';
-import type { Heading } from './headings.ts';
 import type { ParsedReturn, ReturnedCell, ReturnedRow } from './parsed-return.ts';
 import { cleanText, readField } from './read-fields.ts';
-import { assertWorkbookKind } from './sniff.ts';
-import { readWorkbook, type SheetRead } from './workbook.ts';
-import { checkZip } from './zip-check.ts';
 
 /** Rows that look like tasks and are none. */
 const SUM_ROW = /^(?:合计|总计|小计)$/;

@@ -1,11 +1,11 @@
 import type { Paper } from '#shared/contract/exports.contract.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { DueView, SectionView, TargetView } from '#shared/domain/views.ts';
-import { type TableFonts, tableFonts } from './fonts.ts';
-import type { Table, TableItem } from './table.ts';
-import { tableSheet } from './table-sheet.ts';
+import { type TableFonts, tableFonts } from '../fonts.ts';
+import type { Table, TableItem } from '../table.ts';
+import { tableSheet } from '../table-sheet.ts';
+import { writeWorkbook } from '../write-workbook.ts';
 import { planName, type TableHeadline, unitLine } from './table-words.ts';
-import { writeWorkbook } from './workbook.ts';
 
 export type DecompositionTask = {
   readonly section: Pick<SectionView, 'ordinal' | 'title'> | null;
