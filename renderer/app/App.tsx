@@ -1,11 +1,11 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
+import { openView, useViewReady } from '#renderer/view/view-state.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { useFindState } from '../features/find/find-state.ts';
 import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
 import { useMatrix, useOverview, usePeriod } from '../state/queries.ts';
-import { openView, useViewReady } from '../state/view-state.ts';
 import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
 import { BlockingScreen } from './BlockingScreen.tsx';
 import { commandEntries } from './command-entries.ts';

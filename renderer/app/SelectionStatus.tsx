@@ -1,9 +1,9 @@
 import { useDeferredValue, useMemo } from 'react';
+import { figuresOf } from '#renderer/grid/matrix/selection-figures.ts';
+import { areasOf, isSingle } from '#renderer/grid/sheet/selection/selection.ts';
+import { useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
+import { useMatrixView } from '#renderer/view/view-state.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
-import { areasOf, isSingle } from '../grid/selection/selection.ts';
-import { figuresOf } from '../grid/selection/selection-figures.ts';
-import { useGridSelection } from '../grid/selection/selection-store.ts';
-import { useMatrixView } from '../state/view-state.ts';
 
 /** Counts and sums of what is selected; nothing for a single cell. It may lag behind a fast hand by a frame. */
 export function SelectionStatus() {

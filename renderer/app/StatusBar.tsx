@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
+import { countMatrix } from '#renderer/view/matrix-counts.ts';
+import { toggleLight, useMatrixView, zoomBy, zoomTo } from '#renderer/view/view-state.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import type { MatrixTask } from '#shared/domain/views.ts';
-import { countMatrix } from '../features/matrix/matrix-counts.ts';
-import { toggleLight, useMatrixView, zoomBy, zoomTo } from '../state/view-state.ts';
 import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
 import { LIGHT_SIGNS } from '../text/words.ts';

@@ -1,15 +1,9 @@
-import type { Layout } from '#shared/contract/exports.contract.ts';
-import { expandGroups } from '../features/agencies/expand-groups.ts';
-import { exportTable } from '../features/exports/export-table.ts';
-import { findStep, openFind } from '../features/find/find-state.ts';
-import { showCells } from '../features/matrix/show-cell.ts';
-import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
-import { takeReturns } from '../features/returns-review/take-returns.ts';
-import { placeAtCursor, tasksSelected } from '../grid/selection/selected-cells.ts';
-import { useGridSelection } from '../grid/selection/selection-store.ts';
-import { shownMatrix } from '../grid/shown-matrix.ts';
-import { redo, undo } from '../state/history.ts';
-import { insertTask, moveTasks, removeTasks, renumberTasks } from '../state/task-steps.ts';
+import { placeAtCursor, tasksSelected } from '#renderer/grid/matrix/selected-cells.ts';
+import { shownMatrix } from '#renderer/grid/matrix/shown-matrix.ts';
+import { useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
+import { showCells } from '#renderer/steps/show-cell.ts';
+import { insertTask, moveTasks, removeTasks, renumberTasks } from '#renderer/steps/task-steps.ts';
+import { redo, undo } from '#renderer/steps/undo.ts';
 import {
   changeView,
   chooseKind,
@@ -17,7 +11,13 @@ import {
   hideTasks,
   toggleDutiesOnly,
   useMatrixView,
-} from '../state/view-state.ts';
+} from '#renderer/view/view-state.ts';
+import type { Layout } from '#shared/contract/exports.contract.ts';
+import { expandGroups } from '../features/agencies/expand-groups.ts';
+import { exportTable } from '../features/exports/export-table.ts';
+import { findStep, openFind } from '../features/find/find-state.ts';
+import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
+import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 import { focusNextPane } from './focus-next-pane.ts';

@@ -1,10 +1,10 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { type GroupAgency, groupAgenciesOf } from '#renderer/view/inherited-marks.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask, Overview, PeriodView, TaskDetail } from '#shared/domain/views.ts';
 import { orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { recallNumber } from '../bridge/remembered.ts';
-import { type GroupAgency, groupAgenciesOf } from '../grid/inherited-marks.ts';
 import { useWindowState } from './window-state.ts';
 
 /** Reads of the window, and where their answers are kept. */

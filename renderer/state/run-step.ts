@@ -1,9 +1,9 @@
+import { replaceTasks, samePlaces } from '#renderer/view/matrix-rows.ts';
 import type { StepReport } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
-import { replaceTasks, samePlaces } from '../grid/matrix-rows.ts';
 import { showError } from '../ui/toasts.ts';
 import { currentPeriodShown, matrixOptions, overviewOptions } from './queries.ts';
 import { isSavingFailure } from './saving-failure.ts';

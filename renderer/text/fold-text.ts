@@ -1,5 +1,5 @@
+import type { TextTest } from '#renderer/view/matrix-view.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import type { TextTest } from '../state/matrix-view.ts';
 
 /** A text as it is compared: full and half width, small and capital letters alike, blanks aside. */
 export function foldText(text: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type KeyPress, meaningOfCellKey } from '#renderer/grid/cell-keys.ts';
+import { type KeyPress, meaningOfCellKey } from '#renderer/grid/sheet/cell-keys.ts';
 
 function press(key: string, more: Partial<KeyPress> = {}): KeyPress {
   return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupAgenciesOf, groupsOfMembers, inheritedMark } from '#renderer/grid/inherited-marks.ts';
+import { groupAgenciesOf, groupsOfMembers, inheritedMark } from '#renderer/view/inherited-marks.ts';
 import type { AgencyView, MatrixTask } from '#shared/domain/views.ts';
 import { agencyId, anAgency, aTask } from './a-matrix.ts';
 

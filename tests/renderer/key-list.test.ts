@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { meaningOfCellKey } from '#renderer/grid/cell-keys.ts';
+import { meaningOfCellKey } from '#renderer/grid/sheet/cell-keys.ts';
 import { GRID_KEYS, keysText } from '#renderer/text/key-list.ts';
 
 /** Keys that the grid or the page itself acts on. */

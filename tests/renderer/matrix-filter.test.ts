@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { roleOptions, sectionOptions } from '#renderer/features/filters/filter-options.ts';
 import { tickFound, toggleTick } from '#renderer/features/filters/tick-choice.ts';
-import { passingTasks, taskTests } from '#renderer/features/matrix/matrix-filter.ts';
-import { shownTasks } from '#renderer/features/matrix/shown-tasks.ts';
-import { FIRST_VIEW, type MatrixView } from '#renderer/state/matrix-view.ts';
+import { passingTasks, taskTests } from '#renderer/view/matrix-filter.ts';
+import { FIRST_VIEW, type MatrixView } from '#renderer/view/matrix-view.ts';
+import { shownTasks } from '#renderer/view/shown-tasks.ts';
 import type { Light } from '#shared/domain/light.ts';
 import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from './a-matrix.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { countMatrix } from '#renderer/features/matrix/matrix-counts.ts';
-import { shownAgencies } from '#renderer/features/matrix/shown-agencies.ts';
-import { groupAgenciesOf, groupsOfMembers } from '#renderer/grid/inherited-marks.ts';
-import { buildRows, replaceTasks } from '#renderer/grid/matrix-rows.ts';
+import { groupAgenciesOf, groupsOfMembers } from '#renderer/view/inherited-marks.ts';
+import { countMatrix } from '#renderer/view/matrix-counts.ts';
+import { buildRows, replaceTasks } from '#renderer/view/matrix-rows.ts';
+import { shownAgencies } from '#renderer/view/shown-agencies.ts';
 import { agencyId, anAgency, aSection, aTask, sectionId } from './a-matrix.ts';
 
 const SECTIONS = [

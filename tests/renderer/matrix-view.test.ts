@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { activeFilters } from '#renderer/features/filters/active-filters.ts';
 import { headerSigns } from '#renderer/features/matrix/header-signs.ts';
-import { rowsOf, shownTasks } from '#renderer/features/matrix/shown-tasks.ts';
-import { viewShowing } from '#renderer/features/matrix/view-showing.ts';
-import { FIRST_VIEW, type MatrixView, readView } from '#renderer/state/matrix-view.ts';
+import { FIRST_VIEW, type MatrixView, readView } from '#renderer/view/matrix-view.ts';
+import { rowsOf, shownTasks } from '#renderer/view/shown-tasks.ts';
+import { viewShowing } from '#renderer/view/view-showing.ts';
 import type { Overview } from '#shared/domain/views.ts';
 import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from './a-matrix.ts';
 

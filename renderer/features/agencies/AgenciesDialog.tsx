@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Plus, Redo2, Undo2 } from 'lucide-react';
 import { type KeyboardEvent, useMemo, useRef, useState } from 'react';
+import { redo, undo } from '#renderer/steps/undo.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { AgencyView, Overview } from '#shared/domain/views.ts';
 import { orpc } from '../../bridge/client.ts';
-import { redo, undo } from '../../state/history.ts';
 import { closeDialog, useWindowState } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';

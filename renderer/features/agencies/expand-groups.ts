@@ -1,5 +1,5 @@
+import { currentView, toggleGroups } from '#renderer/view/view-state.ts';
 import { matrixShown } from '../../state/queries.ts';
-import { currentView, toggleGroups } from '../../state/view-state.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { showNotice } from '../../ui/toasts.ts';
 

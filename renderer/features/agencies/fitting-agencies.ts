@@ -1,5 +1,5 @@
+import { agencyMatches, type NamedAgency } from '#renderer/view/matrix-filter.ts';
 import type { PickerChoice } from '../../ui/Picker.tsx';
-import { agencyMatches, type NamedAgency } from '../matrix/matrix-filter.ts';
 
 /** Units shown to choose from; more are found by typing on. */
 const CHOICES_MAX = 40;

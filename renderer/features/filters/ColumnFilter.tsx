@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
+import { agencyOfColumn, NUMBER_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import { type FilterPart, passingTasks, taskTests } from '#renderer/view/matrix-filter.ts';
+import type { MatrixView, TextOperator, TextTest } from '#renderer/view/matrix-view.ts';
+import { TEXT_OPERATORS } from '#renderer/view/matrix-view.ts';
+import { changeView, filterAgency, useMatrixView } from '#renderer/view/view-state.ts';
+import { TEXT_OPERATOR_WORDS } from '#renderer/view/view-words.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
-import { agencyOfColumn, NUMBER_COLUMN } from '../../grid/columns.ts';
-import type { MatrixView, TextOperator, TextTest } from '../../state/matrix-view.ts';
-import { TEXT_OPERATORS } from '../../state/matrix-view.ts';
-import { changeView, filterAgency, useMatrixView } from '../../state/view-state.ts';
 import { useWindowState } from '../../state/window-state.ts';
-import { TEXT_OPERATOR_WORDS } from '../../text/view-words.ts';
-import { type FilterPart, passingTasks, taskTests } from '../matrix/matrix-filter.ts';
 import { lightOptions, roleOptions, sectionOptions, titleOptions } from './filter-options.ts';
 import { TickList } from './TickList.tsx';
 

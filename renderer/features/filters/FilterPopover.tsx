@@ -1,10 +1,10 @@
 import { Popover } from '@base-ui/react/popover';
 import { ArrowDownAZ, ArrowDownZA, ListOrdered } from 'lucide-react';
 import { useMemo } from 'react';
-import { agencyOfColumn, NUMBER_COLUMN } from '../../grid/columns.ts';
-import type { HeaderSpot } from '../../grid/matrix-actions.ts';
-import type { SortKey } from '../../state/matrix-view.ts';
-import { changeView, clearColumn, hideAgencies, useMatrixView } from '../../state/view-state.ts';
+import { agencyOfColumn, NUMBER_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import type { HeaderSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import type { SortKey } from '#renderer/view/matrix-view.ts';
+import { changeView, clearColumn, hideAgencies, useMatrixView } from '#renderer/view/view-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { ColumnFilter, type ColumnFilterProps } from './ColumnFilter.tsx';
 import './filters.css';

@@ -1,10 +1,10 @@
+import type { AgencyFilter, MatrixSort, MatrixView } from '#renderer/view/matrix-view.ts';
+import { TEXT_OPERATOR_WORDS } from '#renderer/view/view-words.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import type { Overview } from '#shared/domain/views.ts';
-import type { AgencyFilter, MatrixSort, MatrixView } from '../../state/matrix-view.ts';
 import { chineseOrdinal } from '../../text/chinese-ordinal.ts';
-import { TEXT_OPERATOR_WORDS } from '../../text/view-words.ts';
 import { NO_ROLE_WORDS } from './filter-options.ts';
 
 /** Something about the view that leaves rows or columns out or moves them, in words, and what takes it away. */

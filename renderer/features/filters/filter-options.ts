@@ -1,11 +1,11 @@
+import { roleChoiceOf } from '#renderer/view/matrix-filter.ts';
+import type { MatrixView, RoleChoice } from '#renderer/view/matrix-view.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import type { MatrixTask, SectionView } from '#shared/domain/views.ts';
-import type { MatrixView, RoleChoice } from '../../state/matrix-view.ts';
 import { sectionHeading } from '../../text/chinese-ordinal.ts';
 import { LIGHT_SIGNS } from '../../text/words.ts';
-import { roleChoiceOf } from '../matrix/matrix-filter.ts';
 
 /** A line of a tick list: what it stands for, its words, and how many tasks have it. */
 export type FilterOption<Value> = {

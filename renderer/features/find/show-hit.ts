@@ -1,4 +1,4 @@
-import { showCells } from '../matrix/show-cell.ts';
+import { showCells } from '#renderer/steps/show-cell.ts';
 import type { Hit } from './find-hits.ts';
 import { changeFind } from './find-state.ts';
 

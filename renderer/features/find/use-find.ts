@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo } from 'react';
+import { agencyColumnId, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import { type HighlightPlace, highlightCells } from '#renderer/grid/sheet/highlight.ts';
+import { taskRowId } from '#renderer/view/matrix-rows.ts';
+import { shownAgencies } from '#renderer/view/shown-agencies.ts';
+import { shownTasks } from '#renderer/view/shown-tasks.ts';
+import { useMatrixView } from '#renderer/view/view-state.ts';
 import type { MatrixTask, Overview, PeriodView } from '#shared/domain/views.ts';
 import { orpc } from '../../bridge/client.ts';
-import { agencyColumnId, TITLE_COLUMN } from '../../grid/columns.ts';
-import { type HighlightPlace, highlightCells } from '../../grid/highlight.ts';
-import { taskRowId } from '../../grid/matrix-rows.ts';
-import { useMatrixView } from '../../state/view-state.ts';
 import { useWindowState } from '../../state/window-state.ts';
-import { shownAgencies } from '../matrix/shown-agencies.ts';
-import { shownTasks } from '../matrix/shown-tasks.ts';
 import { type FindGround, findHits, type Hit } from './find-hits.ts';
 import { useFindState } from './find-state.ts';
 

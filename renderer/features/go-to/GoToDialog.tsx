@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
+import { showCells } from '#renderer/steps/show-cell.ts';
+import { changeView } from '#renderer/view/view-state.ts';
 import type { MatrixTask, Overview } from '#shared/domain/views.ts';
-import { changeView } from '../../state/view-state.ts';
 import { closeDialog, useWindowState } from '../../state/window-state.ts';
 import { Modal } from '../../ui/Modal.tsx';
-import { showCells } from '../matrix/show-cell.ts';
 import { type GoToTarget, goToTargets } from './go-to-targets.ts';
 import './go-to.css';
 

@@ -1,7 +1,7 @@
+import { agencyMatches, asTaskNumber } from '#renderer/view/matrix-filter.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { AgencyView, MatrixTask } from '#shared/domain/views.ts';
 import { foldText } from '../../text/fold-text.ts';
-import { agencyMatches, asTaskNumber } from '../matrix/matrix-filter.ts';
 
 /** Somewhere to go: a unit's column or a task's row. */
 export type GoToTarget =

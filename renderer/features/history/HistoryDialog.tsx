@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { undo } from '#renderer/steps/undo.ts';
 import type { StepView } from '#shared/domain/views.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
-import { undo } from '../../state/history.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { momentText } from '../../text/dates.ts';
 import { STEP_KIND_WORDS, STEP_ORIGIN_WORDS } from '../../text/words.ts';

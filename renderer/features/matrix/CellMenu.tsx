@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
+import type { MenuSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import { meantBy } from '#renderer/grid/matrix/selected-cells.ts';
+import { selectedFill } from '#renderer/grid/sheet/fill/fill-selected.ts';
+import { setRoleOf, setRoles } from '#renderer/steps/set-roles.ts';
+import { currentView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { getShell } from '../../bridge/shell.ts';
-import { selectedFill } from '../../grid/fill/fill-selected.ts';
-import type { MenuSpot } from '../../grid/matrix-actions.ts';
-import { meantBy } from '../../grid/selection/selected-cells.ts';
-import { setRoleOf, setRoles } from '../../state/set-roles.ts';
-import { currentView } from '../../state/view-state.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
 import { showError } from '../../ui/toasts.ts';

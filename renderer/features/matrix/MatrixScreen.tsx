@@ -1,21 +1,21 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { MatrixGrid } from '#renderer/grid/matrix/MatrixGrid.tsx';
+import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import { paste, setRoles, setRolesByText } from '#renderer/steps/set-roles.ts';
+import { moveTo, setTitle } from '#renderer/steps/task-steps.ts';
+import { type GroupsOfMember, groupsOfMembers, NO_GROUPS } from '#renderer/view/inherited-marks.ts';
+import type { MatrixView } from '#renderer/view/matrix-view.ts';
+import { shownAgencies } from '#renderer/view/shown-agencies.ts';
+import { rowsOf, shownTasks } from '#renderer/view/shown-tasks.ts';
+import { currentView, drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '#renderer/view/view-state.ts';
 import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
-import { type GroupsOfMember, groupsOfMembers, NO_GROUPS } from '../../grid/inherited-marks.ts';
-import { MatrixGrid } from '../../grid/MatrixGrid.tsx';
-import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
-import type { MatrixView } from '../../state/matrix-view.ts';
 import { useGroupAgencies, usePeriod } from '../../state/queries.ts';
-import { paste, setRoles, setRolesByText } from '../../state/set-roles.ts';
-import { moveTo, setTitle } from '../../state/task-steps.ts';
-import { currentView, drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '../../state/view-state.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { FilterChips } from '../filters/FilterChips.tsx';
 import type { CommandEntries } from './CellMenu.tsx';
 import { headerSigns } from './header-signs.ts';
-import { shownAgencies } from './shown-agencies.ts';
-import { rowsOf, shownTasks } from './shown-tasks.ts';
 import './matrix.css';
 
 const FilterPopover = lazy(() =>

@@ -1,6 +1,6 @@
+import type { HeaderSpot, PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import type { MatrixView } from '#renderer/view/matrix-view.ts';
 import type { AgencyView, Overview } from '#shared/domain/views.ts';
-import type { HeaderSpot, PlaceSpot } from '../../grid/matrix-actions.ts';
-import type { MatrixView } from '../../state/matrix-view.ts';
 import { PointMenu } from '../../ui/PointMenu.tsx';
 import { headEntries, kindEntries, sectionEntries } from './place-entries.ts';
 

@@ -1,7 +1,7 @@
+import { agencyColumnId, NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import type { HeaderSigns } from '#renderer/grid/matrix/grid-context.ts';
+import type { MatrixView, SortKey } from '#renderer/view/matrix-view.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import { agencyColumnId, NUMBER_COLUMN, TITLE_COLUMN } from '../../grid/columns.ts';
-import type { HeaderSigns } from '../../grid/grid-context.ts';
-import type { MatrixView, SortKey } from '../../state/matrix-view.ts';
 
 /** Which heads show a funnel in use, and which an arrow. */
 export function headerSigns(

@@ -1,10 +1,10 @@
+import { agencyOfColumn, NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import { insertAt } from '#renderer/steps/task-steps.ts';
+import type { MatrixView, SortKey } from '#renderer/view/matrix-view.ts';
+import { changeView, filterAgency, hideAgencies, toggleKind, toggleSection } from '#renderer/view/view-state.ts';
 import { AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId } from '#shared/domain/ids.ts';
 import type { AgencyView, Overview } from '#shared/domain/views.ts';
-import { agencyOfColumn, NUMBER_COLUMN, TITLE_COLUMN } from '../../grid/columns.ts';
-import type { MatrixView, SortKey } from '../../state/matrix-view.ts';
-import { insertAt } from '../../state/task-steps.ts';
-import { changeView, filterAgency, hideAgencies, toggleKind, toggleSection } from '../../state/view-state.ts';
 import { openDialog } from '../../state/window-state.ts';
 import type { MenuEntry } from '../../ui/PointMenu.tsx';
 import { swapWithNeighbour } from '../agencies/agency-rows.ts';

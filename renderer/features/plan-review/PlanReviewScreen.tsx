@@ -4,12 +4,10 @@ import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { takenChanges } from './change-choices.ts';
 import { createPlan, dismissReview, revisePlan } from './close-review.ts';
-import { DoubtBar } from './DoubtBar.tsx';
-import { doubtsOf, nextDoubt } from './doubts.ts';
-import { PurposeNote } from './PurposeNote.tsx';
-import { ResultPane } from './ResultPane.tsx';
+import { DoubtBar } from './doubts/DoubtBar.tsx';
+import { doubtsOf, nextDoubt } from './doubts/doubts.ts';
+import { ResultPane } from './result/ResultPane.tsx';
 import {
   createReviewStore,
   goToDoubt,
@@ -20,8 +18,10 @@ import {
   useReview,
   useReviewStore,
 } from './review-store.ts';
-import { SourcePane } from './SourcePane.tsx';
-import { useComparison } from './use-comparison.ts';
+import { takenChanges } from './revision/change-choices.ts';
+import { PurposeNote } from './revision/PurposeNote.tsx';
+import { useComparison } from './revision/use-comparison.ts';
+import { SourcePane } from './source/SourcePane.tsx';
 import '../../ui/source-marks.css';
 import './plan-review.css';
 

@@ -2,7 +2,7 @@ import type { PhraseReading, Repair, Responsibility, Span } from '#shared/domain
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
-import { NO_SPAN } from './draft.ts';
+import { NO_SPAN } from './draft/draft.ts';
 import { edit, goTo, type ReviewStore, showTab } from './review-store.ts';
 
 /** Brackets around words that are taken as a responsibility; its text is kept without them. */

@@ -1,14 +1,14 @@
+import { undo } from '#renderer/steps/undo.ts';
 import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
-import { undo } from '../../state/history.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
-import { takenChanges } from './change-choices.ts';
-import { planOf } from './draft.ts';
+import { planOf } from './draft/draft.ts';
 import type { ReviewStore } from './review-store.ts';
+import { takenChanges } from './revision/change-choices.ts';
 
 /** A file name a folder can show; the rest of a long title is in the plan. */
 const NAME_LENGTH_MAX = 60;

@@ -2,12 +2,12 @@ import { createContext, useContext } from 'react';
 import { createStore, type StoreApi, useStore } from 'zustand';
 import type { Span } from '#shared/domain/plan-reading.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
-import { applyEdit } from './apply-edit.ts';
-import type { ChangeChoices } from './change-choices.ts';
-import type { Doubt } from './doubts.ts';
-import { type Draft, draftOf } from './draft.ts';
-import type { Edit } from './edits.ts';
-import { beginHistory, type History, stepBack, stepForth, stepTo } from './review-history.ts';
+import type { Doubt } from './doubts/doubts.ts';
+import { applyEdit } from './draft/apply-edit.ts';
+import { type Draft, draftOf } from './draft/draft.ts';
+import type { Edit } from './draft/edits.ts';
+import { beginHistory, type History, stepBack, stepForth, stepTo } from './draft/review-history.ts';
+import type { ChangeChoices } from './revision/change-choices.ts';
 
 export type ReviewTab = 'tasks' | 'agencies' | 'doubts' | 'changes';
 

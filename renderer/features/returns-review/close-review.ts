@@ -1,6 +1,6 @@
+import { undo } from '#renderer/steps/undo.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
-import { undo } from '../../state/history.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';

@@ -1,9 +1,9 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown, Eye } from 'lucide-react';
-import { VIEW_KINDS } from '../../state/matrix-view.ts';
-import { changeView, chooseKind, useMatrixView, useSavedViews } from '../../state/view-state.ts';
+import { VIEW_KINDS } from '#renderer/view/matrix-view.ts';
+import { changeView, chooseKind, useMatrixView, useSavedViews } from '#renderer/view/view-state.ts';
+import { VIEW_KIND_WORDS } from '#renderer/view/view-words.ts';
 import { openDialog } from '../../state/window-state.ts';
-import { VIEW_KIND_WORDS } from '../../text/view-words.ts';
 import { expandGroups } from '../agencies/expand-groups.ts';
 import '../../ui/menu.css';
 

@@ -1,6 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
-import { changeView, deleteView, renameView, saveView, useSavedViews } from '../../state/view-state.ts';
+import { changeView, deleteView, renameView, saveView, useSavedViews } from '#renderer/view/view-state.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';

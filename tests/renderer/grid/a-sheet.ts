@@ -1,6 +1,7 @@
 // A small matrix as it is shown, for the rules of selecting, copying and filling.
-import { buildRows } from '#renderer/grid/matrix-rows.ts';
-import type { Sheet } from '#renderer/grid/selection/sheet.ts';
+
+import type { Sheet } from '#renderer/grid/sheet/selection/sheet.ts';
+import { buildRows } from '#renderer/view/matrix-rows.ts';
 import { parseRoleMark } from '#shared/domain/role.ts';
 import { aTask } from '../a-matrix.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { placesIn, rolesIn } from '#renderer/grid/matrix/selected-cells.ts';
 import {
   fillChanges,
   fillDown,
@@ -6,9 +7,8 @@ import {
   fillToEdge,
   fillTowards,
   type RoleChange,
-} from '#renderer/grid/fill/fill.ts';
-import { areaBetween } from '#renderer/grid/selection/geometry.ts';
-import { placesIn, rolesIn } from '#renderer/grid/selection/selected-cells.ts';
+} from '#renderer/grid/sheet/fill/fill.ts';
+import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { aSheet } from './a-sheet.ts';
 

@@ -1,10 +1,10 @@
 // A matrix of 10,000 tasks and 200 units, all selected, once made two million objects to open a menu (the window hung
 // for seconds). Cells are now asked for one at a time, and only when something is done with them.
 import { expect, it } from 'vitest';
-import { planPaste } from '#renderer/grid/clipboard/plan-paste.ts';
-import { meantBy, placesIn } from '#renderer/grid/selection/selected-cells.ts';
-import { selectRange } from '#renderer/grid/selection/selection.ts';
-import { putSelection, putSheet } from '#renderer/grid/selection/selection-store.ts';
+import { planPaste } from '#renderer/grid/matrix/plan-paste.ts';
+import { meantBy, placesIn } from '#renderer/grid/matrix/selected-cells.ts';
+import { selectRange } from '#renderer/grid/sheet/selection/selection.ts';
+import { putSelection, putSheet } from '#renderer/grid/sheet/selection/selection-store.ts';
 import { AgencyIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 import { aSheet } from './a-sheet.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { areaBetween } from '#renderer/grid/selection/geometry.ts';
-import { figuresOf } from '#renderer/grid/selection/selection-figures.ts';
+import { figuresOf } from '#renderer/grid/matrix/selection-figures.ts';
+import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import { aSheet } from './a-sheet.ts';
 
 const area = (top: number, left: number, bottom: number, right: number) =>

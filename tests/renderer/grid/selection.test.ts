@@ -1,7 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Area, areaBetween, contains, sizeOf, spotsOf, spotsOfAll } from '#renderer/grid/selection/geometry.ts';
-import { type Ground, type Move, moved, nextSpot } from '#renderer/grid/selection/moves.ts';
+import {
+  type Area,
+  areaBetween,
+  contains,
+  sizeOf,
+  spotsOf,
+  spotsOfAll,
+} from '#renderer/grid/sheet/selection/geometry.ts';
+import { type Ground, type Move, moved, nextSpot } from '#renderer/grid/sheet/selection/moves.ts';
 import {
   addRange,
   advanceWithin,
@@ -11,7 +18,7 @@ import {
   type Step,
   selectRange,
   selectSpot,
-} from '#renderer/grid/selection/selection.ts';
+} from '#renderer/grid/sheet/selection/selection.ts';
 
 const at = (row: number, column: number) => ({ row, column });
 const spot = fc.record({ row: fc.nat(30), column: fc.nat(20) });

@@ -1,7 +1,7 @@
 import { readPlan } from '#backend/plan/read-plan.ts';
-import { applyEdit } from '#renderer/features/plan-review/apply-edit.ts';
-import { type Draft, draftOf, rolesOf } from '#renderer/features/plan-review/draft.ts';
-import type { Edit } from '#renderer/features/plan-review/edits.ts';
+import { applyEdit } from '#renderer/features/plan-review/draft/apply-edit.ts';
+import { type Draft, draftOf, rolesOf } from '#renderer/features/plan-review/draft/draft.ts';
+import type { Edit } from '#renderer/features/plan-review/draft/edits.ts';
 import { describeAgency } from '#shared/domain/describe-agency.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agencyChoices } from '#renderer/features/plan-review/agency-choices.ts';
+import { agencyChoices } from '#renderer/features/plan-review/draft/agency-choices.ts';
 import { describeAgency } from '#shared/domain/describe-agency.ts';
 
 const agencies = [

@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
-import { chooseChanges, looksLikeAnotherPlan, takenChanges } from '#renderer/features/plan-review/change-choices.ts';
-import { wordDiff } from '#renderer/features/plan-review/word-diff.ts';
+import {
+  chooseChanges,
+  looksLikeAnotherPlan,
+  takenChanges,
+} from '#renderer/features/plan-review/revision/change-choices.ts';
+import { wordDiff } from '#renderer/features/plan-review/revision/word-diff.ts';
 import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';
 
 const change = (id: string, overridesHand = false): PlanChange => ({

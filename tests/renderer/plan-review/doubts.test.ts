@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Doubt, doubtsOf, nextDoubt } from '#renderer/features/plan-review/doubts.ts';
+import { type Doubt, doubtsOf, nextDoubt } from '#renderer/features/plan-review/doubts/doubts.ts';
 import { aDraft, aPlanReview, SOURCE } from './a-draft.ts';
 
 const { reading } = aPlanReview();

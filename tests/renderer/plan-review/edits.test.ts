@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { applyEdit } from '#renderer/features/plan-review/apply-edit.ts';
-import { draftOf, planOf } from '#renderer/features/plan-review/draft.ts';
-import { beginHistory, stepBack, stepForth, stepTo } from '#renderer/features/plan-review/review-history.ts';
+import { applyEdit } from '#renderer/features/plan-review/draft/apply-edit.ts';
+import { draftOf, planOf } from '#renderer/features/plan-review/draft/draft.ts';
+import { beginHistory, stepBack, stepForth, stepTo } from '#renderer/features/plan-review/draft/review-history.ts';
 import { PlanReadingSchema } from '#shared/domain/plan-reading.ts';
 import { nth } from '#tests/helpers/a-plan.ts';
 import { aDraft, aPlanReview, roleTexts, SOURCE } from './a-draft.ts';

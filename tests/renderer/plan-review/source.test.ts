@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { lastStartingAt, sourceLines } from '#renderer/features/plan-review/source-lines.ts';
-import { marksByLine, marksOf, segmentsOf } from '#renderer/features/plan-review/source-marks.ts';
+import { lastStartingAt, sourceLines } from '#renderer/features/plan-review/source/source-lines.ts';
+import { marksByLine, marksOf, segmentsOf } from '#renderer/features/plan-review/source/source-marks.ts';
 import { nth } from '#tests/helpers/a-plan.ts';
 import { aDraft, aPlanReview, SOURCE } from './a-draft.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fromTheTop } from '#renderer/state/from-the-top.ts';
+import { fromTheTop } from '#renderer/steps/from-the-top.ts';
 import { AgencyIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 
 it('undoing a large paste goes to its first row, not to the one it was taken back from last', () => {

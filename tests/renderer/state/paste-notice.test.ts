@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { pasteNotice } from '#renderer/state/paste-notice.ts';
+import { pasteNotice } from '#renderer/steps/paste-notice.ts';
 
 it('a paste that was stored in part says what was left out', () => {
   expect(pasteNotice({ outside: 4, skipped: 0 }, 'stored')?.message).toBe('超出矩阵范围的 4 格没有粘贴，其余已粘贴。');

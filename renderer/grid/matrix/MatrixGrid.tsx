@@ -1,0 +1,108 @@
+import type { GridApi, GridReadyEvent } from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import { type CSSProperties, useMemo, useRef, useState } from 'react';
+import { useClipboard } from '#renderer/grid/sheet/clipboard/use-clipboard.ts';
+import { fitColumns } from '#renderer/grid/sheet/column-widths.ts';
+import { registerGridModules } from '#renderer/grid/sheet/modules.ts';
+import type { RevealWish } from '#renderer/grid/sheet/reveal.ts';
+import { useSelection } from '#renderer/grid/sheet/selection/use-selection.ts';
+import { GROUP_HEADER_HEIGHT, HEADER_HEIGHT } from '#renderer/grid/sheet/theme.ts';
+import { useCellVoice } from '#renderer/grid/sheet/use-cell-voice.ts';
+import { useColumnHover } from '#renderer/grid/sheet/use-column-hover.ts';
+import { useColumnWidths } from '#renderer/grid/sheet/use-column-widths.ts';
+import { useComposing } from '#renderer/grid/sheet/use-composing.ts';
+import { useReveal } from '#renderer/grid/sheet/use-reveal.ts';
+import { useZoom } from '#renderer/grid/sheet/use-zoom.ts';
+import type { GroupsOfMember } from '#renderer/view/inherited-marks.ts';
+import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
+import type { MatrixView } from '#renderer/view/matrix-view.ts';
+import type { AgencyView } from '#shared/domain/views.ts';
+import { buildColumns } from './columns.ts';
+import type { HeaderSigns } from './grid-context.ts';
+import { gridEvents } from './grid-events.ts';
+import { GRID_OPTIONS } from './grid-options.ts';
+import type { MatrixActions } from './matrix-actions.ts';
+import { rowDragEvents } from './row-drag.ts';
+import { useFolding } from './use-folding.ts';
+import { useGridContext, useHeaderSigns } from './use-header-signs.ts';
+import { usePlaceMenu } from './use-place-menu.ts';
+import '#renderer/grid/grid.css';
+import '#renderer/grid/selection/selection.css';
+import '#renderer/grid/progress-view.css';
+
+registerGridModules();
+
+export type MatrixGridProps = {
+  readonly rows: readonly MatrixRow[];
+  readonly agencies: readonly AgencyView[];
+  /** Groups that are expanded into their members. */
+  readonly groups: GroupsOfMember;
+  readonly view: MatrixView;
+  readonly signs: HeaderSigns;
+  /** Width in px the grid will have when it first appears, to lay the columns out once. */
+  readonly firstWidth: number;
+  readonly styleNonce: string;
+  readonly reveal: RevealWish | null;
+  /** Whether an input method writes straight into the chosen cell. */
+  readonly composesInCell: boolean;
+  /** Must stay the same object for the grid's whole life (pitfall 14). */
+  readonly actions: MatrixActions;
+};
+
+/** The one AG Grid of the window. What a grid does and shows is in the hooks beside this file, one idea each. */
+export function MatrixGrid(props: MatrixGridProps) {
+  const { rows, agencies, groups, view, signs, firstWidth, styleNonce, reveal, composesInCell, actions } = props;
+  const { foldedKinds, kind, frozen, zoom } = view;
+  const [api, setApi] = useState<GridApi<MatrixRow> | null>(null);
+  const [startWidth] = useState(firstWidth);
+  const frame = useRef<HTMLDivElement>(null);
+  const events = useMemo(() => gridEvents(actions), [actions]);
+  const drags = useMemo(() => rowDragEvents(actions), [actions]);
+  const columns = useMemo(
+    () =>
+      buildColumns(
+        { agencies, widths: fitColumns(startWidth, agencies.length, kind), foldedKinds, kind, frozen, groups },
+        events.onCellKey,
+      ),
+    [agencies, startWidth, foldedKinds, kind, frozen, groups, events],
+  );
+  // The grid wants an array it may write to; it never does with readOnlyEdit and getRowId.
+  const rowData = useMemo(() => [...rows], [rows]);
+  const context = useGridContext(actions, signs, zoom);
+  useHeaderSigns(api, context, signs);
+  useColumnWidths(api, frame, columns, view, actions, startWidth);
+  useZoom(api, frame, context, zoom, actions);
+  useFolding(api, frame, actions);
+  useColumnHover(frame);
+  usePlaceMenu(frame, actions);
+  useComposing(api, frame, composesInCell);
+  useSelection(api, frame, actions);
+  useClipboard(api, frame, actions);
+  useCellVoice(api, frame, agencies);
+  useReveal(api, reveal, rows);
+
+  return (
+    <div className={`matrix-grid shows-${kind}`} style={zoomStyle(zoom)} data-testid="matrix" ref={frame}>
+      <AgGridReact<MatrixRow>
+        {...GRID_OPTIONS}
+        styleNonce={styleNonce}
+        context={context}
+        rowData={rowData}
+        columnDefs={columns}
+        groupHeaderHeight={Math.round(GROUP_HEADER_HEIGHT * zoom)}
+        headerHeight={Math.round(HEADER_HEIGHT[kind] * zoom)}
+        onGridReady={(event: GridReadyEvent<MatrixRow>) => setApi(event.api)}
+        {...drags}
+        onCellFocused={events.onCellFocused}
+        onCellEditRequest={events.onCellEditRequest}
+        onCellContextMenu={events.onCellContextMenu}
+      />
+    </div>
+  );
+}
+
+/** The measure that grid.css and the theme multiply by. */
+function zoomStyle(zoom: number): CSSProperties {
+  // React knows no custom properties by name, and passes them on.
+  return { '--grid-zoom': zoom } as CSSProperties;
+}

@@ -1,0 +1,246 @@
+import type { CellClassParams, ColDef, ColGroupDef, SuppressKeyboardEventParams } from 'ag-grid-community';
+import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from '#renderer/grid/sheet/column-widths.ts';
+import { TextEditor } from '#renderer/grid/sheet/text-editor.ts';
+import { KIND_HEADINGS } from '#renderer/text/words.ts';
+import {
+  type GroupAgency,
+  type GroupsOfMember,
+  type InheritedMark,
+  inheritedMark,
+} from '#renderer/view/inherited-marks.ts';
+import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
+import type { ViewKind } from '#renderer/view/matrix-view.ts';
+import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyId } from '#shared/domain/ids.ts';
+import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
+import type { AgencyView, MatrixCell } from '#shared/domain/views.ts';
+import { KindHead } from './header-parts.ts';
+
+export const NUMBER_COLUMN = 'number';
+export const TITLE_COLUMN = 'title';
+
+/** Begins the id of a column that stands for a folded family. */
+export const FOLDED_KIND_PREFIX = 'folded-';
+
+const AGENCY_COLUMN = /^agency-(\d+)$/;
+
+export function agencyColumnId(agencyId: AgencyId): string {
+  return `agency-${agencyId}`;
+}
+
+/** @returns the agency of a column, or `null` for the number and the title */
+export function agencyOfColumn(columnId: string): AgencyId | null {
+  const digits = AGENCY_COLUMN.exec(columnId)?.[1];
+  // The only maker of such ids is agencyColumnId, so the digits are an agency's id.
+  return digits === undefined ? null : (Number(digits) as AgencyId);
+}
+
+export function cellOf(row: MatrixRow | undefined, agencyId: AgencyId): MatrixCell | undefined {
+  return row?.kind === 'task' ? row.cells.get(agencyId) : undefined;
+}
+
+/** The note on an agency's cell, or with no agency on the task. */
+function noteOf(row: MatrixRow | undefined, agencyId: AgencyId | null): string | undefined {
+  return row?.kind === 'task' ? row.task.notes.find((note) => note.agencyId === agencyId)?.text : undefined;
+}
+
+function withNote(words: string, note: string | undefined): string {
+  return [words, ...(note === undefined ? [] : [`批注：${note}`])].filter((part) => part !== '').join('\n');
+}
+
+/** A cell of the progress view: `● 推进中 40%`. */
+export function progressWords({ role, light, percent }: MatrixCell): string {
+  const done = percent === null ? '' : ` ${percent}%`;
+  return `${ROLE_MARKS[role]} ${LIGHT_LABELS[light]}${done}`;
+}
+
+/** What a screen reader says of a cell, also of an empty one: 县公安局，第5项，牵头，逾期未报，有批注. */
+export function spokenWords(row: MatrixRow | undefined, agency: AgencyView): string {
+  if (row?.kind !== 'task') return '';
+  const cell = cellOf(row, agency.id);
+  const duty = cell ? [ROLE_LABELS[cell.role], LIGHT_LABELS[cell.light]] : ['无责任'];
+  const note = noteOf(row, agency.id) === undefined ? [] : ['有批注'];
+  return [agency.name, `第${row.task.number}项`, ...duty, ...note].join('，');
+}
+
+/** The words of a cell: `县农业农村局 · 第5项 · 牵头 · 逾期未报`; none for a cell without a duty. */
+export function cellWords(row: MatrixRow | undefined, agency: AgencyView): string {
+  const cell = cellOf(row, agency.id);
+  if (!cell || row?.kind !== 'task') return '';
+  const source = cell.writtenAs === null ? [] : [`原文写作“${cell.writtenAs}”`];
+  const words = [agency.name, `第${row.task.number}项`, ROLE_LABELS[cell.role], LIGHT_LABELS[cell.light]];
+  return [...words, ...source].join(' · ');
+}
+
+export type ColumnWish = {
+  readonly agencies: readonly AgencyView[];
+  readonly widths: ColumnWidths;
+  /** Families shown as one column that counts duties. */
+  readonly foldedKinds: readonly AgencyKind[];
+  readonly kind: ViewKind;
+  /** The last column that does not scroll. */
+  readonly frozen: string | null;
+  /** Groups whose roles are shown in their members' columns too. */
+  readonly groups: GroupsOfMember;
+};
+
+type OnKey = (params: SuppressKeyboardEventParams<MatrixRow>) => boolean;
+
+/**
+ * The columns of the matrix. Agencies stand in groups by kind, in the order they have within the plan.
+ * No component per cell (pitfall 12): a mark as text, the light as a class with a drawn sign.
+ *
+ * @param onKey asked before the grid handles a key; `true` means it was handled here
+ */
+export function buildColumns(
+  { agencies, widths, foldedKinds, kind: viewKind, frozen, groups }: ColumnWish,
+  onKey: OnKey,
+): (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] {
+  const columns: (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] = [
+    {
+      colId: NUMBER_COLUMN,
+      headerName: '序号',
+      initialWidth: NUMBER_WIDTH,
+      cellClass: 'cell-number',
+      headerClass: ['head-plain', 'head-number'],
+      rowDrag: ({ data }) => data?.kind === 'task',
+      rowDragText: ({ rowNode }) => (rowNode?.data?.kind === 'task' ? rowNode.data.task.title : ''),
+      valueGetter: ({ data }) => (data?.kind === 'task' ? data.task.number : null),
+      suppressKeyboardEvent: onKey,
+    },
+    {
+      colId: TITLE_COLUMN,
+      headerName: '工作任务',
+      initialWidth: widths.task,
+      cellClass: 'cell-title',
+      cellClassRules: { 'has-note': ({ data }) => noteOf(data, null) !== undefined },
+      editable: ({ data }) => data?.kind === 'task',
+      cellEditor: TextEditor,
+      headerClass: 'head-plain',
+      valueGetter: ({ data }) => (data?.kind === 'task' ? data.task.title : null),
+      tooltipValueGetter: ({ data }) =>
+        data?.kind === 'task' ? withNote(data.task.content, noteOf(data, null)) : null,
+      suppressKeyboardEvent: onKey,
+    },
+    ...AGENCY_KINDS.flatMap((kind): ColGroupDef<MatrixRow>[] => {
+      const members = agencies.filter((agency) => agency.kind === kind);
+      if (members.length === 0) return [];
+      const folded = members.length > 1 && foldedKinds.includes(kind);
+      // Two narrow columns leave no room for a long name beside the sign that folds them.
+      const name = members.length > 2 ? AGENCY_KIND_LABELS[kind] : KIND_HEADINGS[kind];
+      return [
+        {
+          groupId: `kind-${kind}`,
+          headerName: folded ? '' : name,
+          headerTooltip: AGENCY_KIND_LABELS[kind],
+          headerClass: 'head-kind',
+          marryChildren: true,
+          ...(members.length > 1
+            ? {
+                headerGroupComponentParams: {
+                  innerHeaderGroupComponent: KindHead,
+                  innerHeaderGroupComponentParams: { agencyKind: kind, folded },
+                },
+              }
+            : {}),
+          children: folded
+            ? [kindColumn(kind, members, onKey)]
+            : members.map((agency) => ({
+                ...agencyColumn(agency, widths.agency, viewKind, onKey),
+                ...inheritedLook(agency, groups.get(agency.id) ?? []),
+              })),
+        },
+      ];
+    }),
+  ];
+  freeze(columns, frozen);
+  return columns;
+}
+
+/** Pins all columns up to the frozen one; one that is not shown stands for the title. */
+function freeze(columns: readonly (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[], frozen: string | null): void {
+  const leaves = columns.flatMap((column): ColDef<MatrixRow>[] => ('children' in column ? column.children : [column]));
+  const found = leaves.findIndex((column) => column.colId === frozen);
+  const last = found < 0 && frozen !== null ? leaves.findIndex((column) => column.colId === TITLE_COLUMN) : found;
+  // Not left out: the grid takes a missing value for “as before”.
+  for (const [index, column] of leaves.entries()) column.pinned = index <= last ? 'left' : null;
+}
+
+/** A folded family: one narrow column that says how many of its members have a duty in the task. */
+function kindColumn(kind: AgencyKind, members: readonly AgencyView[], onKey: OnKey): ColDef<MatrixRow> {
+  const held = (row: MatrixRow | undefined) =>
+    row?.kind === 'task' ? members.filter((agency) => row.cells.has(agency.id)) : [];
+  return {
+    colId: `${FOLDED_KIND_PREFIX}${kind}`,
+    headerName: KIND_HEADINGS[kind],
+    headerTooltip: `${AGENCY_KIND_LABELS[kind]}：${members.map((agency) => agency.shortName).join('、')}`,
+    headerClass: 'head-agency',
+    // Nothing to filter by: the units behind it are many.
+    headerComponentParams: { innerHeaderComponentParams: { funnel: false } },
+    initialWidth: FOLDED_KIND_WIDTH,
+    cellClass: 'cell-count',
+    valueGetter: ({ data }) => held(data).length || '',
+    tooltipValueGetter: ({ data }) =>
+      held(data)
+        .map((agency) => cellWords(data, agency))
+        .join('\n'),
+    suppressKeyboardEvent: onKey,
+  };
+}
+
+function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onKey: OnKey): ColDef<MatrixRow> {
+  const light = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.light;
+  const role = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.role;
+  return {
+    colId: agencyColumnId(agency.id),
+    headerName: agency.shortName,
+    headerTooltip: agency.name,
+    headerClass: 'head-agency',
+    initialWidth: width,
+    // A text typed into the progress view could mean anything; progress is filled in beside the matrix.
+    editable: ({ data }) => data?.kind === 'task' && viewKind === 'roles',
+    cellEditor: TextEditor,
+    cellClass: 'cell-mark',
+    cellClassRules: {
+      'has-note': ({ data }) => noteOf(data, agency.id) !== undefined,
+      'mark-lead': (params) => role(params) === 'lead',
+      ...Object.fromEntries(
+        LIGHTS.map((name) => [`light-${name}`, (params: CellClassParams<MatrixRow>) => light(params) === name]),
+      ),
+    },
+    valueGetter: ({ data }) => {
+      const cell = cellOf(data, agency.id);
+      if (!cell) return '';
+      return viewKind === 'roles' ? ROLE_MARKS[cell.role] : progressWords(cell);
+    },
+    tooltipValueGetter: ({ data }) => withNote(cellWords(data, agency), noteOf(data, agency.id)),
+    suppressKeyboardEvent: onKey,
+  };
+}
+
+/**
+ * What a column adds for an agency whose groups are expanded: their marks, lighter, where it has none of its own.
+ * Shown, not held: the cell's value stays empty, so that it is edited, copied and counted as what it is.
+ */
+function inheritedLook(agency: AgencyView, groups: readonly GroupAgency[]): Partial<ColDef<MatrixRow>> {
+  if (groups.length === 0) return {};
+  const markOf = (row: MatrixRow | undefined): InheritedMark | null =>
+    row?.kind === 'task' ? inheritedMark(row.cells, agency.id, groups) : null;
+  return {
+    valueFormatter: ({ data, value }) => {
+      const mark = markOf(data);
+      return mark ? ROLE_MARKS[mark.role] : String(value ?? '');
+    },
+    cellClass: ({ data }) => (markOf(data) ? ['cell-mark', 'mark-inherited'] : 'cell-mark'),
+    tooltipValueGetter: ({ data }) => {
+      const mark = markOf(data);
+      const words = mark
+        ? `${agency.name} · ${ROLE_LABELS[mark.role]}（由“${mark.from.shortName}”继承）`
+        : cellWords(data, agency);
+      return withNote(words, noteOf(data, agency.id));
+    },
+    // The empty value of a member's cell stays the same when the role of its group changes.
+    equals: () => false,
+  };
+}

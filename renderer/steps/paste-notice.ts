@@ -1,0 +1,26 @@
+import type { PastePlan } from '#renderer/grid/matrix/plan-paste.ts';
+import type { ErrorCode } from '#shared/errors.ts';
+
+/**
+ * What a paste could not take, in words.
+ *
+ * @param outcome `stored`, or why nothing was
+ * @returns `null` when everything was taken, or when the paste failed and that has been told
+ */
+export function pasteNotice(
+  { outside, skipped }: Pick<Extract<PastePlan, { kind: 'write' }>, 'outside' | 'skipped'>,
+  outcome: 'stored' | ErrorCode,
+): { readonly title: string; readonly message: string } | null {
+  const left = [
+    outside > 0 ? `超出矩阵范围的 ${outside} 格` : '',
+    skipped > 0 ? `不能修改的 ${skipped} 格` : '',
+  ].filter((words) => words !== '');
+  if (left.length === 0) return null;
+  if (outcome === 'stored') {
+    return { title: '部分内容没有粘贴', message: `${left.join('、')}没有粘贴，其余已粘贴。` };
+  }
+  // No call was made because all that could be taken stands there already.
+  return outcome === 'NOTHING_TO_CHANGE'
+    ? { title: '没有粘贴', message: `${left.join('、')}没有粘贴，矩阵没有改动。` }
+    : null;
+}

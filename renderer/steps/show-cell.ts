@@ -1,0 +1,36 @@
+import { useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
+import { matrixShown } from '#renderer/state/queries.ts';
+import { revealCells, select, setFilter, useWindowState } from '#renderer/state/window-state.ts';
+import { viewShowing } from '#renderer/view/view-showing.ts';
+import { changeView, currentView } from '#renderer/view/view-state.ts';
+import type { TaskId } from '#shared/domain/ids.ts';
+import type { CellRef, MatrixTask } from '#shared/domain/views.ts';
+
+/**
+ * Brings the clerk to cells, the first in view: what hides it is taken away, and nothing else.
+ *
+ * @param manner `go` puts the cursor there, `show` leaves it where it is
+ */
+export function showCells(cells: readonly CellRef[], manner: 'go' | 'show' = 'go'): void {
+  const first = cells[0];
+  if (!first) return;
+  const matrix = matrixShown();
+  // A task that a step has taken out of the plan is nowhere to go to.
+  if (matrix && !isThere(first, matrix.tasks)) return;
+  // Another period's rows may still be on their way; the grid waits for them with the wish.
+  if (matrix) takeAwayWhatHides(first, matrix);
+  if (first.taskId !== null) select({ taskId: first.taskId, agencyId: first.agencyId });
+  revealCells(cells, manner === 'go');
+}
+
+function takeAwayWhatHides(cell: CellRef, matrix: Parameters<typeof viewShowing>[1]): void {
+  const { tasks } = useGridSelection.getState().sheet;
+  const isShown = (taskId: TaskId) => tasks.some((row) => row.task.id === taskId);
+  const change = viewShowing(cell, matrix, currentView(), useWindowState.getState().filter, isShown);
+  if (change.unfilter) setFilter('');
+  if (Object.keys(change.view).length > 0) changeView(change.view);
+}
+
+function isThere({ taskId }: CellRef, tasks: readonly MatrixTask[]): boolean {
+  return taskId === null || tasks.some((task) => task.id === taskId);
+}
