@@ -1,4 +1,4 @@
-import { type ZipEntry, zipOf } from '../excel/zip-of.ts';
+import { type ZipEntry, zipOf } from '../files/zip-of.ts';
 
 const MAIN = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/package/2006/relationships';

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/documents/read-document.ts';
 import { PlanReadingSchema } from '#shared/domain/plan-reading.ts';
 import { AppError, type ErrorCode } from '#shared/errors.ts';
-import { zipOf } from '../excel/zip-of.ts';
+import { zipOf } from '../files/zip-of.ts';
 import { docOf } from './doc-of.ts';
 import { abstractNum, docx, docxParts, num, paragraph, table } from './docx-of.ts';
 import { pagesOf, pdfOf } from './pdf-of.ts';

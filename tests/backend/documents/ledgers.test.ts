@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/documents/read-document.ts';
-import { workbookParts, zipOf } from '../excel/zip-of.ts';
+import { workbookParts, zipOf } from '../files/zip-of.ts';
 import { read, readOne } from './a-ledger.ts';
 import { duesOf, rolesOf } from './marks-of.ts';
 

@@ -8,7 +8,7 @@ import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, type Intake } from '#backend/intake/intake.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
-import { workbookParts, type ZipEntry, zipOf } from '../excel/zip-of.ts';
+import { workbookParts, type ZipEntry, zipOf } from '../files/zip-of.ts';
 import { seedText } from '../plan/seed-reading.ts';
 import { docOf } from './doc-of.ts';
 import { docx, docxParts, paragraph } from './docx-of.ts';

@@ -8,7 +8,7 @@ import { buildLedger } from '#backend/excel/layouts/ledger.ts';
 import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
 import { convertFiles, OFFICE_LIMIT_MS } from '#tests/helpers/office-program.ts';
-import { firstSheet, openWorkbook } from './altered.ts';
+import { firstSheet, openWorkbook } from '../sheets/altered.ts';
 import { decompositionInput, formInput, ledgerInput, matrixInput, tasks } from './seed-world.ts';
 
 const form = () => buildForm(formInput('县市场监督管理局'));

@@ -4,7 +4,7 @@ import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
 import { buildLedger } from '#backend/excel/layouts/ledger.ts';
 import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
 import { CELL_TEXT_MAX, CUT_NOTICE } from '#backend/sheets/safe-text.ts';
-import { firstSheet, openWorkbook } from './altered.ts';
+import { firstSheet, openWorkbook } from '../sheets/altered.ts';
 import { decompositionInput, ledgerInput, matrixInput, tasks } from './seed-world.ts';
 
 const A3 = 8;

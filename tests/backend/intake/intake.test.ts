@@ -9,7 +9,7 @@ import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake
 import { readReturn } from '#backend/returns/read-return.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
 import { formInput } from '../excel/seed-world.ts';
-import { workbookParts, zipOf } from '../excel/zip-of.ts';
+import { workbookParts, zipOf } from '../files/zip-of.ts';
 
 let folder: string;
 let intake: Intake;

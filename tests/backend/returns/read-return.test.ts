@@ -3,8 +3,8 @@ import { buildForm } from '#backend/excel/form.ts';
 import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
-import { altered, bytesOf, firstSheet, openWorkbook, sheetOf } from './altered.ts';
-import { formInput } from './seed-world.ts';
+import { formInput } from '../excel/seed-world.ts';
+import { altered, bytesOf, firstSheet, openWorkbook, sheetOf } from '../sheets/altered.ts';
 
 const AGENCY = '县公安局';
 const input = formInput(AGENCY);

@@ -4,9 +4,9 @@ import { SHEET_BOUNDS } from '#backend/files/sheet-bounds.ts';
 import { WORKBOOK_LIMITS } from '#backend/files/zip-check.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
 import { AppError } from '#shared/errors.ts';
-import { sheetOf } from './altered.ts';
-import { formInput } from './seed-world.ts';
-import { sheetData, workbookParts, zipOf } from './zip-of.ts';
+import { formInput } from '../excel/seed-world.ts';
+import { sheetData, workbookParts, zipOf } from '../files/zip-of.ts';
+import { sheetOf } from '../sheets/altered.ts';
 
 /** What a refused file does: a code and a Chinese sentence, nothing else. */
 async function refusal(bytes: Uint8Array | Buffer): Promise<AppError> {

@@ -7,7 +7,7 @@ import { renameFailure, writeFailure } from '#backend/files/save-failure.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import { safeFileName, sheetName } from '#backend/sheets/safe-text.ts';
 import { AppError } from '#shared/errors.ts';
-import { formInput } from './seed-world.ts';
+import { formInput } from '../excel/seed-world.ts';
 
 let folder: string;
 beforeEach(async () => {

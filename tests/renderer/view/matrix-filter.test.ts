@@ -5,7 +5,7 @@ import { passingTasks, taskTests } from '#renderer/view/matrix-filter.ts';
 import { FIRST_VIEW, type MatrixView } from '#renderer/view/matrix-view.ts';
 import { shownTasks } from '#renderer/view/shown-tasks.ts';
 import type { Light } from '#shared/domain/light.ts';
-import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from './a-matrix.ts';
+import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from '../a-matrix.ts';
 
 const AGENCIES = [
   anAgency(1, '县市场监督管理局', { shortName: '市场监管局', pinyin: 'xscjdglj' }),

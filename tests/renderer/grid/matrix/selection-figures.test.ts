@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { figuresOf } from '#renderer/grid/matrix/selection-figures.ts';
 import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
-import { aSheet } from './a-sheet.ts';
+import { aSheet } from '../a-sheet.ts';
 
 const area = (top: number, left: number, bottom: number, right: number) =>
   areaBetween({ row: top, column: left }, { row: bottom, column: right });

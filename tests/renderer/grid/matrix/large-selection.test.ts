@@ -6,7 +6,7 @@ import { meantBy, placesIn } from '#renderer/grid/matrix/selected-cells.ts';
 import { selectRange } from '#renderer/grid/sheet/selection/selection.ts';
 import { putSelection, putSheet } from '#renderer/grid/sheet/selection/selection-store.ts';
 import { AgencyIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
-import { aSheet } from './a-sheet.ts';
+import { aSheet } from '../a-sheet.ts';
 
 const [taskId, agencyId] = [TaskIdSchema.parse(1), AgencyIdSchema.parse(1)];
 

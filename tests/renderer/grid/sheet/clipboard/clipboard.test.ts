@@ -8,7 +8,7 @@ import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import type { Sheet } from '#renderer/grid/sheet/selection/sheet.ts';
 import { progressTextAt } from '#renderer/grid/sheet/selection/sheet.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
-import { aSheet } from './a-sheet.ts';
+import { aSheet } from '../../a-sheet.ts';
 
 const area = (top: number, left: number, bottom = top, right = left) =>
   areaBetween({ row: top, column: left }, { row: bottom, column: right });

@@ -3,7 +3,7 @@ import { groupAgenciesOf, groupsOfMembers } from '#renderer/view/inherited-marks
 import { countMatrix } from '#renderer/view/matrix-counts.ts';
 import { buildRows, replaceTasks } from '#renderer/view/matrix-rows.ts';
 import { shownAgencies } from '#renderer/view/shown-agencies.ts';
-import { agencyId, anAgency, aSection, aTask, sectionId } from './a-matrix.ts';
+import { agencyId, anAgency, aSection, aTask, sectionId } from '../a-matrix.ts';
 
 const SECTIONS = [
   aSection(1, '严格进口冷链食品管控'),

@@ -5,7 +5,7 @@ import { FIRST_VIEW, type MatrixView, readView } from '#renderer/view/matrix-vie
 import { rowsOf, shownTasks } from '#renderer/view/shown-tasks.ts';
 import { viewShowing } from '#renderer/view/view-showing.ts';
 import type { Overview } from '#shared/domain/views.ts';
-import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from './a-matrix.ts';
+import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from '../a-matrix.ts';
 
 const SECTIONS = [aSection(1, '严格进口冷链食品管控'), aSection(2, '强化突出问题整顿治理')];
 const AGENCIES = [anAgency(1, '县公安局'), anAgency(2, '县林业局')];

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { chooseAll, firstChoices, keepOursWhereOpen, tally } from '#renderer/features/returns-review/review-choices.ts';
 import type { ReturnFileReview, ReturnItem, ReturnItemState, ReturnReview } from '#shared/domain/return-review.ts';
-import { agencyId, taskId } from './a-matrix.ts';
+import { agencyId, taskId } from '../../a-matrix.ts';
 
 function anItem(id: number, state: ReturnItemState): ReturnItem {
   return {

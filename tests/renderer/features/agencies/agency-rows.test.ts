@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupAgencies, namesIn, swapWithNeighbour } from '#renderer/features/agencies/agency-rows.ts';
-import { agencyId, anAgency } from './a-matrix.ts';
+import { agencyId, anAgency } from '../../a-matrix.ts';
 
 const AGENCIES = [
   anAgency(1, '各乡镇人民政府', { kind: 'group', position: 1 }),

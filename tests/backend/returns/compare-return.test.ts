@@ -7,7 +7,7 @@ import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
 import { type TaskId, TaskIdSchema } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
-import { formInput } from './seed-world.ts';
+import { formInput } from '../excel/seed-world.ts';
 
 const EMPTY: ProgressTexts = { status: '', percent: '', narrative: '', problems: '', nextSteps: '', reportedOn: '' };
 

@@ -4,7 +4,7 @@ import { type FindScope, findHits, neighbour } from '#renderer/features/find/fin
 import { type FindWish, finderOf } from '#renderer/features/find/find-text.ts';
 import { planReplacement } from '#renderer/features/find/plan-replacement.ts';
 import type { ProgressText } from '#shared/domain/views.ts';
-import { agencyId, anAgency, aTask, taskId } from './a-matrix.ts';
+import { agencyId, anAgency, aTask, taskId } from '../../a-matrix.ts';
 
 const AGENCIES = [anAgency(1, '县公安局'), anAgency(2, '县林业局')];
 const TASKS = [

@@ -10,7 +10,7 @@ import {
 } from '#renderer/grid/sheet/fill/fill.ts';
 import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
-import { aSheet } from './a-sheet.ts';
+import { aSheet } from '../a-sheet.ts';
 
 const area = (top: number, left: number, bottom: number, right: number) =>
   areaBetween({ row: top, column: left }, { row: bottom, column: right });
