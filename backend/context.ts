@@ -1,6 +1,6 @@
 import type { WritableDb } from '#db/handle.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
-import type { StepOrigin } from '#shared/domain/views.ts';
+import type { StepOrigin } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReviewShelf } from './cases/excel/review-shelf.ts';
 import type { PlanReviewShelf } from './cases/plan/plan-review-shelf.ts';

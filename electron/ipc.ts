@@ -1,5 +1,5 @@
 import type { ShellCallName } from '#shared/contract/shell.contract.ts';
-import type { ErrorDetails } from '#shared/errors.ts';
+import type { ErrorDetails } from '#shared/error-codes.ts';
 
 /**
  * The channels between the main process and the preload script. Both bundles read this file, so it imports types

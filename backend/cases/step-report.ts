@@ -1,7 +1,7 @@
 import type { ReadableDb } from '#db/handle.ts';
 import type { CommittedStep } from '#db/log/commit-step.ts';
 import { findRedoable, findUndoable } from '#db/queries/step.queries.ts';
-import type { StepReport } from '#shared/domain/views.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 
 /** What undo and redo would do next, for buttons and menus. */
 export function undoState(db: ReadableDb): Pick<StepReport, 'undoLabel' | 'redoLabel'> {

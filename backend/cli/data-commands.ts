@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { StepIdSchema } from '#shared/domain/ids.ts';
 import { parseStatus } from '#shared/domain/status.ts';
-import type { StepReport } from '#shared/domain/views.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { createPlanFile } from '../cases/plan/create-data-file.ts';
 import { withIntake } from '../intake/with-intake.ts';

@@ -1,8 +1,9 @@
 import fs from 'node:fs';
 import { type Command, Option } from 'commander';
-import { LAYOUTS, type Layout, PAPERS, type Paper } from '#shared/contract/exports.contract.ts';
+import { LAYOUTS, type Layout, PAPERS, type Paper } from '#shared/domain/layout.ts';
+import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
-import { PROGRESS_FIELD_LABELS, type StepReport } from '#shared/domain/views.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { printStep } from './data-commands.ts';
 import { agencyOf, type Client, finish, periodOf, printJson, Refusal, ticketOf, withDataFile } from './session.ts';

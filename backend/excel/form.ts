@@ -1,18 +1,17 @@
 import { FORM_SHEET, FORM_VERSION, type FormIds, TASK_ID_HEAD } from '#backend/sheets/form-format.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { FormId, TaskId } from '#shared/domain/ids.ts';
+import type { TargetView } from '#shared/domain/matrix.ts';
+import type { PeriodView, PlanView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
-import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
 import {
-  type AgencyView,
-  type PeriodView,
-  type PlanView,
   PROGRESS_FIELD_LABELS,
   PROGRESS_FIELDS,
   type ProgressField,
   type ProgressView,
-  type TargetView,
-} from '#shared/domain/views.ts';
+} from '#shared/domain/progress.ts';
+import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
+import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
 import { type FontChoice, type TableFonts, tableFonts } from './fonts.ts';
 import { distinctLines } from './layouts/decomposition.ts';
 import { chineseDate, planName } from './layouts/table-words.ts';

@@ -1,4 +1,4 @@
-import type { Paper } from '#shared/contract/exports.contract.ts';
+import type { Paper } from '#shared/domain/layout.ts';
 
 /**
  * A sheet as plain values: what the layouts compute and {@link file://./workbook.ts} writes.

@@ -1,4 +1,4 @@
-import type { Paper } from '#shared/contract/exports.contract.ts';
+import type { Paper } from '#shared/domain/layout.ts';
 import type { Light } from '#shared/domain/light.ts';
 import type { TableFonts } from './fonts.ts';
 import type { CellContent } from './sheet-plan.ts';

@@ -1,7 +1,7 @@
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
-import type { ErrorCode, ErrorDetails } from '#shared/errors.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
 import type { ReadTextOptions } from '../documents/read-text.ts';
 

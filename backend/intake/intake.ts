@@ -1,7 +1,8 @@
 import path from 'node:path';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
-import { AppError, type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
+import { AppError } from '#shared/errors.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
 import type { ReadTextOptions } from '../documents/read-text.ts';
 import type { IntakeFile, IntakeReader, IntakeReply, IntakeRequest, StartIntake } from './intake-messages.ts';

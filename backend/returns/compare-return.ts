@@ -1,7 +1,7 @@
 import { writableText } from '#backend/sheets/safe-text.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
+import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import type { ReturnItem, ReturnItemState } from '#shared/domain/return-review.ts';
-import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
 import { type MatchableTask, type MatchedRow, matchRows } from './match-rows.ts';
 import type { ParsedReturn, ReturnedCell } from './parsed-return.ts';
 import { cleanText } from './read-fields.ts';

@@ -1,5 +1,5 @@
 import type { FormIds } from '#backend/sheets/form-format.ts';
-import type { ProgressField } from '#shared/domain/views.ts';
+import type { ProgressField } from '#shared/domain/progress.ts';
 
 /** One fillable cell as it came back. */
 export type ReturnedCell = {

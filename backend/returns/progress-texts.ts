@@ -1,5 +1,5 @@
+import type { ProgressField, ProgressView } from '#shared/domain/progress.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
-import type { ProgressField, ProgressView } from '#shared/domain/views.ts';
 
 /**
  * A progress entry as texts, one per field, for comparing what was sent, what came back and what stands:

@@ -4,8 +4,8 @@ import { format } from 'date-fns/format';
 import { isValid } from 'date-fns/isValid';
 import { parse } from 'date-fns/parse';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
+import type { ProgressField } from '#shared/domain/progress.ts';
 import { parseStatus, STATUS_LABELS } from '#shared/domain/status.ts';
-import type { ProgressField } from '#shared/domain/views.ts';
 import type { ReturnedCell } from './parsed-return.ts';
 
 const ISO_DATE = 'yyyy-MM-dd';

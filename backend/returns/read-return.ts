@@ -7,7 +7,7 @@ import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { findHead, type HeadFound } from '#backend/sheets/find-head.ts';
 import { FORM_SHEET, type FormIds, FormIdsSchema } from '#backend/sheets/form-format.ts';
 import type { Heading } from '#backend/sheets/vocabulary.ts';
-import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
+import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ParsedReturn, ReturnedCell, ReturnedRow } from './parsed-return.ts';
 import { cleanText, readField } from './read-fields.ts';

@@ -1,4 +1,4 @@
-import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
+import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { TASK_ID_HEAD } from './form-format.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { INVARIANTS } from '#db/log/invariants.ts';
-import type { CheckFinding } from '#shared/domain/views.ts';
+import type { CheckFinding } from '#shared/domain/overview.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 

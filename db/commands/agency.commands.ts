@@ -2,8 +2,8 @@ import { type CommittedStep, commitStep, commitStepWith, type Made } from '#db/l
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyPatch } from '#shared/contract/agency.contract.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency, listAgencies } from '../queries/agency.queries.ts';

@@ -1,7 +1,7 @@
 import { commitStepWith } from '#db/log/commit-step.ts';
 import type { AgencyId, FormId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { FormIdSchema } from '#shared/domain/ids.ts';
-import type { ProgressField } from '#shared/domain/views.ts';
+import type { ProgressField } from '#shared/domain/progress.ts';
 import type { WritableDb } from '../handle.ts';
 
 /** The values of a form's row as they were exported, by field, as the texts that stand in the cells. */

@@ -1,9 +1,9 @@
 import { type CommittedStep, commitStep, type Made } from '#db/log/commit-step.ts';
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
 import { strongerRole } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';

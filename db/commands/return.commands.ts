@@ -1,7 +1,7 @@
 import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { AgencyId, FormId, PeriodId, TaskId } from '#shared/domain/ids.ts';
-import type { ProgressField } from '#shared/domain/views.ts';
+import type { ProgressField } from '#shared/domain/progress.ts';
 import type { WritableDb } from '../handle.ts';
 import { progressWrites } from './progress.commands.ts';
 

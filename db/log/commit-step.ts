@@ -2,7 +2,7 @@ import type { WritableDb } from '#db/handle.ts';
 import { prepared } from '#db/prepared.ts';
 import type { StepId } from '#shared/domain/ids.ts';
 import { StepIdSchema } from '#shared/domain/ids.ts';
-import type { CellRef, StepOrigin } from '#shared/domain/views.ts';
+import type { CellRef, StepOrigin } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { actor } from './actor.ts';
 import { checkInvariants } from './invariants.ts';

@@ -11,7 +11,7 @@ import {
 } from '#db/queries/step.queries.ts';
 import { isConstraintFailure } from '#db/sqlite-error.ts';
 import type { StepId } from '#shared/domain/ids.ts';
-import type { StepOrigin, StepView } from '#shared/domain/views.ts';
+import type { StepOrigin, StepView } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { type CommittedStep, commitStep } from './commit-step.ts';
 import { isBrokenInvariant } from './invariants.ts';

@@ -1,6 +1,7 @@
 import type { ReadableDb } from '#db/handle.ts';
 import { prepared } from '#db/prepared.ts';
-import { AppError, type ErrorCode, type ErrorDetails } from '#shared/errors.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
+import { AppError } from '#shared/errors.ts';
 import type { LoggedTable } from './logged-tables.ts';
 
 /**

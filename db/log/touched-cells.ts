@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
-import type { CellRef } from '#shared/domain/views.ts';
+import type { CellRef } from '#shared/domain/step.ts';
 
 /** The parts of a logged row of an assignment, a progress entry or a note that say which cell it belongs to. */
 const CellRowSchema = z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isNamed } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import { type AgencyId, AgencyIdSchema } from '#shared/domain/ids.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';

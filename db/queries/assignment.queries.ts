@@ -1,7 +1,8 @@
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { AssignmentOrigin, SpanView } from '#shared/domain/matrix.ts';
+import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
-import type { AssignmentOrigin, ProgressView, SpanView } from '#shared/domain/views.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 

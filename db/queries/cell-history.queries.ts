@@ -1,5 +1,5 @@
 import type { AgencyId, StepId, TaskId } from '#shared/domain/ids.ts';
-import type { StepOrigin } from '#shared/domain/views.ts';
+import type { StepOrigin } from '#shared/domain/step.ts';
 import type { ReadableDb } from '../handle.ts';
 
 /** One logged change of a row that stands, or once stood, in a cell. */

@@ -1,8 +1,8 @@
 import { isNamed } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';

@@ -1,5 +1,5 @@
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
-import type { NoteView } from '#shared/domain/views.ts';
+import type { NoteView } from '#shared/domain/matrix.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 

@@ -1,5 +1,5 @@
 import type { PeriodId } from '#shared/domain/ids.ts';
-import type { PeriodView } from '#shared/domain/views.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 

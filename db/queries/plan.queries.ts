@@ -1,5 +1,6 @@
 import type { SectionId, TaskId } from '#shared/domain/ids.ts';
-import type { DueView, PlanView, SectionView, TargetView } from '#shared/domain/views.ts';
+import type { DueView, TargetView } from '#shared/domain/matrix.ts';
+import type { PlanView, SectionView } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';

@@ -1,5 +1,5 @@
 import type { StepId } from '#shared/domain/ids.ts';
-import type { StepView } from '#shared/domain/views.ts';
+import type { StepView } from '#shared/domain/step.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 

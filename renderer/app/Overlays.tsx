@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
-import type { MatrixTask, Overview, PeriodView } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { AgenciesDialog } from '../features/agencies/AgenciesDialog.tsx';
 import { CheckDialog } from '../features/check/CheckDialog.tsx';

@@ -16,7 +16,7 @@ import {
 import { lazy, type ReactNode, Suspense } from 'react';
 import { useMatrixView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
-import type { Overview, PeriodView } from '#shared/domain/views.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { choosePeriod, openDialog, setFilter, useWindowState } from '../state/window-state.ts';
 import { periodText } from '../text/words.ts';
 import { Button, IconButton } from '../ui/Button.tsx';

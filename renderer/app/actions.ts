@@ -12,7 +12,7 @@ import {
   toggleDutiesOnly,
   useMatrixView,
 } from '#renderer/view/view-state.ts';
-import type { Layout } from '#shared/contract/exports.contract.ts';
+import type { Layout } from '#shared/domain/layout.ts';
 import { expandGroups } from '../features/agencies/expand-groups.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';

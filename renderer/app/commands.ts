@@ -1,6 +1,6 @@
 import type { ViewKind } from '#renderer/view/matrix-view.ts';
-import type { Layout } from '#shared/contract/exports.contract.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import type { Layout } from '#shared/domain/layout.ts';
 import { COMMAND_WORDS } from '../text/command-words.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { fromWireError } from '#shared/contract/wire-error.ts';
-import { AppError, isErrorCode } from '#shared/errors.ts';
+import { isErrorCode } from '#shared/error-codes.ts';
+import { AppError } from '#shared/errors.ts';
 
 /**
  * Rebuilds an {@link AppError} on this side of the bridge, whichever way a failure came: from the backend

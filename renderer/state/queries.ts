@@ -1,7 +1,8 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type GroupAgency, groupAgenciesOf } from '#renderer/view/inherited-marks.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
-import type { MatrixTask, Overview, PeriodView, TaskDetail } from '#shared/domain/views.ts';
+import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { recallNumber } from '../bridge/remembered.ts';

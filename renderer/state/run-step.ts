@@ -1,5 +1,5 @@
 import { replaceTasks, samePlaces } from '#renderer/view/matrix-rows.ts';
-import type { StepReport } from '#shared/domain/views.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/error-codes.ts';
 
 /** The data file could not be written, or nobody knows: everything else is a refusal, after which nothing is unsaved. */
 const SAVING_FAILURES: ReadonlySet<ErrorCode> = new Set([

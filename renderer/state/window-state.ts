@@ -4,7 +4,7 @@ import type { RevealWish } from '#renderer/grid/sheet/reveal.ts';
 import type { AgencyId, PeriodId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
-import type { CellRef } from '#shared/domain/views.ts';
+import type { CellRef } from '#shared/domain/step.ts';
 import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
 
 /** What is known about the last change: shown at the right end of the status bar and nowhere else invented. */

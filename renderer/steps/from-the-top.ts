@@ -1,5 +1,5 @@
 import type { TaskId } from '#shared/domain/ids.ts';
-import type { CellRef } from '#shared/domain/views.ts';
+import type { CellRef } from '#shared/domain/step.ts';
 
 /** The cells in the order of the tasks they belong to; those of no task in front, those of a task that is gone behind. */
 export function fromTheTop(cells: readonly CellRef[], tasks: readonly { readonly id: TaskId }[]): readonly CellRef[] {

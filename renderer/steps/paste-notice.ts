@@ -1,5 +1,5 @@
 import type { PastePlan } from '#renderer/grid/matrix/plan-paste.ts';
-import type { ErrorCode } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/error-codes.ts';
 
 /**
  * What a paste could not take, in words.

@@ -4,7 +4,8 @@ import { revealCells, select, setFilter, useWindowState } from '#renderer/state/
 import { viewShowing } from '#renderer/view/view-showing.ts';
 import { changeView, currentView } from '#renderer/view/view-state.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
-import type { CellRef, MatrixTask } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { CellRef } from '#shared/domain/step.ts';
 
 /**
  * Brings the clerk to cells, the first in view: what hides it is taken away, and nothing else.

@@ -1,14 +1,11 @@
 import type { AgencyKind } from '#shared/domain/agency.ts';
+import type { CellFact } from '#shared/domain/cell-history.ts';
 import type { Light } from '#shared/domain/light.ts';
+import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import {
-  type AssignmentOrigin,
-  type CellFact,
-  type PeriodView,
-  PROGRESS_FIELD_LABELS,
-  type StepOrigin,
-  type StepView,
-} from '#shared/domain/views.ts';
+import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
+import type { StepOrigin, StepView } from '#shared/domain/step.ts';
 import { shortDateText } from './dates.ts';
 
 /** Words of the window that belong to no single screen. */

@@ -1,6 +1,7 @@
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
+import type { MatrixCell } from '#shared/domain/matrix.ts';
 import { type Role, strongerRole } from '#shared/domain/role.ts';
-import type { AgencyView, MatrixCell } from '#shared/domain/views.ts';
 
 /** A group agency as far as its members' cells need it. */
 export type GroupAgency = Pick<AgencyView, 'id' | 'shortName' | 'members'>;

@@ -1,6 +1,6 @@
 import type { Light } from '#shared/domain/light.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Role } from '#shared/domain/role.ts';
-import type { MatrixTask } from '#shared/domain/views.ts';
 
 export type MatrixCounts = {
   readonly tasks: number;

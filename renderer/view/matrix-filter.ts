@@ -1,6 +1,7 @@
 import { foldText, matchesText } from '#renderer/text/fold-text.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyView, MatrixTask } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { MatrixView, RoleChoice } from './matrix-view.ts';
 
 /** What the clerk asked to see: words of the quick filter and the filters of the columns. */

@@ -1,6 +1,7 @@
 import { sectionHeading } from '#renderer/text/chinese-ordinal.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
-import type { MatrixCell, MatrixTask, SectionView } from '#shared/domain/views.ts';
+import type { MatrixCell, MatrixTask } from '#shared/domain/matrix.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
 
 /** What the grid shows from top to bottom: a heading per section, then its tasks. */
 export type SectionRow = {

@@ -1,5 +1,5 @@
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
 import { type GroupsOfMember, NO_GROUPS } from './inherited-marks.ts';
 import type { MatrixView } from './matrix-view.ts';
 

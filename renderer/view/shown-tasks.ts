@@ -1,4 +1,6 @@
-import type { AgencyView, MatrixTask, SectionView } from '#shared/domain/views.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
 import { type MatrixWish, passingTasks, taskTests } from './matrix-filter.ts';
 import { buildRows, flatRows, type MatrixRow } from './matrix-rows.ts';
 import type { MatrixView } from './matrix-view.ts';

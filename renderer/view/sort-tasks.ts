@@ -1,5 +1,5 @@
+import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { ROLES } from '#shared/domain/role.ts';
-import type { MatrixTask } from '#shared/domain/views.ts';
 import { roleChoiceOf } from './matrix-filter.ts';
 import type { MatrixSort, SortKey } from './matrix-view.ts';
 

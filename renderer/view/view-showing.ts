@@ -1,5 +1,7 @@
 import type { TaskId } from '#shared/domain/ids.ts';
-import type { CellRef, MatrixTask, Overview } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { Overview } from '#shared/domain/overview.ts';
+import type { CellRef } from '#shared/domain/step.ts';
 import { type MatrixView, NO_FILTERS } from './matrix-view.ts';
 import { shownTasks } from './shown-tasks.ts';
 

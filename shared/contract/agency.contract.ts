@@ -1,8 +1,9 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { MergePreview, SimilarAgencies } from '#shared/domain/agency-views.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AGENCY_KINDS } from '../domain/agency.ts';
 import { AgencyIdSchema } from '../domain/ids.ts';
-import type { MergePreview, SimilarAgencies, StepReport } from '../domain/views.ts';
 import { read, write } from './call.ts';
 
 const MAX_AGENCIES = 2_000;

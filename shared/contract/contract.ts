@@ -1,10 +1,12 @@
 import { agencyContract } from './agency.contract.ts';
-import { exportsContract, formsContract, returnsContract } from './exports.contract.ts';
+import { exportsContract } from './exports.contract.ts';
+import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { noteContract } from './note.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
+import { returnsContract } from './returns.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 

@@ -1,7 +1,8 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { CellHistoryEntry } from '#shared/domain/cell-history.ts';
+import type { StepReport, StepView } from '#shared/domain/step.ts';
 import { AgencyIdSchema, StepIdSchema, TaskIdSchema } from '../domain/ids.ts';
-import type { CellHistoryEntry, StepReport, StepView } from '../domain/views.ts';
 import { read, write } from './call.ts';
 
 /** The log of steps, and going back and forth in it. */

@@ -1,8 +1,9 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
 import { MAX_ROLE_CELLS, ROLES } from '../domain/role.ts';
-import type { MatrixTask, StepReport, TaskDetail } from '../domain/views.ts';
 import { read, write } from './call.ts';
 import { TaskTextSchema } from './task.contract.ts';
 

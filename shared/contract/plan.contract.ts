@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { StepReport } from '#shared/domain/step.ts';
 import { DirectoryAgencySchema } from '../domain/agency.ts';
 import type { PlanComparison } from '../domain/plan-comparison.ts';
 import {
@@ -10,7 +11,6 @@ import {
   SpanSchema,
 } from '../domain/plan-reading.ts';
 import type { CreatedPlan, PlanReview } from '../domain/plan-review.ts';
-import type { StepReport } from '../domain/views.ts';
 import { FileTicketSchema, longCall, read, write } from './call.ts';
 
 /** The longest text taken from the clipboard, in characters: some 2,000 pages. Longer: the window would stall on it. */

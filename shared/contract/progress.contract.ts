@@ -1,8 +1,9 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { ProgressText } from '#shared/domain/progress.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
 import { STATUSES } from '../domain/status.ts';
-import type { ProgressText, StepReport } from '../domain/views.ts';
 import { read, write } from './call.ts';
 
 /** Longest text a progress field takes: what one workbook cell can hold (pitfall 34). */

@@ -1,7 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { StepReport } from '#shared/domain/step.ts';
 import { SectionIdSchema, TaskIdSchema } from '../domain/ids.ts';
-import type { StepReport } from '../domain/views.ts';
 import { write } from './call.ts';
 
 /** Longest text of a task: what one workbook cell can hold (pitfall 34). */

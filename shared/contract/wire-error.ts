@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
-import { AppError, type ErrorDetails, isErrorCode } from '../errors.ts';
+import { type ErrorDetails, isErrorCode } from '#shared/error-codes.ts';
+import { AppError } from '../errors.ts';
 
 /**
  * Errors lose their class between processes. These two functions are the border: the backend turns an

@@ -1,5 +1,5 @@
 import { type } from '@orpc/contract';
-import type { CheckFinding, Dump, Overview } from '../domain/views.ts';
+import type { CheckFinding, Dump, Overview } from '#shared/domain/overview.ts';
 import { read } from './call.ts';
 
 /** The open data file as a whole. */

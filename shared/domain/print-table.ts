@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PAPERS } from '#shared/contract/exports.contract.ts';
+import { PAPERS } from './layout.ts';
 import { LIGHTS } from './light.ts';
 
 /**

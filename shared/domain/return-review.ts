@@ -1,5 +1,5 @@
 import type { AgencyId, FormId, TaskId } from './ids.ts';
-import type { ProgressField } from './views.ts';
+import type { ProgressField } from './progress.ts';
 
 /**
  * How a returned cell compares (design, section 7): base is what was sent, theirs what came back, ours what

@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetails } from '../errors.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 
 /**
  * The Chinese sentence of each error code: what happened, what was kept, what to do next.

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { openProblem } from '#electron/main/data-file/open-problem.ts';
-import { AppError, type ErrorCode } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/error-codes.ts';
+import { AppError } from '#shared/errors.ts';
 
 function problemOf(code: ErrorCode) {
   const { message, details } = new AppError(code, { file: '计划.db' });

@@ -7,7 +7,7 @@ import { type Backend, openBackend } from '#backend/backend.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { FileTicketSchema, type LongCallEvent } from '#shared/contract/call.ts';
 import { fromWireError } from '#shared/contract/wire-error.ts';
-import type { ErrorCode } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/error-codes.ts';
 
 export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));
 

@@ -1,4 +1,5 @@
-import { AppError, type ErrorCode } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/error-codes.ts';
+import { AppError } from '#shared/errors.ts';
 
 /** The code of the AppError that `work` throws; anything else, or nothing thrown, fails the test. */
 export function codeOf(work: () => unknown): ErrorCode {

@@ -1,8 +1,11 @@
 // Small matrices for the window's own rules.
+
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { Light } from '#shared/domain/light.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
 import type { Role } from '#shared/domain/role.ts';
-import type { AgencyView, MatrixTask, SectionView } from '#shared/domain/views.ts';
 
 // The fixtures are the makers of these ids.
 export const agencyId = (id: number): AgencyId => id as AgencyId;

@@ -1,9 +1,9 @@
 import type { ReadableDb } from '#db/handle.ts';
 import { gatherMerge } from '#db/queries/merge.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
+import type { MergePreview } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { strongerRole } from '#shared/domain/role.ts';
-import type { MergePreview } from '#shared/domain/views.ts';
 
 /**
  * What merging two agencies would do. Reads only; removed tasks are not counted, because the clerk does not see them.

@@ -1,5 +1,5 @@
 import { indexNames, nearestIn } from '#backend/plan/nearest-names.ts';
-import type { AgencyView, SimilarAgencies } from '#shared/domain/views.ts';
+import type { AgencyView, SimilarAgencies } from '#shared/domain/agency-views.ts';
 
 /** Every name is compared with every other; a list longer than this is no directory, and would take seconds. */
 const COMPARED_MAX = 500;

@@ -11,12 +11,12 @@ import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { getPlan, listDues, listSections, listTargets, listTasks } from '#db/queries/plan.queries.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import type { Layout, Paper } from '#shared/contract/exports.contract.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { Layout, Paper } from '#shared/domain/layout.ts';
 import { lightOf } from '#shared/domain/light.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import { isoDate, periodTitle } from '#shared/domain/period.ts';
 import type { PrintTable } from '#shared/domain/print-table.ts';
-import type { PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 
 export type TableRequest = {

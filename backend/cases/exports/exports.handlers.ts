@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathOf } from '#backend/context.ts';
 import { saveFile, savePdf } from '#backend/files/save-file.ts';
 import { os } from '#backend/implementer.ts';
-import type { ExportedFile } from '#shared/domain/views.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
 import { runLongCall } from '../long-call.ts';
 import { buildTable } from './build-table.ts';
 

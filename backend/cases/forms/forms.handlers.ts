@@ -10,9 +10,10 @@ import { getAgency, listAgencies } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { getPlan, listTargets, listTasks } from '#db/queries/plan.queries.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
+import type { ExportedFile, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import type { AgencyView, ExportedFile, PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import { runLongCall } from '../long-call.ts';
 

@@ -3,10 +3,10 @@ import type { ReadableDb } from '#db/handle.ts';
 import { type CellChangeRow, listCellChanges } from '#db/queries/cell-history.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
 import { listSections } from '#db/queries/plan.queries.ts';
+import type { CellFact, CellHistoryEntry } from '#shared/domain/cell-history.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
-import type { CellFact, CellHistoryEntry } from '#shared/domain/views.ts';
 
 /** Logged rows, as far as a clerk cares. Rows of an older format lack columns that came later. */
 const RowSchema = z.object({

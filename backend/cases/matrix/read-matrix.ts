@@ -4,9 +4,9 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { type Light, lightOf } from '#shared/domain/light.ts';
+import type { MatrixCell, MatrixTask } from '#shared/domain/matrix.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import type { Status } from '#shared/domain/status.ts';
-import type { MatrixCell, MatrixTask } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackendContext } from '../../context.ts';
 

@@ -4,8 +4,8 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import { getTask, listDues, listTargets } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { lightOf } from '#shared/domain/light.ts';
+import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
 import { isoDate } from '#shared/domain/period.ts';
-import type { AssignmentView, TaskDetail } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackendContext } from '../../context.ts';
 

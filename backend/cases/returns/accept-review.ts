@@ -5,9 +5,10 @@ import { findProgress } from '#db/queries/assignment.queries.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
+import type { ProgressField } from '#shared/domain/progress.ts';
 import type { ReturnItem } from '#shared/domain/return-review.ts';
 import { parseStatus } from '#shared/domain/status.ts';
-import type { ProgressField, StepReport } from '#shared/domain/views.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { reportStep } from '../step-report.ts';
 

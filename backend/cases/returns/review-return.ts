@@ -11,10 +11,11 @@ import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/que
 import { findPeriod, listPeriods } from '#db/queries/period.queries.ts';
 import { isPlanHead, listTasks } from '#db/queries/plan.queries.ts';
 import { isNamed } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
-import type { AgencyView, PeriodView } from '#shared/domain/views.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReviewedFile } from '../excel/review-shelf.ts';
 

@@ -3,7 +3,7 @@ import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
 import { getPlan, listTasks } from '#db/queries/plan.queries.ts';
-import type { Dump } from '#shared/domain/views.ts';
+import type { Dump } from '#shared/domain/overview.ts';
 
 /** The whole state by names instead of ids, in a stable order: two equal files give equal dumps. */
 export function dump(db: ReadableDb): Dump {

@@ -1,6 +1,7 @@
-import type { Paper } from '#shared/contract/exports.contract.ts';
+import type { Paper } from '#shared/domain/layout.ts';
+import type { DueView, TargetView } from '#shared/domain/matrix.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
 import type { Role } from '#shared/domain/role.ts';
-import type { DueView, SectionView, TargetView } from '#shared/domain/views.ts';
 import { type TableFonts, tableFonts } from '../fonts.ts';
 import type { Table, TableItem } from '../table.ts';
 import { tableSheet } from '../table-sheet.ts';

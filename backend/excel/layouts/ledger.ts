@@ -1,8 +1,9 @@
-import type { Paper } from '#shared/contract/exports.contract.ts';
+import type { Paper } from '#shared/domain/layout.ts';
 import { LIGHT_LABELS, type Light } from '#shared/domain/light.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
+import type { ProgressView } from '#shared/domain/progress.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
-import type { ProgressView, SectionView } from '#shared/domain/views.ts';
 import { type TableFonts, tableFonts } from '../fonts.ts';
 import type { Table } from '../table.ts';
 import { tableSheet } from '../table-sheet.ts';

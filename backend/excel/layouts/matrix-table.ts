@@ -1,9 +1,10 @@
-import type { Paper } from '#shared/contract/exports.contract.ts';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { Paper } from '#shared/domain/layout.ts';
 import type { Light } from '#shared/domain/light.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES, type Role } from '#shared/domain/role.ts';
-import type { AgencyView, SectionView } from '#shared/domain/views.ts';
 import { type TableFonts, tableFonts } from '../fonts.ts';
 import type { Table, TableTotal } from '../table.ts';
 import { tableSheet } from '../table-sheet.ts';

@@ -1,4 +1,4 @@
-import type { PlanView } from '#shared/domain/views.ts';
+import type { PlanView } from '#shared/domain/overview.ts';
 
 /** What every table for superiors says about its plan. */
 export type TableHeadline = {

@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp, Combine, Trash2 } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditText } from '../../ui/EditText.tsx';
 import { Field } from '../../ui/Field.tsx';

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
 import { type AgencyGroup, swapWithNeighbour } from './agency-rows.ts';
 import { reorderAgencies } from './edit-agencies.ts';
 

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { groupAgencies } from './agency-rows.ts';

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
 import { useState } from 'react';
+import type { AgencyView, MergePreview } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
-import type { AgencyView, MergePreview } from '#shared/domain/views.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { Button } from '../../ui/Button.tsx';

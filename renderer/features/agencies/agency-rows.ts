@@ -1,7 +1,7 @@
 import { agencyMatches } from '#renderer/view/matrix-filter.ts';
 import { AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
 
 export type AgencyGroup = { readonly kind: AgencyKind; readonly agencies: readonly AgencyView[] };
 

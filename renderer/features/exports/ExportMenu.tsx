@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
-import { LAYOUT_LABELS, type Layout, type Paper } from '#shared/contract/exports.contract.ts';
+import { LAYOUT_LABELS, type Layout, type Paper } from '#shared/domain/layout.ts';
 import { exportTable } from './export-table.ts';
 import '../../ui/menu.css';
 

@@ -1,4 +1,4 @@
-import { LAYOUT_LABELS, type Layout, type Paper } from '#shared/contract/exports.contract.ts';
+import { LAYOUT_LABELS, type Layout, type Paper } from '#shared/domain/layout.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { queryClient } from '../../bridge/query-client.ts';

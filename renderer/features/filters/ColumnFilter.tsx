@@ -5,8 +5,10 @@ import type { MatrixView, TextOperator, TextTest } from '#renderer/view/matrix-v
 import { TEXT_OPERATORS } from '#renderer/view/matrix-view.ts';
 import { changeView, filterAgency, useMatrixView } from '#renderer/view/view-state.ts';
 import { TEXT_OPERATOR_WORDS } from '#renderer/view/view-words.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyView, MatrixTask, Overview } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { useWindowState } from '../../state/window-state.ts';
 import { lightOptions, roleOptions, sectionOptions, titleOptions } from './filter-options.ts';
 import { TickList } from './TickList.tsx';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { changeView, clearFilters, useMatrixView } from '#renderer/view/view-state.ts';
-import type { Overview } from '#shared/domain/views.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { Button } from '../../ui/Button.tsx';
 import { activeFilters } from './active-filters.ts';
 import './filters.css';

@@ -2,8 +2,8 @@ import type { AgencyFilter, MatrixSort, MatrixView } from '#renderer/view/matrix
 import { TEXT_OPERATOR_WORDS } from '#renderer/view/view-words.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
-import type { Overview } from '#shared/domain/views.ts';
 import { chineseOrdinal } from '../../text/chinese-ordinal.ts';
 import { NO_ROLE_WORDS } from './filter-options.ts';
 

@@ -2,8 +2,9 @@ import { roleChoiceOf } from '#renderer/view/matrix-filter.ts';
 import type { MatrixView, RoleChoice } from '#renderer/view/matrix-view.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
-import type { MatrixTask, SectionView } from '#shared/domain/views.ts';
 import { sectionHeading } from '../../text/chinese-ordinal.ts';
 import { LIGHT_SIGNS } from '../../text/words.ts';
 

@@ -1,6 +1,7 @@
 import { CaseSensitive, ChevronDown, ChevronUp, List, WholeWord, X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useRef } from 'react';
-import type { MatrixTask, Overview, PeriodView } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { FIND_SCOPES, type FindScope, type Hit, neighbour } from './find-hits.ts';
 import { changeFind, onFindStep, useFindState } from './find-state.ts';

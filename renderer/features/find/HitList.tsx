@@ -1,4 +1,5 @@
-import type { MatrixTask, Overview } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import type { Hit } from './find-hits.ts';
 import { placeWords } from './find-words.ts';
 import { showHit } from './show-hit.ts';

@@ -1,6 +1,8 @@
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { ProgressText } from '#shared/domain/progress.ts';
 import { parseRoleMark, ROLE_LABELS, type Role } from '#shared/domain/role.ts';
-import type { AgencyView, MatrixTask, ProgressText } from '#shared/domain/views.ts';
 import { type FindWish, type FoundSpan, finderOf } from './find-text.ts';
 
 /** Where to look. */

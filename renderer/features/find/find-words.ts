@@ -1,4 +1,5 @@
-import type { MatrixTask, Overview } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import type { FindScope, Hit, HitField } from './find-hits.ts';
 
 export const SCOPE_WORDS: Readonly<Record<FindScope, string>> = {

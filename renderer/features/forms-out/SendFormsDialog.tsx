@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
-import type { Overview, PeriodView } from '#shared/domain/views.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { periodText } from '../../text/words.ts';
 import { Button } from '../../ui/Button.tsx';

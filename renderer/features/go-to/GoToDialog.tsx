@@ -1,7 +1,8 @@
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { showCells } from '#renderer/steps/show-cell.ts';
 import { changeView } from '#renderer/view/view-state.ts';
-import type { MatrixTask, Overview } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { closeDialog, useWindowState } from '../../state/window-state.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { type GoToTarget, goToTargets } from './go-to-targets.ts';

@@ -1,6 +1,7 @@
 import { agencyMatches, asTaskNumber } from '#renderer/view/matrix-filter.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
-import type { AgencyView, MatrixTask } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { foldText } from '../../text/fold-text.ts';
 
 /** Somewhere to go: a unit's column or a task's row. */

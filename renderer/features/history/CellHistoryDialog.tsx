@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { CellHistoryEntry } from '#shared/domain/cell-history.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { AgencyView, CellHistoryEntry, MatrixTask } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { closeDialog } from '../../state/window-state.ts';

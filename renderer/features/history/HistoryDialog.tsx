@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { undo } from '#renderer/steps/undo.ts';
-import type { StepView } from '#shared/domain/views.ts';
+import type { StepView } from '#shared/domain/step.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { closeDialog } from '../../state/window-state.ts';

@@ -1,6 +1,7 @@
 import type { HeaderSpot, PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
 import type { MatrixView } from '#renderer/view/matrix-view.ts';
-import type { AgencyView, Overview } from '#shared/domain/views.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { PointMenu } from '../../ui/PointMenu.tsx';
 import { headEntries, kindEntries, sectionEntries } from './place-entries.ts';
 

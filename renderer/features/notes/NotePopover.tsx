@@ -3,7 +3,7 @@ import { type KeyboardEvent, useMemo, useState } from 'react';
 import { agencyColumnId, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
 import { taskRowId } from '#renderer/view/matrix-rows.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
-import type { MatrixTask } from '#shared/domain/views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';

@@ -1,4 +1,4 @@
-import type { Overview } from '#shared/domain/views.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { FactList } from '../../ui/FactList.tsx';

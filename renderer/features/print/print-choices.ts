@@ -1,4 +1,4 @@
-import { LAYOUTS, type Layout, PAPERS } from '#shared/contract/exports.contract.ts';
+import { LAYOUTS, type Layout, PAPERS } from '#shared/domain/layout.ts';
 import { ORIENTATIONS, PRINT_FITS, PRINT_INKS, type PrintSetup } from '#shared/domain/print-table.ts';
 import { recall, recallFlag, remember, rememberFlag } from '../../bridge/remembered.ts';
 

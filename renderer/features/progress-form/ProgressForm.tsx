@@ -1,10 +1,12 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
+import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
-import { type AssignmentView, type PeriodView, PROGRESS_FIELD_LABELS, type TaskDetail } from '#shared/domain/views.ts';
 import { setSave, useWindowState } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -1,6 +1,6 @@
 import { PROGRESS_TEXT_MAX, type ProgressPatch } from '#shared/contract/progress.contract.ts';
+import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Status } from '#shared/domain/status.ts';
-import type { ProgressView } from '#shared/domain/views.ts';
 import { parseDateText } from '../../text/parse-date.ts';
 
 /** The form as typed: texts, because a half-typed number is still a text. `status` `null`: none chosen yet. */

@@ -1,4 +1,4 @@
-import type { ProgressView } from '#shared/domain/views.ts';
+import type { ProgressView } from '#shared/domain/progress.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { setSave } from '../../state/window-state.ts';

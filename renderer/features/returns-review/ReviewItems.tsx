@@ -1,5 +1,5 @@
+import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import type { ReturnFileReview, ReturnItem } from '#shared/domain/return-review.ts';
-import { PROGRESS_FIELD_LABELS } from '#shared/domain/views.ts';
 import { Button } from '../../ui/Button.tsx';
 import type { Choice, Choices } from './review-choices.ts';
 

@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import type { AssignmentView } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
-import type { AssignmentView } from '#shared/domain/views.ts';
 import { ORIGIN_WORDS } from '../../text/words.ts';
 import { LightChip } from '../../ui/LightChip.tsx';
 

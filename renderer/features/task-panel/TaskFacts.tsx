@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import type { DueView, TargetView, TaskDetail } from '#shared/domain/views.ts';
+import type { DueView, TargetView, TaskDetail } from '#shared/domain/matrix.ts';
 import { dateText } from '../../text/dates.ts';
 import { roleWords } from './role-words.ts';
 import '../../ui/source-marks.css';

@@ -1,6 +1,7 @@
 import { PanelRightClose } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useMemo } from 'react';
-import type { Overview, PeriodView, TaskDetail } from '#shared/domain/views.ts';
+import type { TaskDetail } from '#shared/domain/matrix.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { useTaskDetail } from '../../state/queries.ts';
 import { select, setPanelOpen } from '../../state/window-state.ts';

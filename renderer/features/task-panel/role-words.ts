@@ -1,6 +1,6 @@
 import type { AgencyId } from '#shared/domain/ids.ts';
+import type { AssignmentView } from '#shared/domain/matrix.ts';
 import type { Role } from '#shared/domain/role.ts';
-import type { AssignmentView } from '#shared/domain/views.ts';
 
 /** A run of the document's words, and which unit's role they gave. */
 export type RoleWords = { readonly text: string; readonly role: Role | null; readonly agencyId: AgencyId | null };

@@ -1,6 +1,6 @@
 import { moveTo } from '#renderer/steps/task-steps.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
-import type { Overview } from '#shared/domain/views.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { sectionHeading } from '../../text/chinese-ordinal.ts';
 import { Modal } from '../../ui/Modal.tsx';

@@ -1,5 +1,5 @@
 import { type FormEvent, useState } from 'react';
-import type { SectionView } from '#shared/domain/views.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';

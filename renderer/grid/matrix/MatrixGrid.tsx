@@ -16,7 +16,7 @@ import { useZoom } from '#renderer/grid/sheet/use-zoom.ts';
 import type { GroupsOfMember } from '#renderer/view/inherited-marks.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { MatrixView } from '#renderer/view/matrix-view.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import { buildColumns } from './columns.ts';
 import type { HeaderSigns } from './grid-context.ts';
 import { gridEvents } from './grid-events.ts';

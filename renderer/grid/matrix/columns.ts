@@ -11,10 +11,11 @@ import {
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { ViewKind } from '#renderer/view/matrix-view.ts';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import type { MatrixCell } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
-import type { AgencyView, MatrixCell } from '#shared/domain/views.ts';
 import { KindHead } from './header-parts.ts';
 
 export const NUMBER_COLUMN = 'number';

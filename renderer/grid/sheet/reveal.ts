@@ -1,7 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import { agencyColumnId, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
 import { type MatrixRow, taskRowId } from '#renderer/view/matrix-rows.ts';
-import type { CellRef } from '#shared/domain/views.ts';
+import type { CellRef } from '#shared/domain/step.ts';
 
 /** Cells to show; `seq` makes asking twice for the same cell two wishes. */
 export type RevealWish = {

@@ -2,7 +2,7 @@ import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
 import { agencyOfColumn, spokenWords } from '#renderer/grid/matrix/columns.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
-import type { AgencyView } from '#shared/domain/views.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 
 /**
  * Gives a cell its words when it takes the focus: a screen reader says 县公安局，第5项，牵头，逾期未报 where the eye sees

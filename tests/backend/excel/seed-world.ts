@@ -13,8 +13,8 @@ import {
   TaskIdSchema,
 } from '#shared/domain/ids.ts';
 import { lightOf } from '#shared/domain/light.ts';
+import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
-import type { ProgressView } from '#shared/domain/views.ts';
 
 /**
  * The embedded plan as values for the workbook layouts. The reader of plans has its own tests; here a few patterns

@@ -6,7 +6,7 @@ import type { ReturnedCell, ReturnedRow } from '#backend/returns/parsed-return.t
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
 import { type TaskId, TaskIdSchema } from '#shared/domain/ids.ts';
-import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
+import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { formInput } from '../excel/seed-world.ts';
 
 const EMPTY: ProgressTexts = { status: '', percent: '', narrative: '', problems: '', nextSteps: '', reportedOn: '' };

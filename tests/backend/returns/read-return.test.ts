@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
-import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/views.ts';
+import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { altered, bytesOf, firstSheet, openWorkbook, sheetOf } from '../sheets/altered.ts';
 

@@ -2,23 +2,17 @@
 // made-up progress for its current month.
 import { readPlan } from '#backend/plan/read-plan.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, PeriodId, PlanId, SectionId, StepId, TaskId } from '#shared/domain/ids.ts';
 import { lightOf } from '#shared/domain/light.ts';
+import type { AssignmentOrigin, MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
+import type { Overview, PeriodView, SectionView } from '#shared/domain/overview.ts';
 import { monthsOf } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
+import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
-import type {
-  AgencyView,
-  AssignmentOrigin,
-  MatrixTask,
-  Overview,
-  PeriodView,
-  ProgressView,
-  SectionView,
-  StepView,
-  TaskDetail,
-} from '#shared/domain/views.ts';
+import type { StepView } from '#shared/domain/step.ts';
 
 export type Assignment = {
   readonly taskId: TaskId;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { isSavingFailure } from '#renderer/state/saving-failure.ts';
-import type { ErrorCode } from '#shared/errors.ts';
+import type { ErrorCode } from '#shared/error-codes.ts';
 
 it('a refusal does not leave 保存失败 in the status bar, a disk that cannot be written does', () => {
   const refusals: readonly ErrorCode[] = [

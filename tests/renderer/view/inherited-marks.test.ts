@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { groupAgenciesOf, groupsOfMembers, inheritedMark } from '#renderer/view/inherited-marks.ts';
-import type { AgencyView, MatrixTask } from '#shared/domain/views.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { agencyId, anAgency, aTask } from '../a-matrix.ts';
 
 const members = (...ids: readonly number[]) => ({ kind: 'group' as const, members: ids.map(agencyId) });

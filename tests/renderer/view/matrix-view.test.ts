@@ -4,7 +4,7 @@ import { headerSigns } from '#renderer/features/matrix/header-signs.ts';
 import { FIRST_VIEW, type MatrixView, readView } from '#renderer/view/matrix-view.ts';
 import { rowsOf, shownTasks } from '#renderer/view/shown-tasks.ts';
 import { viewShowing } from '#renderer/view/view-showing.ts';
-import type { Overview } from '#shared/domain/views.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from '../a-matrix.ts';
 
 const SECTIONS = [aSection(1, '严格进口冷链食品管控'), aSection(2, '强化突出问题整顿治理')];

@@ -1,7 +1,8 @@
 import type { AgencyId } from '#shared/domain/ids.ts';
+import type { DueView, TargetView } from '#shared/domain/matrix.ts';
+import type { PlanView } from '#shared/domain/overview.ts';
 import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
-import type { DueView, PlanView, TargetView } from '#shared/domain/views.ts';
 import { share } from './likeness.ts';
 import { addedId, type PlanPair, type TaskPair } from './pair-plans.ts';
 import type { PresentPlan, PresentTask } from './present-plan.ts';

@@ -2,8 +2,10 @@ import type { ReadableDb } from '#db/handle.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { type AssignmentRow, listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { getPlan, listDues, listSections, listTargets, listTasks, type TaskRow } from '#db/queries/plan.queries.ts';
+import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
-import type { AgencyView, DueView, PlanView, SectionView, TargetView } from '#shared/domain/views.ts';
+import type { DueView, TargetView } from '#shared/domain/matrix.ts';
+import type { PlanView, SectionView } from '#shared/domain/overview.ts';
 
 /** The open plan as it is compared with a newer version. */
 export type PresentPlan = {

@@ -1,4 +1,4 @@
-import type { Paper } from '#shared/contract/exports.contract.ts';
+import type { Paper } from '#shared/domain/layout.ts';
 import type { PrintSetup } from '#shared/domain/print-table.ts';
 
 /** Measures of a printed page. Lengths are millimetres throughout this folder; a point is 0.3528 of them. */

@@ -1,7 +1,7 @@
 import { agencyOfColumn, cellOf, NUMBER_COLUMN, progressWords, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
 import type { TaskRow } from '#renderer/view/matrix-rows.ts';
+import type { MatrixCell } from '#shared/domain/matrix.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
-import type { MatrixCell } from '#shared/domain/views.ts';
 import type { Size, Spot } from './geometry.ts';
 
 /** The matrix as it is shown, filters and hidden columns considered: what spots are counted in. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { type FindScope, findHits, neighbour } from '#renderer/features/find/find-hits.ts';
 import { type FindWish, finderOf } from '#renderer/features/find/find-text.ts';
 import { planReplacement } from '#renderer/features/find/plan-replacement.ts';
-import type { ProgressText } from '#shared/domain/views.ts';
+import type { ProgressText } from '#shared/domain/progress.ts';
 import { agencyId, anAgency, aTask, taskId } from '../../a-matrix.ts';
 
 const AGENCIES = [anAgency(1, '县公安局'), anAgency(2, '县林业局')];

@@ -7,7 +7,7 @@ import {
   readDraft,
 } from '#renderer/features/progress-form/progress-draft.ts';
 import { parseDateText } from '#renderer/text/parse-date.ts';
-import type { ProgressView } from '#shared/domain/views.ts';
+import type { ProgressView } from '#shared/domain/progress.ts';
 
 const TODAY = '2021-10-28';
 const STORED: ProgressView = {

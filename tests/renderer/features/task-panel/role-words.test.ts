@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { roleWords } from '#renderer/features/task-panel/role-words.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
+import type { AssignmentView } from '#shared/domain/matrix.ts';
 import type { Role } from '#shared/domain/role.ts';
-import type { AssignmentView } from '#shared/domain/views.ts';
 
 const assignment = (agencyId: number, writtenAs: string | null, role: Role): AssignmentView => ({
   agencyId: agencyId as AgencyId,

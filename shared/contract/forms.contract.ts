@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { AgencyIdSchema, PeriodIdSchema } from '#shared/domain/ids.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
+import { FileTicketSchema, longCall, write } from './call.ts';
+
+/** Forms out: one workbook per agency, with hidden ids; the program remembers what it sent. */
+export const formsContract = {
+  send: write
+    .input(
+      z.strictObject({
+        periodId: PeriodIdSchema,
+        /** Left out: every agency with duties. */
+        agencyIds: z.array(AgencyIdSchema).min(1).optional(),
+        folder: FileTicketSchema,
+      }),
+    )
+    .output(longCall<readonly ExportedFile[]>()),
+};

@@ -1,0 +1,68 @@
+import type { AgencyView } from './agency-views.ts';
+import type { PeriodId, PlanId, SectionId } from './ids.ts';
+import type { AssignmentOrigin, SpanView } from './matrix.ts';
+import type { PeriodKind } from './period.ts';
+import type { ProgressView } from './progress.ts';
+import type { Role } from './role.ts';
+
+/** What the window and the command line see of the data file: plain rows, ready to show. Dates are ISO texts. */
+
+export type PlanView = {
+  readonly id: PlanId;
+  readonly title: string;
+  readonly documentNumber: string;
+  readonly issuer: string;
+  readonly issuedOn: string;
+  readonly year: number;
+  readonly sourceName: string;
+  readonly sourceSha256: string;
+};
+export type SectionView = {
+  readonly id: SectionId;
+  readonly ordinal: number;
+  readonly title: string;
+};
+export type PeriodView = {
+  readonly id: PeriodId;
+  readonly kind: PeriodKind;
+  readonly label: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly dueOn: string;
+  readonly closedOn: string | null;
+};
+export type Overview = {
+  readonly plan: PlanView;
+  readonly sections: readonly SectionView[];
+  readonly agencies: readonly AgencyView[];
+  readonly periods: readonly PeriodView[];
+  readonly currentPeriodId: PeriodId;
+  readonly today: string;
+  readonly fileName: string;
+  /** When the data file was made (ISO date and time): names it for ever, whatever it is called and wherever it is copied. */
+  readonly createdAt: string;
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+};
+export type CheckFinding = { readonly check: string; readonly message: string; readonly rows: number };
+export type ExportedFile = { readonly fileName: string; readonly rows: number; readonly bytes: number };
+/** What `dump --json` prints: the whole state of the data file, by names, in a stable order. */
+export type Dump = {
+  readonly plan: PlanView;
+  readonly agencies: readonly AgencyView[];
+  readonly assignments: readonly {
+    readonly task: number;
+    readonly agency: string;
+    readonly role: Role;
+    readonly position: number;
+    readonly origin: AssignmentOrigin;
+    readonly writtenAs: string | null;
+    readonly span: SpanView | null;
+  }[];
+  readonly periods: readonly PeriodView[];
+  readonly progress: readonly ({
+    readonly task: number;
+    readonly agency: string;
+    readonly period: string;
+  } & ProgressView)[];
+};

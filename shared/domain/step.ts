@@ -1,0 +1,40 @@
+import type { AgencyId, PeriodId, StepId, TaskId } from './ids.ts';
+
+/**
+ * A place of the matrix that a step touched: where undo brings the user back to. Without an agency it is the task
+ * itself (its text, number or place), without a task the agency itself.
+ */
+export type CellRef = {
+  readonly taskId: TaskId | null;
+  readonly agencyId: AgencyId | null;
+  readonly periodId: PeriodId | null;
+};
+
+/** What a write did, and what Ctrl+Z and Ctrl+Y would do next. */
+export type StepReport = {
+  readonly stepId: StepId;
+  readonly label: string;
+  /** When it was on disk (ISO date and time). */
+  readonly savedAt: string;
+  readonly touched: readonly CellRef[];
+  readonly undoLabel: string | null;
+  readonly redoLabel: string | null;
+};
+
+export type StepOrigin = 'window' | 'paste' | 'return' | 'command-line' | 'plan';
+
+export type StepView = {
+  readonly id: StepId;
+  readonly kind: 'do' | 'undo' | 'redo';
+  readonly code: string;
+  readonly label: string;
+  readonly origin: StepOrigin;
+  readonly at: string;
+  /** User name of the computer it was made on; empty for steps of older versions. */
+  readonly actor: string;
+  /** The step this one reverses, for kinds `undo` and `redo`. */
+  readonly reverses: StepId | null;
+  /** Whether it can be undone by itself: an undo or a step already undone cannot. A later change may still refuse it. */
+  readonly undoable: boolean;
+  readonly changes: number;
+};

@@ -1,0 +1,95 @@
+/**
+ * Every expected failure of the program. Programs look at the code, people read the text
+ * (`text/error-text.ts`); the text may change, the code may not.
+ */
+export const ERROR_CODES = [
+  // reading a plan
+  'PLAN_NO_TASKS',
+  'PLAN_TOO_LARGE',
+  'PLAN_REVIEW_GONE',
+  'PLAN_NUMBER_REPEATED',
+  'FILE_NOT_TEXT',
+  'DOCUMENT_KIND_UNSUPPORTED',
+  'DOCUMENT_SCANNED',
+  'DOCUMENT_ENCRYPTED',
+  'DOCUMENT_DAMAGED',
+  'DOCUMENT_BOMB',
+  'DOCUMENT_TIMEOUT',
+  // any file
+  'FILE_MISSING',
+  'FILE_EMPTY',
+  'FILE_UNREADABLE',
+  'FILE_TOO_LARGE',
+  'FILE_OPEN_ELSEWHERE',
+  'FILE_NOT_GRANTED',
+  'FOLDER_READ_ONLY',
+  'FOLDER_MISSING',
+  'DISK_FULL',
+  'FILE_EXISTS',
+  'PRINT_FAILED',
+  // workbooks
+  'WORKBOOK_KIND_UNSUPPORTED',
+  'WORKBOOK_ENCRYPTED',
+  'WORKBOOK_DAMAGED',
+  'WORKBOOK_BOMB',
+  'WORKBOOK_TIMEOUT',
+  'RETURN_NOT_RECOGNIZED',
+  'RETURN_OTHER_PLAN',
+  'RETURN_NO_ROWS',
+  'REVIEW_GONE',
+  'REVIEW_STALE',
+  // the data file
+  'DATA_FILE_MISSING',
+  'DATA_FILE_FOREIGN',
+  'DATA_FILE_DAMAGED',
+  'DATA_FILE_NEWER',
+  'DATA_FILE_READ_ONLY',
+  'DATA_FILE_BUSY',
+  'DATA_FILE_EXISTS',
+  // changes
+  'TASK_UNKNOWN',
+  'TASK_GONE',
+  'TASK_NUMBER_TAKEN',
+  'SECTION_UNKNOWN',
+  'AGENCY_UNKNOWN',
+  'AGENCY_GONE',
+  'AGENCY_NAME_REPEATED',
+  'AGENCY_NAME_TAKEN',
+  'AGENCY_NOT_GROUP',
+  'AGENCY_IN_USE',
+  'PERIOD_UNKNOWN',
+  'PERIOD_CLOSED',
+  'MERGE_PERIOD_CLOSED',
+  'NOT_ASSIGNED',
+  'ROLE_TEXT_UNKNOWN',
+  'PASTE_TEXT_UNKNOWN',
+  'PASTE_SHAPES_DIFFER',
+  'COPY_SHAPES_DIFFER',
+  'TOO_MANY_CELLS',
+  'STATUS_UNKNOWN',
+  'NOTHING_TO_CHANGE',
+  'NOTHING_TO_UNDO',
+  'NOTHING_TO_REDO',
+  'STEP_UNKNOWN',
+  'STEP_NOT_UNDOABLE',
+  'STEP_ALREADY_UNDONE',
+  'CHANGED_SINCE',
+  'CHECKS_FAILED',
+  // calls
+  'BAD_PARAMS',
+  'CANCELLED',
+  'CLOSING',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+/** Facts for the sentence: names, numbers and short texts; never a stack, never a secret. */
+export type ErrorDetails = Readonly<Record<string, string | number>>;
+
+const CODES: ReadonlySet<string> = new Set(ERROR_CODES);
+
+/** Whether a text from another process is one of our codes. */
+export function isErrorCode(text: string): text is ErrorCode {
+  return CODES.has(text);
+}
