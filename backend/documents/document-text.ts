@@ -1,4 +1,5 @@
-import type { Grid, RawTable } from './tables/grid.ts';
+import type { RawTable } from '#backend/sheets/sheet.ts';
+import type { Grid } from './tables/grid.ts';
 import { placeTable } from './tables/grid.ts';
 
 /** What one kind of file says, before anybody asks what it means. */

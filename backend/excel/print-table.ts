@@ -1,5 +1,5 @@
 import type { PrintItem, PrintTable } from '#shared/domain/print-table.ts';
-import { chineseOrdinal } from './chinese-ordinal.ts';
+import { chineseOrdinal } from '#shared/text/chinese-ordinal.ts';
 import type { CellContent } from './sheet-plan.ts';
 import { percentFormat } from './styles.ts';
 import type { Table, TableColumn, TableItem } from './table.ts';

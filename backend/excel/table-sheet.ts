@@ -1,5 +1,5 @@
 import { sheetName } from '#backend/sheets/safe-text.ts';
-import { chineseOrdinal } from './chinese-ordinal.ts';
+import { chineseOrdinal } from '#shared/text/chinese-ordinal.ts';
 import type { FontChoice } from './fonts.ts';
 import type { Block, CellContent, CellPlan, CellStyle, RowPlan, SheetPlan } from './sheet-plan.ts';
 import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from './styles.ts';

@@ -1,34 +1,7 @@
-import type { Cell, CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
-import { type CellRead, readCell } from '#backend/sheets/cell-text.ts';
+import type { CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
+import { newWorkbook } from '#backend/sheets/exceljs.ts';
 import { cellSafeText } from '#backend/sheets/safe-text.ts';
 import type { CellContent, PagePlan, SheetPlan, ValidationPlan } from './sheet-plan.ts';
-
-/**
- * The only module that knows exceljs, so that a fork can take its place (pitfall 37).
- * The library is loaded on first use: it costs more than 100 ms, which no start of the program should pay.
- */
-async function newWorkbook(): Promise<Workbook> {
-  const { default: exceljs } = await import('exceljs');
-  await knowChineseFormats();
-  return new exceljs.Workbook();
-}
-
-/**
- * Chinese Excel calls its date formats (2021年10月8日) by number alone. The library has their codes, but not where it
- * looks for them, and would read such dates as numbers.
- */
-async function knowChineseFormats(): Promise<void> {
-  const { default: formats } = await import('exceljs/lib/xlsx/defaultnumformats.js');
-  for (const format of Object.values(formats)) {
-    const code = format['zh-cn'];
-    if (code !== undefined) format.f ??= code;
-  }
-}
-
-/** Loads the library ahead of its first use. */
-export async function loadWorkbookLibrary(): Promise<void> {
-  await newWorkbook();
-}
 
 /** Paper numbers of the format; exceljs names only some of them. */
 const PAPER_NUMBERS: Readonly<Record<PagePlan['paper'], number>> = { A3: 8, A4: 9 };
@@ -136,64 +109,4 @@ export async function writeWorkbook(sheets: readonly SheetPlan[]): Promise<Uint8
   workbook.creator = '责任矩阵';
   for (const sheet of sheets) addSheet(workbook, sheet);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
-}
-
-export type SheetRead = {
-  readonly name: string;
-  readonly hidden: boolean;
-  /** Rows that hold anything, in order; empty cells are left out. */
-  readonly rows: readonly RowRead[];
-};
-
-type RowRead = {
-  readonly number: number;
-  /** Not shown, as after filtering. */
-  readonly hidden: boolean;
-  readonly cells: ReadonlyMap<number, CellRead>;
-};
-
-/**
- * Parts of a sheet that hold no values. Leaving them out makes reading a foreign file up to a hundred times faster
- * (pitfall 40) and takes their ranges out of a hostile file's reach.
- */
-const IGNORED_NODES = [
-  'cols',
-  'dataValidations',
-  'conditionalFormatting',
-  'drawing',
-  'extLst',
-  'hyperlinks',
-  'tableParts',
-];
-
-/**
- * Keeps the library from listing every cell of every named range, one by one: a filter down to row 65536 has half a
- * million of them, and a hostile name a billion. Names are of no use to us, and there is no option for it.
- */
-function ignoreNames(workbook: Workbook): void {
-  Object.defineProperty(workbook.definedNames, 'model', { get: () => [], set: () => undefined });
-}
-
-/**
- * Reads all sheets as plain values. The bytes must have passed {@link file://./zip-check.ts}.
- *
- * @throws Error (of the library) when the workbook is damaged
- */
-export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetRead[]> {
-  const workbook = await newWorkbook();
-  ignoreNames(workbook);
-  // A copy as a plain ArrayBuffer, which is what exceljs declares.
-  await workbook.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes: IGNORED_NODES });
-  return workbook.worksheets.map((sheet) => {
-    const rows: RowRead[] = [];
-    sheet.eachRow((row, number) => {
-      const cells = new Map<number, CellRead>();
-      row.eachCell((cell: Cell, column) => {
-        const read = readCell(cell);
-        if (read.text !== '') cells.set(column, read);
-      });
-      if (cells.size > 0) rows.push({ number, hidden: row.hidden === true, cells });
-    });
-    return { name: sheet.name, hidden: sheet.state !== 'visible', rows };
-  });
 }

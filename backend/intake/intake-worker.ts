@@ -50,7 +50,7 @@ async function readOneText({ text, options }: IntakeRequest & { kind: 'text' }):
 const { first } = workerData as IntakeStart;
 if (first === 'return') {
   await import('#backend/returns/read-return.ts');
-  await (await import('#backend/excel/write-workbook.ts')).loadWorkbookLibrary();
+  await (await import('#backend/sheets/exceljs.ts')).loadWorkbookLibrary();
 } else await import('../documents/read-document.ts');
 
 const port = parentPort;

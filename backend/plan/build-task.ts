@@ -5,7 +5,7 @@ import { findDues } from './figures/dues.ts';
 import { findTargets } from './figures/targets.ts';
 import type { ChosenTask } from './outline/choose-tasks.ts';
 import { readTaskText } from './outline/task-text.ts';
-import type { FoundResponsibility } from './responsibilities/find-responsibilities.ts';
+import type { FoundResponsibility } from './responsibilities/found-responsibility.ts';
 import type { RuleBook } from './roles/rule-book.ts';
 import { NO_CONTEXT, settleRoles } from './roles/settle-roles.ts';
 import type { RepairFilter } from './text/repairs.ts';

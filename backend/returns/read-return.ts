@@ -1,11 +1,11 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
-import { readWorkbook, type SheetRead } from '#backend/excel/write-workbook.ts';
 import { assertWorkbookKind } from '#backend/files/sniff.ts';
 import { checkZip } from '#backend/files/zip-check.ts';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { findHead, type HeadFound } from '#backend/sheets/find-head.ts';
 import { FORM_SHEET, type FormIds, FormIdsSchema } from '#backend/sheets/form-format.ts';
+import { readWorkbook, type SheetRead } from '#backend/sheets/read-xlsx.ts';
 import type { Heading } from '#backend/sheets/vocabulary.ts';
 import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { AppError } from '#shared/errors.ts';

@@ -1,5 +1,3 @@
-import type { RawTable } from '#backend/documents/tables/grid.ts';
-
 /** A sheet of a workbook, new or old. */
 export type SheetTable = {
   readonly table: RawTable;
@@ -20,3 +18,18 @@ export function chineseDate(isoDate: string, monthOnly: boolean): string {
   const [year = '', month = '', day = ''] = isoDate.split('-');
   return `${year}年${Number(month)}月${monthOnly ? '' : `${Number(day)}日`}`;
 }
+
+/** One cell of a table from outside. Line breaks inside it are `\n`. */
+export type RawCell = {
+  readonly text: string;
+  /** Zero-based place of the first cell of the merged block it belongs to, or its own. */
+  readonly originRow: number;
+  readonly originColumn: number;
+};
+
+/** A table as its file gives it; empty cells may be left out. */
+export type RawTable = {
+  /** Name of the sheet, else empty. */
+  readonly name: string;
+  readonly rows: readonly ReadonlyMap<number, RawCell>[];
+};

@@ -1,6 +1,6 @@
-import type { RawCell } from '#backend/documents/tables/grid.ts';
 import { AppError } from '#shared/errors.ts';
 import { isMonthOnly } from './cell-text.ts';
+import type { RawCell } from './sheet.ts';
 import { chineseDate, SHEET_ROWS_MAX, type SheetTable } from './sheet.ts';
 
 /** Cells of a merged block are written out one by one; no table of tasks is larger than this. */

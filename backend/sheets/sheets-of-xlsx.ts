@@ -1,7 +1,7 @@
-import type { RawCell } from '#backend/documents/tables/grid.ts';
-import { readWorkbook } from '#backend/excel/write-workbook.ts';
 import { checkZip } from '#backend/files/zip-check.ts';
 import { AppError } from '#shared/errors.ts';
+import { readWorkbook } from './read-xlsx.ts';
+import type { RawCell } from './sheet.ts';
 import { chineseDate, SHEET_ROWS_MAX, type SheetTable } from './sheet.ts';
 
 /**

@@ -1,5 +1,4 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import { type GroupAgency, groupAgenciesOf } from '#renderer/view/inherited-marks.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
@@ -43,17 +42,6 @@ function markFirstMatrix(): void {
 
 export function useOverview(): UseQueryResult<Overview> {
   return useQuery(overviewOptions());
-}
-
-/** Group agencies with members. Equal answers are the same array: a step that leaves the groups alone leaves the columns alone. */
-export function useGroupAgencies(): readonly GroupAgency[] {
-  return useQuery({ ...overviewOptions(), select: selectGroups }).data ?? NO_AGENCIES;
-}
-
-const NO_AGENCIES: readonly GroupAgency[] = [];
-
-function selectGroups({ agencies }: Overview): readonly GroupAgency[] {
-  return groupAgenciesOf(agencies);
 }
 
 /** The period shown: the chosen one if this plan has it, else the remembered one, else the current one. */

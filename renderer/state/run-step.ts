@@ -1,4 +1,3 @@
-import { replaceTasks, samePlaces } from '#renderer/view/matrix-rows.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
@@ -6,6 +5,7 @@ import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { showError } from '../ui/toasts.ts';
 import { currentPeriodShown, matrixOptions, overviewOptions } from './queries.ts';
+import { replaceTasks, samePlaces } from './replace-tasks.ts';
 import { isSavingFailure } from './saving-failure.ts';
 import { setSave, setStepLabels } from './window-state.ts';
 

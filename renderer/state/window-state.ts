@@ -1,11 +1,9 @@
 import { create } from 'zustand';
-import type { ShownMatrix } from '#renderer/grid/matrix/shown-matrix.ts';
-import type { RevealWish } from '#renderer/grid/sheet/reveal.ts';
+import { recallFlag, recallNumber, remember, rememberFlag } from '#renderer/bridge/remembered.ts';
 import type { AgencyId, PeriodId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import type { CellRef } from '#shared/domain/step.ts';
-import { recallFlag, recallNumber, remember, rememberFlag } from '../bridge/remembered.ts';
 
 /** What is known about the last change: shown at the right end of the status bar and nowhere else invented. */
 export type SaveState =
@@ -166,3 +164,12 @@ export function revealCells(cells: readonly CellRef[], focus: boolean): void {
 export function setBackendGone(): void {
   set({ backendGone: true, busy: null });
 }
+/** Cells to show; `seq` makes asking twice for the same cell two wishes. */
+export type RevealWish = {
+  readonly cells: readonly CellRef[];
+  /** Puts the cursor on the first cell and lets all of them flash; without it they are only scrolled into view. */
+  readonly focus: boolean;
+  readonly seq: number;
+};
+
+export type ShownMatrix = { readonly taskIds: readonly TaskId[]; readonly agencyIds: readonly AgencyId[] };

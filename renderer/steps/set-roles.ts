@@ -1,7 +1,7 @@
 import { client } from '#renderer/bridge/client.ts';
+import type { RoleChange } from '#renderer/grid/matrix/fill-roles.ts';
 import type { PastePlan, TitleChange } from '#renderer/grid/matrix/plan-paste.ts';
 import type { RolePlace } from '#renderer/grid/matrix/selected-cells.ts';
-import type { RoleChange } from '#renderer/grid/sheet/fill/fill.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
 import { showError, showNotice } from '#renderer/ui/toasts.ts';
 import { MAX_ROLE_CELLS, parseRoleMark, type Role } from '#shared/domain/role.ts';

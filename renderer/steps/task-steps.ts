@@ -1,6 +1,6 @@
 import { toAppError } from '#renderer/bridge/app-error.ts';
 import { client } from '#renderer/bridge/client.ts';
-import type { RowPlace } from '#renderer/grid/matrix/row-drag.ts';
+import type { RowPlace } from '#renderer/grid/matrix/matrix-actions.ts';
 import { tasksSelected } from '#renderer/grid/matrix/selected-cells.ts';
 import { useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
 import { matrixShown } from '#renderer/state/queries.ts';

@@ -1,27 +1,4 @@
-import type { TextTest } from '#renderer/view/matrix-view.ts';
-import { assertNever } from '#shared/assert-never.ts';
-
 /** A text as it is compared: full and half width, small and capital letters alike, blanks aside. */
 export function foldText(text: string): string {
   return text.normalize('NFKC').replace(/\s+/gu, '').toLowerCase();
-}
-
-/** Whether a text passes the condition of a text filter. A condition without words asks nothing. */
-export function matchesText(text: string, { operator, text: wanted }: TextTest): boolean {
-  const folded = foldText(text);
-  const words = foldText(wanted);
-  if (operator === 'empty') return folded === '';
-  if (words === '') return true;
-  switch (operator) {
-    case 'contains':
-      return folded.includes(words);
-    case 'not-contains':
-      return !folded.includes(words);
-    case 'starts-with':
-      return folded.startsWith(words);
-    case 'equals':
-      return folded === words;
-    default:
-      return assertNever(operator);
-  }
 }

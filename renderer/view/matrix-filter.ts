@@ -1,8 +1,9 @@
-import { foldText, matchesText } from '#renderer/text/fold-text.ts';
+import { foldText } from '#renderer/text/fold-text.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { MatrixView, RoleChoice } from './matrix-view.ts';
+import { matchesText } from './text-test.ts';
 
 /** What the clerk asked to see: words of the quick filter and the filters of the columns. */
 export type MatrixWish = { readonly query: string } & Pick<

@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import { recall, remember } from '#renderer/bridge/remembered.ts';
-import { agencyOfColumn, NUMBER_COLUMN } from '#renderer/grid/matrix/columns.ts';
 import { setFilter } from '#renderer/state/window-state.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { Light } from '#shared/domain/light.ts';
+import { agencyOfColumn, NUMBER_COLUMN } from './column-ids.ts';
 import {
   type AgencyFilter,
   FIRST_VIEW,

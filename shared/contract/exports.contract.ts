@@ -8,6 +8,7 @@ import { FileTicketSchema, longCall, read, write } from './call.ts';
 
 /** A thousand dense pages have about 20 MB; more is no table of ours. */
 const PDF_MAX_BYTES = 200_000_000;
+
 /** Tables for superiors. */
 export const exportsContract = {
   table: write

@@ -17,11 +17,13 @@ export type PlanView = {
   readonly sourceName: string;
   readonly sourceSha256: string;
 };
+
 export type SectionView = {
   readonly id: SectionId;
   readonly ordinal: number;
   readonly title: string;
 };
+
 export type PeriodView = {
   readonly id: PeriodId;
   readonly kind: PeriodKind;
@@ -31,6 +33,7 @@ export type PeriodView = {
   readonly dueOn: string;
   readonly closedOn: string | null;
 };
+
 export type Overview = {
   readonly plan: PlanView;
   readonly sections: readonly SectionView[];
@@ -44,8 +47,11 @@ export type Overview = {
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
 };
+
 export type CheckFinding = { readonly check: string; readonly message: string; readonly rows: number };
+
 export type ExportedFile = { readonly fileName: string; readonly rows: number; readonly bytes: number };
+
 /** What `dump --json` prints: the whole state of the data file, by names, in a stable order. */
 export type Dump = {
   readonly plan: PlanView;

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { type BackendContext, pathOf } from '#backend/context.ts';
 import { buildForm, type FormRow } from '#backend/excel/form.ts';
+import { safeFileName } from '#backend/files/file-name.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import { os } from '#backend/implementer.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
-import { safeFileName } from '#backend/sheets/safe-text.ts';
 import { recordForm } from '#db/commands/form.commands.ts';
 import { getAgency, listAgencies } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';

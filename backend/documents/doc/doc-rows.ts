@@ -1,5 +1,5 @@
+import type { RawCell } from '#backend/sheets/sheet.ts';
 import { type CountedNumber, type DocumentContent, DocumentText, NUMBER_MARK } from '../document-text.ts';
-import type { RawCell } from '../tables/grid.ts';
 
 /** A row of more lines is none: a tab somewhere in the text opened it. */
 const ROW_LINES_MAX = 60;

@@ -1,5 +1,5 @@
+import type { RawCell, RawTable } from '#backend/sheets/sheet.ts';
 import { NUMBER_MARK } from '../document-text.ts';
-import type { RawCell, RawTable } from '../tables/grid.ts';
 
 /** The part of mammoth's document model that is read here (mammoth/lib/documents.js); it has no types of its own. */
 export type BodyNode = {

@@ -1,4 +1,4 @@
-import type { RawCell, RawTable } from '../tables/grid.ts';
+import type { RawCell, RawTable } from '#backend/sheets/sheet.ts';
 import { linesOf, type PdfLine, type PdfPiece } from './pdf-lines.ts';
 import { type CellPlace, cellAt, type RuledTable } from './ruled-tables.ts';
 

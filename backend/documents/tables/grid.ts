@@ -1,17 +1,4 @@
-/** One cell of a table from outside. Line breaks inside it are `\n`. */
-export type RawCell = {
-  readonly text: string;
-  /** Zero-based place of the first cell of the merged block it belongs to, or its own. */
-  readonly originRow: number;
-  readonly originColumn: number;
-};
-
-/** A table as its file gives it; empty cells may be left out. */
-export type RawTable = {
-  /** Name of the sheet, else empty. */
-  readonly name: string;
-  readonly rows: readonly ReadonlyMap<number, RawCell>[];
-};
+import type { RawCell, RawTable } from '#backend/sheets/sheet.ts';
 
 /** A cell that knows where its words stand in the document's text, character for character. */
 export type GridCell = RawCell & {

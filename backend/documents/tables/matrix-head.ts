@@ -1,7 +1,7 @@
 import { parseRoleMark, type Role } from '#shared/domain/role.ts';
 import { columnOf, type PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
-import type { PlanHead } from './plan-head.ts';
+import type { PlanHead } from './table-head.ts';
 
 const HEAD_SEARCH_ROWS = 20;
 /** Fewer columns with marks are a table with a tick box. */

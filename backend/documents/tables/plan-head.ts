@@ -1,17 +1,7 @@
 import { columnOf, type PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
 import { findMatrixHead } from './matrix-head.ts';
-
-export type PlanHead = {
-  readonly columns: ReadonlyMap<PlanColumn, readonly HeadPlace[]>;
-  /** Of a matrix, the columns that are a unit each, with marks below. */
-  readonly units: readonly HeadPlace[];
-  /** Index of the first and last row of the heads. */
-  readonly firstRow: number;
-  readonly lastRow: number;
-};
-
-export type HeadPlace = { readonly column: number; readonly word: string };
+import type { PlanHead } from './table-head.ts';
 
 /** Heads stand in the first rows; titles and notes above them take a few (layouts, C). */
 const HEAD_SEARCH_ROWS = 20;

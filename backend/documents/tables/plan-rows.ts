@@ -3,7 +3,7 @@ import type { Role } from '#shared/domain/role.ts';
 import type { PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
 import { markIn } from './matrix-head.ts';
-import type { PlanHead } from './plan-head.ts';
+import type { PlanHead } from './table-head.ts';
 
 /** A task as its table shows it: cells only, nothing understood yet. */
 export type TaskRow = {

@@ -3,9 +3,10 @@ import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReading, ReadSection, ReadTask, ReadWarning } from '#shared/domain/plan-reading.ts';
 import { agencyWarnings, leadWarnings } from '../../plan/warnings.ts';
 import { type Grid, isOwn } from './grid.ts';
-import { findPlanHead, type PlanHead } from './plan-head.ts';
+import { findPlanHead } from './plan-head.ts';
 import { titleOf as headingOf, readRows, type SectionRow, type TaskRow } from './plan-rows.ts';
 import { numberRows } from './row-numbers.ts';
+import type { PlanHead } from './table-head.ts';
 import { readTableTask } from './table-task.ts';
 
 /** A table whose heads say that its rows are tasks. `continues`: it has no heads and goes on with those before it. */

@@ -1,8 +1,9 @@
-import type { SheetTable } from '#backend/sheets/sheet.ts';
+import type { RawCell, RawTable, SheetTable } from '#backend/sheets/sheet.ts';
 import { type DocumentContent, DocumentText } from '../document-text.ts';
-import type { Grid, RawCell, RawTable } from '../tables/grid.ts';
-import { findPlanHead, type PlanHead } from '../tables/plan-head.ts';
+import type { Grid } from '../tables/grid.ts';
+import { findPlanHead } from '../tables/plan-head.ts';
 import { readRows } from '../tables/plan-rows.ts';
+import type { PlanHead } from '../tables/table-head.ts';
 
 type Draft = {
   readonly sheet: SheetTable;

@@ -1,5 +1,5 @@
-import type { Findings } from '../responsibilities/find-responsibilities.ts';
 import { findResponsibilities } from '../responsibilities/find-responsibilities.ts';
+import type { Findings } from '../responsibilities/found-responsibility.ts';
 import { isBlank } from '../text/blanks.ts';
 import { spanOf } from '../text/text-view.ts';
 import { readLines } from './lines.ts';

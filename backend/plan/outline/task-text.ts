@@ -1,6 +1,6 @@
 import type { ReadWarning, Repair } from '#shared/domain/plan-reading.ts';
-import type { FoundResponsibility } from '../responsibilities/find-responsibilities.ts';
 import { findResponsibilities } from '../responsibilities/find-responsibilities.ts';
+import type { FoundResponsibility } from '../responsibilities/found-responsibility.ts';
 import type { RawReading, RawUnit } from '../roles/role-grammar.ts';
 import type { UnitPart } from '../roles/split-units.ts';
 import type { RepairFilter } from '../text/repairs.ts';

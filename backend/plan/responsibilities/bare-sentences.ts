@@ -3,7 +3,7 @@ import { readRoleWords } from '../roles/role-grammar.ts';
 import { isStrictUnit } from '../roles/unit-lexicon.ts';
 import type { TextView } from '../text/text-view.ts';
 import { sliceView, trimView } from '../text/text-view.ts';
-import type { FoundResponsibility } from './find-responsibilities.ts';
+import type { FoundResponsibility } from './found-responsibility.ts';
 
 /** A longer sentence says more than who is responsible. */
 const SENTENCE_MAX = 300;

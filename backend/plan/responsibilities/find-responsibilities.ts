@@ -7,18 +7,10 @@ import { concatViews, sliceView, spanOf, trimView } from '../text/text-view.ts';
 import { findBareSentences } from './bare-sentences.ts';
 import type { Pair } from './brackets.ts';
 import { findBrackets } from './brackets.ts';
+import type { Findings, FoundResponsibility } from './found-responsibility.ts';
 import { judgeBracket } from './judge-bracket.ts';
 import { findLabelled } from './labelled-lines.ts';
 import { addUnclosed, addUnopened, byStart, mendEarlyClosings, mixedWidth, WORDS_MAX } from './mend-brackets.ts';
-
-/** A responsibility found in a paragraph view: `[start, end)` is what leaves the content. */
-export type FoundResponsibility = Readonly<{ start: number; end: number; words: TextView; reading: RawReading }>;
-
-export type Findings = Readonly<{
-  responsibilities: readonly FoundResponsibility[];
-  repairs: readonly Repair[];
-  warnings: readonly ReadWarning[];
-}>;
 
 /**
  * Finds every responsibility in one block's paragraphs: bracketed, labelled, and the broken brackets it can mend.

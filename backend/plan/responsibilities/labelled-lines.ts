@@ -5,7 +5,7 @@ import { unitLikeness } from '../roles/unit-lexicon.ts';
 import { isBlank, isLineBreak } from '../text/blanks.ts';
 import type { TextView } from '../text/text-view.ts';
 import { sliceView, trimView } from '../text/text-view.ts';
-import type { FoundResponsibility } from './find-responsibilities.ts';
+import type { FoundResponsibility } from './found-responsibility.ts';
 
 /** A labelled list longer than this is running text. */
 const WORDS_MAX = 1500;

@@ -6,7 +6,7 @@ import type { TextView } from '../text/text-view.ts';
 import { concatViews, filterView, sliceView, spanOf, trimView } from '../text/text-view.ts';
 import type { Pair } from './brackets.ts';
 import { closingOf, isClosing, isOpening } from './brackets.ts';
-import type { FoundResponsibility } from './find-responsibilities.ts';
+import type { FoundResponsibility } from './found-responsibility.ts';
 import { judgeBracket } from './judge-bracket.ts';
 
 /** The longest responsibility we have seen names 40 units in 400 characters. */

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { agencyOfColumn, NUMBER_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import { agencyOfColumn, NUMBER_COLUMN } from '#renderer/view/column-ids.ts';
 import { type FilterPart, passingTasks, taskTests } from '#renderer/view/matrix-filter.ts';
 import type { MatrixView, TextOperator, TextTest } from '#renderer/view/matrix-view.ts';
 import { TEXT_OPERATORS } from '#renderer/view/matrix-view.ts';

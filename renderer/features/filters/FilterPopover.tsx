@@ -1,8 +1,8 @@
 import { Popover } from '@base-ui/react/popover';
 import { ArrowDownAZ, ArrowDownZA, ListOrdered } from 'lucide-react';
 import { useMemo } from 'react';
-import { agencyOfColumn, NUMBER_COLUMN } from '#renderer/grid/matrix/columns.ts';
-import type { HeaderSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import type { HeaderSpot } from '#renderer/grid/sheet/sheet-actions.ts';
+import { agencyOfColumn, NUMBER_COLUMN } from '#renderer/view/column-ids.ts';
 import type { SortKey } from '#renderer/view/matrix-view.ts';
 import { changeView, clearColumn, hideAgencies, useMatrixView } from '#renderer/view/view-state.ts';
 import { Button } from '../../ui/Button.tsx';

@@ -4,7 +4,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
-import { chineseOrdinal } from '../../text/chinese-ordinal.ts';
+import { chineseOrdinal } from '#shared/text/chinese-ordinal.ts';
 import { NO_ROLE_WORDS } from './filter-options.ts';
 
 /** Something about the view that leaves rows or columns out or moves them, in words, and what takes it away. */

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useEffect, useMemo } from 'react';
-import { agencyColumnId, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
 import { type HighlightPlace, highlightCells } from '#renderer/grid/sheet/highlight.ts';
+import { agencyColumnId, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import { taskRowId } from '#renderer/view/matrix-rows.ts';
 import { shownAgencies } from '#renderer/view/shown-agencies.ts';
 import { shownTasks } from '#renderer/view/shown-tasks.ts';

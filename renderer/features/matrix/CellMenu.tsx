@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import type { MenuSpot } from '#renderer/grid/matrix/matrix-actions.ts';
 import { meantBy } from '#renderer/grid/matrix/selected-cells.ts';
 import { selectedFill } from '#renderer/grid/sheet/fill/fill-selected.ts';
+import type { MenuSpot } from '#renderer/grid/sheet/sheet-actions.ts';
 import { setRoleOf, setRoles } from '#renderer/steps/set-roles.ts';
 import { currentView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';

@@ -1,8 +1,10 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { MatrixGrid } from '#renderer/grid/matrix/MatrixGrid.tsx';
-import type { HeaderSpot, MatrixActions, MenuSpot, PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import type { MatrixActions, PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import type { HeaderSpot, MenuSpot } from '#renderer/grid/sheet/sheet-actions.ts';
 import { paste, setRoles, setRolesByText } from '#renderer/steps/set-roles.ts';
 import { moveTo, setTitle } from '#renderer/steps/task-steps.ts';
+import { useGroupAgencies } from '#renderer/view/group-agencies.ts';
 import { type GroupsOfMember, groupsOfMembers, NO_GROUPS } from '#renderer/view/inherited-marks.ts';
 import type { MatrixView } from '#renderer/view/matrix-view.ts';
 import { shownAgencies } from '#renderer/view/shown-agencies.ts';
@@ -11,7 +13,7 @@ import { currentView, drawWidth, toggleKind, toggleSection, useMatrixView, zoomB
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
-import { useGroupAgencies, usePeriod } from '../../state/queries.ts';
+import { usePeriod } from '../../state/queries.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';

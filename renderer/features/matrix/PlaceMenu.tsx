@@ -1,4 +1,5 @@
-import type { HeaderSpot, PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import type { PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
+import type { HeaderSpot } from '#renderer/grid/sheet/sheet-actions.ts';
 import type { MatrixView } from '#renderer/view/matrix-view.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { Overview } from '#shared/domain/overview.ts';

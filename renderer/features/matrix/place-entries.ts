@@ -1,5 +1,5 @@
-import { agencyOfColumn, NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
 import { insertAt } from '#renderer/steps/task-steps.ts';
+import { agencyOfColumn, NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import type { MatrixView, SortKey } from '#renderer/view/matrix-view.ts';
 import { changeView, filterAgency, hideAgencies, toggleKind, toggleSection } from '#renderer/view/view-state.ts';
 import { AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';

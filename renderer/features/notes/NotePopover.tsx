@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { type KeyboardEvent, useMemo, useState } from 'react';
-import { agencyColumnId, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import { agencyColumnId, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import { taskRowId } from '#renderer/view/matrix-rows.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';

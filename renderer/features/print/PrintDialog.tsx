@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FileDown, Printer } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { ShownMatrix } from '#renderer/grid/matrix/shown-matrix.ts';
+import type { ShownMatrix } from '#renderer/state/window-state.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';

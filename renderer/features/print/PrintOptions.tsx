@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ShownMatrix } from '#renderer/grid/matrix/shown-matrix.ts';
+import type { ShownMatrix } from '#renderer/state/window-state.ts';
 import { LAYOUT_LABELS, LAYOUTS, PAPERS } from '#shared/domain/layout.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { ORIENTATIONS, PRINT_FITS, PRINT_INKS } from '#shared/domain/print-table.ts';

@@ -1,8 +1,8 @@
 import { moveTo } from '#renderer/steps/task-steps.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
+import { sectionHeading } from '#shared/text/chinese-ordinal.ts';
 import { closeDialog } from '../../state/window-state.ts';
-import { sectionHeading } from '../../text/chinese-ordinal.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import './move-tasks.css';
 

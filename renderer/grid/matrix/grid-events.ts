@@ -4,8 +4,9 @@ import { sameSpot } from '#renderer/grid/sheet/selection/geometry.ts';
 import { selectSpot } from '#renderer/grid/sheet/selection/selection.ts';
 import { putSelection, useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
 import { spotOf } from '#renderer/grid/sheet/selection/sheet.ts';
+import { agencyOfColumn } from '#renderer/view/column-ids.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
-import { agencyOfColumn, cellOf } from './columns.ts';
+import { cellOf } from './cell-words.ts';
 import type { MatrixActions } from './matrix-actions.ts';
 import { menuSpotAt } from './menu-spot.ts';
 

@@ -1,27 +1,10 @@
-import type { RoleChange } from '#renderer/grid/sheet/fill/fill.ts';
+import type { HeaderSpot, MenuSpot } from '#renderer/grid/sheet/sheet-actions.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
-import type { Role } from '#shared/domain/role.ts';
 import type { AppError } from '#shared/errors.ts';
+import type { RoleChange } from './fill-roles.ts';
 import type { PastePlan } from './plan-paste.ts';
-import type { RowPlace } from './row-drag.ts';
 import type { RolePlace } from './selected-cells.ts';
-
-/** Where a menu belongs: a point in the window and the cell it speaks of. */
-export type MenuSpot = {
-  readonly x: number;
-  readonly y: number;
-  readonly taskId: TaskId;
-  readonly agencyId: AgencyId | null;
-  readonly role: Role | null;
-};
-
-/** A column's head: which column, where on the screen, and what takes the focus afterwards. */
-export type HeaderSpot = {
-  readonly columnId: string;
-  readonly box: DOMRect;
-  readonly focusBack: () => HTMLElement | null;
-};
 
 /** A place of the grid that is no cell. */
 export type MatrixPlace =
@@ -60,3 +43,5 @@ export type MatrixActions = {
   readonly onWidth: (columnId: string, width: number) => void;
   readonly onZoom: (steps: number) => void;
 };
+/** Where dragged tasks are put: beside a task, or at the end of a section. */
+export type RowPlace = { readonly before: TaskId } | { readonly after: TaskId } | { readonly endOf: SectionId };

@@ -1,8 +1,9 @@
 import type { SuppressKeyboardEventParams } from 'ag-grid-community';
+import type { MenuSpot } from '#renderer/grid/sheet/sheet-actions.ts';
+import { agencyOfColumn } from '#renderer/view/column-ids.ts';
 import type { MatrixRow, TaskRow } from '#renderer/view/matrix-rows.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import { agencyOfColumn, cellOf } from './columns.ts';
-import type { MenuSpot } from './matrix-actions.ts';
+import { cellOf } from './cell-words.ts';
 
 /** Where the menu opens that was asked for by a key: below the cell. */
 export function menuSpot({ api, column, data, event }: SuppressKeyboardEventParams<MatrixRow>): MenuSpot | undefined {

@@ -1,12 +1,14 @@
 import type { Block } from '#renderer/grid/sheet/clipboard/tsv.ts';
-import type { RoleChange } from '#renderer/grid/sheet/fill/fill.ts';
 import { type Area, sizeOf, spotsOf } from '#renderer/grid/sheet/selection/geometry.ts';
-import { type Sheet, sheetSize, textAt } from '#renderer/grid/sheet/selection/sheet.ts';
+import { type Sheet, sheetSize } from '#renderer/grid/sheet/selection/sheet.ts';
 import { oneLine } from '#renderer/text/one-line.ts';
+import { agencyOfColumn, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import { MAX_ROLE_CELLS, parseRoleMark, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
-import { agencyOfColumn, cellOf, TITLE_COLUMN } from './columns.ts';
+import { cellOf } from './cell-words.ts';
+import type { RoleChange } from './fill-roles.ts';
+import { textAt } from './matrix-sheet.ts';
 import { rolesIn } from './selected-cells.ts';
 
 export type TitleChange = { readonly taskId: TaskId; readonly title: string };

@@ -1,11 +1,7 @@
 import type { RowDragEndEvent, RowDragMoveEvent } from 'ag-grid-community';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
-import type { SectionId, TaskId } from '#shared/domain/ids.ts';
-import type { MatrixActions } from './matrix-actions.ts';
+import type { MatrixActions, RowPlace } from './matrix-actions.ts';
 import { tasksSelected } from './selected-cells.ts';
-
-/** Where dragged tasks are put: beside a task, or at the end of a section. */
-export type RowPlace = { readonly before: TaskId } | { readonly after: TaskId } | { readonly endOf: SectionId };
 
 type Drag = RowDragMoveEvent<MatrixRow> | RowDragEndEvent<MatrixRow>;
 

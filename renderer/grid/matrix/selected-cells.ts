@@ -2,10 +2,11 @@ import { type Area, contains, spotsOfAll } from '#renderer/grid/sheet/selection/
 import { areasOf } from '#renderer/grid/sheet/selection/selection.ts';
 import { shownSheet, useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
 import { type Sheet, spotOf } from '#renderer/grid/sheet/selection/sheet.ts';
+import { agencyColumnId, agencyOfColumn } from '#renderer/view/column-ids.ts';
 import { taskRowId } from '#renderer/view/matrix-rows.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
-import { agencyColumnId, agencyOfColumn, cellOf } from './columns.ts';
+import { cellOf } from './cell-words.ts';
 
 /** A cell that can hold a role, and the one it holds. */
 export type RolePlace = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly role: Role | null };

@@ -1,7 +1,7 @@
 import type { Area } from '#renderer/grid/sheet/selection/geometry.ts';
 import type { Sheet } from '#renderer/grid/sheet/selection/sheet.ts';
+import { NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import type { Role } from '#shared/domain/role.ts';
-import { NUMBER_COLUMN, TITLE_COLUMN } from './columns.ts';
 import { rolesIn } from './selected-cells.ts';
 
 /** What the status bar says of the selected cells, as a worksheet does. */

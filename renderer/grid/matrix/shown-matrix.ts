@@ -1,12 +1,11 @@
 import { getGridApi } from 'ag-grid-community';
+import type { ShownMatrix } from '#renderer/state/window-state.ts';
+import { agencyOfColumn } from '#renderer/view/column-ids.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
-import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
-import { agencyOfColumn } from './columns.ts';
+import type { TaskId } from '#shared/domain/ids.ts';
 
 /** Name of the one grid, by which other screens ask what it shows. */
 export const MATRIX_GRID_ID = 'matrix';
-
-export type ShownMatrix = { readonly taskIds: readonly TaskId[]; readonly agencyIds: readonly AgencyId[] };
 
 /** The tasks and agencies on show just now, with every filter and fold; `null` before the grid is there. */
 export function shownMatrix(): ShownMatrix | null {

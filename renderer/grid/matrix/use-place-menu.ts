@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
+import { FOLDED_KIND_PREFIX } from '#renderer/view/column-ids.ts';
 import { AGENCY_KINDS } from '#shared/domain/agency.ts';
 import type { SectionId } from '#shared/domain/ids.ts';
-import { FOLDED_KIND_PREFIX } from './columns.ts';
 import type { MatrixActions, MatrixPlace } from './matrix-actions.ts';
 
 /** The key that opens a context menu, and what Windows knows it by on small keyboards. */

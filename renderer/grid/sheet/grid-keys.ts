@@ -1,8 +1,9 @@
 import type { GridApi, SuppressKeyboardEventParams } from 'ag-grid-community';
-import { agencyOfColumn, cellOf } from '#renderer/grid/matrix/columns.ts';
+import { cellOf } from '#renderer/grid/matrix/cell-words.ts';
 import type { MatrixActions } from '#renderer/grid/matrix/matrix-actions.ts';
 import { menuSpot } from '#renderer/grid/matrix/menu-spot.ts';
 import { placesIn, rolesIn } from '#renderer/grid/matrix/selected-cells.ts';
+import { agencyOfColumn } from '#renderer/view/column-ids.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import { type CellKeyMeaning, type EditorState, meaningOfCellKey } from './cell-keys.ts';

@@ -1,15 +1,8 @@
 import type { GridApi } from 'ag-grid-community';
-import { agencyColumnId, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import type { RevealWish } from '#renderer/state/window-state.ts';
+import { agencyColumnId, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import { type MatrixRow, taskRowId } from '#renderer/view/matrix-rows.ts';
 import type { CellRef } from '#shared/domain/step.ts';
-
-/** Cells to show; `seq` makes asking twice for the same cell two wishes. */
-export type RevealWish = {
-  readonly cells: readonly CellRef[];
-  /** Puts the cursor on the first cell and lets all of them flash; without it they are only scrolled into view. */
-  readonly focus: boolean;
-  readonly seq: number;
-};
 
 /** More flashing cells than this say nothing and cost a frame each. */
 const FLASH_MAX = 300;

@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
-import { agencyOfColumn, spokenWords } from '#renderer/grid/matrix/columns.ts';
+import { spokenWords } from '#renderer/grid/matrix/cell-words.ts';
+import { agencyOfColumn } from '#renderer/view/column-ids.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 

@@ -1,7 +1,7 @@
 import type { ColumnResizedEvent, GridApi } from 'ag-grid-community';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import { agencyOfColumn, FOLDED_KIND_PREFIX, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
 import type { MatrixActions } from '#renderer/grid/matrix/matrix-actions.ts';
+import { agencyOfColumn, FOLDED_KIND_PREFIX, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { MatrixView } from '#renderer/view/matrix-view.ts';
 import { FOLDED_KIND_WIDTH, fitColumns, NUMBER_WIDTH } from './column-widths.ts';

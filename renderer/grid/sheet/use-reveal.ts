@@ -1,7 +1,8 @@
 import type { GridApi } from 'ag-grid-community';
 import { useEffect, useRef } from 'react';
+import type { RevealWish } from '#renderer/state/window-state.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
-import { type RevealWish, revealInGrid } from './reveal.ts';
+import { revealInGrid } from './reveal.ts';
 
 /** Rows that a wish waits for come within a read of the data file. Longer, and the cursor would jump out of the blue. */
 const WAIT_MS = 3_000;

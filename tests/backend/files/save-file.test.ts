@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
+import { safeFileName } from '#backend/files/file-name.ts';
 import { renameFailure, writeFailure } from '#backend/files/save-failure.ts';
 import { saveFile } from '#backend/files/save-file.ts';
-import { safeFileName, sheetName } from '#backend/sheets/safe-text.ts';
+import { sheetName } from '#backend/sheets/safe-text.ts';
 import { AppError } from '#shared/errors.ts';
 import { formInput } from '../excel/seed-world.ts';
 

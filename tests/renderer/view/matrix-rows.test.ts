@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { replaceTasks } from '#renderer/state/replace-tasks.ts';
 import { groupAgenciesOf, groupsOfMembers } from '#renderer/view/inherited-marks.ts';
 import { countMatrix } from '#renderer/view/matrix-counts.ts';
-import { buildRows, replaceTasks } from '#renderer/view/matrix-rows.ts';
+import { buildRows } from '#renderer/view/matrix-rows.ts';
 import { shownAgencies } from '#renderer/view/shown-agencies.ts';
 import { agencyId, anAgency, aSection, aTask, sectionId } from '../a-matrix.ts';
 

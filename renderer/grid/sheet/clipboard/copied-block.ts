@@ -1,5 +1,6 @@
+import { textAt } from '#renderer/grid/matrix/matrix-sheet.ts';
 import type { Area } from '../selection/geometry.ts';
-import { type Sheet, textAt } from '../selection/sheet.ts';
+import type { Sheet } from '../selection/sheet.ts';
 import type { Block } from './tsv.ts';
 
 /**

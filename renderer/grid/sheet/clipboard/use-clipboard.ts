@@ -1,6 +1,7 @@
 import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
 import type { MatrixActions } from '#renderer/grid/matrix/matrix-actions.ts';
+import { progressTextAt, textAt } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { planPaste } from '#renderer/grid/matrix/plan-paste.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import { currentView } from '#renderer/view/view-state.ts';
@@ -9,7 +10,6 @@ import { choose } from '../selection/cursor.ts';
 import type { Area } from '../selection/geometry.ts';
 import { areasOf, type Selection } from '../selection/selection.ts';
 import { putClipped, shownSheet, useGridSelection } from '../selection/selection-store.ts';
-import { progressTextAt, textAt } from '../selection/sheet.ts';
 import { copiedBlock } from './copied-block.ts';
 import { readHtmlTable, toHtmlTable } from './html-table.ts';
 import { parseTsv, toTsv } from './tsv.ts';

@@ -1,4 +1,5 @@
 import type { GridApi } from 'ag-grid-community';
+import { fillChanges, fillToEdge, type RoleChange } from '#renderer/grid/matrix/fill-roles.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import { choose } from '../selection/cursor.ts';
 import { followDrag } from '../selection/drag.ts';
@@ -6,7 +7,7 @@ import type { Area, Spot } from '../selection/geometry.ts';
 import { areaOf, lastRange, selectRange } from '../selection/selection.ts';
 import { FILL_HANDLE } from '../selection/selection-layer.ts';
 import { shownSheet, useGridSelection } from '../selection/selection-store.ts';
-import { type Fill, fillChanges, fillToEdge, fillTowards, type RoleChange } from './fill.ts';
+import { type Fill, fillTowards } from './fill.ts';
 
 /** Two presses within this time are a double click, the usual setting of Windows. */
 const DOUBLE_CLICK_MS = 500;

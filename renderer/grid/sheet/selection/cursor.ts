@@ -1,11 +1,12 @@
 import type { Column, GridApi } from 'ag-grid-community';
+import { textAt } from '#renderer/grid/matrix/matrix-sheet.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import { ROW_HEIGHT } from '../theme.ts';
 import type { Spot } from './geometry.ts';
 import type { Ground } from './moves.ts';
 import type { Selection } from './selection.ts';
 import { putSelection, useGridSelection } from './selection-store.ts';
-import { sheetSize, textAt } from './sheet.ts';
+import { sheetSize } from './sheet.ts';
 
 /** Selects, brings `show` into view (the active cell when left out), and lets the active cell have the focus. */
 export function choose(api: GridApi<MatrixRow>, selection: Selection, show: Spot | null = selection.active): void {

@@ -1,5 +1,5 @@
 import type { Column, ColumnGroup, GridApi } from 'ag-grid-community';
-import { NUMBER_COLUMN } from '#renderer/grid/matrix/columns.ts';
+import { NUMBER_COLUMN } from '#renderer/view/column-ids.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import { clampSpot, type Spot } from './geometry.ts';
 import { useGridSelection } from './selection-store.ts';

@@ -1,7 +1,4 @@
-import { agencyOfColumn, cellOf, NUMBER_COLUMN, progressWords, TITLE_COLUMN } from '#renderer/grid/matrix/columns.ts';
 import type { TaskRow } from '#renderer/view/matrix-rows.ts';
-import type { MatrixCell } from '#shared/domain/matrix.ts';
-import { ROLE_MARKS } from '#shared/domain/role.ts';
 import type { Size, Spot } from './geometry.ts';
 
 /** The matrix as it is shown, filters and hidden columns considered: what spots are counted in. */
@@ -13,27 +10,6 @@ export type Sheet = {
 
 export function sheetSize({ tasks, columns }: Sheet): Size {
   return { rows: tasks.length, columns: columns.length };
-}
-
-/** The text of a spot: its number, its title, its mark. */
-export function textAt(sheet: Sheet, spot: Spot): string {
-  return textOf(sheet, spot, ({ role }) => ROLE_MARKS[role]);
-}
-
-/** The same with the words that the progress view shows in place of a mark: ● 推进中 40%. */
-export function progressTextAt(sheet: Sheet, spot: Spot): string {
-  return textOf(sheet, spot, progressWords);
-}
-
-function textOf({ tasks, columns }: Sheet, { row, column }: Spot, wordsOf: (cell: MatrixCell) => string): string {
-  const task = tasks[row];
-  const columnId = columns[column];
-  if (!task || columnId === undefined) return '';
-  if (columnId === NUMBER_COLUMN) return String(task.task.number);
-  if (columnId === TITLE_COLUMN) return task.task.title;
-  const agencyId = agencyOfColumn(columnId);
-  const cell = agencyId === null ? undefined : cellOf(task, agencyId);
-  return cell ? wordsOf(cell) : '';
 }
 
 /** The spot that shows a task in a column, or `undefined` when it is not shown. */

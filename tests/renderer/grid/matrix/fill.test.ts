@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { fillChanges, fillToEdge, type RoleChange } from '#renderer/grid/matrix/fill-roles.ts';
 import { placesIn, rolesIn } from '#renderer/grid/matrix/selected-cells.ts';
-import {
-  fillChanges,
-  fillDown,
-  fillRight,
-  fillToEdge,
-  fillTowards,
-  type RoleChange,
-} from '#renderer/grid/sheet/fill/fill.ts';
+import { fillDown, fillRight, fillTowards } from '#renderer/grid/sheet/fill/fill.ts';
 import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { aSheet } from '../a-sheet.ts';

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { progressTextAt } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { type PasteOrder, planPaste } from '#renderer/grid/matrix/plan-paste.ts';
 import { copiedBlock } from '#renderer/grid/sheet/clipboard/copied-block.ts';
 import { layOutCells, toHtmlTable } from '#renderer/grid/sheet/clipboard/html-table.ts';
 import { type Block, parseTsv, toTsv } from '#renderer/grid/sheet/clipboard/tsv.ts';
 import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import type { Sheet } from '#renderer/grid/sheet/selection/sheet.ts';
-import { progressTextAt } from '#renderer/grid/sheet/selection/sheet.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { aSheet } from '../../a-sheet.ts';
 
