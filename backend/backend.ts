@@ -1,16 +1,15 @@
 import fs from 'node:fs';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
+import type { BackendContext, Log } from '#backend/calls/context.ts';
+import { RunningCalls } from '#backend/calls/running-calls.ts';
+import { createShelf } from '#backend/calls/shelf.ts';
 import { openDataFile } from '#db/open.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
-import { createReviewShelf } from './cases/excel/review-shelf.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
-import { createPlanReviewShelf } from './cases/plan/plan-review-shelf.ts';
-import type { BackendContext, Log } from './context.ts';
 import { createIntake } from './intake/intake.ts';
 import type { StartIntake } from './intake/intake-messages.ts';
 import { router } from './router.ts';
-import { RunningCalls } from './running-calls.ts';
 
 export type BackendOptions = {
   /** Path of the data file. */
@@ -40,6 +39,11 @@ export type Backend = {
   readonly close: () => Promise<void>;
 };
 
+/** Each review of returns holds its workbooks in memory. A window shows one at a time. */
+const RETURN_REVIEWS_MAX = 3;
+/** Each review of a plan holds its text. A window shows one at a time, its reload may leave one behind. */
+const PLAN_REVIEWS_MAX = 2;
+
 const SILENT: Log = { warn: () => undefined, error: () => undefined };
 
 /**
@@ -62,8 +66,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     client: options.client ?? 'window',
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),
-    reviews: createReviewShelf(),
-    planReviews: createPlanReviewShelf(),
+    reviews: createShelf(RETURN_REVIEWS_MAX, 'REVIEW_GONE'),
+    planReviews: createShelf(PLAN_REVIEWS_MAX, 'PLAN_REVIEW_GONE'),
     log: options.log ?? SILENT,
     calls: new RunningCalls(),
   };

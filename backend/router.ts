@@ -1,3 +1,4 @@
+import { os } from '#backend/calls/implementer.ts';
 import { agencyHandlers } from '#backend/cases/agency/agency.handlers.ts';
 import { exportsHandlers } from '#backend/cases/exports/exports.handlers.ts';
 import { formsHandlers } from '#backend/cases/forms/forms.handlers.ts';
@@ -9,7 +10,6 @@ import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
-import { os } from './implementer.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
 export const router = os.router({

@@ -1,5 +1,5 @@
-import { made } from '#backend/context.ts';
-import { os } from '#backend/implementer.ts';
+import { made } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
 import { addAgencies, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';

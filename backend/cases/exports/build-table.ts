@@ -1,4 +1,4 @@
-import type { BackendContext } from '#backend/context.ts';
+import type { BackendContext } from '#backend/calls/context.ts';
 import { decompositionTable } from '#backend/excel/layouts/decomposition.ts';
 import { ledgerTable } from '#backend/excel/layouts/ledger.ts';
 import { matrixTable } from '#backend/excel/layouts/matrix-table.ts';

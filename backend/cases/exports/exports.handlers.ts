@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { pathOf } from '#backend/context.ts';
+import { pathOf } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
+import { runLongCall } from '#backend/calls/long-call.ts';
 import { saveFile, savePdf } from '#backend/files/save-file.ts';
-import { os } from '#backend/implementer.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
-import { runLongCall } from '../long-call.ts';
 import { buildTable } from './build-table.ts';
 
 export const exportsHandlers = {

@@ -1,7 +1,7 @@
+import { made } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { listSteps } from '#db/queries/step.queries.ts';
-import { made } from '../../context.ts';
-import { os } from '../../implementer.ts';
 import { reportStep } from '../step-report.ts';
 import { cellHistory } from './cell-history.ts';
 

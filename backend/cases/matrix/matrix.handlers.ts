@@ -1,6 +1,6 @@
+import { made } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
-import { made } from '../../context.ts';
-import { os } from '../../implementer.ts';
 import { reportStep } from '../step-report.ts';
 import { readMatrix } from './read-matrix.ts';
 import { readTask } from './read-task.ts';

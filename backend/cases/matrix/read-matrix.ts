@@ -1,3 +1,4 @@
+import type { BackendContext } from '#backend/calls/context.ts';
 import { listMatrixCells } from '#db/queries/assignment.queries.ts';
 import { listNotes } from '#db/queries/note.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
@@ -8,7 +9,6 @@ import type { MatrixCell, MatrixTask } from '#shared/domain/matrix.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import type { Status } from '#shared/domain/status.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BackendContext } from '../../context.ts';
 
 /**
  * The rows of the matrix with the lights of one period.

@@ -1,3 +1,4 @@
+import type { BackendContext } from '#backend/calls/context.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
@@ -7,7 +8,6 @@ import { lightOf } from '#shared/domain/light.ts';
 import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
-import type { BackendContext } from '../../context.ts';
 
 /**
  * One task in full, with each agency's progress of the period.

@@ -1,5 +1,5 @@
-import { made } from '#backend/context.ts';
-import { os } from '#backend/implementer.ts';
+import { made } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { reportStep } from '../step-report.ts';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
+import { type BackendContext, pathOf } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
+import { runLongCall } from '#backend/calls/long-call.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
-import { type BackendContext, pathOf } from '../../context.ts';
-import { os } from '../../implementer.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
-import { runLongCall } from '../long-call.ts';
 import { reportStep } from '../step-report.ts';
 import { createReviewedPlan, readDirectory } from './create-data-file.ts';
 import { knownDirectory } from './known-directory.ts';

@@ -1,13 +1,14 @@
+import type { Shelf } from '#backend/calls/shelf.ts';
+import type { ReviewedDocument } from '#backend/documents/reviewed-document.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { PlanDocument } from '../../documents/plan-document.ts';
 import { addPinyin } from './pinyin-keys.ts';
-import type { PlanReviewShelf } from './plan-review-shelf.ts';
 import { proposeAgencies } from './propose-agencies.ts';
 
 /** Puts a document that was read on the shelf, with who its units may be. */
 export async function reviewDocument(
-  shelf: PlanReviewShelf,
+  shelf: Shelf<ReviewedDocument>,
   { reading, ...source }: PlanDocument,
   directory: AgencyDirectory,
 ): Promise<PlanReview> {

@@ -1,7 +1,7 @@
+import { made } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
-import { made } from '../../context.ts';
-import { os } from '../../implementer.ts';
 import { reportStep } from '../step-report.ts';
 
 export const progressHandlers = {

@@ -1,4 +1,4 @@
-import type { BackendContext } from '#backend/context.ts';
+import type { BackendContext } from '#backend/calls/context.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { acceptReturns, type TakenReturn } from '#db/commands/return.commands.ts';
 import { findProgress } from '#db/queries/assignment.queries.ts';

@@ -1,10 +1,10 @@
 import path from 'node:path';
-import { pathOf } from '#backend/context.ts';
-import { os } from '#backend/implementer.ts';
+import { pathOf } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
+import { runLongCall } from '#backend/calls/long-call.ts';
+import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ReviewedFile } from '../excel/review-shelf.ts';
-import { runLongCall } from '../long-call.ts';
 import { acceptReview } from './accept-review.ts';
 import { refusedReturn, reviewReturn } from './review-return.ts';
 

@@ -1,10 +1,11 @@
 import path from 'node:path';
-import type { BackendContext } from '#backend/context.ts';
+import type { BackendContext } from '#backend/calls/context.ts';
 import type { IntakeFile } from '#backend/intake/intake.ts';
 import { compareReturn, type ProgressTexts } from '#backend/returns/compare-return.ts';
 import type { MatchableTask } from '#backend/returns/match-rows.ts';
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
+import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import { findAgency, findAgencyByName } from '#db/queries/agency.queries.ts';
 import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
 import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
@@ -17,7 +18,6 @@ import type { PeriodView } from '#shared/domain/overview.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ReviewedFile } from '../excel/review-shelf.ts';
 
 /**
  * Compares one returned workbook with what was sent and what stands. Reads only.

@@ -1,11 +1,11 @@
 import path from 'node:path';
+import type { BackendContext } from '#backend/calls/context.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
 import { getPlan, listSections } from '#db/queries/plan.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
-import type { BackendContext } from '../../context.ts';
 import { undoState } from '../step-report.ts';
 
 /** Everything the window shows around the matrix, in one answer. */

@@ -1,5 +1,5 @@
+import { os } from '#backend/calls/implementer.ts';
 import { runChecks } from '#db/checks/checks.ts';
-import { os } from '../../implementer.ts';
 import { dump } from './dump.ts';
 import { overview } from './overview.ts';
 

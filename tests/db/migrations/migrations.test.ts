@@ -18,7 +18,7 @@ import { codeOf } from '#tests/helpers/app-error.ts';
  * Files written by released programs. format-10.db: four tasks, progress of two cells, a role set, one taken away,
  * one set and undone; made with the command line of 0.1.0.
  */
-const FIXTURES = fileURLToPath(new URL('../fixtures/', import.meta.url));
+const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
 function anOldFile(format: number): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-'));

@@ -1,10 +1,10 @@
+import { type BackendContext, made } from '#backend/calls/context.ts';
 import { type PlanRevision, revisePlan } from '#db/commands/revise-plan.commands.ts';
 import type { CommittedStep } from '#db/log/commit-step.ts';
 import { highestTaskNumber } from '#db/queries/plan.queries.ts';
 import { type DirectoryAgency, isNamed } from '#shared/domain/agency.ts';
 import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
-import { type BackendContext, made } from '../../../context.ts';
 import { checkReviewedPlan } from '../check-reviewed-plan.ts';
 import { addPinyin } from '../pinyin-keys.ts';
 import { comparePlans } from './compare-plans.ts';

@@ -1,11 +1,12 @@
+import type { ReviewedDocument } from '#backend/documents/reviewed-document.ts';
+import type { Intake } from '#backend/intake/intake.ts';
+import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import type { WritableDb } from '#db/handle.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
 import type { StepOrigin } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ReviewShelf } from './cases/excel/review-shelf.ts';
-import type { PlanReviewShelf } from './cases/plan/plan-review-shelf.ts';
-import type { Intake } from './intake/intake.ts';
 import type { RunningCalls } from './running-calls.ts';
+import type { Shelf } from './shelf.ts';
 
 /** What every handler is given. One per open data file. */
 export type BackendContext = {
@@ -22,9 +23,9 @@ export type BackendContext = {
   /** Reader of foreign files, in a process of its own. */
   readonly intake: Intake;
   /** Reviews of returns that wait for a decision. */
-  readonly reviews: ReviewShelf;
+  readonly reviews: Shelf<readonly ReviewedFile[]>;
   /** Documents that were read and wait to become a plan. */
-  readonly planReviews: PlanReviewShelf;
+  readonly planReviews: Shelf<ReviewedDocument>;
   readonly log: Log;
   /** Calls under way: closing waits for them. */
   readonly calls: RunningCalls;

@@ -1,6 +1,6 @@
 import type { LongCallEvent } from '#shared/contract/call.ts';
-import type { BackendContext } from '../context.ts';
-import { toClientError } from '../implementer.ts';
+import type { BackendContext } from './context.ts';
+import { toClientError } from './implementer.ts';
 
 /** Tells the client how far a long call is. */
 export type ReportProgress = (done: number, total: number, label: string) => LongCallEvent<never>;
@@ -24,7 +24,7 @@ export async function* runLongCall<Result>(
     const result = yield* work(progress);
     yield { kind: 'result', result };
   } catch (error) {
-    // Errors inside a stream do not pass the wrapper of backend/implementer.ts.
+    // Errors inside a stream do not pass the wrapper of backend/calls/implementer.ts.
     throw toClientError(error, context, call);
   } finally {
     release();
