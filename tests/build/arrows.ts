@@ -104,6 +104,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/contract',
   ],
+  // the entry of the command line, beside the entry of the backend process
+  'backend/cli.ts': ['backend/cli'],
   backend: ['backend/calls', 'backend/cases', 'backend/intake', 'db', 'shared', 'shared/domain', 'shared/contract'],
 
   // the desktop shell starts the backend and shows windows
