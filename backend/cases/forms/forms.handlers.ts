@@ -64,7 +64,7 @@ async function sendForm(
     made(context, 'typed'),
   );
   const bytes = await buildForm({ formId, plan, agency, period, rows });
-  await saveFile(path.join(folder, fileName), bytes);
+  await saveFile(path.join(folder, fileName), bytes, 'workbook', context.dataFile);
   return { fileName, rows: rows.length, bytes: bytes.byteLength };
 }
 
