@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { BackendHost } from './backend-host.ts';
 import type { DataFileChoice } from './data-file/choose-data-file.ts';
 import { mark } from './marks.ts';
-import { EMPTY_MENU_STATE, type MenuState, menuTemplate } from './menu/menu-template.ts';
+import { EMPTY_MENU_STATE, type MenuState, menuTemplate, sameMenu } from './menu/menu-template.ts';
 import type { Places } from './places.ts';
 import { Printer } from './print/printer.ts';
 import { askAboutOpenProblem, askToOpen, askToRestart } from './questions.ts';
@@ -213,8 +213,7 @@ export class Program {
   // --- the menu
 
   #setMenuState(state: MenuState): void {
-    const isSame = state.undoLabel === this.#menuState.undoLabel && state.redoLabel === this.#menuState.redoLabel;
-    if (isSame) return;
+    if (sameMenu(state, this.#menuState)) return;
     this.#menuState = state;
     this.#showMenu();
   }
