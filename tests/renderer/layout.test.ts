@@ -37,7 +37,7 @@ describe('words made from data', () => {
     [11, '十一'],
     [20, '二十'],
     [53, '五十三'],
-    [100, '100'],
+    [100, '一百'],
   ])('section %i is %s', (value, words) => {
     expect(chineseOrdinal(value)).toBe(words);
   });
