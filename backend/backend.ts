@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { type BackendContext, type Log, made } from '#backend/calls/context.ts';
 import { RunningCalls } from '#backend/calls/running-calls.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
+import { WriteQueue } from '#backend/calls/write-queue.ts';
 import { openDataFile } from '#db/open.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
@@ -70,6 +71,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     planReviews: createShelf(PLAN_REVIEWS_MAX, 'PLAN_REVIEW_GONE'),
     log: options.log ?? SILENT,
     calls: new RunningCalls(),
+    writes: new WriteQueue(),
   };
   const handler = new RPCHandler(router);
   return {

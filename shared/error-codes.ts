@@ -26,6 +26,7 @@ export const ERROR_CODES = [
   'FOLDER_MISSING',
   'DISK_FULL',
   'FILE_EXISTS',
+  'FILE_IS_DATA_FILE',
   'PRINT_FAILED',
   // workbooks
   'WORKBOOK_KIND_UNSUPPORTED',

@@ -7,6 +7,7 @@ import type { Made, Manner } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunningCalls } from './running-calls.ts';
 import type { Shelf } from './shelf.ts';
+import type { WriteQueue } from './write-queue.ts';
 
 /** What every handler is given. One per open data file. */
 export type BackendContext = {
@@ -29,6 +30,8 @@ export type BackendContext = {
   readonly log: Log;
   /** Calls under way: closing waits for them. */
   readonly calls: RunningCalls;
+  /** The turns of everything that changes the data file. A step has its turn already; only calls of kind `file` ask. */
+  readonly writes: WriteQueue;
 };
 
 /** Where the backend's own notes go: slow calls, unexpected failures. Never shown to the clerk as such. */

@@ -57,6 +57,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/plan/outline',
     'shared',
     'shared/domain',
+    'shared/text',
   ],
   'backend/returns': ['backend/files', 'backend/sheets', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],

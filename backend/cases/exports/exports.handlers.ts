@@ -2,7 +2,7 @@ import path from 'node:path';
 import { pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
-import { saveFile, savePdf } from '#backend/files/save-file.ts';
+import { saveFile } from '#backend/files/save-file.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import { buildTable } from './build-table.ts';
 
@@ -16,7 +16,7 @@ export const exportsHandlers = {
       const bytes = await table.workbook();
       // Cancelling up to here leaves nothing behind; after it the file is whole.
       yield progress(1, 2, `正在写入 ${fileName}`);
-      await saveFile(target, bytes);
+      await saveFile(target, bytes, 'workbook', context.dataFile);
       return { fileName, rows: table.rows, bytes: bytes.byteLength };
     }),
   ),
@@ -24,7 +24,7 @@ export const exportsHandlers = {
   pdf: os.exports.pdf.handler(async ({ context, input }) => {
     const target = pathOf(context, input.file);
     const bytes = new Uint8Array(await input.content.arrayBuffer());
-    await savePdf(target, bytes);
+    await saveFile(target, bytes, 'pdf', context.dataFile);
     return { fileName: path.basename(target), bytes: bytes.byteLength };
   }),
 };

@@ -3,7 +3,6 @@ import { type BackendContext, made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
 import { buildForm, type FormRow } from '#backend/excel/form.ts';
-import { safeFileName } from '#backend/files/file-name.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { recordForm } from '#db/commands/form.commands.ts';
@@ -16,6 +15,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import type { ExportedFile, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
+import { safeFileName } from '#shared/text/file-name.ts';
 
 export const formsHandlers = {
   send: os.forms.send.handler(({ context, input }) =>
@@ -64,7 +64,7 @@ async function sendForm(
     made(context, 'typed'),
   );
   const bytes = await buildForm({ formId, plan, agency, period, rows });
-  await saveFile(path.join(folder, fileName), bytes);
+  await saveFile(path.join(folder, fileName), bytes, 'workbook', context.dataFile);
   return { fileName, rows: rows.length, bytes: bytes.byteLength };
 }
 
