@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -175,4 +177,36 @@ test('a file whose rows point nowhere is refused as damaged, keeps its format, a
   expect(after.pragma('user_version', { simple: true })).toBe(10);
   expect(after.prepare('SELECT count(*) FROM task').pluck().get()).toBe(4);
   after.close();
+});
+
+// The copy was once written straight under its final name: a program killed meanwhile left half a copy that looked
+// like a whole one, and the next start, finding the name taken, made a second copy beside it.
+test('a program killed while it copies leaves no half copy under the name of a whole one, and the next start mends it', async () => {
+  const file = anOldFile(20);
+  const folder = path.dirname(file);
+  const script = fileURLToPath(new URL('upgrade-until-killed.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  const drafts = fs.readdirSync(folder).filter((name) => name !== '责任 矩阵.db');
+  expect(drafts).toEqual([`.责任 矩阵（升级前备份）.db.${child.pid}.new`]);
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  const untouched = new Database(file, { readonly: true });
+  expect(untouched.pragma('user_version', { simple: true })).toBe(20);
+  untouched.close();
+
+  openDataFile(file).close();
+  expect(fs.readdirSync(folder).toSorted()).toEqual(['责任 矩阵.db', '责任 矩阵（升级前备份）.db'].toSorted());
+  const copy = new Database(path.join(folder, '责任 矩阵（升级前备份）.db'), { readonly: true });
+  expect(copy.pragma('user_version', { simple: true })).toBe(20);
+  expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+  copy.close();
+});
+
+test('a draft that another running program is writing is left alone', () => {
+  const file = anOldFile(20);
+  const draft = path.join(path.dirname(file), `.责任 矩阵（升级前备份）.db.${process.ppid}.new`);
+  fs.writeFileSync(draft, 'being written');
+  openDataFile(file).close();
+  expect(fs.readFileSync(draft, 'utf8')).toBe('being written');
 });
