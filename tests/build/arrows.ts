@@ -119,15 +119,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'renderer/ui': ['renderer/text', 'shared', 'shared/domain'],
   'renderer/state': ['renderer/ui', 'renderer/bridge', 'renderer/text', 'shared', 'shared/domain', 'shared/contract'],
   'renderer/view': ['renderer/state', 'renderer/bridge', 'renderer/text', 'shared', 'shared/domain', 'shared/text'],
-  'renderer/grid/sheet': [
-    'renderer/grid/matrix',
-    'renderer/view',
-    'renderer/state',
-    'renderer/ui',
-    'renderer/text',
-    'shared',
-    'shared/domain',
-  ],
+  // any sheet: knows a SheetModel, and no plan
+  'renderer/grid/sheet': ['renderer/ui', 'renderer/text', 'shared', 'shared/domain'],
   'renderer/grid/matrix': [
     'renderer/grid/sheet',
     'renderer/view',
