@@ -14,14 +14,14 @@ import { pasteNotice } from './paste-notice.ts';
  * @param cells asked for when the step's turn has come, with everything done before it on show
  */
 export async function setRoles(cells: () => Iterable<RoleChange>): Promise<void> {
-  await runStep(() => roleCall(cells(), [], 'window'));
+  await runStep(() => roleCall(cells(), [], 'typed'));
 }
 
 /** The one call that typing, menus, filling and pasting end in. */
-function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], origin: 'window' | 'paste') {
+function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], manner: 'typed' | 'pasted') {
   const given = upTo(MAX_ROLE_CELLS, cells);
   if (given.length === 0 && titles.length === 0) return null;
-  return client.matrix.setRoles({ cells: given, titles: [...titles], origin });
+  return client.matrix.setRoles({ cells: given, titles: [...titles], manner });
 }
 
 /** @throws AppError TOO_MANY_CELLS at the first one too many: two million are never gathered */
@@ -62,7 +62,7 @@ export async function paste(makePlan: () => PastePlan): Promise<void> {
   let plan: PastePlan | undefined;
   const outcome = await runStep(() => {
     plan = makePlan();
-    return plan.kind === 'refused' ? Promise.reject(plan.error) : roleCall(plan.roles, plan.titles, 'paste');
+    return plan.kind === 'refused' ? Promise.reject(plan.error) : roleCall(plan.roles, plan.titles, 'pasted');
   });
   const notice = plan?.kind === 'write' ? pasteNotice(plan, succeeded(outcome) ? 'stored' : outcome.code) : null;
   if (notice) showNotice(notice.title, notice.message);
