@@ -1,5 +1,6 @@
 import type { ReviewedDocument } from '#backend/documents/reviewed-document.ts';
 import type { Intake } from '#backend/intake/intake.ts';
+import type { Outlet } from '#backend/outlet/outlet.ts';
 import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import type { WritableDb } from '#db/handle.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
@@ -23,6 +24,8 @@ export type BackendContext = {
   readonly resolveTicket: (ticket: FileTicket) => string | undefined;
   /** Reader of foreign files, in a process of its own. */
   readonly intake: Intake;
+  /** Writer of workbooks, in a thread of its own. */
+  readonly outlet: Outlet;
   /** Reviews of returns that wait for a decision. */
   readonly reviews: Shelf<readonly ReviewedFile[]>;
   /** Documents that were read and wait to become a plan. */
