@@ -22,7 +22,7 @@ export function registerExcelCommands(program: Command): void {
       const written = await withDataFile(file, async (client) => {
         const period = periodOf(await client.workspace.overview(), options.period);
         const { layout, paper } = options;
-        const input = { layout, periodId: period.id, file: ticketOf(options.out) };
+        const input = { layout, periodId: period.id, file: ticketOf(options.out, 'export') };
         return finish(await client.exports.table(paper === undefined ? input : { ...input, paper }));
       });
       console.log(`${written.fileName}\t${written.rows}`);
@@ -40,7 +40,7 @@ export function registerExcelCommands(program: Command): void {
         const overview = await client.workspace.overview();
         const period = periodOf(overview, options.period);
         makeFolder(options.out);
-        const input = { periodId: period.id, folder: ticketOf(options.out) };
+        const input = { periodId: period.id, folder: ticketOf(options.out, 'forms') };
         const chosen = options.agency === undefined ? {} : { agencyIds: [agencyOf(overview, options.agency).id] };
         return finish(await client.forms.send({ ...input, ...chosen }));
       });
@@ -60,7 +60,9 @@ export function registerExcelCommands(program: Command): void {
     .option('--json', 'for programs')
     .action(async (file: string, files: string[], options: { accept?: 'safe' | 'all'; json?: true }) =>
       withDataFile(file, async (client) => {
-        const review = await finish(await client.returns.review({ files: files.map(ticketOf) }));
+        const review = await finish(
+          await client.returns.review({ files: files.map((name) => ticketOf(name, 'read')) }),
+        );
         const step = await acceptReview(client, review, options.accept);
         if (options.json) printJson({ ...review, step });
         else {

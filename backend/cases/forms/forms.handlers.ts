@@ -15,7 +15,7 @@ import { type GatheredForms, sendForms } from './send-forms.ts';
 export const formsHandlers = {
   send: os.forms.send.handler(({ context, input, signal }) =>
     runLongCall<readonly ExportedFile[]>(context, 'forms.send', (progress) => {
-      const folder = pathOf(context, input.folder);
+      const folder = pathOf(context, input.folder, 'forms');
       return sendForms(context, folder, () => gatherForms(context, input), progress, signal);
     }),
   ),
