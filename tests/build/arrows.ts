@@ -57,6 +57,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/plan/outline',
     'shared',
     'shared/domain',
+    'shared/text',
   ],
   'backend/returns': ['backend/files', 'backend/sheets', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
@@ -131,15 +132,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'renderer/ui': ['renderer/text', 'shared', 'shared/domain'],
   'renderer/state': ['renderer/ui', 'renderer/bridge', 'renderer/text', 'shared', 'shared/domain', 'shared/contract'],
   'renderer/view': ['renderer/state', 'renderer/bridge', 'renderer/text', 'shared', 'shared/domain', 'shared/text'],
-  'renderer/grid/sheet': [
-    'renderer/grid/matrix',
-    'renderer/view',
-    'renderer/state',
-    'renderer/ui',
-    'renderer/text',
-    'shared',
-    'shared/domain',
-  ],
+  // any sheet: knows a SheetModel, and no plan
+  'renderer/grid/sheet': ['renderer/ui', 'renderer/text', 'shared', 'shared/domain'],
   'renderer/grid/matrix': [
     'renderer/grid/sheet',
     'renderer/view',

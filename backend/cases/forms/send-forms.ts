@@ -3,7 +3,6 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type BackendContext, made } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import type { FormRow } from '#backend/excel/form.ts';
-import { safeFileName } from '#backend/files/file-name.ts';
 import { type Placed, placeTogether } from '#backend/files/place-together.ts';
 import { RENAME_WAITS_MS, removeDraft } from '#backend/files/save-file.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
@@ -14,6 +13,7 @@ import type { FormId } from '#shared/domain/ids.ts';
 import type { ExportedFile, PeriodView, PlanView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
+import { safeFileName } from '#shared/text/file-name.ts';
 
 /** What the forms of one sending say: of one moment, so that agencies that share a task are told the same. */
 export type GatheredForms = {

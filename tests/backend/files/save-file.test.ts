@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
-import { safeFileName } from '#backend/files/file-name.ts';
 import { renameFailure, writeFailure } from '#backend/files/save-failure.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import { sheetName } from '#backend/sheets/safe-text.ts';
@@ -106,22 +105,6 @@ describe('what the system answers', () => {
 });
 
 describe('a name made from text', () => {
-  it.each([
-    ['县公安局-2021年10月填报表', '县公安局-2021年10月填报表'],
-    ['../../etc/passwd', '_.._etc_passwd'],
-    ['甲/乙\\丙:丁*?"<>|', '甲_乙_丙_丁______'],
-    ['con', '_con'],
-    ['..', '未命名'],
-    ['a\u0000b\u202Ec', 'abc'],
-    ['名. ', '名'],
-  ])('is fit for a file: %j', (text, name) => {
-    expect(safeFileName(text)).toBe(name);
-  });
-
-  it('is not too long for a file system', () => {
-    expect(Buffer.byteLength(safeFileName('长'.repeat(300)))).toBeLessThan(250);
-  });
-
   it('is fit for a sheet', () => {
     expect(sheetName("'甲:乙/丙'")).toBe('甲 乙 丙');
     expect(sheetName('长'.repeat(40))).toHaveLength(31);
