@@ -1,4 +1,4 @@
-import type { SheetRead } from './read-xlsx.ts';
+import type { SheetRead } from './sheet.ts';
 import { type Heading, headingName, isProgressField, readHead } from './vocabulary.ts';
 
 /** Heads are looked for in the first rows only; titles and notes above them take a few (layouts, C). */
