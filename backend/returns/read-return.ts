@@ -1,15 +1,15 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
-import { findHead, type HeadFound } from '#backend/sheets/find-head.ts';
 import { FORM_SHEET, type FormIds, FormIdsSchema } from '#backend/sheets/form-format.ts';
+import type { ReturnColumn } from '#backend/sheets/read-head.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
-import type { Heading } from '#backend/sheets/vocabulary.ts';
 import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ParsedReturn, ReturnedCell, ReturnedRow } from './parsed-return.ts';
 import { cleanText, readField } from './read-fields.ts';
+import { findReturnHead, type HeadFound } from './return-head.ts';
 
 /** Rows that look like tasks and are none. */
 const SUM_ROW = /^(?:合计|总计|小计)$/;
@@ -61,7 +61,7 @@ function isColumnNumbers(row: RowRead): boolean {
 }
 
 function readRow(row: RowRead, head: HeadFound, near: string | null): ReturnedRow | undefined {
-  const cellOf = (heading: Heading): CellRead | undefined => {
+  const cellOf = (heading: ReturnColumn): CellRead | undefined => {
     const column = head.columns.get(heading);
     const cell = column === undefined ? undefined : row.cells.get(column);
     // Of a block merged across columns only the first column has the value: section rows, notes under the table.
@@ -93,7 +93,7 @@ function chooseSheet(
   const candidates = sheets
     .filter(({ name }) => name !== FORM_SHEET)
     .flatMap((sheet): Candidate[] => {
-      const head = findHead(sheet);
+      const head = findReturnHead(sheet);
       return head ? [{ sheet, head }] : [];
     })
     .toSorted((a, b) => Number(a.sheet.hidden) - Number(b.sheet.hidden) || b.head.score - a.head.score);
