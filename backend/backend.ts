@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import type { BackendContext, Log } from '#backend/calls/context.ts';
+import { type BackendContext, type Log, made } from '#backend/calls/context.ts';
 import { RunningCalls } from '#backend/calls/running-calls.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
 import { openDataFile } from '#db/open.ts';
@@ -53,9 +53,9 @@ const SILENT: Log = { warn: () => undefined, error: () => undefined };
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? (() => new Date());
-  const { dataFile, seedsFolder } = options;
+  const { dataFile, seedsFolder, client = 'window' } = options;
   if (options.createIfMissing && !fs.existsSync(dataFile)) {
-    await createPlanFile({ file: dataFile, seedsFolder, at: clock().toISOString() });
+    await createPlanFile({ file: dataFile, seedsFolder, made: made({ clock, client }, 'document') });
   }
   const db = openDataFile(dataFile);
   const context: BackendContext = {
@@ -63,7 +63,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     dataFile,
     seedsFolder,
     clock,
-    client: options.client ?? 'window',
+    client,
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),
     reviews: createShelf(RETURN_REVIEWS_MAX, 'REVIEW_GONE'),

@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '#shared/errors.ts';
+import { hasErrno, writeWhole } from './files/write-whole.ts';
 import type { WritableDb } from './handle.ts';
 import { backUpBeforeMigrating } from './migrations/back-up.ts';
 import { APPLICATION_ID, CURRENT_FORMAT, formatOf, migrate } from './migrations/migrate.ts';
@@ -41,8 +42,7 @@ export function openMemory(): WritableDb {
 }
 
 /**
- * Makes a new data file and fills it, or leaves nothing behind: the work happens under a temporary name in the
- * same folder and the finished file is moved into place.
+ * Makes a new data file and fills it, or leaves nothing behind.
  *
  * @param file where it shall be
  * @param fill writes the first content
@@ -53,31 +53,19 @@ export function createDataFile(file: string, fill: (db: WritableDb) => void): vo
   if (fs.existsSync(file)) throw new AppError('DATA_FILE_EXISTS', { file: name });
   const folder = path.dirname(file);
   if (!fs.existsSync(folder)) throw new AppError('FOLDER_MISSING', { folder });
-  const draft = path.join(folder, `.${name}.${process.pid}.new`);
   try {
-    const db = connect(draft, { mustExist: false });
-    try {
-      fill(db);
-    } finally {
-      db.close();
-    }
-    // Fails when another program made the same file meanwhile, instead of replacing its work.
-    fs.linkSync(draft, file);
+    writeWhole(file, (draft) => {
+      const db = connect(draft, { mustExist: false });
+      try {
+        fill(db);
+      } finally {
+        db.close();
+      }
+    });
   } catch (error) {
-    if (isNodeError(error, 'EEXIST')) throw new AppError('DATA_FILE_EXISTS', { file: name }, { cause: error });
-    if (isNodeError(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) {
-      // FAT and exFAT sticks know no hard links.
-      fs.renameSync(draft, file);
-      return;
-    }
+    if (hasErrno(error, 'EEXIST')) throw new AppError('DATA_FILE_EXISTS', { file: name }, { cause: error });
     throw error;
-  } finally {
-    for (const suffix of ['', '-journal']) fs.rmSync(draft + suffix, { force: true });
   }
-}
-
-function isNodeError(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 function inspectHeader(file: string): void {
@@ -91,9 +79,9 @@ function inspectHeader(file: string): void {
       fs.closeSync(descriptor);
     }
   } catch (cause) {
-    if (isNodeError(cause, 'ENOENT', 'ENOTDIR')) throw new AppError('DATA_FILE_MISSING', { file: name }, { cause });
-    if (isNodeError(cause, 'EISDIR')) throw new AppError('DATA_FILE_FOREIGN', { file: name }, { cause });
-    if (isNodeError(cause, 'EACCES', 'EPERM')) throw new AppError('DATA_FILE_READ_ONLY', { file: name }, { cause });
+    if (hasErrno(cause, 'ENOENT', 'ENOTDIR')) throw new AppError('DATA_FILE_MISSING', { file: name }, { cause });
+    if (hasErrno(cause, 'EISDIR')) throw new AppError('DATA_FILE_FOREIGN', { file: name }, { cause });
+    if (hasErrno(cause, 'EACCES', 'EPERM')) throw new AppError('DATA_FILE_READ_ONLY', { file: name }, { cause });
     throw cause;
   }
   if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {

@@ -88,7 +88,7 @@ function fieldContent(progress: ProgressView | null, field: ProgressField): Cell
   if (progress === null) return null;
   switch (field) {
     case 'status':
-      return STATUS_LABELS[progress.status];
+      return progress.status && STATUS_LABELS[progress.status];
     case 'percent':
       return progress.percent === null ? null : progress.percent / 100;
     case 'reportedOn':

@@ -2,7 +2,13 @@ import { client } from '#renderer/bridge/client.ts';
 import type { MatrixChanges, RoleChange, TitleChange } from '#renderer/grid/matrix/matrix-changes.ts';
 import { changesTo } from '#renderer/grid/matrix/matrix-model.ts';
 import type { RolePlace } from '#renderer/grid/matrix/selected-cells.ts';
-import type { SheetOrder, SheetOutcome, SheetPlan } from '#renderer/grid/sheet/sheet-model.ts';
+import {
+  type CellManner,
+  mannerOf,
+  type SheetOrder,
+  type SheetOutcome,
+  type SheetPlan,
+} from '#renderer/grid/sheet/sheet-model.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
 import { showNotice } from '#renderer/ui/toasts.ts';
 import { MAX_ROLE_CELLS, type Role } from '#shared/domain/role.ts';
@@ -10,10 +16,10 @@ import { AppError } from '#shared/errors.ts';
 import { pasteNotice } from './paste-notice.ts';
 
 /** The one call that typing, menus, filling and pasting end in. */
-function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], origin: 'window' | 'paste') {
+function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], manner: CellManner) {
   const given = upTo(MAX_ROLE_CELLS, cells);
   if (given.length === 0 && titles.length === 0) return null;
-  return client.matrix.setRoles({ cells: given, titles: [...titles], origin });
+  return client.matrix.setRoles({ cells: given, titles: [...titles], manner });
 }
 
 /** @throws AppError TOO_MANY_CELLS at the first one too many: two million are never gathered */
@@ -28,7 +34,7 @@ function upTo(limit: number, cells: Iterable<RoleChange>): RoleChange[] {
 
 /** Gives all the cells one role, or none, as one step. Those that hold it already are left out. */
 export async function setRoleOf(places: () => Iterable<RolePlace>, role: Role | null): Promise<void> {
-  await runStep(() => roleCall(changesTo(role, places()), [], 'window'));
+  await runStep(() => roleCall(changesTo(role, places()), [], 'typed'));
 }
 
 /** Carries out what was typed, filled, cleared or pasted in the matrix, and says what of it could not be taken. */
@@ -43,7 +49,7 @@ export async function setRoles(
     const { roles, titles } = plan.changes;
     // A title that was typed is a change of the task's text, with its own name in the log.
     if (kind === 'text' && titles.length > 0) return client.task.setText({ edits: [...titles] });
-    return roleCall(roles, titles, kind === 'paste' ? 'paste' : 'window');
+    return roleCall(roles, titles, mannerOf(kind));
   });
   const notice = plan?.kind === 'write' ? pasteNotice(plan, succeeded(outcome) ? 'stored' : outcome.code) : null;
   if (notice) showNotice(notice.title, notice.message);

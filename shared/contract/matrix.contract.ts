@@ -24,7 +24,7 @@ export const SetRolesSchema = z.strictObject({
     .max(MAX_ROLE_CELLS)
     .default([]),
   /** How the change was made; a paste is one step with a label of its own. */
-  origin: z.enum(['window', 'paste']).default('window'),
+  manner: z.enum(['typed', 'pasted', 'filled']).default('typed'),
 });
 
 /** Tasks down, agencies across. */

@@ -9,16 +9,21 @@ import { read, write } from './call.ts';
 /** Longest text a progress field takes: what one workbook cell can hold (pitfall 34). */
 export const PROGRESS_TEXT_MAX = 32_767;
 
+/** A name, with a telephone number at most. */
+const REPORTER_MAX = 100;
+
 const text = z.string().max(PROGRESS_TEXT_MAX);
 
 /** The fields of a progress entry; those left out stay as they are. */
 export const ProgressPatchSchema = z.strictObject({
-  status: z.enum(STATUSES).optional(),
+  /** `null`: nobody said one. */
+  status: z.enum(STATUSES).nullable().optional(),
   percent: z.number().min(0).max(100).nullable().optional(),
   narrative: text.optional(),
   problems: text.optional(),
   nextSteps: text.optional(),
   reportedOn: z.iso.date().nullable().optional(),
+  reporter: z.string().max(REPORTER_MAX).optional(),
 });
 export type ProgressPatch = z.infer<typeof ProgressPatchSchema>;
 
@@ -35,6 +40,8 @@ export const SetProgressSchema = z.strictObject({
     )
     .min(1)
     .max(10_000),
+  /** In which manner the entries were changed; a paste or a fill is one step. */
+  manner: z.enum(['typed', 'pasted', 'filled']).default('typed'),
 });
 
 export const progressContract = {

@@ -15,8 +15,9 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'shared/contract': ['shared', 'shared/domain', 'shared/text'],
 
   // one SQLite file
-  db: ['shared', 'shared/domain', 'db/migrations'],
-  'db/migrations': ['shared'],
+  db: ['shared', 'shared/domain', 'db/files', 'db/migrations'],
+  'db/files': [],
+  'db/migrations': ['db/files', 'shared'],
   'db/queries': ['db', 'shared', 'shared/domain'],
   'db/log': ['db', 'db/queries', 'shared', 'shared/domain'],
   'db/commands': ['db', 'db/log', 'db/queries', 'shared', 'shared/domain', 'shared/contract'],

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type BackendContext, pathOf } from '#backend/calls/context.ts';
+import { type BackendContext, made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
 import { buildForm, type FormRow } from '#backend/excel/form.ts';
@@ -61,7 +61,7 @@ async function sendForm(
       rows: rows.map((row) => ({ taskId: row.taskId, base: progressTexts(row.progress) })),
     },
     `发出填报表：${agency.shortName} ${periodTitle(period.label)}`,
-    context.clock().toISOString(),
+    made(context, 'typed'),
   );
   const bytes = await buildForm({ formId, plan, agency, period, rows });
   await saveFile(path.join(folder, fileName), bytes);

@@ -5,9 +5,10 @@ import { decodeText } from '#backend/files/decode-text.ts';
 import { createPlan, type PlanDraft } from '#db/commands/create-plan.commands.ts';
 import { createDataFile } from '#db/open.ts';
 import { type AgencyDirectory, AgencyDirectorySchema, type DirectoryAgency } from '#shared/domain/agency.ts';
-import { monthsOf } from '#shared/domain/period.ts';
+import { periodsOf } from '#shared/domain/period.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { CreatedPlan } from '#shared/domain/plan-review.ts';
+import type { Made } from '#shared/domain/step.ts';
 import type { PlanDocument } from '../../documents/plan-document.ts';
 import type { Intake } from '../../intake/intake.ts';
 import { readPlan } from '../../plan/read-plan.ts';
@@ -31,15 +32,15 @@ export async function createPlanFile(options: {
   readonly file: string;
   readonly source?: { readonly file: string; readonly intake: Pick<Intake, 'readDocument'> };
   readonly seedsFolder: string;
-  readonly at: string;
+  readonly made: Made;
 }): Promise<void> {
-  const { file, source, seedsFolder, at } = options;
+  const { file, source, seedsFolder, made } = options;
   const directory = readDirectory(seedsFolder);
   const { reading, ...origin } = source
     ? await source.intake.readDocument(source.file, { directory })
     : readEmbeddedPlan(seedsFolder, directory);
   const draft = await draftPlan(reading, origin, draftAgencies(reading, directory));
-  createDataFile(file, (db) => createPlan(db, draft, at));
+  createDataFile(file, (db) => createPlan(db, draft, { ...made, source: origin.name }));
 }
 
 /**
@@ -54,13 +55,13 @@ export async function createReviewedPlan(options: {
   readonly source: PlanDraft['source'];
   readonly reading: PlanReading;
   readonly agencies: readonly DirectoryAgency[];
-  readonly at: string;
+  readonly made: Made;
 }): Promise<CreatedPlan> {
-  const { file, source, reading, agencies, at } = options;
+  const { file, source, reading, agencies, made } = options;
   checkReviewedPlan(reading, agencies, source.text);
   // The names were settled in the review: which agency a writing means is said by `agencies` alone.
   const draft = await draftPlan(withoutCanonical(reading), source, agencies.map(withMembersAmong(agencies)));
-  createDataFile(file, (db) => createPlan(db, draft, at));
+  createDataFile(file, (db) => createPlan(db, draft, made));
   return { fileName: path.basename(file), tasks: reading.tasks.length, agencies: agencies.length };
 }
 
@@ -107,6 +108,6 @@ async function draftPlan(
   const monthly = reading.tasks
     .flatMap((task) => task.dues)
     .find((due) => due.kind === 'monthly' && due.day !== undefined);
-  const periods = monthsOf(reading.year, monthly?.day);
+  const periods = periodsOf(reading.year, 'month', monthly?.day);
   return { reading, source, agencies: await addPinyin(agencies), periods };
 }
