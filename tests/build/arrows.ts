@@ -130,8 +130,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/text',
   ],
+  'renderer/grid/ledger': ['renderer/grid/sheet', 'renderer/view', 'renderer/text', 'shared', 'shared/domain'],
   'renderer/steps': [
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',
@@ -145,6 +147,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'renderer/features': [
     'renderer/steps',
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',
@@ -161,6 +164,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'renderer/features',
     'renderer/steps',
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',
