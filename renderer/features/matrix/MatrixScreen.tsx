@@ -38,11 +38,13 @@ setFocusHome(focusedCell);
 export type MatrixScreenProps = {
   readonly overview: Overview;
   readonly tasks: readonly MatrixTask[];
+  /** Behind another screen it shows no cell that is asked for: the one in front does. */
+  readonly inFront: boolean;
   readonly commandEntries: CommandEntries;
 };
 
 /** The matrix with its menus: what is shown follows the view, what is done goes to the one write path. */
-export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenProps) {
+export function MatrixScreen({ overview, tasks, inFront, commandEntries }: MatrixScreenProps) {
   const query = useWindowState((state) => state.filter);
   const view = useMatrixView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);
@@ -77,7 +79,7 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
   const closeMenu = useCallback(() => setMenu(null), []);
   const closePlace = useCallback(() => setPlace(null), []);
   const closeFunnel = useCallback(() => setFunnel(null), []);
-  const places = useMemo(() => reveal && revealOf(MATRIX.model, reveal), [reveal]);
+  const places = useMemo(() => (inFront && reveal ? revealOf(MATRIX.model, reveal) : null), [inFront, reveal]);
   const { panelOpen, panelWidth } = useWindowState.getState();
 
   return (

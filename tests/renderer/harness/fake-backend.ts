@@ -13,6 +13,7 @@ import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import type { CellRef, StepReport, StepView } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
+import { ledgerOf } from './fake-ledger.ts';
 import { aComparison, aPlanReview } from './fake-plan-review.ts';
 import { aPrintTable } from './fake-print-table.ts';
 import { aReview } from './fake-review.ts';
@@ -121,6 +122,12 @@ export function fakeRouter(world: FakeWorld) {
       overview: os.workspace.overview.handler(() => overviewOf(world, history.undoLabel, history.redoLabel)),
       dump: os.workspace.dump.handler(notFaked),
       check: os.workspace.check.handler(() => []),
+    },
+    ledger: {
+      read: os.ledger.read.handler(({ input }) => {
+        const wanted = input.taskIds ? new Set(input.taskIds) : null;
+        return ledgerOf(world, periodOf(input.periodId)).filter(({ taskId }) => wanted === null || wanted.has(taskId));
+      }),
     },
     matrix: {
       read: os.matrix.read.handler(({ input }) => {
