@@ -1,11 +1,14 @@
-import { type CommittedStep, commitStepWith, type Made } from '#db/log/commit-step.ts';
+import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
+import type { Made } from '#shared/domain/step.ts';
+import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
 import { getPlan } from '../queries/plan.queries.ts';
 import { dueValues, spanValues, targetValues } from './task-rows.ts';
@@ -71,6 +74,7 @@ const ORDINAL_ASIDE = 1_000_000;
 export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): CommittedStep {
   const planId = getPlan(db).id;
   const present = Map.groupBy(listAssignments(db), (row) => row.taskId);
+  refuseTakenNames(db, revision);
   return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
     const agencyIds = writeAgencies(write, revision);
     const agencyId = (agency: AgencyId | string): number => {
@@ -112,6 +116,16 @@ function planValues({ head, source }: PlanRevision): NonNullable<RowWrite['value
     source_text: source.text,
     source_sha256: source.sha256,
   };
+}
+
+/** @throws AppError AGENCY_NAME_TAKEN when a unit has that name already, by whatever of its names */
+function refuseTakenNames(db: WritableDb, { newAgencies, newAliases }: PlanRevision): void {
+  const present = prepared(db, 'SELECT name FROM agency UNION SELECT alias FROM agency_alias').pluck().all();
+  const taken = new Set(present);
+  for (const name of [...newAgencies.map((agency) => agency.name), ...newAliases.map(({ alias }) => alias)]) {
+    if (taken.has(name)) throw new AppError('AGENCY_NAME_TAKEN', { name });
+    taken.add(name);
+  }
 }
 
 function writeAgencies(write: Write, { newAgencies }: PlanRevision): ReadonlyMap<string, number> {

@@ -89,7 +89,7 @@ export type ProgressRow = ProgressView & {
 
 const SELECT_PROGRESS = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, narrative, problems,
-         next_steps AS nextSteps, reported_on AS reportedOn, origin
+         next_steps AS nextSteps, reported_on AS reportedOn, reporter, origin
   FROM progress
   WHERE ${OF_PRESENT_TASK}`;
 

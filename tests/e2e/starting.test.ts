@@ -7,6 +7,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openBackend } from '#backend/backend.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
+import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
 import { aDesk, type Desk, startArguments, startProgram } from './program.ts';
 
@@ -63,6 +64,7 @@ async function makeDataFile({ dataFile }: Desk): Promise<void> {
     seedsFolder: SEEDS,
     createIfMissing: true,
     startIntake: forkIntake,
+    outletWorker: OUTLET_WORKER,
     resolveTicket: () => undefined,
   });
   await backend.close();

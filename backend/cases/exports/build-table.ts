@@ -1,11 +1,5 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import { decompositionTable } from '#backend/excel/layouts/decomposition.ts';
-import { ledgerTable } from '#backend/excel/layouts/ledger.ts';
-import { matrixTable } from '#backend/excel/layouts/matrix-table.ts';
-import { printTable } from '#backend/excel/print-table.ts';
-import type { Table } from '#backend/excel/table.ts';
-import { tableSheet } from '#backend/excel/table-sheet.ts';
-import { writeWorkbook } from '#backend/excel/write-workbook.ts';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
@@ -16,7 +10,6 @@ import type { Layout, Paper } from '#shared/domain/layout.ts';
 import { lightOf } from '#shared/domain/light.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { isoDate, periodTitle } from '#shared/domain/period.ts';
-import type { PrintTable } from '#shared/domain/print-table.ts';
 import { AppError } from '#shared/errors.ts';
 
 export type TableRequest = {
@@ -31,26 +24,13 @@ export type TableRequest = {
   readonly agencyIds?: readonly AgencyId[] | undefined;
 };
 
-/** A table drawn up from the data file, to be written as a workbook or laid out on paper. */
-export type BuiltTable = {
-  /** How many tasks or entries it holds. */
-  readonly rows: number;
-  readonly workbook: () => Promise<Uint8Array>;
-  readonly printed: () => PrintTable;
-};
-
-const built = <Row>(table: Table<Row>): BuiltTable => ({
-  rows: table.items.filter(({ kind }) => kind === 'row').length,
-  workbook: () => writeWorkbook([tableSheet(table)]),
-  printed: () => printTable(table),
-});
-
 /**
- * Gathers what a layout needs from the data file and draws it up.
+ * Gathers what a layout needs from the data file, as it is at this moment; nothing in it changes afterwards.
  *
+ * @returns plain data, to be written as a workbook by the outlet or laid out on paper
  * @throws AppError PERIOD_UNKNOWN
  */
-export function buildTable(context: BackendContext, request: TableRequest): BuiltTable {
+export function describeTable(context: BackendContext, request: TableRequest): TableDescription {
   const { db } = context;
   const today = isoDate(context.clock());
   const headline = { plan: getPlan(db), date: today, ...(request.paper === undefined ? {} : { paper: request.paper }) };
@@ -67,7 +47,7 @@ export function buildTable(context: BackendContext, request: TableRequest): Buil
         dues: dues.get(task.id) ?? [],
         assignments: task.entries,
       }));
-      return built(decompositionTable({ ...headline, tasks: rows }));
+      return { layout: 'decomposition', input: { ...headline, tasks: rows } };
     }
     case 'matrix': {
       const chosen = request.agencyIds && new Set(request.agencyIds);
@@ -79,12 +59,12 @@ export function buildTable(context: BackendContext, request: TableRequest): Buil
         cells: task.entries.map(({ agencyId, role, light }) => ({ agencyId, role, ...(withLights ? { light } : {}) })),
       }));
       const about = withLights ? { periodTitle: periodTitle(period.label) } : {};
-      return built(matrixTable({ ...headline, ...about, agencies, tasks: rows }));
+      return { layout: 'matrix', input: { ...headline, ...about, agencies, tasks: rows } };
     }
     case 'ledger': {
       if (period === undefined) throw new AppError('PERIOD_UNKNOWN', { period: '' });
       const rows = tasks.map((task) => ({ ...task, text: task.title }));
-      return built(ledgerTable({ ...headline, periodTitle: periodTitle(period.label), tasks: rows }));
+      return { layout: 'ledger', input: { ...headline, periodTitle: periodTitle(period.label), tasks: rows } };
     }
     default:
       return assertNever(request.layout);

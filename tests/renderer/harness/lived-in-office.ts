@@ -6,6 +6,7 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { type Backend, openBackend } from '#backend/backend.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
+import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { FileTicketSchema } from '#shared/contract/call.ts';
 import type { Status } from '#shared/domain/status.ts';
 import { docx, paragraph } from '#tests/backend/documents/docx-of.ts';
@@ -32,6 +33,7 @@ export async function aLivedInOffice(): Promise<LivedInOffice> {
     seedsFolder: SEEDS,
     createIfMissing: true,
     startIntake: forkIntake,
+    outletWorker: OUTLET_WORKER,
     clock: () => TODAY,
     resolveTicket: (ticket) => ticket,
   });
