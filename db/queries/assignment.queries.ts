@@ -5,6 +5,7 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
+import { SAID } from './standing.queries.ts';
 
 /** An assignment: task × agency × role, with where it came from. */
 export type AssignmentRow = {
@@ -16,6 +17,9 @@ export type AssignmentRow = {
   readonly origin: AssignmentOrigin;
   readonly writtenAs: string | null;
   readonly span: SpanView | null;
+  /** From and until when (ISO dates, both included); `null`: the whole time. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
 };
 
 type StoredAssignment = Omit<AssignmentRow, 'span'> & { readonly start: number | null; readonly end: number | null };
@@ -25,7 +29,7 @@ const OF_PRESENT_TASK = 'task_id NOT IN (SELECT id FROM task WHERE removed = 1)'
 
 const SELECT_ASSIGNMENT = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, role, position, origin, written_as AS writtenAs,
-         source_start AS start, source_end AS "end"
+         source_start AS start, source_end AS "end", NULL AS startsOn, NULL AS endsOn
   FROM assignment
   WHERE ${OF_PRESENT_TASK}`;
 
@@ -53,30 +57,42 @@ export type MatrixCellRow = {
   readonly origin: AssignmentOrigin;
   /** As the document wrote it, when that is not the agency's name. */
   readonly writtenAs: string | null;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
   readonly status: Status | null;
   readonly percent: number | null;
+  /** Whether the entry of the period says anything; false when there is none. */
+  readonly said: boolean;
 };
 
 /**
- * @param periodId whose statuses to join
+ * @param periodId whose statuses to join; with `null` nothing is
  * @param taskIds only these tasks; all when left out
  */
 export function listMatrixCells(
   db: ReadableDb,
-  periodId: PeriodId,
+  periodId: PeriodId | null,
   taskIds?: readonly TaskId[],
 ): readonly MatrixCellRow[] {
   const chosen = taskIds === undefined ? '' : 'AND assignment.task_id IN (SELECT value FROM json_each(@tasks))';
-  return db
+  const rows = db
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
-              nullif(assignment.written_as, agency.name) AS writtenAs, progress.status, progress.percent
+              nullif(assignment.written_as, agency.name) AS writtenAs, NULL AS startsOn, NULL AS endsOn,
+              progress.status, progress.percent,
+              coalesce(${SAID}, 0) AS said
        FROM assignment JOIN agency ON agency.id = assignment.agency_id
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId
        WHERE assignment.${OF_PRESENT_TASK} ${chosen} ORDER BY assignment.task_id, assignment.position, assignment.id`,
     )
-    .all({ periodId, ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }) }) as MatrixCellRow[];
+    .all({ periodId, ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }) }) as (Omit<
+    MatrixCellRow,
+    'said'
+  > & { said: boolean | 0 | 1 })[];
+  // In place: a matrix has tens of thousands of cells.
+  for (const row of rows) row.said = row.said === 1;
+  return rows as MatrixCellRow[];
 }
 
 /** A progress entry with its place. */
@@ -93,10 +109,25 @@ const SELECT_PROGRESS = `
   FROM progress
   WHERE ${OF_PRESENT_TASK}`;
 
-/** Progress entries of a period, or all, by task, agency and period. */
-export function listProgress(db: ReadableDb, periodId?: PeriodId): readonly ProgressRow[] {
-  const sql = `${SELECT_PROGRESS} ${periodId === undefined ? '' : 'AND period_id = ?'} ORDER BY task_id, agency_id, period_id`;
-  return db.prepare(sql).all(...(periodId === undefined ? [] : [periodId])) as ProgressRow[];
+/** Progress entries by task, agency and period: all, or those of a period, of some tasks, of an agency. */
+export function listProgress(
+  db: ReadableDb,
+  scope: {
+    readonly periodId?: PeriodId | undefined;
+    readonly taskIds?: readonly TaskId[] | undefined;
+    readonly agencyId?: AgencyId | undefined;
+  } = {},
+): readonly ProgressRow[] {
+  const { periodId, taskIds, agencyId } = scope;
+  const sql = `${SELECT_PROGRESS} ${periodId === undefined ? '' : 'AND period_id = @periodId'}
+               ${taskIds === undefined ? '' : 'AND task_id IN (SELECT value FROM json_each(@tasks))'}
+               ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}
+               ORDER BY task_id, agency_id, period_id`;
+  return prepared(db, sql).all({
+    ...(periodId === undefined ? {} : { periodId }),
+    ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+    ...(agencyId === undefined ? {} : { agencyId }),
+  }) as ProgressRow[];
 }
 
 /** The progress entry of a cell in a period, or `undefined` when nothing is recorded. */

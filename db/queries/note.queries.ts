@@ -7,9 +7,16 @@ export type NoteRow = NoteView & { readonly id: number; readonly taskId: TaskId 
 
 const SELECT_NOTE = 'SELECT id, task_id AS taskId, agency_id AS agencyId, text FROM note';
 
-/** All notes, by task and agency; a task's own note comes first. */
-export function listNotes(db: ReadableDb): readonly NoteRow[] {
-  return prepared(db, `${SELECT_NOTE} ORDER BY task_id, agency_id`).all() as NoteRow[];
+/**
+ * Notes by task and agency; a task's own note comes first.
+ *
+ * @param taskIds only of these tasks; all when left out
+ */
+export function listNotes(db: ReadableDb, taskIds?: readonly TaskId[]): readonly NoteRow[] {
+  const chosen = taskIds === undefined ? '' : 'WHERE task_id IN (SELECT value FROM json_each(?))';
+  return prepared(db, `${SELECT_NOTE} ${chosen} ORDER BY task_id, agency_id`).all(
+    ...(taskIds === undefined ? [] : [JSON.stringify(taskIds)]),
+  ) as NoteRow[];
 }
 
 /** The note of that cell (with no agency: of the task), or `undefined`. */

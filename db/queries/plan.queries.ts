@@ -51,12 +51,16 @@ const SELECT_TASK = `
   FROM task LEFT JOIN section ON section.id = task.section_id
   WHERE task.removed = 0`;
 
-/** Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out. */
-export function listTasks(db: ReadableDb): readonly TaskRow[] {
-  return prepared(
-    db,
-    `${SELECT_TASK} ORDER BY coalesce(section.ordinal, 0), task.position, task.id`,
-  ).all() as TaskRow[];
+/**
+ * Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out.
+ *
+ * @param taskIds only these; all when left out
+ */
+export function listTasks(db: ReadableDb, taskIds?: readonly TaskId[]): readonly TaskRow[] {
+  const chosen = taskIds === undefined ? '' : 'AND task.id IN (SELECT value FROM json_each(?))';
+  return prepared(db, `${SELECT_TASK} ${chosen} ORDER BY coalesce(section.ordinal, 0), task.position, task.id`).all(
+    ...(taskIds === undefined ? [] : [JSON.stringify(taskIds)]),
+  ) as TaskRow[];
 }
 
 /** One task, or `undefined` when there is none of that id or it was removed. */

@@ -8,8 +8,3 @@ export function chineseOrdinal(value: number): string {
   const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
   return head + (ones === 0 ? '' : DIGITS[ones]);
 }
-
-/** `一、严格进口冷链食品管控`. A title that brings its own number keeps it. */
-export function sectionHeading(ordinal: number, title: string): string {
-  return /^[一二三四五六七八九十]+、/.test(title) ? title : `${chineseOrdinal(ordinal)}、${title}`;
-}

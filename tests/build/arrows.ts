@@ -59,6 +59,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'backend/returns': ['backend/files', 'backend/sheets', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
+  'backend/standing': ['db', 'db/queries', 'shared', 'shared/domain'],
   'backend/intake': [
     'backend/files',
     'backend/sheets',
@@ -84,6 +85,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/documents',
     'backend/returns',
     'backend/excel',
+    'backend/standing',
     'backend/intake',
     'db',
     'db/log',
@@ -106,7 +108,16 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   // the entry of the command line, beside the entry of the backend process
   'backend/cli.ts': ['backend/cli'],
-  backend: ['backend/calls', 'backend/cases', 'backend/intake', 'db', 'shared', 'shared/domain', 'shared/contract'],
+  backend: [
+    'backend/calls',
+    'backend/cases',
+    'backend/standing',
+    'backend/intake',
+    'db',
+    'shared',
+    'shared/domain',
+    'shared/contract',
+  ],
 
   // the desktop shell starts the backend and shows windows
   electron: ['backend', 'backend/intake', 'shared', 'shared/domain', 'shared/contract', 'shared/text'],

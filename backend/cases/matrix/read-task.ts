@@ -1,10 +1,9 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import { listAgencies } from '#db/queries/agency.queries.ts';
-import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
+import { reportOf, standingJudge } from '#backend/standing/standing.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { getTask, listDues, listTargets } from '#db/queries/plan.queries.ts';
+import { getPlan, getTask } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
-import { lightOf } from '#shared/domain/light.ts';
 import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
@@ -19,15 +18,27 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   const task = getTask(db, taskId);
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
-  const today = isoDate(context.clock());
-  const agencies = new Map(listAgencies(db).map((agency) => [agency.id, agency]));
-  const assignments = listAssignments(db, taskId).map((assignment): AssignmentView => {
+  const state = loadPlanState(db, getPlan(db).id, {
+    taskIds: [taskId],
+    periodId,
+    parts: ['assignments', 'agencyNames', 'memberships', 'progress', 'targets', 'dues'],
+  });
+  const entries = new Map(state.progress.map((entry) => [entry.agencyId, entry]));
+  const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
+  const judge = standingJudge({
+    reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
+    memberships: state.memberships,
+    period,
+    today: isoDate(context.clock()),
+    calendar: context.calendar,
+  });
+  const assignments = state.assignments.map((assignment): AssignmentView => {
     const { agencyId, role, origin, writtenAs, span } = assignment;
-    const entry = findProgress(db, taskId, agencyId, periodId);
-    const agencyName = agencies.get(agencyId)?.name ?? '';
+    const entry = entries.get(agencyId);
+    const { light, reason, dueOn } = judge(assignment);
     return {
       agencyId,
-      agencyName,
+      agencyName: names.get(agencyId) ?? '',
       role,
       origin,
       writtenAs,
@@ -43,7 +54,9 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
             origin: entry.origin,
           }
         : null,
-      light: lightOf(entry?.status ?? null, period.dueOn, today),
+      light,
+      reason,
+      dueOn,
     };
   });
   return {
@@ -53,8 +66,8 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
     content: task.content,
     sectionTitle: task.sectionTitle,
     responsibility: task.responsibility,
-    targets: listTargets(db, taskId).map(({ taskId: _, ...target }) => target),
-    dues: listDues(db, taskId).map(({ taskId: _, ...due }) => due),
+    targets: state.targets.map(({ taskId: _, ...target }) => target),
+    dues: state.dues.map(({ taskId: _, ...due }) => due),
     assignments,
   };
 }

@@ -6,13 +6,15 @@ import { reportStep } from '../step-report.ts';
 
 export const progressHandlers = {
   texts: os.progress.texts.handler(({ context, input }) =>
-    listProgress(context.db, input.periodId).map(({ taskId, agencyId, narrative, problems, nextSteps }) => ({
-      taskId,
-      agencyId,
-      narrative,
-      problems,
-      nextSteps,
-    })),
+    listProgress(context.db, { periodId: input.periodId }).map(
+      ({ taskId, agencyId, narrative, problems, nextSteps }) => ({
+        taskId,
+        agencyId,
+        narrative,
+        problems,
+        nextSteps,
+      }),
+    ),
   ),
   set: os.progress.set.handler(({ context, input }) =>
     reportStep(context.db, setProgress(context.db, input.entries, made(context, context.client))),

@@ -6,14 +6,15 @@ import type { MatchableTask } from '#backend/returns/match-rows.ts';
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
+import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { findAgency, findAgencyByName } from '#db/queries/agency.queries.ts';
-import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
 import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
 import { findPeriod, listPeriods } from '#db/queries/period.queries.ts';
-import { isPlanHead, listTasks } from '#db/queries/plan.queries.ts';
+import { getPlan, isPlanHead } from '#db/queries/plan.queries.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
@@ -37,12 +38,12 @@ export function reviewReturn(
   const { sha256, parsed } = read;
   const { agency, period, form, notes } = identify(context, parsed, fileName);
   if (period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
-  const assignments = assignmentsOf(context, agency.id);
+  const { assignments, ours } = gatherOwed(context, agency.id, period);
   if (assignments.length === 0 || parsed.rows.length === 0) throw new AppError('RETURN_NO_ROWS', { file: fileName });
   const compared = compareReturn({
     parsed,
     base: form?.bases ?? null,
-    ours: oursOf(context, agency.id, period.id, assignments),
+    ours,
     assignments,
     firstId,
   });
@@ -121,24 +122,24 @@ function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName:
   };
 }
 
-function assignmentsOf({ db }: BackendContext, agencyId: AgencyId): readonly MatchableTask[] {
-  const assigned = new Set(
-    listAssignments(db)
-      .filter((assignment) => assignment.agencyId === agencyId)
-      .map((assignment) => assignment.taskId),
-  );
-  return listTasks(db)
-    .filter((task) => assigned.has(task.id))
-    .map(({ id: taskId, number, title, content }) => ({ taskId, number, title, content }));
-}
-
-function oursOf(
+/** What the agency owes in the period, also through a group, and what stands there now. */
+function gatherOwed(
   { db }: BackendContext,
   agencyId: AgencyId,
-  periodId: PeriodId,
-  tasks: readonly MatchableTask[],
-): ReadonlyMap<TaskId, ProgressTexts> {
-  return new Map(
-    tasks.map(({ taskId }) => [taskId, progressTexts(findProgress(db, taskId, agencyId, periodId) ?? null)]),
-  );
+  period: PeriodView,
+): { readonly assignments: readonly MatchableTask[]; readonly ours: ReadonlyMap<TaskId, ProgressTexts> } {
+  const state = loadPlanState(db, getPlan(db).id, {
+    agencyId,
+    periodId: period.id,
+    parts: ['tasks', 'owed', 'progress'],
+  });
+  const owed = new Set(owedIn(state.owed, period).map(({ taskId }) => taskId));
+  const entries = new Map(state.progress.map((entry) => [entry.taskId, entry]));
+  const assignments = state.tasks
+    .filter(({ id }) => owed.has(id))
+    .map(({ id: taskId, number, title, content }) => ({ taskId, number, title, content }));
+  return {
+    assignments,
+    ours: new Map(assignments.map(({ taskId }) => [taskId, progressTexts(entries.get(taskId) ?? null)])),
+  };
 }

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
-import { listAgencies } from '#db/queries/agency.queries.ts';
-import { listPeriods } from '#db/queries/period.queries.ts';
-import { getPlan, listSections } from '#db/queries/plan.queries.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
+import { getPlan } from '#db/queries/plan.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
@@ -11,15 +10,13 @@ import { undoState } from '../step-report.ts';
 /** Everything the window shows around the matrix, in one answer. */
 export function overview(context: BackendContext): Overview {
   const { db } = context;
-  const periods = listPeriods(db);
+  const state = loadPlanState(db, getPlan(db).id, { parts: ['plan', 'sections', 'agencies', 'periods'] });
+  // Asked of the clock every time: the window asks again when the date has changed.
   const today = isoDate(context.clock());
-  const current = currentPeriod(periods, today);
+  const current = currentPeriod(state.periods, today);
   if (!current) throw new Error('the plan has no periods');
   return {
-    plan: getPlan(db),
-    sections: listSections(db),
-    agencies: listAgencies(db),
-    periods,
+    ...state,
     currentPeriodId: current.id,
     today,
     fileName: path.basename(context.dataFile),

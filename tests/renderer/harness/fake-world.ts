@@ -4,7 +4,7 @@ import { readPlan } from '#backend/plan/read-plan.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, PeriodId, PlanId, SectionId, StepId, TaskId } from '#shared/domain/ids.ts';
-import { lightOf } from '#shared/domain/light.ts';
+import { judge } from '#shared/domain/light-rules.ts';
 import type { AssignmentOrigin, MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView, SectionView } from '#shared/domain/overview.ts';
 import { monthsOf } from '#shared/domain/period.ts';
@@ -202,7 +202,7 @@ export function matrixTaskOf(world: FakeWorld, task: ReadTask, period: PeriodVie
     cells: assignmentsOf(world, task).map(({ taskId, agencyId, role, origin, writtenAs }) => {
       const { status = null, percent = null } =
         world.facts.progress.get(progressKey(taskId, agencyId, period.id)) ?? {};
-      const light = lightOf(status, period.dueOn, world.today);
+      const { light } = judge({ status, said: status !== null }, period.dueOn, world.today);
       return { agencyId, role, origin, writtenAs, status, percent, light };
     }),
     notes: [],
@@ -239,7 +239,8 @@ export function taskDetailOf(world: FakeWorld, task: ReadTask, period: PeriodVie
         writtenAs: assignment.writtenAs,
         span: null,
         progress,
-        light: lightOf(progress?.status ?? null, period.dueOn, world.today),
+        ...judge(progress && { ...progress, said: true }, period.dueOn, world.today),
+        dueOn: period.dueOn,
       };
     }),
   };

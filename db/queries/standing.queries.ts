@@ -1,0 +1,60 @@
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { Status } from '#shared/domain/status.ts';
+import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
+
+/** As much of a progress entry as lights and counts look at: none of its texts. */
+export type ProgressMark = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly periodId: PeriodId;
+  readonly status: Status | null;
+  readonly percent: number | null;
+  /** Whether it says anything at all. */
+  readonly said: boolean;
+};
+
+/** SQL of {@link ProgressMark.said}: texts are looked at only where neither a status nor a share was given. */
+export const SAID = `(progress.status IS NOT NULL OR progress.percent IS NOT NULL OR progress.reported_on IS NOT NULL
+  OR progress.narrative <> '' OR progress.problems <> '' OR progress.next_steps <> '')`;
+
+/** Marks of the progress entries of present tasks, by task, agency and period. */
+export function listProgressMarks(
+  db: ReadableDb,
+  scope: { readonly periodId?: PeriodId | undefined; readonly taskIds?: readonly TaskId[] | undefined } = {},
+): readonly ProgressMark[] {
+  const { periodId, taskIds } = scope;
+  const rows = prepared(
+    db,
+    `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, ${SAID} AS said
+     FROM progress WHERE task_id NOT IN (SELECT id FROM task WHERE removed = 1)
+     ${periodId === undefined ? '' : 'AND period_id = @periodId'}
+     ${taskIds === undefined ? '' : 'AND task_id IN (SELECT value FROM json_each(@tasks))'}
+     ORDER BY task_id, agency_id, period_id`,
+  ).all({
+    ...(periodId === undefined ? {} : { periodId }),
+    ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+  }) as (Omit<ProgressMark, 'said'> & { readonly said: 0 | 1 })[];
+  return rows.map((row) => ({ ...row, said: row.said === 1 }));
+}
+
+/** An agency as tables name it, without the counts of a whole AgencyView. */
+export function listAgencyNames(db: ReadableDb): readonly { readonly id: AgencyId; readonly name: string }[] {
+  return prepared(db, 'SELECT id, name FROM agency ORDER BY position, id').all() as { id: AgencyId; name: string }[];
+}
+
+/** Who belongs to a group agency in the end, and from and until when (ISO dates; `null`: always). */
+export type Membership = {
+  readonly groupId: AgencyId;
+  readonly memberId: AgencyId;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+};
+
+export function listMemberships(db: ReadableDb): readonly Membership[] {
+  return prepared(
+    db,
+    `SELECT group_id AS groupId, member_id AS memberId, NULL AS startsOn, NULL AS endsOn
+     FROM agency_member ORDER BY group_id, member_id`,
+  ).all() as Membership[];
+}
