@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { StepIdSchema } from '#shared/domain/ids.ts';
 import { parseStatus } from '#shared/domain/status.ts';
-import type { StepReport } from '#shared/domain/step.ts';
+import type { StepReport, StepView } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { createPlanFile } from '../cases/plan/create-data-file.ts';
 import { withIntake } from '../intake/with-intake.ts';
@@ -16,7 +16,8 @@ export function registerDataCommands(program: Command): void {
     .argument('<file.db>')
     .option('--plan <document>', 'the document; left out, the plan that comes with the program')
     .action(async (file: string, options: { plan?: string }) => {
-      const target = { file: path.resolve(file), seedsFolder: SEEDS_FOLDER, at: new Date().toISOString() };
+      const made = { at: new Date().toISOString(), client: 'command-line', manner: 'document' } as const;
+      const target = { file: path.resolve(file), seedsFolder: SEEDS_FOLDER, made };
       const document = options.plan === undefined ? undefined : path.resolve(options.plan);
       if (document === undefined) await createPlanFile(target);
       else await withIntake((intake) => createPlanFile({ ...target, source: { file: document, intake } }));
@@ -65,7 +66,7 @@ export function registerDataCommands(program: Command): void {
     .option('--json', 'for programs')
     .action(async (file: string, options: { json?: true }) => {
       const steps = await withDataFile(file, (client) => client.history.list({ limit: 100_000 }));
-      if (options.json) return printJson(steps);
+      if (options.json) return printJson(steps.map((step) => ({ ...step, origin: originOf(step) })));
       const kinds = { do: '', undo: '撤销 ', redo: '重做 ' } as const;
       for (const step of steps) console.log(`${step.id}\t${step.at}\t${kinds[step.kind]}${step.label}`);
     });
@@ -113,6 +114,14 @@ async function setProgress(client: Client, options: ProgressOptions): Promise<St
     reportedOn: overview.today,
   };
   return client.progress.set({ entries: [{ taskId: task.id, agencyId: agency.id, periodId: period.id, patch }] });
+}
+
+/** One word for what is two in the log, as programs have read it since the first version. */
+function originOf({ client, manner }: StepView): 'window' | 'paste' | 'return' | 'command-line' | 'plan' {
+  if (manner === 'document') return 'plan';
+  if (manner === 'form') return 'return';
+  if (client === 'command-line') return client;
+  return manner === 'pasted' ? 'paste' : 'window';
 }
 
 /** Shown after a write: step number and label. */

@@ -3,6 +3,7 @@ import type { RowWrite } from '#db/log/row-writer.ts';
 import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
+import type { Made } from '#shared/domain/step.ts';
 import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import type { WritableDb } from '../handle.ts';
 import { positionsBetween } from './task-order.ts';
@@ -23,16 +24,14 @@ type Insert = (table: RowWrite['table'], values: NonNullable<RowWrite['values']>
  * Writes a plan with everything read from its document: one step, the first of the file, not undoable
  * (taking back a whole plan is closing the file).
  *
- * @param at ISO date and time
  * @throws Error when a role names an agency that the draft does not hold
  */
-export function createPlan(db: WritableDb, draft: PlanDraft, at: string): CommittedStep {
+export function createPlan(db: WritableDb, draft: PlanDraft, made: Made): CommittedStep {
   const { reading, source } = draft;
   const meta = {
     code: 'plan.create',
     label: `建立计划《${reading.title}》`,
-    origin: 'plan',
-    at,
+    ...made,
     undoable: false,
   } as const;
   return commitStepWith(db, meta, (write) => {

@@ -2,6 +2,7 @@ import { commitStepWith } from '#db/log/commit-step.ts';
 import type { AgencyId, FormId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { FormIdSchema } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
+import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 
 /** The values of a form's row as they were exported, by field, as the texts that stand in the cells. */
@@ -21,10 +22,9 @@ export type SentForm = {
  * Not undoable: a form that left the house cannot be called back by Ctrl+Z.
  *
  * @param label Chinese label of the step
- * @param at ISO date and time
  */
-export function recordForm(db: WritableDb, form: SentForm, label: string, at: string): FormId {
-  const meta = { code: 'forms.send', label, origin: 'window', at, undoable: false } as const;
+export function recordForm(db: WritableDb, form: SentForm, label: string, made: Made): FormId {
+  const meta = { code: 'forms.send', label, ...made, undoable: false } as const;
   const { rowIds } = commitStepWith(db, meta, (write) => {
     const formId = write({
       table: 'form',
@@ -34,7 +34,7 @@ export function recordForm(db: WritableDb, form: SentForm, label: string, at: st
         agency_id: form.agencyId,
         period_id: form.periodId,
         file_name: form.fileName,
-        sent_at: at,
+        sent_at: made.at,
       },
     });
     for (const row of form.rows) {

@@ -1,10 +1,11 @@
-import { type CommittedStep, commitStepWith, type Made } from '#db/log/commit-step.ts';
+import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
+import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
 import { getPlan } from '../queries/plan.queries.ts';

@@ -1,7 +1,8 @@
-import { type CommittedStep, commitStep, commitStepWith, type Made } from '#db/log/commit-step.ts';
+import { type CommittedStep, commitStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { Numbering } from '#shared/contract/task.contract.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
+import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getPlan, highestTaskNumber, listTasks, type TaskRow } from '../queries/plan.queries.ts';

@@ -29,7 +29,7 @@ const OF_PRESENT_TASK = 'task_id NOT IN (SELECT id FROM task WHERE removed = 1)'
 
 const SELECT_ASSIGNMENT = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, role, position, origin, written_as AS writtenAs,
-         source_start AS start, source_end AS "end", NULL AS startsOn, NULL AS endsOn
+         source_start AS start, source_end AS "end", starts_on AS startsOn, ends_on AS endsOn
   FROM assignment
   WHERE ${OF_PRESENT_TASK}`;
 
@@ -78,7 +78,7 @@ export function listMatrixCells(
   const rows = db
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
-              nullif(assignment.written_as, agency.name) AS writtenAs, NULL AS startsOn, NULL AS endsOn,
+              nullif(assignment.written_as, agency.name) AS writtenAs, assignment.starts_on AS startsOn, assignment.ends_on AS endsOn,
               progress.status, progress.percent,
               coalesce(${SAID}, 0) AS said
        FROM assignment JOIN agency ON agency.id = assignment.agency_id
@@ -105,7 +105,7 @@ export type ProgressRow = ProgressView & {
 
 const SELECT_PROGRESS = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, narrative, problems,
-         next_steps AS nextSteps, reported_on AS reportedOn, origin
+         next_steps AS nextSteps, reported_on AS reportedOn, reporter, origin
   FROM progress
   WHERE ${OF_PRESENT_TASK}`;
 

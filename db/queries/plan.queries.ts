@@ -10,7 +10,7 @@ export function getPlan(db: ReadableDb): PlanView {
   const row = prepared(
     db,
     `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
-              source_name AS sourceName, source_sha256 AS sourceSha256
+              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn
        FROM plan ORDER BY id LIMIT 1`,
   ).get();
   if (row === undefined) throw new Error('the data file holds no plan');

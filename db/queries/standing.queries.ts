@@ -54,7 +54,7 @@ export type Membership = {
 export function listMemberships(db: ReadableDb): readonly Membership[] {
   return prepared(
     db,
-    `SELECT group_id AS groupId, member_id AS memberId, NULL AS startsOn, NULL AS endsOn
-     FROM agency_member ORDER BY group_id, member_id`,
+    `SELECT group_id AS groupId, member_id AS memberId, starts_on AS startsOn, ends_on AS endsOn
+     FROM belonging ORDER BY group_id, member_id, starts_on`,
   ).all() as Membership[];
 }

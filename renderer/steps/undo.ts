@@ -1,7 +1,6 @@
 import { client } from '#renderer/bridge/client.ts';
-import { matrixShown } from '#renderer/state/queries.ts';
+import { choosePeriod, matrixShown } from '#renderer/state/queries.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
-import { choosePeriod } from '#renderer/state/window-state.ts';
 import type { StepId } from '#shared/domain/ids.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { fromTheTop } from './from-the-top.ts';

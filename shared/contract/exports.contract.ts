@@ -4,14 +4,14 @@ import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '#shared/domain/ids
 import { LAYOUTS, PAPERS } from '#shared/domain/layout.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import type { PrintTable } from '#shared/domain/print-table.ts';
-import { FileTicketSchema, longCall, read, write } from './call.ts';
+import { FileTicketSchema, file, longCall, read } from './call.ts';
 
 /** A thousand dense pages have about 20 MB; more is no table of ours. */
 const PDF_MAX_BYTES = 200_000_000;
 
 /** Tables for superiors. */
 export const exportsContract = {
-  table: write
+  table: file
     .input(
       z.strictObject({
         layout: z.enum(LAYOUTS),
@@ -37,7 +37,7 @@ export const exportsContract = {
     )
     .output(type<PrintTable>()),
   /** Keeps a printed PDF in the file a person chose. */
-  pdf: write
+  pdf: file
     .input(z.strictObject({ file: FileTicketSchema, content: z.file().max(PDF_MAX_BYTES) }))
     .output(type<Omit<ExportedFile, 'rows'>>()),
 };

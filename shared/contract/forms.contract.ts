@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { AgencyIdSchema, PeriodIdSchema } from '#shared/domain/ids.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
-import { FileTicketSchema, longCall, write } from './call.ts';
+import { FileTicketSchema, file, longCall } from './call.ts';
 
 /** Forms out: one workbook per agency, with hidden ids; the program remembers what it sent. */
 export const formsContract = {
-  send: write
+  send: file
     .input(
       z.strictObject({
         periodId: PeriodIdSchema,

@@ -11,7 +11,7 @@ import {
   SpanSchema,
 } from '../domain/plan-reading.ts';
 import type { CreatedPlan, PlanReview } from '../domain/plan-review.ts';
-import { FileTicketSchema, longCall, read, write } from './call.ts';
+import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
 /** The longest text taken from the clipboard, in characters: some 2,000 pages. Longer: the window would stall on it. */
 export const PASTED_TEXT_MAX = 2_000_000;
@@ -56,11 +56,11 @@ export const planContract = {
   /** Reads a responsibility alone, so that edited words are understood again at once. Spans are offsets in `text`. */
   readPhrase: read.input(z.strictObject({ text: z.string().max(4000) })).output(type<PhraseReading>()),
   /** Makes a new data file of a reviewed plan; never replaces one. The review ends when the file is there. */
-  create: write.input(ReviewedPlanSchema.extend({ file: FileTicketSchema })).output(type<CreatedPlan>()),
+  create: file.input(ReviewedPlanSchema.extend({ file: FileTicketSchema })).output(type<CreatedPlan>()),
   /** Compares a reviewed document with the open plan, of which it is a newer version. Nothing is written. */
   compareRevision: read.input(ReviewedPlanSchema).output(type<PlanComparison>()),
   /** Takes the chosen changes (by their ids) into the open plan as one step. The review ends with it. */
-  revise: write
+  revise: step
     .input(ReviewedPlanSchema.extend({ accept: z.array(z.string().max(40)).min(1).max(100_000) }))
     .output(type<StepReport>()),
   /** Ends a review without a trace. */

@@ -16,6 +16,8 @@ export type PlanView = {
   readonly year: number;
   readonly sourceName: string;
   readonly sourceSha256: string;
+  /** When it was put aside as a plan of the past (ISO date); `null` for one that is worked on. */
+  readonly archivedOn: string | null;
 };
 
 export type SectionView = {

@@ -30,6 +30,11 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   FOLDER_MISSING: '找不到文件夹“{folder}”。请确认U盘没有拔出，或换一个文件夹。',
   DISK_FULL: '磁盘空间不足，没有写入“{file}”，原有文件保持不变。请清理磁盘后再试。',
   FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名。',
+  FILE_IS_DATA_FILE:
+    '“{file}”是责任矩阵的数据文件（或与它同用的文件），没有覆盖，数据没有变化。请换一个文件名或文件夹。',
+  TABLE_TOO_LARGE:
+    '“{file}”内容过多，内存不足，没有生成文件，数据没有变化。请关闭其他程序后再试，或减少任务、单位后分几次导出。',
+  WRITING_STOPPED: '生成“{file}”时意外中断，没有生成文件，数据没有变化，可以继续使用。请再试一次。',
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
   WORKBOOK_KIND_UNSUPPORTED:

@@ -47,7 +47,9 @@ export async function benchDurableEdit(): Promise<readonly Figure[]> {
       const taskId = nth(taskIds, Math.floor(edit / 2) % taskIds.length);
       peer.push(await timed(() => update.run(role, (edit % taskIds.length) + 1)));
       ours.push(
-        await timed(() => setRoles(db, [{ taskId, agencyId: nth(agencyIds, 0), role }], { origin: 'window', at: AT })),
+        await timed(() =>
+          setRoles(db, [{ taskId, agencyId: nth(agencyIds, 0), role }], { client: 'window', manner: 'typed', at: AT }),
+        ),
       );
     }
     db.close();

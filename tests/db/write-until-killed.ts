@@ -11,6 +11,6 @@ const period = nth(listPeriods(db), 0);
 for (let count = 1; ; count++) {
   const { taskId, agencyId } = assignment;
   const entry = { taskId, agencyId, periodId: period.id, patch: { narrative: `第 ${count} 次` } };
-  setProgress(db, [entry], { origin: 'window', at: new Date().toISOString() });
+  setProgress(db, [entry], { client: 'window', manner: 'typed', at: new Date().toISOString() });
   process.stdout.write(`${count}\n`);
 }

@@ -5,11 +5,15 @@ import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
-import { monthsOf } from '#shared/domain/period.ts';
+import { periodsOf } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
+import type { Made } from '#shared/domain/step.ts';
 
 /** When everything in a test world happens. */
 export const AT = '2021-10-08T09:00:00.000Z';
+
+/** By whom and how, where a test does not care. */
+export const MADE: Made = { at: AT, client: 'window', manner: 'typed' };
 
 /** Small worlds in one line: a plan of made-up tasks in which the first agency leads every task. */
 export function aReading(size: { readonly tasks: number; readonly agencies: number }): PlanReading {
@@ -74,7 +78,7 @@ export function createTestDb(size = { tasks: 3, agencies: 4 }, db: WritableDb = 
     pinyin: `xcs${index + 1}j`,
   }));
   const source = { name: '测试.txt', text: '原文', sha256: '0'.repeat(64) };
-  createPlan(db, { reading, source, agencies, periods: monthsOf(2021, 15) }, AT);
+  createPlan(db, { reading, source, agencies, periods: periodsOf(2021, 'month', 15) }, MADE);
   return {
     db,
     taskIds: listTasks(db)

@@ -1,9 +1,8 @@
 import path from 'node:path';
-import { type BackendContext, pathOf } from '#backend/calls/context.ts';
+import { type BackendContext, made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
 import { buildForm } from '#backend/excel/form.ts';
-import { safeFileName } from '#backend/files/file-name.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { recordForm } from '#db/commands/form.commands.ts';
@@ -12,6 +11,7 @@ import { getPlan } from '#db/queries/plan.queries.ts';
 import type { ExportedFile, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
+import { safeFileName } from '#shared/text/file-name.ts';
 import { type GatheredForm, gatherForms } from './gather-forms.ts';
 
 export const formsHandlers = {
@@ -51,9 +51,9 @@ async function sendForm(
       rows: rows.map((row) => ({ taskId: row.taskId, base: progressTexts(row.progress) })),
     },
     `发出填报表：${agency.shortName} ${periodTitle(period.label)}`,
-    context.clock().toISOString(),
+    made(context, 'typed'),
   );
   const bytes = await buildForm({ formId, plan, agency, period, rows });
-  await saveFile(path.join(folder, fileName), bytes);
+  await saveFile(path.join(folder, fileName), bytes, 'workbook', context.dataFile);
   return { fileName, rows: rows.length, bytes: bytes.byteLength };
 }

@@ -14,7 +14,7 @@ const RowSchema = z.object({
   agency_id: z.number().nullable().optional(),
   period_id: z.number().optional(),
   role: z.enum(ROLES).optional(),
-  status: z.enum(STATUSES).optional(),
+  status: z.enum(STATUSES).nullable().optional(),
   percent: z.number().nullable().optional(),
   narrative: z.string().optional(),
   problems: z.string().optional(),
@@ -46,8 +46,10 @@ export function cellHistory(db: ReadableDb, taskId: TaskId, agencyId: AgencyId |
     const [first] = changes;
     const facts = changes.toReversed().flatMap((change) => factChanges(change, taskId, agencyId, names));
     if (!first || facts.length === 0) return [];
-    const { stepId: id, kind, label, origin, at, actor, file } = first;
-    return [{ step: { id, kind, label, origin, at, actor }, reversed: first.reversed === 1, file, changes: facts }];
+    const { stepId: id, kind, label, client, manner, at, actor, file } = first;
+    return [
+      { step: { id, kind, label, client, manner, at, actor }, reversed: first.reversed === 1, file, changes: facts },
+    ];
   });
 }
 

@@ -51,6 +51,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
             problems: entry.problems,
             nextSteps: entry.nextSteps,
             reportedOn: entry.reportedOn,
+            reporter: entry.reporter,
             origin: entry.origin,
           }
         : null,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { type BackendContext, pathOf } from '#backend/calls/context.ts';
+import { type BackendContext, made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
@@ -53,7 +53,7 @@ export const planHandlers = {
   create: os.plan.create.handler(async ({ context, input }) => {
     const file = pathOf(context, input.file);
     const source = context.planReviews.get(input.reviewId);
-    const created = await createReviewedPlan({ ...input, file, source, at: context.clock().toISOString() });
+    const created = await createReviewedPlan({ ...input, file, source, made: made(context, 'document', source.name) });
     context.planReviews.drop(input.reviewId);
     return created;
   }),

@@ -17,6 +17,6 @@ export const progressHandlers = {
     ),
   ),
   set: os.progress.set.handler(({ context, input }) =>
-    reportStep(context.db, setProgress(context.db, input.entries, made(context, context.client))),
+    reportStep(context.db, setProgress(context.db, input.entries, made(context, 'typed'))),
   ),
 };

@@ -74,7 +74,13 @@ test('progress, form, return, ledger and undo go round on the command line', { t
   ]);
   expect(matrix('undo', db).exit).toBe(0);
   expect(JSON.parse(matrix('dump', db, '--json').out).progress).toEqual([]);
-  expect(JSON.parse(matrix('history', db, '--json').out)[0]).toMatchObject({ kind: 'undo', code: 'progress.set' });
+  expect(JSON.parse(matrix('history', db, '--json').out)[0]).toMatchObject({
+    ...{ kind: 'undo', code: 'progress.set', origin: 'command-line', client: 'command-line', manner: 'typed' },
+  });
+  const sent = JSON.parse(matrix('history', db, '--json').out).find(
+    (step: { code: string }) => step.code === 'forms.send',
+  );
+  expect(sent).toMatchObject({ client: 'command-line', origin: 'command-line' });
   expect(matrix('check', db).exit).toBe(0);
 });
 

@@ -21,7 +21,7 @@ import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 type Pick = <Item>(items: readonly Item[]) => Item;
 

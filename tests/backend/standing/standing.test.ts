@@ -14,7 +14,7 @@ import type { OwedRow } from '#shared/domain/owed.ts';
 import { WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 const TODAY = '2021-10-20';
 
 /**

@@ -13,12 +13,12 @@ import { findAssignment, findProgress, listAssignments } from '#db/queries/assig
 import { findLatestForm } from '#db/queries/form.queries.ts';
 import { findNote } from '#db/queries/note.queries.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
-import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, MADE, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { doUndoRedo } from '#tests/helpers/do-undo-redo.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 /** 测试2 is the unit's second name: it vanishes into 测试1, which leads every task. */
 function twoNames() {
@@ -152,7 +152,7 @@ test('notes, sent forms and memberships go over', () => {
     fileName: '表.xlsx',
     rows: [{ taskId: task, base }],
   };
-  const formId = recordForm(db, form, '发出填报表', AT);
+  const formId = recordForm(db, form, '发出填报表', MADE);
   doUndoRedo(
     db,
     () => mergeAgencies(db, from, into, made),

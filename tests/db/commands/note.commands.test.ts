@@ -7,7 +7,7 @@ import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 test('a note stands on a cell without a role, is gone after undo, and is back after redo', () => {
   const { db, taskIds, agencyIds } = createTestDb();

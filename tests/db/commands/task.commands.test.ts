@@ -15,7 +15,7 @@ import { codeOf } from '#tests/helpers/app-error.ts';
 import { doUndoRedo } from '#tests/helpers/do-undo-redo.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 const blank = [{ title: '', content: '' }];
 
 /** The plan as a clerk sees it. Section 1 holds the odd tasks of a test plan, section 2 the even ones. */

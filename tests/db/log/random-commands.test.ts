@@ -20,7 +20,7 @@ import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 type Pick = (count: number) => number;
 type Command = (world: TestWorld, pick: Pick) => unknown;
@@ -53,7 +53,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     const role = oneOf([...ROLES, null], pick);
     const agencyId = anAgency(world, pick);
     const cells = listTasks(world.db).map((task) => ({ taskId: task.id, agencyId, role }));
-    return setRoles(world.db, cells, { origin: 'paste', at: AT });
+    return setRoles(world.db, cells, { ...made, manner: 'pasted' });
   },
   setProgress: (world, pick) => {
     const patch = { status: oneOf(STATUSES, pick), narrative: aText(pick), percent: oneOf([null, 0, 50], pick) };

@@ -85,7 +85,9 @@ class FakeHistory {
       kind,
       code: 'matrix.setRoles',
       label,
-      origin: 'window',
+      client: 'window',
+      manner: 'typed',
+      source: null,
       at: savedAt,
       actor: '',
       reverses,
@@ -265,6 +267,7 @@ function patched(before: ProgressView | undefined, patch: object): ProgressView 
     problems: '',
     nextSteps: '',
     reportedOn: null,
+    reporter: '',
     origin: 'manual',
   };
   return { ...empty, ...before, ...patch };

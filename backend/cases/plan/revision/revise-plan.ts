@@ -53,7 +53,7 @@ export async function reviseByReview(
     ),
     ...(await newNames(present, pair, settled)),
   };
-  const step = revisePlan(db, revision, { ...made(context, context.client) });
+  const step = revisePlan(db, revision, made(context, 'document', source.name));
   planReviews.drop(reviewId);
   return step;
 }

@@ -10,7 +10,7 @@ import { setTaskTexts } from '#db/commands/task-text.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 function firstCell({ taskIds, agencyIds, periodIds }: TestWorld) {
   return { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 0), periodId: nth(periodIds, 9) };
@@ -67,10 +67,10 @@ test('a value that came back in a workbook names the workbook', () => {
     items: [],
     patches: [{ taskId, patch: { narrative: '甲' } }],
   };
-  acceptReturns(world.db, [taken], '收回 1 份填报表', AT);
+  acceptReturns(world.db, [taken], '收回 1 份填报表', { ...made, manner: 'form' });
   undoStep(world.db, made);
   const [undone, accepted] = cellHistory(world.db, taskId, agencyId);
-  expect(accepted).toMatchObject({ file: '县测试1局-10月.xlsx', reversed: true, step: { origin: 'return' } });
+  expect(accepted).toMatchObject({ file: '县测试1局-10月.xlsx', reversed: true, step: { manner: 'form' } });
   expect(undone).toMatchObject({ file: '县测试1局-10月.xlsx', step: { kind: 'undo' } });
 });
 
