@@ -2,6 +2,7 @@ import type { ReadableDb } from '#db/handle.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import {
   type AssignmentRow,
+  assignmentsOfTask,
   listAssignments,
   listMatrixCells,
   listProgress,
@@ -9,9 +10,19 @@ import {
   type ProgressRow,
 } from '#db/queries/assignment.queries.ts';
 import { listNotes, type NoteRow } from '#db/queries/note.queries.ts';
+import { listOwed } from '#db/queries/owed.queries.ts';
 import { readAsAfter } from '#db/queries/past.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
-import { getPlan, listDues, listSections, listTargets, listTasks, type TaskRow } from '#db/queries/plan.queries.ts';
+import {
+  duesOfTask,
+  getPlan,
+  listDues,
+  listSections,
+  listTargets,
+  listTasks,
+  type TaskRow,
+  targetsOfTask,
+} from '#db/queries/plan.queries.ts';
 import {
   listAgencyNames,
   listMemberships,
@@ -24,7 +35,6 @@ import type { AgencyId, PeriodId, PlanId, StepId, TaskId } from '#shared/domain/
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PeriodView, PlanView, SectionView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
-import { owedRows } from './owed-rows.ts';
 
 /** A plan with everything that hangs on it, as plain rows in stable orders. Removed tasks and theirs are left out. */
 export type PlanState = {
@@ -62,31 +72,23 @@ export type StateScope = {
 const READERS: {
   readonly [Part in StatePart]: (db: ReadableDb, planId: PlanId, scope: StateScope) => PlanState[Part];
 } = {
-  plan: (db) => getPlan(db),
-  sections: (db) => listSections(db),
-  tasks: (db, _, { taskIds }) => listTasks(db, taskIds),
-  targets: (db, _, scope) => ofTasks(scope, (taskId) => listTargets(db, taskId)),
-  dues: (db, _, scope) => ofTasks(scope, (taskId) => listDues(db, taskId)),
+  plan: (db, planId) => getPlan(db, planId),
+  sections: (db, planId) => listSections(db, planId),
+  tasks: (db, planId, { taskIds }) => listTasks(db, planId, taskIds),
+  targets: (db, planId, { taskIds }) => taskIds?.flatMap((id) => targetsOfTask(db, id)) ?? listTargets(db, planId),
+  dues: (db, planId, { taskIds }) => taskIds?.flatMap((id) => duesOfTask(db, id)) ?? listDues(db, planId),
   agencies: (db) => listAgencies(db),
   agencyNames: (db) => listAgencyNames(db),
   memberships: (db) => listMemberships(db),
-  assignments: (db, _, scope) => ofTasks(scope, (taskId) => listAssignments(db, taskId)),
-  owed: (db, _, scope) =>
-    owedRows(
-      ofTasks(scope, (taskId) => listAssignments(db, taskId)),
-      listMemberships(db),
-    ).filter(({ agencyId }) => scope.agencyId === undefined || agencyId === scope.agencyId),
-  periods: (db) => listPeriods(db),
-  progress: (db, _, scope) => listProgress(db, scope),
-  marks: (db, _, scope) => listProgressMarks(db, scope),
-  cells: (db, _, { periodId, taskIds }) => listMatrixCells(db, periodId ?? null, taskIds),
-  notes: (db, _, { taskIds }) => listNotes(db, taskIds),
+  assignments: (db, planId, { taskIds }) =>
+    taskIds?.flatMap((id) => assignmentsOfTask(db, id)) ?? listAssignments(db, planId),
+  owed: (db, planId, scope) => listOwed(db, planId, scope),
+  periods: (db, planId) => listPeriods(db, planId),
+  progress: (db, planId, scope) => listProgress(db, planId, scope),
+  marks: (db, planId, scope) => listProgressMarks(db, planId, scope),
+  cells: (db, planId, { periodId, taskIds }) => listMatrixCells(db, planId, periodId ?? null, taskIds),
+  notes: (db, planId, { taskIds }) => listNotes(db, planId, taskIds),
 };
-
-/** Reads task by task what is wanted of few tasks, or all at once. */
-function ofTasks<Row>({ taskIds }: StateScope, read: (taskId?: TaskId) => readonly Row[]): readonly Row[] {
-  return taskIds === undefined ? read() : taskIds.flatMap((taskId) => read(taskId));
-}
 
 /**
  * Reads a plan as it is now, each part with one statement. There is no await in it: the parts fit each other.

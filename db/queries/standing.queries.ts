@@ -1,4 +1,4 @@
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -18,20 +18,22 @@ export type ProgressMark = {
 export const SAID = `(progress.status IS NOT NULL OR progress.percent IS NOT NULL OR progress.reported_on IS NOT NULL
   OR progress.narrative <> '' OR progress.problems <> '' OR progress.next_steps <> '')`;
 
-/** Marks of the progress entries of present tasks, by task, agency and period. */
+/** Marks of the progress entries of a plan, by task, agency and period. */
 export function listProgressMarks(
   db: ReadableDb,
+  planId: PlanId,
   scope: { readonly periodId?: PeriodId | undefined; readonly taskIds?: readonly TaskId[] | undefined } = {},
 ): readonly ProgressMark[] {
   const { periodId, taskIds } = scope;
   const rows = prepared(
     db,
     `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, ${SAID} AS said
-     FROM progress WHERE task_id NOT IN (SELECT id FROM task WHERE removed = 1)
+     FROM progress WHERE task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0)
      ${periodId === undefined ? '' : 'AND period_id = @periodId'}
      ${taskIds === undefined ? '' : 'AND task_id IN (SELECT value FROM json_each(@tasks))'}
      ORDER BY task_id, agency_id, period_id`,
   ).all({
+    planId,
     ...(periodId === undefined ? {} : { periodId }),
     ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
   }) as (Omit<ProgressMark, 'said'> & { readonly said: 0 | 1 })[];

@@ -3,7 +3,7 @@ import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { Layout, Paper } from '#shared/domain/layout.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { isoDate, periodTitle } from '#shared/domain/period.ts';
@@ -11,6 +11,7 @@ import { AppError } from '#shared/errors.ts';
 import { gatherLedger, gatherMatrix, gatherTasks } from './gather-tables.ts';
 
 export type TableRequest = {
+  readonly planId: PlanId;
   readonly layout: Layout;
   readonly periodId?: PeriodId | undefined;
   readonly paper?: Paper | undefined;
@@ -26,13 +27,13 @@ export type TableRequest = {
  * Gathers what a layout needs from the data file, as it is at this moment; nothing in it changes afterwards.
  *
  * @returns plain data, to be written as a workbook by the outlet or laid out on paper
- * @throws AppError PERIOD_UNKNOWN
+ * @throws AppError PLAN_GONE | PERIOD_UNKNOWN
  */
 export function describeTable(context: BackendContext, request: TableRequest): TableDescription {
-  const plan = getPlan(context.db);
+  const plan = getPlan(context.db, request.planId);
   const { paper } = request;
   const headline = { plan, date: isoDate(context.clock()), ...(paper === undefined ? {} : { paper }) };
-  const period = request.periodId === undefined ? undefined : periodOf(context, request.periodId);
+  const period = request.periodId === undefined ? undefined : periodOf(context, request.planId, request.periodId);
   switch (request.layout) {
     case 'decomposition':
       return { layout: 'decomposition', input: { ...headline, tasks: gatherTasks(context, plan.id, request.taskIds) } };
@@ -52,8 +53,8 @@ export function describeTable(context: BackendContext, request: TableRequest): T
   }
 }
 
-function periodOf(context: BackendContext, periodId: PeriodId): PeriodView {
+function periodOf(context: BackendContext, planId: PlanId, periodId: PeriodId): PeriodView {
   const period = findPeriod(context.db, periodId);
-  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  if (period?.planId !== planId) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   return period;
 }

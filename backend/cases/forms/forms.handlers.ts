@@ -39,7 +39,7 @@ async function sendForm(
   folder: string,
 ): Promise<ExportedFile> {
   const { db } = context;
-  const plan = getPlan(db);
+  const plan = getPlan(db, period.planId);
   const fileName = `${safeFileName(`${agency.name}-${periodTitle(period.label)}填报表`)}.xlsx`;
   const formId = recordForm(
     db,

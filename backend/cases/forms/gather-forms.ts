@@ -2,7 +2,6 @@ import type { FormRow } from '#backend/excel/form.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import type { ReadableDb } from '#db/handle.ts';
-import { getPlan } from '#db/queries/plan.queries.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
@@ -25,7 +24,7 @@ export function gatherForms(
   period: PeriodView,
   agencyIds?: readonly AgencyId[],
 ): readonly GatheredForm[] {
-  const state = loadPlanState(db, getPlan(db).id, {
+  const state = loadPlanState(db, period.planId, {
     periodId: period.id,
     parts: ['tasks', 'targets', 'agencies', 'memberships', 'owed', 'progress'],
   });

@@ -2,7 +2,6 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { standingJudge } from '#backend/standing/standing.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { getPlan } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixCell, MatrixTask } from '#shared/domain/matrix.ts';
 import { isoDate } from '#shared/domain/period.ts';
@@ -23,7 +22,7 @@ export function readMatrix(
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const scope = { periodId, taskIds };
-  const planId = getPlan(db).id;
+  const { planId } = period;
   const state = loadPlanState(db, planId, { ...scope, parts: ['tasks', 'cells', 'memberships', 'notes'] });
   const judge = standingJudge({
     // Only a group asks for them: the cells have their own marks.

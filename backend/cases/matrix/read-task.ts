@@ -2,7 +2,7 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { reportOf, standingJudge } from '#backend/standing/standing.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { getPlan, getTask } from '#db/queries/plan.queries.ts';
+import { getTask } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
 import { isoDate } from '#shared/domain/period.ts';
@@ -18,7 +18,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   const task = getTask(db, taskId);
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
-  const state = loadPlanState(db, getPlan(db).id, {
+  const state = loadPlanState(db, task.planId, {
     taskIds: [taskId],
     periodId,
     parts: ['assignments', 'agencyNames', 'memberships', 'progress', 'targets', 'dues'],

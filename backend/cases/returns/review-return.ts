@@ -11,10 +11,10 @@ import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { findAgency, findAgencyByName } from '#db/queries/agency.queries.ts';
 import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
 import { findPeriod, listPeriods } from '#db/queries/period.queries.ts';
-import { getPlan, isPlanHead } from '#db/queries/plan.queries.ts';
+import { findPlansByHead } from '#db/queries/plan.queries.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
-import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
@@ -23,6 +23,7 @@ import { AppError } from '#shared/errors.ts';
 /**
  * Compares one returned workbook with what was sent and what stands. Reads only.
  *
+ * @param planId the open plan, for a workbook that does not say its own
  * @param fileName for the clerk
  * @param read the workbook as parsed by the intake
  * @param firstId number of its first item; items are numbered on through the files of a review
@@ -30,13 +31,14 @@ import { AppError } from '#shared/errors.ts';
  */
 export function reviewReturn(
   context: BackendContext,
+  planId: PlanId,
   fileName: string,
   read: IntakeFile,
   firstId: number,
 ): ReviewedFile {
   const { db } = context;
   const { sha256, parsed } = read;
-  const { agency, period, form, notes } = identify(context, parsed, fileName);
+  const { agency, period, form, notes } = identify(context, planId, parsed, fileName);
   if (period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
   const { assignments, ours } = gatherOwed(context, agency.id, period);
   if (assignments.length === 0 || parsed.rows.length === 0) throw new AppError('RETURN_NO_ROWS', { file: fileName });
@@ -89,18 +91,20 @@ type Identity = {
 };
 
 /** Whose form it is and for which period: by the hidden ids, else by the unit's name and the current period. */
-function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName: string): Identity {
+function identify({ db, clock }: BackendContext, openPlan: PlanId, parsed: ParsedReturn, fileName: string): Identity {
   const { ids } = parsed;
+  let planId = openPlan;
   if (ids) {
-    if (!isPlanHead(db, ids.planTitle, ids.documentNumber)) {
-      throw new AppError('RETURN_OTHER_PLAN', { file: fileName, title: ids.planTitle });
-    }
+    const plans = findPlansByHead(db, ids.planTitle, ids.documentNumber);
+    const [first] = plans;
+    if (first === undefined) throw new AppError('RETURN_OTHER_PLAN', { file: fileName, title: ids.planTitle });
+    if (!plans.includes(planId)) planId = first;
     // Ids are only trusted together with the names they had when the form was sent: another data file of the
     // same plan numbers its rows differently. An agency renamed or merged since then still answers to its old name.
     const form = findForm(db, ids.formId) ?? null;
     const agency = form ? findAgency(db, form.agencyId) : undefined;
     const period = findPeriod(db, ids.periodId);
-    if (form && agency && period && form.periodId === period.id) {
+    if (form && agency && period && form.periodId === period.id && plans.includes(form.planId)) {
       if (isNamed(agency, ids.agencyName) && period.label === ids.periodLabel)
         return { agency, period, form, notes: [] };
     }
@@ -108,7 +112,7 @@ function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName:
   const name = ids?.agencyName ?? parsed.agencyName;
   const agency = findAgencyByName(db, name);
   if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: name || '（未填写填报单位）' });
-  const periods = listPeriods(db);
+  const periods = listPeriods(db, planId);
   const period =
     periods.find((candidate) => candidate.label === ids?.periodLabel) ?? currentPeriod(periods, isoDate(clock()));
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: ids?.periodLabel ?? '' });
@@ -122,13 +126,13 @@ function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName:
   };
 }
 
-/** What the agency owes in the period, also through a group, and what stands there now. */
+/** What the agency owes in the period, by itself or through a group, and what stands there now. */
 function gatherOwed(
   { db }: BackendContext,
   agencyId: AgencyId,
   period: PeriodView,
 ): { readonly assignments: readonly MatchableTask[]; readonly ours: ReadonlyMap<TaskId, ProgressTexts> } {
-  const state = loadPlanState(db, getPlan(db).id, {
+  const state = loadPlanState(db, period.planId, {
     agencyId,
     periodId: period.id,
     parts: ['tasks', 'owed', 'progress'],

@@ -1,11 +1,11 @@
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import type { ReadableDb } from '#db/handle.ts';
-import { getPlan } from '#db/queries/plan.queries.ts';
+import type { PlanId } from '#shared/domain/ids.ts';
 import type { Dump } from '#shared/domain/overview.ts';
 
-/** The whole state by names instead of ids, in a stable order: two equal files give equal dumps. */
-export function dump(db: ReadableDb): Dump {
-  const state = loadPlanState(db, getPlan(db).id, {
+/** A plan's whole state by names instead of ids, in a stable order: two equal files give equal dumps. */
+export function dump(db: ReadableDb, planId: PlanId): Dump {
+  const state = loadPlanState(db, planId, {
     parts: ['plan', 'agencies', 'tasks', 'assignments', 'periods', 'progress'],
   });
   const taskNumber = lookup(state.tasks, (task) => task.number);

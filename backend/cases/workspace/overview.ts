@@ -1,21 +1,27 @@
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { getPlan } from '#db/queries/plan.queries.ts';
+import { listPlans } from '#db/queries/plan.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
+import type { PlanId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import { undoState } from '../step-report.ts';
 
-/** Everything the window shows around the matrix, in one answer. */
-export function overview(context: BackendContext): Overview {
+/**
+ * Everything the window shows around the matrix, in one answer.
+ *
+ * @throws AppError PLAN_GONE
+ */
+export function overview(context: BackendContext, planId: PlanId): Overview {
   const { db } = context;
-  const state = loadPlanState(db, getPlan(db).id, { parts: ['plan', 'sections', 'agencies', 'periods'] });
+  const state = loadPlanState(db, planId, { parts: ['plan', 'sections', 'agencies', 'periods'] });
   // Asked of the clock every time: the window asks again when the date has changed.
   const today = isoDate(context.clock());
   const current = currentPeriod(state.periods, today);
   if (!current) throw new Error('the plan has no periods');
   return {
+    plans: listPlans(db),
     ...state,
     currentPeriodId: current.id,
     today,

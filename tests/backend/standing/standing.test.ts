@@ -8,13 +8,11 @@ import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { updateAgency } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
-import { getPlan } from '#db/queries/plan.queries.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import { WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
-import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
+import { createTestDb, MADE, nth, PLAN } from '#tests/helpers/a-plan.ts';
 
-const made = { client: 'window', manner: 'typed', at: AT } as const;
 const TODAY = '2021-10-20';
 
 /**
@@ -31,13 +29,13 @@ function aWorld() {
     AgencyId,
   ];
   const tasks = [0, 1, 2].map((index) => nth(taskIds, index)) as [TaskId, TaskId, TaskId];
-  updateAgency(db, group, { kind: 'group', members: [second, third] }, made);
-  setRoles(db, [{ taskId: tasks[0], agencyId: group, role: 'cooperating' }], made);
+  updateAgency(db, group, { kind: 'group', members: [second, third] }, MADE);
+  setRoles(db, [{ taskId: tasks[0], agencyId: group, role: 'cooperating' }], MADE);
   const periodId = nth(periodIds, 9);
   const report = (taskId: TaskId, agencyId: AgencyId, patch: Parameters<typeof setProgress>[1][number]['patch']) =>
-    setProgress(db, [{ taskId, agencyId, periodId, patch }], made);
+    setProgress(db, [{ taskId, agencyId, periodId, patch }], MADE);
   const judged = (today = TODAY) => {
-    const state = loadPlanState(db, getPlan(db).id, { periodId });
+    const state = loadPlanState(db, PLAN, { periodId });
     const period = state.periods.find(({ id }) => id === periodId);
     if (!period) throw new Error('no period');
     const owed = owedIn(state.owed, period);

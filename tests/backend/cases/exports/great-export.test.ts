@@ -35,7 +35,7 @@ async function aGreatOffice(): Promise<{ readonly backend: Backend; readonly fol
 test('cells are saved while 5,000 rows are exported, and their rows are told on the way', async () => {
   const { backend, file } = await aGreatOffice();
   const { client } = backend;
-  const { currentPeriodId: periodId } = await client.workspace.overview();
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
   const [task] = await client.matrix.read({ periodId });
   if (!task) throw new Error('a plan without tasks');
   const seen: string[] = [];
@@ -44,7 +44,12 @@ test('cells are saved while 5,000 rows are exported, and their rows are told on 
     seen.push('saved');
   };
   let saving: Promise<void> | undefined;
-  for await (const event of await client.exports.table({ layout: 'ledger', periodId, file: ticket(file) })) {
+  for await (const event of await client.exports.table({
+    planId: plan.id,
+    layout: 'ledger',
+    periodId,
+    file: ticket(file),
+  })) {
     seen.push(event.kind === 'result' ? 'result' : `${event.done}/${event.total}`);
     if (event.kind === 'result') expect(event.result).toMatchObject({ rows: 5_000, fileName: '台账.xlsx' });
     else saving ??= saveOne();
@@ -59,12 +64,17 @@ test('cells are saved while 5,000 rows are exported, and their rows are told on 
 test('the backend is never busy with rows: its own timers run between any two words of the export', async () => {
   const { backend, file } = await aGreatOffice();
   const { client } = backend;
-  const { currentPeriodId: periodId } = await client.workspace.overview();
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
   onTestFinished(() => clearInterval(timer));
   let afterGathering = 0;
-  for await (const event of await client.exports.table({ layout: 'ledger', periodId, file: ticket(file) })) {
+  for await (const event of await client.exports.table({
+    planId: plan.id,
+    layout: 'ledger',
+    periodId,
+    file: ticket(file),
+  })) {
     if (event.kind === 'progress' && event.done === 0) afterGathering = turns;
   }
   // Built in the program itself, the rows left room for three or four turns.
@@ -74,10 +84,10 @@ test('the backend is never busy with rows: its own timers run between any two wo
 test('a great export that is cancelled among its rows leaves no file and no temporary one', async () => {
   const { backend, folder, file } = await aGreatOffice();
   const { client } = backend;
-  const { currentPeriodId: periodId } = await client.workspace.overview();
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
   const cancel = new AbortController();
   const work = async (): Promise<void> => {
-    const input = { layout: 'ledger', periodId, file: ticket(file) } as const;
+    const input = { planId: plan.id, layout: 'ledger', periodId, file: ticket(file) } as const;
     for await (const event of await client.exports.table(input, { signal: cancel.signal })) {
       if (event.kind === 'progress' && event.done >= 1_000) cancel.abort();
     }
@@ -93,8 +103,13 @@ test('a great export that is cancelled among its rows leaves no file and no temp
 test('a client that simply looks away from a great export leaves nothing either', async () => {
   const { backend, folder, file } = await aGreatOffice();
   const { client } = backend;
-  const { currentPeriodId: periodId } = await client.workspace.overview();
-  for await (const event of await client.exports.table({ layout: 'ledger', periodId, file: ticket(file) })) {
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
+  for await (const event of await client.exports.table({
+    planId: plan.id,
+    layout: 'ledger',
+    periodId,
+    file: ticket(file),
+  })) {
     if (event.kind === 'progress' && event.done >= 1_000) break;
   }
   expect(fs.readdirSync(folder)).toEqual(['大县.db']);
