@@ -5,6 +5,7 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
+import { ofPeriod, presentTasks } from './present-tasks.ts';
 import { SAID } from './standing.queries.ts';
 
 /** An assignment: task × agency × role, with where it came from. */
@@ -82,7 +83,6 @@ export function listMatrixCells(
   periodId: PeriodId | null,
   taskIds?: readonly TaskId[],
 ): readonly MatrixCellRow[] {
-  const chosen = taskIds === undefined ? '' : 'AND assignment.task_id IN (SELECT value FROM json_each(@tasks))';
   const rows = db
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
@@ -91,7 +91,7 @@ export function listMatrixCells(
        FROM assignment JOIN agency ON agency.id = assignment.agency_id
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId
-       WHERE assignment.task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0) ${chosen}
+       WHERE assignment.task_id IN (${presentTasks(taskIds !== undefined)})
        ORDER BY assignment.task_id, assignment.position, assignment.id`,
     )
     .all({
@@ -128,9 +128,8 @@ export function listProgress(
   } = {},
 ): readonly ProgressRow[] {
   const { periodId, taskIds, agencyId } = scope;
-  const sql = `${SELECT_PROGRESS} WHERE task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0)
-               ${periodId === undefined ? '' : 'AND period_id = @periodId'}
-               ${taskIds === undefined ? '' : 'AND task_id IN (SELECT value FROM json_each(@tasks))'}
+  const sql = `${SELECT_PROGRESS} WHERE task_id IN (${presentTasks(taskIds !== undefined)})
+               ${ofPeriod(periodId, taskIds !== undefined)}
                ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}
                ORDER BY task_id, agency_id, period_id`;
   return prepared(db, sql).all({

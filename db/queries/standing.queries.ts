@@ -2,6 +2,7 @@ import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
+import { ofPeriod, presentTasks } from './present-tasks.ts';
 
 /** As much of a progress entry as lights and counts look at: none of its texts. */
 export type ProgressMark = {
@@ -28,9 +29,8 @@ export function listProgressMarks(
   const rows = prepared(
     db,
     `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, ${SAID} AS said
-     FROM progress WHERE task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0)
-     ${periodId === undefined ? '' : 'AND period_id = @periodId'}
-     ${taskIds === undefined ? '' : 'AND task_id IN (SELECT value FROM json_each(@tasks))'}
+     FROM progress WHERE task_id IN (${presentTasks(taskIds !== undefined)})
+     ${ofPeriod(periodId, taskIds !== undefined)}
      ORDER BY task_id, agency_id, period_id`,
   ).all({
     planId,
