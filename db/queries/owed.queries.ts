@@ -10,11 +10,25 @@ const SELECT_OWED = `
  * Who owes what in a plan: assignments of its own, and those of a group agency for each of its members, also through
  * a group in a group. Of several the stronger role, its own before all; a cell has more than one row only where their
  * dates differ, the better one first. By task and agency.
+ *
+ * @param scope only of these tasks, only of this agency
  */
-export function listOwed(db: ReadableDb, planId: PlanId): readonly OwedRow[] {
-  return bestOwed(
-    prepared(db, `${SELECT_OWED} WHERE plan_id = ? ORDER BY task_id, agency_id`).all(planId) as OwedRow[],
-  );
+export function listOwed(
+  db: ReadableDb,
+  planId: PlanId,
+  scope: { readonly taskIds?: readonly TaskId[] | undefined; readonly agencyId?: AgencyId | undefined } = {},
+): readonly OwedRow[] {
+  const { taskIds, agencyId } = scope;
+  const sql = `${SELECT_OWED} WHERE plan_id = @planId
+               ${taskIds === undefined ? '' : 'AND task_id IN (SELECT value FROM json_each(@tasks))'}
+               ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}
+               ORDER BY task_id, agency_id`;
+  const rows = prepared(db, sql).all({
+    planId,
+    ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+    ...(agencyId === undefined ? {} : { agencyId }),
+  });
+  return bestOwed(rows as OwedRow[]);
 }
 
 /** What an agency owes a task at any time; none when it has nothing to do with it. */

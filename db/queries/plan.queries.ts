@@ -77,12 +77,17 @@ const SELECT_TASK = `
   FROM task LEFT JOIN section ON section.id = task.section_id
   WHERE task.removed = 0`;
 
-/** Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out. */
-export function listTasks(db: ReadableDb, planId: PlanId): readonly TaskRow[] {
+/**
+ * Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out.
+ *
+ * @param taskIds only these; all when left out
+ */
+export function listTasks(db: ReadableDb, planId: PlanId, taskIds?: readonly TaskId[]): readonly TaskRow[] {
+  const chosen = taskIds === undefined ? '' : 'AND task.id IN (SELECT value FROM json_each(?))';
   return prepared(
     db,
-    `${SELECT_TASK} AND task.plan_id = ? ORDER BY coalesce(section.ordinal, 0), task.position, task.id`,
-  ).all(planId) as TaskRow[];
+    `${SELECT_TASK} AND task.plan_id = ? ${chosen} ORDER BY coalesce(section.ordinal, 0), task.position, task.id`,
+  ).all(planId, ...(taskIds === undefined ? [] : [JSON.stringify(taskIds)])) as TaskRow[];
 }
 
 /** The plan of a task, also of a removed one. @throws AppError TASK_GONE when there never was such a task */
