@@ -5,6 +5,7 @@ import { readPlan } from '#backend/plan/read-plan.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import { contract } from '#shared/contract/contract.ts';
 import { toWireError } from '#shared/contract/wire-error.ts';
+import { kindByName } from '#shared/domain/foreign-kind.ts';
 import type { AgencyId, PeriodId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
@@ -207,6 +208,9 @@ export function fakeRouter(world: FakeWorld) {
           names.map((name) => ({ fileName: `${name}.xlsx`, rows: 5, bytes: 9_000 })),
         );
       }),
+    },
+    files: {
+      tellKinds: os.files.tellKinds.handler(({ input: { files } }) => longWork(files, files.map(kindByName))),
     },
     returns: {
       review: os.returns.review.handler(() => {
