@@ -28,7 +28,9 @@ async function takeFiles(files: readonly File[]): Promise<void> {
   try {
     const granted = await Promise.all(files.map((file) => getShell().takeDropped(file)));
     const picked = granted.filter((file) => file !== null);
-    if (picked.length === 0) return;
+    // What is in no folder, a picture out of a web page, cannot be read.
+    if (picked.length === 0)
+      return showNotice('没有读取任何文件', '请拖入保存在文件夹里的工作安排或各单位交回的填报表。');
     const kinds = await runLongWork('正在识别拖入的文件', (signal) =>
       client.files.tellKinds({ files: picked.map((file) => file.ticket) }, { signal }),
     );
