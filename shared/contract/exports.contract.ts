@@ -1,6 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
+import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 import { LAYOUTS, PAPERS } from '#shared/domain/layout.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import type { PrintTable } from '#shared/domain/print-table.ts';
@@ -14,6 +14,7 @@ export const exportsContract = {
   table: file
     .input(
       z.strictObject({
+        planId: PlanIdSchema,
         layout: z.enum(LAYOUTS),
         /** Needed by the ledger; the matrix shows lights of it when given. */
         periodId: PeriodIdSchema.optional(),
@@ -26,6 +27,7 @@ export const exportsContract = {
   printTable: read
     .input(
       z.strictObject({
+        planId: PlanIdSchema,
         layout: z.enum(LAYOUTS),
         periodId: PeriodIdSchema,
         /** The matrix with the lights of the period below its marks. */

@@ -9,7 +9,7 @@ export const formsContract = {
     .input(
       z.strictObject({
         periodId: PeriodIdSchema,
-        /** Left out: every agency with duties. */
+        /** Left out: every agency that owes something in the period; members of a group in its place. */
         agencyIds: z.array(AgencyIdSchema).min(1).optional(),
         folder: FileTicketSchema,
       }),

@@ -96,17 +96,20 @@ test('a ticket that was given for reading is no target for writing, and the othe
     await session.receive({ type: 'grant', ticket: purpose, path: returned, purpose }, undefined);
     return FileTicketSchema.parse(purpose);
   };
-  const { currentPeriodId: periodId } = await client.workspace.overview();
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
+  const planId = plan.id;
   const refused = { code: 'FILE_NOT_GRANTED' };
   for (const purpose of ['read', 'forms', 'data-file'] as const) {
     const file = await ticketFor(purpose);
-    await expect(client.exports.table({ layout: 'ledger', periodId, file }).then(first)).rejects.toMatchObject(refused);
+    await expect(client.exports.table({ planId, layout: 'ledger', periodId, file }).then(first)).rejects.toMatchObject(
+      refused,
+    );
     const content = new File(['%PDF-1.7\n%%EOF\n'], 'a.pdf');
     await expect(client.exports.pdf({ file, content })).rejects.toMatchObject(refused);
   }
   for (const purpose of ['export', 'forms', 'data-file'] as const) {
     const files = [await ticketFor(purpose)];
-    await expect(client.returns.review({ files }).then(first)).rejects.toMatchObject(refused);
+    await expect(client.returns.review({ planId, files }).then(first)).rejects.toMatchObject(refused);
   }
   for (const purpose of ['read', 'export'] as const) {
     const sent = client.forms.send({ periodId, folder: await ticketFor(purpose) });

@@ -12,6 +12,7 @@ import { getShell } from '../../bridge/shell.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
 import { showError } from '../../ui/toasts.ts';
+import { focusedCell } from './focused-cell.ts';
 import { MATRIX } from './the-matrix.ts';
 
 /** Makes lines of a menu from the window's commands. */
@@ -112,9 +113,4 @@ function placeEntries({ taskId, agencyId, role }: MenuSpot): readonly MenuEntry[
     run: () => editProgress(taskId, agencyId),
   };
   return [progress, task];
-}
-
-/** After the menu the cursor is where it was, unless an item moved it on purpose. */
-function focusedCell(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('.matrix-grid .ag-cell-focus');
 }

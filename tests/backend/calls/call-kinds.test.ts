@@ -1,9 +1,11 @@
 // Each call is made once, and what it left behind says what kind it is: a step in the log, a file in the folder, or
 // neither. A call without an example here does not compile.
+
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Contract, contract } from '#shared/contract/contract.ts';
+import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, anOffice, finish, ticket } from '#tests/helpers/an-office.ts';
 
 /** Prepares a call in the world and returns it, ready to be made. */
@@ -74,13 +76,13 @@ const examples: Examples = {
       w.client.matrix.setRoles({ cells: [{ taskId: w.taskId, agencyId: w.other, role: 'cooperating' }] }),
   },
   task: {
-    insert: async (w) => () => w.client.task.insert({ place: { after: w.taskId } }),
+    insert: async (w) => () => w.client.task.insert({ planId: PLAN, place: { after: w.taskId } }),
     remove: async (w) => {
-      const { touched } = await w.client.task.insert({ place: { after: w.taskId } });
-      return () => w.client.task.remove({ taskIds: touched.flatMap(({ taskId }) => taskId ?? []) });
+      const { touched } = await w.client.task.insert({ planId: PLAN, place: { after: w.taskId } });
+      return () => w.client.task.remove({ planId: PLAN, taskIds: touched.flatMap(({ taskId }) => taskId ?? []) });
     },
-    move: async (w) => () => w.client.task.move({ taskIds: [w.taskId], place: { endOf: w.sectionId } }),
-    renumber: async (w) => () => w.client.task.renumber(),
+    move: async (w) => () => w.client.task.move({ planId: PLAN, taskIds: [w.taskId], place: { endOf: w.sectionId } }),
+    renumber: async (w) => () => w.client.task.renumber({ planId: PLAN }),
     setText: async (w) => () => w.client.task.setText({ edits: [{ taskId: w.taskId, title: '另一个标题' }] }),
     renameSection: async (w) => () => w.client.task.renameSection({ sectionId: w.sectionId, title: '另一章' }),
   },
@@ -121,13 +123,14 @@ const examples: Examples = {
     table: async (w) => async () =>
       finish(
         await w.client.exports.table({
+          planId: PLAN,
           layout: 'ledger',
           periodId: w.periodId,
           file: ticket(path.join(w.office.folder, '台账.xlsx')),
         }),
       ),
     printTable: async (w) => () =>
-      w.client.exports.printTable({ layout: 'matrix', periodId: w.periodId, withLights: false }),
+      w.client.exports.printTable({ planId: PLAN, layout: 'matrix', periodId: w.periodId, withLights: false }),
     pdf: async (w) => () =>
       w.client.exports.pdf({
         file: ticket(path.join(w.office.folder, '矩阵.pdf')),
@@ -144,11 +147,11 @@ const examples: Examples = {
   returns: {
     review: async (w) => {
       const file = await aForm(w);
-      return async () => finish(await w.client.returns.review({ files: [file] }));
+      return async () => finish(await w.client.returns.review({ planId: PLAN, files: [file] }));
     },
     accept: async (w) => {
       const files = [await aForm(w)];
-      const { reviewId } = await finish(await w.client.returns.review({ files }));
+      const { reviewId } = await finish(await w.client.returns.review({ planId: PLAN, files }));
       return () => w.client.returns.accept({ reviewId, accept: [] });
     },
     dismiss: async (w) => () => w.client.returns.dismiss({ reviewId: 'none' }),
@@ -170,12 +173,12 @@ const examples: Examples = {
     },
     compareRevision: async (w) => {
       const version = await aVersion(w);
-      return () => w.client.plan.compareRevision(version);
+      return () => w.client.plan.compareRevision({ planId: PLAN, ...version });
     },
     revise: async (w) => {
       const version = await aVersion(w);
-      const { changes } = await w.client.plan.compareRevision(version);
-      return () => w.client.plan.revise({ ...version, accept: changes.map(({ id }) => id) });
+      const { changes } = await w.client.plan.compareRevision({ planId: PLAN, ...version });
+      return () => w.client.plan.revise({ planId: PLAN, ...version, accept: changes.map(({ id }) => id) });
     },
     dismiss: async (w) => () => w.client.plan.dismiss({ reviewId: 'none' }),
   },

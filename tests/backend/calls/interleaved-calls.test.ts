@@ -1,7 +1,9 @@
 // Writes were meant to run one after another, as the contract said, and did not: every call started when it arrived.
 // A revision that waited for its pinyin library gave out the number of a task that was put in meanwhile, and was refused.
+
 import { expect, test } from 'vitest';
 import { seedText } from '#tests/backend/plan/seed-reading.ts';
+import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, anOffice, finish, refusalOf } from '#tests/helpers/an-office.ts';
 
 test('a task put in while a revision is taken in does not get the number of a task that the revision brings', async () => {
@@ -19,7 +21,7 @@ test('a task put in while a revision is taken in does not get the number of a ta
     members,
   }));
   const version = { reviewId: review.reviewId, reading: review.reading, agencies };
-  const { changes } = await office.client.plan.compareRevision(version);
+  const { changes } = await office.client.plan.compareRevision({ planId: PLAN, ...version });
   const added = changes.filter((change) => change.kind === 'added').map((change) => change.id);
   expect(added).toHaveLength(1);
   const { currentPeriodId: periodId } = await office.client.workspace.overview();
@@ -28,8 +30,13 @@ test('a task put in while a revision is taken in does not get the number of a ta
 
   // Both are on their way before either has answered, as two quick hands may send them.
   const [revised, inserted] = await Promise.all([
-    office.client.plan.revise({ ...version, accept: added }),
-    office.client.task.insert({ place: { after: first.id }, tasks: [{ title: '临时任务' }], numbering: 'keep' }),
+    office.client.plan.revise({ planId: PLAN, ...version, accept: added }),
+    office.client.task.insert({
+      planId: PLAN,
+      place: { after: first.id },
+      tasks: [{ title: '临时任务' }],
+      numbering: 'keep',
+    }),
   ]);
   expect(revised.stepId).toBeLessThan(inserted.stepId);
   const numbers = (await office.client.matrix.read({ periodId })).map((task) => task.number);

@@ -1,11 +1,13 @@
 // `matrix export a.db … --out a.db` turned the data file into a workbook and said that all was well: the writer saw a
 // path and nothing more. Now everything that writes a file asks whether a data file stands there, whatever its name
 // and by whichever way it is reached.
+
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runCli } from '#backend/cli/run-cli.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
+import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, anOffice, finish, refusalOf, ticket } from '#tests/helpers/an-office.ts';
 
 /** The data file of an office, and ways to it. */
@@ -41,7 +43,7 @@ test('no export goes over the open data file, by whichever way it is named; noth
   const before = fs.readFileSync(office.dataFile);
   const names = fs.readdirSync(office.folder);
   for (const [way, target] of Object.entries(targets)) {
-    const table = office.client.exports.table({ layout: 'ledger', periodId, file: ticket(target) });
+    const table = office.client.exports.table({ planId: PLAN, layout: 'ledger', periodId, file: ticket(target) });
     expect([way, await refusalOf(table.then(finish))]).toEqual([way, 'FILE_IS_DATA_FILE']);
     const content = new File(['%PDF-1.7\n%%EOF\n'], 'a.pdf');
     const pdf = office.client.exports.pdf({ file: ticket(target), content });
@@ -77,7 +79,8 @@ test('while the data file is away, nothing else takes its name; a damaged one is
   const office = await anOffice();
   const { periodId } = await aCell(office, 5, '县农业农村局');
   const away = `${office.dataFile}.away`;
-  const table = () => office.client.exports.table({ layout: 'ledger', periodId, file: ticket(office.dataFile) });
+  const table = () =>
+    office.client.exports.table({ planId: PLAN, layout: 'ledger', periodId, file: ticket(office.dataFile) });
   fs.renameSync(office.dataFile, away);
   expect(await refusalOf(table().then(finish))).toBe('FILE_IS_DATA_FILE');
   fs.renameSync(away, office.dataFile);

@@ -1,4 +1,3 @@
-import * as xlsx from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
@@ -256,67 +255,6 @@ describe('a form whose layout was changed', () => {
     expect((await readReturn(bytes, 'x.xlsx')).notes).toContain('“存在问题及下步措施”一列含有多项内容，未读取该列。');
   });
 
-  // Agencies add columns of their own. The first that held a known word was taken: 13 texts of last month, or dates of
-  // the last report, came back as this month's.
-  it('keeps its own columns when the agency adds others of last month in front', async () => {
-    const bytes = await sheetOf([
-      ['序号', '工作任务', '上月进展情况', '本期工作进展情况', '进展情况', '上次填报日期', '填报日期'],
-      ['一', '甲任务', '已部署', '甲', '本月检查12家', '2021-09-08', '2021-10-08'],
-    ]);
-    const parsed = await readReturn(bytes, 'x.xlsx');
-    expect(rowOf(parsed).fields.narrative?.text).toBe('本月检查12家');
-    expect(rowOf(parsed).fields.reportedOn?.text).toBe('2021-10-08');
-    expect(parsed.notes).toContain('“本期工作进展情况”一列与前面的列含义相同，未读取该列。');
-  });
-
-  // 本月进展 was no known word, and the whole column was left out.
-  it('is read by a head that is nearly the usual one, with a note', async () => {
-    const bytes = await altered(form, (sheet) => {
-      sheet.getCell(4, AT.narrative).value = '本月进展';
-    });
-    const parsed = await readReturn(bytes, 'x.xlsx');
-    expect(rowOf(parsed).fields.narrative).toBeDefined();
-    expect(parsed.notes).toEqual(['“本月进展”一列按“进展情况”读取，请核对。']);
-  });
-
-  // One number that somebody had put beside the heads made the row data, and the form was refused.
-  it('is read although a stray number stands beside its heads', async () => {
-    const bytes = await altered(form, (sheet) => {
-      sheet.getCell(4, 13).value = 12;
-    });
-    expect((await readReturn(bytes, 'x.xlsx')).rows).toHaveLength(input.rows.length);
-  });
-
-  it('finds the task under 任务, 重点任务, or both', async () => {
-    const tasksOf = async (...heads: string[]): Promise<readonly string[]> => {
-      const bytes = await sheetOf([
-        [...heads, '进展情况'],
-        [...heads.map((head) => `${head}的内容`), '已开展'],
-      ]);
-      return (await readReturn(bytes, 'x.xlsx')).rows.map(({ taskText }) => taskText);
-    };
-    expect(await tasksOf('序号', '任务')).toEqual(['任务的内容']);
-    expect(await tasksOf('序号', '重点任务')).toEqual(['重点任务的内容']);
-    expect(await tasksOf('序号', '重点任务', '任务')).toEqual(['任务的内容']);
-    expect(await tasksOf('序号', '重点任务', '工作措施')).toEqual(['工作措施的内容']);
-  });
-
-  it('finds heads that take two rows, merged down and across', async () => {
-    const workbook = await openWorkbook(
-      await sheetOf([
-        ['填报表'],
-        ['序号', '工作任务', '进展', null, '填报日期'],
-        [null, null, '完成情况', '存在问题', null],
-        ['一', '甲任务', '已开展', '缺人', '2021-10-08'],
-      ]),
-    );
-    const sheet = firstSheet(workbook);
-    for (const block of ['A1:E1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:E3']) sheet.mergeCells(block);
-    const parsed = await readReturn(await bytesOf(workbook), 'x.xlsx');
-    expect(parsed.rows).toHaveLength(1);
-    expect(textsOf(rowOf(parsed))).toMatchObject({ narrative: '已开展', problems: '缺人', reportedOn: '2021-10-08' });
-  });
-
   it('is read without its section rows, sums, column numbers and notes', async () => {
     const heads = ['序号', '工作任务', '进展状态', '进展情况'];
     const workbook = await openWorkbook(
@@ -346,39 +284,5 @@ describe('a form whose layout was changed', () => {
     const parsed = await readReturn(bytes, 'x.xlsx');
     expect(parsed.rows.map(({ taskText }) => taskText)).toEqual(['甲任务', '乙任务']);
     expect(rowOf(parsed).fields.narrative?.text).toBe('召开配合单位会议');
-  });
-});
-
-// Agencies with an older WPS save what they filled in as .xls or .et. It was refused, though the reader of plans had
-// read such files for long; now every reader of tables reads the same files.
-describe('a form that was saved as an old workbook', () => {
-  const asOld = (bytes: Uint8Array): Uint8Array => {
-    const written: unknown = xlsx.write(xlsx.read(bytes, { cellDates: true, cellNF: true }), {
-      type: 'buffer',
-      bookType: 'biff8',
-    });
-    if (!(written instanceof Uint8Array)) throw new Error('the workbook was not written as bytes');
-    return new Uint8Array(written);
-  };
-
-  it('is read like the new one, hidden ids and all', async () => {
-    const filled = await altered(form, (sheet) => {
-      sheet.getCell(FIRST_ROW, AT.status).value = '已完成';
-      sheet.getCell(FIRST_ROW, AT.percent).value = 0.5;
-      sheet.getCell(FIRST_ROW, AT.percent).numFmt = '0%';
-      sheet.getCell(FIRST_ROW, AT.narrative).value = '第一行\n第二行 “引号” <尖括号>';
-      sheet.getCell(FIRST_ROW, AT.problems).value = { error: '#N/A' };
-      sheet.getCell(FIRST_ROW, AT.reportedOn).value = new Date(Date.UTC(2021, 9, 8));
-      sheet.getCell(FIRST_ROW, AT.reportedOn).numFmt = 'yyyy-mm-dd';
-    });
-    const old = await readReturn(asOld(filled), '回收.xls');
-    expect(rowOf(old).fields).toMatchObject({
-      status: { text: '已完成' },
-      percent: { text: '50', doubt: '' },
-      narrative: { text: '第一行\n第二行 “引号” <尖括号>' },
-      problems: { readable: false },
-      reportedOn: { text: '2021-10-08', doubt: '' },
-    });
-    expect(old).toEqual(await readReturn(filled, '回收.xlsx'));
   });
 });

@@ -6,17 +6,21 @@ import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { periodsOf } from '#shared/domain/period.ts';
 
+const PLAN = 1 as PlanId;
+
 const period = (id: number): PeriodId => id as PeriodId;
 
 function anOverview(createdAt: string, current: number, firstId = 1): Overview {
   const periods: readonly PeriodView[] = periodsOf(2021, 'month').map((month, index) => ({
     ...month,
     id: period(firstId + index),
+    planId: PLAN,
     closedOn: null,
   }));
   return {
+    plans: [],
     plan: {
-      id: 1 as PlanId,
+      id: PLAN,
       title: '食品安全重点工作安排',
       documentNumber: '',
       issuer: '',

@@ -1,5 +1,6 @@
 // A ledger of 5,000 rows took the backend one to two seconds, in which no cell was saved and no call answered: rows
 // were built on the thread that owns the data file. Only order is looked at here, no time: machines differ.
+
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,6 +10,7 @@ import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { writeBigPlan } from '#tests/bench/big-plan.ts';
+import { PLAN } from '#tests/helpers/a-plan.ts';
 import { SEEDS, TODAY, ticket } from '#tests/helpers/an-office.ts';
 
 /** A plan whose ledger has 5,000 rows: 625 tasks with eight agencies each. */
@@ -44,7 +46,12 @@ test('cells are saved while 5,000 rows are exported, and their rows are told on 
     seen.push('saved');
   };
   let saving: Promise<void> | undefined;
-  for await (const event of await client.exports.table({ layout: 'ledger', periodId, file: ticket(file) })) {
+  for await (const event of await client.exports.table({
+    planId: PLAN,
+    layout: 'ledger',
+    periodId,
+    file: ticket(file),
+  })) {
     seen.push(event.kind === 'result' ? 'result' : `${event.done}/${event.total}`);
     if (event.kind === 'result') expect(event.result).toMatchObject({ rows: 5_000, fileName: '台账.xlsx' });
     else saving ??= saveOne();
@@ -64,7 +71,12 @@ test('the backend is never busy with rows: its own timers run between any two wo
   const timer = setInterval(() => turns++, 1);
   onTestFinished(() => clearInterval(timer));
   let afterGathering = 0;
-  for await (const event of await client.exports.table({ layout: 'ledger', periodId, file: ticket(file) })) {
+  for await (const event of await client.exports.table({
+    planId: PLAN,
+    layout: 'ledger',
+    periodId,
+    file: ticket(file),
+  })) {
     if (event.kind === 'progress' && event.done === 0) afterGathering = turns;
   }
   // Built in the program itself, the rows left room for three or four turns.
@@ -78,7 +90,7 @@ test('a great export that is cancelled among its rows leaves no file and no temp
   const cancel = new AbortController();
   const work = async (): Promise<void> => {
     const input = { layout: 'ledger', periodId, file: ticket(file) } as const;
-    for await (const event of await client.exports.table(input, { signal: cancel.signal })) {
+    for await (const event of await client.exports.table({ planId: PLAN, ...input }, { signal: cancel.signal })) {
       if (event.kind === 'progress' && event.done >= 1_000) cancel.abort();
     }
   };
@@ -94,7 +106,12 @@ test('a client that simply looks away from a great export leaves nothing either'
   const { backend, folder, file } = await aGreatOffice();
   const { client } = backend;
   const { currentPeriodId: periodId } = await client.workspace.overview();
-  for await (const event of await client.exports.table({ layout: 'ledger', periodId, file: ticket(file) })) {
+  for await (const event of await client.exports.table({
+    planId: PLAN,
+    layout: 'ledger',
+    periodId,
+    file: ticket(file),
+  })) {
     if (event.kind === 'progress' && event.done >= 1_000) break;
   }
   expect(fs.readdirSync(folder)).toEqual(['大县.db']);

@@ -117,7 +117,12 @@ test('killed after the workbooks stood and before they were remembered, the prog
   const again = await office.reopen();
   expect(await sentSteps(again)).toBe(0);
   const orphan = target(NAMES[0]);
-  const review = await finish(await again.client.returns.review({ files: [ticket(orphan)] }));
+  const review = await finish(
+    await again.client.returns.review({
+      planId: (await again.client.workspace.overview()).plan.id,
+      files: [ticket(orphan)],
+    }),
+  );
   expect(review.files).toMatchObject([{ refusal: null, agencyName: NAMES[0], periodLabel: '2021-10', formId: null }]);
   expect(review.files[0]?.notes.join()).toContain('没有找到发出记录');
   // Its id is not given out again: it is never compared with what another form was sent with.
