@@ -140,6 +140,12 @@ const examples: Examples = {
         content: new File(['%PDF-1.7\n%%EOF\n'], 'a.pdf', { type: 'application/pdf' }),
       }),
   },
+  files: {
+    tellKinds: async (w) => {
+      const files = [await aForm(w)];
+      return async () => finish(await w.client.files.tellKinds({ files }));
+    },
+  },
   forms: { send: async (w) => () => aForm(w) },
   returns: {
     review: async (w) => {
