@@ -56,7 +56,7 @@ test('a foreign file is refused with a sentence inside the review', async () => 
   fs.writeFileSync(foreign, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
   await answerDialogs(app, { open: [foreign] });
   await window.getByTestId('returns-open').click();
-  await window.getByTestId('review-dialog').getByText('不是 .xlsx 工作簿').first().waitFor();
+  await window.getByTestId('review-dialog').getByText('不是 Excel 或 WPS 工作簿').first().waitFor();
   await keepScreenshot(window, 'review-refused-1366');
 });
 
