@@ -69,7 +69,7 @@ export function registerPlanCommands(program: Command): void {
 
 /** Reads the document and adds it as it was read, as `init --plan` does. */
 async function addPlan(client: Client, document: string): Promise<StepReport> {
-  const source = { kind: 'file', file: ticketOf(document) } as const;
+  const source = { kind: 'file', file: ticketOf(document, 'read') } as const;
   const { reviewId, reading, agencies } = await finish(await client.plan.readDocument({ source }));
   const drafts = agencies.map(({ name, shortName, kind, aliases, members }) => {
     return { name, shortName, kind, aliases, members };
