@@ -31,6 +31,16 @@ export function listPlans(db: ReadableDb): readonly PlanSummary[] {
   ).all() as PlanSummary[];
 }
 
+/** Whether the file holds a plan of this very document. */
+export function hasPlanOf(
+  db: ReadableDb,
+  document: { readonly title: string; readonly documentNumber: string; readonly sha256: string },
+): boolean {
+  const sql = `SELECT 1 FROM plan
+               WHERE title = @title AND document_number = @documentNumber AND source_sha256 = @sha256`;
+  return prepared(db, sql).get(document) !== undefined;
+}
+
 /** The plan that is shown when none was chosen: the newest that is not put aside, or the newest when all are. */
 export function defaultPlanId(db: ReadableDb): PlanId {
   const plans = listPlans(db);

@@ -174,6 +174,12 @@ const examples: Examples = {
       const version = await aVersion(w);
       return () => w.client.plan.create({ ...version, file: ticket(path.join(w.office.folder, '新计划.db')) });
     },
+    addToFile: async (w) => {
+      const version = await aVersion(w);
+      const reading = { ...version.reading, title: '另一份计划' };
+      return () => w.client.plan.addToFile({ ...version, reading });
+    },
+    archive: async (w) => () => w.client.plan.archive({ planId: PLAN, archived: true }),
     compareRevision: async (w) => {
       const version = await aVersion(w);
       return () => w.client.plan.compareRevision({ planId: PLAN, ...version });
