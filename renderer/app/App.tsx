@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { openView, useViewReady } from '#renderer/view/view-state.ts';
+import { periodTitle } from '#shared/domain/period.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { useFindState } from '../features/find/find-state.ts';
 import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
@@ -11,6 +12,7 @@ import { select, setReady, setStepLabels, useWindowState } from '../state/window
 import { BlockingScreen } from './BlockingScreen.tsx';
 import { commandEntries } from './command-entries.ts';
 import { fetchLazyParts } from './fetch-lazy-parts.ts';
+import { ReadingVeil } from './ReadingVeil.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
@@ -27,8 +29,9 @@ export function App() {
   const overviewAnswer = useOverview();
   const overview = overviewAnswer.data;
   const period = usePeriod();
-  const matrixAnswer = useMatrix(period);
+  const matrixAnswer = useMatrix(overview, period);
   const tasks = matrixAnswer.data;
+  const isOfOtherPeriod = matrixAnswer.isPlaceholderData;
   const panelOpen = useWindowState((state) => state.panelOpen);
   const panelWidth = useWindowState((state) => state.panelWidth);
   const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);
@@ -77,6 +80,11 @@ export function App() {
           ) : null}
           {overview && tasks && viewReady ? (
             <MatrixScreen overview={overview} tasks={tasks} commandEntries={commandEntries} />
+          ) : (
+            <ReadingVeil kind="empty" words="正在读取…" />
+          )}
+          {isOfOtherPeriod && period ? (
+            <ReadingVeil kind="over" words={`正在读取${periodTitle(period.label)}的亮灯…`} />
           ) : null}
         </div>
         {panelOpen ? (
@@ -86,7 +94,7 @@ export function App() {
           </div>
         ) : null}
       </main>
-      <StatusBar tasks={tasks} fileName={overview?.fileName ?? ''} />
+      <StatusBar tasks={isOfOtherPeriod ? undefined : tasks} fileName={overview?.fileName ?? ''} />
       <Suspense>
         <Toaster />
         {overlay && overview && period && tasks ? <Overlays overview={overview} period={period} tasks={tasks} /> : null}

@@ -78,7 +78,13 @@ export function TopBar({ overview, period }: TopBarProps) {
         <strong>{overview?.plan.title ?? '正在打开…'}</strong>
         <span>{overview?.plan.documentNumber}</span>
       </button>
-      {overview ? <PeriodChooser overview={overview} period={period} /> : null}
+      {overview ? (
+        <PeriodChooser overview={overview} period={period} />
+      ) : (
+        <select className="select period-select" aria-label="报送期" disabled>
+          <option>正在读取…</option>
+        </select>
+      )}
       <Suspense
         fallback={
           <Button icon={<Eye />} disabled>

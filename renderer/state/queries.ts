@@ -1,4 +1,4 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { hashKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
@@ -59,13 +59,17 @@ export function usePeriod(): PeriodView | undefined {
   return overview && shownPeriod(overview, chosen);
 }
 
-export function useMatrix(period: PeriodView | undefined): UseQueryResult<readonly MatrixTask[]> {
+export function useMatrix(
+  overview: Overview | undefined,
+  period: PeriodView | undefined,
+): UseQueryResult<readonly MatrixTask[]> {
   // Without a period nothing is asked; the id then stands for nothing.
   return useQuery({
     ...matrixOptions(period?.id ?? (0 as PeriodId)),
     enabled: period !== undefined,
-    // The grid stays where it is while another period's rows are on their way.
-    placeholderData: keepPreviousData,
+    // The grid stays where it is while another period's rows are on their way; another plan has rows of its own.
+    placeholderData: (rows, before) =>
+      overview?.periods.some(({ id }) => before?.queryHash === hashKey(matrixOptions(id).queryKey)) ? rows : undefined,
   });
 }
 
