@@ -1,11 +1,13 @@
 import fs from 'node:fs';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
-import type { BackendContext, Log } from '#backend/calls/context.ts';
+import { type BackendContext, type Log, made } from '#backend/calls/context.ts';
 import { RunningCalls } from '#backend/calls/running-calls.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
+import { WriteQueue } from '#backend/calls/write-queue.ts';
+import { createOutlet } from '#backend/outlet/outlet.ts';
 import { openDataFile } from '#db/open.ts';
-import type { FileTicket } from '#shared/contract/call.ts';
+import type { ResolveTicket } from '#shared/contract/call.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
 import { createIntake } from './intake/intake.ts';
 import type { StartIntake } from './intake/intake-messages.ts';
@@ -20,7 +22,9 @@ export type BackendOptions = {
   readonly createIfMissing: boolean;
   /** Starts the process that parses foreign files. */
   readonly startIntake: StartIntake;
-  readonly resolveTicket: (ticket: FileTicket) => string | undefined;
+  /** Entry of the thread that writes workbooks: `outlet-worker.ts` under plain Node, its bundle in the program. */
+  readonly outletWorker: URL;
+  readonly resolveTicket: ResolveTicket;
   readonly client?: BackendContext['client'];
   readonly clock?: () => Date;
   readonly log?: Log;
@@ -53,9 +57,9 @@ const SILENT: Log = { warn: () => undefined, error: () => undefined };
  */
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? (() => new Date());
-  const { dataFile, seedsFolder } = options;
+  const { dataFile, seedsFolder, client = 'window' } = options;
   if (options.createIfMissing && !fs.existsSync(dataFile)) {
-    await createPlanFile({ file: dataFile, seedsFolder, at: clock().toISOString() });
+    await createPlanFile({ file: dataFile, seedsFolder, made: made({ clock, client }, 'document') });
   }
   const db = openDataFile(dataFile);
   const context: BackendContext = {
@@ -63,13 +67,15 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     dataFile,
     seedsFolder,
     clock,
-    client: options.client ?? 'window',
+    client,
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),
+    outlet: createOutlet(options.outletWorker, dataFile),
     reviews: createShelf(RETURN_REVIEWS_MAX, 'REVIEW_GONE'),
     planReviews: createShelf(PLAN_REVIEWS_MAX, 'PLAN_REVIEW_GONE'),
     log: options.log ?? SILENT,
     calls: new RunningCalls(),
+    writes: new WriteQueue(),
   };
   const handler = new RPCHandler(router);
   return {
@@ -78,7 +84,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     client: createRouterClient(router, { context }),
     close: async () => {
       await context.calls.close();
-      await context.intake.close();
+      await Promise.all([context.intake.close(), context.outlet.close()]);
       db.close();
     },
   };

@@ -1,18 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { HEADER_BYTES, isDataFileHeader, isSqliteHeader } from '#shared/data-file-header.ts';
 import { AppError } from '#shared/errors.ts';
+import { hasErrno, writeWhole } from './files/write-whole.ts';
 import type { WritableDb } from './handle.ts';
 import { backUpBeforeMigrating } from './migrations/back-up.ts';
-import { APPLICATION_ID, CURRENT_FORMAT, formatOf, migrate } from './migrations/migrate.ts';
+import { CURRENT_FORMAT, formatOf, migrate } from './migrations/migrate.ts';
 import { setPragmas } from './pragmas.ts';
-import { toAppError } from './sqlite-error.ts';
+import { forbidden, mayWrite, toAppError } from './sqlite-error.ts';
 
-const MAGIC = 'SQLite format 3\0';
-// Offsets in the database header: https://www.sqlite.org/fileformat.html section 1.3
-const HEADER_BYTES = 100;
+/** Offset in the database header: https://www.sqlite.org/fileformat.html section 1.3 */
 const USER_VERSION_AT = 60;
-const APPLICATION_ID_AT = 68;
 
 /**
  * Opens an existing data file, checks it, and brings its format up to date; a file of an older format is copied
@@ -21,17 +20,13 @@ const APPLICATION_ID_AT = 68;
  *
  * @param file path of the data file
  * @throws AppError DATA_FILE_MISSING | DATA_FILE_FOREIGN | DATA_FILE_NEWER | DATA_FILE_DAMAGED |
- *   DATA_FILE_READ_ONLY | DATA_FILE_BUSY — in every case the file is left as it was
+ *   DATA_FILE_READ_ONLY | DATA_FOLDER_READ_ONLY | DATA_FILE_BUSY | FILE_UNREADABLE — in every case the file is left as it was
  */
 export function openDataFile(file: string): WritableDb {
   inspectHeader(file);
-  try {
-    // Fails early on a read-only file or folder; SQLite would only notice at the first write.
-    fs.accessSync(file, fs.constants.W_OK);
-    fs.accessSync(path.dirname(file), fs.constants.W_OK);
-  } catch (cause) {
-    throw new AppError('DATA_FILE_READ_ONLY', { file: path.basename(file) }, { cause });
-  }
+  // Fails early on a read-only file or folder; SQLite would only notice at the first write.
+  const refusal = forbidden(file);
+  if (refusal !== undefined) throw new AppError(refusal, { file: path.basename(file), folder: path.dirname(file) });
   return connect(file, { mustExist: true });
 }
 
@@ -41,43 +36,31 @@ export function openMemory(): WritableDb {
 }
 
 /**
- * Makes a new data file and fills it, or leaves nothing behind: the work happens under a temporary name in the
- * same folder and the finished file is moved into place.
+ * Makes a new data file and fills it, or leaves nothing behind.
  *
  * @param file where it shall be
  * @param fill writes the first content
- * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | DATA_FILE_READ_ONLY | DISK_FULL
+ * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | FOLDER_READ_ONLY | DISK_FULL
  */
 export function createDataFile(file: string, fill: (db: WritableDb) => void): void {
   const name = path.basename(file);
   if (fs.existsSync(file)) throw new AppError('DATA_FILE_EXISTS', { file: name });
   const folder = path.dirname(file);
   if (!fs.existsSync(folder)) throw new AppError('FOLDER_MISSING', { folder });
-  const draft = path.join(folder, `.${name}.${process.pid}.new`);
+  if (!mayWrite(folder)) throw new AppError('FOLDER_READ_ONLY', { folder });
   try {
-    const db = connect(draft, { mustExist: false });
-    try {
-      fill(db);
-    } finally {
-      db.close();
-    }
-    // Fails when another program made the same file meanwhile, instead of replacing its work.
-    fs.linkSync(draft, file);
+    writeWhole(file, (draft) => {
+      const db = connect(draft, { mustExist: false });
+      try {
+        fill(db);
+      } finally {
+        db.close();
+      }
+    });
   } catch (error) {
-    if (isNodeError(error, 'EEXIST')) throw new AppError('DATA_FILE_EXISTS', { file: name }, { cause: error });
-    if (isNodeError(error, 'EPERM', 'ENOTSUP', 'ENOSYS')) {
-      // FAT and exFAT sticks know no hard links.
-      fs.renameSync(draft, file);
-      return;
-    }
+    if (hasErrno(error, 'EEXIST')) throw new AppError('DATA_FILE_EXISTS', { file: name }, { cause: error });
     throw error;
-  } finally {
-    for (const suffix of ['', '-journal']) fs.rmSync(draft + suffix, { force: true });
   }
-}
-
-function isNodeError(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }
 
 function inspectHeader(file: string): void {
@@ -91,17 +74,20 @@ function inspectHeader(file: string): void {
       fs.closeSync(descriptor);
     }
   } catch (cause) {
-    if (isNodeError(cause, 'ENOENT', 'ENOTDIR')) throw new AppError('DATA_FILE_MISSING', { file: name }, { cause });
-    if (isNodeError(cause, 'EISDIR')) throw new AppError('DATA_FILE_FOREIGN', { file: name }, { cause });
-    if (isNodeError(cause, 'EACCES', 'EPERM')) throw new AppError('DATA_FILE_READ_ONLY', { file: name }, { cause });
+    if (hasErrno(cause, 'ENOENT', 'ENOTDIR')) throw new AppError('DATA_FILE_MISSING', { file: name }, { cause });
+    if (hasErrno(cause, 'EISDIR')) throw new AppError('DATA_FILE_FOREIGN', { file: name }, { cause });
+    // Held by a program that lets nobody else in: a virus scanner, a synchronising folder.
+    if (hasErrno(cause, 'EBUSY')) throw new AppError('DATA_FILE_BUSY', { file: name }, { cause });
+    if (hasErrno(cause, 'EACCES', 'EPERM')) {
+      throw new AppError('FILE_UNREADABLE', { file: name, reason: '没有读取权限' }, { cause });
+    }
     throw cause;
   }
-  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+  if (!isSqliteHeader(header)) {
     // Our own extension with a foreign beginning: far more likely a damaged file than someone else's.
     throw new AppError(name.endsWith('.db') ? 'DATA_FILE_DAMAGED' : 'DATA_FILE_FOREIGN', { file: name });
   }
-  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
-    throw new AppError('DATA_FILE_FOREIGN', { file: name });
+  if (!isDataFileHeader(header)) throw new AppError('DATA_FILE_FOREIGN', { file: name });
   const found = header.readUInt32BE(USER_VERSION_AT);
   if (found > CURRENT_FORMAT) throw new AppError('DATA_FILE_NEWER', { file: name, found, known: CURRENT_FORMAT });
 }

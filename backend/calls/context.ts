@@ -1,12 +1,14 @@
 import type { ReviewedDocument } from '#backend/documents/reviewed-document.ts';
 import type { Intake } from '#backend/intake/intake.ts';
+import type { Outlet } from '#backend/outlet/outlet.ts';
 import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import type { WritableDb } from '#db/handle.ts';
-import type { FileTicket } from '#shared/contract/call.ts';
-import type { StepOrigin } from '#shared/domain/step.ts';
+import type { FileTicket, ResolveTicket, TicketPurpose } from '#shared/contract/call.ts';
+import type { Made, Manner } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunningCalls } from './running-calls.ts';
 import type { Shelf } from './shelf.ts';
+import type { WriteQueue } from './write-queue.ts';
 
 /** What every handler is given. One per open data file. */
 export type BackendContext = {
@@ -17,11 +19,13 @@ export type BackendContext = {
   readonly seedsFolder: string;
   readonly clock: () => Date;
   /** Who the calls come from, for the log of steps. */
-  readonly client: 'window' | 'command-line';
-  /** Path behind a ticket of the native dialogs, or `undefined` when the shell never gave it out. */
-  readonly resolveTicket: (ticket: FileTicket) => string | undefined;
+  readonly client: Made['client'];
+  /** Path behind a ticket of the native dialogs. */
+  readonly resolveTicket: ResolveTicket;
   /** Reader of foreign files, in a process of its own. */
   readonly intake: Intake;
+  /** Writer of workbooks, in a thread of its own. */
+  readonly outlet: Outlet;
   /** Reviews of returns that wait for a decision. */
   readonly reviews: Shelf<readonly ReviewedFile[]>;
   /** Documents that were read and wait to become a plan. */
@@ -29,6 +33,8 @@ export type BackendContext = {
   readonly log: Log;
   /** Calls under way: closing waits for them. */
   readonly calls: RunningCalls;
+  /** The turns of everything that changes the data file. A step has its turn already; only calls of kind `file` ask. */
+  readonly writes: WriteQueue;
 };
 
 /** Where the backend's own notes go: slow calls, unexpected failures. Never shown to the clerk as such. */
@@ -37,17 +43,28 @@ export type Log = {
   readonly error: (message: string, details?: unknown) => void;
 };
 
-/** How and when a step is made, for the log. */
-export function made<Origin extends StepOrigin>(
-  context: Pick<BackendContext, 'clock'>,
-  origin: Origin,
-): { readonly origin: Origin; readonly at: string } {
-  return { origin, at: context.clock().toISOString() };
+/**
+ * When, from which client and in which manner a step is made, for the log.
+ *
+ * @param source name of the file that a change came from
+ */
+export function made(context: Pick<BackendContext, 'clock' | 'client'>, manner: Manner, source?: string): Made {
+  const { clock, client } = context;
+  return { at: clock().toISOString(), client, manner, ...(source === undefined ? {} : { source }) };
 }
 
-/** The path behind a ticket. @throws AppError FILE_NOT_GRANTED when the shell never gave it out */
-export function pathOf(context: Pick<BackendContext, 'resolveTicket'>, ticket: FileTicket): string {
-  const path = context.resolveTicket(ticket);
+/**
+ * The path behind a ticket.
+ *
+ * @param purpose what the call does with it
+ * @throws AppError FILE_NOT_GRANTED when the shell never gave it out, or gave it out for something else
+ */
+export function pathOf(
+  context: Pick<BackendContext, 'resolveTicket'>,
+  ticket: FileTicket,
+  purpose: TicketPurpose,
+): string {
+  const path = context.resolveTicket(ticket, purpose);
   if (path === undefined) throw new AppError('FILE_NOT_GRANTED');
   return path;
 }

@@ -2,10 +2,11 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { StepIdSchema } from '#shared/domain/ids.ts';
 import { parseStatus } from '#shared/domain/status.ts';
-import type { StepReport } from '#shared/domain/step.ts';
+import type { StepReport, StepView } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { createPlanFile } from '../cases/plan/create-data-file.ts';
 import { withIntake } from '../intake/with-intake.ts';
+import { overviewOf, withPlanOption } from './choose-plan.ts';
 import { agencyOf, type Client, periodOf, printJson, SEEDS_FOLDER, withDataFile } from './session.ts';
 
 /** `init`, `dump`, `progress set`, `undo`, `history`, `check`. */
@@ -16,7 +17,8 @@ export function registerDataCommands(program: Command): void {
     .argument('<file.db>')
     .option('--plan <document>', 'the document; left out, the plan that comes with the program')
     .action(async (file: string, options: { plan?: string }) => {
-      const target = { file: path.resolve(file), seedsFolder: SEEDS_FOLDER, at: new Date().toISOString() };
+      const made = { at: new Date().toISOString(), client: 'command-line', manner: 'document' } as const;
+      const target = { file: path.resolve(file), seedsFolder: SEEDS_FOLDER, made };
       const document = options.plan === undefined ? undefined : path.resolve(options.plan);
       if (document === undefined) await createPlanFile(target);
       else await withIntake((intake) => createPlanFile({ ...target, source: { file: document, intake } }));
@@ -24,17 +26,20 @@ export function registerDataCommands(program: Command): void {
       console.log(`已建立：${plan.title}`);
     });
 
-  program
-    .command('dump')
-    .description('print the whole data file by names')
+  withPlanOption(program.command('dump'))
+    .description('print a plan of the data file by names')
     .argument('<file.db>')
     .option('--json', 'for programs (the only form there is)')
-    .action(async (file: string) => printJson(await withDataFile(file, (client) => client.workspace.dump())));
+    .action(async (file: string, options: { plan?: string }) =>
+      printJson(
+        await withDataFile(file, async (client) => {
+          const { plan } = await overviewOf(client, options.plan);
+          return client.workspace.dump({ planId: plan.id });
+        }),
+      ),
+    );
 
-  program
-    .command('progress')
-    .description('record progress')
-    .command('set')
+  withPlanOption(program.command('progress').description('record progress').command('set'))
     .argument('<file.db>')
     .requiredOption('--task <number>', 'task number', wholeNumber)
     .requiredOption('--agency <name>', 'full name, alias or unmistakable short name')
@@ -65,7 +70,7 @@ export function registerDataCommands(program: Command): void {
     .option('--json', 'for programs')
     .action(async (file: string, options: { json?: true }) => {
       const steps = await withDataFile(file, (client) => client.history.list({ limit: 100_000 }));
-      if (options.json) return printJson(steps);
+      if (options.json) return printJson(steps.map((step) => ({ ...step, origin: originOf(step) })));
       const kinds = { do: '', undo: '撤销 ', redo: '重做 ' } as const;
       for (const step of steps) console.log(`${step.id}\t${step.at}\t${kinds[step.kind]}${step.label}`);
     });
@@ -85,6 +90,7 @@ export function registerDataCommands(program: Command): void {
 }
 
 type ProgressOptions = {
+  readonly plan?: string;
   readonly task: number;
   readonly agency: string;
   readonly period?: string;
@@ -96,7 +102,7 @@ type ProgressOptions = {
 };
 
 async function setProgress(client: Client, options: ProgressOptions): Promise<StepReport> {
-  const overview = await client.workspace.overview();
+  const overview = await overviewOf(client, options.plan);
   const period = periodOf(overview, options.period);
   const agency = agencyOf(overview, options.agency);
   const status = parseStatus(options.status);
@@ -113,6 +119,14 @@ async function setProgress(client: Client, options: ProgressOptions): Promise<St
     reportedOn: overview.today,
   };
   return client.progress.set({ entries: [{ taskId: task.id, agencyId: agency.id, periodId: period.id, patch }] });
+}
+
+/** One word for what is two in the log, as programs have read it since the first version. */
+function originOf({ client, manner }: StepView): 'window' | 'paste' | 'return' | 'command-line' | 'plan' {
+  if (manner === 'document') return 'plan';
+  if (manner === 'form') return 'return';
+  if (client === 'command-line') return client;
+  return manner === 'pasted' ? 'paste' : 'window';
 }
 
 /** Shown after a write: step number and label. */

@@ -1,5 +1,5 @@
 import type { ProgressField, ProgressView } from '#shared/domain/progress.ts';
-import { STATUS_LABELS } from '#shared/domain/status.ts';
+import { statusText } from '#shared/domain/status.ts';
 
 /**
  * A progress entry as texts, one per field, for comparing what was sent, what came back and what stands:
@@ -7,7 +7,7 @@ import { STATUS_LABELS } from '#shared/domain/status.ts';
  */
 export function progressTexts(progress: ProgressView | null): Readonly<Record<ProgressField, string>> {
   return {
-    status: progress ? STATUS_LABELS[progress.status] : '',
+    status: statusText(progress?.status ?? null),
     percent: progress?.percent == null ? '' : String(progress.percent),
     narrative: progress?.narrative ?? '',
     problems: progress?.problems ?? '',

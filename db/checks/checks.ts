@@ -10,9 +10,9 @@ import { prepared } from '../prepared.ts';
 const CHECKS: readonly { readonly name: string; readonly message: string; readonly sql: string }[] = [
   ...INVARIANTS,
   {
-    name: 'one-plan',
-    message: '数据文件应当只有一份计划',
-    sql: 'SELECT count(*) FROM plan HAVING count(*) <> 1',
+    name: 'no-plan',
+    message: '数据文件里没有计划',
+    sql: 'SELECT count(*) FROM plan HAVING count(*) = 0',
   },
   {
     name: 'section-of-other-plan',
@@ -31,6 +31,12 @@ const CHECKS: readonly { readonly name: string; readonly message: string; readon
     name: 'period-turned-round',
     message: '某一期的开始晚于结束',
     sql: 'SELECT id FROM period WHERE starts_on > ends_on',
+  },
+  {
+    name: 'period-of-other-plan',
+    message: '进展填在另一份计划的期里',
+    sql: `SELECT progress.id FROM progress JOIN task ON task.id = task_id JOIN period ON period.id = period_id
+          WHERE period.plan_id <> task.plan_id`,
   },
   {
     name: 'form-of-other-period',

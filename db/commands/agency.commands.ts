@@ -1,9 +1,10 @@
-import { type CommittedStep, commitStep, commitStepWith, type Made } from '#db/log/commit-step.ts';
+import { type CommittedStep, commitStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyPatch } from '#shared/contract/agency.contract.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
+import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency, listAgencies } from '../queries/agency.queries.ts';

@@ -2,9 +2,10 @@ import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
+import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
-import { type AssignmentRow, listAssignments } from '../queries/assignment.queries.ts';
+import { type AssignmentRow, assignmentsOfTask } from '../queries/assignment.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
 import { lastOfEach } from './last-of-each.ts';
 import { textWrites } from './task-text.commands.ts';
@@ -18,18 +19,17 @@ export type PastedTitle = { readonly taskId: TaskId; readonly title: string };
  * the row, so the matrix can still show what the document said.
  *
  * @param given `role: null` takes the role away; progress already recorded stays and shows again if the role returns
- * @param made how the user did it, and when (ISO date and time)
  * @param titles pasted beside the roles, part of the same step
  * @throws AppError TASK_GONE | AGENCY_GONE | NOTHING_TO_CHANGE
  */
 export function setRoles(
   db: WritableDb,
   given: readonly RoleCell[],
-  made: { readonly origin: 'window' | 'paste' | 'command-line'; readonly at: string },
+  made: Made,
   titles: readonly PastedTitle[] = [],
 ): CommittedStep {
   const cells = lastOfEach(given, ({ taskId, agencyId }) => `${taskId}/${agencyId}`);
-  const rows = [...new Set(cells.map(({ taskId }) => taskId))].flatMap((taskId) => listAssignments(db, taskId));
+  const rows = [...new Set(cells.map(({ taskId }) => taskId))].flatMap((taskId) => assignmentsOfTask(db, taskId));
   const rowOf = new Map(rows.map((row) => [`${row.taskId}/${row.agencyId}`, row]));
   const nextPosition = positions(rows);
   const writes = cells.flatMap((cell): RowWrite[] => {

@@ -1,9 +1,10 @@
-import { type CommittedStep, commitStep, type Made } from '#db/log/commit-step.ts';
+import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
 import { strongerRole } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
+import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
@@ -84,8 +85,11 @@ function refuseClosed(db: WritableDb, { from }: Pair<HeldProgress>, two: Two): v
 
 function joinedProgress(from: HeldProgress, into: HeldProgress, two: Two): RowValues {
   const sameStanding = from.status === into.status && from.percent === into.percent;
-  const percent = from.percent === null ? '' : ` ${from.percent}%`;
-  const standing = sameStanding ? '' : `（${STATUS_LABELS[from.status]}${percent}）`;
+  const words = [
+    ...(from.status === null ? [] : [STATUS_LABELS[from.status]]),
+    ...(from.percent === null ? [] : [`${from.percent}%`]),
+  ].join(' ');
+  const standing = sameStanding || words === '' ? '' : `（${words}）`;
   const dates = [from.reported_on, into.reported_on].filter((date) => date !== null);
   return {
     narrative: joinTexts(into.narrative, from.narrative, two, standing),

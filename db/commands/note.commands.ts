@@ -1,6 +1,7 @@
-import { type CommittedStep, commitStep, type Made } from '#db/log/commit-step.ts';
+import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findNote } from '../queries/note.queries.ts';

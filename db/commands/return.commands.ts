@@ -2,6 +2,7 @@ import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { AgencyId, FormId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
+import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 import { progressWrites } from './progress.commands.ts';
 
@@ -27,19 +28,18 @@ export type TakenReturn = {
  * Takes in reviewed returns: the accepted values, the decisions and the workbooks themselves, as one step that
  * can be undone as a whole. The workbooks stay in the file after an undo (pitfall 47: kept with their hash).
  *
- * @param at ISO date and time
  * @throws AppError PERIOD_CLOSED | NOT_ASSIGNED — then nothing of any return is written
  */
 export function acceptReturns(
   db: WritableDb,
   returns: readonly TakenReturn[],
   label: string,
-  at: string,
+  made: Made,
 ): CommittedStep {
   return db
     .transaction(() => {
-      for (const taken of returns) storeFile(db, taken.file, at);
-      return commitStepWith(db, { code: 'returns.accept', label, origin: 'return', at }, (write) => {
+      for (const taken of returns) storeFile(db, taken.file, made.at);
+      return commitStepWith(db, { code: 'returns.accept', label, ...made }, (write) => {
         for (const taken of returns) {
           const { agencyId, periodId } = taken;
           const returnId = write({
@@ -51,7 +51,7 @@ export function acceptReturns(
               period_id: periodId,
               file_name: taken.file.name,
               sha256: taken.file.sha256,
-              taken_in_at: at,
+              taken_in_at: made.at,
             },
           });
           for (const { taskId, ...item } of taken.items) {

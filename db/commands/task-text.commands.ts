@@ -1,7 +1,8 @@
-import { type CommittedStep, commitStep, type Made } from '#db/log/commit-step.ts';
+import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { TaskText } from '#shared/contract/task.contract.ts';
 import type { SectionId } from '#shared/domain/ids.ts';
+import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findSection, findTask, getTask } from '../queries/plan.queries.ts';

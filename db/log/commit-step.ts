@@ -2,7 +2,7 @@ import type { WritableDb } from '#db/handle.ts';
 import { prepared } from '#db/prepared.ts';
 import type { StepId } from '#shared/domain/ids.ts';
 import { StepIdSchema } from '#shared/domain/ids.ts';
-import type { CellRef, StepOrigin } from '#shared/domain/step.ts';
+import type { CellRef, Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { actor } from './actor.ts';
 import { checkInvariants } from './invariants.ts';
@@ -21,21 +21,15 @@ import { touchedCells } from './touched-cells.ts';
  *
  * Undo needs nothing else: it writes each row's `before` back (history.commands.ts).
  */
-export type StepMeta = {
+export type StepMeta = Made & {
   readonly kind?: 'do' | 'undo' | 'redo';
   /** `area.verbObject`; kept in the log for ever. */
   readonly code: string;
   /** Chinese label for the history and the undo menu. */
   readonly label: string;
-  readonly origin: StepOrigin;
-  /** When, as ISO date and time. */
-  readonly at: string;
   readonly undoable?: boolean;
   readonly reverses?: StepId;
 };
-
-/** Who wants a step, and when (ISO date and time): what every command is told besides its own matter. */
-export type Made = { readonly origin: 'window' | 'command-line'; readonly at: string };
 
 export type CommittedStep = {
   readonly stepId: StepId;
@@ -88,13 +82,15 @@ function writeStep(
   db.pragma('defer_foreign_keys = ON');
   const { lastInsertRowid } = prepared(
     db,
-    `INSERT INTO step (kind, code, label, origin, at, actor, undoable, reverses)
-     VALUES (@kind, @code, @label, @origin, @at, @actor, @undoable, @reverses)`,
+    `INSERT INTO step (kind, code, label, client, manner, source, at, actor, undoable, reverses)
+     VALUES (@kind, @code, @label, @client, @manner, @source, @at, @actor, @undoable, @reverses)`,
   ).run({
     kind: meta.kind ?? 'do',
     code: meta.code,
     label: meta.label,
-    origin: meta.origin,
+    client: meta.client,
+    manner: meta.manner,
+    source: meta.source ?? null,
     at: meta.at,
     actor,
     undoable: meta.undoable === false ? 0 : 1,

@@ -11,7 +11,7 @@ import {
 } from '#db/queries/step.queries.ts';
 import { isConstraintFailure } from '#db/sqlite-error.ts';
 import type { StepId } from '#shared/domain/ids.ts';
-import type { StepOrigin, StepView } from '#shared/domain/step.ts';
+import type { Made, StepView } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { type CommittedStep, commitStep } from './commit-step.ts';
 import { isBrokenInvariant } from './invariants.ts';
@@ -26,11 +26,7 @@ const LoggedRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.
  * @throws AppError NOTHING_TO_UNDO | STEP_UNKNOWN | STEP_NOT_UNDOABLE | STEP_ALREADY_UNDONE |
  *   CHANGED_SINCE when a later change touched one of its rows; nothing is changed then
  */
-export function undoStep(
-  db: WritableDb,
-  made: { readonly origin: StepOrigin; readonly at: string },
-  stepId?: StepId,
-): CommittedStep {
+export function undoStep(db: WritableDb, made: Made, stepId?: StepId): CommittedStep {
   const step = stepId === undefined ? findUndoable(db) : findStep(db, stepId);
   if (!step)
     throw stepId === undefined ? new AppError('NOTHING_TO_UNDO') : new AppError('STEP_UNKNOWN', { step: stepId });
@@ -45,18 +41,13 @@ export function undoStep(
  *
  * @throws AppError NOTHING_TO_REDO | CHANGED_SINCE
  */
-export function redoStep(db: WritableDb, made: { readonly origin: StepOrigin; readonly at: string }): CommittedStep {
+export function redoStep(db: WritableDb, made: Made): CommittedStep {
   const step = findRedoable(db);
   if (!step) throw new AppError('NOTHING_TO_REDO');
   return reverse(db, step, 'redo', made);
 }
 
-function reverse(
-  db: WritableDb,
-  step: StepView,
-  kind: 'undo' | 'redo',
-  made: { readonly origin: StepOrigin; readonly at: string },
-): CommittedStep {
+function reverse(db: WritableDb, step: StepView, kind: 'undo' | 'redo', made: Made): CommittedStep {
   // A step may touch a row twice: going backwards, the row is then as undoing the later change left it.
   const rows = new Map<string, RowValues | null>();
   const writes = listChanges(db, step.id)

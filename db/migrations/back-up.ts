@@ -1,11 +1,12 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { hasErrno, writeWhole } from '#db/files/write-whole.ts';
 import { formatOf } from './migrate.ts';
 
 /**
  * Copies a data file beside itself before its format is changed, and checks the copy: 责任矩阵（升级前备份）.db.
- * An older copy is never replaced; the next one is numbered.
+ * Under that name stands a whole copy or none. An older copy is never replaced; the next one is numbered.
  *
  * @param db the open file, which SQLite copies: a plain file copy could miss what a crash left in the journal
  * @returns path of the copy
@@ -13,23 +14,26 @@ import { formatOf } from './migrate.ts';
  *   is then as it was
  */
 export function backUpBeforeMigrating(db: Database.Database, file: string): string {
-  const target = freeName(file);
-  try {
-    db.prepare('VACUUM INTO ?').run(target);
-    checkCopy(target, formatOf(db));
-  } catch (error) {
-    fs.rmSync(target, { force: true });
-    throw error;
+  const format = formatOf(db);
+  for (let count = 1; ; count++) {
+    const target = nameOf(file, count);
+    if (fs.existsSync(target)) continue;
+    try {
+      writeWhole(target, (draft) => {
+        db.prepare('VACUUM INTO ?').run(draft);
+        checkCopy(draft, format);
+      });
+      return target;
+    } catch (error) {
+      // Another program took the name while the copy was made.
+      if (!hasErrno(error, 'EEXIST')) throw error;
+    }
   }
-  return target;
 }
 
-function freeName(file: string): string {
+function nameOf(file: string, count: number): string {
   const { dir, name, ext } = path.parse(file);
-  for (let count = 1; ; count++) {
-    const candidate = path.join(dir, `${name}（升级前备份${count === 1 ? '' : count}）${ext}`);
-    if (!fs.existsSync(candidate)) return candidate;
-  }
+  return path.join(dir, `${name}（升级前备份${count === 1 ? '' : count}）${ext}`);
 }
 
 function checkCopy(file: string, format: number): void {

@@ -1,16 +1,15 @@
 import path from 'node:path';
 import type Database from 'better-sqlite3';
+import { APPLICATION_ID } from '#shared/data-file-header.ts';
 import { AppError } from '#shared/errors.ts';
 import { migration0010 } from './0010-initial.ts';
 import { migration0020 } from './0020-task-structure.ts';
-
-/** Written into the file's header: tells our data files from any other SQLite database ("ZRJZ"). */
-export const APPLICATION_ID = 0x5a524a5a;
+import { migration0030 } from './0030-year-of-progress.ts';
 
 type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
 /** In order; numbers rise in tens and are never re-used, old steps are never edited. */
-export const MIGRATIONS: readonly Migration[] = [migration0010, migration0020];
+export const MIGRATIONS: readonly Migration[] = [migration0010, migration0020, migration0030];
 
 /** The format this program writes: the number of its last migration, kept in `user_version`. */
 export const CURRENT_FORMAT = MIGRATIONS.at(-1)?.number ?? 0;

@@ -1,5 +1,5 @@
 import type { AgencyId, StepId, TaskId } from '#shared/domain/ids.ts';
-import type { StepOrigin } from '#shared/domain/step.ts';
+import type { Made, Manner } from '#shared/domain/step.ts';
 import type { ReadableDb } from '../handle.ts';
 
 /** One logged change of a row that stands, or once stood, in a cell. */
@@ -7,7 +7,8 @@ export type CellChangeRow = {
   readonly stepId: StepId;
   readonly kind: 'do' | 'undo' | 'redo';
   readonly label: string;
-  readonly origin: StepOrigin;
+  readonly client: Made['client'];
+  readonly manner: Manner;
   readonly at: string;
   readonly actor: string;
   readonly reversed: 0 | 1;
@@ -37,7 +38,7 @@ const ROWS_OF_TASK = `
 /** Changes of a cell (with no agency: of the task itself), newest first. */
 export function listCellChanges(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): readonly CellChangeRow[] {
   const sql = `
-    SELECT step.id AS stepId, step.kind, step.label, step.origin, step.at, step.actor,
+    SELECT step.id AS stepId, step.kind, step.label, step.client, step.manner, step.at, step.actor,
            EXISTS (SELECT 1 FROM step AS later WHERE later.reverses = step.id) AS reversed,
            (SELECT coalesce(taken.after, taken.before) ->> 'file_name' FROM change AS taken
             WHERE taken.step_id = step.id AND taken.table_name = 'return' AND taken.agency_id = @agencyId) AS file,

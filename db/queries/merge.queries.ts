@@ -23,7 +23,7 @@ export type HeldProgress = {
   readonly id: number;
   readonly task_id: TaskId;
   readonly period_id: number;
-  readonly status: Status;
+  readonly status: Status | null;
   readonly percent: number | null;
   readonly narrative: string;
   readonly problems: string;

@@ -6,7 +6,7 @@ import { prepared } from '../prepared.ts';
 type StepRow = Omit<StepView, 'undoable'> & { readonly undoable: 0 | 1 };
 
 const SELECT_STEP = `
-  SELECT id, kind, code, label, origin, at, actor, reverses,
+  SELECT id, kind, code, label, client, manner, source, at, actor, reverses,
          (undoable AND kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM step AS later WHERE later.reverses = step.id)) AS undoable,
          (SELECT count(*) FROM change WHERE step_id = step.id) AS changes
   FROM step`;

@@ -1,14 +1,14 @@
 import { useDeferredValue, useMemo } from 'react';
+import { matrixStore } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { figuresOf } from '#renderer/grid/matrix/selection-figures.ts';
 import { areasOf, isSingle } from '#renderer/grid/sheet/selection/selection.ts';
-import { useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
 import { useMatrixView } from '#renderer/view/view-state.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 
 /** Counts and sums of what is selected; nothing for a single cell. It may lag behind a fast hand by a frame. */
 export function SelectionStatus() {
-  const selection = useDeferredValue(useGridSelection((state) => state.selection));
-  const sheet = useDeferredValue(useGridSelection((state) => state.sheet));
+  const selection = useDeferredValue(matrixStore.use((state) => state.selection));
+  const sheet = useDeferredValue(matrixStore.use((state) => state.sheet));
   const withPercent = useMatrixView((view) => view.kind === 'progress');
   const figures = useMemo(
     () => (selection && !isSingle(selection) ? figuresOf(sheet, areasOf(selection), withPercent) : null),

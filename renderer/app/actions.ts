@@ -1,6 +1,6 @@
+import { matrixStore } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { placeAtCursor, tasksSelected } from '#renderer/grid/matrix/selected-cells.ts';
 import { shownMatrix } from '#renderer/grid/matrix/shown-matrix.ts';
-import { useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
 import { showCells } from '#renderer/steps/show-cell.ts';
 import { insertTask, moveTasks, removeTasks, renumberTasks } from '#renderer/steps/task-steps.ts';
 import { redo, undo } from '#renderer/steps/undo.ts';
@@ -107,7 +107,7 @@ export function useWindowFacts(): CommandFacts {
   const dialogOpen = useWindowState((state) => state.dialog !== null);
   const undoLabel = useWindowState((state) => state.undoLabel);
   const redoLabel = useWindowState((state) => state.redoLabel);
-  const onTask = useGridSelection((state) => state.selection !== null);
+  const onTask = matrixStore.use((state) => state.selection !== null);
   const sorted = useMatrixView((view) => view.sort !== null);
   const rowsHidden = useMatrixView((view) => view.hiddenTasks.length > 0);
   return { ready, busy, dialogOpen, onTask, sorted, rowsHidden, undoLabel, redoLabel };

@@ -1,7 +1,8 @@
 import { hashKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import { AppError } from '#shared/errors.ts';
 import { orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { forget, recallNumber, remember } from '../bridge/remembered.ts';
@@ -9,7 +10,7 @@ import { planKey, shownPeriod, withPeriod } from './shown-period.ts';
 import { keepPeriods, useWindowState } from './window-state.ts';
 
 /** Reads of the window, and where their answers are kept. */
-export const overviewOptions = () => orpc.workspace.overview.queryOptions();
+export const overviewOptions = () => orpc.workspace.overview.queryOptions({ input: {} });
 
 export const matrixOptions = (periodId: PeriodId) => orpc.matrix.read.queryOptions({ input: { periodId } });
 
@@ -91,6 +92,13 @@ export function currentPeriodShown(): PeriodView | undefined {
 /** What is known about the data file, for code outside of React. */
 export function overviewShown(): Overview | undefined {
   return queryClient.getQueryData(overviewOptions().queryKey);
+}
+
+/** The plan on show, for calls. @throws AppError PLAN_GONE before anything is shown */
+export function planIdShown(): PlanId {
+  const overview = overviewShown();
+  if (!overview) throw new AppError('PLAN_GONE');
+  return overview.plan.id;
 }
 
 /** Another day has begun: all that was read is read again, what is on show at once. */

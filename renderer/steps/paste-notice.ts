@@ -1,4 +1,4 @@
-import type { PastePlan } from '#renderer/grid/matrix/plan-paste.ts';
+import type { SheetPlan } from '#renderer/grid/sheet/sheet-model.ts';
 import type { ErrorCode } from '#shared/error-codes.ts';
 
 /**
@@ -8,11 +8,12 @@ import type { ErrorCode } from '#shared/error-codes.ts';
  * @returns `null` when everything was taken, or when the paste failed and that has been told
  */
 export function pasteNotice(
-  { outside, skipped }: Pick<Extract<PastePlan, { kind: 'write' }>, 'outside' | 'skipped'>,
+  { outside, skipped }: Pick<Extract<SheetPlan<never>, { kind: 'write' }>, 'outside' | 'skipped'>,
   outcome: 'stored' | ErrorCode,
+  sheetName = '矩阵',
 ): { readonly title: string; readonly message: string } | null {
   const left = [
-    outside > 0 ? `超出矩阵范围的 ${outside} 格` : '',
+    outside > 0 ? `超出${sheetName}范围的 ${outside} 格` : '',
     skipped > 0 ? `不能修改的 ${skipped} 格` : '',
   ].filter((words) => words !== '');
   if (left.length === 0) return null;
@@ -21,6 +22,6 @@ export function pasteNotice(
   }
   // No call was made because all that could be taken stands there already.
   return outcome === 'NOTHING_TO_CHANGE'
-    ? { title: '没有粘贴', message: `${left.join('、')}没有粘贴，矩阵没有改动。` }
+    ? { title: '没有粘贴', message: `${left.join('、')}没有粘贴，${sheetName}没有改动。` }
     : null;
 }

@@ -1,27 +1,29 @@
 import { client } from '#renderer/bridge/client.ts';
-import type { RoleChange } from '#renderer/grid/matrix/fill-roles.ts';
-import type { PastePlan, TitleChange } from '#renderer/grid/matrix/plan-paste.ts';
+import type { MatrixChanges, RoleChange, TitleChange } from '#renderer/grid/matrix/matrix-changes.ts';
+import { changesTo } from '#renderer/grid/matrix/matrix-model.ts';
 import type { RolePlace } from '#renderer/grid/matrix/selected-cells.ts';
+import type { SheetOrder, SheetOutcome, SheetPlan } from '#renderer/grid/sheet/sheet-model.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
-import { showError, showNotice } from '#renderer/ui/toasts.ts';
-import { MAX_ROLE_CELLS, parseRoleMark, type Role } from '#shared/domain/role.ts';
+import { showNotice } from '#renderer/ui/toasts.ts';
+import { MAX_ROLE_CELLS, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
 import { pasteNotice } from './paste-notice.ts';
 
-/**
- * Sets or takes away roles, as one step.
- *
- * @param cells asked for when the step's turn has come, with everything done before it on show
- */
-export async function setRoles(cells: () => Iterable<RoleChange>): Promise<void> {
-  await runStep(() => roleCall(cells(), [], 'window'));
-}
+type GridManner = 'typed' | 'pasted' | 'filled';
+
+/** What the log says of each way to change cells. */
+const MANNERS: Readonly<Record<SheetOrder['kind'], GridManner>> = {
+  text: 'typed',
+  clear: 'typed',
+  fill: 'filled',
+  paste: 'pasted',
+};
 
 /** The one call that typing, menus, filling and pasting end in. */
-function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], origin: 'window' | 'paste') {
+function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], manner: GridManner) {
   const given = upTo(MAX_ROLE_CELLS, cells);
   if (given.length === 0 && titles.length === 0) return null;
-  return client.matrix.setRoles({ cells: given, titles: [...titles], origin });
+  return client.matrix.setRoles({ cells: given, titles: [...titles], manner });
 }
 
 /** @throws AppError TOO_MANY_CELLS at the first one too many: two million are never gathered */
@@ -34,36 +36,27 @@ function upTo(limit: number, cells: Iterable<RoleChange>): RoleChange[] {
   return list;
 }
 
-/**
- * Takes a text meant for cells, as one step. A text that names no role changes nothing and is answered with a sentence.
- *
- * @param places the cells, with the roles that stand in them
- */
-export async function setRolesByText(places: () => Iterable<RolePlace>, text: string): Promise<void> {
-  const role = parseRoleMark(text);
-  if (role === undefined) {
-    showError(new AppError('ROLE_TEXT_UNKNOWN', { text: text.trim() }));
-    return;
-  }
-  await setRoleOf(places, role);
-}
-
 /** Gives all the cells one role, or none, as one step. Those that hold it already are left out. */
 export async function setRoleOf(places: () => Iterable<RolePlace>, role: Role | null): Promise<void> {
-  await setRoles(function* () {
-    for (const { taskId, agencyId, role: present } of places()) {
-      if (present !== role) yield { taskId, agencyId, role };
-    }
-  });
+  await runStep(() => roleCall(changesTo(role, places()), [], 'typed'));
 }
 
-/** Takes a pasted block as one step, and says what of it could not be taken. */
-export async function paste(makePlan: () => PastePlan): Promise<void> {
-  let plan: PastePlan | undefined;
+/** Carries out what was typed, filled, cleared or pasted in the matrix, and says what of it could not be taken. */
+export async function setRoles(
+  makePlan: () => SheetPlan<MatrixChanges>,
+  { kind }: Pick<SheetOrder, 'kind'>,
+): Promise<SheetOutcome> {
+  let plan: SheetPlan<MatrixChanges> | undefined;
   const outcome = await runStep(() => {
     plan = makePlan();
-    return plan.kind === 'refused' ? Promise.reject(plan.error) : roleCall(plan.roles, plan.titles, 'paste');
+    if (plan.kind === 'refused') return Promise.reject(plan.error);
+    const { roles, titles } = plan.changes;
+    // A title that was typed is a change of the task's text, with its own name in the log.
+    if (kind === 'text' && titles.length > 0) return client.task.setText({ edits: [...titles] });
+    return roleCall(roles, titles, MANNERS[kind]);
   });
   const notice = plan?.kind === 'write' ? pasteNotice(plan, succeeded(outcome) ? 'stored' : outcome.code) : null;
   if (notice) showNotice(notice.title, notice.message);
+  if (succeeded(outcome)) return 'stored';
+  return outcome.code === 'NOTHING_TO_CHANGE' ? 'nothing' : 'refused';
 }

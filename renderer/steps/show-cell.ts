@@ -1,4 +1,4 @@
-import { useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
+import { matrixStore } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { matrixShown } from '#renderer/state/queries.ts';
 import { revealCells, select, setFilter, useWindowState } from '#renderer/state/window-state.ts';
 import { viewShowing } from '#renderer/view/view-showing.ts';
@@ -25,8 +25,8 @@ export function showCells(cells: readonly CellRef[], manner: 'go' | 'show' = 'go
 }
 
 function takeAwayWhatHides(cell: CellRef, matrix: Parameters<typeof viewShowing>[1]): void {
-  const { tasks } = useGridSelection.getState().sheet;
-  const isShown = (taskId: TaskId) => tasks.some((row) => row.task.id === taskId);
+  const { rows } = matrixStore.getState().sheet;
+  const isShown = (taskId: TaskId) => rows.some((row) => row.task.id === taskId);
   const change = viewShowing(cell, matrix, currentView(), useWindowState.getState().filter, isShown);
   if (change.unfilter) setFilter('');
   if (Object.keys(change.view).length > 0) changeView(change.view);

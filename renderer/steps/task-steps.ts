@@ -1,11 +1,10 @@
 import { toAppError } from '#renderer/bridge/app-error.ts';
 import { client } from '#renderer/bridge/client.ts';
 import type { RowPlace } from '#renderer/grid/matrix/matrix-actions.ts';
+import { matrixStore } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { tasksSelected } from '#renderer/grid/matrix/selected-cells.ts';
-import { useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
-import { matrixShown } from '#renderer/state/queries.ts';
+import { matrixShown, planIdShown } from '#renderer/state/queries.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
-import { oneLine } from '#renderer/text/one-line.ts';
 import { showError, showNotice } from '#renderer/ui/toasts.ts';
 import { buildRows } from '#renderer/view/matrix-rows.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
@@ -23,7 +22,7 @@ export async function insertTask(where: 'above' | 'below'): Promise<void> {
 }
 
 export async function insertAt(place: RowPlace): Promise<void> {
-  const outcome = await runStep(() => client.task.insert({ place }));
+  const outcome = await runStep(() => client.task.insert({ planId: planIdShown(), place }));
   if (succeeded(outcome)) showCells(outcome.touched);
 }
 
@@ -32,7 +31,7 @@ export async function removeTasks(): Promise<void> {
   const taskIds = tasksSelected();
   if (taskIds.length === 0) return;
   const next = rowLeft(taskIds);
-  const outcome = await runStep(() => client.task.remove({ taskIds: [...taskIds] }));
+  const outcome = await runStep(() => client.task.remove({ planId: planIdShown(), taskIds: [...taskIds] }));
   if (!succeeded(outcome)) return;
   if (next !== null) showCells([{ taskId: next, agencyId: null, periodId: null }]);
   showNotice(`删除了 ${taskIds.length} 项任务`, '责任、进展和已发的填报表都还在，撤销即可恢复。', {
@@ -43,7 +42,7 @@ export async function removeTasks(): Promise<void> {
 
 /** The row the cursor goes to when rows are taken out: the next one below them, else the last one above. */
 function rowLeft(removed: readonly TaskId[]): TaskId | null {
-  const rows = useGridSelection.getState().sheet.tasks.map((row) => row.task.id);
+  const rows = matrixStore.getState().sheet.rows.map((row) => row.task.id);
   const last = rows.findLastIndex((id) => removed.includes(id));
   const left = rows.slice(last + 1).find((id) => !removed.includes(id));
   return left ?? rows.slice(0, Math.max(0, last)).findLast((id) => !removed.includes(id)) ?? null;
@@ -68,7 +67,7 @@ function nextFrame(): Promise<void> {
 
 async function moveByOne(direction: -1 | 1): Promise<void> {
   const matrix = matrixShown();
-  const shown = new Set(useGridSelection.getState().sheet.tasks.map((row) => row.task.id));
+  const shown = new Set(matrixStore.getState().sheet.rows.map((row) => row.task.id));
   // What was read, not what is painted: a held key is faster than the grid.
   const rows = buildRows(
     matrix?.overview.sections ?? [],
@@ -87,21 +86,10 @@ async function moveByOne(direction: -1 | 1): Promise<void> {
 }
 
 export async function moveTo(taskIds: readonly TaskId[], place: RowPlace): Promise<void> {
-  const outcome = await runStep(() => client.task.move({ taskIds: [...taskIds], place }));
+  const outcome = await runStep(() => client.task.move({ planId: planIdShown(), taskIds: [...taskIds], place }));
   if (succeeded(outcome)) showCells(outcome.touched);
 }
 
 export async function renumberTasks(): Promise<void> {
-  await runStep(() => client.task.renumber());
-}
-
-/** Takes what was typed into a title. Its editor has one line: a title whose breaks alone went is left as it is. */
-export async function setTitle(taskId: TaskId, title: string): Promise<void> {
-  await runStep(() => {
-    const before = matrixShown()?.tasks.find((task) => task.id === taskId)?.title;
-    const typed = oneLine(title);
-    return before !== undefined && typed === oneLine(before)
-      ? null
-      : client.task.setText({ edits: [{ taskId, title: typed }] });
-  });
+  await runStep(() => client.task.renumber({ planId: planIdShown() }));
 }

@@ -5,7 +5,7 @@ import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
-import type { StepOrigin, StepView } from '#shared/domain/step.ts';
+import type { Manner, StepView } from '#shared/domain/step.ts';
 import { shortDateText } from './dates.ts';
 
 /** Words of the window that belong to no single screen. */
@@ -43,13 +43,20 @@ export const ORIGIN_WORDS: Readonly<Record<AssignmentOrigin, string>> = {
   inherited: '随集体单位',
 };
 
-export const STEP_ORIGIN_WORDS: Readonly<Record<StepOrigin, string>> = {
-  window: '窗口录入',
-  paste: '粘贴',
-  return: '回收表',
-  'command-line': '命令行',
-  plan: '建立计划',
+const MANNER_WORDS: Readonly<Record<Manner, string>> = {
+  typed: '窗口录入',
+  pasted: '粘贴',
+  filled: '填充',
+  form: '回收表',
+  document: '读入文件',
+  carried: '结转',
 };
+
+/** Where a step came from, for the history: 粘贴; 命令行; 回收表（命令行）. */
+export function stepSource({ client, manner }: Pick<StepView, 'client' | 'manner'>): string {
+  if (client === 'window') return MANNER_WORDS[manner];
+  return manner === 'typed' ? '命令行' : `${MANNER_WORDS[manner]}（命令行）`;
+}
 
 /** What can change in a cell or a task. */
 export const CELL_FACT_WORDS: Readonly<Record<CellFact, string>> = {

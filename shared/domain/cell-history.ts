@@ -6,7 +6,7 @@ export type CellFact = 'role' | ProgressField | 'note' | 'number' | 'title' | 'c
 
 /** One step as far as it changed one cell: who, when, how, from where, old and new as texts. */
 export type CellHistoryEntry = {
-  readonly step: Pick<StepView, 'id' | 'kind' | 'label' | 'origin' | 'at' | 'actor'>;
+  readonly step: Pick<StepView, 'id' | 'kind' | 'label' | 'client' | 'manner' | 'at' | 'actor'>;
   /** A later step took it back (or, for an undo, did it again). */
   readonly reversed: boolean;
   /** The returned workbook it came from. */

@@ -16,7 +16,12 @@ export type PlanView = {
   readonly year: number;
   readonly sourceName: string;
   readonly sourceSha256: string;
+  /** When it was put aside as a plan of the past (ISO date); `null` for one that is worked on. */
+  readonly archivedOn: string | null;
 };
+
+/** A plan of the data file, for choosing one. */
+export type PlanSummary = Pick<PlanView, 'id' | 'title' | 'year' | 'documentNumber' | 'archivedOn'>;
 
 export type SectionView = {
   readonly id: SectionId;
@@ -26,6 +31,7 @@ export type SectionView = {
 
 export type PeriodView = {
   readonly id: PeriodId;
+  readonly planId: PlanId;
   readonly kind: PeriodKind;
   readonly label: string;
   readonly startsOn: string;
@@ -35,6 +41,9 @@ export type PeriodView = {
 };
 
 export type Overview = {
+  /** All plans of the data file, the newest first. */
+  readonly plans: readonly PlanSummary[];
+  /** The one that everything below is about; agencies are the file's. */
   readonly plan: PlanView;
   readonly sections: readonly SectionView[];
   readonly agencies: readonly AgencyView[];

@@ -1,14 +1,18 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
 
-export const PERIOD_KINDS = ['month', 'quarter', 'half-year', 'year'] as const;
+/** 旬, 月, 季, 半年, 年, and a stretch of a person's own choosing. */
+export const PERIOD_KINDS = ['ten-day', 'month', 'quarter', 'half-year', 'year', 'own'] as const;
 
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
-/** A stretch of the plan's year for which agencies report. Dates are ISO (YYYY-MM-DD), both ends included. */
+/**
+ * A stretch of the plan's year for which agencies report. Dates are ISO (YYYY-MM-DD), both ends included. Within a
+ * plan, kind and start tell it from every other one.
+ */
 export type PeriodDraft = {
   readonly kind: PeriodKind;
-  /** Key and label for programs and tables: `2021-10`. */
+  /** What people and programs call it: `2021-10` for a month, else its title (2021年第四季度). */
   readonly label: string;
   readonly startsOn: string;
   readonly endsOn: string;
@@ -17,25 +21,56 @@ export type PeriodDraft = {
 
 const ISO_DATE = 'yyyy-MM-dd';
 
+const QUARTERS = ['一', '二', '三', '四'] as const;
+const HALVES = ['上', '下'] as const;
+const TEN_DAYS = ['上旬', '中旬', '下旬'] as const;
+
+/** Months of each kind that is made of whole months, and what the nth of them in a year is called. */
+const OF_MONTHS = {
+  month: { months: 1, label: (year: number, index: number) => `${year}-${String(index + 1).padStart(2, '0')}` },
+  quarter: { months: 3, label: (year: number, index: number) => `${year}年第${QUARTERS[index] ?? ''}季度` },
+  'half-year': { months: 6, label: (year: number, index: number) => `${year}年${HALVES[index] ?? ''}半年` },
+  year: { months: 12, label: (year: number) => `${year}年` },
+} as const;
+
 /**
- * The twelve months of a plan's year.
+ * All periods of one kind in a year, in their order.
  *
  * @param year the plan's year
- * @param dueDay day of the month by which a report is owed (task 52 of the seed: 每月15日前); absent: the month's last day
+ * @param dueDay day of a period's last month by which a report is owed (task 52 of the seed: 每月15日前); absent: the
+ *   period's last day. Ten days are always due on their last
  */
-export function monthsOf(year: number, dueDay?: number): readonly PeriodDraft[] {
-  return Array.from({ length: 12 }, (_, month) => {
-    const first = new Date(year, month, 1);
-    const last = endOfMonth(first);
-    const dueOn = dueDay === undefined ? last : new Date(year, month, Math.min(dueDay, last.getDate()));
+export function periodsOf(year: number, kind: Exclude<PeriodKind, 'own'>, dueDay?: number): readonly PeriodDraft[] {
+  if (kind === 'ten-day') return tenDaysOf(year);
+  const { months, label } = OF_MONTHS[kind];
+  return Array.from({ length: 12 / months }, (_, index) => {
+    const last = endOfMonth(new Date(year, (index + 1) * months - 1, 1));
+    const due = dueDay === undefined ? last : new Date(year, last.getMonth(), Math.min(dueDay, last.getDate()));
     return {
-      kind: 'month',
-      label: format(first, 'yyyy-MM'),
-      startsOn: format(first, ISO_DATE),
+      kind,
+      label: label(year, index),
+      startsOn: format(new Date(year, index * months, 1), ISO_DATE),
       endsOn: format(last, ISO_DATE),
-      dueOn: format(dueOn, ISO_DATE),
+      dueOn: format(due, ISO_DATE),
     };
   });
+}
+
+/** 上旬 and 中旬 have ten days, 下旬 the rest of the month. */
+function tenDaysOf(year: number): readonly PeriodDraft[] {
+  return Array.from({ length: 12 }, (_, month) => month).flatMap((month) =>
+    TEN_DAYS.map((name, index): PeriodDraft => {
+      const last = index === 2 ? endOfMonth(new Date(year, month, 1)) : new Date(year, month, (index + 1) * 10);
+      const endsOn = format(last, ISO_DATE);
+      return {
+        kind: 'ten-day',
+        label: `${year}年${month + 1}月${name}`,
+        startsOn: format(new Date(year, month, index * 10 + 1), ISO_DATE),
+        endsOn,
+        dueOn: endsOn,
+      };
+    }),
+  );
 }
 
 /** `2021-10` as a clerk reads it: 2021年10月. Labels of other kinds are returned as they are. */

@@ -2,16 +2,19 @@ import type { AgencyId, TaskId } from './ids.ts';
 import type { Status } from './status.ts';
 
 /** Where a progress entry came from. */
-export type ProgressOrigin = 'manual' | 'return' | 'command-line';
+export type ProgressOrigin = 'manual' | 'return' | 'command-line' | 'carried' | 'summary';
 
 /** What an agency reported on a task for a period. `percent` is 0 to 100 or unknown. */
 export type ProgressView = {
-  readonly status: Status;
+  /** `null`: nobody said one. */
+  readonly status: Status | null;
   readonly percent: number | null;
   readonly narrative: string;
   readonly problems: string;
   readonly nextSteps: string;
   readonly reportedOn: string | null;
+  /** Who filled it in, as far as known: 填报人. */
+  readonly reporter: string;
   readonly origin: ProgressOrigin;
 };
 

@@ -12,6 +12,11 @@ export const STATUS_LABELS: Readonly<Record<Status, string>> = {
   'not-applicable': '不涉及',
 };
 
+/** The name of a status; empty when nobody said one. */
+export function statusText(status: Status | null): string {
+  return status === null ? '' : STATUS_LABELS[status];
+}
+
 const WRITINGS: Readonly<Record<Status, readonly string[]>> = {
   'not-started': ['未启动', '未开始', '未开展', '尚未启动', '没有开始'],
   'in-progress': ['推进中', '进行中', '正在推进', '正在进行', '有序推进', '持续推进', '推进', '在办', '办理中'],

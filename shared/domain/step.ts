@@ -21,14 +21,30 @@ export type StepReport = {
   readonly redoLabel: string | null;
 };
 
-export type StepOrigin = 'window' | 'paste' | 'return' | 'command-line' | 'plan';
+/** In which manner a change came in; kept in the log for ever. */
+export const MANNERS = ['typed', 'pasted', 'filled', 'form', 'document', 'carried'] as const;
+
+export type Manner = (typeof MANNERS)[number];
+
+/** How a step came to be: what every command is told besides its own matter. */
+export type Made = {
+  /** When, as ISO date and time. */
+  readonly at: string;
+  readonly client: 'window' | 'command-line';
+  readonly manner: Manner;
+  /** Name of the file it came from. */
+  readonly source?: string;
+};
 
 export type StepView = {
   readonly id: StepId;
   readonly kind: 'do' | 'undo' | 'redo';
   readonly code: string;
   readonly label: string;
-  readonly origin: StepOrigin;
+  readonly client: Made['client'];
+  readonly manner: Manner;
+  /** Name of the file it came from; unknown for steps of older versions. */
+  readonly source: string | null;
   readonly at: string;
   /** User name of the computer it was made on; empty for steps of older versions. */
   readonly actor: string;

@@ -1,7 +1,7 @@
 import { createPlan } from '#db/commands/create-plan.commands.ts';
 import { createDataFile } from '#db/open.ts';
 import { AGENCY_KINDS } from '#shared/domain/agency.ts';
-import { monthsOf } from '#shared/domain/period.ts';
+import { periodsOf } from '#shared/domain/period.ts';
 import type { PlanReading, ReadRole, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 
@@ -32,8 +32,8 @@ export function writeBigPlan(file: string, size: PlanSize): void {
   createDataFile(file, (db) => {
     createPlan(
       db,
-      { reading: aBigReading(size), source, agencies, periods: monthsOf(YEAR, 15) },
-      `${YEAR}-01-05T09:00:00.000Z`,
+      { reading: aBigReading(size), source, agencies, periods: periodsOf(YEAR, 'month', 15) },
+      { at: `${YEAR}-01-05T09:00:00.000Z`, client: 'window', manner: 'document' },
     );
   });
 }

@@ -2,7 +2,7 @@ import ExcelJS from 'exceljs';
 import { buildLedger, type LedgerInput } from '#backend/excel/layouts/ledger.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
-import { STATUS_LABELS } from '#shared/domain/status.ts';
+import { statusText } from '#shared/domain/status.ts';
 import { type Figure, figure } from './figure.ts';
 import { median, timed } from './stats.ts';
 
@@ -51,6 +51,7 @@ function aLedger(): LedgerInput {
         problems: '',
         nextSteps: '继续推进。',
         reportedOn: '2021-10-15',
+        reporter: '',
         origin: 'manual' as const,
       },
       light: 'on-track' as const,
@@ -82,7 +83,7 @@ async function writeRaw(input: LedgerInput): Promise<unknown> {
         task.text,
         agencyName,
         ROLE_LABELS[role],
-        progress && STATUS_LABELS[progress.status],
+        statusText(progress?.status ?? null),
         (progress?.percent ?? 0) / 100,
         progress?.narrative,
         progress?.problems,

@@ -26,7 +26,8 @@ export async function benchStartup(): Promise<readonly Figure[]> {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-bench-'));
   try {
     const dataFile = path.join(folder, '责任矩阵.db');
-    await createPlanFile({ file: dataFile, seedsFolder: path.join(PROJECT, 'seeds'), at: new Date().toISOString() });
+    const made = { at: new Date().toISOString(), client: 'window', manner: 'document' } as const;
+    await createPlanFile({ file: dataFile, seedsFolder: path.join(PROJECT, 'seeds'), made });
     const matrix = { ...(await readBareMatrix(dataFile)), measures: null };
     const gridPage = fillBarePage(await buildBarePage(folder), matrix);
     const bareMain = path.join(PAGES, 'bare-main.cjs');

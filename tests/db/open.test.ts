@@ -106,9 +106,13 @@ test('a write that meets another program in the middle of one is refused, and no
   other.exec('BEGIN IMMEDIATE');
   const taskId = nth(db.prepare('SELECT id FROM task').pluck().all() as never[], 0);
   const agencyId = nth(db.prepare('SELECT id FROM agency ORDER BY id DESC').pluck().all() as never[], 0);
-  expect(() => setRoles(db, [{ taskId, agencyId, role: 'lead' }], { origin: 'window', at: AT })).toThrow(/locked/);
+  expect(() =>
+    setRoles(db, [{ taskId, agencyId, role: 'lead' }], { client: 'window', manner: 'typed', at: AT }),
+  ).toThrow(/locked/);
   other.close();
-  expect(setRoles(db, [{ taskId, agencyId, role: 'lead' }], { origin: 'window', at: AT }).touched).toHaveLength(1);
+  expect(
+    setRoles(db, [{ taskId, agencyId, role: 'lead' }], { client: 'window', manner: 'typed', at: AT }).touched,
+  ).toHaveLength(1);
   db.close();
 });
 

@@ -4,12 +4,19 @@ import { openMemory } from '#db/open.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
-import { monthsOf } from '#shared/domain/period.ts';
+import { type AgencyId, type PeriodId, PlanIdSchema, type TaskId } from '#shared/domain/ids.ts';
+import { periodsOf } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
+import type { Made } from '#shared/domain/step.ts';
 
 /** When everything in a test world happens. */
 export const AT = '2021-10-08T09:00:00.000Z';
+
+/** By whom and how, where a test does not care. */
+export const MADE: Made = { at: AT, client: 'window', manner: 'typed' };
+
+/** The first plan of a data file: every file begins with one. */
+export const PLAN = PlanIdSchema.parse(1);
 
 /** Small worlds in one line: a plan of made-up tasks in which the first agency leads every task. */
 export function aReading(size: { readonly tasks: number; readonly agencies: number }): PlanReading {
@@ -74,14 +81,14 @@ export function createTestDb(size = { tasks: 3, agencies: 4 }, db: WritableDb = 
     pinyin: `xcs${index + 1}j`,
   }));
   const source = { name: '测试.txt', text: '原文', sha256: '0'.repeat(64) };
-  createPlan(db, { reading, source, agencies, periods: monthsOf(2021, 15) }, AT);
+  createPlan(db, { reading, source, agencies, periods: periodsOf(2021, 'month', 15) }, MADE);
   return {
     db,
-    taskIds: listTasks(db)
+    taskIds: listTasks(db, PLAN)
       .toSorted((a, b) => a.number - b.number)
       .map((task) => task.id),
     agencyIds: listAgencies(db).map((agency) => agency.id),
-    periodIds: listPeriods(db).map((period) => period.id),
+    periodIds: listPeriods(db, PLAN).map((period) => period.id),
   };
 }
 

@@ -5,7 +5,7 @@ import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { AT } from './a-plan.ts';
 import { snapshotDb } from './snapshot-db.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 /** Does, looks; undoes, looks; redoes, looks: the file is byte for byte what it was, and healthy. */
 export function doUndoRedo(db: WritableDb, work: () => unknown, look: () => void): void {

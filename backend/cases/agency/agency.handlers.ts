@@ -19,22 +19,22 @@ export const agencyHandlers = {
         return { name, kind: kind ?? described.kind, pinyin, members, ...names };
       }),
     );
-    return reportStep(context.db, addAgencies(context.db, agencies, made(context, context.client)));
+    return reportStep(context.db, addAgencies(context.db, agencies, made(context, 'typed')));
   }),
   update: os.agency.update.handler(async ({ context, input: { agencyId, patch } }) => {
     const pinyin = patch.name === undefined ? {} : { pinyin: await pinyinInitials(patch.name) };
-    const step = updateAgency(context.db, agencyId, { ...patch, ...pinyin }, made(context, context.client));
+    const step = updateAgency(context.db, agencyId, { ...patch, ...pinyin }, made(context, 'typed'));
     return reportStep(context.db, step);
   }),
   reorder: os.agency.reorder.handler(({ context, input }) =>
-    reportStep(context.db, reorderAgencies(context.db, input.agencyIds, made(context, context.client))),
+    reportStep(context.db, reorderAgencies(context.db, input.agencyIds, made(context, 'typed'))),
   ),
   similar: os.agency.similar.handler(({ context }) => similarAgencies(listAgencies(context.db))),
   previewMerge: os.agency.previewMerge.handler(({ context, input }) => previewMerge(context.db, input)),
   merge: os.agency.merge.handler(({ context, input: { from, into } }) =>
-    reportStep(context.db, mergeAgencies(context.db, from, into, made(context, context.client))),
+    reportStep(context.db, mergeAgencies(context.db, from, into, made(context, 'typed'))),
   ),
   remove: os.agency.remove.handler(({ context, input }) =>
-    reportStep(context.db, removeAgency(context.db, input.agencyId, made(context, context.client))),
+    reportStep(context.db, removeAgency(context.db, input.agencyId, made(context, 'typed'))),
   ),
 };

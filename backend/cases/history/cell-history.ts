@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadableDb } from '#db/handle.ts';
 import { type CellChangeRow, listCellChanges } from '#db/queries/cell-history.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
-import { listSections } from '#db/queries/plan.queries.ts';
+import { listSections, planOfTask } from '#db/queries/plan.queries.ts';
 import type { CellFact, CellHistoryEntry } from '#shared/domain/cell-history.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
@@ -14,7 +14,7 @@ const RowSchema = z.object({
   agency_id: z.number().nullable().optional(),
   period_id: z.number().optional(),
   role: z.enum(ROLES).optional(),
-  status: z.enum(STATUSES).optional(),
+  status: z.enum(STATUSES).nullable().optional(),
   percent: z.number().nullable().optional(),
   narrative: z.string().optional(),
   problems: z.string().optional(),
@@ -37,17 +37,20 @@ type Names = { readonly sections: ReadonlyMap<number, string>; readonly periods:
  * task's number, texts, section and own note. Steps that only passed through a row are left out.
  */
 export function cellHistory(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): readonly CellHistoryEntry[] {
+  const planId = planOfTask(db, taskId);
   const names: Names = {
-    sections: new Map(listSections(db).map((section) => [section.id, section.title])),
-    periods: new Map(listPeriods(db).map((period) => [period.id, period.label])),
+    sections: new Map(listSections(db, planId).map((section) => [section.id, section.title])),
+    periods: new Map(listPeriods(db, planId).map((period) => [period.id, period.label])),
   };
   const steps = Map.groupBy(listCellChanges(db, taskId, agencyId), (change) => change.stepId);
   return [...steps.values()].flatMap((changes): CellHistoryEntry[] => {
     const [first] = changes;
     const facts = changes.toReversed().flatMap((change) => factChanges(change, taskId, agencyId, names));
     if (!first || facts.length === 0) return [];
-    const { stepId: id, kind, label, origin, at, actor, file } = first;
-    return [{ step: { id, kind, label, origin, at, actor }, reversed: first.reversed === 1, file, changes: facts }];
+    const { stepId: id, kind, label, client, manner, at, actor, file } = first;
+    return [
+      { step: { id, kind, label, client, manner, at, actor }, reversed: first.reversed === 1, file, changes: facts },
+    ];
   });
 }
 

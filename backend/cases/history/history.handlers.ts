@@ -9,9 +9,7 @@ export const historyHandlers = {
   list: os.history.list.handler(({ context, input }) => listSteps(context.db, input.limit, input.before)),
   ofCell: os.history.ofCell.handler(({ context, input }) => cellHistory(context.db, input.taskId, input.agencyId)),
   undo: os.history.undo.handler(({ context, input }) =>
-    reportStep(context.db, undoStep(context.db, made(context, context.client), input.stepId)),
+    reportStep(context.db, undoStep(context.db, made(context, 'typed'), input.stepId)),
   ),
-  redo: os.history.redo.handler(({ context }) =>
-    reportStep(context.db, redoStep(context.db, made(context, context.client))),
-  ),
+  redo: os.history.redo.handler(({ context }) => reportStep(context.db, redoStep(context.db, made(context, 'typed')))),
 };

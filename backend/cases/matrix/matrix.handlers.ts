@@ -8,8 +8,7 @@ import { readTask } from './read-task.ts';
 export const matrixHandlers = {
   read: os.matrix.read.handler(({ context, input }) => readMatrix(context, input.periodId, input.taskIds)),
   task: os.matrix.task.handler(({ context, input }) => readTask(context, input.taskId, input.periodId)),
-  setRoles: os.matrix.setRoles.handler(({ context, input }) => {
-    const origin = context.client === 'command-line' ? context.client : input.origin;
-    return reportStep(context.db, setRoles(context.db, input.cells, made(context, origin), input.titles));
-  }),
+  setRoles: os.matrix.setRoles.handler(({ context, input: { cells, titles, manner } }) =>
+    reportStep(context.db, setRoles(context.db, cells, made(context, manner), titles)),
+  ),
 };

@@ -5,6 +5,6 @@ import { reportStep } from '../step-report.ts';
 
 export const noteHandlers = {
   set: os.note.set.handler(({ context, input }) =>
-    reportStep(context.db, setNotes(context.db, input.notes, made(context, context.client))),
+    reportStep(context.db, setNotes(context.db, input.notes, made(context, 'typed'))),
   ),
 };

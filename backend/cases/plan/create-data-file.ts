@@ -2,12 +2,15 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '#backend/files/decode-text.ts';
-import { createPlan, type PlanDraft } from '#db/commands/create-plan.commands.ts';
+import { assertNotDataFile } from '#backend/files/guard-target.ts';
+import { createPlan } from '#db/commands/create-plan.commands.ts';
+import type { PlanDraft } from '#db/commands/write-plan.ts';
 import { createDataFile } from '#db/open.ts';
 import { type AgencyDirectory, AgencyDirectorySchema, type DirectoryAgency } from '#shared/domain/agency.ts';
-import { monthsOf } from '#shared/domain/period.ts';
+import { periodsOf } from '#shared/domain/period.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { CreatedPlan } from '#shared/domain/plan-review.ts';
+import type { Made } from '#shared/domain/step.ts';
 import type { PlanDocument } from '../../documents/plan-document.ts';
 import type { Intake } from '../../intake/intake.ts';
 import { readPlan } from '../../plan/read-plan.ts';
@@ -25,21 +28,21 @@ const SEED_DIRECTORY = 'zezhou-agencies.json';
  * @param source the document, and the intake that reads it beside the program because it is from outside; left out,
  *   the plan that comes with the program
  * @param seedsFolder folder of the embedded plan and agency directory
- * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING, and those of backend/intake/intake.ts readDocument
+ * @throws AppError DATA_FILE_EXISTS | FILE_IS_DATA_FILE | FOLDER_MISSING, and those of backend/intake/intake.ts readDocument
  */
 export async function createPlanFile(options: {
   readonly file: string;
   readonly source?: { readonly file: string; readonly intake: Pick<Intake, 'readDocument'> };
   readonly seedsFolder: string;
-  readonly at: string;
+  readonly made: Made;
 }): Promise<void> {
-  const { file, source, seedsFolder, at } = options;
+  const { file, source, seedsFolder, made } = options;
   const directory = readDirectory(seedsFolder);
   const { reading, ...origin } = source
     ? await source.intake.readDocument(source.file, { directory })
     : readEmbeddedPlan(seedsFolder, directory);
   const draft = await draftPlan(reading, origin, draftAgencies(reading, directory));
-  createDataFile(file, (db) => createPlan(db, draft, at));
+  makeDataFile(file, draft, { ...made, source: origin.name });
 }
 
 /**
@@ -47,21 +50,34 @@ export async function createPlanFile(options: {
  *
  * @param file path of the data file to make
  * @param source the document that was read
- * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | DATA_FILE_READ_ONLY, and those of check-reviewed-plan.ts
+ * @throws AppError DATA_FILE_EXISTS | FILE_IS_DATA_FILE | FOLDER_MISSING | FOLDER_READ_ONLY, and those of check-reviewed-plan.ts
  */
-export async function createReviewedPlan(options: {
-  readonly file: string;
+export async function createReviewedPlan(
+  options: ReviewedPlan & { readonly file: string; readonly made: Made },
+): Promise<CreatedPlan> {
+  const { file, reading, agencies, made } = options;
+  makeDataFile(file, await draftReviewedPlan(options), made);
+  return { fileName: path.basename(file), tasks: reading.tasks.length, agencies: agencies.length };
+}
+
+/** A plan as a person leaves it after the review. */
+export type ReviewedPlan = {
   readonly source: PlanDraft['source'];
   readonly reading: PlanReading;
   readonly agencies: readonly DirectoryAgency[];
-  readonly at: string;
-}): Promise<CreatedPlan> {
-  const { file, source, reading, agencies, at } = options;
+};
+
+/** All that a reviewed plan is made of. @throws AppError those of check-reviewed-plan.ts */
+export async function draftReviewedPlan({ source, reading, agencies }: ReviewedPlan): Promise<PlanDraft> {
   checkReviewedPlan(reading, agencies, source.text);
   // The names were settled in the review: which agency a writing means is said by `agencies` alone.
-  const draft = await draftPlan(withoutCanonical(reading), source, agencies.map(withMembersAmong(agencies)));
-  createDataFile(file, (db) => createPlan(db, draft, at));
-  return { fileName: path.basename(file), tasks: reading.tasks.length, agencies: agencies.length };
+  return draftPlan(withoutCanonical(reading), source, agencies.map(withMembersAmong(agencies)));
+}
+
+function makeDataFile(file: string, draft: PlanDraft, made: Made): void {
+  // One that is there is never replaced (DATA_FILE_EXISTS); a name beside another data file could harm that one.
+  if (!fs.existsSync(file)) assertNotDataFile(file);
+  createDataFile(file, (db) => createPlan(db, draft, made));
 }
 
 /** A group keeps the members that are in the plan. */
@@ -107,6 +123,6 @@ async function draftPlan(
   const monthly = reading.tasks
     .flatMap((task) => task.dues)
     .find((due) => due.kind === 'monthly' && due.day !== undefined);
-  const periods = monthsOf(reading.year, monthly?.day);
+  const periods = periodsOf(reading.year, 'month', monthly?.day);
   return { reading, source, agencies: await addPinyin(agencies), periods };
 }

@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
-import { type BackendContext, pathOf } from '#backend/calls/context.ts';
+import { type BackendContext, made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
+import { addPlan, archivePlan } from '#db/commands/plan.commands.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import { isoDate } from '#shared/domain/period.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
 import { reportStep } from '../step-report.ts';
-import { createReviewedPlan, readDirectory } from './create-data-file.ts';
+import { createReviewedPlan, draftReviewedPlan, readDirectory } from './create-data-file.ts';
 import { knownDirectory } from './known-directory.ts';
 import { readPassage } from './read-passage.ts';
 import { reviewDocument } from './review-document.ts';
@@ -31,7 +33,7 @@ export const planHandlers = {
         const document = { name: PASTED_NAME, sha256, text, reading };
         return reviewDocument(context.planReviews, document, directory);
       }
-      const file = pathOf(context, source.file);
+      const file = pathOf(context, source.file, 'read');
       yield progress(0, 1, path.basename(file));
       const document = await context.intake.readDocument(file, { directory, ...(signal ? { signal } : {}) });
       return reviewDocument(context.planReviews, document, directory);
@@ -51,11 +53,26 @@ export const planHandlers = {
     readPhrase(input.text, { directory: directoryOf(context) }),
   ),
   create: os.plan.create.handler(async ({ context, input }) => {
-    const file = pathOf(context, input.file);
+    const file = pathOf(context, input.file, 'data-file');
     const source = context.planReviews.get(input.reviewId);
-    const created = await createReviewedPlan({ ...input, file, source, at: context.clock().toISOString() });
+    const created = await createReviewedPlan({ ...input, file, source, made: made(context, 'document', source.name) });
     context.planReviews.drop(input.reviewId);
     return created;
+  }),
+  addToFile: os.plan.addToFile.handler(async ({ context, input: { reviewId, ...reviewed } }) => {
+    const { db, planReviews } = context;
+    const source = planReviews.get(reviewId);
+    const { planId, ...added } = addPlan(
+      db,
+      await draftReviewedPlan({ source, ...reviewed }),
+      made(context, 'document', source.name),
+    );
+    planReviews.drop(reviewId);
+    return { ...reportStep(db, added), planId };
+  }),
+  archive: os.plan.archive.handler(({ context, input: { planId, archived } }) => {
+    const archivedOn = archived ? isoDate(context.clock()) : null;
+    return reportStep(context.db, archivePlan(context.db, planId, archivedOn, made(context, 'typed')));
   }),
   compareRevision: os.plan.compareRevision.handler(({ context, input }) => compareRevision(context, input)),
   revise: os.plan.revise.handler(async ({ context, input }) =>

@@ -1,4 +1,4 @@
-import type { BackendContext } from '#backend/calls/context.ts';
+import { type BackendContext, made } from '#backend/calls/context.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { acceptReturns, type TakenReturn } from '#db/commands/return.commands.ts';
 import { findProgress } from '#db/queries/assignment.queries.ts';
@@ -20,7 +20,7 @@ import { reportStep } from '../step-report.ts';
  *   NOT_ASSIGNED; nothing is written then, and the review stays open
  */
 export function acceptReview(context: BackendContext, reviewId: string, accept: ReadonlySet<number>): StepReport {
-  const { db, reviews, clock } = context;
+  const { db, reviews } = context;
   const returns = reviews.get(reviewId).flatMap(({ view, taken }): TakenReturn[] => {
     if (!taken) return [];
     const { agencyId, periodId, formId, content } = taken;
@@ -45,7 +45,8 @@ export function acceptReview(context: BackendContext, reviewId: string, accept: 
     ];
   });
   if (returns.length === 0) throw new AppError('NOTHING_TO_CHANGE');
-  const step = acceptReturns(db, returns, labelOf(returns), clock().toISOString());
+  const source = returns.length === 1 ? returns[0]?.file.name : undefined;
+  const step = acceptReturns(db, returns, labelOf(returns), made(context, 'form', source));
   reviews.drop(reviewId);
   return reportStep(db, step);
 }
@@ -62,10 +63,11 @@ function gatherPatches(items: readonly ReturnItem[]): TakenReturn['patches'] {
   });
 }
 
-/** A field's text in canonical writing (progress-texts.ts) as a patch. A status cannot be emptied: it stays. */
+/** A field's text in canonical writing (progress-texts.ts) as a patch. */
 function patchOf(field: ProgressField, text: string): ProgressPatch {
   switch (field) {
     case 'status': {
+      if (text === '') return { status: null };
       const status = parseStatus(text);
       return status ? { status } : {};
     }

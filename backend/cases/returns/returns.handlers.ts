@@ -14,11 +14,11 @@ export const returnsHandlers = {
       const reviewed: ReviewedFile[] = [];
       let nextId = 0;
       for (const [index, ticket] of input.files.entries()) {
-        const file = pathOf(context, ticket);
+        const file = pathOf(context, ticket, 'read');
         yield progress(index, input.files.length, path.basename(file));
         try {
           const read = await context.intake.readReturn(file, signal ? { signal } : {});
-          const review = reviewReturn(context, path.basename(file), read, nextId);
+          const review = reviewReturn(context, input.planId, path.basename(file), read, nextId);
           nextId += review.view.items.length;
           reviewed.push(review);
         } catch (error) {

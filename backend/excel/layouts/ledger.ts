@@ -53,7 +53,7 @@ export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
         head: '进展状态',
         width: 9,
         align: 'center',
-        cell: ({ progress }) => progress && STATUS_LABELS[progress.status],
+        cell: ({ progress }) => (progress?.status == null ? null : STATUS_LABELS[progress.status]),
       },
       {
         head: '完成比例',

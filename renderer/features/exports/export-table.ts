@@ -28,7 +28,7 @@ export async function exportTable(layout: Layout, paper?: Paper): Promise<void> 
     if (!picked) return;
     const written = await runLongWork(`正在导出${named}${label}`, (signal) =>
       client.exports.table(
-        { layout, periodId: period.id, file: picked.ticket, ...(paper ? { paper } : {}) },
+        { planId: overview.plan.id, layout, periodId: period.id, file: picked.ticket, ...(paper ? { paper } : {}) },
         { signal },
       ),
     );

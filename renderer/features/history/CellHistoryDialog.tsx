@@ -7,7 +7,7 @@ import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { momentText } from '../../text/dates.ts';
-import { CELL_FACT_WORDS, STEP_KIND_WORDS, STEP_ORIGIN_WORDS } from '../../text/words.ts';
+import { CELL_FACT_WORDS, STEP_KIND_WORDS, stepSource } from '../../text/words.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import './history.css';
 
@@ -64,7 +64,7 @@ function ChangeTable({ entries }: { readonly entries: readonly CellHistoryEntry[
               <td className="history-value">{before === '' ? '（空）' : before}</td>
               <td className="history-value">{after === '' ? '（空）' : after}</td>
               <td>
-                {file ?? STEP_ORIGIN_WORDS[step.origin]}
+                {file ?? stepSource(step)}
                 {step.actor === '' ? null : <small>（{step.actor}）</small>}
               </td>
               <td>

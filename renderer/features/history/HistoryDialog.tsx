@@ -5,7 +5,7 @@ import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { momentText } from '../../text/dates.ts';
-import { STEP_KIND_WORDS, STEP_ORIGIN_WORDS } from '../../text/words.ts';
+import { STEP_KIND_WORDS, stepSource } from '../../text/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import './history.css';
@@ -56,7 +56,7 @@ function StepTable({ steps }: { readonly steps: readonly StepView[] }) {
               {step.reverses === null ? null : <small>（针对第 {step.reverses} 步）</small>}
             </td>
             <td>
-              {STEP_ORIGIN_WORDS[step.origin]}
+              {stepSource(step)}
               {step.actor === '' ? null : <small>（{step.actor}）</small>}
             </td>
             <td className="number">{step.changes} 处</td>

@@ -1,8 +1,9 @@
 import { useMemo } from 'react';
+import type { MenuSpot } from '#renderer/grid/matrix/menu-spot.ts';
 import { meantBy } from '#renderer/grid/matrix/selected-cells.ts';
 import { selectedFill } from '#renderer/grid/sheet/fill/fill-selected.ts';
-import type { MenuSpot } from '#renderer/grid/sheet/sheet-actions.ts';
-import { setRoleOf, setRoles } from '#renderer/steps/set-roles.ts';
+import { perform } from '#renderer/grid/sheet/sheet-model.ts';
+import { setRoleOf } from '#renderer/steps/set-roles.ts';
 import { currentView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
@@ -12,6 +13,7 @@ import { editProgress, select, setPanelOpen } from '../../state/window-state.ts'
 import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
 import { showError } from '../../ui/toasts.ts';
 import { focusedCell } from './focused-cell.ts';
+import { MATRIX } from './the-matrix.ts';
 
 /** Makes lines of a menu from the window's commands. */
 export type CommandEntries = (ids: readonly MenuCommand[]) => readonly MenuEntry[];
@@ -63,10 +65,11 @@ function editEntries({ agencyId }: MenuSpot): readonly MenuEntry[] {
   const clipboard = [edit('cut', '剪切', 'Ctrl+X'), edit('copy', '复制', 'Ctrl+C'), edit('paste', '粘贴', 'Ctrl+V')];
   // Where no marks are seen none are filled, as with the keys.
   if (agencyId === null || currentView().kind !== 'roles') return clipboard;
+  const fill = (way: 'down' | 'right') => () => void perform(MATRIX, selectedFill(MATRIX.store, way));
   return [
     ...clipboard,
-    { id: 'fill-down', label: '向下填充', hint: 'Ctrl+D', run: () => void setRoles(selectedFill('down')) },
-    { id: 'fill-right', label: '向右填充', hint: 'Ctrl+R', run: () => void setRoles(selectedFill('right')) },
+    { id: 'fill-down', label: '向下填充', hint: 'Ctrl+D', run: fill('down') },
+    { id: 'fill-right', label: '向右填充', hint: 'Ctrl+R', run: fill('right') },
   ];
 }
 

@@ -1,9 +1,10 @@
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import { MatrixGrid } from '#renderer/grid/matrix/MatrixGrid.tsx';
 import type { MatrixActions, PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
-import type { HeaderSpot, MenuSpot } from '#renderer/grid/sheet/sheet-actions.ts';
-import { paste, setRoles, setRolesByText } from '#renderer/steps/set-roles.ts';
-import { moveTo, setTitle } from '#renderer/steps/task-steps.ts';
+import { type MenuSpot, menuSpot } from '#renderer/grid/matrix/menu-spot.ts';
+import { revealOf } from '#renderer/grid/sheet/reveal.ts';
+import type { HeaderSpot } from '#renderer/grid/sheet/sheet-actions.ts';
+import { moveTo } from '#renderer/steps/task-steps.ts';
 import { useGroupAgencies } from '#renderer/view/group-agencies.ts';
 import { type GroupsOfMember, groupsOfMembers, NO_GROUPS } from '#renderer/view/inherited-marks.ts';
 import type { MatrixView } from '#renderer/view/matrix-view.ts';
@@ -22,6 +23,7 @@ import { FilterChips } from '../filters/FilterChips.tsx';
 import type { CommandEntries } from './CellMenu.tsx';
 import { focusedCell } from './focused-cell.ts';
 import { headerSigns } from './header-signs.ts';
+import { MATRIX, tellProgressView } from './the-matrix.ts';
 import './matrix.css';
 
 const FilterPopover = lazy(() =>
@@ -55,13 +57,13 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
   const actions = useMemo<MatrixActions>(
     () => ({
       onFocus: (taskId, agencyId) => select({ taskId, agencyId }),
-      onText: (places, text) => void (showsRoles() && setRolesByText(places, text)),
-      onChange: (changes) => void (showsRoles() && setRoles(changes)),
       onMoveRows: (taskIds, place) => void (inPlanOrder() && moveTo(taskIds, place)),
-      onTitle: (taskId, title) => void setTitle(taskId, title),
-      onMenu: setMenu,
-      onProgress: editProgress,
-      onPaste: (plan) => void (showsRoles() && paste(plan)),
+      onCellMenu: (spot) => setMenu(menuSpot(spot)),
+      onDetail: (rowId, columnId) => {
+        const meant = menuSpot({ rowId, columnId, x: 0, y: 0 });
+        if (meant?.agencyId != null && meant.role !== null) editProgress(meant.taskId, meant.agencyId);
+      },
+      onReadOnly: tellProgressView,
       onPlaceMenu: setPlace,
       onProblem: showError,
       onFilter: setFunnel,
@@ -75,6 +77,7 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
   const closeMenu = useCallback(() => setMenu(null), []);
   const closePlace = useCallback(() => setPlace(null), []);
   const closeFunnel = useCallback(() => setFunnel(null), []);
+  const places = useMemo(() => reveal && revealOf(MATRIX.model, reveal), [reveal]);
   const { panelOpen, panelWidth } = useWindowState.getState();
 
   return (
@@ -82,6 +85,7 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
       <FilterChips overview={overview} shown={shown.length} total={tasks.length} />
       <div className="matrix-space">
         <MatrixGrid
+          sheet={MATRIX}
           rows={rows}
           agencies={agencies}
           groups={groups}
@@ -89,7 +93,7 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
           signs={signs}
           firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
           styleNonce={styleNonce()}
-          reveal={reveal}
+          reveal={places}
           composesInCell={composesInCell}
           actions={actions}
         />
@@ -110,13 +114,6 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
       </Suspense>
     </div>
   );
-}
-
-/** Marks are changed where they are seen: Delete in the progress view would take away more than the eye meets. */
-function showsRoles(): boolean {
-  if (currentView().kind === 'roles') return true;
-  showNotice('进度视图里不修改责任', '按 Ctrl+1 回到责任视图修改责任；填写进展请按 Alt+Enter。');
-  return false;
 }
 
 /** Rows that are sorted otherwise have no places of the plan to be dragged to. */

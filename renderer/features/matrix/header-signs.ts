@@ -1,4 +1,4 @@
-import type { HeaderSigns } from '#renderer/grid/matrix/grid-context.ts';
+import type { HeaderSigns } from '#renderer/grid/sheet/column-head.ts';
 import { agencyColumnId, NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import type { MatrixView, SortKey } from '#renderer/view/matrix-view.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';

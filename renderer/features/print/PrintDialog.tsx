@@ -35,6 +35,7 @@ export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
   const answer = useQuery({
     ...orpc.exports.printTable.queryOptions({
       input: {
+        planId: overview.plan.id,
         layout: kind,
         periodId: period.id,
         withLights,

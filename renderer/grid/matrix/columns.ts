@@ -1,5 +1,4 @@
 import type { CellClassParams, ColDef, ColGroupDef, SuppressKeyboardEventParams } from 'ag-grid-community';
-import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from '#renderer/grid/sheet/column-widths.ts';
 import { TextEditor } from '#renderer/grid/sheet/text-editor.ts';
 import { KIND_HEADINGS } from '#renderer/text/words.ts';
 import { agencyColumnId, FOLDED_KIND_PREFIX, NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
@@ -16,6 +15,7 @@ import type { AgencyView } from '#shared/domain/agency-views.ts';
 import { LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import { cellOf, cellWords, noteOf, progressWords, withNote } from './cell-words.ts';
+import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
 import { KindHead } from './header-parts.ts';
 
 export type ColumnWish = {
@@ -143,7 +143,7 @@ function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onK
     headerTooltip: agency.name,
     headerClass: 'head-agency',
     initialWidth: width,
-    // A text typed into the progress view could mean anything; progress is filled in beside the matrix.
+    // A text typed into the progress view could mean anything; progress is filled in in the ledger or beside the matrix.
     editable: ({ data }) => data?.kind === 'task' && viewKind === 'roles',
     cellEditor: TextEditor,
     cellClass: 'cell-mark',

@@ -1,10 +1,5 @@
+import type { SheetContext } from '#renderer/grid/sheet/column-head.ts';
 import type { MatrixActions } from './matrix-actions.ts';
 
-/** Which heads carry a sign of their own. */
-export type HeaderSigns = {
-  readonly filtered: ReadonlySet<string>;
-  readonly sorted: { readonly columnId: string; readonly descending: boolean } | null;
-};
-
-/** What heads and headings ask while they are painted: one object for the grid's whole life. */
-export type GridContext = { readonly actions: MatrixActions; signs: HeaderSigns; zoom: number };
+/** What heads and headings of the matrix ask while they are painted. */
+export type GridContext = SheetContext & { readonly actions: MatrixActions };

@@ -1,20 +1,19 @@
 import type { CellContextMenuEvent, CellEditRequestEvent, CellFocusedEvent } from 'ag-grid-community';
+import { followFocus } from '#renderer/grid/sheet/follow-focus.ts';
 import { gridKeys } from '#renderer/grid/sheet/grid-keys.ts';
-import { sameSpot } from '#renderer/grid/sheet/selection/geometry.ts';
-import { selectSpot } from '#renderer/grid/sheet/selection/selection.ts';
-import { putSelection, useGridSelection } from '#renderer/grid/sheet/selection/selection-store.ts';
+import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import { spotOf } from '#renderer/grid/sheet/selection/sheet.ts';
+import { type GridSheet, perform } from '#renderer/grid/sheet/sheet-model.ts';
 import { agencyOfColumn } from '#renderer/view/column-ids.ts';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
-import { cellOf } from './cell-words.ts';
+import type { MatrixRow, TaskRow } from '#renderer/view/matrix-rows.ts';
 import type { MatrixActions } from './matrix-actions.ts';
-import { menuSpotAt } from './menu-spot.ts';
+import type { MatrixChanges } from './matrix-changes.ts';
 
 /** The grid's callbacks over the window's actions; made once, so that nothing in the grid is rebuilt. */
-export function gridEvents(actions: MatrixActions) {
+export function gridEvents(sheet: GridSheet<TaskRow, MatrixChanges>, actions: MatrixActions) {
   let lastRow = 0;
   return {
-    onCellKey: gridKeys(actions),
+    onCellKey: gridKeys(sheet, actions),
 
     onCellFocused({ api, rowIndex, column }: CellFocusedEvent<MatrixRow>): void {
       if (rowIndex === null || column === null || typeof column === 'string') return;
@@ -27,35 +26,19 @@ export function gridEvents(actions: MatrixActions) {
       }
       lastRow = rowIndex;
       if (row?.kind !== 'task') return;
-      followFocus(row.id, column.getColId());
+      followFocus(sheet.store, row.id, column.getColId());
       actions.onFocus(row.task.id, agencyOfColumn(column.getColId()));
     },
 
-    onCellEditRequest({ api, data, column, newValue }: CellEditRequestEvent<MatrixRow>): void {
-      const agencyId = agencyOfColumn(column.getColId());
-      if (data?.kind !== 'task') return;
-      if (agencyId === null) {
-        actions.onTitle(data.task.id, String(newValue ?? ''));
-        return;
-      }
-      const { task, id } = data;
-      const place = () => {
-        const role = cellOf(api.getRowNode(id)?.data, agencyId)?.role ?? null;
-        return [{ taskId: task.id, agencyId, role }];
-      };
-      actions.onText(place, String(newValue ?? ''));
+    onCellEditRequest({ data, column, newValue }: CellEditRequestEvent<MatrixRow>): void {
+      const spot = data && spotOf(sheet.store.getState().sheet, data.id, column.getColId());
+      if (spot) void perform(sheet, { kind: 'text', areas: [areaBetween(spot, spot)], text: String(newValue ?? '') });
     },
 
     onCellContextMenu({ data, column, event }: CellContextMenuEvent<MatrixRow>): void {
       if (data?.kind !== 'task' || !(event instanceof MouseEvent)) return;
-      actions.onMenu(menuSpotAt(data, agencyOfColumn(column.getColId()), event.clientX, event.clientY));
+      const { clientX: x, clientY: y } = event;
+      actions.onCellMenu({ rowId: data.id, columnId: column.getColId(), x, y }, 'menu');
     },
   };
-}
-
-/** Whoever moves the grid's focus moves the selection; what selects by itself has done so before. */
-function followFocus(rowId: string, columnId: string): void {
-  const { sheet, selection } = useGridSelection.getState();
-  const spot = spotOf(sheet, rowId, columnId);
-  if (spot && !(selection && sameSpot(selection.active, spot))) putSelection(selectSpot(spot));
 }

@@ -1,21 +1,24 @@
-import type { SuppressKeyboardEventParams } from 'ag-grid-community';
-import type { MenuSpot } from '#renderer/grid/sheet/sheet-actions.ts';
+import type { CellSpot } from '#renderer/grid/sheet/sheet-actions.ts';
 import { agencyOfColumn } from '#renderer/view/column-ids.ts';
-import type { MatrixRow, TaskRow } from '#renderer/view/matrix-rows.ts';
-import type { AgencyId } from '#shared/domain/ids.ts';
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { Role } from '#shared/domain/role.ts';
 import { cellOf } from './cell-words.ts';
+import { matrixStore } from './matrix-sheet.ts';
 
-/** Where the menu opens that was asked for by a key: below the cell. */
-export function menuSpot({ api, column, data, event }: SuppressKeyboardEventParams<MatrixRow>): MenuSpot | undefined {
-  if (data?.kind !== 'task') return undefined;
-  api.ensureColumnVisible(column);
-  const cell = event.target instanceof Element ? event.target.closest('.ag-cell') : null;
-  const box = cell?.getBoundingClientRect();
-  return box && menuSpotAt(data, agencyOfColumn(column.getColId()), box.left + 12, box.bottom);
-}
+/** Where a menu belongs: a point in the window and the cell of the matrix it speaks of. */
+export type MenuSpot = {
+  readonly x: number;
+  readonly y: number;
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId | null;
+  readonly role: Role | null;
+};
 
-/** A menu at a point of the window, speaking of a cell. */
-export function menuSpotAt(row: TaskRow, agencyId: AgencyId | null, x: number, y: number): MenuSpot {
+/** What a place of the grid means in the matrix; `null` for a row that is no longer shown. */
+export function menuSpot({ rowId, columnId, x, y }: CellSpot): MenuSpot | null {
+  const row = matrixStore.getState().sheet.rows.find((candidate) => candidate.id === rowId);
+  if (!row) return null;
+  const agencyId = agencyOfColumn(columnId);
   const role = agencyId === null ? null : (cellOf(row, agencyId)?.role ?? null);
   return { taskId: row.task.id, agencyId, role, x, y };
 }

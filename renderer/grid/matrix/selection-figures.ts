@@ -1,7 +1,7 @@
 import type { Area } from '#renderer/grid/sheet/selection/geometry.ts';
-import type { Sheet } from '#renderer/grid/sheet/selection/sheet.ts';
 import { NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import type { Role } from '#shared/domain/role.ts';
+import type { MatrixSheet } from './matrix-sheet.ts';
 import { rolesIn } from './selected-cells.ts';
 
 /** What the status bar says of the selected cells, as a worksheet does. */
@@ -14,7 +14,7 @@ export type SelectionFigures = {
 };
 
 /** @param withPercent whether the cells of agencies show how much is done */
-export function figuresOf(sheet: Sheet, areas: readonly Area[], withPercent: boolean): SelectionFigures {
+export function figuresOf(sheet: MatrixSheet, areas: readonly Area[], withPercent: boolean): SelectionFigures {
   const roles: Record<Role, number> = { lead: 0, 'co-responsible': 0, cooperating: 0 };
   const numbers: number[] = [];
   const held = rolesIn(sheet, areas);
@@ -34,8 +34,8 @@ export function figuresOf(sheet: Sheet, areas: readonly Area[], withPercent: boo
 }
 
 /** Tasks whose cell in that column is selected. */
-function tasksIn(sheet: Sheet, areas: readonly Area[], columnId: string) {
+function tasksIn(sheet: MatrixSheet, areas: readonly Area[], columnId: string) {
   const column = sheet.columns.indexOf(columnId);
   const crossing = areas.filter(({ left, right }) => column >= left && column <= right);
-  return sheet.tasks.filter((_, row) => crossing.some(({ top, bottom }) => row >= top && row <= bottom));
+  return sheet.rows.filter((_, row) => crossing.some(({ top, bottom }) => row >= top && row <= bottom));
 }

@@ -5,8 +5,7 @@ import type { MatrixActions } from './matrix-actions.ts';
 
 /**
  * Folds and unfolds by keyboard what the mouse does on the signs: Alt+Shift+← folds the section around the chosen
- * cell and leaves the cursor on its heading, Alt+Shift+→ opens the nearest folded one, Enter the one it stands on; Alt+↓ on a column's head
- * opens its funnel.
+ * cell and leaves the cursor on its heading, Alt+Shift+→ opens the nearest folded one, Enter the one it stands on.
  */
 export function useFolding(
   api: GridApi<MatrixRow> | null,
@@ -18,18 +17,10 @@ export function useFolding(
     if (!api || !grid) return;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.isComposing) return;
-      if (openFunnel(event) || fold(event)) {
+      if (fold(event)) {
         event.preventDefault();
         event.stopPropagation();
       }
-    };
-    const openFunnel = (event: KeyboardEvent): boolean => {
-      if (event.key !== 'ArrowDown' || !event.altKey || !(event.target instanceof HTMLElement)) return false;
-      const head = event.target.closest<HTMLElement>('.ag-header-cell');
-      const columnId = head?.getAttribute('col-id');
-      if (!head || !columnId || head.querySelector('.head-funnel') === null) return false;
-      actions.onFilter({ columnId, box: head.getBoundingClientRect(), focusBack: () => head });
-      return true;
     };
     const fold = (event: KeyboardEvent): boolean => {
       const focused = api.getFocusedCell();

@@ -1,7 +1,7 @@
 import type { Move } from './selection/moves.ts';
 import type { Step } from './selection/selection.ts';
 
-/** What a key means on a chosen cell of the matrix. */
+/** What a key means on a chosen cell of a sheet. */
 export type CellKeyMeaning =
   /** An input method has the key. */
   | { readonly kind: 'composing' }
@@ -12,7 +12,7 @@ export type CellKeyMeaning =
   | { readonly kind: 'advance'; readonly step: Step }
   | { readonly kind: 'select'; readonly what: 'all' | 'row' | 'column' }
   | { readonly kind: 'fill'; readonly way: 'down' | 'right' }
-  | { readonly kind: 'enter-in-all' | 'clear' | 'menu' | 'choices' | 'progress' | 'cancel' };
+  | { readonly kind: 'enter-in-all' | 'clear' | 'menu' | 'choices' | 'progress' | 'today' | 'cancel' };
 
 /** The part of a keyboard event that decides. */
 export type KeyPress = Pick<
@@ -84,6 +84,7 @@ function ctrlKey(press: KeyPress): CellKeyMeaning | undefined {
   if (press.shiftKey) return undefined;
   const letter = press.key.toLowerCase();
   if (letter === 'a') return { kind: 'select', what: 'all' };
+  if (letter === ';') return { kind: 'today' };
   if (letter === 'd') return { kind: 'fill', way: 'down' };
   return letter === 'r' ? { kind: 'fill', way: 'right' } : undefined;
 }

@@ -8,11 +8,18 @@
  * editor through the grid, and text that comes without a key (a symbol panel) opens it here.
  *
  * @param grid element around the grid
+ * @param canTake whether cells of a column are typed into
  * @param onText told the text to begin editing with; the focused cell says where
  * @returns a function that stops listening
  */
-export function listenToComposing(grid: HTMLElement, onText: (text: string) => void): () => void {
+export function listenToComposing(
+  grid: HTMLElement,
+  canTake: (columnId: string) => boolean,
+  onText: (text: string) => void,
+): () => void {
   let textBefore = '';
+  const takesText = (target: EventTarget | null): target is HTMLElement =>
+    target instanceof HTMLElement && target.matches('.ag-cell') && canTake(target.getAttribute('col-id') ?? '');
   const listeners = {
     focusin: ({ target }: FocusEvent) => {
       if (takesText(target)) openForComposing(target);
@@ -55,8 +62,4 @@ function openForComposing(cell: HTMLElement): void {
   cell.setAttribute('contenteditable', 'plaintext-only');
   cell.spellcheck = false;
   window.getSelection()?.collapse(cell, 0);
-}
-
-function takesText(target: EventTarget | null): target is HTMLElement {
-  return target instanceof HTMLElement && target.matches('.cell-mark, .cell-title');
 }

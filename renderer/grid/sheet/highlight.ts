@@ -25,6 +25,6 @@ export function highlightCells(places: readonly HighlightPlace[], current: Highl
 /** Ids are made by the grid's own functions from numbers and fixed words: nothing in them needs quoting. */
 function selectorOf({ rowId, columnId }: HighlightPlace): string {
   return rowId === null
-    ? `.matrix-grid .ag-header-cell[col-id="${columnId}"]`
-    : `.matrix-grid .ag-row[row-id="${rowId}"] .ag-cell[col-id="${columnId}"]`;
+    ? `.sheet-grid .ag-header-cell[col-id="${columnId}"]`
+    : `.sheet-grid .ag-row[row-id="${rowId}"] .ag-cell[col-id="${columnId}"]`;
 }

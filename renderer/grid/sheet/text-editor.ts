@@ -1,6 +1,6 @@
 import type { ICellEditorComp, ICellEditorParams } from 'ag-grid-community';
 import { oneLine } from '#renderer/text/one-line.ts';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
+import type { SheetRow } from './selection/sheet.ts';
 
 /** Keys that open an editor on the text that stands there. Any other `eventKey` is text, typed or composed. */
 const OPENING_KEYS: ReadonlySet<string> = new Set(['Enter', 'F2', 'Backspace', 'Delete']);
@@ -9,11 +9,11 @@ const OPENING_KEYS: ReadonlySet<string> = new Set(['Enter', 'F2', 'Backspace', '
  * The editor of a cell. Unlike the grid's own it begins with whole composed words, and knows whether it was opened by
  * typing: then arrow keys leave it, as in a worksheet.
  */
-export class TextEditor implements ICellEditorComp<MatrixRow, string> {
+export class TextEditor implements ICellEditorComp<SheetRow, string> {
   private readonly input = document.createElement('input');
   startedByTyping = false;
 
-  init({ value, eventKey }: ICellEditorParams<MatrixRow, string>): void {
+  init({ value, eventKey }: ICellEditorParams<SheetRow, string>): void {
     this.startedByTyping = eventKey !== null && !OPENING_KEYS.has(eventKey);
     this.input.className = 'cell-input';
     this.input.spellcheck = false;

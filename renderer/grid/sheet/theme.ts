@@ -8,7 +8,7 @@ export const GROUP_HEADER_HEIGHT = 24;
 export const HEADER_HEIGHT = { roles: 116, progress: 58 } as const;
 
 /** The grid's look, from the same variables as the rest of the window (ui/theme.css). */
-export const matrixTheme = themeQuartz.withParams({
+export const sheetTheme = themeQuartz.withParams({
   fontFamily: 'inherit',
   fontSize: 'calc(13px * var(--grid-zoom))',
   headerFontSize: 'calc(13px * var(--grid-zoom))',

@@ -1,7 +1,7 @@
 import { type RefObject, useEffect } from 'react';
 
 /**
- * Shades the column under the mouse, so that the eye finds the agency of a mark. One rule in a style sheet of its
+ * Shades the column under the mouse, so that the eye finds the head of a mark. One rule in a style sheet of its
  * own: the grid's own column highlight has a listener on every cell, which every scrolled row pays for.
  */
 export function useColumnHover(frame: RefObject<HTMLElement | null>): void {
@@ -17,7 +17,7 @@ export function useColumnHover(frame: RefObject<HTMLElement | null>): void {
       sheet.replaceSync(
         columnId === null
           ? ''
-          : `.matrix-grid :is(.ag-cell, .ag-header-cell)[col-id="${CSS.escape(columnId)}"] { background-image: linear-gradient(var(--hover), var(--hover)); }`,
+          : `.sheet-grid :is(.ag-cell, .ag-header-cell)[col-id="${CSS.escape(columnId)}"] { background-image: linear-gradient(var(--hover), var(--hover)); }`,
       );
     };
     const onOver = ({ target }: PointerEvent): void => {

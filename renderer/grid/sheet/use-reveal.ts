@@ -1,14 +1,18 @@
-import type { GridApi } from 'ag-grid-community';
 import { useEffect, useRef } from 'react';
-import type { RevealWish } from '#renderer/state/window-state.ts';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
-import { revealInGrid } from './reveal.ts';
+import { type Reveal, revealInGrid } from './reveal.ts';
+import type { SheetRow } from './selection/sheet.ts';
+import type { SheetApi } from './sheet-api.ts';
 
 /** Rows that a wish waits for come within a read of the data file. Longer, and the cursor would jump out of the blue. */
 const WAIT_MS = 3_000;
 
 /** Shows the cells a wish names, once, as soon as their rows are in the grid; a wish that is not met soon is dropped. */
-export function useReveal(api: GridApi<MatrixRow> | null, reveal: RevealWish | null, rows: readonly MatrixRow[]): void {
+export function useReveal(
+  api: SheetApi | null,
+  reveal: Reveal | null,
+  rows: readonly SheetRow[],
+  mainColumn: string,
+): void {
   const settled = useRef(0);
   const wished = useRef({ seq: 0, at: 0 });
   useEffect(() => {
@@ -17,6 +21,6 @@ export function useReveal(api: GridApi<MatrixRow> | null, reveal: RevealWish | n
     if (wished.current.seq !== reveal.seq) wished.current = { seq: reveal.seq, at: now };
     // Rows hidden by a filter a moment ago may come with the next rows; until then the wish stays open.
     const tooLate = now - wished.current.at > WAIT_MS;
-    if (tooLate || (rows.length > 0 && revealInGrid(api, reveal))) settled.current = reveal.seq;
-  }, [api, reveal, rows]);
+    if (tooLate || (rows.length > 0 && revealInGrid(api, reveal, mainColumn))) settled.current = reveal.seq;
+  }, [api, reveal, rows, mainColumn]);
 }

@@ -1,16 +1,15 @@
-import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
-import type { GridContext } from '#renderer/grid/matrix/grid-context.ts';
-import type { MatrixActions } from '#renderer/grid/matrix/matrix-actions.ts';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
+import type { SheetContext } from './column-head.ts';
+import type { SheetActions } from './sheet-actions.ts';
+import type { SheetApi } from './sheet-api.ts';
 
 /** Draws the rows at the zoom of the view, and hears Ctrl with the wheel as a spreadsheet does. */
 export function useZoom(
-  api: GridApi<MatrixRow> | null,
+  api: SheetApi | null,
   frame: RefObject<HTMLElement | null>,
-  context: GridContext,
+  context: SheetContext,
   zoom: number,
-  actions: MatrixActions,
+  { onZoom }: Pick<SheetActions, 'onZoom'>,
 ): void {
   useEffect(() => {
     if (context.zoom === zoom) return;
@@ -25,9 +24,9 @@ export function useZoom(
       if (!event.ctrlKey) return;
       // Else the whole window would be zoomed.
       event.preventDefault();
-      if (event.deltaY !== 0) actions.onZoom(event.deltaY < 0 ? 1 : -1);
+      if (event.deltaY !== 0) onZoom(event.deltaY < 0 ? 1 : -1);
     };
     grid.addEventListener('wheel', onWheel, { passive: false });
     return () => grid.removeEventListener('wheel', onWheel);
-  }, [frame, actions]);
+  }, [frame, onZoom]);
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, type Intake } from '#backend/intake/intake.ts';
+import { MADE } from '#tests/helpers/a-plan.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
 import { workbookParts, type ZipEntry, zipOf } from '../files/zip-of.ts';
@@ -186,7 +187,7 @@ describe('a file no plan can be read from', () => {
   test.each(REFUSED)('%s is refused with a sentence, and no data file is made', async (_, name, bytes, code, says) => {
     const source = { file: await fileOf(name, bytes()), intake };
     const file = path.join(folder, '新.db');
-    const error = await refusalOf(createPlanFile({ file, source, seedsFolder: SEEDS, at: '2026-01-01T00:00:00.000Z' }));
+    const error = await refusalOf(createPlanFile({ file, source, seedsFolder: SEEDS, made: MADE }));
     expect(error).toMatchObject({ code });
     expect(error.message).toContain(says);
     expect(await readdir(folder)).not.toContain('新.db');

@@ -95,7 +95,7 @@ const NARRATIVES = [
 export function progressOf(taskNumber: number, index: number): ProgressView | null {
   const kind = (taskNumber * 7 + index * 3) % 5;
   const narrative = NARRATIVES[(taskNumber + index) % NARRATIVES.length] ?? '';
-  const common = { origin: 'return' as const, reportedOn: '2021-10-08' };
+  const common = { origin: 'return' as const, reportedOn: '2021-10-08', reporter: '' };
   switch (kind) {
     case 0:
       return {

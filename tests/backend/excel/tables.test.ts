@@ -178,6 +178,7 @@ describe('text from outside in a workbook', () => {
       problems: '',
       nextSteps: '',
       reportedOn: null,
+      reporter: '',
       origin: 'manual',
     } as const;
     const input = { ...ledgerInput, tasks: [{ ...task, entries: [{ ...entry, progress }] }] };

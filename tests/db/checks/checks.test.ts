@@ -7,9 +7,7 @@ import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 
 /** For each check, damage that another tool could do to the file behind the log's back. */
 const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
-  'one-plan': (db) =>
-    db.exec(`INSERT INTO plan (title, document_number, issuer, issued_on, year, source_name, source_text, source_sha256)
-             VALUES ('二', '', '', '', 2022, '', '', '')`),
+  'no-plan': (db) => db.exec('PRAGMA foreign_keys = OFF; DELETE FROM plan'),
   'section-of-other-plan': (db) =>
     db.exec(`INSERT INTO plan (id, title, document_number, issuer, issued_on, year, source_name, source_text, source_sha256)
              VALUES (9, '二', '', '', '', 2022, '', '', '');
@@ -20,16 +18,24 @@ const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
   'member-is-group': (db) => db.exec('INSERT INTO agency_member (group_id, member_id) VALUES (1, 2)'),
   'span-outside-source': (db) => db.exec('UPDATE assignment SET source_end = 999999 WHERE id = 1'),
   'period-turned-round': (db) => db.exec(`UPDATE period SET starts_on = '2022-01-01' WHERE id = 1`),
+  'period-of-other-plan': (db) =>
+    db.exec(`INSERT INTO plan (id, title, document_number, issuer, issued_on, year, source_name, source_text, source_sha256)
+             VALUES (9, '二', '', '', '', 2022, '', '', '');
+             INSERT INTO period VALUES (90, 9, 'year', '2022年', '2022-01-01', '2022-12-31', '2022-12-31', NULL);
+             INSERT INTO progress (task_id, agency_id, period_id, narrative, problems, next_steps, origin)
+             VALUES (1, 1, 90, '', '', '', 'manual')`),
   'form-of-other-period': (db) =>
     db.exec(`INSERT INTO form (id, plan_id, agency_id, period_id, file_name, sent_at) VALUES (1, 1, 1, 1, '', '');
              INSERT INTO stored_file VALUES ('a', '', 0, x'', '');
              INSERT INTO "return" (form_id, agency_id, period_id, file_name, sha256, taken_in_at) VALUES (1, 1, 2, '', 'a', '')`),
   'undo-of-undo-kind': (db) =>
     db.exec(
-      `INSERT INTO step (kind, code, label, origin, at, undoable, reverses) VALUES ('redo', 'x', '', '', '', 1, 1)`,
+      `INSERT INTO step (kind, code, label, client, manner, at, undoable, reverses)
+       VALUES ('redo', 'x', '', 'window', 'typed', '', 1, 1)`,
     ),
   'empty-step': (db) =>
-    db.exec(`INSERT INTO step (kind, code, label, origin, at, undoable) VALUES ('do', 'x', '', '', '', 1)`),
+    db.exec(`INSERT INTO step (kind, code, label, client, manner, at, undoable)
+             VALUES ('do', 'x', '', 'window', 'typed', '', 1)`),
   'row-differs-from-log': (db) => db.exec(`UPDATE assignment SET role = 'cooperating' WHERE id = 1`),
 };
 
@@ -47,8 +53,8 @@ test.each(Object.keys(DAMAGE))('%s finds the damage it is named after', (name) =
 test('a file that was worked in stays healthy', () => {
   const { db, taskIds, agencyIds, periodIds } = createTestDb();
   const cell = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 3) };
-  setRoles(db, [{ ...cell, role: 'lead' }], { origin: 'window', at: AT });
+  setRoles(db, [{ ...cell, role: 'lead' }], { client: 'window', manner: 'typed', at: AT });
   const entry = { ...cell, periodId: nth(periodIds, 0), patch: { narrative: '甲' } };
-  setProgress(db, [entry], { origin: 'window', at: AT });
+  setProgress(db, [entry], { client: 'window', manner: 'typed', at: AT });
   expect(runChecks(db)).toEqual([]);
 });

@@ -14,7 +14,7 @@ import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { doUndoRedo } from '#tests/helpers/do-undo-redo.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 function aNew(name: string, more: Partial<NewAgency> = {}): NewAgency {
   const blank = { shortName: name, kind: 'government', pinyin: '', aliases: [], formerNames: [], members: [] } as const;

@@ -7,7 +7,7 @@ import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 test('a role set by hand is there, is gone after undo, and is back after redo', () => {
   const { db, taskIds, agencyIds } = createTestDb();
@@ -44,7 +44,7 @@ test('a paste over many cells is one step', () => {
   const cells = taskIds.flatMap((taskId) =>
     agencyIds.map((agencyId) => ({ taskId, agencyId, role: 'co-responsible' as const })),
   );
-  const step = setRoles(db, cells, { origin: 'paste', at: AT });
+  const step = setRoles(db, cells, { client: 'window', manner: 'pasted', at: AT });
   expect(step.label).toBe('修改 400 处责任');
   undoStep(db, made);
   expect(snapshotDb(db)).toBe(start);
@@ -65,7 +65,9 @@ test('titles pasted beside roles are part of the same step, and go and come with
   const { db, taskIds, agencyIds } = createTestDb();
   const start = snapshotDb(db);
   const cell = { taskId: nth(taskIds, 1), agencyId: nth(agencyIds, 3), role: 'cooperating' } as const;
-  const step = setRoles(db, [cell], { origin: 'paste', at: AT }, [{ taskId: nth(taskIds, 2), title: '改过的标题' }]);
+  const step = setRoles(db, [cell], { client: 'window', manner: 'pasted', at: AT }, [
+    { taskId: nth(taskIds, 2), title: '改过的标题' },
+  ]);
   expect(step.label).toBe('粘贴 2 格');
   expect(findTask(db, nth(taskIds, 2))?.title).toBe('改过的标题');
   const done = snapshotDb(db);

@@ -5,11 +5,11 @@ import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import { findRedoable, findUndoable } from '#db/queries/step.queries.ts';
 import type { ROLES } from '#shared/domain/role.ts';
-import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, MADE, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 function setRole(world: TestWorld, task: number, agency: number, role: (typeof ROLES)[number] | null) {
   return setRoles(world.db, [{ taskId: nth(world.taskIds, task), agencyId: nth(world.agencyIds, agency), role }], made);
@@ -79,13 +79,13 @@ test('creating the plan and sending a form are in the log but not undone by Ctrl
   expect(findUndoable(db)).toBeUndefined();
   const base = { status: '', percent: '', narrative: '', problems: '', nextSteps: '', reportedOn: '' };
   const form = {
-    planId: getPlan(db).id,
+    planId: getPlan(db, PLAN).id,
     agencyId: nth(agencyIds, 0),
     periodId: nth(periodIds, 9),
     fileName: '表.xlsx',
     rows: [{ taskId: nth(taskIds, 0), base }],
   };
-  recordForm(db, form, '发出填报表', AT);
+  recordForm(db, form, '发出填报表', MADE);
   expect(findUndoable(db)).toBeUndefined();
 });
 

@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -5,18 +7,25 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { runChecks } from '#db/checks/checks.ts';
-import { undoStep } from '#db/log/history.commands.ts';
+import { setProgress } from '#db/commands/progress.commands.ts';
+import type { WritableDb } from '#db/handle.ts';
+import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { CURRENT_FORMAT, MIGRATIONS } from '#db/migrations/migrate.ts';
-import { openDataFile } from '#db/open.ts';
+import { openDataFile, openMemory } from '#db/open.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
 import { listSteps } from '#db/queries/step.queries.ts';
-import { AT } from '#tests/helpers/a-plan.ts';
+import { MADE, PLAN } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
+import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
 /**
- * Files written by released programs. format-10.db: four tasks, progress of two cells, a role set, one taken away,
- * one set and undone; made with the command line of 0.1.0.
+ * Files written by released programs.
+ * format-10.db: four tasks, progress of two cells, a role set, one taken away, one set and undone; made with the
+ * command line of 0.1.0.
+ * format-20.db: five tasks and a group with two members; progress typed on the command line, a paste, notes, an agency
+ * renamed, a form sent and its return taken in, progress without a word on its status, a role set and undone, a task
+ * inserted, worked on and removed; made with the command line and the window's calls of 0.2.0.
  */
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
@@ -28,37 +37,113 @@ function anOldFile(format: number): string {
   return file;
 }
 
+function open(format: number): WritableDb {
+  const db = openDataFile(anOldFile(format));
+  onTestFinished(() => void db.close());
+  return db;
+}
+
 const OLD_FORMATS = MIGRATIONS.map((migration) => migration.number).filter((number) => number < CURRENT_FORMAT);
+
+/** What the step log called client and manner in one word until format 20. */
+const ORIGINS = {
+  window: { client: 'window', manner: 'typed' },
+  paste: { client: 'window', manner: 'pasted' },
+  return: { client: 'window', manner: 'form' },
+  'command-line': { client: 'command-line', manner: 'typed' },
+  plan: { client: 'window', manner: 'document' },
+} as const;
+
+type OldRow = Readonly<Record<string, unknown>>;
+
+/** A row as it shall be after the upgrade, in the columns that it had before. */
+function upgraded(table: unknown, row: OldRow): OldRow {
+  if (table !== 'step') return row;
+  const { origin, ...rest } = row;
+  return { ...rest, ...ORIGINS[origin as keyof typeof ORIGINS], source: null };
+}
 
 test.each(OLD_FORMATS)('a file of format %i opens with every row it had', (format) => {
   const file = anOldFile(format);
   const old = new Database(file, { readonly: true });
   const tables = old.prepare(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name`).pluck().all();
-  const rows = new Map(tables.map((table) => [table, old.prepare(`SELECT * FROM "${table}"`).all()]));
+  const rows = new Map(tables.map((table) => [table, old.prepare(`SELECT * FROM "${table}"`).all() as OldRow[]]));
+  const shown = format === 10 ? [1, 2, 3, 4] : [1, 2, 3, 4, 5];
   old.close();
   const db = openDataFile(file);
   onTestFinished(() => void db.close());
   expect(runChecks(db)).toEqual([]);
   expect(db.pragma('foreign_keys', { simple: true })).toBe(1);
+  rows.delete('sqlite_sequence');
   for (const [table, before] of rows) {
     const after = db.prepare(`SELECT * FROM "${table}"`).all();
-    expect(after, String(table)).toMatchObject(table === 'sqlite_sequence' ? expect.any(Array) : before);
-    expect(after.length, String(table)).toBeGreaterThanOrEqual(before.length);
+    expect(after, String(table)).toMatchObject(before.map((row) => upgraded(table, row)));
   }
-  expect(listTasks(db).map((task) => task.number)).toEqual([1, 2, 3, 4]);
+  expect(listTasks(db, PLAN).map((task) => task.number)).toEqual(shown);
+});
+
+test.each(OLD_FORMATS)('a file of format %i is built after the upgrade as a new one is', (format) => {
+  const schemaOf = (db: WritableDb) =>
+    db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name').all();
+  const fresh = openMemory();
+  onTestFinished(() => void fresh.close());
+  expect(schemaOf(open(format))).toEqual(schemaOf(fresh));
+});
+
+// A table that is built anew starts to count from its highest row. An id that was given to a row deleted since would
+// be given again, and undoing the old step would bring its row back on top of the new one.
+test.each(OLD_FORMATS)('in a file of format %i no id is given a second time after the upgrade', (format) => {
+  const file = anOldFile(format);
+  const old = new Database(file);
+  const counters = 'SELECT name, seq FROM sqlite_sequence ORDER BY name';
+  old.exec(`DELETE FROM progress; UPDATE sqlite_sequence SET seq = 700 WHERE name IN ('progress', 'period')`);
+  const before = old.prepare(counters).all();
+  old.close();
+  const db = openDataFile(file);
+  onTestFinished(() => void db.close());
+  expect(db.prepare(counters).all()).toEqual(before);
+});
+
+test.each(OLD_FORMATS)('the log of a file of format %i can be neither changed nor cut after the upgrade', (format) => {
+  const db = open(format);
+  for (const table of ['step', 'change']) {
+    expect(() => db.exec(`UPDATE ${table} SET id = id + 100`), table).toThrow('append-only');
+    expect(() => db.exec(`DELETE FROM ${table}`), table).toThrow('append-only');
+  }
 });
 
 test('steps made before the upgrade can be undone after it', () => {
-  const db = openDataFile(anOldFile(10));
-  onTestFinished(() => void db.close());
-  const made = { origin: 'window', at: AT } as const;
-  expect(undoStep(db, made).label).toBe('清除责任：第 3 项 公安局');
-  expect(undoStep(db, made).label).toBe('设为配合：第 2 项 公安局');
-  for (let step = 0; step < 3; step++) undoStep(db, made);
-  expect(listProgress(db)).toEqual([]);
-  expect(new Set(listAssignments(db).map((row) => row.origin))).toEqual(new Set(['parsed']));
+  const db = open(10);
+  expect(undoStep(db, MADE).label).toBe('清除责任：第 3 项 公安局');
+  expect(undoStep(db, MADE).label).toBe('设为配合：第 2 项 公安局');
+  for (let step = 0; step < 3; step++) undoStep(db, MADE);
+  expect(listProgress(db, PLAN)).toEqual([]);
+  expect(new Set(listAssignments(db, PLAN).map((row) => row.origin))).toEqual(new Set(['parsed']));
   expect(runChecks(db)).toEqual([]);
   expect(listSteps(db, 1)).toMatchObject([{ kind: 'undo', actor: os.userInfo().username }]);
+});
+
+test('a year of steps made before the upgrade can be taken back after it, one by one, and done again', () => {
+  const db = open(20);
+  const start = snapshotDb(db);
+  const labels: string[] = [];
+  for (let left = 14; left > 0; left--) labels.push(undoStep(db, MADE).label);
+  expect(codeOf(() => undoStep(db, MADE))).toBe('NOTHING_TO_UNDO');
+  expect(labels).toContain('收回 1 份填报表，写入 2 处');
+  expect(listProgress(db, PLAN)).toEqual([]);
+  expect(runChecks(db)).toEqual([]);
+  for (const _ of labels) redoStep(db, MADE);
+  expect(snapshotDb(db)).toBe(start);
+});
+
+test('progress recorded before the upgrade is cleared after it and comes back with undo', () => {
+  const db = open(20);
+  const [entry] = listProgress(db, PLAN);
+  if (!entry) throw new Error('no progress');
+  const start = snapshotDb(db);
+  setProgress(db, [{ ...entry, patch: null }], MADE);
+  undoStep(db, MADE);
+  expect(snapshotDb(db)).toBe(start);
 });
 
 test('the file is copied beside itself before the upgrade, and an older copy is never replaced', () => {
@@ -92,4 +177,36 @@ test('a file whose rows point nowhere is refused as damaged, keeps its format, a
   expect(after.pragma('user_version', { simple: true })).toBe(10);
   expect(after.prepare('SELECT count(*) FROM task').pluck().get()).toBe(4);
   after.close();
+});
+
+// The copy was once written straight under its final name: a program killed meanwhile left half a copy that looked
+// like a whole one, and the next start, finding the name taken, made a second copy beside it.
+test('a program killed while it copies leaves no half copy under the name of a whole one, and the next start mends it', async () => {
+  const file = anOldFile(20);
+  const folder = path.dirname(file);
+  const script = fileURLToPath(new URL('upgrade-until-killed.ts', import.meta.url));
+  const child = spawn(process.execPath, [script, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  const drafts = fs.readdirSync(folder).filter((name) => name !== '责任 矩阵.db');
+  expect(drafts).toEqual([`.责任 矩阵（升级前备份）.db.${child.pid}.new`]);
+  child.kill('SIGKILL');
+  await once(child, 'close');
+  const untouched = new Database(file, { readonly: true });
+  expect(untouched.pragma('user_version', { simple: true })).toBe(20);
+  untouched.close();
+
+  openDataFile(file).close();
+  expect(fs.readdirSync(folder).toSorted()).toEqual(['责任 矩阵.db', '责任 矩阵（升级前备份）.db'].toSorted());
+  const copy = new Database(path.join(folder, '责任 矩阵（升级前备份）.db'), { readonly: true });
+  expect(copy.pragma('user_version', { simple: true })).toBe(20);
+  expect(copy.pragma('integrity_check', { simple: true })).toBe('ok');
+  copy.close();
+});
+
+test('a draft that another running program is writing is left alone', () => {
+  const file = anOldFile(20);
+  const draft = path.join(path.dirname(file), `.责任 矩阵（升级前备份）.db.${process.ppid}.new`);
+  fs.writeFileSync(draft, 'being written');
+  openDataFile(file).close();
+  expect(fs.readFileSync(draft, 'utf8')).toBe('being written');
 });

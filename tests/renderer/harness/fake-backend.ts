@@ -85,7 +85,9 @@ class FakeHistory {
       kind,
       code: 'matrix.setRoles',
       label,
-      origin: 'window',
+      client: 'window',
+      manner: 'typed',
+      source: null,
       at: savedAt,
       actor: '',
       reverses,
@@ -243,6 +245,8 @@ export function fakeRouter(world: FakeWorld) {
         tasks: input.reading.tasks.length,
         agencies: input.agencies.length,
       })),
+      addToFile: os.plan.addToFile.handler(notFaked),
+      archive: os.plan.archive.handler(notFaked),
       compareRevision: os.plan.compareRevision.handler(() => aComparison(world)),
       revise: os.plan.revise.handler(({ input }) =>
         history.step(`按修订版更新：${input.accept.length} 处`, world.facts, []),
@@ -265,6 +269,7 @@ function patched(before: ProgressView | undefined, patch: object): ProgressView 
     problems: '',
     nextSteps: '',
     reportedOn: null,
+    reporter: '',
     origin: 'manual',
   };
   return { ...empty, ...before, ...patch };

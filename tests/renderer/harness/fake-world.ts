@@ -7,7 +7,7 @@ import type { AgencyId, PeriodId, PlanId, SectionId, StepId, TaskId } from '#sha
 import { lightOf } from '#shared/domain/light.ts';
 import type { AssignmentOrigin, MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView, SectionView } from '#shared/domain/overview.ts';
-import { monthsOf } from '#shared/domain/period.ts';
+import { periodsOf } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -70,9 +70,9 @@ export function aFakeWorld(planText: string, directory: AgencyDirectory, today: 
       assignments.set(cellKey(taskId, agencyId), { taskId, agencyId, role: read.role, origin: 'parsed', writtenAs });
     }
   }
-  const periods = monthsOf(reading.year).map((draft, index): PeriodView => {
+  const periods = periodsOf(reading.year, 'month').map((draft, index): PeriodView => {
     const closedOn = draft.endsOn < '2021-08-01' ? draft.endsOn : null;
-    return { ...draft, id: (index + 1) as PeriodId, closedOn };
+    return { ...draft, id: (index + 1) as PeriodId, planId: PLAN, closedOn };
   });
   const world: FakeWorld = {
     source: { text: planText, reading },
@@ -98,7 +98,9 @@ export function aFakeWorld(planText: string, directory: AgencyDirectory, today: 
       kind: 'do',
       code: 'plan.create',
       label: `建立计划“${reading.title}”`,
-      origin: 'plan',
+      client: 'window',
+      manner: 'document',
+      source: null,
       at: '2021-10-08T08:31:00',
       actor: '',
       reverses: null,
@@ -157,17 +159,21 @@ function someProgress(assignments: readonly Assignment[], periodId: PeriodId): R
       problems: status === 'blocked' ? '采购审批环节较多，预计推迟两周。' : '',
       nextSteps: status === 'in-progress' ? '继续推进剩余排查整改。' : '',
       reportedOn: '2021-10-12',
+      reporter: '',
       origin: 'manual',
     });
   });
   return progress;
 }
 
+const PLAN = 1 as PlanId;
+
 export function overviewOf(world: FakeWorld, undoLabel: string | null, redoLabel: string | null): Overview {
   const held = [...world.facts.assignments.values()];
   return {
+    plans: [{ id: PLAN, title: world.title, year: 2021, documentNumber: world.documentNumber, archivedOn: null }],
     plan: {
-      id: 1 as PlanId,
+      id: PLAN,
       title: world.title,
       documentNumber: world.documentNumber,
       issuer: '泽州县人民政府办公室',
@@ -175,6 +181,7 @@ export function overviewOf(world: FakeWorld, undoLabel: string | null, redoLabel
       year: 2021,
       sourceName: 'zezhou-2021-food-safety.txt',
       sourceSha256: '9f2c7c1e5d0b4a3f8e6d7c5b4a39281706f5e4d3c2b1a09f8e7d6c5b4a392817',
+      archivedOn: null,
     },
     sections: world.sections,
     agencies: world.agencies.map((agency) => ({

@@ -4,19 +4,23 @@ import { expect, test } from 'vitest';
 import { namedPeriod, planKey, shownPeriod, withPeriod } from '#renderer/state/shown-period.ts';
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
-import { monthsOf } from '#shared/domain/period.ts';
+import { periodsOf } from '#shared/domain/period.ts';
+
+const PLAN = 1 as PlanId;
 
 const period = (id: number): PeriodId => id as PeriodId;
 
 function anOverview(createdAt: string, current: number, firstId = 1): Overview {
-  const periods: readonly PeriodView[] = monthsOf(2021).map((month, index) => ({
+  const periods: readonly PeriodView[] = periodsOf(2021, 'month').map((month, index) => ({
     ...month,
     id: period(firstId + index),
+    planId: PLAN,
     closedOn: null,
   }));
   return {
+    plans: [],
     plan: {
-      id: 1 as PlanId,
+      id: PLAN,
       title: '食品安全重点工作安排',
       documentNumber: '',
       issuer: '',
@@ -24,6 +28,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
       year: 2021,
       sourceName: '',
       sourceSha256: '',
+      archivedOn: null,
     },
     sections: [],
     agencies: [],

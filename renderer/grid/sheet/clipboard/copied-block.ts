@@ -1,6 +1,5 @@
-import { textAt } from '#renderer/grid/matrix/matrix-sheet.ts';
-import type { Area } from '../selection/geometry.ts';
-import type { Sheet } from '../selection/sheet.ts';
+import type { Area, Spot } from '../selection/geometry.ts';
+import type { Sheet, SheetRow } from '../selection/sheet.ts';
 import type { Block } from './tsv.ts';
 
 /**
@@ -10,7 +9,11 @@ import type { Block } from './tsv.ts';
  * @param textOf what a spot shows
  * @returns `undefined` when they do not
  */
-export function copiedBlock(sheet: Sheet, areas: readonly Area[], textOf = textAt): Block | undefined {
+export function copiedBlock<Row extends SheetRow>(
+  sheet: Sheet<Row>,
+  areas: readonly Area[],
+  textOf: (sheet: Sheet<Row>, spot: Spot) => string,
+): Block | undefined {
   const [first] = areas;
   if (!first) return undefined;
   if (areas.every(({ top, bottom }) => top === first.top && bottom === first.bottom)) {

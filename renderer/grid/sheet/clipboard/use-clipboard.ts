@@ -1,15 +1,11 @@
-import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
-import type { MatrixActions } from '#renderer/grid/matrix/matrix-actions.ts';
-import { progressTextAt, textAt } from '#renderer/grid/matrix/matrix-sheet.ts';
-import { planPaste } from '#renderer/grid/matrix/plan-paste.ts';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
-import { currentView } from '#renderer/view/view-state.ts';
 import { AppError } from '#shared/errors.ts';
 import { choose } from '../selection/cursor.ts';
 import type { Area } from '../selection/geometry.ts';
 import { areasOf, type Selection } from '../selection/selection.ts';
-import { putClipped, shownSheet, useGridSelection } from '../selection/selection-store.ts';
+import type { SheetActions } from '../sheet-actions.ts';
+import type { SheetApi } from '../sheet-api.ts';
+import { type GridSheet, perform } from '../sheet-model.ts';
 import { copiedBlock } from './copied-block.ts';
 import { readHtmlTable, toHtmlTable } from './html-table.ts';
 import { parseTsv, toTsv } from './tsv.ts';
@@ -22,24 +18,29 @@ const TABLE_MAX_CELLS = 100_000;
  * through them. Text fields and open editors keep theirs (pitfall 5).
  */
 export function useClipboard(
-  api: GridApi<MatrixRow> | null,
+  api: SheetApi | null,
   frame: RefObject<HTMLElement | null>,
-  actions: MatrixActions,
+  sheet: GridSheet,
+  onProblem: SheetActions['onProblem'],
 ): void {
   useEffect(() => {
     const grid = frame.current;
     if (!api || !grid) return;
+    const { model, store } = sheet;
     /** What lies on the clipboard from here; `cut` moves when it is pasted. */
     let taken: { readonly text: string; readonly cut: boolean } | null = null;
 
     const onTake = (event: ClipboardEvent): void => {
-      const { sheet, selection } = useGridSelection.getState();
+      const { sheet: shown, selection } = store.getState();
       if (!selection || !event.clipboardData || !isMeant(grid)) return;
       event.preventDefault();
       const areas = areasOf(selection);
-      const block = copiedBlock(sheet, areas, currentView().kind === 'roles' ? textAt : progressTextAt);
+      const block = copiedBlock(shown, areas, ({ rows, columns }, { row, column }) => {
+        const there = rows[row];
+        return there ? model.textOf(there, columns[column] ?? '') : '';
+      });
       if (!block) {
-        actions.onProblem(new AppError('COPY_SHAPES_DIFFER'));
+        onProblem(new AppError('COPY_SHAPES_DIFFER'));
         return;
       }
       const text = toTsv(block);
@@ -49,24 +50,22 @@ export function useClipboard(
         event.clipboardData.setData('text/html', toHtmlTable(block));
       }
       taken = { text, cut: event.type === 'cut' };
-      putClipped(areas);
+      store.putClipped(areas);
     };
 
     const onPaste = (event: ClipboardEvent): void => {
-      const { sheet, selection, clipped } = useGridSelection.getState();
+      const { selection, clipped } = store.getState();
       if (!selection || !event.clipboardData || !isMeant(grid)) return;
       event.preventDefault();
       const text = event.clipboardData.getData('text/plain');
       const ours = taken !== null && sameText(taken.text, text);
       const moved = ours && taken?.cut ? clipped : [];
       const block = (ours ? undefined : readHtmlTable(event.clipboardData.getData('text/html'))) ?? parseTsv(text);
-      actions.onPaste(() => {
-        const plan = planPaste(shownSheet(sheet), { block, areas: areasOf(selection), cutFrom: moved });
-        if (plan.kind === 'write') {
-          choose(api, pastedOver(selection, plan.areas), null);
-          if (moved.length > 0) putClipped([]);
-        }
-        return plan;
+      const order = { kind: 'paste', block, areas: areasOf(selection), cutFrom: moved } as const;
+      void perform(sheet, order, (plan) => {
+        if (plan.kind !== 'write') return;
+        choose(api, store, pastedOver(selection, plan.areas), null);
+        if (moved.length > 0) store.putClipped([]);
       });
     };
 
@@ -78,7 +77,7 @@ export function useClipboard(
       document.removeEventListener('cut', onTake);
       document.removeEventListener('paste', onPaste);
     };
-  }, [api, frame, actions]);
+  }, [api, frame, sheet, onProblem]);
 }
 
 /** The page tells a clipboard event to the focused element only if that takes text, else to the body. */

@@ -1,13 +1,11 @@
-import { fillChanges, type RoleChange } from '#renderer/grid/matrix/fill-roles.ts';
 import { areasOf } from '../selection/selection.ts';
-import { shownSheet, useGridSelection } from '../selection/selection-store.ts';
+import type { SheetStore } from '../selection/selection-store.ts';
+import type { SheetOrder } from '../sheet-model.ts';
 import { fillDown, fillRight } from './fill.ts';
 
-/** What Ctrl+D or Ctrl+R means for what is selected now; what it changes is worked out when it is asked for. */
-export function selectedFill(way: 'down' | 'right'): () => Iterable<RoleChange> {
-  const { sheet, selection } = useGridSelection.getState();
+/** What Ctrl+D or Ctrl+R means for what is selected now. */
+export function selectedFill(store: SheetStore, way: 'down' | 'right'): SheetOrder {
+  const { selection } = store.getState();
   const fills = selection ? areasOf(selection).map(way === 'down' ? fillDown : fillRight) : [];
-  return function* () {
-    for (const fill of fills) if (fill) yield* fillChanges(shownSheet(sheet), fill);
-  };
+  return { kind: 'fill', fills: fills.filter((fill) => fill !== undefined) };
 }

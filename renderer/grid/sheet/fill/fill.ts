@@ -1,4 +1,4 @@
-import type { Area, Spot } from '../selection/geometry.ts';
+import { type Area, type Spot, sizeOf, spotsOf } from '../selection/geometry.ts';
 
 /** What a fill copies, and where to: the source is repeated over the target. */
 export type Fill = { readonly source: Area; readonly target: Area };
@@ -38,6 +38,32 @@ export function fillTowards(source: Area, { row, column }: Spot): Fill | undefin
       column > right ? { ...source, left: right + 1, right: column } : { ...source, left: column, right: left - 1 },
   };
 }
-export function wrapped(distance: number, length: number): number {
+
+/**
+ * The fill that a double click on the handle means: down as far as the column beside `source` goes on without a gap,
+ * the left one if it has something there, else the right one, as in a worksheet. `undefined`: nothing goes on there.
+ */
+export function fillToEdge(isFilled: (spot: Spot) => boolean, source: Area): Fill | undefined {
+  const top = source.bottom + 1;
+  const beside = [source.left - 1, source.right + 1].find((column) => isFilled({ row: top, column }));
+  if (beside === undefined) return undefined;
+  let bottom = top;
+  while (isFilled({ row: bottom + 1, column: beside })) bottom += 1;
+  return { source, target: { ...source, top, bottom } };
+}
+
+/** Each spot of a fill's target with the spot of its source that is repeated there. */
+export function* filledSpots({ source, target }: Fill): Generator<{ readonly from: Spot; readonly to: Spot }> {
+  const { rows, columns } = sizeOf(source);
+  for (const to of spotsOf(target)) {
+    const from = {
+      row: source.top + wrapped(to.row - source.top, rows),
+      column: source.left + wrapped(to.column - source.left, columns),
+    };
+    yield { from, to };
+  }
+}
+
+function wrapped(distance: number, length: number): number {
   return ((distance % length) + length) % length;
 }

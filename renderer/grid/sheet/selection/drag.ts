@@ -1,7 +1,7 @@
-import type { GridApi } from 'ag-grid-community';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
+import type { SheetApi } from '../sheet-api.ts';
 import { type Spot, sameSpot } from './geometry.ts';
 import { scrollPastEdge, spotNear } from './pointed-at.ts';
+import type { SheetStore } from './selection-store.ts';
 
 /** How long before the grid scrolls on while the pointer is held past an edge. Shorter: faster scrolling. */
 const SCROLL_EVERY_MS = 40;
@@ -13,7 +13,8 @@ const SCROLL_EVERY_MS = 40;
  * @returns a function that ends the drag early
  */
 export function followDrag(
-  api: GridApi<MatrixRow>,
+  api: SheetApi,
+  store: SheetStore,
   frame: HTMLElement,
   onSpot: (spot: Spot) => void,
   onEnd?: () => void,
@@ -21,7 +22,7 @@ export function followDrag(
   let at: { readonly x: number; readonly y: number } | null = null;
   let told: Spot | null = null;
   const track = (): void => {
-    const spot = at && spotNear(api, frame, at);
+    const spot = at && spotNear(api, store, frame, at);
     if (!spot || (told && sameSpot(told, spot))) return;
     told = spot;
     onSpot(spot);

@@ -1,8 +1,8 @@
-import type { Column, ColumnGroup, GridApi } from 'ag-grid-community';
-import { NUMBER_COLUMN } from '#renderer/view/column-ids.ts';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
+import type { Column, ColumnGroup } from 'ag-grid-community';
+import type { SheetApi } from '../sheet-api.ts';
+import type { GridSheet } from '../sheet-model.ts';
 import { clampSpot, type Spot } from './geometry.ts';
-import { useGridSelection } from './selection-store.ts';
+import type { SheetStore } from './selection-store.ts';
 import { type Sheet, sheetSize, spotOf } from './sheet.ts';
 
 /** What a press of the mouse means: cells, whole rows by their number, or whole columns by their heads. */
@@ -17,26 +17,30 @@ export type PointedAt = {
 const HEAD_TOOLS = 'button, input, .ag-header-cell-resize, .ag-header-icon';
 
 /** @returns `undefined` for everything that selects nothing */
-export function pointedAt(api: GridApi<MatrixRow>, target: EventTarget | null): PointedAt | undefined {
+export function pointedAt(
+  api: SheetApi,
+  { model, store }: GridSheet,
+  target: EventTarget | null,
+): PointedAt | undefined {
   if (!(target instanceof Element)) return undefined;
-  const { sheet } = useGridSelection.getState();
+  const { sheet } = store.getState();
   const cell = target.closest('.ag-cell');
   if (cell) {
     const columnId = cell.getAttribute('col-id') ?? '';
     const spot = spotOf(sheet, cell.closest('.ag-row')?.getAttribute('row-id') ?? '', columnId);
-    return spot && { kind: columnId === NUMBER_COLUMN ? 'rows' : 'cell', from: spot, to: spot };
+    return spot && { kind: columnId === model.rowHead ? 'rows' : 'cell', from: spot, to: spot };
   }
   const head = target.closest('.ag-header-cell, .ag-header-group-cell');
   if (!head || target.closest(HEAD_TOOLS)) return undefined;
-  const columns = columnsUnder(api, sheet, head.getAttribute('col-id') ?? '');
+  const columns = columnsUnder(api, sheet, head.getAttribute('col-id') ?? '', model.rowHead);
   const row = firstRowInSight(api, sheet);
   if (columns === undefined || row < 0) return undefined;
   return { kind: 'columns', from: { row, column: columns.first }, to: { row, column: columns.last } };
 }
 
 /** The head over the row numbers is the corner of a worksheet: it selects everything. */
-function columnsUnder(api: GridApi<MatrixRow>, sheet: Sheet, headId: string) {
-  if (headId === NUMBER_COLUMN) return { first: 0, last: sheet.columns.length - 1 };
+function columnsUnder(api: SheetApi, sheet: Sheet, headId: string, rowHead: string) {
+  if (headId === rowHead) return { first: 0, last: sheet.columns.length - 1 };
   const under = api
     .getAllDisplayedColumns()
     .flatMap((column, index) => (column.getColId() === headId || isUnder(column, headId) ? [index] : []));
@@ -51,9 +55,9 @@ function isUnder(column: Column, groupHeadId: string): boolean {
   return false;
 }
 
-function firstRowInSight(api: GridApi<MatrixRow>, sheet: Sheet): number {
+function firstRowInSight(api: SheetApi, sheet: Sheet): number {
   const { top } = api.getVerticalPixelRange();
-  return sheet.tasks.findIndex((task) => (api.getRowNode(task.id)?.rowTop ?? -1) >= top);
+  return sheet.rows.findIndex((row) => (api.getRowNode(row.id)?.rowTop ?? -1) >= top);
 }
 
 /** The part of the grid that shows cells, in the window's pixels. */
@@ -75,13 +79,14 @@ function bodyBox(frame: HTMLElement) {
 
 /** The spot under a point of the window, or the nearest one in sight. */
 export function spotNear(
-  api: GridApi<MatrixRow>,
+  api: SheetApi,
+  store: SheetStore,
   frame: HTMLElement,
   point: { readonly x: number; readonly y: number },
 ): Spot | undefined {
   const body = bodyBox(frame);
   if (!body) return undefined;
-  const { sheet } = useGridSelection.getState();
+  const { sheet } = store.getState();
   const x = Math.min(body.right - 1, Math.max(body.left, point.x));
   const y = Math.min(body.bottom - 1, Math.max(body.top, point.y));
   const origin = body.cells.getBoundingClientRect();
@@ -92,19 +97,19 @@ export function spotNear(
 }
 
 /** The last row that begins above `y`; a section's heading counts to the row before it. */
-function rowAt(api: GridApi<MatrixRow>, sheet: Sheet, y: number): number {
+function rowAt(api: SheetApi, sheet: Sheet, y: number): number {
   let low = 0;
-  let high = sheet.tasks.length - 1;
+  let high = sheet.rows.length - 1;
   while (low < high) {
     const middle = Math.ceil((low + high) / 2);
-    if ((api.getRowNode(sheet.tasks[middle]?.id ?? '')?.rowTop ?? 0) <= y) low = middle;
+    if ((api.getRowNode(sheet.rows[middle]?.id ?? '')?.rowTop ?? 0) <= y) low = middle;
     else high = middle - 1;
   }
   return low;
 }
 
 /** @param inView distance from the grid's left edge, for pinned columns; `inCells` counts from the scrolled cells' */
-function columnAt(api: GridApi<MatrixRow>, inView: number, inCells: number): number {
+function columnAt(api: SheetApi, inView: number, inCells: number): number {
   const pinned = api.getDisplayedLeftColumns();
   const pinnedWidth = pinned.reduce((sum, column) => sum + column.getActualWidth(), 0);
   const beginsBefore = (x: number) => (column: Column) => (column.getLeft() ?? 0) <= x;

@@ -1,11 +1,11 @@
-import type { GridApi } from 'ag-grid-community';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
+import type { SheetApi } from '../sheet-api.ts';
+import type { GridSheet } from '../sheet-model.ts';
 import { choose } from './cursor.ts';
 import { followDrag } from './drag.ts';
 import type { Spot } from './geometry.ts';
 import { type PointedAt, pointedAt } from './pointed-at.ts';
 import { addRange, areaOf, extendTo, lastRange, type Selection, selectRange } from './selection.ts';
-import { useGridSelection } from './selection-store.ts';
+import type { SelectionState } from './selection-store.ts';
 import { sheetSize } from './sheet.ts';
 
 /**
@@ -14,27 +14,28 @@ import { sheetSize } from './sheet.ts';
  *
  * @returns a function that stops listening
  */
-export function listenToPointer(api: GridApi<MatrixRow>, frame: HTMLElement): () => void {
+export function listenToPointer(api: SheetApi, sheet: GridSheet, frame: HTMLElement): () => void {
+  const { store } = sheet;
   let stopDrag: (() => void) | undefined;
   let ours = false;
 
   const onPointerDown = (event: PointerEvent): void => {
     const onGrip = event.target instanceof Element && event.target.closest('.ag-row-drag') !== null;
-    const target = event.pointerType === 'touch' || onGrip ? undefined : pointedAt(api, event.target);
+    const target = event.pointerType === 'touch' || onGrip ? undefined : pointedAt(api, sheet, event.target);
     const inEditor = event.target instanceof Element && event.target.closest('.ag-cell-inline-editing') !== null;
     ours = target !== undefined && !inEditor && (event.button === 0 || event.button === 2);
     if (!target || !ours) return;
     event.stopPropagation();
     if (event.button === 2) {
-      if (!insideSelection(target)) choose(api, selectionFor(target), null);
+      if (!insideSelection(store.getState(), target)) choose(api, store, selectionFor(store.getState(), target), null);
       return;
     }
     api.stopEditing();
-    choose(api, begin(target, event), null);
+    choose(api, store, begin(store.getState(), target, event), null);
     stopDrag?.();
-    stopDrag = followDrag(api, frame, (spot) => {
-      const { selection } = useGridSelection.getState();
-      if (selection) choose(api, extendTo(selection, headFor(target, spot)), null);
+    stopDrag = followDrag(api, store, frame, (spot) => {
+      const { selection } = store.getState();
+      if (selection) choose(api, store, extendTo(selection, headFor(store.getState(), target, spot)), null);
     });
   };
   // The page would move the focus to what was pressed; it is where the active cell is.
@@ -51,10 +52,10 @@ export function listenToPointer(api: GridApi<MatrixRow>, frame: HTMLElement): ()
   };
 }
 
-function begin(target: PointedAt, press: PointerEvent): Selection {
-  const { selection } = useGridSelection.getState();
-  if (selection && press.shiftKey) return extendTo(anchoredFor(target, selection), headFor(target, target.to));
-  const { anchor, head, active } = cornersFor(target);
+function begin(state: SelectionState, target: PointedAt, press: PointerEvent): Selection {
+  const { selection } = state;
+  if (selection && press.shiftKey) return extendTo(anchoredFor(target, selection), headFor(state, target, target.to));
+  const { anchor, head, active } = cornersFor(state, target);
   if (selection && (press.ctrlKey || press.metaKey)) return addRange(selection, anchor, head, active);
   return selectRange(anchor, head, active);
 }
@@ -66,13 +67,13 @@ function anchoredFor(target: PointedAt, selection: Selection): Selection {
   return target.kind === 'columns' ? selectRange({ ...anchor, row: 0 }, head, selection.active) : selection;
 }
 
-function selectionFor(target: PointedAt): Selection {
-  const { anchor, head, active } = cornersFor(target);
+function selectionFor(state: SelectionState, target: PointedAt): Selection {
+  const { anchor, head, active } = cornersFor(state, target);
   return selectRange(anchor, head, active);
 }
 
-function cornersFor({ kind, from, to }: PointedAt) {
-  const size = sheetSize(useGridSelection.getState().sheet);
+function cornersFor({ sheet }: SelectionState, { kind, from, to }: PointedAt) {
+  const size = sheetSize(sheet);
   switch (kind) {
     case 'cell':
       return { anchor: from, head: to, active: from };
@@ -85,14 +86,13 @@ function cornersFor({ kind, from, to }: PointedAt) {
 }
 
 /** Where the range's free corner goes when the pointer is over `spot`. */
-function headFor(target: PointedAt, spot: Spot): Spot {
-  const size = sheetSize(useGridSelection.getState().sheet);
+function headFor({ sheet }: SelectionState, target: PointedAt, spot: Spot): Spot {
+  const size = sheetSize(sheet);
   if (target.kind === 'rows') return { row: spot.row, column: size.columns - 1 };
   return target.kind === 'columns' ? { row: size.rows - 1, column: spot.column } : spot;
 }
 
-function insideSelection(target: PointedAt): boolean {
-  const { selection } = useGridSelection.getState();
+function insideSelection({ selection }: SelectionState, target: PointedAt): boolean {
   return (
     selection?.ranges.some((range) => {
       const area = areaOf(range);

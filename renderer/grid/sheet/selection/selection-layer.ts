@@ -1,9 +1,8 @@
-import type { GridApi } from 'ag-grid-community';
-import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
+import type { SheetApi } from '../sheet-api.ts';
 import { type AreaBox, areaBoxes, type ColumnBox } from './area-boxes.ts';
 import type { Area } from './geometry.ts';
 import { areaOf, areasOf, isSingle } from './selection.ts';
-import { type SelectionState, useGridSelection } from './selection-store.ts';
+import type { SelectionState, SheetStore } from './selection-store.ts';
 
 /** Marks the square that is dragged to fill. */
 export const FILL_HANDLE = 'fill-handle';
@@ -15,15 +14,24 @@ export const FILL_HANDLE = 'fill-handle';
  *
  * @param preview an area being filled, drawn beside the selection
  */
-export function selectionLayer(api: GridApi<MatrixRow>, frame: HTMLElement) {
+export function selectionLayer(api: SheetApi, store: SheetStore, frame: HTMLElement) {
   const host = frame.querySelector('.ag-grid-scrolling-container');
   const free = element('range-layer');
   const pinned = element('range-layer range-layer-pinned');
   host?.append(free, pinned);
   let preview: Area | null = null;
+  let painted = '';
+
+  /** Where the areas to draw begin and end, from the grid. */
+  const drawn = (state: SelectionState) =>
+    areasToDraw(state, preview).map((area) => ({ ...area, rows: rowsBox(api, state, area.area) }));
+  const places = (areas: ReturnType<typeof drawn>): string =>
+    areas.map(({ rows }) => (rows ? `${rows.top}+${rows.height}` : '')).join();
 
   const paint = (): void => {
-    const state = useGridSelection.getState();
+    const state = store.getState();
+    const areas = drawn(state);
+    painted = places(areas);
     const columns = api.getAllDisplayedColumns().map(
       (column): ColumnBox => ({
         left: column.getLeft() ?? 0,
@@ -33,14 +41,13 @@ export function selectionLayer(api: GridApi<MatrixRow>, frame: HTMLElement) {
     );
     const pinnedBoxes: HTMLElement[] = [];
     const freeBoxes: HTMLElement[] = [];
-    for (const { area, look } of areasToDraw(state, preview)) {
-      const rows = rowsBox(api, state, area);
+    for (const { area, look, rows } of areas) {
       if (!rows) continue;
       const boxes = areaBoxes(area, columns);
       for (const [index, box] of boxes.entries()) {
-        const drawn = drawBox(box, rows, look);
-        if (look.includes('has-handle') && index === boxes.length - 1) drawn.append(element(FILL_HANDLE));
-        (box.pinned ? pinnedBoxes : freeBoxes).push(drawn);
+        const rectangle = drawBox(box, rows, look);
+        if (look.includes('has-handle') && index === boxes.length - 1) rectangle.append(element(FILL_HANDLE));
+        (box.pinned ? pinnedBoxes : freeBoxes).push(rectangle);
       }
     }
     free.style.left = `${columns.reduce((sum, box) => sum + (box.pinned ? box.width : 0), 0)}px`;
@@ -50,6 +57,13 @@ export function selectionLayer(api: GridApi<MatrixRow>, frame: HTMLElement) {
 
   return {
     paint,
+    /**
+     * Paints again if a row has moved. The grid guesses the heights of rows it has not shown yet; when it comes to show
+     * them, all rows below move, and what was drawn at their old places would stand beside its cells.
+     */
+    paintIfMoved(): void {
+      if (places(drawn(store.getState())) !== painted) paint();
+    },
     showPreview(area: Area | null): void {
       preview = area;
       paint();
@@ -80,9 +94,9 @@ function areasToDraw({ selection, clipped }: SelectionState, preview: Area | nul
   return [active, ...areas, ...marching, ...filled];
 }
 
-function rowsBox(api: GridApi<MatrixRow>, { sheet }: SelectionState, { top, bottom }: Area) {
-  const first = api.getRowNode(sheet.tasks[top]?.id ?? '');
-  const last = api.getRowNode(sheet.tasks[bottom]?.id ?? '');
+function rowsBox(api: SheetApi, { sheet }: SelectionState, { top, bottom }: Area) {
+  const first = api.getRowNode(sheet.rows[top]?.id ?? '');
+  const last = api.getRowNode(sheet.rows[bottom]?.id ?? '');
   if (first?.rowTop == null || last?.rowTop == null) return undefined;
   return { top: first.rowTop, height: last.rowTop + (last.rowHeight ?? 0) - first.rowTop };
 }

@@ -1,36 +1,33 @@
-import type { GridApi } from 'ag-grid-community';
 import { type RefObject, useEffect } from 'react';
-import type { MatrixActions } from '#renderer/grid/matrix/matrix-actions.ts';
-import type { MatrixRow, TaskRow } from '#renderer/view/matrix-rows.ts';
 import { listenToFillHandle } from '../fill/fill-handle.ts';
+import type { SheetApi } from '../sheet-api.ts';
+import type { GridSheet } from '../sheet-model.ts';
 import { listenToPointer } from './pointer.ts';
 import { selectionLayer } from './selection-layer.ts';
-import { putSheet, useGridSelection } from './selection-store.ts';
+import type { SheetRow } from './sheet.ts';
 
 /** Keeps what is selected true to what the grid shows, draws it, and lets the mouse change it. */
-export function useSelection(
-  api: GridApi<MatrixRow> | null,
-  frame: RefObject<HTMLElement | null>,
-  actions: MatrixActions,
-): void {
+export function useSelection(api: SheetApi | null, frame: RefObject<HTMLElement | null>, sheet: GridSheet): void {
   useEffect(() => {
     if (!api || !frame.current) return;
-    const layer = selectionLayer(api, frame.current);
+    const { model, store } = sheet;
+    const layer = selectionLayer(api, store, frame.current);
     const readSheet = (): void => {
-      const tasks: TaskRow[] = [];
+      const rows: SheetRow[] = [];
       for (let index = 0; index < api.getDisplayedRowCount(); index++) {
         const row = api.getDisplayedRowAtIndex(index)?.data;
-        if (row?.kind === 'task') tasks.push(row);
+        if (row && model.isRow(row)) rows.push(row);
       }
-      putSheet({ tasks, columns: api.getAllDisplayedColumns().map((column) => column.getColId()) });
+      store.putSheet({ rows, columns: api.getAllDisplayedColumns().map((column) => column.getColId()) });
     };
     readSheet();
-    const stopPointer = listenToPointer(api, frame.current);
-    const stopHandle = listenToFillHandle(api, frame.current, layer.showPreview, actions.onChange);
-    const stopStore = useGridSelection.subscribe(layer.paint);
+    const stopPointer = listenToPointer(api, sheet, frame.current);
+    const stopHandle = listenToFillHandle(api, sheet, frame.current, layer.showPreview);
+    const stopStore = store.subscribe(layer.paint);
     api.addEventListener('modelUpdated', readSheet);
     api.addEventListener('displayedColumnsChanged', readSheet);
     api.addEventListener('columnResized', layer.paint);
+    api.addEventListener('viewportChanged', layer.paintIfMoved);
     return () => {
       stopPointer();
       stopHandle();
@@ -40,6 +37,7 @@ export function useSelection(
       api.removeEventListener('modelUpdated', readSheet);
       api.removeEventListener('displayedColumnsChanged', readSheet);
       api.removeEventListener('columnResized', layer.paint);
+      api.removeEventListener('viewportChanged', layer.paintIfMoved);
     };
-  }, [api, frame, actions]);
+  }, [api, frame, sheet]);
 }

@@ -8,9 +8,9 @@ import { acceptReturns } from '#db/commands/return.commands.ts';
 import { moveTasks, removeTasks } from '#db/commands/task.commands.ts';
 import { setTaskTexts } from '#db/commands/task-text.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
-import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 
-const made = { origin: 'window', at: AT } as const;
+const made = { client: 'window', manner: 'typed', at: AT } as const;
 
 function firstCell({ taskIds, agencyIds, periodIds }: TestWorld) {
   return { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 0), periodId: nth(periodIds, 9) };
@@ -67,10 +67,10 @@ test('a value that came back in a workbook names the workbook', () => {
     items: [],
     patches: [{ taskId, patch: { narrative: '甲' } }],
   };
-  acceptReturns(world.db, [taken], '收回 1 份填报表', AT);
+  acceptReturns(world.db, [taken], '收回 1 份填报表', { ...made, manner: 'form' });
   undoStep(world.db, made);
   const [undone, accepted] = cellHistory(world.db, taskId, agencyId);
-  expect(accepted).toMatchObject({ file: '县测试1局-10月.xlsx', reversed: true, step: { origin: 'return' } });
+  expect(accepted).toMatchObject({ file: '县测试1局-10月.xlsx', reversed: true, step: { manner: 'form' } });
   expect(undone).toMatchObject({ file: '县测试1局-10月.xlsx', step: { kind: 'undo' } });
 });
 
@@ -96,8 +96,8 @@ test('without an agency it is the history of the task itself', () => {
   const { taskId } = firstCell(world);
   setTaskTexts(db, [{ taskId, content: '新的全文。', number: 8 }], made);
   setNotes(db, [{ taskId, agencyId: null, text: '重点' }], made);
-  moveTasks(db, [taskId], { after: nth(taskIds, 1) }, 'keep', made);
-  removeTasks(db, [taskId], 'keep', made);
+  moveTasks(db, PLAN, [taskId], { after: nth(taskIds, 1) }, 'keep', made);
+  removeTasks(db, PLAN, [taskId], 'keep', made);
   const changes = cellHistory(db, taskId, null).flatMap((entry) =>
     entry.changes.map(({ fact, after }) => [fact, after]),
   );

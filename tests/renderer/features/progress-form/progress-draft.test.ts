@@ -17,6 +17,7 @@ const STORED: ProgressView = {
   problems: '',
   nextSteps: '',
   reportedOn: '2021-10-12',
+  reporter: '',
   origin: 'return',
 };
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fillChanges, fillToEdge, type RoleChange } from '#renderer/grid/matrix/fill-roles.ts';
+import { fillChanges } from '#renderer/grid/matrix/fill-roles.ts';
+import type { RoleChange } from '#renderer/grid/matrix/matrix-changes.ts';
+import { textAt } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { placesIn, rolesIn } from '#renderer/grid/matrix/selected-cells.ts';
-import { fillDown, fillRight, fillTowards } from '#renderer/grid/sheet/fill/fill.ts';
-import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
+import { fillDown, fillRight, fillToEdge, fillTowards } from '#renderer/grid/sheet/fill/fill.ts';
+import { areaBetween, type Spot } from '#renderer/grid/sheet/selection/geometry.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { aSheet } from '../a-sheet.ts';
 
@@ -47,11 +49,12 @@ describe('filling', () => {
 
   it('a double click on the handle fills down to the end of the column beside it, the left one first', () => {
     const beside = aSheet(['●○.', '●..', '●.△', '..△']);
-    expect(fillToEdge(beside, area(0, 3, 0, 3))?.target).toEqual(area(1, 3, 2, 3));
-    expect(fillToEdge(beside, area(1, 3, 1, 3))?.target).toEqual(area(2, 3, 2, 3));
-    expect(fillToEdge(beside, area(2, 3, 2, 3))?.target).toEqual(area(3, 3, 3, 3));
-    expect(fillToEdge(beside, area(0, 4, 0, 4))).toBeUndefined();
-    expect(fillToEdge(beside, area(3, 3, 3, 3))).toBeUndefined();
+    const isFilled = (spot: Spot) => textAt(beside, spot) !== '';
+    expect(fillToEdge(isFilled, area(0, 3, 0, 3))?.target).toEqual(area(1, 3, 2, 3));
+    expect(fillToEdge(isFilled, area(1, 3, 1, 3))?.target).toEqual(area(2, 3, 2, 3));
+    expect(fillToEdge(isFilled, area(2, 3, 2, 3))?.target).toEqual(area(3, 3, 3, 3));
+    expect(fillToEdge(isFilled, area(0, 4, 0, 4))).toBeUndefined();
+    expect(fillToEdge(isFilled, area(3, 3, 3, 3))).toBeUndefined();
   });
 
   it('never writes into the number and the title, nor from them', () => {

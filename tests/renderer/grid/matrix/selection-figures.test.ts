@@ -26,10 +26,10 @@ it('a cell in two overlapping ranges counts once', () => {
 });
 
 it('percentages are added up only where they are shown', () => {
-  const [task, ...rest] = aSheet(['●○']).tasks;
+  const [task, ...rest] = aSheet(['●○']).rows;
   if (!task) throw new Error('no task');
   const cells = task.task.cells.map((cell, index) => ({ ...cell, percent: index === 0 ? 40 : 60 }));
-  const sheet = { tasks: [{ ...task, task: { ...task.task, cells } }, ...rest], columns: aSheet(['●○']).columns };
+  const sheet = { rows: [{ ...task, task: { ...task.task, cells } }, ...rest], columns: aSheet(['●○']).columns };
   expect(figuresOf(sheet, [area(0, 2, 0, 3)], true)).toMatchObject({ numbers: { sum: 100, average: 50 } });
   expect(figuresOf(sheet, [area(0, 2, 0, 3)], false).numbers).toBeNull();
 });

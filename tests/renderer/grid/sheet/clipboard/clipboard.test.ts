@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { progressTextAt } from '#renderer/grid/matrix/matrix-sheet.ts';
-import { type PasteOrder, planPaste } from '#renderer/grid/matrix/plan-paste.ts';
+import { type MatrixSheet, progressTextOf, textAt } from '#renderer/grid/matrix/matrix-sheet.ts';
+import { planPaste } from '#renderer/grid/matrix/plan-paste.ts';
 import { copiedBlock } from '#renderer/grid/sheet/clipboard/copied-block.ts';
 import { layOutCells, toHtmlTable } from '#renderer/grid/sheet/clipboard/html-table.ts';
 import { type Block, parseTsv, toTsv } from '#renderer/grid/sheet/clipboard/tsv.ts';
 import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
-import type { Sheet } from '#renderer/grid/sheet/selection/sheet.ts';
+import type { PasteOrder } from '#renderer/grid/sheet/sheet-model.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { aSheet } from '../../a-sheet.ts';
 
@@ -14,10 +14,12 @@ const area = (top: number, left: number, bottom = top, right = left) =>
   areaBetween({ row: top, column: left }, { row: bottom, column: right });
 
 /** `2/3 ●`: task 2, agency 3 becomes a lead. */
-function pasted(sheet: Sheet, order: Omit<PasteOrder, 'cutFrom'> & Partial<PasteOrder>) {
+function pasted(sheet: MatrixSheet, order: Omit<PasteOrder, 'cutFrom'> & Partial<PasteOrder>) {
   const plan = planPaste(sheet, { cutFrom: [], ...order });
   if (plan.kind === 'refused') return plan.error.message;
-  return plan.roles.map(({ taskId, agencyId, role }) => `${taskId}/${agencyId} ${role ? ROLE_MARKS[role] : '-'}`);
+  return plan.changes.roles.map(
+    ({ taskId, agencyId, role }) => `${taskId}/${agencyId} ${role ? ROLE_MARKS[role] : '-'}`,
+  );
 }
 
 describe('text on the clipboard', () => {
@@ -91,28 +93,32 @@ describe('copying', () => {
   const sheet = aSheet(['●○.', '..△']);
 
   it('takes the words of the progress view where those are shown', () => {
-    const [[words = ''] = []] = copiedBlock(sheet, [area(0, 2)], progressTextAt) ?? [];
+    const [[words = ''] = []] =
+      copiedBlock(sheet, [area(0, 2)], ({ rows, columns }, { row, column }) => {
+        const task = rows[row];
+        return task ? progressTextOf(task, columns[column] ?? '') : '';
+      }) ?? [];
     expect(words).toMatch(/^● ./u);
     expect(words).not.toBe('●');
   });
 
   it('takes numbers and titles as they are shown', () => {
-    expect(copiedBlock(sheet, [area(0, 0, 1, 4)])).toEqual([
+    expect(copiedBlock(sheet, [area(0, 0, 1, 4)], textAt)).toEqual([
       ['1', '任务1', '●', '○', ''],
       ['2', '任务2', '', '', '△'],
     ]);
   });
 
   it('puts areas of the same rows or columns together, in the order they are shown', () => {
-    expect(copiedBlock(sheet, [area(0, 4, 1, 4), area(0, 2, 1, 2)])).toEqual([
+    expect(copiedBlock(sheet, [area(0, 4, 1, 4), area(0, 2, 1, 2)], textAt)).toEqual([
       ['●', ''],
       ['', '△'],
     ]);
-    expect(copiedBlock(sheet, [area(1, 3, 1, 4), area(0, 3, 0, 4)])).toEqual([
+    expect(copiedBlock(sheet, [area(1, 3, 1, 4), area(0, 3, 0, 4)], textAt)).toEqual([
       ['○', ''],
       ['', '△'],
     ]);
-    expect(copiedBlock(sheet, [area(0, 2), area(1, 3)])).toBeUndefined();
+    expect(copiedBlock(sheet, [area(0, 2), area(1, 3)], textAt)).toBeUndefined();
   });
 });
 
@@ -178,7 +184,7 @@ describe('pasting', () => {
       areas: [area(0, 1, 0, 1)],
       cutFrom: [],
     });
-    expect(pasted).toMatchObject({ titles: [{ taskId: 1, title: '春季 防疫 检查' }], skipped: 1 });
+    expect(pasted).toMatchObject({ changes: { titles: [{ taskId: 1, title: '春季 防疫 检查' }] }, skipped: 1 });
   });
 
   it('counts what lies beyond the edge and what cannot be written, and pastes titles', () => {
@@ -192,11 +198,13 @@ describe('pasting', () => {
       cutFrom: [],
     });
     expect(plan).toMatchObject({
-      roles: [
-        { taskId: 1, agencyId: 1, role: 'lead' },
-        { taskId: 2, agencyId: 2, role: 'co-responsible' },
-      ],
-      titles: [{ taskId: 1, title: '新的标题' }],
+      changes: {
+        roles: [
+          { taskId: 1, agencyId: 1, role: 'lead' },
+          { taskId: 2, agencyId: 2, role: 'co-responsible' },
+        ],
+        titles: [{ taskId: 1, title: '新的标题' }],
+      },
       skipped: 1,
       outside: 7,
       areas: [area(0, 0, 1, 3)],
@@ -220,17 +228,17 @@ describe('pasting', () => {
       fc.property(pictures, corner, corner, corner, (picture, one, other, at) => {
         const sheet = aSheet(picture);
         const from = areaBetween(one, other);
-        const block = parseTsv(toTsv(copiedBlock(sheet, [from]) ?? []));
+        const block = parseTsv(toTsv(copiedBlock(sheet, [from], textAt) ?? []));
         expect(pasted(sheet, { block, areas: [from] })).toEqual([]);
 
         const plan = planPaste(sheet, { block, areas: [area(at.row, at.column)], cutFrom: [] });
         if (plan.kind === 'refused') throw plan.error;
-        const after = plan.roles.reduce((lines, { taskId, agencyId, role }) => {
+        const after = plan.changes.roles.reduce((lines, { taskId, agencyId, role }) => {
           const line = [...(lines[taskId - 1] ?? '')];
           line[agencyId - 1] = role ? ROLE_MARKS[role] : '.';
           return lines.with(taskId - 1, line.join(''));
         }, picture);
-        const shown = copiedBlock(aSheet(after), plan.areas);
+        const shown = copiedBlock(aSheet(after), plan.areas, textAt);
         const [rows, columns] = [shown?.length ?? 0, shown?.[0]?.length ?? 0];
         expect(shown).toEqual(block.slice(0, rows).map((line) => line.slice(0, columns)));
       }),

@@ -1,3 +1,4 @@
+import { agencyOfColumn, FOLDED_KIND_PREFIX, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import type { ViewKind } from '#renderer/view/matrix-view.ts';
 
 /** Widths in CSS pixels of the matrix's columns. */
@@ -37,6 +38,18 @@ export function fitColumns(width: number, agencies: number, kind: ViewKind = 'ro
   if (room - agency * agencies < TASK.min) agency = clamp(perAgency(TASK.min), bounds.min, bounds.usual);
   else if (room - agency * agencies > TASK.enough) agency = clamp(perAgency(TASK.enough), bounds.usual, bounds.max);
   return { task: clamp(room - agency * agencies, TASK.min, TASK.max), agency };
+}
+
+/** @returns what every column of the matrix gets of the room, by its id */
+export function usualWidths(columnIds: readonly string[], room: number, kind: ViewKind): (columnId: string) => number {
+  const folded = columnIds.filter((id) => id.startsWith(FOLDED_KIND_PREFIX)).length;
+  const agencies = columnIds.filter((id) => agencyOfColumn(id) !== null).length;
+  const fit = fitColumns(room - folded * FOLDED_KIND_WIDTH, agencies, kind);
+  return (id) => {
+    if (id === TITLE_COLUMN) return fit.task;
+    if (agencyOfColumn(id) !== null) return fit.agency;
+    return id.startsWith(FOLDED_KIND_PREFIX) ? FOLDED_KIND_WIDTH : NUMBER_WIDTH;
+  };
 }
 
 function clamp(value: number, min: number, max: number): number {
