@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { countMatrix } from '#renderer/view/matrix-counts.ts';
+import { countMatrix, type MatrixCounts } from '#renderer/view/matrix-counts.ts';
 import { toggleLight, useMatrixView } from '#renderer/view/view-state.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
@@ -12,15 +12,41 @@ import { ZoomControl } from './ZoomControl.tsx';
 import '../ui/light-chip.css';
 import './status-bar.css';
 
-export type StatusBarProps = { readonly tasks: readonly MatrixTask[] | undefined; readonly fileName: string };
+export type StatusBarProps = {
+  /** `undefined` while they are being read: a number that is not known is not said. */
+  readonly tasks: readonly MatrixTask[] | undefined;
+  readonly fileName: string;
+};
 
 /** Counts, lights (which filter when clicked), the data file, and whether everything is stored. */
 export function StatusBar({ tasks, fileName }: StatusBarProps) {
-  const counts = useMemo(() => countMatrix(tasks ?? []), [tasks]);
-  const lights = useMatrixView((view) => view.lights);
+  const counts = useMemo(() => tasks && countMatrix(tasks), [tasks]);
   const save = useWindowState((state) => state.save);
   return (
     <footer className="status-bar">
+      {counts ? <Counts counts={counts} /> : <span data-testid="status-reading">正在读取…</span>}
+      <SelectionStatus />
+      <ZoomControl />
+      <span className="status-file" title={`数据文件：${fileName}`}>
+        {fileName}
+      </span>
+      <span
+        className={`save-state save-${save.kind}`}
+        data-testid="save-state"
+        data-state={save.kind}
+        role="status"
+        title={saveWords(save)}
+      >
+        {saveWords(save)}
+      </span>
+    </footer>
+  );
+}
+
+function Counts({ counts }: { readonly counts: MatrixCounts }) {
+  const lights = useMatrixView((view) => view.lights);
+  return (
+    <>
       <span data-testid="status-counts">
         任务 {counts.tasks} 项 · 单位 {counts.agencies} 个
       </span>
@@ -47,21 +73,7 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
           </button>
         ))}
       </fieldset>
-      <SelectionStatus />
-      <ZoomControl />
-      <span className="status-file" title={`数据文件：${fileName}`}>
-        {fileName}
-      </span>
-      <span
-        className={`save-state save-${save.kind}`}
-        data-testid="save-state"
-        data-state={save.kind}
-        role="status"
-        title={saveWords(save)}
-      >
-        {saveWords(save)}
-      </span>
-    </footer>
+    </>
   );
 }
 

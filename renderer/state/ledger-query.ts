@@ -5,7 +5,7 @@ import type { LedgerRow } from '#shared/domain/ledger.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
-import { currentPeriodShown, overviewOptions } from './queries.ts';
+import { currentPeriodShown, overviewShown } from './queries.ts';
 import { replaceRows, sameCells } from './replace-ledger-rows.ts';
 
 /** Rows of a ledger with the period they belong to: what is written into them goes there, whatever is chosen since. */
@@ -33,7 +33,7 @@ export function useLedger(overview: Overview, period: PeriodView, inFront: boole
 
 /** The rows of the period on show, for code outside of React; `null` until they have been read. */
 export function ledgerShown(): readonly LedgerRow[] | null {
-  const overview = queryClient.getQueryData(overviewOptions().queryKey);
+  const overview = overviewShown();
   const period = currentPeriodShown();
   if (!overview || !period) return null;
   return queryClient.getQueryData(ledgerOptions(overview.plan.id, period.id).queryKey) ?? null;
@@ -45,7 +45,7 @@ export function ledgerShown(): readonly LedgerRow[] | null {
  * @param taskIds whose rows are read again; `null`: all of them
  */
 export async function refreshLedger(periodId: PeriodId, taskIds: readonly TaskId[] | null): Promise<void> {
-  const overview = queryClient.getQueryData(overviewOptions().queryKey);
+  const overview = overviewShown();
   if (!overview) return;
   const shown = ledgerOptions(overview.plan.id, periodId).queryKey;
   queryClient.removeQueries({
