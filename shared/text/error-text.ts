@@ -88,6 +88,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '“{text}”不是责任标记，没有改动。可填：牵头（● 或 1）、分工（○ 或 2）、配合（△ 或 3），清空表示无责任。',
   PASTE_TEXT_UNKNOWN:
     '{place}的“{text}”不是责任标记，整块都没有粘贴。可用的写法：牵头（●、★、主、1）、分工（○、责任、2）、配合（△、协办、3），空白表示无责任。',
+  LEDGER_TEXT_UNKNOWN: '{place}的“{text}”不能填入“{column}”，没有改动。{writings}。',
   PASTE_SHAPES_DIFFER: '选定的几片区域与要粘贴的内容大小不同，没有粘贴。请只选一个起始格，或选大小相同的区域。',
   COPY_SHAPES_DIFFER: '选定的几片区域既不在相同的行，也不在相同的列，不能一起复制。请只选一片，或选行列对齐的几片。',
   TOO_MANY_CELLS: '一次最多改 {limit} 格，没有改动。请分几次进行。',

@@ -144,8 +144,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/text',
   ],
+  'renderer/grid/ledger': ['renderer/grid/sheet', 'renderer/view', 'renderer/text', 'shared', 'shared/domain'],
   'renderer/steps': [
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',
@@ -159,6 +161,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'renderer/features': [
     'renderer/steps',
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',
@@ -175,6 +178,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'renderer/features',
     'renderer/steps',
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',
