@@ -29,7 +29,10 @@ test('nothing in the window is English, apart from file endings, key names and a
   });
   const english = texts
     .map((text) =>
-      text.replace(/\b(?:Ctrl|Shift|Alt|Delete|Enter|Esc|Tab|F\d{1,2}|Excel|WPS|xlsx|db|A3|A4|[A-Z]|nyncj)\b/gu, ''),
+      text.replace(
+        /\b(?:Ctrl|Shift|Alt|Delete|Enter|Esc|Tab|PgUp|PgDn|F\d{1,2}|Excel|WPS|xlsx|db|A3|A4|[A-Z]|nyncj)\b/gu,
+        '',
+      ),
     )
     .filter((text) => /[A-Za-z]{2,}/u.test(text));
   expect(english).toEqual([]);
@@ -51,6 +54,7 @@ test('the page runs locked in: sandboxed, without Node, under a strict policy, g
       'editAtCursor',
       'onBackendGone',
       'onMenuCommand',
+      'onWake',
       'openDataFile',
       'pickFolder',
       'pickOpenFiles',

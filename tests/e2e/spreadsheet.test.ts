@@ -162,6 +162,7 @@ test('F6 leads out of the matrix and back to the cell it left', async () => {
 
 test('a fast hand is never ahead of itself: typed, filled, cleared and typed again without a pause', async () => {
   const desk = aDesk();
+  // Keys faster than any hand: in a program that other tests have used, some were lost under load.
   const { window } = await startProgram(desk);
   const before = Number(steps(desk));
   await (await cellOf(window, 1, '司法局')).click();

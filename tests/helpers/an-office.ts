@@ -6,11 +6,11 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { type Backend, openBackend } from '#backend/backend.ts';
-import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { FileTicketSchema, type LongCallEvent } from '#shared/contract/call.ts';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import type { ErrorCode } from '#shared/error-codes.ts';
+import { keptIntake } from './kept-intake.ts';
 
 export const SEEDS = fileURLToPath(new URL('../../seeds/', import.meta.url));
 
@@ -38,7 +38,7 @@ async function open(folder: string): Promise<Office> {
     dataFile: path.join(folder, '责任矩阵.db'),
     seedsFolder: SEEDS,
     createIfMissing: true,
-    startIntake: forkIntake,
+    startIntake: keptIntake,
     outletWorker: OUTLET_WORKER,
     clock: () => TODAY,
     resolveTicket: (ticket) => ticket,

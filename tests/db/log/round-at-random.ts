@@ -1,7 +1,7 @@
 // The commands of the monthly round and of a newer plan, made up for the run of random commands: a form goes out, a
 // return is taken in, the plan is revised. They read the rows as they are, whatever the queries leave out.
 import { createHash } from 'node:crypto';
-import { type FormBase, recordForms, reserveFormIds } from '#db/commands/form.commands.ts';
+import { type FormBase, recordForm, recordForms, reserveFormIds, type SentForm } from '#db/commands/form.commands.ts';
 import { acceptReturns } from '#db/commands/return.commands.ts';
 import { type PlanRevision, type RevisedTask, revisePlan } from '#db/commands/revise-plan.commands.ts';
 import { prepared } from '#db/prepared.ts';
@@ -10,6 +10,7 @@ import type { AgencyId, FormId, PeriodId, PlanId, SectionId, TaskId } from '#sha
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import { ROLES, type Role } from '#shared/domain/role.ts';
+import { AppError } from '#shared/errors.ts';
 import { MADE, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
 
 /** @param count how many there are to pick from @returns a place among them */
@@ -31,21 +32,34 @@ function anAgencyFromTheStart(world: TestWorld, pick: Pick): AgencyId | undefine
  * A form that left the house is not called back, and holds what it is about: a task or an agency added since cannot be
  * taken back after it. So that the runs can be undone to their start, it asks about what was there at the start.
  */
-function sendForm(world: TestWorld, pick: Pick): unknown {
+function aForm(world: TestWorld, pick: Pick): SentForm | null {
   const agencyId = anAgencyFromTheStart(world, pick);
   if (agencyId === undefined) return null;
   const base = Object.fromEntries(PROGRESS_FIELDS.map((field) => [field, pick(2) === 0 ? '' : '原值'])) as FormBase;
-  const sent = {
+  return {
     planId: planOf(world),
     agencyId,
     periodId: nth(world.periodIds, pick(2)),
     fileName: `填报表${pick(9)}.xlsx`,
     rows: some(world.taskIds, pick).map((taskId) => ({ taskId, base })),
   };
-  // Some ids are reserved for nothing: their workbooks were never put in place.
-  const id = reserveFormIds(world.db, 1 + pick(2)).at(-1);
-  if (id === undefined) return null;
-  return recordForms(world.db, [{ ...sent, id, label: '发出填报表' }], MADE, () => () => undefined);
+}
+
+function sendForm(world: TestWorld, pick: Pick): unknown {
+  const form = aForm(world, pick);
+  return form && recordForm(world.db, form, '发出填报表', MADE);
+}
+
+/** Two at once under reserved ids; a disk that is full in the middle leaves none of them. */
+function sendForms(world: TestWorld, pick: Pick): unknown {
+  const forms = [aForm(world, pick), aForm(world, pick)].filter((form) => form !== null);
+  const ids = reserveFormIds(world.db, forms.length);
+  const numbered = forms.map((form, index) => ({ ...form, id: nth(ids, index), label: '发出填报表' }));
+  const isFull = pick(3) === 0;
+  return recordForms(world.db, numbered, MADE, () => {
+    if (isFull) throw new AppError('DISK_FULL', { file: '填报表' });
+    return () => undefined;
+  });
 }
 
 type FormRow = { readonly id: FormId; readonly agencyId: AgencyId; readonly periodId: PeriodId };
@@ -165,4 +179,4 @@ function planOf(world: TestWorld): PlanId {
   return nth(rows<{ id: PlanId }>(world, 'SELECT id FROM plan'), 0).id;
 }
 
-export const ROUND_COMMANDS: Readonly<Record<string, Command>> = { sendForm, takeReturns, revise };
+export const ROUND_COMMANDS: Readonly<Record<string, Command>> = { sendForm, sendForms, takeReturns, revise };
