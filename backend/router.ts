@@ -6,6 +6,7 @@ import { noteHandlers } from '#backend/cases/note/note.handlers.ts';
 import { returnsHandlers } from '#backend/cases/returns/returns.handlers.ts';
 import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
+import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
@@ -15,6 +16,7 @@ import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 export const router = os.router({
   workspace: workspaceHandlers,
   matrix: matrixHandlers,
+  ledger: ledgerHandlers,
   task: taskHandlers,
   agency: agencyHandlers,
   note: noteHandlers,

@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { openView, useViewReady } from '#renderer/view/view-state.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { useFindState } from '../features/find/find-state.ts';
-import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
 import { settlePeriod, useMatrix, useOverview, usePeriod } from '../state/queries.ts';
@@ -11,6 +10,7 @@ import { select, setReady, setStepLabels, useWindowState } from '../state/window
 import { BlockingScreen } from './BlockingScreen.tsx';
 import { commandEntries } from './command-entries.ts';
 import { fetchLazyParts } from './fetch-lazy-parts.ts';
+import { Screens } from './Screens.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
@@ -76,7 +76,7 @@ export function App() {
             </Suspense>
           ) : null}
           {overview && tasks && viewReady ? (
-            <MatrixScreen overview={overview} tasks={tasks} commandEntries={commandEntries} />
+            <Screens overview={overview} tasks={tasks} period={period} commandEntries={commandEntries} />
           ) : null}
         </div>
         {panelOpen ? (

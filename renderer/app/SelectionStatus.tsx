@@ -1,12 +1,20 @@
 import { useDeferredValue, useMemo } from 'react';
+import { ledgerFigures } from '#renderer/grid/ledger/ledger-figures.ts';
+import { ledgerStore } from '#renderer/grid/ledger/ledger-model.ts';
 import { matrixStore } from '#renderer/grid/matrix/matrix-sheet.ts';
-import { figuresOf } from '#renderer/grid/matrix/selection-figures.ts';
+import { figuresOf, type SelectionFigures } from '#renderer/grid/matrix/selection-figures.ts';
 import { areasOf, isSingle } from '#renderer/grid/sheet/selection/selection.ts';
 import { useMatrixView } from '#renderer/view/view-state.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import { useScreen } from '../state/screen.ts';
 
-/** Counts and sums of what is selected; nothing for a single cell. It may lag behind a fast hand by a frame. */
+/** Counts and sums of what is selected in the screen in front; nothing for a single cell. */
 export function SelectionStatus() {
+  return useScreen() === 'matrix' ? <MatrixFigures /> : <LedgerFigures />;
+}
+
+/** It may lag behind a fast hand by a frame. */
+function MatrixFigures() {
   const selection = useDeferredValue(matrixStore.use((state) => state.selection));
   const sheet = useDeferredValue(matrixStore.use((state) => state.sheet));
   const withPercent = useMatrixView((view) => view.kind === 'progress');
@@ -14,16 +22,31 @@ export function SelectionStatus() {
     () => (selection && !isSingle(selection) ? figuresOf(sheet, areasOf(selection), withPercent) : null),
     [selection, sheet, withPercent],
   );
-  if (!figures) return null;
-  const { count, roles, numbers } = figures;
+  return figures ? <Figures {...figures} /> : null;
+}
+
+function LedgerFigures() {
+  const selection = useDeferredValue(ledgerStore.use((state) => state.selection));
+  const sheet = useDeferredValue(ledgerStore.use((state) => state.sheet));
+  const figures = useMemo(
+    () => (selection && !isSingle(selection) ? ledgerFigures(sheet, areasOf(selection)) : null),
+    [selection, sheet],
+  );
+  return figures ? <Figures {...figures} roles={null} /> : null;
+}
+
+type FiguresProps = Omit<SelectionFigures, 'roles'> & { readonly roles: SelectionFigures['roles'] | null };
+
+function Figures({ count, roles, numbers }: FiguresProps) {
   return (
     <span className="status-selection" data-testid="status-selection">
       <span>计数 {count}</span>
-      {ROLES.filter((role) => roles[role] > 0).map((role) => (
-        <span key={role} title={`选中的${ROLE_LABELS[role]}`}>
-          {ROLE_MARKS[role]} {roles[role]}
-        </span>
-      ))}
+      {roles &&
+        ROLES.filter((role) => roles[role] > 0).map((role) => (
+          <span key={role} title={`选中的${ROLE_LABELS[role]}`}>
+            {ROLE_MARKS[role]} {roles[role]}
+          </span>
+        ))}
       {numbers ? (
         <>
           <span>求和 {numbers.sum}</span>

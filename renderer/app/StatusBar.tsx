@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { countMatrix } from '#renderer/view/matrix-counts.ts';
-import { toggleLight, useMatrixView, zoomBy, zoomTo } from '#renderer/view/view-state.ts';
+import { toggleLight, useMatrixView } from '#renderer/view/view-state.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
@@ -8,6 +8,7 @@ import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
 import { LIGHT_SIGNS } from '../text/words.ts';
 import { SelectionStatus } from './SelectionStatus.tsx';
+import { ZoomControl } from './ZoomControl.tsx';
 import '../ui/light-chip.css';
 import './status-bar.css';
 
@@ -17,7 +18,6 @@ export type StatusBarProps = { readonly tasks: readonly MatrixTask[] | undefined
 export function StatusBar({ tasks, fileName }: StatusBarProps) {
   const counts = useMemo(() => countMatrix(tasks ?? []), [tasks]);
   const lights = useMatrixView((view) => view.lights);
-  const zoom = useMatrixView((view) => view.zoom);
   const save = useWindowState((state) => state.save);
   return (
     <footer className="status-bar">
@@ -48,17 +48,7 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
         ))}
       </fieldset>
       <SelectionStatus />
-      <span className="status-zoom">
-        <button type="button" aria-label="缩小矩阵" title="缩小（Ctrl+滚轮）" onClick={() => zoomBy(-1)}>
-          −
-        </button>
-        <button type="button" data-testid="zoom" title="恢复 100%" onClick={() => zoomTo(1)}>
-          {Math.round(zoom * 100)}%
-        </button>
-        <button type="button" aria-label="放大矩阵" title="放大（Ctrl+滚轮）" onClick={() => zoomBy(1)}>
-          ＋
-        </button>
-      </span>
+      <ZoomControl />
       <span className="status-file" title={`数据文件：${fileName}`}>
         {fileName}
       </span>

@@ -1,5 +1,4 @@
-import { matrixStore } from '#renderer/grid/matrix/matrix-sheet.ts';
-import { placeAtCursor, tasksSelected } from '#renderer/grid/matrix/selected-cells.ts';
+import { tasksSelected } from '#renderer/grid/matrix/selected-cells.ts';
 import { shownMatrix } from '#renderer/grid/matrix/shown-matrix.ts';
 import { showCells } from '#renderer/steps/show-cell.ts';
 import { insertTask, moveTasks, removeTasks, renumberTasks } from '#renderer/steps/task-steps.ts';
@@ -18,9 +17,11 @@ import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
+import { currentScreen, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 import { focusNextPane } from './focus-next-pane.ts';
+import { fieldInFront, placeInFront, useSelectedInFront } from './front-sheet.ts';
 
 /** Marks the filter's input, which Ctrl+Shift+F puts the cursor into. */
 export const FILTER_INPUT_ID = 'quick-filter';
@@ -54,18 +55,18 @@ export const windowActions: CommandActions = {
   moveToSection: () => openDialog({ kind: 'move-tasks', taskIds: tasksSelected() }),
   renumberTasks: () => void renumberTasks(),
   editTask: () => {
-    const place = placeAtCursor();
+    const place = placeInFront();
     if (place) openDialog({ kind: 'task-text', taskId: place.taskId });
   },
   editNote: () => {
-    const place = placeAtCursor();
+    const place = placeInFront();
     if (!place) return;
     // The note opens beside its cell, which the wheel may have taken out of sight.
-    showCells([{ ...place, periodId: null }], 'show');
+    showCells([{ ...place, periodId: null }], 'show', fieldInFront());
     requestAnimationFrame(() => openDialog({ kind: 'note', ...place }));
   },
   showCellHistory: () => {
-    const place = placeAtCursor();
+    const place = placeInFront();
     if (place) openDialog({ kind: 'cell-history', ...place });
   },
   hideRows: () => hideTasks(tasksSelected()),
@@ -75,7 +76,12 @@ export const windowActions: CommandActions = {
     if (input instanceof HTMLInputElement) input.select();
   },
   goTo: () => openDialog({ kind: 'go-to' }),
-  showKind: chooseKind,
+  showKind: (kind) => {
+    showScreen('matrix');
+    chooseKind(kind);
+  },
+  showScreen,
+  stepScreen,
   manageViews: () => openDialog({ kind: 'views' }),
   toggleDutiesOnly,
   toggleGroups: expandGroups,
@@ -91,7 +97,8 @@ export function windowFacts(): CommandFacts {
     ready: state.ready && !state.backendGone,
     busy: state.busy !== null,
     dialogOpen: state.dialog !== null,
-    onTask: placeAtCursor() !== null,
+    onTask: placeInFront() !== null,
+    screen: currentScreen(),
     sorted: currentView().sort !== null,
     rowsHidden: currentView().hiddenTasks.length > 0,
     // A hand faster than the disk: the step under way will be the one that is taken back.
@@ -107,8 +114,9 @@ export function useWindowFacts(): CommandFacts {
   const dialogOpen = useWindowState((state) => state.dialog !== null);
   const undoLabel = useWindowState((state) => state.undoLabel);
   const redoLabel = useWindowState((state) => state.redoLabel);
-  const onTask = matrixStore.use((state) => state.selection !== null);
+  const onTask = useSelectedInFront();
+  const screen = useScreen();
   const sorted = useMatrixView((view) => view.sort !== null);
   const rowsHidden = useMatrixView((view) => view.hiddenTasks.length > 0);
-  return { ready, busy, dialogOpen, onTask, sorted, rowsHidden, undoLabel, redoLabel };
+  return { ready, busy, dialogOpen, onTask, screen, sorted, rowsHidden, undoLabel, redoLabel };
 }

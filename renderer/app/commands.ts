@@ -1,6 +1,7 @@
 import type { ViewKind } from '#renderer/view/matrix-view.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { Layout } from '#shared/domain/layout.ts';
+import type { Screen } from '../state/screen.ts';
 import { COMMAND_WORDS } from '../text/command-words.ts';
 
 /**
@@ -22,8 +23,9 @@ export type CommandFacts = {
   /** A long work is under way; it must end before another begins. */
   readonly busy: boolean;
   readonly dialogOpen: boolean;
-  /** The cursor stands in a task's row. */
+  /** The cursor stands in a task's row of the screen in front. */
   readonly onTask: boolean;
+  readonly screen: Screen;
   /** Rows stand in another order than the plan's: they cannot be moved then. */
   readonly sorted: boolean;
   readonly rowsHidden: boolean;
@@ -64,6 +66,8 @@ export type CommandActions = {
   readonly focusFilter: () => void;
   readonly goTo: () => void;
   readonly showKind: (kind: ViewKind) => void;
+  readonly showScreen: (screen: Screen) => void;
+  readonly stepScreen: (direction: 1 | -1) => void;
   readonly manageViews: () => void;
   readonly toggleDutiesOnly: () => void;
   readonly toggleGroups: () => void;
@@ -76,7 +80,10 @@ const free = (facts: CommandFacts): boolean => facts.ready && !facts.busy && !fa
 
 const onTask = (facts: CommandFacts): boolean => free(facts) && facts.onTask;
 
-const movable = (facts: CommandFacts): boolean => onTask(facts) && !facts.sorted;
+/** What changes the plan's rows is done where its rows stand. */
+const onRow = (facts: CommandFacts): boolean => onTask(facts) && facts.screen === 'matrix';
+
+const movable = (facts: CommandFacts): boolean => onRow(facts) && !facts.sorted;
 
 const define = (
   id: MenuCommand,
@@ -106,18 +113,22 @@ export const COMMANDS: readonly Command[] = [
   define('go-to', ['Ctrl+J', 'Ctrl+G'], (to) => to.goTo()),
   define('view-roles', ['Ctrl+1'], (to) => to.showKind('roles')),
   define('view-progress', ['Ctrl+2'], (to) => to.showKind('progress')),
+  define('show-matrix', [], (to) => to.showScreen('matrix')),
+  define('show-ledger', [], (to) => to.showScreen('ledger')),
+  define('next-screen', ['Ctrl+PageDown'], (to) => to.stepScreen(1)),
+  define('previous-screen', ['Ctrl+PageUp'], (to) => to.stepScreen(-1)),
   define('views', [], (to) => to.manageViews()),
-  define('insert-above', [], (to) => to.insertTask('above'), onTask),
-  define('insert-below', [], (to) => to.insertTask('below'), onTask),
-  define('remove-tasks', [], (to) => to.removeTasks(), onTask),
+  define('insert-above', [], (to) => to.insertTask('above'), onRow),
+  define('insert-below', [], (to) => to.insertTask('below'), onRow),
+  define('remove-tasks', [], (to) => to.removeTasks(), onRow),
   define('move-up', ['Alt+Shift+Up'], (to) => to.moveTasks(-1), movable),
   define('move-down', ['Alt+Shift+Down'], (to) => to.moveTasks(1), movable),
-  define('move-to-section', [], (to) => to.moveToSection(), onTask),
+  define('move-to-section', [], (to) => to.moveToSection(), onRow),
   define('renumber-tasks', [], (to) => to.renumberTasks()),
   define('edit-task', [], (to) => to.editTask(), onTask),
   define('note', ['Shift+F2'], (to) => to.editNote(), onTask),
   define('cell-history', [], (to) => to.showCellHistory(), onTask),
-  define('hide-rows', [], (to) => to.hideRows(), onTask),
+  define('hide-rows', [], (to) => to.hideRows(), onRow),
   define(
     'show-rows',
     [],

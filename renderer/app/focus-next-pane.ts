@@ -1,6 +1,11 @@
+const IN_FRONT = '.screen[data-front="true"]';
+
 /** What F6 goes round, and where in each the focus lands: the first of these that is there. */
 const PANES: readonly { readonly pane: string; readonly landings: readonly string[] }[] = [
-  { pane: '.matrix-pane', landings: ['.ag-cell-focus', '.ag-cell.cell-title'] },
+  {
+    pane: '.matrix-pane',
+    landings: [`${IN_FRONT} .ag-cell-focus`, `${IN_FRONT} .ag-cell.cell-title`, `${IN_FRONT} .ag-cell`],
+  },
   { pane: '.panel-pane', landings: ['button:not(:disabled)'] },
   { pane: '.top-bar', landings: ['button:not(:disabled)'] },
 ];

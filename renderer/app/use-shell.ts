@@ -41,6 +41,9 @@ export function useShell(): void {
 function runIfEnabled(command: Command): void {
   const facts = windowFacts();
   if (command.enabled(facts)) command.run(windowActions);
+  else if (command.enabled({ ...facts, onTask: true, screen: 'matrix' }) && facts.screen !== 'matrix') {
+    showNotice('这里不能增删、移动任务', `请先回到“责任矩阵”（Ctrl+PgUp），再用“${command.label}”。`);
+  }
   // The native menu cannot grey these with every move of the cursor.
   else if (command.enabled({ ...facts, onTask: true })) {
     showNotice('没有选中任务', `请先点选任务所在的行，再用“${command.label}”。`);

@@ -4,6 +4,7 @@ import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { showError } from '../ui/toasts.ts';
+import { refreshLedger } from './ledger-query.ts';
 import { currentPeriodShown, matrixOptions, overviewOptions } from './queries.ts';
 import { replaceTasks, samePlaces } from './replace-tasks.ts';
 import { isSavingFailure } from './saving-failure.ts';
@@ -88,7 +89,9 @@ async function refreshAfter(report: StepReport): Promise<void> {
     predicate: (query) => JSON.stringify(query.queryKey) !== JSON.stringify(shown),
   });
   const taskIds = [...new Set(report.touched.flatMap(({ taskId }) => taskId ?? []))];
-  if (taskIds.length === 0 || taskIds.length > READ_ALL_ABOVE) {
+  const readAll = taskIds.length === 0 || taskIds.length > READ_ALL_ABOVE;
+  const ledger = refreshLedger(period.id, readAll ? null : taskIds);
+  if (readAll) {
     await queryClient.invalidateQueries({ queryKey: shown });
   } else {
     const fresh = await client.matrix.read({ periodId: period.id, taskIds });
@@ -97,6 +100,7 @@ async function refreshAfter(report: StepReport): Promise<void> {
     if (!samePlaces(before, fresh, taskIds)) await queryClient.invalidateQueries({ queryKey: shown });
     else queryClient.setQueryData(shown, (tasks) => tasks && replaceTasks(tasks, fresh));
   }
+  await ledger;
   void queryClient.invalidateQueries({ queryKey: orpc.matrix.task.key() });
   void queryClient.invalidateQueries({ queryKey: overviewOptions().queryKey });
   void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });

@@ -162,8 +162,9 @@ export function setStepLabels(undoLabel: string | null, redoLabel: string | null
   set((state) => (state.undoLabel === undoLabel && state.redoLabel === redoLabel ? state : { undoLabel, redoLabel }));
 }
 
-export function revealCells(cells: readonly CellRef[], focus: boolean): void {
-  set((state) => ({ reveal: { cells, focus, seq: (state.reveal?.seq ?? 0) + 1 } }));
+/** @param columnId the column of the ledger that is meant, where a cell of the plan has several there */
+export function revealCells(cells: readonly CellRef[], focus: boolean, columnId: string | null = null): void {
+  set((state) => ({ reveal: { cells, focus, columnId, seq: (state.reveal?.seq ?? 0) + 1 } }));
 }
 
 export function setBackendGone(): void {
@@ -174,6 +175,8 @@ export type RevealWish = {
   readonly cells: readonly CellRef[];
   /** Puts the cursor on the first cell and lets all of them flash; without it they are only scrolled into view. */
   readonly focus: boolean;
+  /** The column of the ledger that is meant; `null`: wherever the cursor stands. */
+  readonly columnId: string | null;
   readonly seq: number;
 };
 

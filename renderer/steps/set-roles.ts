@@ -2,25 +2,21 @@ import { client } from '#renderer/bridge/client.ts';
 import type { MatrixChanges, RoleChange, TitleChange } from '#renderer/grid/matrix/matrix-changes.ts';
 import { changesTo } from '#renderer/grid/matrix/matrix-model.ts';
 import type { RolePlace } from '#renderer/grid/matrix/selected-cells.ts';
-import type { SheetOrder, SheetOutcome, SheetPlan } from '#renderer/grid/sheet/sheet-model.ts';
+import {
+  type CellManner,
+  mannerOf,
+  type SheetOrder,
+  type SheetOutcome,
+  type SheetPlan,
+} from '#renderer/grid/sheet/sheet-model.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
 import { showNotice } from '#renderer/ui/toasts.ts';
 import { MAX_ROLE_CELLS, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
 import { pasteNotice } from './paste-notice.ts';
 
-type GridManner = 'typed' | 'pasted' | 'filled';
-
-/** What the log says of each way to change cells. */
-const MANNERS: Readonly<Record<SheetOrder['kind'], GridManner>> = {
-  text: 'typed',
-  clear: 'typed',
-  fill: 'filled',
-  paste: 'pasted',
-};
-
 /** The one call that typing, menus, filling and pasting end in. */
-function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], manner: GridManner) {
+function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], manner: CellManner) {
   const given = upTo(MAX_ROLE_CELLS, cells);
   if (given.length === 0 && titles.length === 0) return null;
   return client.matrix.setRoles({ cells: given, titles: [...titles], manner });
@@ -53,7 +49,7 @@ export async function setRoles(
     const { roles, titles } = plan.changes;
     // A title that was typed is a change of the task's text, with its own name in the log.
     if (kind === 'text' && titles.length > 0) return client.task.setText({ edits: [...titles] });
-    return roleCall(roles, titles, MANNERS[kind]);
+    return roleCall(roles, titles, mannerOf(kind));
   });
   const notice = plan?.kind === 'write' ? pasteNotice(plan, succeeded(outcome) ? 'stored' : outcome.code) : null;
   if (notice) showNotice(notice.title, notice.message);

@@ -1,6 +1,8 @@
 import { client } from '#renderer/bridge/client.ts';
+import { ledgerShown } from '#renderer/state/ledger-query.ts';
 import { choosePeriod, matrixShown } from '#renderer/state/queries.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
+import { changedColumn } from '#renderer/view/changed-column.ts';
 import type { StepId } from '#shared/domain/ids.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { fromTheTop } from './from-the-top.ts';
@@ -8,22 +10,30 @@ import { showCells } from './show-cell.ts';
 
 /** Takes the newest step back, or the one named, and goes to where it was. */
 export async function undo(stepId?: StepId): Promise<void> {
-  const outcome = await runStep(() => client.history.undo(stepId === undefined ? {} : { stepId }));
-  if (succeeded(outcome)) goTo(outcome);
+  await reverse(() => client.history.undo(stepId === undefined ? {} : { stepId }));
 }
 
 export async function redo(): Promise<void> {
-  const outcome = await runStep(() => client.history.redo());
-  if (succeeded(outcome)) goTo(outcome);
+  await reverse(() => client.history.redo());
+}
+
+async function reverse(call: () => Promise<StepReport>): Promise<void> {
+  let before: ReturnType<typeof ledgerShown> = null;
+  const outcome = await runStep(() => {
+    before = ledgerShown();
+    return call();
+  });
+  if (succeeded(outcome)) goTo(outcome, before);
 }
 
 /**
  * Brings the clerk back to what a step touched: its period, its row, its column. Of many cells to the uppermost: an undo
  * goes through them backwards, and its last row may be far below what is on the screen.
  */
-function goTo({ touched }: StepReport): void {
+function goTo({ touched }: StepReport, before: ReturnType<typeof ledgerShown>): void {
   const first = touched[0];
   if (!first) return;
   if (first.periodId !== null) choosePeriod(first.periodId);
-  showCells(fromTheTop(touched, matrixShown()?.tasks ?? []));
+  const cells = fromTheTop(touched, matrixShown()?.tasks ?? []);
+  showCells(cells, 'go', changedColumn(before, ledgerShown(), cells));
 }

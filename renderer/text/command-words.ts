@@ -22,6 +22,10 @@ export const COMMAND_WORDS = {
   'go-to': '转到单位或任务',
   'view-roles': '责任视图',
   'view-progress': '进度视图',
+  'show-matrix': '责任矩阵（表）',
+  'show-ledger': '进展台账（表）',
+  'next-screen': '下一张表',
+  'previous-screen': '上一张表',
   views: '保存和管理视图',
   'insert-above': '在上方插入任务',
   'insert-below': '在下方插入任务',
@@ -46,5 +50,9 @@ export const COMMAND_WORDS = {
 
 /** A shortcut as people read it: the table names arrows as the native menu does. */
 export function keyWords(shortcut: string): string {
-  return shortcut.replace(/Up$/, '↑').replace(/Down$/, '↓');
+  return shortcut
+    .replace('Page', 'Pg')
+    .replace('PgDown', 'PgDn')
+    .replace(/\+Up$/, '+↑')
+    .replace(/\+Down$/, '+↓');
 }

@@ -2,6 +2,7 @@ import { agencyContract } from './agency.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
+import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { noteContract } from './note.contract.ts';
 import { planContract } from './plan.contract.ts';
@@ -17,6 +18,7 @@ import { workspaceContract } from './workspace.contract.ts';
 export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
+  ledger: ledgerContract,
   task: taskContract,
   agency: agencyContract,
   note: noteContract,

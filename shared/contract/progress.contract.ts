@@ -40,6 +40,8 @@ export const SetProgressSchema = z.strictObject({
     )
     .min(1)
     .max(10_000),
+  /** In which manner the entries were changed; a paste or a fill is one step. */
+  manner: z.enum(['typed', 'pasted', 'filled']).default('typed'),
 });
 
 export const progressContract = {

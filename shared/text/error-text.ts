@@ -38,7 +38,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
   WORKBOOK_KIND_UNSUPPORTED:
-    '“{file}”不是 .xlsx 工作簿（看起来是{kind}），未读取任何内容。请用 Excel 或 WPS 打开后另存为“.xlsx”再试。',
+    '“{file}”不是 Excel 或 WPS 工作簿（看起来是{kind}），未读取任何内容。请用 Excel 或 WPS 打开后另存为“.xlsx”再试。',
   WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请另存为不加密的文件再试。',
   WORKBOOK_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Excel 或 WPS 打开修复后另存，或请对方重新发送。',
   WORKBOOK_BOMB: '“{file}”解压后异常庞大，为安全起见未读取。请对方删去无关内容后重新发送。',
@@ -55,6 +55,14 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DATA_FILE_NEWER:
     '数据文件“{file}”由更新版本的程序（格式 {found}）建立，本程序只认得到格式 {known}，文件原样未动。请升级程序后再打开。',
   DATA_FILE_READ_ONLY: '数据文件“{file}”是只读的，无法保存改动。请检查文件属性或复制到可写的文件夹。',
+  DATA_FOLDER_READ_ONLY:
+    '数据文件“{file}”所在的文件夹“{folder}”不能写入，无法保存改动，文件原样未动。请把数据文件复制到可写的文件夹（如“文档”）再打开。',
+  DATA_FILE_MOVED:
+    '数据文件“{file}”不在原处了（被移走、改名，或U盘已拔出），这一步没有保存，此前保存的都在那个文件里。请把它放回“{folder}”后再试，或从新的位置打开它。',
+  DATA_FILE_REPLACED:
+    '数据文件“{file}”已被另一个同名文件替换（如同步盘、复制覆盖），这一步没有保存。替换前的内容只有本窗口还看得到：请先导出台账留存，再重新打开数据文件核对。',
+  DATA_FILE_IO:
+    '读写数据文件“{file}”时磁盘出错，这一步没有保存，此前保存的内容没有变化。请检查U盘或磁盘是否接好，把数据文件复制到本机后再打开。',
   DATA_FILE_BUSY: '数据文件“{file}”正被另一个程序占用，这一步没有保存。请关闭另一个窗口后再试。',
   DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
   TASK_UNKNOWN: '计划中没有第 {number} 项任务，没有改动。请核对任务序号。',
@@ -80,6 +88,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '“{text}”不是责任标记，没有改动。可填：牵头（● 或 1）、分工（○ 或 2）、配合（△ 或 3），清空表示无责任。',
   PASTE_TEXT_UNKNOWN:
     '{place}的“{text}”不是责任标记，整块都没有粘贴。可用的写法：牵头（●、★、主、1）、分工（○、责任、2）、配合（△、协办、3），空白表示无责任。',
+  LEDGER_TEXT_UNKNOWN: '{place}的“{text}”不能填入“{column}”，没有改动。{writings}。',
   PASTE_SHAPES_DIFFER: '选定的几片区域与要粘贴的内容大小不同，没有粘贴。请只选一个起始格，或选大小相同的区域。',
   COPY_SHAPES_DIFFER: '选定的几片区域既不在相同的行，也不在相同的列，不能一起复制。请只选一片，或选行列对齐的几片。',
   TOO_MANY_CELLS: '一次最多改 {limit} 格，没有改动。请分几次进行。',

@@ -147,8 +147,10 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/text',
   ],
+  'renderer/grid/ledger': ['renderer/grid/sheet', 'renderer/view', 'renderer/text', 'shared', 'shared/domain'],
   'renderer/steps': [
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',
@@ -162,6 +164,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'renderer/features': [
     'renderer/steps',
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',
@@ -178,6 +181,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'renderer/features',
     'renderer/steps',
     'renderer/grid/matrix',
+    'renderer/grid/ledger',
     'renderer/grid/sheet',
     'renderer/view',
     'renderer/state',

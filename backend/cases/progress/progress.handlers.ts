@@ -15,6 +15,6 @@ export const progressHandlers = {
     })),
   ),
   set: os.progress.set.handler(({ context, input }) =>
-    reportStep(context.db, setProgress(context.db, input.entries, made(context, 'typed'))),
+    reportStep(context.db, setProgress(context.db, input.entries, made(context, input.manner))),
   ),
 };

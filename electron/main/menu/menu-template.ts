@@ -112,6 +112,11 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
   return {
     label: '视图(&V)',
     submenu: [
+      command('show-matrix', '责任矩阵'),
+      command('show-ledger', '进展台账'),
+      command('previous-screen', '上一张表', 'Ctrl+PageUp'),
+      command('next-screen', '下一张表', 'Ctrl+PageDown'),
+      SEPARATOR,
       command('view-roles', '责任视图', 'Ctrl+1'),
       command('view-progress', '进度视图', 'Ctrl+2'),
       command('views', '保存和管理视图…'),

@@ -79,9 +79,13 @@ function AgencyFilters({ agency, view, others }: AgencyFiltersProps) {
   );
 }
 
-type TextTestFieldsProps = { readonly test: TextTest | null; readonly onChange: (test: TextTest | null) => void };
+export type TextTestFieldsProps = {
+  readonly test: TextTest | null;
+  readonly onChange: (test: TextTest | null) => void;
+};
 
-function TextTestFields({ test, onChange }: TextTestFieldsProps) {
+/** A condition on a text: what stands in it, how it begins, or that it is empty. */
+export function TextTestFields({ test, onChange }: TextTestFieldsProps) {
   const operator = test?.operator ?? 'contains';
   const text = test?.text ?? '';
   const put = (next: TextTest) => onChange(next.operator === 'empty' || next.text !== '' ? next : null);
@@ -89,7 +93,7 @@ function TextTestFields({ test, onChange }: TextTestFieldsProps) {
     <div className="text-test">
       <select
         className="select"
-        aria-label="任务文字条件"
+        aria-label="文字条件"
         data-testid="text-operator"
         value={operator}
         // The options are the operators.

@@ -1,5 +1,6 @@
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { LedgerRow } from '#shared/domain/ledger.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { ProgressText } from '#shared/domain/progress.ts';
 import { parseRoleMark, ROLE_LABELS, type Role } from '#shared/domain/role.ts';
@@ -71,6 +72,34 @@ export function findHits({ tasks, agencies, progress }: FindGround, scope: FindS
     }
   }
   return hits;
+}
+
+/** Lines of the ledger, each with the texts a clerk reads there. */
+export type LedgerGround = readonly Pick<
+  LedgerRow,
+  'taskId' | 'agencyId' | 'title' | 'agencyName' | 'note' | 'narrative' | 'problems' | 'nextSteps'
+>[];
+
+/** Looks through the ledger line by line; a title, which stands in each line of its task, counts once. */
+export function findInLedger(lines: LedgerGround, scope: FindScope, wish: FindWish): readonly Hit[] {
+  const finder = finderOf(wish);
+  if (!finder) return [];
+  const titled = new Set<TaskId>();
+  return lines.flatMap((line) => {
+    const { taskId, agencyId } = line;
+    const isFirst = !titled.has(taskId);
+    titled.add(taskId);
+    const texts: readonly (readonly [FindScope, HitField, string])[] = [
+      ['task', 'title', isFirst ? line.title : ''],
+      ['agency', 'agency', line.agencyName],
+      ...PROGRESS_TEXTS.map((field) => ['progress', field, line[field]] as const),
+      ['note', 'note', line.note ?? ''],
+    ];
+    return texts.flatMap(([part, field, text]): readonly Hit[] => {
+      const spans = scope === 'all' || scope === part ? finder.spans(text) : [];
+      return spans.length === 0 ? [] : [{ id: `${field}-${taskId}-${agencyId}`, field, taskId, agencyId, text, spans }];
+    });
+  });
 }
 
 function roleHit(taskId: TaskId, agencyId: AgencyId, role: Role): Hit {

@@ -7,11 +7,10 @@ import { setRoleOf } from '#renderer/steps/set-roles.ts';
 import { currentView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
-import { toAppError } from '../../bridge/app-error.ts';
-import { getShell } from '../../bridge/shell.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
-import { showError } from '../../ui/toasts.ts';
+import { clipboardEntries } from './clipboard-entries.ts';
+import { focusedCell } from './focused-cell.ts';
 import { MATRIX } from './the-matrix.ts';
 
 /** Makes lines of a menu from the window's commands. */
@@ -45,23 +44,8 @@ export function CellMenu({ spot, commandEntries, onClose }: CellMenuProps) {
   );
 }
 
-/** Cut, copy, paste and fill: their keys belong to the grid, the menu is for those who look for them. */
 function editEntries({ agencyId }: MenuSpot): readonly MenuEntry[] {
-  const edit = (action: 'cut' | 'copy' | 'paste', label: string, hint: string): MenuEntry => ({
-    id: `edit-${action}`,
-    label,
-    hint,
-    run: () => {
-      // The menu gives the focus back first: what has the focus is what is cut, copied or pasted into.
-      requestAnimationFrame(() => {
-        focusedCell()?.focus();
-        getShell()
-          .editAtCursor({ action })
-          .catch((reason: unknown) => showError(toAppError(reason)));
-      });
-    },
-  });
-  const clipboard = [edit('cut', '剪切', 'Ctrl+X'), edit('copy', '复制', 'Ctrl+C'), edit('paste', '粘贴', 'Ctrl+V')];
+  const clipboard = clipboardEntries(focusedCell);
   // Where no marks are seen none are filled, as with the keys.
   if (agencyId === null || currentView().kind !== 'roles') return clipboard;
   const fill = (way: 'down' | 'right') => () => void perform(MATRIX, selectedFill(MATRIX.store, way));
@@ -112,9 +96,4 @@ function placeEntries({ taskId, agencyId, role }: MenuSpot): readonly MenuEntry[
     run: () => editProgress(taskId, agencyId),
   };
   return [progress, task];
-}
-
-/** After the menu the cursor is where it was, unless an item moved it on purpose. */
-function focusedCell(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('.matrix-grid .ag-cell-focus');
 }

@@ -16,10 +16,12 @@ import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { usePeriod } from '../../state/queries.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
+import { setFocusHome } from '../../ui/first-focus.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { FilterChips } from '../filters/FilterChips.tsx';
 import type { CommandEntries } from './CellMenu.tsx';
+import { focusedCell } from './focused-cell.ts';
 import { headerSigns } from './header-signs.ts';
 import { MATRIX, tellProgressView } from './the-matrix.ts';
 import './matrix.css';
@@ -30,14 +32,19 @@ const FilterPopover = lazy(() =>
 const PlaceMenu = lazy(() => import('./PlaceMenu.tsx').then((module) => ({ default: module.PlaceMenu })));
 const CellMenu = lazy(() => import('./CellMenu.tsx').then((module) => ({ default: module.CellMenu })));
 
+// After a menu or a dialog the cursor is where it was, unless something moved it on purpose.
+setFocusHome(focusedCell);
+
 export type MatrixScreenProps = {
   readonly overview: Overview;
   readonly tasks: readonly MatrixTask[];
+  /** Behind another screen it shows no cell that is asked for: the one in front does. */
+  readonly inFront: boolean;
   readonly commandEntries: CommandEntries;
 };
 
 /** The matrix with its menus: what is shown follows the view, what is done goes to the one write path. */
-export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenProps) {
+export function MatrixScreen({ overview, tasks, inFront, commandEntries }: MatrixScreenProps) {
   const query = useWindowState((state) => state.filter);
   const view = useMatrixView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);
@@ -72,7 +79,7 @@ export function MatrixScreen({ overview, tasks, commandEntries }: MatrixScreenPr
   const closeMenu = useCallback(() => setMenu(null), []);
   const closePlace = useCallback(() => setPlace(null), []);
   const closeFunnel = useCallback(() => setFunnel(null), []);
-  const places = useMemo(() => reveal && revealOf(MATRIX.model, reveal), [reveal]);
+  const places = useMemo(() => (inFront && reveal ? revealOf(MATRIX.model, reveal) : null), [inFront, reveal]);
   const { panelOpen, panelWidth } = useWindowState.getState();
 
   return (

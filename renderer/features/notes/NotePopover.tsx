@@ -1,11 +1,13 @@
 import { Popover } from '@base-ui/react/popover';
 import { type KeyboardEvent, useMemo, useState } from 'react';
 import { agencyColumnId, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
+import { lineId } from '#renderer/view/ledger-lines.ts';
 import { taskRowId } from '#renderer/view/matrix-rows.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
+import { currentScreen } from '../../state/screen.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import './notes.css';
@@ -72,8 +74,11 @@ export function NotePopover({ task, agencyId }: NotePopoverProps) {
 }
 
 function cellElement(taskId: TaskId, agencyId: AgencyId | null): HTMLElement | null {
-  const columnId = agencyId === null ? TITLE_COLUMN : agencyColumnId(agencyId);
+  const [rowId, columnId] =
+    currentScreen() === 'ledger' && agencyId !== null
+      ? [lineId({ taskId, agencyId }), 'agency']
+      : [taskRowId(taskId), agencyId === null ? TITLE_COLUMN : agencyColumnId(agencyId)];
   return document.querySelector<HTMLElement>(
-    `.matrix-grid [row-id="${taskRowId(taskId)}"] .ag-cell[col-id="${columnId}"]`,
+    `.screen[data-front="true"] [row-id="${rowId}"] .ag-cell[col-id="${columnId}"]`,
   );
 }

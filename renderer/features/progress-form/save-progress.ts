@@ -1,6 +1,6 @@
+import { setProgress } from '#renderer/steps/set-progress.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
-import { client } from '../../bridge/client.ts';
-import { runStep, succeeded } from '../../state/run-step.ts';
+import { succeeded } from '../../state/run-step.ts';
 import { setSave } from '../../state/window-state.ts';
 import { type DraftPlace, dropDraft, hasDrafts, placeKey, useDrafts } from './drafts.ts';
 import { readDraft } from './progress-draft.ts';
@@ -31,7 +31,7 @@ export async function saveProgress(
       return reading.message;
     case 'patch': {
       underWay.add(placeKey(place));
-      const outcome = await runStep(() => client.progress.set({ entries: [{ ...place, patch: reading.patch }] }));
+      const outcome = await setProgress(() => [{ ...place, patch: reading.patch }]);
       underWay.delete(placeKey(place));
       if (succeeded(outcome)) dropDraft(place, draft);
       return null;
@@ -42,5 +42,5 @@ export async function saveProgress(
 /** Takes an agency's entry of the period away altogether; it can be undone. */
 export async function clearProgress(place: DraftPlace): Promise<void> {
   dropDraft(place);
-  await runStep(() => client.progress.set({ entries: [{ ...place, patch: null }] }));
+  await setProgress(() => [{ ...place, patch: null }]);
 }

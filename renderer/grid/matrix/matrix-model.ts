@@ -69,7 +69,7 @@ function planOrder(sheet: MatrixSheet, order: SheetOrder): SheetPlan<MatrixChang
     case 'text':
       return planText(sheet, order.areas, order.text);
     case 'clear':
-      return writing({ roles: rolesIn(sheet, order.areas).map((place) => ({ ...place, role: null })), titles: [] });
+      return writing({ roles: changesTo(null, rolesIn(sheet, order.areas)), titles: [] });
     case 'fill':
       return writing({ roles: filled(sheet, order.fills), titles: [] });
     case 'paste':

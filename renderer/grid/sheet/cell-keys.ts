@@ -36,6 +36,9 @@ const ARROWS: Readonly<Record<string, Step>> = {
   ArrowLeft: 'left',
 };
 
+/** With Ctrl they turn to another sheet, whatever is being typed. */
+const PAGE_KEYS: ReadonlySet<string> = new Set(['PageUp', 'PageDown']);
+
 /**
  * @returns the meaning, or `undefined` to leave the key to the grid: letters and F2 open the editor there, and in an
  *   open editor the other keys belong to the text
@@ -44,6 +47,7 @@ export function meaningOfCellKey(press: KeyPress, editor: EditorState): CellKeyM
   // Pitfall 23: while words are composed, Enter picks a word and must not commit the cell.
   if (press.isComposing || press.keyCode === IME_KEY_CODE) return { kind: 'composing' };
   const ctrl = press.ctrlKey || press.metaKey;
+  if (ctrl && PAGE_KEYS.has(press.key)) return { kind: 'command' };
   if (editor === 'closed' && isCommand(press)) return { kind: 'command' };
   if (press.key === 'Enter' && ctrl) return { kind: 'enter-in-all' };
   if (editor === 'closed' && press.key === 'Enter' && press.altKey) return { kind: 'progress' };

@@ -1,4 +1,4 @@
-import type { CellRef } from '#shared/domain/step.ts';
+import type { CellRef, Manner } from '#shared/domain/step.ts';
 import type { AppError } from '#shared/errors.ts';
 import type { Block } from './clipboard/tsv.ts';
 import type { Fill } from './fill/fill.ts';
@@ -113,4 +113,12 @@ export function writing<Changes>(changes: Changes): SheetPlan<Changes> {
 
 export function refusing(error: AppError): Extract<SheetPlan<never>, { kind: 'refused' }> {
   return { kind: 'refused', error };
+}
+
+/** In which manner cells are changed, for the log. */
+export type CellManner = Extract<Manner, 'typed' | 'pasted' | 'filled'>;
+
+export function mannerOf(kind: SheetOrder['kind']): CellManner {
+  if (kind === 'paste') return 'pasted';
+  return kind === 'fill' ? 'filled' : 'typed';
 }

@@ -69,6 +69,9 @@ const examples: Examples = {
     dump: async (w) => () => w.client.workspace.dump(),
     check: async (w) => () => w.client.workspace.check(),
   },
+  ledger: {
+    read: async (w) => () => w.client.ledger.read({ planId: PLAN, periodId: w.periodId }),
+  },
   matrix: {
     read: async (w) => () => w.client.matrix.read({ periodId: w.periodId }),
     task: async (w) => () => w.client.matrix.task({ taskId: w.taskId, periodId: w.periodId }),

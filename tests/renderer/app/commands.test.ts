@@ -15,6 +15,7 @@ const FREE: CommandFacts = {
   busy: false,
   dialogOpen: false,
   onTask: true,
+  screen: 'matrix',
   sorted: false,
   rowsHidden: true,
   undoLabel: '设为牵头',
@@ -70,6 +71,8 @@ describe('the table of commands', () => {
       focusFilter: note('filter'),
       goTo: note('go-to'),
       showKind: (kind) => void called.push(`view-${kind}`),
+      showScreen: (screen) => void called.push(`show-${screen}`),
+      stepScreen: (direction) => void called.push(direction < 0 ? 'previous-screen' : 'next-screen'),
       manageViews: note('views'),
       toggleDutiesOnly: note('toggle-duties-only'),
       toggleGroups: note('toggle-groups'),
@@ -85,6 +88,20 @@ describe('the table of commands', () => {
     expect(commandOf('undo').enabled({ ...FREE, undoLabel: null })).toBe(false);
     expect(commandOf('undo').enabled(FREE)).toBe(true);
     expect(commandOf('redo').enabled({ ...FREE, redoLabel: null })).toBe(false);
+  });
+
+  it('changes the rows of the plan only where they stand: in the matrix, not in the ledger', () => {
+    const inLedger = { ...FREE, screen: 'ledger' } as const;
+    const only = COMMANDS.filter((command) => command.enabled(FREE) && !command.enabled(inLedger));
+    expect(only.map(({ id }) => id)).toEqual([
+      'insert-above',
+      'insert-below',
+      'remove-tasks',
+      'move-up',
+      'move-down',
+      'move-to-section',
+      'hide-rows',
+    ]);
   });
 
   it('runs nothing before the plan is shown, during long work, or under a dialog', () => {

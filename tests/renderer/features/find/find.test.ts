@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type FindScope, findHits, neighbour } from '#renderer/features/find/find-hits.ts';
+import { type FindScope, findHits, findInLedger, neighbour } from '#renderer/features/find/find-hits.ts';
 import { type FindWish, finderOf } from '#renderer/features/find/find-text.ts';
-import { planReplacement } from '#renderer/features/find/plan-replacement.ts';
+import { IN_LEDGER, planReplacement } from '#renderer/features/find/plan-replacement.ts';
 import type { ProgressText } from '#shared/domain/progress.ts';
+import { aRow } from '../../a-ledger.ts';
 import { agencyId, anAgency, aTask, taskId } from '../../a-matrix.ts';
 
 const AGENCIES = [anAgency(1, '县公安局'), anAgency(2, '县林业局')];
@@ -120,6 +121,20 @@ describe('replacing', () => {
     const hits = [...found('检测', 'task'), ...found('检测', 'progress')];
     expect(planReplacement(hits, wish('检测'), '抽检')).toMatchObject({ kind: 'texts', left: 2 });
     expect(planReplacement(found('林业', 'agency'), wish('林业'), '森林')).toEqual({ kind: 'nothing' });
+  });
+
+  it('in the ledger changes what is written there, a cell’s texts together, and leaves titles and units alone', () => {
+    const lines = [
+      aRow(1, 1, { title: '检测', narrative: '检测三次', problems: '检测缺人' }),
+      aRow(1, 2, { title: '检测', agencyName: '检测站' }),
+    ];
+    const hits = findInLedger(lines, 'all', wish('检测'));
+    expect(hits.map(({ id }) => id)).toEqual(['title-1-1', 'narrative-1-1', 'problems-1-1', 'agency-1-2']);
+    expect(planReplacement(hits, wish('检测'), '抽检', IN_LEDGER)).toEqual({
+      kind: 'progress',
+      entries: [{ taskId: 1, agencyId: 1, patch: { narrative: '抽检三次', problems: '抽检缺人' } }],
+      left: 2,
+    });
   });
 
   it('asks for a narrower search when one step would have to change texts and notes', () => {

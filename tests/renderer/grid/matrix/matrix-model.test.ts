@@ -56,6 +56,11 @@ it('clearing and filling change marks alone', () => {
   expect(words(aModel().plan(sheet, { kind: 'fill', fills }))).toEqual(['2/1 ●', '2/2 ○']);
 });
 
+it('a change names task, agency and role alone: the backend takes nothing else', () => {
+  const plan = aModel().plan(aSheet(['●']), { kind: 'clear', areas: [area(0, 2)] });
+  expect(plan.kind === 'write' && Array.from(plan.changes.roles)).toEqual([{ taskId: 1, agencyId: 1, role: null }]);
+});
+
 it('where lights are shown typing is answered with a sentence instead of being lost', () => {
   expect(aModel('roles').typing('agency-1')).toBe('edits');
   expect(aModel('progress').typing('agency-1')).toBe('refused');

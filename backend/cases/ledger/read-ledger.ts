@@ -1,0 +1,81 @@
+import type { BackendContext } from '#backend/calls/context.ts';
+import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
+import { reportOf, standingJudge } from '#backend/standing/standing.ts';
+import { dutiesByTask } from '#backend/standing/task-duties.ts';
+import { findPeriod } from '#db/queries/period.queries.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { LedgerRow } from '#shared/domain/ledger.ts';
+import { isoDate } from '#shared/domain/period.ts';
+import { AppError } from '#shared/errors.ts';
+
+const NOTHING_REPORTED = {
+  status: null,
+  percent: null,
+  narrative: '',
+  problems: '',
+  nextSteps: '',
+  reportedOn: null,
+} as const;
+
+/**
+ * The ledger of one period: what is owed in it, with what was reported. Tasks in the plan's order, within a task the
+ * agencies in the order of their assignments, each group followed by the members that owe through it.
+ *
+ * @param taskIds only rows of these tasks; all when left out
+ * @throws AppError PERIOD_UNKNOWN
+ */
+export function readLedger(
+  { db, clock, calendar }: Pick<BackendContext, 'db' | 'clock' | 'calendar'>,
+  planId: PlanId,
+  periodId: PeriodId,
+  taskIds?: readonly TaskId[],
+): readonly LedgerRow[] {
+  const period = findPeriod(db, periodId);
+  if (period?.planId !== planId) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  const state = loadPlanState(db, planId, {
+    periodId,
+    taskIds,
+    parts: ['tasks', 'agencyNames', 'memberships', 'assignments', 'owed', 'progress', 'notes'],
+  });
+  const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
+  const entries = new Map(state.progress.map((entry) => [cellKey(entry.taskId, entry.agencyId), entry]));
+  const notes = new Map(state.notes.map((note) => [cellKey(note.taskId, note.agencyId), note.text]));
+  const duties = dutiesByTask(owedIn(state.owed, period), state);
+  const judge = standingJudge({
+    reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
+    memberships: state.memberships,
+    period,
+    today: isoDate(clock()),
+    calendar,
+  });
+  return state.tasks.flatMap(({ id: taskId, sectionId, number, title }) =>
+    (duties.get(taskId) ?? []).map((duty): LedgerRow => {
+      const { agencyId, role, through } = duty;
+      const { status, percent, narrative, problems, nextSteps, reportedOn } =
+        entries.get(cellKey(taskId, agencyId)) ?? NOTHING_REPORTED;
+      return {
+        taskId,
+        agencyId,
+        sectionId,
+        number,
+        title,
+        agencyName: names.get(agencyId) ?? '',
+        role,
+        through,
+        status,
+        percent,
+        narrative,
+        problems,
+        nextSteps,
+        reportedOn,
+        light: judge(duty).light,
+        note: notes.get(cellKey(taskId, agencyId)) ?? null,
+      };
+    }),
+  );
+}
+
+function cellKey(taskId: TaskId, agencyId: AgencyId | null): string {
+  return `${taskId}/${agencyId ?? ''}`;
+}

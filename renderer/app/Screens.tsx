@@ -1,0 +1,95 @@
+import { type ComponentProps, lazy, Suspense, useEffect, useRef } from 'react';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
+import { SCREENS, type Screen, showScreen, useOpenedScreens, useScreen } from '../state/screen.ts';
+import { select } from '../state/window-state.ts';
+import { placeInFront } from './front-sheet.ts';
+import { SCREEN_WORDS } from './screen-words.ts';
+import './screens.css';
+
+// Not needed for the first picture.
+const LedgerScreen = lazy(() =>
+  import('../features/ledger/LedgerScreen.tsx').then((module) => ({ default: module.LedgerScreen })),
+);
+
+export type ScreensProps = Omit<ComponentProps<typeof MatrixScreen>, 'inFront'> & {
+  readonly period: PeriodView | undefined;
+};
+
+/**
+ * The screens, one in front of the others, with their tabs below like the sheets of a workbook. One that was opened
+ * stays as it is behind the others: its selection and what it has scrolled to are there when it comes back.
+ */
+export function Screens(props: ScreensProps) {
+  const screen = useScreen();
+  const opened = useOpenedScreens();
+  useFocusInFront(screen);
+  return (
+    <>
+      <div className="screens">
+        {SCREENS.filter((name) => opened.includes(name)).map((name) => (
+          <div
+            key={name}
+            id={`screen-${name}`}
+            className="screen"
+            role="tabpanel"
+            aria-labelledby={`tab-${name}`}
+            data-front={name === screen}
+            inert={name !== screen}
+          >
+            {screenOf(name, screen, props)}
+          </div>
+        ))}
+      </div>
+      <div className="screen-tabs" role="tablist" aria-label="工作表">
+        {SCREENS.map((name) => (
+          <button
+            key={name}
+            id={`tab-${name}`}
+            type="button"
+            role="tab"
+            aria-selected={name === screen}
+            aria-controls={opened.includes(name) ? `screen-${name}` : undefined}
+            data-testid={`tab-${name}`}
+            title={`${SCREEN_WORDS[name]}（Ctrl+PgUp、Ctrl+PgDn 切换）`}
+            onClick={() => showScreen(name)}
+          >
+            {SCREEN_WORDS[name]}
+          </button>
+        ))}
+      </div>
+    </>
+  );
+}
+
+function screenOf(name: Screen, inFront: Screen, { period, ...props }: ScreensProps) {
+  switch (name) {
+    case 'matrix':
+      return <MatrixScreen {...props} inFront={inFront === name} />;
+    case 'ledger':
+      return (
+        <Suspense>
+          {period ? (
+            <LedgerScreen
+              overview={props.overview}
+              period={period}
+              inFront={inFront === name}
+              commandEntries={props.commandEntries}
+            />
+          ) : null}
+        </Suspense>
+      );
+  }
+}
+
+/** The keys go to the screen that has come to the front, and the panel speaks of the cell chosen there. */
+function useFocusInFront(screen: Screen): void {
+  const before = useRef(screen);
+  useEffect(() => {
+    if (before.current === screen) return;
+    before.current = screen;
+    const place = placeInFront();
+    if (place) select(place);
+    document.querySelector<HTMLElement>('.screen[data-front="true"] .ag-cell-focus')?.focus();
+  }, [screen]);
+}

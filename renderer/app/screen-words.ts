@@ -1,0 +1,4 @@
+import type { Screen } from '../state/screen.ts';
+
+/** The screens as their tabs name them. */
+export const SCREEN_WORDS: Readonly<Record<Screen, string>> = { matrix: '责任矩阵', ledger: '进展台账' };

@@ -1,0 +1,142 @@
+import { lazy, Suspense, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { LedgerGrid } from '#renderer/grid/ledger/LedgerGrid.tsx';
+import type { HeadSpot, LedgerActions } from '#renderer/grid/ledger/ledger-actions.ts';
+import type { Reveal } from '#renderer/grid/sheet/reveal.ts';
+import type { CellSpot, HeaderSpot } from '#renderer/grid/sheet/sheet-actions.ts';
+import { useLedger } from '#renderer/state/ledger-query.ts';
+import { showInLedger } from '#renderer/steps/show-in-ledger.ts';
+import { type LedgerLine, ledgerLines } from '#renderer/view/ledger-lines.ts';
+import { type LedgerView, shownLines } from '#renderer/view/ledger-view.ts';
+import { drawLedgerWidth, useLedgerView, zoomLedgerBy } from '#renderer/view/ledger-view-state.ts';
+import type { PeriodId } from '#shared/domain/ids.ts';
+import type { LedgerRow } from '#shared/domain/ledger.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import { editProgress, type RevealWish, select, useWindowState } from '../../state/window-state.ts';
+import { styleNonce } from '../../ui/style-nonce.ts';
+import { showError } from '../../ui/toasts.ts';
+import type { CommandEntries } from '../matrix/CellMenu.tsx';
+import { LedgerChips } from './LedgerChips.tsx';
+import { LEDGER, putShownPeriod, tellReadOnly } from './the-ledger.ts';
+import '../matrix/matrix.css';
+
+const LedgerFilter = lazy(() => import('./LedgerFilter.tsx').then((module) => ({ default: module.LedgerFilter })));
+const LedgerMenu = lazy(() => import('./LedgerMenu.tsx').then((module) => ({ default: module.LedgerMenu })));
+const LedgerHeadMenu = lazy(() =>
+  import('./LedgerHeadMenu.tsx').then((module) => ({ default: module.LedgerHeadMenu })),
+);
+
+export type LedgerScreenProps = {
+  readonly overview: Overview;
+  readonly period: PeriodView;
+  readonly inFront: boolean;
+  readonly commandEntries: CommandEntries;
+};
+
+type OpenMenu = { readonly spot: CellSpot; readonly wanted: 'menu' | 'choices' };
+
+/** The ledger with its menus: what is shown follows its view, what is done goes to the one way of writing progress. */
+export function LedgerScreen({ overview, period, inFront, commandEntries }: LedgerScreenProps) {
+  const ledger = useLedger(overview, period, inFront);
+  const view = useLedgerView((whole) => whole);
+  const reveal = useWindowState((state) => state.reveal);
+  const composesInCell = useWindowState((state) => state.composesInCell);
+  const [menu, setMenu] = useState<OpenMenu | null>(null);
+  const [head, setHead] = useState<HeadSpot | null>(null);
+  const [funnel, setFunnel] = useState<HeaderSpot | null>(null);
+  const all = useMemo(() => ledgerLines(ledger?.rows ?? [], overview.sections), [ledger, overview.sections]);
+  const lines = useShownLines(all, overview, view, ledger?.periodId);
+  useLayoutEffect(() => putShownPeriod(ledger?.periodId ?? null), [ledger?.periodId]);
+  useFirstCell(ledger?.rows);
+  const { filters, sort } = view;
+  const signs = useMemo(
+    () => ({ filtered: new Set(Object.keys(filters)), sorted: sort && { ...sort, columnId: sort.by } }),
+    [filters, sort],
+  );
+  const actions = useMemo<LedgerActions>(
+    () => ({
+      onFocus: (taskId, agencyId) => select({ taskId, agencyId }),
+      onCellMenu: (spot, wanted) => setMenu({ spot, wanted }),
+      onDetail: (rowId) => {
+        const line = LEDGER.store.getState().sheet.rows.find(({ id }) => id === rowId);
+        if (line) editProgress(line.row.taskId, line.row.agencyId);
+      },
+      onReadOnly: tellReadOnly,
+      onProblem: showError,
+      onFilter: setFunnel,
+      onHeadMenu: setHead,
+      onWidth: drawLedgerWidth,
+      onZoom: zoomLedgerBy,
+    }),
+    [],
+  );
+  const places = useMemo(() => (inFront && reveal ? revealIn(reveal) : null), [inFront, reveal]);
+  const closeMenu = useCallback(() => setMenu(null), []);
+  const closeHead = useCallback(() => setHead(null), []);
+  const closeFunnel = useCallback(() => setFunnel(null), []);
+  const { panelOpen, panelWidth } = useWindowState.getState();
+
+  return (
+    <div className="matrix-screen">
+      <LedgerChips shown={lines.length} total={all.length} />
+      <div className="matrix-space">
+        {ledger ? (
+          <LedgerGrid
+            sheet={LEDGER}
+            lines={lines}
+            view={view}
+            signs={signs}
+            firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
+            styleNonce={styleNonce()}
+            reveal={places}
+            composesInCell={composesInCell}
+            actions={actions}
+          />
+        ) : (
+          <p className="empty-note">正在读取台账…</p>
+        )}
+      </div>
+      <Suspense>
+        {menu ? <LedgerMenu {...menu} commandEntries={commandEntries} onClose={closeMenu} /> : null}
+        {head ? <LedgerHeadMenu spot={head} view={view} onFilter={setFunnel} onClose={closeHead} /> : null}
+        {funnel ? <LedgerFilter spot={funnel} lines={all} onClose={closeFunnel} /> : null}
+      </Suspense>
+    </div>
+  );
+}
+
+/** Opened for the first time, it begins on the line of the cell that was chosen in the matrix, or on the first. */
+function useFirstCell(rows: readonly LedgerRow[] | undefined): void {
+  useEffect(() => {
+    const first = rows?.[0];
+    if (!first || LEDGER.store.getState().selection) return;
+    const { selection } = useWindowState.getState();
+    const cell = { taskId: first.taskId, agencyId: first.agencyId, periodId: null };
+    const chosen = selection && { ...cell, ...selection };
+    if (!chosen || !showInLedger([chosen], true, 'status')) showInLedger([cell], true, 'status');
+  }, [rows]);
+}
+
+/** A wish in places of the ledger: the cells' lines, in the column that is meant. */
+function revealIn({ cells, focus, columnId, seq }: RevealWish): Reveal {
+  const places = cells.map((cell) => LEDGER.model.placeOf(cell)).filter((place) => place !== null);
+  return { places: places.map((place) => ({ ...place, columnId })), focus, seq };
+}
+
+/** The lines that pass the filters; an edit takes none away and moves none until the clerk asks anew. */
+function useShownLines(
+  all: readonly LedgerLine[],
+  { agencies }: Overview,
+  { filters, sort }: LedgerView,
+  periodId: PeriodId | undefined,
+): readonly LedgerLine[] {
+  const query = useWindowState((state) => state.filter);
+  const wish = useMemo(() => ({ filters, sort, query }), [filters, sort, query]);
+  const kept = useRef<readonly LedgerLine[]>([]);
+  const asked = useRef({ wish, periodId });
+  return useMemo(() => {
+    const askedAnew = asked.current.wish !== wish || asked.current.periodId !== periodId;
+    asked.current = { wish, periodId };
+    kept.current = shownLines(all, agencies, wish, askedAnew ? [] : kept.current);
+    return kept.current;
+  }, [all, agencies, wish, periodId]);
+}

@@ -1,0 +1,38 @@
+import type { LedgerLine } from '#renderer/view/ledger-lines.ts';
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import type { LedgerPatch } from './read-field.ts';
+
+/** A line and the fields of it that change; `null` takes the entry away, when nothing is left in it. */
+export type LedgerChange = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly patch: LedgerPatch | null;
+};
+
+/** What an order changes in the ledger, as one step, in the period whose lines it was worked out on. */
+export type LedgerChanges = { readonly periodId: PeriodId | null; readonly entries: readonly LedgerChange[] };
+
+/** Gathers what is wanted of lines, the later wish before the earlier one. */
+export function gatherChanges() {
+  const wanted = new Map<LedgerLine, LedgerPatch>();
+  return {
+    want: (line: LedgerLine, patch: LedgerPatch): unknown => wanted.set(line, { ...wanted.get(line), ...patch }),
+    count: () => wanted.size,
+    /** What is stored already is left out. */
+    entries: (): readonly LedgerChange[] => [...wanted].flatMap(([line, patch]) => changeOf(line, patch)),
+  };
+}
+
+function changeOf({ row }: LedgerLine, wanted: LedgerPatch): readonly LedgerChange[] {
+  const patch = Object.fromEntries(
+    PROGRESS_FIELDS.filter((field) => wanted[field] !== undefined && wanted[field] !== row[field]).map((field) => [
+      field,
+      wanted[field],
+    ]),
+  );
+  if (Object.keys(patch).length === 0) return [];
+  const after = { ...row, ...patch };
+  const empty = PROGRESS_FIELDS.every((field) => after[field] === null || after[field] === '');
+  return [{ taskId: row.taskId, agencyId: row.agencyId, patch: empty ? null : patch }];
+}

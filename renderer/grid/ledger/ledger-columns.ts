@@ -1,0 +1,122 @@
+import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community';
+import { LinesEditor } from '#renderer/grid/sheet/lines-editor.ts';
+import { type EditorWish, TextEditor } from '#renderer/grid/sheet/text-editor.ts';
+import {
+  fieldOf,
+  LEDGER_COLUMN_WORDS,
+  LEDGER_COLUMNS,
+  type LedgerColumn,
+  type LedgerLine,
+  ledgerText,
+} from '#renderer/view/ledger-lines.ts';
+import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+
+/** Least widths in px at a zoom of 1. Together they fit a screen of 1366 with the panel open. */
+const LEAST: Readonly<Record<LedgerColumn, number>> = {
+  section: 84,
+  number: 44,
+  title: 128,
+  agency: 96,
+  role: 48,
+  status: 66,
+  percent: 66,
+  narrative: 150,
+  problems: 110,
+  nextSteps: 110,
+  reportedOn: 88,
+};
+
+/** Who gets the room that is left: mostly the texts that clerks write. */
+const SHARES: Readonly<Partial<Record<LedgerColumn, number>>> = {
+  section: 0.06,
+  title: 0.2,
+  agency: 0.06,
+  narrative: 0.34,
+  problems: 0.17,
+  nextSteps: 0.17,
+};
+
+/** Room for the vertical scroll bar and the borders. */
+const RESERVED = 20;
+
+/** Columns whose texts are long: rows grow with them. */
+const WRAPPED: ReadonlySet<LedgerColumn> = new Set([
+  'section',
+  'title',
+  'agency',
+  'narrative',
+  'problems',
+  'nextSteps',
+]);
+
+export function ledgerWidths(_: readonly string[], room: number): (columnId: string) => number {
+  const least = LEDGER_COLUMNS.reduce((sum, column) => sum + LEAST[column], 0);
+  const left = Math.max(0, room - RESERVED - least);
+  const widths = new Map<string, number>(
+    LEDGER_COLUMNS.map((column) => [column, LEAST[column] + Math.floor(left * (SHARES[column] ?? 0))]),
+  );
+  return (columnId) => widths.get(columnId) ?? LEAST.status;
+}
+
+/**
+ * The columns of the ledger: texts, and no component per cell (pitfall 12).
+ *
+ * @param frozen the last column that does not scroll
+ * @param onKey asked before the grid handles a key; `true` means it was handled here
+ * @param stamp what Ctrl+; writes into a date
+ */
+export function ledgerColumns(
+  frozen: LedgerColumn | null,
+  onKey: (params: SuppressKeyboardEventParams<LedgerLine>) => boolean,
+  stamp: () => string | null,
+): ColDef<LedgerLine>[] {
+  const lastPinned = frozen === null ? -1 : LEDGER_COLUMNS.indexOf(frozen);
+  return LEDGER_COLUMNS.map((column, index) => ({
+    colId: column,
+    headerName: LEDGER_COLUMN_WORDS[column],
+    headerClass: column === 'number' ? ['head-plain', 'head-number'] : 'head-plain',
+    initialWidth: LEAST[column],
+    // Not left out: the grid takes a missing value for “as before”.
+    pinned: index <= lastPinned ? ('left' as const) : null,
+    wrapText: WRAPPED.has(column),
+    autoHeight: WRAPPED.has(column),
+    cellClass: `ledger-${column}`,
+    valueGetter: ({ data }) => (data ? ledgerText(data, column) : ''),
+    suppressKeyboardEvent: onKey,
+    ...(fieldOf(column) === null ? placeLook(column) : fieldLook(column, stamp)),
+  }));
+}
+
+function placeLook(column: LedgerColumn): Partial<ColDef<LedgerLine>> {
+  if (column === 'title') return { tooltipValueGetter: ({ data }) => data?.row.title };
+  if (column !== 'agency') return {};
+  return {
+    cellClassRules: { 'has-note': ({ data }) => data?.row.note != null },
+    tooltipValueGetter: ({ data }) => (data ? agencyWords(data) : null),
+  };
+}
+
+function fieldLook(column: LedgerColumn, stamp: () => string | null): Partial<ColDef<LedgerLine>> {
+  const editor: Partial<ColDef<LedgerLine>> = {
+    editable: true,
+    cellEditor: WRAPPED.has(column) ? LinesEditor : TextEditor,
+    cellEditorParams: { ...(column === 'reportedOn' ? { stamp } : {}) } satisfies EditorWish,
+  };
+  if (column !== 'status') return editor;
+  return {
+    ...editor,
+    cellClassRules: Object.fromEntries(
+      LIGHTS.map((light) => [
+        `light-${light}`,
+        ({ data }: { readonly data?: LedgerLine | undefined }) => data?.row.light === light,
+      ]),
+    ),
+    tooltipValueGetter: ({ data }) => (data ? LIGHT_LABELS[data.row.light] : null),
+  };
+}
+
+function agencyWords({ row }: LedgerLine): string {
+  const through = row.through === null ? '' : '（由集体单位承担）';
+  const note = row.note === null ? '' : `\n批注：${row.note}`;
+  return `${row.agencyName}${through}${note}`;
+}

@@ -1,0 +1,88 @@
+import type { SectionId } from '#shared/domain/ids.ts';
+import type { LedgerRow } from '#shared/domain/ledger.ts';
+import type { SectionView } from '#shared/domain/overview.ts';
+import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
+import { ROLE_LABELS } from '#shared/domain/role.ts';
+import { STATUS_LABELS } from '#shared/domain/status.ts';
+import type { CellRef } from '#shared/domain/step.ts';
+import { sectionHeading } from '#shared/text/section-heading.ts';
+
+/** Columns that say whose progress a line holds; they are read here and changed in the matrix. */
+const PLACE_COLUMNS = ['section', 'number', 'title', 'agency', 'role'] as const;
+type PlaceColumn = (typeof PLACE_COLUMNS)[number];
+
+/** The columns of the ledger from left to right: whose progress it is, then the progress. */
+export const LEDGER_COLUMNS = [...PLACE_COLUMNS, ...PROGRESS_FIELDS] as const;
+export type LedgerColumn = PlaceColumn | ProgressField;
+
+export const LEDGER_COLUMN_WORDS: Readonly<Record<LedgerColumn, string>> = {
+  ...PROGRESS_FIELD_LABELS,
+  section: '章节',
+  number: '序号',
+  title: '任务',
+  agency: '单位',
+  role: '责任',
+  status: '状态',
+};
+
+/** A line of the ledger as a grid shows it. */
+export type LedgerLine = { readonly id: string; readonly row: LedgerRow; readonly section: string };
+
+/** @returns `null` for what is no column of the ledger */
+export function ledgerColumn(columnId: string): LedgerColumn | null {
+  return LEDGER_COLUMNS.find((column) => column === columnId) ?? null;
+}
+
+/** The progress that a column holds; `null` for one that only says whose it is. */
+export function fieldOf(columnId: string): ProgressField | null {
+  return PROGRESS_FIELDS.find((field) => field === columnId) ?? null;
+}
+
+export function lineId({ taskId, agencyId }: Pick<LedgerRow, 'taskId' | 'agencyId'>): string {
+  return `owed-${taskId}-${agencyId}`;
+}
+
+/** Whether a line shows a cell of the plan; a task without an agency is shown by each of its lines. */
+export function showsCell({ taskId, agencyId }: LedgerRow, cell: CellRef): boolean {
+  return taskId === cell.taskId && (cell.agencyId === null || agencyId === cell.agencyId);
+}
+
+/** Lines already made, by their row: an unchanged row keeps its line, and the grid leaves it alone. */
+const lineOfRow = new WeakMap<LedgerRow, LedgerLine>();
+
+/** @returns the rows as lines, in their order */
+export function ledgerLines(rows: readonly LedgerRow[], sections: readonly SectionView[]): readonly LedgerLine[] {
+  const headings = new Map<SectionId | null, string>(
+    sections.map(({ id, ordinal, title }) => [id, sectionHeading(ordinal, title)]),
+  );
+  return rows.map((row) => {
+    const section = headings.get(row.sectionId) ?? '';
+    const known = lineOfRow.get(row);
+    if (known?.section === section) return known;
+    const line = { id: lineId(row), row, section };
+    lineOfRow.set(row, line);
+    return line;
+  });
+}
+
+/** What a cell shows; empty for an empty cell. */
+export function ledgerText({ row, section }: LedgerLine, column: LedgerColumn): string {
+  switch (column) {
+    case 'section':
+      return section;
+    case 'number':
+      return String(row.number);
+    case 'agency':
+      return row.agencyName;
+    case 'role':
+      return ROLE_LABELS[row.role];
+    case 'status':
+      return row.status === null ? '' : STATUS_LABELS[row.status];
+    case 'percent':
+      return row.percent === null ? '' : `${row.percent}%`;
+    case 'reportedOn':
+      return row.reportedOn ?? '';
+    default:
+      return row[column];
+  }
+}
