@@ -26,6 +26,7 @@ import {
 import {
   listAgencyNames,
   listMemberships,
+  listPlaces,
   listProgressMarks,
   type Membership,
   type ProgressMark,
@@ -47,6 +48,8 @@ export type PlanState = {
   readonly agencyNames: readonly { readonly id: AgencyId; readonly name: string }[];
   readonly memberships: readonly Membership[];
   readonly assignments: readonly AssignmentRow[];
+  /** The assignments as places alone, in the order the plan names them. */
+  readonly places: readonly { readonly taskId: TaskId; readonly agencyId: AgencyId }[];
   readonly owed: readonly OwedRow[];
   readonly periods: readonly PeriodView[];
   readonly progress: readonly ProgressRow[];
@@ -82,6 +85,7 @@ const READERS: {
   memberships: (db) => listMemberships(db),
   assignments: (db, planId, { taskIds }) =>
     taskIds?.flatMap((id) => assignmentsOfTask(db, id)) ?? listAssignments(db, planId),
+  places: (db, planId, { taskIds }) => listPlaces(db, planId, taskIds),
   owed: (db, planId, scope) => listOwed(db, planId, scope),
   periods: (db, planId) => listPeriods(db, planId),
   progress: (db, planId, scope) => listProgress(db, planId, scope),

@@ -12,6 +12,7 @@ import {
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { isOwedIn } from '#shared/domain/owed.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
+import type { Status } from '#shared/domain/status.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 
 /** How a duty stands in a period. */
@@ -65,18 +66,21 @@ export function standingJudge(input: StandingInput): (duty: Duty, report?: Repor
     input.memberships.filter((membership) => isOwedIn(membership, period)),
     ({ groupId }) => groupId,
   );
-  let found: ReadonlyMap<number, Report> | undefined;
+  let found: ReadonlyMap<TaskId, readonly PlacedReport[]> | undefined;
   const find = (taskId: TaskId, agencyId: AgencyId): Report | null => {
-    found ??= new Map(input.reports().map((report) => [placeOf(report.taskId, report.agencyId), report]));
-    return found.get(placeOf(taskId, agencyId)) ?? null;
+    found ??= Map.groupBy(input.reports(), (report) => report.taskId);
+    return found.get(taskId)?.find((report) => report.agencyId === agencyId) ?? null;
   };
 
   // A matrix has tens of thousands of cells and these few answers: each is made once.
-  const known = new Map<string, Standing>();
+  const known = { counted: new Map<Status | boolean, Standing>(), apart: new Map<Status | boolean, Standing>() };
   const judged = (report: Report | null, counts: boolean): Standing => {
-    const key = `${report?.status ?? report?.said ?? false}/${counts}`;
-    const standing = known.get(key) ?? { ...judge(report, dueOn, today, rules), dueOn, counts };
-    known.set(key, standing);
+    const answers = counts ? known.counted : known.apart;
+    const key = report?.status ?? Boolean(report?.said);
+    const answer = answers.get(key);
+    if (answer) return answer;
+    const standing = { ...judge(report, dueOn, today, rules), dueOn, counts };
+    answers.set(key, standing);
     return standing;
   };
   const outside: Standing = { light: 'exempt', reason: '本期不在责任期限内', missing: false, dueOn, counts: false };
@@ -85,13 +89,8 @@ export function standingJudge(input: StandingInput): (duty: Duty, report?: Repor
     if (!isOwedIn(duty, period)) return outside;
     const members = membersOf.get(duty.agencyId);
     if (!members) return judged(report, true);
-    if (report?.said === true) return judged(report, false);
+    if (report?.said) return judged(report, false);
     const standings = members.map(({ memberId }) => judged(find(duty.taskId, memberId), true));
     return { ...judgeGroup(standings), dueOn, counts: false };
   };
-}
-
-/** One number for a cell; ids are far below a million millions. */
-function placeOf(taskId: TaskId, agencyId: AgencyId): number {
-  return taskId * 2 ** 24 + agencyId;
 }

@@ -69,8 +69,8 @@ export type MatrixCellRow = {
   readonly endsOn: string | null;
   readonly status: Status | null;
   readonly percent: number | null;
-  /** Whether the entry of the period says anything; false when there is none. */
-  readonly said: boolean;
+  /** Whether the entry of the period says anything; 0 when there is none. */
+  readonly said: 0 | 1;
 };
 
 /**
@@ -83,7 +83,7 @@ export function listMatrixCells(
   periodId: PeriodId | null,
   taskIds?: readonly TaskId[],
 ): readonly MatrixCellRow[] {
-  const rows = db
+  return db
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
               nullif(assignment.written_as, agency.name) AS writtenAs, assignment.starts_on AS startsOn,
@@ -98,10 +98,7 @@ export function listMatrixCells(
       periodId,
       planId,
       ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
-    }) as (Omit<MatrixCellRow, 'said'> & { said: boolean | 0 | 1 })[];
-  // In place: a matrix has tens of thousands of cells.
-  for (const row of rows) row.said = row.said === 1;
-  return rows as MatrixCellRow[];
+    }) as MatrixCellRow[];
 }
 
 /** A progress entry with its place. */

@@ -27,8 +27,13 @@ export function listOwed(
     planId,
     ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
     ...(agencyId === undefined ? {} : { agencyId }),
+  }) as OwedRow[];
+  // Rows of a cell stand beside each other. Most plans have one for each, and there is nothing to choose.
+  const chosenAlready = rows.every((row, index) => {
+    const last = rows[index - 1];
+    return last?.taskId !== row.taskId || last.agencyId !== row.agencyId;
   });
-  return bestOwed(rows as OwedRow[]);
+  return chosenAlready ? rows : bestOwed(rows);
 }
 
 /** Whether an agency owes a task anything in a period. */

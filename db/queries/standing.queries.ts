@@ -12,7 +12,7 @@ export type ProgressMark = {
   readonly status: Status | null;
   readonly percent: number | null;
   /** Whether it says anything at all. */
-  readonly said: boolean;
+  readonly said: 0 | 1;
 };
 
 /** SQL of {@link ProgressMark.said}: texts are looked at only where neither a status nor a share was given. */
@@ -26,7 +26,7 @@ export function listProgressMarks(
   scope: { readonly periodId?: PeriodId | undefined; readonly taskIds?: readonly TaskId[] | undefined } = {},
 ): readonly ProgressMark[] {
   const { periodId, taskIds } = scope;
-  const rows = prepared(
+  return prepared(
     db,
     `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, ${SAID} AS said
      FROM progress WHERE task_id IN (${presentTasks(taskIds !== undefined)})
@@ -36,8 +36,23 @@ export function listProgressMarks(
     planId,
     ...(periodId === undefined ? {} : { periodId }),
     ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
-  }) as (Omit<ProgressMark, 'said'> & { readonly said: 0 | 1 })[];
-  return rows.map((row) => ({ ...row, said: row.said === 1 }));
+  }) as ProgressMark[];
+}
+
+/** Assignments of a plan as places alone, in the order the plan names them. */
+export function listPlaces(
+  db: ReadableDb,
+  planId: PlanId,
+  taskIds?: readonly TaskId[],
+): readonly { readonly taskId: TaskId; readonly agencyId: AgencyId }[] {
+  return prepared(
+    db,
+    `SELECT task_id AS taskId, agency_id AS agencyId FROM assignment
+     WHERE task_id IN (${presentTasks(taskIds !== undefined)}) ORDER BY task_id, position, id`,
+  ).all({ planId, ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }) }) as {
+    taskId: TaskId;
+    agencyId: AgencyId;
+  }[];
 }
 
 /** An agency as tables name it, without the counts of a whole AgencyView. */

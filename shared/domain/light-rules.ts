@@ -45,8 +45,11 @@ export const PRESSING: readonly Light[] = [
 /** What lights look at in an entry: `status` of `null` means that nobody said one. */
 export type Report = {
   readonly status: Status | null;
-  /** Whether the entry says anything: a status, a share, a text or a date. An empty row is no report. */
-  readonly said: boolean;
+  /**
+   * Whether the entry says anything: a status, a share, a text or a date. An empty row is no report. As SQLite gives
+   * it, or as a boolean.
+   */
+  readonly said: boolean | 0 | 1;
 };
 
 /** How a duty stands, with the reason in one sentence: for a tooltip, a ledger, a reminder. */
@@ -78,7 +81,7 @@ export function judge(report: Report | null, dueOn: string, today: string, rules
     const { status } = report;
     return { light: STATUS_LIGHTS[status], reason: `已报送，状态为“${STATUS_LABELS[status]}”`, missing: false };
   }
-  if (report?.said === true) return { light: 'reported', reason: LIGHT_LABELS.reported, missing: false };
+  if (report?.said) return { light: 'reported', reason: LIGHT_LABELS.reported, missing: false };
   const daysLeft = differenceInCalendarDays(dueOn, today);
   const due = `尚未报送，时限${dayText(dueOn)}`;
   if (daysLeft < 0) return { light: 'overdue', reason: `${due}，已逾期${-daysLeft}天`, missing: true };

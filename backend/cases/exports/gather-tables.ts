@@ -81,10 +81,10 @@ export function gatherLedger(
   const state = loadPlanState(context.db, planId, {
     taskIds,
     periodId: period.id,
-    parts: ['sections', 'tasks', 'agencyNames', 'assignments', 'owed', 'memberships', 'progress'],
+    parts: ['sections', 'tasks', 'agencyNames', 'places', 'owed', 'memberships', 'progress'],
   });
   const duties = dutiesByTask(owedIn(state.owed, period), state);
-  const entries = new Map(state.progress.map((entry) => [`${entry.taskId}/${entry.agencyId}`, entry]));
+  const entries = Map.groupBy(state.progress, (entry) => entry.taskId);
   const nameOf = namesOf(state);
   const judge = standingJudge({
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
@@ -96,12 +96,11 @@ export function gatherLedger(
   return inSections(state).map((task) => ({
     ...task,
     text: task.title,
-    entries: (duties.get(task.id) ?? []).map((duty) => ({
-      agencyName: nameOf(duty.agencyId),
-      role: duty.role,
-      progress: entries.get(`${duty.taskId}/${duty.agencyId}`) ?? null,
-      light: judge(duty).light,
-    })),
+    entries: (duties.get(task.id) ?? []).map((duty) => {
+      const progress = entries.get(task.id)?.find(({ agencyId }) => agencyId === duty.agencyId) ?? null;
+      const { light } = judge(duty, progress && reportOf(progress));
+      return { agencyName: nameOf(duty.agencyId), role: duty.role, progress, light };
+    }),
   }));
 }
 

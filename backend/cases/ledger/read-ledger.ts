@@ -36,7 +36,7 @@ export function readLedger(
   const state = loadPlanState(db, planId, {
     periodId,
     taskIds,
-    parts: ['tasks', 'agencyNames', 'memberships', 'assignments', 'owed', 'progress', 'notes'],
+    parts: ['tasks', 'agencyNames', 'memberships', 'places', 'owed', 'progress', 'notes'],
   });
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   const entries = new Map(state.progress.map((entry) => [cellKey(entry.taskId, entry.agencyId), entry]));

@@ -39,7 +39,11 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   });
   const own = new Map(state.assignments.map((assignment) => [assignment.agencyId, assignment]));
   const through = owedIn(state.owed, period).filter((duty) => !own.has(duty.agencyId));
-  const duties = dutiesByTask([...state.assignments.map(ownDuty), ...through], state).get(taskId) ?? [];
+  const duties =
+    dutiesByTask([...state.assignments.map(ownDuty), ...through], {
+      places: state.assignments,
+      agencyNames: state.agencyNames,
+    }).get(taskId) ?? [];
   const assignments = duties.map((duty): AssignmentView => {
     const { agencyId, role } = duty;
     const { origin, writtenAs, span } = own.get(agencyId) ?? INHERITED;
