@@ -21,6 +21,7 @@ import { ViewsDialog } from '../features/views/ViewsDialog.tsx';
 import { type OpenDialog, useWindowState } from '../state/window-state.ts';
 import { BusyDialog } from './BusyDialog.tsx';
 import { COMMANDS } from './commands.ts';
+import { WhichKindDialog } from './WhichKindDialog.tsx';
 
 // The largest screen, and the one opened least often.
 const PlanReviewScreen = lazy(() =>
@@ -85,6 +86,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <SendFormsDialog overview={overview} period={period} />;
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
+    case 'which-kind':
+      return <WhichKindDialog files={dialog.files} />;
     case 'review':
       return <ReviewDialog review={dialog.review} />;
     case 'plan-review':

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import { recallFlag, recallNumber, remember, rememberFlag } from '#renderer/bridge/remembered.ts';
 import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
+import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
@@ -32,6 +33,7 @@ export type OpenDialog =
   | { readonly kind: 'send-forms' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'review'; readonly review: ReturnReview }
+  | { readonly kind: 'which-kind'; readonly files: readonly PickedFile[] }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
 
 /** A long call under way, with the way to stop it. */

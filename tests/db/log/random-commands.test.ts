@@ -20,6 +20,7 @@ import { STATUSES } from '#shared/domain/status.ts';
 import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
+import { PLAN_COMMANDS } from './plans-at-random.ts';
 import { type Command, type Pick, ROUND_COMMANDS } from './round-at-random.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
@@ -103,6 +104,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   mergeAgencies: (world, pick) => mergeAgencies(world.db, anAgency(world, pick), anAgency(world, pick), made),
   removeAgency: (world, pick) => removeAgency(world.db, anAgency(world, pick), made),
   ...ROUND_COMMANDS,
+  ...PLAN_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
 };
@@ -116,7 +118,7 @@ const REDO_EVERY = 4;
 const FORM_TABLES = ['form', 'form_item'];
 /** Commands that no run gives, each with the reason. */
 const NEVER_RANDOM = new Map([['createPlan', 'it makes the file: every run begins with it']]);
-/** Exported beside the commands that use them; they write nothing themselves. */
+/** Exported beside the commands that use them, which are in the runs. */
 const PARTS_OF_COMMANDS = ['progressWrites', 'textWrites'];
 
 test('any run of random commands, undone step by step, ends byte-equal to the start, and redone at its end', () => {
@@ -170,7 +172,9 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
 
 test('every command of db/commands is among the random ones, or left out for a reason', async () => {
   const folder = new URL('../../../db/commands/', import.meta.url);
-  const own = ['random-commands.test.ts', 'round-at-random.ts'].map((name) => new URL(name, import.meta.url));
+  const own = ['random-commands.test.ts', 'round-at-random.ts', 'plans-at-random.ts'].map(
+    (name) => new URL(name, import.meta.url),
+  );
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));
   const commands: string[] = [];
   for (const file of fs.readdirSync(folder)) {
