@@ -106,11 +106,17 @@ type TaskRow = Omit<RevisedTask, 'section' | 'span' | 'assignments' | 'facts'> &
 
 /** The plan as it stands, with a few things changed: texts, order, roles, a task gone, one and an agency new. */
 function revise(world: TestWorld, pick: Pick): unknown {
-  const sections = rows<{ id: SectionId; title: string }>(world, 'SELECT id, title FROM section ORDER BY ordinal');
+  const sections = rows<{ id: SectionId; title: string }>(
+    world,
+    'SELECT id, title FROM section WHERE plan_id = ? ORDER BY ordinal',
+    planOf(world),
+  );
   const inOrder = pick(3) === 0 ? sections.toReversed() : sections;
   const tasks = rows<TaskRow>(
     world,
-    `SELECT id, section_id AS sectionId, position, number, title, content, responsibility FROM task WHERE removed = 0`,
+    `SELECT id, section_id AS sectionId, position, number, title, content, responsibility FROM task
+     WHERE removed = 0 AND plan_id = ?`,
+    planOf(world),
   );
   const removed = pick(3) === 0 ? tasks.slice(0, 1).map(({ id }) => id) : [];
   const newAgencies = pick(3) === 0 ? [aNewAgency(pick)] : [];
@@ -127,7 +133,12 @@ function revise(world: TestWorld, pick: Pick): unknown {
       ...(isChanged ? { facts: { targets: [], dues: [] } } : {}),
     };
   });
-  const highest = Math.max(0, ...rows<{ number: number }>(world, 'SELECT number FROM task').map((row) => row.number));
+  const highest = Math.max(
+    0,
+    ...rows<{ number: number }>(world, 'SELECT number FROM task WHERE plan_id = ?', planOf(world)).map(
+      (row) => row.number,
+    ),
+  );
   const added = pick(2) === 0 ? [aNewTask(highest + 1, newAgencies[0]?.name)] : [];
   const text = `修订版 ${pick(99)}`;
   const revision = {
@@ -176,7 +187,7 @@ function aNewTask(number: number, agency: string | undefined): RevisedTask {
 }
 
 function planOf(world: TestWorld): PlanId {
-  return nth(rows<{ id: PlanId }>(world, 'SELECT id FROM plan'), 0).id;
+  return nth(rows<{ id: PlanId }>(world, 'SELECT id FROM plan ORDER BY id'), 0).id;
 }
 
 export const ROUND_COMMANDS: Readonly<Record<string, Command>> = { sendForm, sendForms, takeReturns, revise };

@@ -1,0 +1,38 @@
+// Commands about whole plans and the year, made up for the run of random commands.
+import { mergeAgenciesOn } from '#db/commands/merge-agencies-on.commands.ts';
+import { addPlan, archivePlan } from '#db/commands/plan.commands.ts';
+import { prepared } from '#db/prepared.ts';
+import type { AgencyId, PlanId } from '#shared/domain/ids.ts';
+import { periodsOf } from '#shared/domain/period.ts';
+import { aReading, MADE, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
+import type { Command, Pick } from './round-at-random.ts';
+
+function anyOf<Id>(world: TestWorld, pick: Pick, table: 'agency' | 'plan'): Id {
+  const ids = prepared(world.db, `SELECT id FROM ${table}`).pluck().all() as Id[];
+  return nth(ids, pick(ids.length));
+}
+
+/** Next year's plan beside the open one, with an agency that the file knows and one that it does not. */
+function addNextPlan({ db }: TestWorld, pick: Pick): unknown {
+  const reading = { ...aReading({ tasks: 2, agencies: 2 }), title: `计划${pick(3)}`, year: 2022 };
+  const agencies = [1, 2].map((number) => ({
+    name: `县测试${number}局`,
+    shortName: `测试${number}`,
+    kind: 'government' as const,
+    aliases: pick(2) === 0 ? [] : [`又名${number}`],
+    members: [],
+    pinyin: 'xcsj',
+  }));
+  const source = { name: '下一年.txt', text: '原文', sha256: String(pick(3)).repeat(64) };
+  return addPlan(db, { reading, source, agencies, periods: periodsOf(2022, 'month') }, MADE);
+}
+
+export const PLAN_COMMANDS: Readonly<Record<string, Command>> = {
+  addNextPlan,
+  archivePlan: (world, pick) =>
+    archivePlan(world.db, anyOf<PlanId>(world, pick, 'plan'), pick(2) === 0 ? null : '2022-01-31', MADE),
+  mergeAgenciesOn: (world, pick) => {
+    const [from, into] = [anyOf<AgencyId>(world, pick, 'agency'), anyOf<AgencyId>(world, pick, 'agency')];
+    return mergeAgenciesOn(world.db, from, into, nth(['2021-07-01', '2022-02-01'], pick(2)), MADE);
+  },
+};
