@@ -5,7 +5,9 @@ import { runChecks, runNamedChecks } from '#db/checks/checks.ts';
 import { addAgencies, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
+import { mergeAgenciesOn } from '#db/commands/merge-agencies-on.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
+import { addPlan, archivePlan } from '#db/commands/plan.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { insertTasks, moveTasks, removeTasks, renumberTasks } from '#db/commands/task.commands.ts';
 import { renameSection, setTaskTexts } from '#db/commands/task-text.commands.ts';
@@ -15,10 +17,11 @@ import { prepared } from '#db/prepared.ts';
 import { listSections, listTasks } from '#db/queries/plan.queries.ts';
 import { AGENCY_KINDS } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
+import { periodsOf } from '#shared/domain/period.ts';
 import { ROLES } from '#shared/domain/role.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { AppError } from '#shared/errors.ts';
-import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
+import { AT, aReading, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import { type Command, type Pick, ROUND_COMMANDS } from './round-at-random.ts';
 
@@ -101,6 +104,23 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   reorderAgencies: (world, pick) => reorderAgencies(world.db, [anAgency(world, pick), anAgency(world, pick)], made),
   mergeAgencies: (world, pick) => mergeAgencies(world.db, anAgency(world, pick), anAgency(world, pick), made),
+  mergeAgenciesOn: (world, pick) => {
+    const on = oneOf(['2020-06-01', '2021-01-01', '2021-07-01', '2022-01-01'], pick);
+    return mergeAgenciesOn(world.db, anAgency(world, pick), anAgency(world, pick), on, made);
+  },
+  addPlan: (world, pick) => {
+    const reading = aReading({ tasks: 1 + pick(2), agencies: 1 + pick(3) });
+    const named = new Set(
+      reading.tasks.flatMap(({ responsibilities: [words] }) => words?.roles ?? []).map((role) => role.agency),
+    );
+    const agencies = [...named].map((name) => {
+      const aliases = pick(2) === 0 ? [] : [aName(pick)];
+      return { name, shortName: '甲', kind: oneOf(AGENCY_KINDS, pick), aliases, members: [], pinyin: 'x' };
+    });
+    const source = { name: '另一份.txt', text: '原文', sha256: `${pick(1000)}` };
+    return addPlan(world.db, { reading, source, agencies, periods: periodsOf(2021, 'quarter') }, made);
+  },
+  archivePlan: (world, pick) => archivePlan(world.db, PLAN, pick(2) === 0 ? null : '2022-01-31', made),
   removeAgency: (world, pick) => removeAgency(world.db, anAgency(world, pick), made),
   ...ROUND_COMMANDS,
   undo: ({ db }) => undoStep(db, made),

@@ -54,7 +54,7 @@ type FormRow = { readonly id: FormId; readonly agencyId: AgencyId; readonly peri
 function takeReturns(world: TestWorld, pick: Pick): unknown {
   const owed = rows<{ taskId: TaskId; agencyId: AgencyId }>(
     world,
-    `SELECT task_id AS taskId, agency_id AS agencyId FROM assignment JOIN task ON task.id = task_id WHERE removed = 0`,
+    `SELECT task_id AS taskId, agency_id AS agencyId FROM assignment JOIN task ON task.id = task_id WHERE removed = 0 AND plan_id = 1`,
   );
   const forms = rows<FormRow>(world, 'SELECT id, agency_id AS agencyId, period_id AS periodId FROM form');
   const agencyIds = [...new Set(some(owed, pick).map(({ agencyId }) => agencyId))].slice(0, 2);
@@ -92,11 +92,15 @@ type TaskRow = Omit<RevisedTask, 'section' | 'span' | 'assignments' | 'facts'> &
 
 /** The plan as it stands, with a few things changed: texts, order, roles, a task gone, one and an agency new. */
 function revise(world: TestWorld, pick: Pick): unknown {
-  const sections = rows<{ id: SectionId; title: string }>(world, 'SELECT id, title FROM section ORDER BY ordinal');
+  const sections = rows<{ id: SectionId; title: string }>(
+    world,
+    'SELECT id, title FROM section WHERE plan_id = 1 ORDER BY ordinal',
+  );
   const inOrder = pick(3) === 0 ? sections.toReversed() : sections;
   const tasks = rows<TaskRow>(
     world,
-    `SELECT id, section_id AS sectionId, position, number, title, content, responsibility FROM task WHERE removed = 0`,
+    `SELECT id, section_id AS sectionId, position, number, title, content, responsibility FROM task
+     WHERE removed = 0 AND plan_id = 1`,
   );
   const removed = pick(3) === 0 ? tasks.slice(0, 1).map(({ id }) => id) : [];
   const newAgencies = pick(3) === 0 ? [aNewAgency(pick)] : [];
@@ -113,7 +117,10 @@ function revise(world: TestWorld, pick: Pick): unknown {
       ...(isChanged ? { facts: { targets: [], dues: [] } } : {}),
     };
   });
-  const highest = Math.max(0, ...rows<{ number: number }>(world, 'SELECT number FROM task').map((row) => row.number));
+  const highest = Math.max(
+    0,
+    ...rows<{ number: number }>(world, 'SELECT number FROM task WHERE plan_id = 1').map((row) => row.number),
+  );
   const added = pick(2) === 0 ? [aNewTask(highest + 1, newAgencies[0]?.name)] : [];
   const text = `修订版 ${pick(99)}`;
   const revision = {
@@ -162,7 +169,7 @@ function aNewTask(number: number, agency: string | undefined): RevisedTask {
 }
 
 function planOf(world: TestWorld): PlanId {
-  return nth(rows<{ id: PlanId }>(world, 'SELECT id FROM plan'), 0).id;
+  return nth(rows<{ id: PlanId }>(world, 'SELECT id FROM plan ORDER BY id'), 0).id;
 }
 
 export const ROUND_COMMANDS: Readonly<Record<string, Command>> = { sendForm, takeReturns, revise };
