@@ -76,7 +76,7 @@ export async function shownMatrix() {
   const { toasts } = await import('#renderer/ui/toasts.ts');
   // The class as this window's code knows it: what another loading of it made is told as an inner failure.
   const { AppError } = await import('#shared/errors.ts');
-  const overview = await queryClient.fetchQuery(queries.overviewOptions());
+  const overview = await queryClient.fetchQuery(queries.overviewOptions(null));
   const tasks = await queryClient.fetchQuery(queries.matrixOptions(overview.currentPeriodId));
   const told = vi.spyOn(toasts, 'add');
   return { ...queries, queryClient, overview, tasks, periodId: overview.currentPeriodId, told, AppError };

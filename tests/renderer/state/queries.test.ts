@@ -55,7 +55,7 @@ test('on another day all that was read is out of date', async () => {
   await aWindow();
   const { askForToday, queryClient, overviewOptions, matrixOptions, periodId } = await shownMatrix();
   await askForToday();
-  for (const { queryKey } of [overviewOptions(), matrixOptions(periodId)]) {
+  for (const { queryKey } of [overviewOptions(null), matrixOptions(periodId)]) {
     expect(queryClient.getQueryState(queryKey)?.isInvalidated).toBe(true);
   }
 });
