@@ -12,6 +12,7 @@ import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
+import { PlansDialog } from '../features/plan-info/PlansDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
 import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
 import { MoveTasksDialog } from '../features/task-text/MoveTasksDialog.tsx';
@@ -49,6 +50,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
   switch (dialog.kind) {
     case 'plan':
       return <PlanDialog overview={overview} />;
+    case 'plans':
+      return <PlansDialog overview={overview} />;
     case 'history':
       return <HistoryDialog />;
     case 'check':

@@ -72,8 +72,8 @@ export function TopBar({ overview, period }: TopBarProps) {
         className="plan-name"
         data-testid="plan-name"
         disabled={!overview}
-        title="查看计划信息"
-        onClick={() => openDialog({ kind: 'plan' })}
+        title="切换计划、查看计划信息"
+        onClick={() => openDialog({ kind: 'plans' })}
       >
         <strong>{overview?.plan.title ?? '正在打开…'}</strong>
         <span>{overview?.plan.documentNumber}</span>

@@ -10,7 +10,8 @@ import { planKey, shownPeriod, withPeriod } from './shown-period.ts';
 import { keepPeriods, useWindowState } from './window-state.ts';
 
 /** Reads of the window, and where their answers are kept. */
-export const overviewOptions = () => orpc.workspace.overview.queryOptions({ input: {} });
+export const overviewOptions = (planId: PlanId | null) =>
+  orpc.workspace.overview.queryOptions({ input: planId === null ? {} : { planId } });
 
 export const matrixOptions = (periodId: PeriodId) => orpc.matrix.read.queryOptions({ input: { periodId } });
 
@@ -27,7 +28,7 @@ const LIKELY_PERIOD = 'likely-period';
 export function askEarly(): void {
   markFirstMatrix();
   forget('period');
-  void queryClient.fetchQuery(overviewOptions()).then(
+  void queryClient.fetchQuery(overviewOptions(null)).then(
     ({ currentPeriodId }) => remember(LIKELY_PERIOD, String(currentPeriodId)),
     () => undefined,
   );
@@ -50,7 +51,7 @@ function markFirstMatrix(): void {
 }
 
 export function useOverview(): UseQueryResult<Overview> {
-  return useQuery(overviewOptions());
+  return useQuery(overviewOptions(useWindowState((state) => state.planId)));
 }
 
 /** @returns the period on show, once the overview is there */
@@ -91,7 +92,7 @@ export function currentPeriodShown(): PeriodView | undefined {
 
 /** What is known about the data file, for code outside of React. */
 export function overviewShown(): Overview | undefined {
-  return queryClient.getQueryData(overviewOptions().queryKey);
+  return queryClient.getQueryData(overviewOptions(useWindowState.getState().planId).queryKey);
 }
 
 /** The plan on show, for calls. @throws AppError PLAN_GONE before anything is shown */

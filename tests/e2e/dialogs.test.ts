@@ -13,7 +13,14 @@ const byMenu = (testId: string, command: string): Opening => ({ testId, open: ({
 
 /** Every dialog of the window: one that is new and missing here is an error of types. */
 const DIALOGS: Readonly<Record<OpenDialog['kind'], Opening>> = {
-  plan: { testId: 'plan-dialog', open: ({ window }) => window.getByTestId('plan-name').click() },
+  plans: byMenu('plans-dialog', 'switch-plan'),
+  plan: {
+    testId: 'plan-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('plan-name').click();
+      await window.getByTestId('plan-info').click();
+    },
+  },
   history: byMenu('history-dialog', 'history'),
   check: byMenu('check-dialog', 'check'),
   help: byMenu('help-dialog', 'help'),
