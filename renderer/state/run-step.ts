@@ -1,3 +1,4 @@
+import type { PeriodId } from '#shared/domain/ids.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
@@ -88,26 +89,35 @@ async function refreshAfter(report: StepReport): Promise<void> {
     queryKey: orpc.matrix.read.key(),
     predicate: (query) => JSON.stringify(query.queryKey) !== JSON.stringify(shown),
   });
+  try {
+    await refreshMatrix(report, period.id);
+  } finally {
+    // Also when the rows are gone together with their plan: the overview is what tells so.
+    void queryClient.invalidateQueries({ queryKey: orpc.matrix.task.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.workspace.overview.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
+  }
+  // React Query tells its readers in a timer: whoever shows a row next must find it in its new place.
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+async function refreshMatrix(report: StepReport, periodId: PeriodId): Promise<void> {
+  const shown = matrixOptions(periodId).queryKey;
   const taskIds = [...new Set(report.touched.flatMap(({ taskId }) => taskId ?? []))];
   const readAll = taskIds.length === 0 || taskIds.length > READ_ALL_ABOVE;
-  const ledger = refreshLedger(period.id, readAll ? null : taskIds);
+  const ledger = refreshLedger(periodId, readAll ? null : taskIds);
   if (readAll) {
     await queryClient.invalidateQueries({ queryKey: shown });
   } else {
-    const fresh = await client.matrix.read({ periodId: period.id, taskIds });
+    const fresh = await client.matrix.read({ periodId, taskIds });
     const before = queryClient.getQueryData(shown) ?? [];
     // Inserted, removed and moved tasks change the order of all: only the backend knows it.
     if (!samePlaces(before, fresh, taskIds)) await queryClient.invalidateQueries({ queryKey: shown });
     else queryClient.setQueryData(shown, (tasks) => tasks && replaceTasks(tasks, fresh));
   }
   await ledger;
-  void queryClient.invalidateQueries({ queryKey: orpc.matrix.task.key() });
-  void queryClient.invalidateQueries({ queryKey: orpc.workspace.overview.key() });
-  void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
-  void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
-  void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
-  // React Query tells its readers in a timer: whoever shows a row next must find it in its new place.
-  await new Promise((resolve) => setTimeout(resolve));
 }
 
 /** Whether a step went through. */

@@ -46,7 +46,7 @@ export type BusyWork = {
   readonly cancel: () => void;
 };
 
-export type Selection = { readonly taskId: TaskId; readonly agencyId: AgencyId | null };
+export type ChosenCell = { readonly taskId: TaskId; readonly agencyId: AgencyId | null };
 
 /** State of the window itself. Data of the plan lives in React Query, drafts in the progress form. */
 export type WindowState = {
@@ -60,7 +60,7 @@ export type WindowState = {
   /** An input method writes straight into a chosen cell. Off: screen readers meet plain cells (pitfall 22). */
   readonly composesInCell: boolean;
   readonly panelWidth: number;
-  readonly selection: Selection | null;
+  readonly selection: ChosenCell | null;
   readonly dialog: OpenDialog | null;
   readonly busy: BusyWork | null;
   readonly save: SaveState;
@@ -151,7 +151,7 @@ export function setPanelWidth(width: number): void {
   set({ panelWidth });
 }
 
-export function select(selection: Selection | null): void {
+export function select(selection: ChosenCell | null): void {
   set((state) =>
     state.selection?.taskId === selection?.taskId && state.selection?.agencyId === selection?.agencyId
       ? state

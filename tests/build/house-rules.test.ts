@@ -60,6 +60,36 @@ describe('tests', () => {
   );
 });
 
+/** Names the window and the shared room export, each with the files that declare it. A type and a value of one file are one. */
+function exportedNames(): ReadonlyMap<string, readonly string[]> {
+  const declaration = /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|type|interface) (\w+)/gm;
+  const found = ['shared', 'renderer'].flatMap((room) =>
+    filesOf(room)
+      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
+      .flatMap((file) => {
+        const source = readFileSync(path.join(PROJECT_ROOT, file), 'utf8');
+        return [...new Set([...source.matchAll(declaration)].map((match) => match[1] ?? ''))].map((name) => ({
+          name,
+          file,
+        }));
+      }),
+  );
+  return new Map(
+    [...Map.groupBy(found, ({ name }) => name)].map(([name, places]) => [name, places.map(({ file }) => file)]),
+  );
+}
+
+describe('names', () => {
+  // dismissReview ended a review of returns or one of a plan, Selection was a cell or many: who read a call had to look
+  // at its import to know what it does.
+  it('mean one thing in the window and in what it shares: no exported name is declared twice', () => {
+    const names = exportedNames();
+    const twice = [...names].filter((entry) => entry[1].length > 1);
+    expect(names.size).toBeGreaterThan(500);
+    expect(twice).toEqual([]);
+  });
+});
+
 describe('.ci/run', () => {
   const script = path.join(PROJECT_ROOT, '.ci', 'run');
 

@@ -4,7 +4,7 @@ import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { addPlan, createPlan, dismissReview, revisePlan } from './close-review.ts';
+import { addPlan, createPlan, dismissPlanReview, revisePlan } from './close-review.ts';
 import { DoubtBar } from './doubts/DoubtBar.tsx';
 import { doubtsOf, nextDoubt } from './doubts/doubts.ts';
 import { ResultPane } from './result/ResultPane.tsx';
@@ -68,7 +68,7 @@ function ReviewWindow() {
   };
   const close = (): void => {
     if (past.length > 0) setQuestion('give-up');
-    else void dismissReview(reviewId);
+    else void dismissPlanReview(reviewId);
   };
   const finish = (end: typeof addPlan): void => {
     setQuestion(null);
@@ -162,7 +162,7 @@ function ReviewWindow() {
           words="已作的修改不会保留，不会留下任何内容。"
           confirm="放弃"
           cancel="继续核对"
-          onConfirm={() => void dismissReview(reviewId)}
+          onConfirm={() => void dismissPlanReview(reviewId)}
           onCancel={() => setQuestion(null)}
         />
       ) : null}

@@ -69,7 +69,7 @@ export async function revisePlan(store: ReviewStore): Promise<void> {
 }
 
 /** Ends a review without a trace. */
-export async function dismissReview(reviewId: string): Promise<void> {
+export async function dismissPlanReview(reviewId: string): Promise<void> {
   closeDialog();
   try {
     await client.plan.dismiss({ reviewId });

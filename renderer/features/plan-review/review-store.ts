@@ -4,7 +4,7 @@ import type { Span } from '#shared/domain/plan-reading.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { Doubt } from './doubts/doubts.ts';
 import { applyEdit } from './draft/apply-edit.ts';
-import { type Draft, draftOf } from './draft/draft.ts';
+import { type Draft, planDraftOf } from './draft/draft.ts';
 import type { Edit } from './draft/edits.ts';
 import { beginHistory, type History, stepBack, stepForth, stepTo } from './draft/review-history.ts';
 import type { ChangeChoices } from './revision/change-choices.ts';
@@ -47,7 +47,7 @@ export function createReviewStore(review: PlanReview, purpose: ReviewPurpose): R
   return createStore<ReviewState>(() => ({
     review,
     purpose,
-    history: beginHistory(draftOf(review)),
+    history: beginHistory(planDraftOf(review)),
     place: { task: null, span: null, from: 'walk' },
     doubt: null,
     tab: purpose === 'revise' ? 'changes' : 'tasks',
@@ -123,6 +123,6 @@ export function setPurpose(store: ReviewStore, purpose: ReviewPurpose): void {
   store.setState({ purpose, tab: purpose === 'revise' ? 'changes' : 'tasks' });
 }
 
-export function choose(store: ReviewStore, choices: ChangeChoices): void {
+export function keepChoices(store: ReviewStore, choices: ChangeChoices): void {
   store.setState({ choices });
 }

@@ -13,7 +13,7 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { LightChip } from '../../ui/LightChip.tsx';
 import { type DraftPlace, dropDraft, keepDraft, placeKey, useDrafts } from './drafts.ts';
-import { type DraftField, draftOf, editDraft } from './progress-draft.ts';
+import { type DraftField, editDraft, progressDraftOf } from './progress-draft.ts';
 import { clearProgress, saveProgress } from './save-progress.ts';
 import './progress-form.css';
 
@@ -31,7 +31,7 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
   const place: DraftPlace = { taskId: task.id, agencyId: assignment.agencyId, periodId: period.id };
   const typed = useDrafts((state) => state.byPlace.get(placeKey(place)));
   const stored = assignment.progress;
-  const draft = typed ?? draftOf(stored);
+  const draft = typed ?? progressDraftOf(stored);
   const closed = period.closedOn !== null;
   const [problem, setProblem] = useState<string | null>(null);
   const statusRef = useStatusFocus(task.id, assignment.agencyId);

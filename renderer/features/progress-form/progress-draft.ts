@@ -25,7 +25,7 @@ export const EMPTY_DRAFT: ProgressDraft = {
 };
 
 /** What the form shows for what is stored. */
-export function draftOf(progress: ProgressView | null): ProgressDraft {
+export function progressDraftOf(progress: ProgressView | null): ProgressDraft {
   if (progress === null) return EMPTY_DRAFT;
   return {
     status: progress.status,
@@ -75,7 +75,7 @@ export function readDraft(draft: ProgressDraft, stored: ProgressView | null, tod
   const long = TEXT_FIELDS.find((field) => draft[field].length > PROGRESS_TEXT_MAX);
   if (long) return unreadable(long, `文字超过 ${PROGRESS_TEXT_MAX} 个字，没有保存。请分开填写或精简。`);
 
-  const before = draftOf(stored);
+  const before = progressDraftOf(stored);
   const patch: ProgressPatch = {
     ...(draft.status !== null && draft.status !== before.status ? { status: draft.status } : {}),
     ...(percent === (stored?.percent ?? null) ? {} : { percent }),

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { acceptReview, dismissReview } from './close-review.ts';
+import { acceptReview, dismissReturnReview } from './close-review.ts';
 import { ReviewFileList } from './ReviewFileList.tsx';
 import { ReviewItems } from './ReviewItems.tsx';
 import { chooseAll, firstChoices, keepOursWhereOpen, tally } from './review-choices.ts';
@@ -36,7 +36,7 @@ export function ReviewDialog({ review }: ReviewDialogProps) {
       size="wide"
       testId="review-dialog"
       hold
-      onClose={() => void dismissReview(review.reviewId)}
+      onClose={() => void dismissReturnReview(review.reviewId)}
       footer={
         <>
           <span className="modal-foot-note">
@@ -56,7 +56,7 @@ export function ReviewDialog({ review }: ReviewDialogProps) {
               '写入后仍可整体撤销。'
             )}
           </span>
-          <Button data-testid="review-cancel" onClick={() => void dismissReview(review.reviewId)}>
+          <Button data-testid="review-cancel" onClick={() => void dismissReturnReview(review.reviewId)}>
             取消
           </Button>
           <Button

@@ -17,7 +17,7 @@ export async function acceptReview(reviewId: string, accepted: readonly number[]
 }
 
 /** Ends a review without a trace. */
-export async function dismissReview(reviewId: string): Promise<void> {
+export async function dismissReturnReview(reviewId: string): Promise<void> {
   closeDialog();
   try {
     await client.returns.dismiss({ reviewId });

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Selection, useWindowState } from '../../state/window-state.ts';
+import { type ChosenCell, useWindowState } from '../../state/window-state.ts';
 
 /** Longer than a held arrow key takes to repeat, shorter than the eye takes to wander from the cell to the panel. */
 const REST_MS = 80;
@@ -8,7 +8,7 @@ const REST_MS = 80;
  * The chosen cell once the cursor rests on it: a panel read and painted for every row that a held key passes would hold
  * the cursor back. A progress that is asked for is shown at once.
  */
-export function useRestingSelection(): Selection | null {
+export function useRestingSelection(): ChosenCell | null {
   const [resting, setResting] = useState(() => useWindowState.getState().selection);
   useEffect(() => {
     let timer = 0;

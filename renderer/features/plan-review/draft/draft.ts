@@ -37,7 +37,7 @@ export function shownSpan({ kind, span: { start, end } }: Repair): Span {
   return kind === 'page-break' ? { start: Math.max(0, start - JOIN_SHOWN), end: end + JOIN_SHOWN } : { start, end };
 }
 
-export function draftOf({ reading, agencies }: PlanReview): Draft {
+export function planDraftOf({ reading, agencies }: PlanReview): Draft {
   const { title, documentNumber, issuer, issuedOn, year, sections, repairs } = reading;
   const tasks = reading.tasks.map((task, index) => ({ ...task, key: index + 1 }));
   return {

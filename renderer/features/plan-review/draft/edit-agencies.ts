@@ -1,7 +1,7 @@
 import { describeAgency } from '#shared/domain/describe-agency.ts';
 import type { KnownAgency, ProposedAgency } from '#shared/domain/plan-review.ts';
 import { agencyByWriting, type Draft, rolesOf } from './draft.ts';
-import type { AgencyPatch } from './edits.ts';
+import type { ReviewAgencyPatch } from './edits.ts';
 
 /** Units that a role names and the draft does not hold join it: from the directory, or described by their name. */
 export function withNamedAgencies(draft: Draft, others: readonly KnownAgency[]): Draft {
@@ -27,7 +27,7 @@ function unknownAgency(name: string): ProposedAgency {
 }
 
 /** Corrects a unit. Renamed, it keeps its old name as a writing, so that the document's words still mean it. */
-export function setAgency(draft: Draft, name: string, patch: AgencyPatch): Draft {
+export function setAgency(draft: Draft, name: string, patch: ReviewAgencyPatch): Draft {
   const isTaken = patch.name !== undefined && patch.name !== name && agencyByWriting(draft.agencies).has(patch.name);
   if (isTaken || patch.name === '') return draft;
   return {

@@ -1,7 +1,7 @@
 import type { Responsibility } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { type DraftTask, NO_SPAN } from './draft.ts';
-import type { RolePlace } from './edits.ts';
+import type { DraftRolePlace } from './edits.ts';
 
 /** Gives a unit a role. A unit that the task names already keeps its words and changes its role. */
 export function addRole(task: DraftTask, agency: string, role: Role): DraftTask {
@@ -16,14 +16,14 @@ export function addRole(task: DraftTask, agency: string, role: Role): DraftTask 
   return { ...task, responsibilities };
 }
 
-export function setRole(task: DraftTask, place: RolePlace, role: Role): DraftTask {
+export function setRole(task: DraftTask, place: DraftRolePlace, role: Role): DraftTask {
   return changeResponsibility(task, place, ({ roles, ...rest }) => ({
     ...rest,
     roles: roles.map((read, index) => (index === place.index ? { ...read, role } : read)),
   }));
 }
 
-export function removeRole(task: DraftTask, place: RolePlace): DraftTask {
+export function removeRole(task: DraftTask, place: DraftRolePlace): DraftTask {
   return changeResponsibility(task, place, ({ roles, ...rest }) => ({
     ...rest,
     roles: roles.filter((_, index) => index !== place.index),
@@ -47,7 +47,7 @@ export function chooseLead(task: DraftTask, agency: string): DraftTask {
 
 function changeResponsibility(
   task: DraftTask,
-  { responsibility }: RolePlace,
+  { responsibility }: DraftRolePlace,
   change: (item: Responsibility) => Responsibility,
 ): DraftTask {
   return {

@@ -5,10 +5,10 @@ import type { Role } from '#shared/domain/role.ts';
 import type { DraftHead, DraftTask } from './draft.ts';
 
 /** Which role of a task: place of its responsibility, place within it. */
-export type RolePlace = { readonly responsibility: number; readonly index: number };
+export type DraftRolePlace = { readonly responsibility: number; readonly index: number };
 
 export type TaskPatch = Partial<Pick<DraftTask, 'number' | 'title' | 'content' | 'section' | 'targets' | 'dues'>>;
-export type AgencyPatch = Partial<Pick<DirectoryAgency, 'name' | 'shortName' | 'kind'>>;
+export type ReviewAgencyPatch = Partial<Pick<DirectoryAgency, 'name' | 'shortName' | 'kind'>>;
 
 /** Everything a person can do to a plan under review. Each is one step of the review's own undo. */
 export type Edit =
@@ -16,8 +16,8 @@ export type Edit =
   | { readonly kind: 'set-section'; readonly ordinal: number; readonly title: string }
   | { readonly kind: 'set-task'; readonly key: number; readonly patch: TaskPatch }
   | { readonly kind: 'add-role'; readonly key: number; readonly agency: string; readonly role: Role }
-  | { readonly kind: 'set-role'; readonly key: number; readonly place: RolePlace; readonly role: Role }
-  | { readonly kind: 'remove-role'; readonly key: number; readonly place: RolePlace }
+  | { readonly kind: 'set-role'; readonly key: number; readonly place: DraftRolePlace; readonly role: Role }
+  | { readonly kind: 'remove-role'; readonly key: number; readonly place: DraftRolePlace }
   /** Exactly one unit leads; who else led becomes co-responsible. */
   | { readonly kind: 'choose-lead'; readonly key: number; readonly agency: string }
   | { readonly kind: 'add-responsibility'; readonly key: number; readonly responsibility: Responsibility }
@@ -34,7 +34,7 @@ export type Edit =
   /** Read from a passage of the source; they take their place by where it stands. */
   | { readonly kind: 'add-tasks'; readonly tasks: readonly ReadTask[] }
   | { readonly kind: 'renumber' }
-  | { readonly kind: 'set-agency'; readonly name: string; readonly patch: AgencyPatch }
+  | { readonly kind: 'set-agency'; readonly name: string; readonly patch: ReviewAgencyPatch }
   /** Two names of one unit: the first becomes an alias of the second. */
   | { readonly kind: 'merge-agency'; readonly name: string; readonly into: string }
   | { readonly kind: 'separate-alias'; readonly name: string; readonly alias: string }

@@ -6,10 +6,10 @@ import { DoubtList } from '../doubts/DoubtList.tsx';
 import type { Doubt } from '../doubts/doubts.ts';
 import { hold, type ReviewTab, scrolledTo, showTab, useDraft, useReview, useReviewStore } from '../review-store.ts';
 import { ChangeList } from '../revision/ChangeList.tsx';
-import { AgencyList } from './AgencyList.tsx';
 import { HeadForm } from './HeadForm.tsx';
+import { ReviewAgencyList } from './ReviewAgencyList.tsx';
 import { reviewRows, rowAt } from './review-rows.ts';
-import { SectionRow } from './SectionRow.tsx';
+import { SectionLine } from './SectionLine.tsx';
 import { TaskCard } from './TaskCard.tsx';
 import { TaskEditor } from './TaskEditor.tsx';
 import '../task-editor.css';
@@ -58,7 +58,7 @@ export function ResultPane({ doubts, comparison }: ResultPaneProps) {
         <ChangeList comparison={comparison} />
       </Tabs.Panel>
       <Tabs.Panel className="review-scroll" value="agencies">
-        <AgencyList doubts={doubts} />
+        <ReviewAgencyList doubts={doubts} />
       </Tabs.Panel>
       <Tabs.Panel className="review-scroll" value="doubts">
         <DoubtList doubts={doubts} />
@@ -102,7 +102,7 @@ function TaskRows({ doubts }: { readonly doubts: readonly Doubt[] }) {
       render={(index) => {
         const row = rows[index];
         if (row?.kind === 'head') return <HeadForm head={draft.head} />;
-        if (row?.kind === 'section') return <SectionRow section={row.section} tasks={row.tasks} />;
+        if (row?.kind === 'section') return <SectionLine section={row.section} tasks={row.tasks} />;
         if (!row) return null;
         const isDoubtful = doubtful.has(row.task.key);
         return row.task.key === place.task ? (

@@ -3,11 +3,11 @@ import { ChevronDown } from 'lucide-react';
 import type { ReadRole } from '#shared/domain/plan-reading.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import { agencyByWriting, hasSource } from '../draft/draft.ts';
-import type { RolePlace } from '../draft/edits.ts';
+import type { DraftRolePlace } from '../draft/edits.ts';
 import { edit, goTo, useDraft, useReviewStore } from '../review-store.ts';
 import '#renderer/ui/menu.css';
 
-export type RoleChipProps = { readonly taskKey: number; readonly read: ReadRole; readonly place: RolePlace };
+export type RoleChipProps = { readonly taskKey: number; readonly read: ReadRole; readonly place: DraftRolePlace };
 
 /** A unit's role in the chosen task: a click shows its words, the arrow changes or takes it away. */
 export function RoleChip({ taskKey, read, place }: RoleChipProps) {

@@ -4,7 +4,7 @@ import { VirtualList } from '#renderer/ui/VirtualList.tsx';
 import type { PlanChange, PlanChangeKind, PlanComparison } from '#shared/domain/plan-comparison.ts';
 import { PLAN_CHANGE_KINDS } from '#shared/domain/plan-comparison.ts';
 import { KindButton } from '../result/KindButton.tsx';
-import { choose, goTo, useDraft, useReview, useReviewStore } from '../review-store.ts';
+import { goTo, keepChoices, useDraft, useReview, useReviewStore } from '../review-store.ts';
 import { CHANGE_WORDS, chooseChanges, isTaken } from './change-choices.ts';
 import { wordDiff } from './word-diff.ts';
 import '../change-list.css';
@@ -22,7 +22,7 @@ export function ChangeList({ comparison }: { readonly comparison: PlanComparison
   if (changes.length === 0) return <p className="empty-note">与现有计划没有差别。</p>;
   const shown = kind === null ? changes : changes.filter((change) => change.kind === kind);
   const counts = Map.groupBy(changes, (change) => change.kind);
-  const set = (taken: boolean): void => choose(store, chooseChanges(choices, shown, taken));
+  const set = (taken: boolean): void => keepChoices(store, chooseChanges(choices, shown, taken));
   return (
     <div className="doubt-list">
       <div className="doubt-kinds">
@@ -73,7 +73,9 @@ function ChangeRow({ change, taken }: { readonly change: PlanChange; readonly ta
         <input
           type="checkbox"
           checked={taken}
-          onChange={(event) => choose(store, chooseChanges(store.getState().choices, [change], event.target.checked))}
+          onChange={(event) =>
+            keepChoices(store, chooseChanges(store.getState().choices, [change], event.target.checked))
+          }
         />
         <span className={`change-kind change-${change.kind}`}>{CHANGE_WORDS[change.kind]}</span>
       </label>

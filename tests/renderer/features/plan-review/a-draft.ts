@@ -1,6 +1,6 @@
 import { readPlan } from '#backend/plan/read-plan.ts';
 import { applyEdit } from '#renderer/features/plan-review/draft/apply-edit.ts';
-import { type Draft, draftOf, rolesOf } from '#renderer/features/plan-review/draft/draft.ts';
+import { type Draft, planDraftOf, rolesOf } from '#renderer/features/plan-review/draft/draft.ts';
 import type { Edit } from '#renderer/features/plan-review/draft/edits.ts';
 import { describeAgency } from '#shared/domain/describe-agency.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
@@ -45,7 +45,7 @@ export function aPlanReview(text = SOURCE): PlanReview {
 /** The draft of that review after some edits. */
 export function aDraft(...edits: readonly Edit[]): Draft {
   const review = aPlanReview();
-  return edits.reduce((draft, edit) => applyEdit(draft, edit, review), draftOf(review));
+  return edits.reduce((draft, edit) => applyEdit(draft, edit, review), planDraftOf(review));
 }
 
 /** `● 县教育局` of a task, by its place in the list. */

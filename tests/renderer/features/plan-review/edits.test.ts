@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdit } from '#renderer/features/plan-review/draft/apply-edit.ts';
-import { draftOf, planOf } from '#renderer/features/plan-review/draft/draft.ts';
+import { planDraftOf, planOf } from '#renderer/features/plan-review/draft/draft.ts';
 import { beginHistory, stepBack, stepForth, stepTo } from '#renderer/features/plan-review/draft/review-history.ts';
 import { PlanReadingSchema } from '#shared/domain/plan-reading.ts';
 import { nth } from '#tests/helpers/a-plan.ts';
@@ -124,7 +124,7 @@ test('what is created fits the schema of a plan and holds the units that have a 
 });
 
 test('every edit can be taken back and done again, and a new edit ends what could be done again', () => {
-  const first = draftOf(aPlanReview());
+  const first = planDraftOf(aPlanReview());
   const second = applyEdit(first, { kind: 'remove-task', key: 1 }, aPlanReview());
   const history = stepTo(beginHistory(first), second);
   expect(stepBack(history).present).toBe(first);

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import {
-  draftOf,
   EMPTY_DRAFT,
   editDraft,
   parsePercent,
+  progressDraftOf,
   readDraft,
 } from '#renderer/features/progress-form/progress-draft.ts';
 import { parseDateText } from '#renderer/text/parse-date.ts';
@@ -23,17 +23,17 @@ const STORED: ProgressView = {
 
 describe('what a progress form stores', () => {
   it('is nothing when nothing was changed', () => {
-    expect(readDraft(draftOf(STORED), STORED, TODAY)).toEqual({ kind: 'same' });
+    expect(readDraft(progressDraftOf(STORED), STORED, TODAY)).toEqual({ kind: 'same' });
     expect(readDraft(EMPTY_DRAFT, null, TODAY)).toEqual({ kind: 'same' });
   });
 
   it('is the changed fields only', () => {
-    const draft = editDraft(editDraft(draftOf(STORED), 'percent', '80%'), 'problems', '缺检测设备');
+    const draft = editDraft(editDraft(progressDraftOf(STORED), 'percent', '80%'), 'problems', '缺检测设备');
     expect(readDraft(draft, STORED, TODAY)).toEqual({ kind: 'patch', patch: { percent: 80, problems: '缺检测设备' } });
   });
 
   it('is an empty value where the clerk emptied a field', () => {
-    const draft = { ...draftOf(STORED), percent: '', reportedOn: '', narrative: '' };
+    const draft = { ...progressDraftOf(STORED), percent: '', reportedOn: '', narrative: '' };
     expect(readDraft(draft, STORED, TODAY)).toEqual({
       kind: 'patch',
       patch: { percent: null, reportedOn: null, narrative: '' },
@@ -41,7 +41,7 @@ describe('what a progress form stores', () => {
   });
 
   it('is not changed by another writing of the same number or date', () => {
-    const draft = { ...draftOf(STORED), percent: '４０％', reportedOn: '10月12日' };
+    const draft = { ...progressDraftOf(STORED), percent: '４０％', reportedOn: '10月12日' };
     expect(readDraft(draft, STORED, TODAY)).toEqual({ kind: 'same' });
   });
 

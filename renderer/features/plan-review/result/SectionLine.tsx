@@ -2,10 +2,10 @@ import { EditText } from '#renderer/ui/EditText.tsx';
 import type { ReadSection } from '#shared/domain/plan-reading.ts';
 import { edit, useReviewStore } from '../review-store.ts';
 
-export type SectionRowProps = { readonly section: ReadSection; readonly tasks: number };
+export type SectionLineProps = { readonly section: ReadSection; readonly tasks: number };
 
 /** The heading over a section's tasks. */
-export function SectionRow({ section, tasks }: SectionRowProps) {
+export function SectionLine({ section, tasks }: SectionLineProps) {
   const store = useReviewStore();
   return (
     <div className="section-row">

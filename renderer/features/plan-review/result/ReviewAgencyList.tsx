@@ -16,7 +16,7 @@ import '../agency-list.css';
 const ROW_HEIGHT_PX = 76;
 
 /** The units of the plan: names, kinds, other writings. Two names of one unit are made one here. */
-export function AgencyList({ doubts }: { readonly doubts: readonly Doubt[] }) {
+export function ReviewAgencyList({ doubts }: { readonly doubts: readonly Doubt[] }) {
   const store = useReviewStore();
   const draft = useDraft();
   const duties = useMemo(() => {
