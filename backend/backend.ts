@@ -4,6 +4,8 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { type BackendContext, type Log, made } from '#backend/calls/context.ts';
 import { RunningCalls } from '#backend/calls/running-calls.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
+import { WriteQueue } from '#backend/calls/write-queue.ts';
+import { createOutlet } from '#backend/outlet/outlet.ts';
 import { openDataFile } from '#db/open.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
@@ -20,6 +22,8 @@ export type BackendOptions = {
   readonly createIfMissing: boolean;
   /** Starts the process that parses foreign files. */
   readonly startIntake: StartIntake;
+  /** Entry of the thread that writes workbooks: `outlet-worker.ts` under plain Node, its bundle in the program. */
+  readonly outletWorker: URL;
   readonly resolveTicket: (ticket: FileTicket) => string | undefined;
   readonly client?: BackendContext['client'];
   readonly clock?: () => Date;
@@ -66,10 +70,12 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     client,
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),
+    outlet: createOutlet(options.outletWorker, dataFile),
     reviews: createShelf(RETURN_REVIEWS_MAX, 'REVIEW_GONE'),
     planReviews: createShelf(PLAN_REVIEWS_MAX, 'PLAN_REVIEW_GONE'),
     log: options.log ?? SILENT,
     calls: new RunningCalls(),
+    writes: new WriteQueue(),
   };
   const handler = new RPCHandler(router);
   return {
@@ -78,7 +84,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     client: createRouterClient(router, { context }),
     close: async () => {
       await context.calls.close();
-      await context.intake.close();
+      await Promise.all([context.intake.close(), context.outlet.close()]);
       db.close();
     },
   };

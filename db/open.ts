@@ -1,19 +1,17 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { HEADER_BYTES, isDataFileHeader, isSqliteHeader } from '#shared/data-file-header.ts';
 import { AppError } from '#shared/errors.ts';
 import { hasErrno, writeWhole } from './files/write-whole.ts';
 import type { WritableDb } from './handle.ts';
 import { backUpBeforeMigrating } from './migrations/back-up.ts';
-import { APPLICATION_ID, CURRENT_FORMAT, formatOf, migrate } from './migrations/migrate.ts';
+import { CURRENT_FORMAT, formatOf, migrate } from './migrations/migrate.ts';
 import { setPragmas } from './pragmas.ts';
 import { toAppError } from './sqlite-error.ts';
 
-const MAGIC = 'SQLite format 3\0';
-// Offsets in the database header: https://www.sqlite.org/fileformat.html section 1.3
-const HEADER_BYTES = 100;
+/** Offset in the database header: https://www.sqlite.org/fileformat.html section 1.3 */
 const USER_VERSION_AT = 60;
-const APPLICATION_ID_AT = 68;
 
 /**
  * Opens an existing data file, checks it, and brings its format up to date; a file of an older format is copied
@@ -84,12 +82,11 @@ function inspectHeader(file: string): void {
     if (hasErrno(cause, 'EACCES', 'EPERM')) throw new AppError('DATA_FILE_READ_ONLY', { file: name }, { cause });
     throw cause;
   }
-  if (header.toString('latin1', 0, MAGIC.length) !== MAGIC) {
+  if (!isSqliteHeader(header)) {
     // Our own extension with a foreign beginning: far more likely a damaged file than someone else's.
     throw new AppError(name.endsWith('.db') ? 'DATA_FILE_DAMAGED' : 'DATA_FILE_FOREIGN', { file: name });
   }
-  if (header.readUInt32BE(APPLICATION_ID_AT) !== APPLICATION_ID)
-    throw new AppError('DATA_FILE_FOREIGN', { file: name });
+  if (!isDataFileHeader(header)) throw new AppError('DATA_FILE_FOREIGN', { file: name });
   const found = header.readUInt32BE(USER_VERSION_AT);
   if (found > CURRENT_FORMAT) throw new AppError('DATA_FILE_NEWER', { file: name, found, known: CURRENT_FORMAT });
 }

@@ -6,8 +6,10 @@ import { BackendSession } from './backend/backend-session.ts';
 import { newIncident } from './incident.ts';
 import { openLog } from './log.ts';
 
-const [logFile] = process.argv.slice(2);
-if (logFile === undefined) throw new Error('usage: backend-process <log file>');
+const [logFile, outletWorker] = process.argv.slice(2);
+if (logFile === undefined || outletWorker === undefined) {
+  throw new Error('usage: backend-process <log file> <URL of the writing thread>');
+}
 const log = openLog(logFile);
 
 process.on('uncaughtException', (error) => {
@@ -18,7 +20,12 @@ process.on('uncaughtException', (error) => {
 process.on('unhandledRejection', (reason) => log.error(`incident ${newIncident()}: unhandled rejection`, reason));
 
 const main = process.parentPort;
-const session = new BackendSession({ open: openBackend, post: (message) => main.postMessage(message), log });
+const session = new BackendSession({
+  open: openBackend,
+  outletWorker: new URL(outletWorker),
+  post: (message) => main.postMessage(message),
+  log,
+});
 main.on('message', ({ data, ports }) => {
   // SECURITY: only main holds the other end of parentPort; the page has no way to send here.
   const message = data as MainMessage;

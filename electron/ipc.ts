@@ -9,6 +9,7 @@ export const CONNECT_CHANNEL = 'zeren:connect';
 export const PORT_CHANNEL = 'zeren:port';
 export const MENU_CHANNEL = 'zeren:menu';
 export const BACKEND_GONE_CHANNEL = 'zeren:backend-gone';
+export const WAKE_CHANNEL = 'zeren:wake';
 /** Between main and the preload script of the page that is printed. */
 export const PRINT_JOB_CHANNEL = 'zeren:print-job';
 export const PRINT_READY_CHANNEL = 'zeren:print-ready';

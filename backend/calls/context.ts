@@ -1,5 +1,6 @@
 import type { ReviewedDocument } from '#backend/documents/reviewed-document.ts';
 import type { Intake } from '#backend/intake/intake.ts';
+import type { Outlet } from '#backend/outlet/outlet.ts';
 import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import type { WritableDb } from '#db/handle.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
@@ -7,6 +8,7 @@ import type { Made, Manner } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunningCalls } from './running-calls.ts';
 import type { Shelf } from './shelf.ts';
+import type { WriteQueue } from './write-queue.ts';
 
 /** What every handler is given. One per open data file. */
 export type BackendContext = {
@@ -22,6 +24,8 @@ export type BackendContext = {
   readonly resolveTicket: (ticket: FileTicket) => string | undefined;
   /** Reader of foreign files, in a process of its own. */
   readonly intake: Intake;
+  /** Writer of workbooks, in a thread of its own. */
+  readonly outlet: Outlet;
   /** Reviews of returns that wait for a decision. */
   readonly reviews: Shelf<readonly ReviewedFile[]>;
   /** Documents that were read and wait to become a plan. */
@@ -29,6 +33,8 @@ export type BackendContext = {
   readonly log: Log;
   /** Calls under way: closing waits for them. */
   readonly calls: RunningCalls;
+  /** The turns of everything that changes the data file. A step has its turn already; only calls of kind `file` ask. */
+  readonly writes: WriteQueue;
 };
 
 /** Where the backend's own notes go: slow calls, unexpected failures. Never shown to the clerk as such. */

@@ -9,13 +9,19 @@ import type { BackendContext } from './context.ts';
 /** A call that takes longer is noted in the log by name, so that a slow office PC can be understood later. */
 const SLOW_CALL_MS = 200;
 
-/** The contract with every call wrapped: errors leave with a code, slow calls leave a note. */
+/**
+ * The contract with every call wrapped: steps wait for their turn, errors leave with a code, slow calls leave a note.
+ * The check of the params stands inside, so that a step is checked against what the steps before it have left.
+ */
 export const os = implement(contract)
   .$context<BackendContext>()
-  .use(async ({ context, next, path }) => {
+  .use(async ({ context, next, path, procedure, signal }) => {
     const started = performance.now();
+    const { kind } = procedure['~orpc'].meta;
     try {
-      return await context.calls.run(async () => next());
+      return await context.calls.run(() =>
+        kind === 'step' ? context.writes.run(() => next(), signal) : Promise.resolve(next()),
+      );
     } catch (error) {
       throw toClientError(error, context, path.join('.'));
     } finally {

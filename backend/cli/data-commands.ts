@@ -6,6 +6,7 @@ import type { StepReport, StepView } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { createPlanFile } from '../cases/plan/create-data-file.ts';
 import { withIntake } from '../intake/with-intake.ts';
+import { overviewOf, withPlanOption } from './choose-plan.ts';
 import { agencyOf, type Client, periodOf, printJson, SEEDS_FOLDER, withDataFile } from './session.ts';
 
 /** `init`, `dump`, `progress set`, `undo`, `history`, `check`. */
@@ -25,17 +26,20 @@ export function registerDataCommands(program: Command): void {
       console.log(`已建立：${plan.title}`);
     });
 
-  program
-    .command('dump')
-    .description('print the whole data file by names')
+  withPlanOption(program.command('dump'))
+    .description('print a plan of the data file by names')
     .argument('<file.db>')
     .option('--json', 'for programs (the only form there is)')
-    .action(async (file: string) => printJson(await withDataFile(file, (client) => client.workspace.dump())));
+    .action(async (file: string, options: { plan?: string }) =>
+      printJson(
+        await withDataFile(file, async (client) => {
+          const { plan } = await overviewOf(client, options.plan);
+          return client.workspace.dump({ planId: plan.id });
+        }),
+      ),
+    );
 
-  program
-    .command('progress')
-    .description('record progress')
-    .command('set')
+  withPlanOption(program.command('progress').description('record progress').command('set'))
     .argument('<file.db>')
     .requiredOption('--task <number>', 'task number', wholeNumber)
     .requiredOption('--agency <name>', 'full name, alias or unmistakable short name')
@@ -86,6 +90,7 @@ export function registerDataCommands(program: Command): void {
 }
 
 type ProgressOptions = {
+  readonly plan?: string;
   readonly task: number;
   readonly agency: string;
   readonly period?: string;
@@ -97,7 +102,7 @@ type ProgressOptions = {
 };
 
 async function setProgress(client: Client, options: ProgressOptions): Promise<StepReport> {
-  const overview = await client.workspace.overview();
+  const overview = await overviewOf(client, options.plan);
   const period = periodOf(overview, options.period);
   const agency = agencyOf(overview, options.agency);
   const status = parseStatus(options.status);

@@ -5,39 +5,49 @@ import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
+import { overviewOf, withPlanOption } from './choose-plan.ts';
 import { printStep } from './data-commands.ts';
 import { agencyOf, type Client, finish, periodOf, printJson, Refusal, ticketOf, withDataFile } from './session.ts';
 
+type ExportOptions = {
+  readonly plan?: string;
+  readonly layout: Layout;
+  readonly period?: string;
+  readonly paper?: Paper;
+  readonly out: string;
+};
+type FormsOptions = { readonly plan?: string; readonly period: string; readonly out: string; readonly agency?: string };
+type ReturnsOptions = { readonly plan?: string; readonly accept?: 'safe' | 'all'; readonly json?: true };
+
 /** `export`, `forms`, `returns`: workbooks out and in. */
 export function registerExcelCommands(program: Command): void {
-  program
-    .command('export')
+  withPlanOption(program.command('export'))
     .description('write a table for superiors')
     .argument('<file.db>')
     .addOption(new Option('--layout <layout>').choices(LAYOUTS).makeOptionMandatory())
     .option('--period <label>', 'such as 2021-10; left out, the current period')
     .addOption(new Option('--paper <paper>').choices(PAPERS))
     .requiredOption('--out <file.xlsx>')
-    .action(async (file: string, options: { layout: Layout; period?: string; paper?: Paper; out: string }) => {
+    .action(async (file: string, options: ExportOptions) => {
       const written = await withDataFile(file, async (client) => {
-        const period = periodOf(await client.workspace.overview(), options.period);
+        const overview = await overviewOf(client, options.plan);
+        const period = periodOf(overview, options.period);
         const { layout, paper } = options;
-        const input = { layout, periodId: period.id, file: ticketOf(options.out) };
+        const input = { planId: overview.plan.id, layout, periodId: period.id, file: ticketOf(options.out) };
         return finish(await client.exports.table(paper === undefined ? input : { ...input, paper }));
       });
       console.log(`${written.fileName}\t${written.rows}`);
     });
 
-  program
-    .command('forms')
+  withPlanOption(program.command('forms'))
     .description('write the forms that agencies fill in, one workbook each')
     .argument('<file.db>')
     .requiredOption('--period <label>', 'such as 2021-10')
     .requiredOption('--out <folder>')
     .option('--agency <name>', 'only this agency')
-    .action(async (file: string, options: { period: string; out: string; agency?: string }) => {
+    .action(async (file: string, options: FormsOptions) => {
       const written = await withDataFile(file, async (client) => {
-        const overview = await client.workspace.overview();
+        const overview = await overviewOf(client, options.plan);
         const period = periodOf(overview, options.period);
         makeFolder(options.out);
         const input = { periodId: period.id, folder: ticketOf(options.out) };
@@ -47,8 +57,7 @@ export function registerExcelCommands(program: Command): void {
       for (const form of written) console.log(`${form.fileName}\t${form.rows}`);
     });
 
-  program
-    .command('returns')
+  withPlanOption(program.command('returns'))
     .description('compare returned forms with what was sent and what stands; writes only with --accept')
     .argument('<file.db>')
     .argument('<files...>', 'returned workbooks')
@@ -58,9 +67,10 @@ export function registerExcelCommands(program: Command): void {
       ),
     )
     .option('--json', 'for programs')
-    .action(async (file: string, files: string[], options: { accept?: 'safe' | 'all'; json?: true }) =>
+    .action(async (file: string, files: string[], options: ReturnsOptions) =>
       withDataFile(file, async (client) => {
-        const review = await finish(await client.returns.review({ files: files.map(ticketOf) }));
+        const { plan } = await overviewOf(client, options.plan);
+        const review = await finish(await client.returns.review({ planId: plan.id, files: files.map(ticketOf) }));
         const step = await acceptReview(client, review, options.accept);
         if (options.json) printJson({ ...review, step });
         else {

@@ -7,6 +7,7 @@ import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Backend, openBackend } from '../backend.ts';
 import { forkIntake } from '../intake/fork-intake.ts';
+import { OUTLET_WORKER } from '../outlet/plain-node.ts';
 
 /** Folder of the embedded plan and agency directory. */
 export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds/', import.meta.url));
@@ -27,6 +28,7 @@ export async function withDataFile<Result>(
     seedsFolder: SEEDS_FOLDER,
     createIfMissing: false,
     startIntake: forkIntake,
+    outletWorker: OUTLET_WORKER,
     // On the command line the user names paths directly; a ticket is the path itself.
     resolveTicket: (ticket) => ticket,
     client: 'command-line',

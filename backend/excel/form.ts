@@ -211,12 +211,11 @@ function idSheet(ids: FormIds): SheetPlan {
 
 /**
  * The form of one agency for one period: what it owes, and light cells to fill in. Ids are hidden in it, so that what
- * comes back finds its rows again even when they were sorted, renamed or retyped.
+ * comes back finds its rows again even when they were sorted, renamed or retyped. Nothing in it is locked or protected.
  *
  * @param input `rows` in the order of the plan, at least one
- * @returns the bytes of an .xlsx workbook; nothing in it is locked or protected
  */
-export function buildForm(input: FormInput): Promise<Uint8Array> {
+export function formSheets(input: FormInput): readonly SheetPlan[] {
   const { plan, agency, period } = input;
   const ids: FormIds = {
     version: FORM_VERSION,
@@ -230,5 +229,10 @@ export function buildForm(input: FormInput): Promise<Uint8Array> {
     periodEndsOn: period.endsOn,
     formId: input.formId,
   };
-  return writeWorkbook([visibleSheet(input), idSheet(ids)]);
+  return [visibleSheet(input), idSheet(ids)];
+}
+
+/** @returns the bytes of an .xlsx workbook with {@link formSheets} */
+export function buildForm(input: FormInput): Promise<Uint8Array> {
+  return writeWorkbook(formSheets(input));
 }

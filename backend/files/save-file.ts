@@ -2,40 +2,32 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { assertNotDataFile } from './guard-target.ts';
 import { errnoOf, renameFailure, writeFailure } from './save-failure.ts';
 import { zipEntryNames } from './zip-directory.ts';
+
+/**
+ * How a file leaves the program: whole under a temporary name in the folder where it shall be (a draft), flushed, read
+ * back as a stranger would read it, and only then moved to its final name. So the target is at any moment the old file
+ * or the whole new one, never a part (pitfall 36), and what fails or is cancelled leaves nothing under a name that
+ * anybody opens.
+ *
+ *   writeDraft(draft, …)   ->   putInPlace(draft, target)        one file: saveFile
+ *                          ->   backend/files/place-together.ts  several that stand or fall together
+ */
 
 /**
  * Waits between attempts to put the finished file in its place. On Windows a virus scanner holds a fresh file for a
  * moment; a workbook that is open in WPS or Excel is still held after the last one. Longer waits: a slower refusal.
  */
-const RENAME_WAITS_MS = [40, 120, 300] as const;
-
-async function putInPlace(temporary: string, target: string): Promise<void> {
-  for (const waitMs of RENAME_WAITS_MS) {
-    try {
-      await rename(temporary, target);
-      return;
-    } catch (error) {
-      if (!['EBUSY', 'EPERM', 'EACCES'].includes(errnoOf(error))) throw error;
-      await wait(waitMs);
-    }
-  }
-  await rename(temporary, target);
-}
-
-async function writeDurably(file: string, bytes: Uint8Array): Promise<void> {
-  const handle = await open(file, 'wx');
-  try {
-    await handle.writeFile(bytes);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
+export const RENAME_WAITS_MS: readonly number[] = [40, 120, 300];
 
 /** Whether bytes are what the file's name says. @throws Error when they are not */
 type ContentCheck = (bytes: Uint8Array<ArrayBuffer>) => Promise<unknown> | undefined;
+
+/** What a file that leaves the program can be, each with how it is read back. */
+const CHECKS = { workbook: zipEntryNames, pdf: checkPdf } as const satisfies Readonly<Record<string, ContentCheck>>;
+export type SavedKind = keyof typeof CHECKS;
 
 /** A PDF begins and ends with its own words (ISO 32000-1, 7.5.2 and 7.5.5). */
 function checkPdf(bytes: Uint8Array): undefined {
@@ -44,40 +36,86 @@ function checkPdf(bytes: Uint8Array): undefined {
   if (!isWhole) throw new Error('not a whole PDF');
 }
 
-/** Reads the file back as a stranger would: a full disk or a bad stick can say yes and keep half. */
-async function checkWritten(file: string, bytes: Uint8Array, check: ContentCheck): Promise<void> {
-  const written = await readFile(file);
-  if (written.byteLength !== bytes.byteLength) throw new Error('the file is shorter than what was written');
-  await check(written);
+/** @returns a name in the target's folder that nobody has and nobody opens */
+export function draftBeside(target: string): string {
+  return path.join(path.dirname(target), `.~${randomUUID()}.tmp`);
 }
 
 /**
- * Writes a workbook so that the target is either the old file or the whole new one, never a part (pitfall 36):
- * a temporary file in the same folder, flushed, read back, renamed. Nothing is left behind on failure.
+ * Writes a draft and reads it back: a full disk or a bad stick can say yes and keep half. The caller removes it, also
+ * when this fails.
+ *
+ * @param draft from {@link draftBeside}
+ * @param target where it shall be, for the sentence of a refusal
+ * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_UNREADABLE when it cannot be read back
+ */
+export async function writeDraft(draft: string, target: string, bytes: Uint8Array, kind: SavedKind): Promise<void> {
+  try {
+    const handle = await open(draft, 'wx');
+    try {
+      await handle.writeFile(bytes);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    const written = await readFile(draft);
+    if (written.byteLength !== bytes.byteLength) throw new Error('the file is shorter than what was written');
+    await CHECKS[kind](written);
+  } catch (error) {
+    throw writeFailure(error, target);
+  }
+}
+
+/**
+ * Moves a finished draft to its final name; an older file is replaced.
+ *
+ * @param openDataFile path of the open data file
+ * @throws AppError FILE_IS_DATA_FILE; FILE_OPEN_ELSEWHERE when another program holds the target; FILE_EXISTS when a
+ *   folder has its name
+ */
+export async function putInPlace(draft: string, target: string, openDataFile: string | undefined): Promise<void> {
+  assertNotDataFile(target, openDataFile);
+  try {
+    for (const waitMs of RENAME_WAITS_MS) {
+      try {
+        await rename(draft, target);
+        return;
+      } catch (error) {
+        if (!['EBUSY', 'EPERM', 'EACCES'].includes(errnoOf(error))) throw error;
+        await wait(waitMs);
+      }
+    }
+    await rename(draft, target);
+  } catch (error) {
+    throw renameFailure(error, target);
+  }
+}
+
+/** Removes a draft. What stopped the work matters more: a leftover that cannot be removed has a name nobody opens. */
+export async function removeDraft(draft: string): Promise<void> {
+  await rm(draft, { force: true }).catch(() => undefined);
+}
+
+/**
+ * Writes a file that is at hand as bytes, whole or not at all. Nothing is left behind on failure.
  *
  * @param target full path; an existing file is replaced
- * @param bytes an .xlsx workbook
- * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_OPEN_ELSEWHERE when another program holds the
- *   target; FILE_EXISTS when a folder has its name; FILE_UNREADABLE when what was written cannot be read back
+ * @param openDataFile path of the open data file
+ * @throws AppError those of {@link writeDraft} and {@link putInPlace}
  */
-export function saveFile(target: string, bytes: Uint8Array): Promise<void> {
-  return saveChecked(target, bytes, zipEntryNames);
-}
-
-/** As {@link saveFile}, for a printed PDF. */
-export function savePdf(target: string, bytes: Uint8Array): Promise<void> {
-  return saveChecked(target, bytes, checkPdf);
-}
-
-async function saveChecked(target: string, bytes: Uint8Array, check: ContentCheck): Promise<void> {
-  const temporary = path.join(path.dirname(target), `.~${randomUUID()}.tmp`);
+export async function saveFile(
+  target: string,
+  bytes: Uint8Array,
+  kind: SavedKind,
+  openDataFile: string | undefined,
+): Promise<void> {
+  // Before anything is written: the folder of a data file stays as it is.
+  assertNotDataFile(target, openDataFile);
+  const draft = draftBeside(target);
   try {
-    await writeDurably(temporary, bytes).catch((error: unknown) => Promise.reject(writeFailure(error, target)));
-    await checkWritten(temporary, bytes, check).catch((error: unknown) => Promise.reject(writeFailure(error, target)));
-    await putInPlace(temporary, target).catch((error: unknown) => Promise.reject(renameFailure(error, target)));
-  } catch (error) {
-    // What stopped the writing is what matters; a leftover that cannot be removed has a name nobody opens.
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
+    await writeDraft(draft, target, bytes, kind);
+    await putInPlace(draft, target, openDataFile);
+  } finally {
+    await removeDraft(draft);
   }
 }

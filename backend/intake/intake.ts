@@ -127,6 +127,8 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
     const timer = setTimeout(late, timeoutMs);
     const onAbort = (): void => next.reject(new AppError('CANCELLED'));
     signal.addEventListener('abort', onAbort, { once: true });
+    // Cancelled between two replies, nobody would tell any more.
+    if (signal.aborted) onAbort();
     try {
       return await next.promise;
     } catch (error) {

@@ -6,6 +6,7 @@
 //   electron/backend-process.ts      -> out/backend/backend.js        ESM, the process that owns the data file
 //   electron/intake-process.ts       -> out/backend/intake-process.js ESM, the process that reads foreign files
 //   backend/intake/intake-worker.ts  -> out/backend/intake-worker.js  ESM, its reading thread
+//   backend/outlet/outlet-worker.ts  -> out/backend/outlet-worker.js  ESM, the thread that writes workbooks
 //   renderer/index.html, print.html  -> out/renderer/           the window's page, and the page that is printed
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
@@ -38,6 +39,7 @@ export function bundleTargets(root: string): readonly BundleTarget[] {
         backend: 'electron/backend-process.ts',
         'intake-process': 'electron/intake-process.ts',
         'intake-worker': 'backend/intake/intake-worker.ts',
+        'outlet-worker': 'backend/outlet/outlet-worker.ts',
       },
       'es',
     ),

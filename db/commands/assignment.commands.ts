@@ -5,7 +5,7 @@ import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
-import { type AssignmentRow, listAssignments } from '../queries/assignment.queries.ts';
+import { type AssignmentRow, assignmentsOfTask } from '../queries/assignment.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
 import { lastOfEach } from './last-of-each.ts';
 import { textWrites } from './task-text.commands.ts';
@@ -29,7 +29,7 @@ export function setRoles(
   titles: readonly PastedTitle[] = [],
 ): CommittedStep {
   const cells = lastOfEach(given, ({ taskId, agencyId }) => `${taskId}/${agencyId}`);
-  const rows = [...new Set(cells.map(({ taskId }) => taskId))].flatMap((taskId) => listAssignments(db, taskId));
+  const rows = [...new Set(cells.map(({ taskId }) => taskId))].flatMap((taskId) => assignmentsOfTask(db, taskId));
   const rowOf = new Map(rows.map((row) => [`${row.taskId}/${row.agencyId}`, row]));
   const nextPosition = positions(rows);
   const writes = cells.flatMap((cell): RowWrite[] => {

@@ -12,7 +12,7 @@ import { findAgency, getAgency } from '../queries/agency.queries.ts';
 import { findProgress } from '../queries/assignment.queries.ts';
 import { findOwed } from '../queries/owed.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
-import { findTask, getTask } from '../queries/plan.queries.ts';
+import { findTask, getTask, planOfTask } from '../queries/plan.queries.ts';
 
 export type ProgressEntry = {
   readonly taskId: TaskId;
@@ -41,7 +41,7 @@ export function setProgress(db: WritableDb, entries: readonly ProgressEntry[], m
 export function progressWrites(db: WritableDb, entry: ProgressEntry, origin: ProgressOrigin): readonly RowWrite[] {
   const { taskId, agencyId, periodId, patch } = entry;
   const period = findPeriod(db, periodId);
-  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  if (!period || period.planId !== planOfTask(db, taskId)) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   if (period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
   const present = findProgress(db, taskId, agencyId, periodId);
   if (patch === null) return present ? [{ table: 'progress', id: present.id, values: null }] : [];

@@ -1,14 +1,13 @@
 import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
-import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
-import { getPlan } from '../queries/plan.queries.ts';
 import { dueValues, spanValues, targetValues } from './task-rows.ts';
 
 /** A role as it shall be. `id`: the row it has now. */
@@ -42,6 +41,7 @@ export type RevisedTask = {
 
 /** A newer version of the plan, as far as a person has taken it. */
 export type PlanRevision = {
+  readonly planId: PlanId;
   readonly head: Readonly<Record<'title' | 'documentNumber' | 'issuer' | 'issuedOn', string>>;
   readonly source: { readonly name: string; readonly text: string; readonly sha256: string };
   /** All sections in their order; `id: null` adds one. */
@@ -63,15 +63,15 @@ export type PlanRevision = {
 const ORDINAL_ASIDE = 1_000_000;
 
 /**
- * Brings the open plan to a newer version as one step. Tasks keep their ids, so that progress, notes and forms stay
+ * Brings a plan to a newer version as one step. Tasks keep their ids, so that progress, notes and forms stay
  * with them; a task that the newer version does not have is marked as removed and kept. The text of the older document
  * stays in the log.
  *
  * @throws AppError TASK_NUMBER_TAKEN | AGENCY_NAME_TAKEN | NOTHING_TO_CHANGE
  */
 export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): CommittedStep {
-  const planId = getPlan(db).id;
-  const present = Map.groupBy(listAssignments(db), (row) => row.taskId);
+  const { planId } = revision;
+  const present = Map.groupBy(listAssignments(db, planId), (row) => row.taskId);
   return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
     const agencyIds = writeAgencies(write, revision);
     const agencyId = (agency: AgencyId | string): number => {

@@ -1,5 +1,5 @@
 import type { RowWrite } from '#db/log/row-writer.ts';
-import type { SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { findSection, listTasks, type TaskRow } from '../queries/plan.queries.ts';
@@ -50,12 +50,13 @@ export type FoundPlace = {
  */
 export function findPlace(
   db: ReadableDb,
+  planId: PlanId,
   place: TaskPlace,
   count: number,
   moving: ReadonlySet<TaskId> = new Set(),
 ): FoundPlace {
-  const tasks = listTasks(db);
-  const sectionId = sectionOf(db, place, tasks);
+  const tasks = listTasks(db, planId);
+  const sectionId = sectionOf(db, planId, place, tasks);
   const members = tasks.filter((task) => task.sectionId === sectionId);
   const index = indexOf(place, members);
   const before = members.slice(0, index).filter((task) => !moving.has(task.id));
@@ -77,9 +78,9 @@ export function findPlace(
   };
 }
 
-function sectionOf(db: ReadableDb, place: TaskPlace, tasks: readonly TaskRow[]): SectionId | null {
+function sectionOf(db: ReadableDb, planId: PlanId, place: TaskPlace, tasks: readonly TaskRow[]): SectionId | null {
   if ('endOf' in place) {
-    if (place.endOf !== null && !findSection(db, place.endOf)) throw new AppError('SECTION_UNKNOWN');
+    if (place.endOf !== null && findSection(db, place.endOf)?.planId !== planId) throw new AppError('SECTION_UNKNOWN');
     return place.endOf;
   }
   const anchorId = 'before' in place ? place.before : place.after;

@@ -1,29 +1,29 @@
 import { type CommittedStep, commitStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { Numbering } from '#shared/contract/task.contract.ts';
-import type { TaskId } from '#shared/domain/ids.ts';
+import type { PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { getPlan, highestTaskNumber, listTasks, type TaskRow } from '../queries/plan.queries.ts';
+import { highestTaskNumber, listTasks, type TaskRow } from '../queries/plan.queries.ts';
 import { findPlace, type TaskPlace } from './task-order.ts';
 
 /**
  * Adds tasks at a place, in the order given. They have no responsibility words and no source in the document.
  *
  * @param numbering `keep` gives them the next numbers never used; `renumber` numbers the whole plan anew
- * @throws AppError TASK_GONE | SECTION_UNKNOWN when the place does not exist
+ * @throws AppError TASK_GONE | SECTION_UNKNOWN when the place does not exist in the plan
  */
 export function insertTasks(
   db: WritableDb,
+  planId: PlanId,
   place: TaskPlace,
   tasks: readonly { readonly title: string; readonly content: string }[],
   numbering: Numbering,
   made: Made,
 ): CommittedStep {
-  const { sectionId, positions, writes } = findPlace(db, place, tasks.length);
-  const planId = getPlan(db).id;
-  const first = highestTaskNumber(db) + 1;
+  const { sectionId, positions, writes } = findPlace(db, planId, place, tasks.length);
+  const first = highestTaskNumber(db, planId) + 1;
   const inserts = tasks.map(
     ({ title, content }, index): RowWrite => ({
       table: 'task',
@@ -44,7 +44,7 @@ export function insertTasks(
   );
   const meta = { code: 'task.insert', label: `插入 ${tasks.length} 项任务`, ...made };
   // The new tasks first: the report names them first, and the window goes there.
-  return commitAndNumber(db, meta, [...inserts, ...writes], numbering);
+  return commitAndNumber(db, planId, meta, [...inserts, ...writes], numbering);
 }
 
 /**
@@ -54,13 +54,15 @@ export function insertTasks(
  */
 export function removeTasks(
   db: WritableDb,
+  planId: PlanId,
   taskIds: readonly TaskId[],
   numbering: Numbering,
   made: Made,
 ): CommittedStep {
-  const tasks = tasksOf(db, taskIds);
+  const tasks = tasksOf(db, planId, taskIds);
   const writes = tasks.map((task): RowWrite => ({ table: 'task', id: task.id, values: { removed: 1 } }));
-  return commitAndNumber(db, { code: 'task.remove', label: `删除${named(tasks)}`, ...made }, writes, numbering);
+  const meta = { code: 'task.remove', label: `删除${named(tasks)}`, ...made };
+  return commitAndNumber(db, planId, meta, writes, numbering);
 }
 
 /**
@@ -70,19 +72,20 @@ export function removeTasks(
  */
 export function moveTasks(
   db: WritableDb,
+  planId: PlanId,
   taskIds: readonly TaskId[],
   place: TaskPlace,
   numbering: Numbering,
   made: Made,
 ): CommittedStep {
-  const tasks = tasksOf(db, taskIds);
-  const found = findPlace(db, place, tasks.length, new Set(taskIds));
+  const tasks = tasksOf(db, planId, taskIds);
+  const found = findPlace(db, planId, place, tasks.length, new Set(taskIds));
   const moves = tasks.map((task, index): RowWrite => {
     const position = found.positions[index] ?? 0;
     return { table: 'task', id: task.id, values: { section_id: found.sectionId, position } };
   });
   const meta = { code: 'task.move', label: `移动${named(tasks)}`, ...made };
-  return commitAndNumber(db, meta, found.alreadyThere ? [] : [...moves, ...found.writes], numbering);
+  return commitAndNumber(db, planId, meta, found.alreadyThere ? [] : [...moves, ...found.writes], numbering);
 }
 
 /**
@@ -90,32 +93,33 @@ export function moveTasks(
  *
  * @throws AppError NOTHING_TO_CHANGE when they are so numbered
  */
-export function renumberTasks(db: WritableDb, made: Made): CommittedStep {
-  return commitStep(db, { code: 'task.renumber', label: '任务重新编号', ...made }, renumberWrites(db));
+export function renumberTasks(db: WritableDb, planId: PlanId, made: Made): CommittedStep {
+  return commitStep(db, { code: 'task.renumber', label: '任务重新编号', ...made }, renumberWrites(db, planId));
 }
 
 function commitAndNumber(
   db: WritableDb,
+  planId: PlanId,
   meta: Parameters<typeof commitStepWith>[1],
   writes: readonly RowWrite[],
   numbering: Numbering,
 ): CommittedStep {
   return commitStepWith(db, meta, (write) => {
     for (const row of writes) write(row);
-    if (numbering === 'renumber') for (const row of renumberWrites(db)) write(row);
+    if (numbering === 'renumber') for (const row of renumberWrites(db, planId)) write(row);
   });
 }
 
-function renumberWrites(db: WritableDb): readonly RowWrite[] {
-  return listTasks(db).flatMap((task, index): RowWrite[] =>
+function renumberWrites(db: WritableDb, planId: PlanId): readonly RowWrite[] {
+  return listTasks(db, planId).flatMap((task, index): RowWrite[] =>
     task.number === index + 1 ? [] : [{ table: 'task', id: task.id, values: { number: index + 1 } }],
   );
 }
 
 /** The tasks of those ids in the order of the plan. @throws AppError TASK_GONE */
-function tasksOf(db: WritableDb, taskIds: readonly TaskId[]): readonly TaskRow[] {
+function tasksOf(db: WritableDb, planId: PlanId, taskIds: readonly TaskId[]): readonly TaskRow[] {
   const wanted = new Set(taskIds);
-  const tasks = listTasks(db).filter((task) => wanted.delete(task.id));
+  const tasks = listTasks(db, planId).filter((task) => wanted.delete(task.id));
   if (wanted.size > 0) throw new AppError('TASK_GONE');
   return tasks;
 }

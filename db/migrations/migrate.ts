@@ -1,12 +1,10 @@
 import path from 'node:path';
 import type Database from 'better-sqlite3';
+import { APPLICATION_ID } from '#shared/data-file-header.ts';
 import { AppError } from '#shared/errors.ts';
 import { migration0010 } from './0010-initial.ts';
 import { migration0020 } from './0020-task-structure.ts';
 import { migration0030 } from './0030-year-of-progress.ts';
-
-/** Written into the file's header: tells our data files from any other SQLite database ("ZRJZ"). */
-export const APPLICATION_ID = 0x5a524a5a;
 
 type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 

@@ -1,4 +1,4 @@
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin, SpanView } from '#shared/domain/matrix.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -22,23 +22,30 @@ type StoredAssignment = Omit<AssignmentRow, 'span'> & { readonly start: number |
 
 /** A removed task keeps its roles and progress out of sight, so that they are back when the removal is undone. */
 const OF_PRESENT_TASK = 'task_id NOT IN (SELECT id FROM task WHERE removed = 1)';
+const OF_PLAN = 'task_id IN (SELECT id FROM task WHERE plan_id = ? AND removed = 0)';
 
 const SELECT_ASSIGNMENT = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, role, position, origin, written_as AS writtenAs,
          source_start AS start, source_end AS "end"
-  FROM assignment
-  WHERE ${OF_PRESENT_TASK}`;
+  FROM assignment`;
 
-/** Assignments in the order the plan names them: by task, then by position within the responsibility. */
-export function listAssignments(db: ReadableDb, taskId?: TaskId): readonly AssignmentRow[] {
-  const sql = `${SELECT_ASSIGNMENT} ${taskId === undefined ? '' : 'AND task_id = ?'} ORDER BY task_id, position, id`;
-  return (prepared(db, sql).all(...(taskId === undefined ? [] : [taskId])) as StoredAssignment[]).map(toRow);
+/** Assignments of a plan in the order it names them: by task, then by position within the responsibility. */
+export function listAssignments(db: ReadableDb, planId: PlanId): readonly AssignmentRow[] {
+  const sql = `${SELECT_ASSIGNMENT} WHERE ${OF_PLAN} ORDER BY task_id, position, id`;
+  return (prepared(db, sql).all(planId) as StoredAssignment[]).map(toRow);
+}
+
+/** As {@link listAssignments}, of one task; none of a removed one. */
+export function assignmentsOfTask(db: ReadableDb, taskId: TaskId): readonly AssignmentRow[] {
+  const sql = `${SELECT_ASSIGNMENT} WHERE ${OF_PRESENT_TASK} AND task_id = ? ORDER BY position, id`;
+  return (prepared(db, sql).all(taskId) as StoredAssignment[]).map(toRow);
 }
 
 /** The assignment of that cell, or `undefined`. */
 export function findAssignment(db: ReadableDb, taskId: TaskId, agencyId: AgencyId): AssignmentRow | undefined {
-  const row = prepared(db, `${SELECT_ASSIGNMENT} AND task_id = ? AND agency_id = ?`).get(taskId, agencyId);
-  return row === undefined ? undefined : toRow(row as StoredAssignment);
+  const sql = `${SELECT_ASSIGNMENT} WHERE ${OF_PRESENT_TASK} AND task_id = ? AND agency_id = ?`;
+  const row = prepared(db, sql).get(taskId, agencyId) as StoredAssignment | undefined;
+  return row && toRow(row);
 }
 
 function toRow({ start, end, ...row }: StoredAssignment): AssignmentRow {
@@ -58,12 +65,12 @@ export type MatrixCellRow = {
 };
 
 /**
- * @param periodId whose statuses to join
+ * @param period whose statuses to join, in its plan
  * @param taskIds only these tasks; all when left out
  */
 export function listMatrixCells(
   db: ReadableDb,
-  periodId: PeriodId,
+  period: { readonly id: PeriodId; readonly planId: PlanId },
   taskIds?: readonly TaskId[],
 ): readonly MatrixCellRow[] {
   const chosen = taskIds === undefined ? '' : 'AND assignment.task_id IN (SELECT value FROM json_each(@tasks))';
@@ -74,9 +81,14 @@ export function listMatrixCells(
        FROM assignment JOIN agency ON agency.id = assignment.agency_id
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId
-       WHERE assignment.${OF_PRESENT_TASK} ${chosen} ORDER BY assignment.task_id, assignment.position, assignment.id`,
+       WHERE assignment.task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0) ${chosen}
+       ORDER BY assignment.task_id, assignment.position, assignment.id`,
     )
-    .all({ periodId, ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }) }) as MatrixCellRow[];
+    .all({
+      periodId: period.id,
+      planId: period.planId,
+      ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+    }) as MatrixCellRow[];
 }
 
 /** A progress entry with its place. */
@@ -90,13 +102,18 @@ export type ProgressRow = ProgressView & {
 const SELECT_PROGRESS = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, narrative, problems,
          next_steps AS nextSteps, reported_on AS reportedOn, reporter, origin
-  FROM progress
-  WHERE ${OF_PRESENT_TASK}`;
+  FROM progress`;
 
-/** Progress entries of a period, or all, by task, agency and period. */
-export function listProgress(db: ReadableDb, periodId?: PeriodId): readonly ProgressRow[] {
-  const sql = `${SELECT_PROGRESS} ${periodId === undefined ? '' : 'AND period_id = ?'} ORDER BY task_id, agency_id, period_id`;
-  return db.prepare(sql).all(...(periodId === undefined ? [] : [periodId])) as ProgressRow[];
+/** Progress entries of a plan, by task, agency and period. */
+export function listProgress(db: ReadableDb, planId: PlanId): readonly ProgressRow[] {
+  const sql = `${SELECT_PROGRESS} WHERE ${OF_PLAN} ORDER BY task_id, agency_id, period_id`;
+  return prepared(db, sql).all(planId) as ProgressRow[];
+}
+
+/** Progress entries of a period, by task and agency. */
+export function progressOfPeriod(db: ReadableDb, periodId: PeriodId): readonly ProgressRow[] {
+  const sql = `${SELECT_PROGRESS} WHERE ${OF_PRESENT_TASK} AND period_id = ? ORDER BY task_id, agency_id`;
+  return prepared(db, sql).all(periodId) as ProgressRow[];
 }
 
 /** The progress entry of a cell in a period, or `undefined` when nothing is recorded. */
@@ -107,6 +124,6 @@ export function findProgress(
   periodId: PeriodId,
 ): ProgressRow | undefined {
   return db
-    .prepare(`${SELECT_PROGRESS} AND task_id = ? AND agency_id = ? AND period_id = ?`)
+    .prepare(`${SELECT_PROGRESS} WHERE ${OF_PRESENT_TASK} AND task_id = ? AND agency_id = ? AND period_id = ?`)
     .get(taskId, agencyId, periodId) as ProgressRow | undefined;
 }

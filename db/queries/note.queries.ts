@@ -1,4 +1,4 @@
-import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { NoteView } from '#shared/domain/matrix.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -7,9 +7,10 @@ export type NoteRow = NoteView & { readonly id: number; readonly taskId: TaskId 
 
 const SELECT_NOTE = 'SELECT id, task_id AS taskId, agency_id AS agencyId, text FROM note';
 
-/** All notes, by task and agency; a task's own note comes first. */
-export function listNotes(db: ReadableDb): readonly NoteRow[] {
-  return prepared(db, `${SELECT_NOTE} ORDER BY task_id, agency_id`).all() as NoteRow[];
+/** All notes of a plan, by task and agency; a task's own note comes first. */
+export function listNotes(db: ReadableDb, planId: PlanId): readonly NoteRow[] {
+  const ofPlan = 'WHERE task_id IN (SELECT id FROM task WHERE plan_id = ?)';
+  return prepared(db, `${SELECT_NOTE} ${ofPlan} ORDER BY task_id, agency_id`).all(planId) as NoteRow[];
 }
 
 /** The note of that cell (with no agency: of the task), or `undefined`. */

@@ -1,14 +1,14 @@
-import type { PeriodId } from '#shared/domain/ids.ts';
+import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
 const SELECT_PERIOD = `
-  SELECT id, kind, label, starts_on AS startsOn, ends_on AS endsOn, due_on AS dueOn, closed_on AS closedOn FROM period`;
+  SELECT id, plan_id AS planId, kind, label, starts_on AS startsOn, ends_on AS endsOn, due_on AS dueOn, closed_on AS closedOn FROM period`;
 
-/** Periods from the first to the last. */
-export function listPeriods(db: ReadableDb): readonly PeriodView[] {
-  return prepared(db, `${SELECT_PERIOD} ORDER BY starts_on, id`).all() as PeriodView[];
+/** Periods of a plan from the first to the last. */
+export function listPeriods(db: ReadableDb, planId: PlanId): readonly PeriodView[] {
+  return prepared(db, `${SELECT_PERIOD} WHERE plan_id = ? ORDER BY starts_on, id`).all(planId) as PeriodView[];
 }
 
 /** One period, or `undefined`. */

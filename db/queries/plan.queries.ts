@@ -1,40 +1,66 @@
-import type { SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
-import type { PlanView, SectionView } from '#shared/domain/overview.ts';
+import type { PlanSummary, PlanView, SectionView } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
-/** The plan of the data file. A file holds exactly one; the schema leaves room for more. */
-export function getPlan(db: ReadableDb): PlanView {
+/**
+ * One plan that is meant to be there.
+ *
+ * @throws AppError PLAN_GONE when the step that added it was undone since it was chosen
+ */
+export function getPlan(db: ReadableDb, planId: PlanId): PlanView {
   const row = prepared(
     db,
     `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
               source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn
-       FROM plan ORDER BY id LIMIT 1`,
-  ).get();
-  if (row === undefined) throw new Error('the data file holds no plan');
+       FROM plan WHERE id = ?`,
+  ).get(planId);
+  if (row === undefined) throw new AppError('PLAN_GONE');
   // The columns above are the fields of the view, under STRICT types.
   return row as PlanView;
 }
 
-/** Whether the plan has, or had before a revision, this title and document number: a form sent then says so. */
-export function isPlanHead(db: ReadableDb, title: string, documentNumber: string): boolean {
-  const plan = getPlan(db);
-  if (plan.title === title && plan.documentNumber === documentNumber) return true;
-  const sql = `SELECT 1 FROM change WHERE table_name = 'plan' AND before IS NOT NULL
-               AND before ->> 'title' = ? AND before ->> 'document_number' = ? LIMIT 1`;
-  return db.prepare(sql).get(title, documentNumber) !== undefined;
+/** The plans of the data file, the newest first: by year, then as they came in. */
+export function listPlans(db: ReadableDb): readonly PlanSummary[] {
+  return prepared(
+    db,
+    `SELECT id, title, year, document_number AS documentNumber, archived_on AS archivedOn
+     FROM plan ORDER BY year DESC, id DESC`,
+  ).all() as PlanSummary[];
 }
 
-/** Sections in their order. */
-export function listSections(db: ReadableDb): readonly SectionView[] {
-  return prepared(db, 'SELECT id, ordinal, title FROM section ORDER BY plan_id, ordinal').all() as SectionView[];
+/** The plan that is shown when none was chosen: the newest that is not put aside, or the newest when all are. */
+export function defaultPlanId(db: ReadableDb): PlanId {
+  const plans = listPlans(db);
+  const plan = plans.find(({ archivedOn }) => archivedOn === null) ?? plans[0];
+  if (!plan) throw new Error('the data file holds no plan');
+  return plan.id;
+}
+
+/**
+ * Plans that have, or had before a revision, this title and document number: a form sent then says so. Those that have
+ * it now come first.
+ */
+export function findPlansByHead(db: ReadableDb, title: string, documentNumber: string): readonly PlanId[] {
+  const present = listPlans(db).filter((plan) => plan.title === title && plan.documentNumber === documentNumber);
+  const sql = `SELECT row_id FROM change WHERE table_name = 'plan' AND before IS NOT NULL
+               AND before ->> 'title' = ? AND before ->> 'document_number' = ? AND row_id IN (SELECT id FROM plan)`;
+  const former = db.prepare(sql).pluck().all(title, documentNumber) as PlanId[];
+  return [...new Set([...present.map((plan) => plan.id), ...former])];
+}
+
+/** Sections of a plan in their order. */
+export function listSections(db: ReadableDb, planId: PlanId): readonly SectionView[] {
+  const sql = 'SELECT id, ordinal, title FROM section WHERE plan_id = ? ORDER BY ordinal';
+  return prepared(db, sql).all(planId) as SectionView[];
 }
 
 /** A task as stored; `sectionTitle` is empty for a plan without sections. */
 export type TaskRow = {
   readonly id: TaskId;
+  readonly planId: PlanId;
   readonly sectionId: SectionId | null;
   /** Orders the tasks of a section; `number` is only what is printed. */
   readonly position: number;
@@ -46,17 +72,24 @@ export type TaskRow = {
 };
 
 const SELECT_TASK = `
-  SELECT task.id, task.section_id AS sectionId, task.position, task.number, task.title, task.content, task.responsibility,
+  SELECT task.id, task.plan_id AS planId, task.section_id AS sectionId, task.position, task.number, task.title, task.content, task.responsibility,
          coalesce(section.title, '') AS sectionTitle
   FROM task LEFT JOIN section ON section.id = task.section_id
   WHERE task.removed = 0`;
 
 /** Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out. */
-export function listTasks(db: ReadableDb): readonly TaskRow[] {
+export function listTasks(db: ReadableDb, planId: PlanId): readonly TaskRow[] {
   return prepared(
     db,
-    `${SELECT_TASK} ORDER BY coalesce(section.ordinal, 0), task.position, task.id`,
-  ).all() as TaskRow[];
+    `${SELECT_TASK} AND task.plan_id = ? ORDER BY coalesce(section.ordinal, 0), task.position, task.id`,
+  ).all(planId) as TaskRow[];
+}
+
+/** The plan of a task, also of a removed one. @throws AppError TASK_GONE when there never was such a task */
+export function planOfTask(db: ReadableDb, taskId: TaskId): PlanId {
+  const row = prepared(db, 'SELECT plan_id AS planId FROM task WHERE id = ?').get(taskId);
+  if (row === undefined) throw new AppError('TASK_GONE');
+  return (row as { readonly planId: PlanId }).planId;
 }
 
 /** One task, or `undefined` when there is none of that id or it was removed. */
@@ -75,26 +108,43 @@ export function getTask(db: ReadableDb, taskId: TaskId): TaskRow {
   return task;
 }
 
-/** The highest number any task of the file ever had, removed ones included: the next one collides with none. */
-export function highestTaskNumber(db: ReadableDb): number {
-  return Number(db.prepare('SELECT coalesce(max(number), 0) FROM task').pluck().get());
+/** The highest number any task of the plan ever had, removed ones included: the next one collides with none. */
+export function highestTaskNumber(db: ReadableDb, planId: PlanId): number {
+  return Number(db.prepare('SELECT coalesce(max(number), 0) FROM task WHERE plan_id = ?').pluck().get(planId));
 }
 
-/** One section, or `undefined`. */
-export function findSection(db: ReadableDb, sectionId: SectionId): SectionView | undefined {
-  return prepared(db, 'SELECT id, ordinal, title FROM section WHERE id = ?').get(sectionId) as SectionView | undefined;
+/** One section with its plan, or `undefined`. */
+export function findSection(
+  db: ReadableDb,
+  sectionId: SectionId,
+): (SectionView & { readonly planId: PlanId }) | undefined {
+  const sql = 'SELECT id, plan_id AS planId, ordinal, title FROM section WHERE id = ?';
+  return prepared(db, sql).get(sectionId) as (SectionView & { readonly planId: PlanId }) | undefined;
 }
 
-/** Measured targets with the task they belong to, in the order of the text. */
-export function listTargets(db: ReadableDb, taskId?: TaskId): readonly (TargetView & { readonly taskId: TaskId })[] {
-  const sql = `SELECT task_id AS taskId, name, comparator, value, unit, verbatim AS text FROM task_target
-               ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position`;
-  return prepared(db, sql).all(...(taskId === undefined ? [] : [taskId])) as (TargetView & { taskId: TaskId })[];
+type OfTask = { readonly taskId: TaskId };
+
+const SELECT_TARGET = 'SELECT task_id AS taskId, name, comparator, value, unit, verbatim AS text FROM task_target';
+const SELECT_DUE = 'SELECT task_id AS taskId, kind, verbatim AS text, due_on AS date, day, count FROM task_due';
+const OF_PLAN = 'WHERE task_id IN (SELECT id FROM task WHERE plan_id = ?) ORDER BY task_id, position';
+const OF_TASK = 'WHERE task_id = ? ORDER BY position';
+
+/** Measured targets of a plan with the task they belong to, in the order of the text. */
+export function listTargets(db: ReadableDb, planId: PlanId): readonly (TargetView & OfTask)[] {
+  return prepared(db, `${SELECT_TARGET} ${OF_PLAN}`).all(planId) as (TargetView & OfTask)[];
 }
 
-/** Due rules with the task they belong to, in the order of the text. */
-export function listDues(db: ReadableDb, taskId?: TaskId): readonly (DueView & { readonly taskId: TaskId })[] {
-  const sql = `SELECT task_id AS taskId, kind, verbatim AS text, due_on AS date, day, count FROM task_due
-               ${taskId === undefined ? '' : 'WHERE task_id = ?'} ORDER BY task_id, position`;
-  return prepared(db, sql).all(...(taskId === undefined ? [] : [taskId])) as (DueView & { taskId: TaskId })[];
+/** As {@link listTargets}, of one task. */
+export function targetsOfTask(db: ReadableDb, taskId: TaskId): readonly (TargetView & OfTask)[] {
+  return prepared(db, `${SELECT_TARGET} ${OF_TASK}`).all(taskId) as (TargetView & OfTask)[];
+}
+
+/** Due rules of a plan with the task they belong to, in the order of the text. */
+export function listDues(db: ReadableDb, planId: PlanId): readonly (DueView & OfTask)[] {
+  return prepared(db, `${SELECT_DUE} ${OF_PLAN}`).all(planId) as (DueView & OfTask)[];
+}
+
+/** As {@link listDues}, of one task. */
+export function duesOfTask(db: ReadableDb, taskId: TaskId): readonly (DueView & OfTask)[] {
+  return prepared(db, `${SELECT_DUE} ${OF_TASK}`).all(taskId) as (DueView & OfTask)[];
 }

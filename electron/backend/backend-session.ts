@@ -17,6 +17,8 @@ export type WindowPort = Parameters<Backend['serve']>[0] & { start(): void; clos
 
 export type BackendSessionOptions = {
   readonly open: typeof openBackend;
+  /** Entry of the thread that writes workbooks. */
+  readonly outletWorker: URL;
   /** Sends to main. */
   readonly post: (message: BackendMessage) => void;
   readonly log: Log;
@@ -76,6 +78,7 @@ export class BackendSession {
       seedsFolder: message.seedsFolder,
       createIfMissing: message.createIfMissing,
       startIntake: this.#intake.start,
+      outletWorker: this.#options.outletWorker,
       // SECURITY: a ticket main never granted has no path, whatever the page sends.
       resolveTicket: (ticket) => this.#tickets.get(ticket),
       log: this.#options.log,

@@ -11,6 +11,8 @@ export type Places = {
   readonly intake: string;
   /** file: URL of the reading thread of an intake process. */
   readonly intakeWorker: string;
+  /** file: URL of the backend's writing thread. */
+  readonly outletWorker: string;
   readonly seeds: string;
 };
 
@@ -24,6 +26,7 @@ export function placesAround(mainFolder: string): Places {
     backend: path.join(out, 'backend', 'backend.js'),
     intake: path.join(out, 'backend', 'intake-process.js'),
     intakeWorker: pathToFileURL(path.join(out, 'backend', 'intake-worker.js')).href,
+    outletWorker: pathToFileURL(path.join(out, 'backend', 'outlet-worker.js')).href,
     seeds: path.join(out, 'seeds'),
   };
 }

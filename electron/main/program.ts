@@ -1,13 +1,13 @@
-import { app, type BrowserWindow, Menu, shell } from 'electron';
+import { app, type BrowserWindow, Menu, powerMonitor, shell } from 'electron';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { OpenFailure } from '../backend/backend-messages.ts';
 import { newIncident } from '../incident.ts';
-import { BACKEND_GONE_CHANNEL, MENU_CHANNEL } from '../ipc.ts';
+import { BACKEND_GONE_CHANNEL, MENU_CHANNEL, WAKE_CHANNEL } from '../ipc.ts';
 import type { Log } from '../log.ts';
 import type { BackendHost } from './backend-host.ts';
 import type { DataFileChoice } from './data-file/choose-data-file.ts';
 import { mark } from './marks.ts';
-import { EMPTY_MENU_STATE, type MenuState, menuTemplate } from './menu/menu-template.ts';
+import { EMPTY_MENU_STATE, type MenuState, menuTemplate, sameMenu } from './menu/menu-template.ts';
 import type { Places } from './places.ts';
 import { Printer } from './print/printer.ts';
 import { askAboutOpenProblem, askToOpen, askToRestart } from './questions.ts';
@@ -85,6 +85,10 @@ export class Program {
     this.#window.webContents.on('did-fail-load', (_event, code, text) =>
       log.error('the page did not load', code, text),
     );
+    const tellWake = () => this.#window.webContents.send(WAKE_CHANNEL);
+    powerMonitor.on('resume', tellWake);
+    powerMonitor.on('unlock-screen', tellWake);
+    this.#window.on('closed', () => powerMonitor.off('resume', tellWake).off('unlock-screen', tellWake));
     this.#window.on('unresponsive', () => log.warn('the window does not respond'));
   }
 
@@ -213,8 +217,7 @@ export class Program {
   // --- the menu
 
   #setMenuState(state: MenuState): void {
-    const isSame = state.undoLabel === this.#menuState.undoLabel && state.redoLabel === this.#menuState.redoLabel;
-    if (isSame) return;
+    if (sameMenu(state, this.#menuState)) return;
     this.#menuState = state;
     this.#showMenu();
   }

@@ -12,7 +12,7 @@ type StartOptions = Omit<BackendHostOptions, 'child' | 'startIntake'> & {
 
 /** Starts a backend process on a data file. Returns at once; the process loads while the window is made. */
 export function startBackend({ places, choice, logFile, ...host }: StartOptions): BackendHost {
-  const child = utilityProcess.fork(places.backend, [logFile], { serviceName: 'zeren-backend' });
+  const child = utilityProcess.fork(places.backend, [logFile, places.outletWorker], { serviceName: 'zeren-backend' });
   const backend = new BackendHost({ ...host, child, startIntake: (start) => startIntake(places, start) });
   backend.open({ ...choice, seedsFolder: places.seeds });
   return backend;

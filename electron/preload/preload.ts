@@ -15,6 +15,7 @@ import {
   PORT_CHANNEL,
   type ShellReply,
   shellChannel,
+  WAKE_CHANNEL,
 } from '../ipc.ts';
 import { PAGE_ORIGIN } from '../page-address.ts';
 
@@ -99,6 +100,7 @@ const bridge: ShellBridge = {
   // Main sends commands of the menu on this channel and nothing else.
   onMenuCommand: (listener) => listen(MENU_CHANNEL, (command) => listener(command as MenuCommand)),
   onBackendGone: (listener) => listen(BACKEND_GONE_CHANNEL, () => listener()),
+  onWake: (listener) => listen(WAKE_CHANNEL, () => listener()),
 };
 
 // SECURITY: nothing for any other page, such as the empty one a window begins with. Main checks the sender as well.

@@ -4,7 +4,8 @@ import { toAppError } from '../bridge/app-error.ts';
 import { useFindState } from '../features/find/find-state.ts';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
-import { useMatrix, useOverview, usePeriod } from '../state/queries.ts';
+import { settlePeriod, useMatrix, useOverview, usePeriod } from '../state/queries.ts';
+import { planKey } from '../state/shown-period.ts';
 import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
 import { BlockingScreen } from './BlockingScreen.tsx';
 import { commandEntries } from './command-entries.ts';
@@ -13,6 +14,7 @@ import { Screens } from './Screens.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
+import { useToday } from './use-today.ts';
 import './app.css';
 
 // Not needed for the first picture: loaded when something opens.
@@ -34,9 +36,12 @@ export function App() {
   const finding = useFindState((state) => state.bar !== 'closed');
   const viewReady = useViewReady();
   useShell();
+  useToday();
 
   useLayoutEffect(() => {
-    if (overview) openView(overview.createdAt);
+    if (!overview) return;
+    openView(planKey(overview), overview.createdAt);
+    settlePeriod(overview);
   }, [overview]);
   useEffect(() => {
     if (overview) setStepLabels(overview.undoLabel, overview.redoLabel);

@@ -84,7 +84,7 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'send-forms':
       return <SendFormsDialog overview={overview} period={period} />;
     case 'print':
-      return <PrintDialog period={period} shown={dialog.shown} />;
+      return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
     case 'review':
       return <ReviewDialog review={dialog.review} />;
     case 'plan-review':

@@ -17,11 +17,11 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useMatrixView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
-import { choosePeriod, openDialog, setFilter, useWindowState } from '../state/window-state.ts';
-import { periodText } from '../text/words.ts';
+import { openDialog, setFilter, useWindowState } from '../state/window-state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FILTER_INPUT_ID, useWindowFacts, windowActions } from './actions.ts';
 import { commandOf } from './commands.ts';
+import { PeriodChooser } from './PeriodChooser.tsx';
 import '../ui/field.css';
 import './top-bar.css';
 
@@ -78,23 +78,7 @@ export function TopBar({ overview, period }: TopBarProps) {
         <strong>{overview?.plan.title ?? '正在打开…'}</strong>
         <span>{overview?.plan.documentNumber}</span>
       </button>
-      <select
-        className="select period-select"
-        aria-label="报送期"
-        data-testid="period"
-        value={period?.id ?? ''}
-        disabled={!overview}
-        onChange={(event) => {
-          const chosen = overview?.periods.find((candidate) => String(candidate.id) === event.target.value);
-          if (chosen) choosePeriod(chosen.id);
-        }}
-      >
-        {overview?.periods.map((candidate) => (
-          <option key={candidate.id} value={candidate.id}>
-            {periodText(candidate)}
-          </option>
-        ))}
-      </select>
+      {overview ? <PeriodChooser overview={overview} period={period} /> : null}
       <Suspense
         fallback={
           <Button icon={<Eye />} disabled>

@@ -1,5 +1,5 @@
 /**
- * Small comforts kept between starts on this machine: the last period, the panel's width. Never plan data.
+ * Small comforts kept between starts on this machine: the view of a plan, the panel's width. Never plan data.
  * A store that refuses (full, blocked) costs the comfort only.
  */
 const PREFIX = 'zeren:';
@@ -16,6 +16,15 @@ export function recall(name: string): string | null {
 export function remember(name: string, value: string): void {
   try {
     window.localStorage.setItem(PREFIX + name, value);
+  } catch {
+    return;
+  }
+}
+
+/** Takes away what an older version of the program kept. */
+export function forget(name: string): void {
+  try {
+    window.localStorage.removeItem(PREFIX + name);
   } catch {
     return;
   }

@@ -1,31 +1,40 @@
 import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
-import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import { AppError } from '#shared/errors.ts';
 import { orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
-import { recallNumber } from '../bridge/remembered.ts';
-import { useWindowState } from './window-state.ts';
+import { forget, recallNumber, remember } from '../bridge/remembered.ts';
+import { planKey, shownPeriod, withPeriod } from './shown-period.ts';
+import { keepPeriods, useWindowState } from './window-state.ts';
 
 /** Reads of the window, and where their answers are kept. */
-export const overviewOptions = () => orpc.workspace.overview.queryOptions();
+export const overviewOptions = () => orpc.workspace.overview.queryOptions({ input: {} });
 
 export const matrixOptions = (periodId: PeriodId) => orpc.matrix.read.queryOptions({ input: { periodId } });
 
 const taskOptions = (taskId: TaskId, periodId: PeriodId) =>
   orpc.matrix.task.queryOptions({ input: { taskId, periodId } });
 
+/** Where the id of the period that was current last time waits for {@link askEarly}. It never decides what is shown. */
+const LIKELY_PERIOD = 'likely-period';
+
 /**
- * Asks for the overview and, without waiting for it, for the matrix of the period that was shown last.
- * A remembered period that this data file does not have is answered with an error nobody looks at.
+ * Asks for the overview and, without waiting for it, for the matrix that will most likely be shown. The overview alone
+ * decides which one is: a wrong guess is an answer, or an error, that nobody looks at.
  */
 export function askEarly(): void {
   markFirstMatrix();
-  void queryClient.prefetchQuery(overviewOptions());
-  const remembered = recallNumber('period', 0);
-  if (Number.isInteger(remembered) && remembered > 0) {
+  forget('period');
+  void queryClient.fetchQuery(overviewOptions()).then(
+    ({ currentPeriodId }) => remember(LIKELY_PERIOD, String(currentPeriodId)),
+    () => undefined,
+  );
+  const likely = recallNumber(LIKELY_PERIOD, 0);
+  if (Number.isInteger(likely) && likely > 0) {
     // A remembered number is a period's id or names nothing; the backend decides which.
-    void queryClient.prefetchQuery(matrixOptions(remembered as PeriodId));
+    void queryClient.prefetchQuery(matrixOptions(likely as PeriodId));
   }
 }
 
@@ -44,19 +53,9 @@ export function useOverview(): UseQueryResult<Overview> {
   return useQuery(overviewOptions());
 }
 
-/** The period shown: the chosen one if this plan has it, else the remembered one, else the current one. */
-export function shownPeriod(overview: Overview, chosen: PeriodId | null): PeriodView | undefined {
-  const wanted = [chosen, recallNumber('period', 0), overview.currentPeriodId];
-  for (const id of wanted) {
-    const period = overview.periods.find((candidate) => candidate.id === id);
-    if (period) return period;
-  }
-  return overview.periods[0];
-}
-
 /** @returns the period on show, once the overview is there */
 export function usePeriod(): PeriodView | undefined {
-  const chosen = useWindowState((state) => state.periodId);
+  const chosen = useWindowState((state) => state.chosenPeriods);
   const overview = useOverview().data;
   return overview && shownPeriod(overview, chosen);
 }
@@ -82,13 +81,51 @@ export function useTaskDetail(taskId: TaskId | undefined, period: PeriodView | u
 
 /** The period on show, for code outside of React. */
 export function currentPeriodShown(): PeriodView | undefined {
-  const overview = queryClient.getQueryData(overviewOptions().queryKey);
-  return overview && shownPeriod(overview, useWindowState.getState().periodId);
+  const overview = overviewShown();
+  return overview && shownPeriod(overview, useWindowState.getState().chosenPeriods);
+}
+
+/** What is known about the data file, for code outside of React. */
+export function overviewShown(): Overview | undefined {
+  return queryClient.getQueryData(overviewOptions().queryKey);
+}
+
+/** The plan on show, for calls. @throws AppError PLAN_GONE before anything is shown */
+export function planIdShown(): PlanId {
+  const overview = overviewShown();
+  if (!overview) throw new AppError('PLAN_GONE');
+  return overview.plan.id;
+}
+
+/** Another day has begun: all that was read is read again, what is on show at once. */
+export function askForToday(): Promise<void> {
+  return queryClient.invalidateQueries();
+}
+
+/** Stays in the period on show even if another one becomes the current one. */
+export function stayInPeriod(): void {
+  const overview = overviewShown();
+  const period = currentPeriodShown();
+  if (!overview || !period) return;
+  keepPeriods({ ...useWindowState.getState().chosenPeriods, [planKey(overview)]: period.id });
+}
+
+/** A chosen period that has become the current one is no choice any more: the window moves on with the calendar. */
+export function settlePeriod(overview: Overview): void {
+  const { chosenPeriods } = useWindowState.getState();
+  if (chosenPeriods[planKey(overview)] !== overview.currentPeriodId) return;
+  keepPeriods(withPeriod(overview, chosenPeriods, overview.currentPeriodId));
+}
+
+/** Shows another period of the plan, or the current one again; one that the plan does not have changes nothing. */
+export function choosePeriod(periodId: PeriodId): void {
+  const overview = overviewShown();
+  if (overview) keepPeriods(withPeriod(overview, useWindowState.getState().chosenPeriods, periodId));
 }
 
 /** The plan and the matrix of the period on show, for code outside of React; `null` until both are there. */
 export function matrixShown(): { readonly overview: Overview; readonly tasks: readonly MatrixTask[] } | null {
-  const overview = queryClient.getQueryData(overviewOptions().queryKey);
+  const overview = overviewShown();
   const period = currentPeriodShown();
   const tasks = period && queryClient.getQueryData(matrixOptions(period.id).queryKey);
   return overview && tasks ? { overview, tasks } : null;

@@ -1,9 +1,11 @@
 import { create } from 'zustand';
 import { recallFlag, recallNumber, remember, rememberFlag } from '#renderer/bridge/remembered.ts';
-import type { AgencyId, PeriodId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
+import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import type { CellRef } from '#shared/domain/step.ts';
+import type { ChosenPeriods } from './shown-period.ts';
 
 /** What is known about the last change: shown at the right end of the status bar and nowhere else invented. */
 export type SaveState =
@@ -47,8 +49,7 @@ export type Selection = { readonly taskId: TaskId; readonly agencyId: AgencyId |
 export type WindowState = {
   /** The plan is on the screen; before that there is nothing to command. */
   readonly ready: boolean;
-  /** `null`: the current period, as the overview names it. */
-  readonly periodId: PeriodId | null;
+  readonly chosenPeriods: ChosenPeriods;
   readonly filter: string;
   readonly panelOpen: boolean;
   /** An input method writes straight into a chosen cell. Off: screen readers meet plain cells (pitfall 22). */
@@ -69,9 +70,12 @@ export type WindowState = {
 /** Narrower: the longest status row of the form no longer fits. Wider: the matrix loses its columns at 1366. */
 export const PANEL_WIDTH = { min: 320, usual: 356, max: 640 } as const;
 
+const CHOSEN_PERIODS = 'chosen-periods';
+
 export const useWindowState = create<WindowState>(() => ({
   ready: false,
-  periodId: null,
+  // Only window code writes this heading, and only with ids of periods.
+  chosenPeriods: recallNumbers(CHOSEN_PERIODS) as ChosenPeriods,
   filter: '',
   panelOpen: recallFlag('panel-open', true),
   composesInCell: recallFlag('composes-in-cell', true),
@@ -97,9 +101,10 @@ export function setReady(): void {
   set({ ready: true });
 }
 
-export function choosePeriod(periodId: PeriodId): void {
-  remember('period', String(periodId));
-  set({ periodId });
+/** Keeps which periods are shown instead of the current ones, for this sitting. */
+export function keepPeriods(chosenPeriods: ChosenPeriods): void {
+  keepNumbers(CHOSEN_PERIODS, chosenPeriods);
+  set({ chosenPeriods });
 }
 
 export function setFilter(filter: string): void {

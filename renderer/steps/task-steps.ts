@@ -3,7 +3,7 @@ import { client } from '#renderer/bridge/client.ts';
 import type { RowPlace } from '#renderer/grid/matrix/matrix-actions.ts';
 import { matrixStore } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { tasksSelected } from '#renderer/grid/matrix/selected-cells.ts';
-import { matrixShown } from '#renderer/state/queries.ts';
+import { matrixShown, planIdShown } from '#renderer/state/queries.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
 import { showError, showNotice } from '#renderer/ui/toasts.ts';
 import { buildRows } from '#renderer/view/matrix-rows.ts';
@@ -22,7 +22,7 @@ export async function insertTask(where: 'above' | 'below'): Promise<void> {
 }
 
 export async function insertAt(place: RowPlace): Promise<void> {
-  const outcome = await runStep(() => client.task.insert({ place }));
+  const outcome = await runStep(() => client.task.insert({ planId: planIdShown(), place }));
   if (succeeded(outcome)) showCells(outcome.touched);
 }
 
@@ -31,7 +31,7 @@ export async function removeTasks(): Promise<void> {
   const taskIds = tasksSelected();
   if (taskIds.length === 0) return;
   const next = rowLeft(taskIds);
-  const outcome = await runStep(() => client.task.remove({ taskIds: [...taskIds] }));
+  const outcome = await runStep(() => client.task.remove({ planId: planIdShown(), taskIds: [...taskIds] }));
   if (!succeeded(outcome)) return;
   if (next !== null) showCells([{ taskId: next, agencyId: null, periodId: null }]);
   showNotice(`删除了 ${taskIds.length} 项任务`, '责任、进展和已发的填报表都还在，撤销即可恢复。', {
@@ -86,10 +86,10 @@ async function moveByOne(direction: -1 | 1): Promise<void> {
 }
 
 export async function moveTo(taskIds: readonly TaskId[], place: RowPlace): Promise<void> {
-  const outcome = await runStep(() => client.task.move({ taskIds: [...taskIds], place }));
+  const outcome = await runStep(() => client.task.move({ planId: planIdShown(), taskIds: [...taskIds], place }));
   if (succeeded(outcome)) showCells(outcome.touched);
 }
 
 export async function renumberTasks(): Promise<void> {
-  await runStep(() => client.task.renumber());
+  await runStep(() => client.task.renumber({ planId: planIdShown() }));
 }

@@ -1,8 +1,7 @@
 import { client } from '#renderer/bridge/client.ts';
 import { ledgerShown } from '#renderer/state/ledger-query.ts';
-import { matrixShown } from '#renderer/state/queries.ts';
+import { choosePeriod, matrixShown } from '#renderer/state/queries.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
-import { choosePeriod } from '#renderer/state/window-state.ts';
 import { changedColumn } from '#renderer/view/changed-column.ts';
 import type { StepId } from '#shared/domain/ids.ts';
 import type { StepReport } from '#shared/domain/step.ts';

@@ -42,17 +42,16 @@ export function currentView(): MatrixView {
 }
 
 /**
- * Takes up the view this data file was looked at last time.
+ * Takes up the view this plan was looked at last time.
  *
- * @param planKey names the data file for ever: a view names rows by their ids, which mean nothing in another file
+ * @param planKey names the plan for ever: a view names rows by their ids, which mean nothing in another plan
+ * @param olderKey under which the view was kept when a data file held one plan alone; `null` for a later plan of it
  */
-export function openView(planKey: string): void {
+export function openView(planKey: string, olderKey: string | null): void {
   if (useViewState.getState().planKey === planKey) return;
-  useViewState.setState({
-    planKey,
-    view: readView(recall(`view:${planKey}`)),
-    saved: readSavedViews(recall(`views:${planKey}`)),
-  });
+  const kept = (name: string) =>
+    recall(`${name}:${planKey}`) ?? (olderKey === null ? null : recall(`${name}:${olderKey}`));
+  useViewState.setState({ planKey, view: readView(kept('view')), saved: readSavedViews(kept('views')) });
 }
 
 export function changeView(change: Partial<MatrixView>): void {

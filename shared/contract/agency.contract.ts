@@ -4,7 +4,7 @@ import type { MergePreview, SimilarAgencies } from '#shared/domain/agency-views.
 import type { StepReport } from '#shared/domain/step.ts';
 import { AGENCY_KINDS } from '../domain/agency.ts';
 import { AgencyIdSchema } from '../domain/ids.ts';
-import { read, write } from './call.ts';
+import { read, step } from './call.ts';
 
 const MAX_AGENCIES = 2_000;
 
@@ -28,10 +28,10 @@ export type AgencyPatch = z.infer<typeof AgencyPatchSchema>;
 
 const MergeSchema = z.strictObject({ from: AgencyIdSchema, into: AgencyIdSchema });
 
-/** The agency directory of the plan. Each write is one step. */
+/** The agency directory of the plan. Each change is one step. */
 export const agencyContract = {
   /** Adds agencies behind the others; short name and kind are read off the name when left out. */
-  add: write
+  add: step
     .input(
       z.strictObject({
         agencies: z
@@ -42,11 +42,9 @@ export const agencyContract = {
     )
     .output(type<StepReport>()),
   /** Renames, regroups, sets other names and members: one agency, one step. */
-  update: write
-    .input(z.strictObject({ agencyId: AgencyIdSchema, patch: AgencyPatchSchema }))
-    .output(type<StepReport>()),
+  update: step.input(z.strictObject({ agencyId: AgencyIdSchema, patch: AgencyPatchSchema })).output(type<StepReport>()),
   /** Puts the named agencies into this order, in the places they hold among all. */
-  reorder: write
+  reorder: step
     .input(z.strictObject({ agencyIds: z.array(AgencyIdSchema).min(2).max(MAX_AGENCIES) }))
     .output(type<StepReport>()),
   /** Agencies with names so alike that they may be one unit: offered for merging, never merged by themselves. */
@@ -54,7 +52,7 @@ export const agencyContract = {
   /** What {@link agencyContract.merge} would do. */
   previewMerge: read.input(MergeSchema).output(type<MergePreview>()),
   /** Makes one agency of two: everything of `from` goes to `into`, its name becomes an alias of it. */
-  merge: write.input(MergeSchema).output(type<StepReport>()),
+  merge: step.input(MergeSchema).output(type<StepReport>()),
   /** Takes an agency off the list; refused while anything names it. */
-  remove: write.input(z.strictObject({ agencyId: AgencyIdSchema })).output(type<StepReport>()),
+  remove: step.input(z.strictObject({ agencyId: AgencyIdSchema })).output(type<StepReport>()),
 };

@@ -2,19 +2,27 @@ import { eventIterator, oc, type } from '@orpc/contract';
 import { z } from 'zod';
 
 /**
- * How a call is declared: `read` or `write`, a schema for its params, a type for its result.
+ * How a call is declared: its kind, a schema for its params, a type for its result.
  * Params come from outside and are checked by schema; results are our own and only typed, because checking
  * a large matrix again on every read costs more than reading it.
+ *
+ * - `read` changes nothing outside the backend's memory and waits for nobody.
+ * - `step` changes the data file: one step of the log. Steps run strictly one after another, in the order they came.
+ * - `file` writes a file that leaves the program. It may take long and holds no step up; what it commits to the data
+ *   file on its way (a form that was sent) takes its turn among the steps.
  */
-export type CallMeta = { readonly kind: 'read' | 'write' };
+export type CallMeta = { readonly kind: 'read' | 'step' | 'file' };
 
 const call = oc.$meta<CallMeta>({ kind: 'read' });
 
 /** A call that changes nothing. */
 export const read = call.meta({ kind: 'read' });
 
-/** A call that may change the data file or write a file. Writes run one after another. */
-export const write = call.meta({ kind: 'write' });
+/** A call that changes the data file. */
+export const step = call.meta({ kind: 'step' });
+
+/** A call that writes a file beside the data file. */
+export const file = call.meta({ kind: 'file' });
 
 /** What a long call tells while it runs; the last event carries the result. */
 export type LongCallEvent<Result> =

@@ -1,19 +1,20 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
+import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 import { LAYOUTS, PAPERS } from '#shared/domain/layout.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import type { PrintTable } from '#shared/domain/print-table.ts';
-import { FileTicketSchema, longCall, read, write } from './call.ts';
+import { FileTicketSchema, file, longCall, read } from './call.ts';
 
 /** A thousand dense pages have about 20 MB; more is no table of ours. */
 const PDF_MAX_BYTES = 200_000_000;
 
 /** Tables for superiors. */
 export const exportsContract = {
-  table: write
+  table: file
     .input(
       z.strictObject({
+        planId: PlanIdSchema,
         layout: z.enum(LAYOUTS),
         /** Needed by the ledger; the matrix shows lights of it when given. */
         periodId: PeriodIdSchema.optional(),
@@ -26,6 +27,7 @@ export const exportsContract = {
   printTable: read
     .input(
       z.strictObject({
+        planId: PlanIdSchema,
         layout: z.enum(LAYOUTS),
         periodId: PeriodIdSchema,
         /** The matrix with the lights of the period below its marks. */
@@ -37,7 +39,7 @@ export const exportsContract = {
     )
     .output(type<PrintTable>()),
   /** Keeps a printed PDF in the file a person chose. */
-  pdf: write
+  pdf: file
     .input(z.strictObject({ file: FileTicketSchema, content: z.file().max(PDF_MAX_BYTES) }))
     .output(type<Omit<ExportedFile, 'rows'>>()),
 };

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CellHistoryEntry } from '#shared/domain/cell-history.ts';
 import type { StepReport, StepView } from '#shared/domain/step.ts';
 import { AgencyIdSchema, StepIdSchema, TaskIdSchema } from '../domain/ids.ts';
-import { read, write } from './call.ts';
+import { read, step } from './call.ts';
 
 /** The log of steps, and going back and forth in it. */
 export const historyContract = {
@@ -18,7 +18,7 @@ export const historyContract = {
     .input(z.strictObject({ taskId: TaskIdSchema, agencyId: AgencyIdSchema.nullable() }))
     .output(type<readonly CellHistoryEntry[]>()),
   /** Reverses the newest step that still stands, or the one named. */
-  undo: write.input(z.strictObject({ stepId: StepIdSchema.optional() }).prefault({})).output(type<StepReport>()),
+  undo: step.input(z.strictObject({ stepId: StepIdSchema.optional() }).prefault({})).output(type<StepReport>()),
   /** Does again what was undone last. */
-  redo: write.output(type<StepReport>()),
+  redo: step.output(type<StepReport>()),
 };

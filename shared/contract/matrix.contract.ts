@@ -4,7 +4,7 @@ import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
 import { MAX_ROLE_CELLS, ROLES } from '../domain/role.ts';
-import { read, write } from './call.ts';
+import { read, step } from './call.ts';
 import { TaskTextSchema } from './task.contract.ts';
 
 export const SetRolesSchema = z.strictObject({
@@ -36,5 +36,5 @@ export const matrixContract = {
   /** One task in full, with each agency's progress of the period. */
   task: read.input(z.strictObject({ taskId: TaskIdSchema, periodId: PeriodIdSchema })).output(type<TaskDetail>()),
   /** Sets or takes away roles. One call, one step. */
-  setRoles: write.input(SetRolesSchema).output(type<StepReport>()),
+  setRoles: step.input(SetRolesSchema).output(type<StepReport>()),
 };

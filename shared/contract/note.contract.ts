@@ -2,7 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AgencyIdSchema, TaskIdSchema } from '../domain/ids.ts';
-import { write } from './call.ts';
+import { step } from './call.ts';
 
 const NOTE_TEXT_MAX = 2_000;
 
@@ -17,5 +17,5 @@ export const NoteSchema = z.strictObject({
 /** Notes on cells and tasks, as a clerk knows them from Excel. They are not printed or sent. */
 export const noteContract = {
   /** Sets or takes away notes. One call, one step. */
-  set: write.input(z.strictObject({ notes: z.array(NoteSchema).min(1).max(10_000) })).output(type<StepReport>()),
+  set: step.input(z.strictObject({ notes: z.array(NoteSchema).min(1).max(10_000) })).output(type<StepReport>()),
 };

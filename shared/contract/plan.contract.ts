@@ -2,6 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { StepReport } from '#shared/domain/step.ts';
 import { DirectoryAgencySchema } from '../domain/agency.ts';
+import { PlanIdSchema } from '../domain/ids.ts';
 import type { PlanComparison } from '../domain/plan-comparison.ts';
 import {
   type PhraseReading,
@@ -11,7 +12,7 @@ import {
   SpanSchema,
 } from '../domain/plan-reading.ts';
 import type { CreatedPlan, PlanReview } from '../domain/plan-review.ts';
-import { FileTicketSchema, longCall, read, write } from './call.ts';
+import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
 /** The longest text taken from the clipboard, in characters: some 2,000 pages. Longer: the window would stall on it. */
 export const PASTED_TEXT_MAX = 2_000_000;
@@ -56,12 +57,12 @@ export const planContract = {
   /** Reads a responsibility alone, so that edited words are understood again at once. Spans are offsets in `text`. */
   readPhrase: read.input(z.strictObject({ text: z.string().max(4000) })).output(type<PhraseReading>()),
   /** Makes a new data file of a reviewed plan; never replaces one. The review ends when the file is there. */
-  create: write.input(ReviewedPlanSchema.extend({ file: FileTicketSchema })).output(type<CreatedPlan>()),
-  /** Compares a reviewed document with the open plan, of which it is a newer version. Nothing is written. */
-  compareRevision: read.input(ReviewedPlanSchema).output(type<PlanComparison>()),
-  /** Takes the chosen changes (by their ids) into the open plan as one step. The review ends with it. */
-  revise: write
-    .input(ReviewedPlanSchema.extend({ accept: z.array(z.string().max(40)).min(1).max(100_000) }))
+  create: file.input(ReviewedPlanSchema.extend({ file: FileTicketSchema })).output(type<CreatedPlan>()),
+  /** Compares a reviewed document with a plan of the file, of which it is a newer version. Nothing is written. */
+  compareRevision: read.input(ReviewedPlanSchema.extend({ planId: PlanIdSchema })).output(type<PlanComparison>()),
+  /** Takes the chosen changes (by their ids) into that plan as one step. The review ends with it. */
+  revise: step
+    .input(ReviewedPlanSchema.extend({ planId: PlanIdSchema, accept: z.array(z.string().max(40)).min(1).max(100_000) }))
     .output(type<StepReport>()),
   /** Ends a review without a trace. */
   dismiss: read.input(z.strictObject({ reviewId: ReviewIdSchema })).output(type<void>()),

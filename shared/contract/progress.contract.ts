@@ -4,7 +4,7 @@ import type { ProgressText } from '#shared/domain/progress.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AgencyIdSchema, PeriodIdSchema, TaskIdSchema } from '../domain/ids.ts';
 import { STATUSES } from '../domain/status.ts';
-import { read, write } from './call.ts';
+import { read, step } from './call.ts';
 
 /** Longest text a progress field takes: what one workbook cell can hold (pitfall 34). */
 export const PROGRESS_TEXT_MAX = 32_767;
@@ -48,5 +48,5 @@ export const progressContract = {
   /** The words of all progress entries of a period, for finding something in them. */
   texts: read.input(z.strictObject({ periodId: PeriodIdSchema })).output(type<readonly ProgressText[]>()),
   /** Records progress of agencies on tasks for a period. One call, one step. */
-  set: write.input(SetProgressSchema).output(type<StepReport>()),
+  set: step.input(SetProgressSchema).output(type<StepReport>()),
 };

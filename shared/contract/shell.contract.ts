@@ -159,6 +159,8 @@ export type ShellBridge = {
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
   /** Told when the backend ended unexpectedly; saved data is safe, the window offers a restart. */
   readonly onBackendGone: (listener: () => void) => () => void;
+  /** Told when the machine wakes from sleep or its screen is unlocked: the date may be another one. */
+  readonly onWake: (listener: () => void) => () => void;
 };
 
 /** What the hidden page that is printed finds on `window.printJob`; it has nothing else. */

@@ -1,8 +1,8 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { StepReport } from '#shared/domain/step.ts';
-import { SectionIdSchema, TaskIdSchema } from '../domain/ids.ts';
-import { write } from './call.ts';
+import { PlanIdSchema, SectionIdSchema, TaskIdSchema } from '../domain/ids.ts';
+import { step } from './call.ts';
 
 /** Longest text of a task: what one workbook cell can hold (pitfall 34). */
 const TASK_TEXT_MAX = 32_767;
@@ -35,12 +35,13 @@ export const TaskTextSchema = z.strictObject({
 });
 export type TaskText = z.infer<typeof TaskTextSchema>;
 
-/** The structure of the plan: which tasks it has, in which order, and what they say. Each call is one step. */
+/** The structure of a plan: which tasks it has, in which order, and what they say. Each call is one step. */
 export const taskContract = {
   /** Adds tasks; without texts one blank row, as Excel does. The report's `touched` names them in order. */
-  insert: write
+  insert: step
     .input(
       z.strictObject({
+        planId: PlanIdSchema,
         place: TaskPlaceSchema,
         tasks: z
           .array(z.strictObject({ title: text.default(''), content: text.default('') }))
@@ -52,19 +53,21 @@ export const taskContract = {
     )
     .output(type<StepReport>()),
   /** Takes tasks out of the plan; their roles, progress and forms are kept and come back with undo. */
-  remove: write.input(z.strictObject({ taskIds, numbering: NumberingSchema })).output(type<StepReport>()),
+  remove: step
+    .input(z.strictObject({ planId: PlanIdSchema, taskIds, numbering: NumberingSchema }))
+    .output(type<StepReport>()),
   /** Puts tasks elsewhere, in the order they have now. */
-  move: write
-    .input(z.strictObject({ taskIds, place: TaskPlaceSchema, numbering: NumberingSchema }))
+  move: step
+    .input(z.strictObject({ planId: PlanIdSchema, taskIds, place: TaskPlaceSchema, numbering: NumberingSchema }))
     .output(type<StepReport>()),
   /** Numbers the tasks 1, 2, 3 … in their order. */
-  renumber: write.output(type<StepReport>()),
+  renumber: step.input(z.strictObject({ planId: PlanIdSchema })).output(type<StepReport>()),
   /** Edits titles, contents and numbers; fields left out stay. A number that another task has is refused. */
-  setText: write
+  setText: step
     .input(z.strictObject({ edits: z.array(TaskTextSchema).min(1).max(MAX_TASKS) }))
     .output(type<StepReport>()),
   /** Renames a section. */
-  renameSection: write
+  renameSection: step
     .input(z.strictObject({ sectionId: SectionIdSchema, title: z.string().trim().min(1).max(200) }))
     .output(type<StepReport>()),
 };

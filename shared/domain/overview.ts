@@ -20,6 +20,9 @@ export type PlanView = {
   readonly archivedOn: string | null;
 };
 
+/** A plan of the data file, for choosing one. */
+export type PlanSummary = Pick<PlanView, 'id' | 'title' | 'year' | 'documentNumber' | 'archivedOn'>;
+
 export type SectionView = {
   readonly id: SectionId;
   readonly ordinal: number;
@@ -28,6 +31,7 @@ export type SectionView = {
 
 export type PeriodView = {
   readonly id: PeriodId;
+  readonly planId: PlanId;
   readonly kind: PeriodKind;
   readonly label: string;
   readonly startsOn: string;
@@ -37,6 +41,9 @@ export type PeriodView = {
 };
 
 export type Overview = {
+  /** All plans of the data file, the newest first. */
+  readonly plans: readonly PlanSummary[];
+  /** The one that everything below is about; agencies are the file's. */
   readonly plan: PlanView;
   readonly sections: readonly SectionView[];
   readonly agencies: readonly AgencyView[];

@@ -1,15 +1,11 @@
-const DIGITS = '零一二三四五六七八九';
+import { chineseNumber } from './chinese-number.ts';
 
-/** 1 to 99 as a section's number: 一, 十, 十二, 二十. Larger numbers are returned in Arabic digits. */
+/** A section's number: 一, 十, 十二, 二十. */
 export function chineseOrdinal(value: number): string {
-  if (!Number.isInteger(value) || value < 1 || value > 99) return String(value);
-  const tens = Math.floor(value / 10);
-  const ones = value % 10;
-  const head = tens === 0 ? '' : `${tens === 1 ? '' : DIGITS[tens]}十`;
-  return head + (ones === 0 ? '' : DIGITS[ones]);
+  return chineseNumber(value);
 }
 
 /** `一、严格进口冷链食品管控`. A title that brings its own number keeps it. */
 export function sectionHeading(ordinal: number, title: string): string {
-  return /^[一二三四五六七八九十]+、/.test(title) ? title : `${chineseOrdinal(ordinal)}、${title}`;
+  return /^[一二三四五六七八九十百]+、/.test(title) ? title : `${chineseOrdinal(ordinal)}、${title}`;
 }

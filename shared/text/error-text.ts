@@ -30,6 +30,11 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   FOLDER_MISSING: '找不到文件夹“{folder}”。请确认U盘没有拔出，或换一个文件夹。',
   DISK_FULL: '磁盘空间不足，没有写入“{file}”，原有文件保持不变。请清理磁盘后再试。',
   FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名。',
+  FILE_IS_DATA_FILE:
+    '“{file}”是责任矩阵的数据文件（或与它同用的文件），没有覆盖，数据没有变化。请换一个文件名或文件夹。',
+  TABLE_TOO_LARGE:
+    '“{file}”内容过多，内存不足，没有生成文件，数据没有变化。请关闭其他程序后再试，或减少任务、单位后分几次导出。',
+  WRITING_STOPPED: '生成“{file}”时意外中断，没有生成文件，数据没有变化，可以继续使用。请再试一次。',
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
   WORKBOOK_KIND_UNSUPPORTED:
@@ -53,6 +58,10 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DATA_FILE_BUSY: '数据文件“{file}”正被另一个程序占用，这一步没有保存。请关闭另一个窗口后再试。',
   DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
   TASK_UNKNOWN: '计划中没有第 {number} 项任务，没有改动。请核对任务序号。',
+  PLAN_GONE: '这份计划已不在数据文件中，没有改动。如是刚刚撤销的，可用“重做”恢复；否则请另选一份计划。',
+  PLAN_ALREADY_IN_FILE: '《{title}》的同一份文件已在本数据文件中，没有再次加入。请直接切换到那份计划。',
+  PLAN_UNKNOWN: '数据文件中没有计划“{name}”。现有计划：{plans}。请用标题、文号、年份或编号指明。',
+  PLAN_NOT_CHOSEN: '数据文件中有多份计划，没有执行。请用 --plan 指明一份：{plans}。',
   TASK_GONE: '这项任务已不在计划中，没有改动。如是刚刚删除的，可用“撤销”恢复；否则请另选一项任务。',
   TASK_NUMBER_TAKEN: '序号 {number} 已有另一项任务在用，没有改动。请换一个序号，或使用“任务重新编号”。',
   SECTION_UNKNOWN: '计划中没有这一章节，没有改动。请另选一章，或用“撤销”恢复它。',

@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 import { openBackend } from '#backend/backend.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
+import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -57,6 +58,7 @@ export async function readBareMatrix(dataFile: string): Promise<Omit<BareMatrix,
     seedsFolder: path.join(PROJECT, 'seeds'),
     createIfMissing: false,
     startIntake: forkIntake,
+    outletWorker: OUTLET_WORKER,
     resolveTicket: () => undefined,
   });
   const { agencies, currentPeriodId } = await backend.client.workspace.overview();

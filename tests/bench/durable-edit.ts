@@ -7,7 +7,7 @@ import { createDataFile, openDataFile } from '#db/open.ts';
 import { setPragmas } from '#db/pragmas.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
-import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, nth, PLAN } from '#tests/helpers/a-plan.ts';
 import { type Figure, figure } from './figure.ts';
 import { median, percentile, timed } from './stats.ts';
 
@@ -28,7 +28,7 @@ export async function benchDurableEdit(): Promise<readonly Figure[]> {
       createTestDb({ tasks: 53, agencies: 25 }, db);
     });
     const db = openDataFile(file);
-    const taskIds = listTasks(db).map((task) => task.id);
+    const taskIds = listTasks(db, PLAN).map((task) => task.id);
     const agencyIds = listAgencies(db).map((agency) => agency.id);
 
     const raw = new Database(path.join(folder, 'raw.db'));

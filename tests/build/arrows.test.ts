@@ -41,7 +41,9 @@ describe('the arrows of the house', () => {
   });
 
   it('know every floor that has files', () => {
-    const empty = Object.keys(MAY_IMPORT).filter((floor) => !house.some(({ from }) => floorOf(from) === floor));
+    // A floor at the very bottom imports nothing, and is seen by those that import it.
+    const known = new Set(house.flatMap(({ from, to }) => [floorOf(from), floorOf(to)]));
+    const empty = Object.keys(MAY_IMPORT).filter((floor) => !known.has(floor));
     expect(empty).toEqual([]);
   });
 });

@@ -34,6 +34,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'backend/intake/intake-worker.ts':
     "import exceljs from 'exceljs'; import { greeting } from '#shared/greeting.ts';" +
     'new exceljs.Workbook().addWorksheet(greeting); process.stdout.write(greeting);',
+  'backend/outlet/outlet-worker.ts':
+    "import exceljs from 'exceljs'; import { parentPort } from 'node:worker_threads'; parentPort?.postMessage(exceljs);",
   'renderer/index.html': '<div id="root"></div><script type="module" src="./main.tsx"></script>',
   'renderer/print.html': '<div id="pages"></div><script type="module" src="./print.ts"></script>',
   'renderer/print.ts': "import { greeting } from '#shared/greeting.ts'; document.title = greeting;",
@@ -63,6 +65,7 @@ describe('the bundles', () => {
     expect(read('main/main.js')).toContain('责任矩阵');
     expect(read('backend/backend.js')).toMatch(/from "better-sqlite3"/);
     expect(read('backend/intake-worker.js')).not.toMatch(/from "exceljs"/);
+    expect(read('backend/outlet-worker.js')).not.toMatch(/from "exceljs"/);
   });
 
   it.each(['preload/preload.cjs', 'print-preload/print-preload.cjs'])(

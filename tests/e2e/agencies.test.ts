@@ -8,10 +8,10 @@ import {
   keepScreenshot,
   saved,
   setWindowSize,
-  startProgram,
   stored,
   storedRole,
 } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 /** Opens the directory and finds one agency in it. */
 async function openAgency(window: Page, search: string): Promise<void> {
@@ -21,7 +21,7 @@ async function openAgency(window: Page, search: string): Promise<void> {
 
 test('an agency is found by its initials, renamed and given another name, and all of it can be taken back', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   await clickMenu(app, 'agencies');
   await openAgency(window, 'nyncj');
   await keepScreenshot(window, 'agencies-1366');
@@ -52,7 +52,7 @@ test('an agency is found by its initials, renamed and given another name, and al
 
 test('a second name of a unit is seen to be like the first, and the two are made one after a look at what happens', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   await clickMenu(app, 'agencies');
   await window.getByTestId('agency-add').click();
   await window.getByTestId('add-agencies-names').fill('县公安局交警大队\n县气象局');
@@ -87,7 +87,7 @@ test('a second name of a unit is seen to be like the first, and the two are made
 
 test('a group agency gets its members, and columns follow the order of the list', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   await setWindowSize(app, 1920, 1080);
   await clickMenu(app, 'agencies');
   await openAgency(window, '各成员单位');
@@ -117,7 +117,7 @@ test('a group agency gets its members, and columns follow the order of the list'
 
 test('an expanded group shows lighter marks in its members, which are not roles of theirs', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   await clickMenu(app, 'toggle-groups');
   await window.getByTestId('toast-action').click();
   await window.getByTestId('toast').waitFor({ state: 'detached' });

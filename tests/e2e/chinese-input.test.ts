@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { choose, compose, imeKey } from './input-method.ts';
 import { aDesk, cellOf, eventually, startProgram, stored, storedRole } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 async function editorText(window: Page): Promise<string> {
   return await window.locator('.cell-input').inputValue();
@@ -9,7 +10,7 @@ async function editorText(window: Page): Promise<string> {
 
 test('pinyin typed on a chosen cell keeps its first letter; the word opens the editor and Enter enters it', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const ime = await window.context().newCDPSession(window);
   await (await cellOf(window, 5, '公安局')).click();
 
@@ -29,7 +30,7 @@ test('pinyin typed on a chosen cell keeps its first letter; the word opens the e
 
 test('a second word goes on in the editor, and Enter that chooses it does not enter the cell', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const ime = await window.context().newCDPSession(window);
   await (await cellOf(window, 6, '公安局')).click();
   await compose(ime, 'fengong');
@@ -46,7 +47,7 @@ test('a second word goes on in the editor, and Enter that chooses it does not en
 
 test('a composition that is given up leaves the cell as it was; Esc then leaves the editor', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const ime = await window.context().newCDPSession(window);
   const cell = await cellOf(window, 5, '农业农村局');
   await cell.click();
@@ -64,7 +65,7 @@ test('a composition that is given up leaves the cell as it was; Esc then leaves 
 
 test('letters typed without an input method open the editor with all of them', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 7, '公安局')).click();
   await window.keyboard.type('q');
   expect(await editorText(window)).toBe('q');
@@ -74,7 +75,7 @@ test('letters typed without an input method open the editor with all of them', a
 
 test('a title is composed in its cell like a mark', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const ime = await window.context().newCDPSession(window);
   await window.locator('.ag-row[row-id="task-2"] [col-id="title"]').click();
   await compose(ime, 'xin');
@@ -86,7 +87,7 @@ test('a title is composed in its cell like a mark', async () => {
 
 test('the filter takes composed words whole, and searches for what was chosen', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const ime = await window.context().newCDPSession(window);
   const rows = () => window.locator('.ag-row[row-id^="task-"]').count();
   await window.getByTestId('quick-filter').click();

@@ -2,7 +2,8 @@ import fs from 'node:fs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { putOnClipboard } from './clipboard-content.ts';
-import { aDesk, cellOf, type Desk, eventually, startProgram, stored, storedRole } from './program.ts';
+import { aDesk, cellOf, type Desk, eventually, stored, storedRole } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 /** What lies on the clipboard, as a page that is pasted into gets it. */
 async function clipboardOf(window: Page): Promise<{ readonly text: string; readonly html: string }> {
@@ -39,7 +40,7 @@ async function selectBlock(window: Page, from: readonly [number, string], right:
 
 test('tables copied in Excel, WPS, LibreOffice and Word are pasted as one step each, and undone', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const empty = picture(desk, [14, 15, 16]);
   for (const name of ['excel', 'wps', 'libreoffice', 'word']) {
     const html = fs.readFileSync(new URL(`../fixtures/clipboard/${name}.html.txt`, import.meta.url), 'utf8');
@@ -60,7 +61,7 @@ test('tables copied in Excel, WPS, LibreOffice and Word are pasted as one step e
 
 test('what is copied here reads in a spreadsheet, and pastes as text and as a table', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 1, '市场监管局')).click();
   for (let count = 0; count < 4; count++) await window.keyboard.press('Shift+ArrowRight');
   await window.keyboard.press('Control+c');
@@ -74,7 +75,7 @@ test('what is copied here reads in a spreadsheet, and pastes as text and as a ta
 
 test('what was cut moves when it is pasted, in one step', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await selectBlock(window, [1, '市场监管局'], 0, 0);
   await window.keyboard.press('Control+x');
   expect(storedRole(desk, 1, '县市场监督管理局')).toBe('lead');
@@ -90,7 +91,7 @@ test('what was cut moves when it is pasted, in one step', async () => {
 
 test('one word that is no role refuses the whole paste and names the place; nothing half done', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await putOnClipboard(window, { text: '●\t○\r\n●\t下周报' });
   await (await cellOf(window, 14, '民政局')).click();
   const before = steps(desk);
@@ -101,7 +102,7 @@ test('one word that is no role refuses the whole paste and names the place; noth
 
 test('a row copied with its number and title is pasted over another: the title too, the number is counted', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await putOnClipboard(window, { text: '88\t改过的"标题"\t●\r\n' });
   await window.locator('.ag-row[row-id="task-14"] [col-id="number"]').click();
   await window.keyboard.press('Control+v');

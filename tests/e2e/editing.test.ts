@@ -11,10 +11,11 @@ import {
   stored,
   storedRole,
 } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 test('a role is typed, undone, redone, cleared and set again without leaving the keyboard', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const role = () => storedRole(desk, 5, '县公安局');
   const cell = await cellOf(window, 5, '公安局');
   await cell.click();
@@ -40,7 +41,7 @@ test('a role is typed, undone, redone, cleared and set again without leaving the
 
 test('a word that is no role is refused with a sentence, and the cell stays as it was', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 5, '农业农村局')).click();
   await window.keyboard.press('F2');
   await window.keyboard.type('主席');
@@ -51,7 +52,7 @@ test('a word that is no role is refused with a sentence, and the cell stays as i
 
 test('the role menu sets a role with the mouse', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 6, '林业局')).click({ button: 'right' });
   await window.getByTestId('role-menu').waitFor();
   await keepScreenshot(window, 'role-menu-1366');

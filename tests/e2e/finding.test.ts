@@ -10,6 +10,7 @@ import {
   stored,
   storedRole,
 } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 test('sections and families of agencies fold by mouse and keyboard, and stay folded after a restart', async () => {
   const desk = aDesk();
@@ -37,7 +38,7 @@ test('sections and families of agencies fold by mouse and keyboard, and stay fol
 });
 
 test('the funnel of a column ticks roles with counts, the chip says so and takes it away', async () => {
-  const { window } = await startProgram(aDesk());
+  const { window } = await openDesk(aDesk());
   const head = window.locator('.ag-header-cell', { hasText: '农业农村局' }).first();
   await head.hover();
   await head.locator('.head-funnel').click();
@@ -54,7 +55,7 @@ test('the funnel of a column ticks roles with counts, the chip says so and takes
 });
 
 test('titles are filtered by words and sorted by pinyin; the order of the plan comes back', async () => {
-  const { window } = await startProgram(aDesk());
+  const { window } = await openDesk(aDesk());
   const head = window.locator('.ag-header-cell[col-id="title"]');
   await head.hover();
   await head.locator('.head-funnel').click();
@@ -72,7 +73,7 @@ test('titles are filtered by words and sorted by pinyin; the order of the plan c
 
 test('find steps through the hits, replace changes one, replace all the rest as one undoable step', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const counted = (words: string) =>
     stored(desk, `SELECT count(*) FROM task WHERE title LIKE '%${words}%' OR content LIKE '%${words}%'`).flat()[0];
   const before = Number(counted('监测'));
@@ -159,7 +160,7 @@ test('the progress view says each light in words; a view saved under a name come
 });
 
 test('columns freeze, hide, widen and come back; Ctrl with the wheel zooms the matrix alone', async () => {
-  const { window } = await startProgram(aDesk());
+  const { window } = await openDesk(aDesk());
   const head = (name: string) => window.locator('.ag-header-cell', { hasText: name }).first();
   const lastFrozen = () => window.locator('.ag-header-cell-last-left-pinned .head-words').allTextContents();
   await head('网信办').click({ button: 'right' });
@@ -203,7 +204,7 @@ test('columns freeze, hide, widen and come back; Ctrl with the wheel zooms the m
 });
 
 test('a unit is reached by the initials of its pinyin, out of a folded family too', async () => {
-  const { window } = await startProgram(aDesk());
+  const { window } = await openDesk(aDesk());
   await window.getByTestId('fold-government').click();
   await window.keyboard.press('Control+j');
   await window.getByTestId('go-to-words').fill('xgaj');

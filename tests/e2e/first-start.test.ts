@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import { expect, test } from 'vitest';
 import { aDesk, keepScreenshot, setWindowSize, startProgram } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 test('the first start makes the data file and shows the whole embedded plan', async () => {
   const desk = aDesk();
@@ -16,7 +17,7 @@ test('the first start makes the data file and shows the whole embedded plan', as
 });
 
 test('nothing in the window is English, apart from file endings, key names and an example of pinyin initials', async () => {
-  const { window } = await startProgram(aDesk());
+  const { window } = await openDesk(aDesk());
   const texts = await window.evaluate(() => {
     const attributes = ['title', 'aria-label', 'placeholder', 'alt'];
     return [...document.body.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
@@ -35,7 +36,7 @@ test('nothing in the window is English, apart from file endings, key names and a
 });
 
 test('the page runs locked in: sandboxed, without Node, under a strict policy, going nowhere else', async () => {
-  const { app, window } = await startProgram(aDesk());
+  const { app, window } = await openDesk(aDesk());
   const page = await window.evaluate(() => ({
     node: typeof (globalThis as { process?: unknown }).process,
     require: typeof (globalThis as { require?: unknown }).require,
@@ -70,14 +71,25 @@ test('the page runs locked in: sandboxed, without Node, under a strict policy, g
     return document.title;
   });
   expect(ran).not.toBe('taken');
-  await window.evaluate(() => {
+  // The shell has judged the link when this settles; it was there before us, and speaks first.
+  const judged = app.evaluate(
+    ({ BrowserWindow }) =>
+      new Promise<boolean>((resolve) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
+        contents?.once('will-navigate', (event) => resolve(event.defaultPrevented));
+      }),
+  );
+  // Asked after the one above, so it is answered when that one listens.
+  await app.evaluate(() => undefined);
+  const opened = await window.evaluate(() => {
     const link = document.createElement('a');
     link.href = 'https://example.com/';
     document.body.append(link);
     link.click();
-    globalThis.open('https://example.com/');
+    return globalThis.open('https://example.com/');
   });
-  await window.waitForTimeout(300);
+  expect(opened).toBeNull();
+  expect(await judged).toBe(true);
   expect(window.url()).toBe(before);
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1);
 });

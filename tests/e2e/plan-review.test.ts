@@ -16,6 +16,7 @@ import {
   stored,
   storedRole,
 } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 /** Next year's plan as the office gets it: a Word document with two units the directory does not know. */
 function aDocument(desk: Desk): string {
@@ -89,7 +90,7 @@ test('a Word document is read, its doubts walked, a role corrected, and the plan
 
 test('a review that is cancelled asks once when something was changed, and leaves nothing', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   await answerDialogs(app, { open: [aDocument(desk)] });
   const files = fs.readdirSync(desk.folder);
   await clickMenu(app, 'read-document');
@@ -107,7 +108,7 @@ test('a review that is cancelled asks once when something was changed, and leave
 
 test('a newer version of the plan is taken in, change by change, and taken back with one undo', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   const file = path.join(desk.folder, '修订版.docx');
   const lines = seedParagraphs()
     .filter((line) => !line.includes('（二）健全完善冷链运输'))
@@ -137,7 +138,7 @@ test('a newer version of the plan is taken in, change by change, and taken back 
 
 test('text from the clipboard: a repair is refused, a bracket taken as duty, forgotten words made a task', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   const text = [
     '测试县2021年重点工作安排',
     '一、民生',
@@ -174,7 +175,7 @@ test('text from the clipboard: a repair is refused, a bracket taken as duty, for
 
 test('a document dropped on the window is read; a file that a script made up is not', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const file = aDocument(desk);
   await window.evaluate(() => {
     const input = Object.assign(document.createElement('input'), { type: 'file', id: 'hand' });

@@ -2,15 +2,8 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { type PdfPages, readPdfPages } from './pdf-pages.ts';
-import {
-  aDesk,
-  answerDialogs,
-  type Desk,
-  keepScreenshot,
-  type Program,
-  setWindowSize,
-  startProgram,
-} from './program.ts';
+import { aDesk, answerDialogs, type Desk, keepScreenshot, type Program, setWindowSize } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 const A4_LANDSCAPE = '842 x 595';
 const A3_LANDSCAPE = '1191 x 842';
@@ -37,7 +30,7 @@ async function savedPdf({ app, window }: Program, desk: Desk, name: string): Pro
 
 test('the matrix is printed on A3 with its title, heads on every page, page numbers and the marks explained', async () => {
   const desk = aDesk();
-  const program = await startProgram(desk);
+  const program = await openDesk(desk);
   const { app, window } = program;
   await openPreview(window);
   await keepScreenshot(window, 'print-preview-1366');
@@ -67,7 +60,7 @@ test('the matrix is printed on A3 with its title, heads on every page, page numb
 
 test('in readable letters on A4 the columns go over several pages, each with number and task in front', async () => {
   const desk = aDesk();
-  const program = await startProgram(desk);
+  const program = await openDesk(desk);
   const { window } = program;
   await openPreview(window);
   await window.getByTestId('print-paper-A4').check();
@@ -92,7 +85,7 @@ test('in readable letters on A4 the columns go over several pages, each with num
 
 test('only what the matrix shows is printed, and everything when asked', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await window.getByTestId('quick-filter').fill('公安局');
   await expect.poll(() => window.locator('.ag-row[row-id^="task-"]').count()).toBeLessThan(20);
   await openPreview(window);
@@ -103,7 +96,7 @@ test('only what the matrix shows is printed, and everything when asked', async (
 
 test('the decomposition and the ledger are printed too', async () => {
   const desk = aDesk();
-  const program = await startProgram(desk);
+  const program = await openDesk(desk);
   const { window } = program;
   await openPreview(window);
   for (const [layout, head] of [
@@ -118,10 +111,10 @@ test('the decomposition and the ledger are printed too', async () => {
 });
 
 test('printing goes to the dialog of the system with paper, direction and colour already chosen', async () => {
-  const { app, window } = await startProgram(aDesk());
+  const { app, window } = await openDesk(aDesk());
   // The system's dialog is the one thing that is not real here.
   await app.evaluate(({ app: electronApp }) => {
-    electronApp.on('web-contents-created', (_event, contents) => {
+    electronApp.once('web-contents-created', (_event, contents) => {
       contents.print = (options, callback) => {
         Object.assign(globalThis, { printed: options });
         callback?.(true, '');

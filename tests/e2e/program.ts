@@ -9,6 +9,8 @@ import { expect, onTestFinished } from 'vitest';
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const SHOTS = path.join(PROJECT, 'artefacts', 'screenshots');
 const START_TIMEOUT_MS = 30_000;
+/** The window of a government screen: 1366 × 768 less the task bar and the frame. */
+export const GOVERNMENT_SCREEN = { width: 1366, height: 768 };
 
 /** A clerk's computer: folders of its own, in Chinese and with a blank, gone when the test ends. */
 export type Desk = {
@@ -18,11 +20,20 @@ export type Desk = {
 };
 
 export function aDesk(): Desk {
+  const { desk, remove } = aDeskToKeep();
+  onTestFinished(remove);
+  return desk;
+}
+
+/** As {@link aDesk}, for who removes it himself. */
+export function aDeskToKeep(): { readonly desk: Desk; readonly remove: () => void } {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-e2e-'));
-  onTestFinished(() => fs.rmSync(root, { recursive: true, force: true, maxRetries: 5 }));
   const folder = path.join(root, '办公室 文档');
   fs.mkdirSync(folder);
-  return { folder, dataFile: path.join(folder, '责任矩阵.db'), userData: path.join(root, '设置') };
+  return {
+    desk: { folder, dataFile: path.join(folder, '责任矩阵.db'), userData: path.join(root, '设置') },
+    remove: () => fs.rmSync(root, { recursive: true, force: true, maxRetries: 5 }),
+  };
 }
 
 export type Program = { readonly app: ElectronApplication; readonly window: Page };
@@ -42,20 +53,29 @@ export async function startProgram(
 ): Promise<Program> {
   const app = await launch(desk, options.before);
   const window = await app.firstWindow();
-  // The window is a government screen: 1366 × 768 less the task bar and the frame.
-  const { width, height } = options.size ?? { width: 1366, height: 768 };
+  const { width, height } = options.size ?? GOVERNMENT_SCREEN;
   await setWindowSize(app, width, height);
-  await window.locator('.ag-row[row-id]').first().waitFor({ timeout: START_TIMEOUT_MS });
+  await matrixPainted(window);
   return { app, window };
+}
+
+/** Waits until the rows of the matrix stand in the window. */
+export async function matrixPainted(window: Page): Promise<void> {
+  await window.locator('.ag-row[row-id]').first().waitFor({ timeout: START_TIMEOUT_MS });
 }
 
 /** Starts the real program without expecting a matrix. `before`: switches ahead of the program's folder. */
 export async function launch(desk: Desk, before: readonly string[] = []): Promise<ElectronApplication> {
-  const app = await _electron.launch({ args: [...before, ...startArguments(desk)], timeout: START_TIMEOUT_MS });
+  const app = await launchToKeep(desk, before);
   onTestFinished(async () => {
     await app.close().catch(() => undefined);
   });
   return app;
+}
+
+/** As {@link launch}, for who closes the program himself. */
+export function launchToKeep(desk: Desk, before: readonly string[] = []): Promise<ElectronApplication> {
+  return _electron.launch({ args: [...before, ...startArguments(desk)], timeout: START_TIMEOUT_MS });
 }
 
 export function setWindowSize(app: ElectronApplication, width: number, height: number): Promise<void> {

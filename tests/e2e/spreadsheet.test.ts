@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aDesk, cellOf, type Desk, eventually, keepScreenshot, startProgram, stored, storedRole } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 /** How many roles the data file holds in these tasks. */
 const roles = (desk: Desk, where = '1 = 1') =>
@@ -24,7 +25,7 @@ async function middle(locator: Locator) {
 
 test('a word typed over a dragged range goes into every cell with Ctrl+Enter, as one step; Delete clears the range', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const before = Number(steps(desk));
   await drag(window, await cellOf(window, 1, '林业局'), await cellOf(window, 4, '审批局'));
   await window.keyboard.type('3');
@@ -41,7 +42,7 @@ test('a word typed over a dragged range goes into every cell with Ctrl+Enter, as
 
 test('Ctrl+D fills down, Ctrl+R fills to the right, over the heading of a section', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 3, '司法局')).click();
   await window.keyboard.type('1');
   await window.keyboard.press('Enter');
@@ -58,7 +59,7 @@ test('Ctrl+D fills down, Ctrl+R fills to the right, over the heading of a sectio
 
 test('the fill handle repeats the marks it is dragged over', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await drag(window, await cellOf(window, 1, '交通局'), await cellOf(window, 2, '交通局'));
   await drag(window, window.locator('.fill-handle'), await cellOf(window, 6, '交通局'));
   await eventually(() => [3, 4, 5, 6].map((task) => storedRole(desk, task, '县交通运输局'))).toEqual([
@@ -71,7 +72,7 @@ test('the fill handle repeats the marks it is dragged over', async () => {
 
 test('Tab goes along the row, and Enter returns to the column it set out from', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 2, '司法局')).click();
   await window.keyboard.type('1');
   await window.keyboard.press('Tab');
@@ -88,7 +89,7 @@ test('Tab goes along the row, and Enter returns to the column it set out from', 
 
 test('a whole column is selected by its head and cleared, and is back after undo', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const held = () =>
     stored(
       desk,
@@ -104,7 +105,7 @@ test('a whole column is selected by its head and cleared, and is back after undo
 
 test('the menu opened on a range speaks of all of it', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await drag(window, await cellOf(window, 1, '民政局'), await cellOf(window, 3, '文旅局'));
   await (await cellOf(window, 2, '文旅局')).click({ button: 'right' });
   await window.getByTestId('role-co-responsible').click();
@@ -113,7 +114,7 @@ test('the menu opened on a range speaks of all of it', async () => {
 
 test('the status bar counts what is selected, by rows, columns and several ranges', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const figures = window.getByTestId('status-selection');
   await (await cellOf(window, 1, '市场监管局')).click();
   expect(await figures.count()).toBe(0);
@@ -128,7 +129,7 @@ test('the status bar counts what is selected, by rows, columns and several range
 
 test('a drag past the lower edge scrolls on and selects what comes into sight', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const start = await middle(await cellOf(window, 1, '公安局'));
   await window.mouse.move(start.x, start.y);
   await window.mouse.down();
@@ -146,7 +147,7 @@ test('a drag past the lower edge scrolls on and selects what comes into sight', 
 
 test('F6 leads out of the matrix and back to the cell it left', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 5, '农业农村局')).click();
   const pane = () =>
     window.evaluate(() => document.activeElement?.closest('.matrix-pane, .panel-pane, .top-bar')?.classList[0]);

@@ -5,7 +5,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { aDesk, type Desk, quit, startArguments, startProgram } from './program.ts';
+import { openBackend } from '#backend/backend.ts';
+import { forkIntake } from '#backend/intake/fork-intake.ts';
+import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
+import { SEEDS } from '#tests/helpers/an-office.ts';
+import { aDesk, type Desk, startArguments, startProgram } from './program.ts';
 
 const RECORD_DIALOGS = fileURLToPath(new URL('record-dialogs.cjs', import.meta.url));
 
@@ -42,7 +46,7 @@ test.each([
   ['from a newer version', (bytes: Buffer) => withFormat(bytes, 990), '更新版本'],
 ])('a data file that is %s is named in a question and left byte for byte as it was', async (_, change, words) => {
   const desk = aDesk();
-  await quit(await startProgram(desk));
+  await makeDataFile(desk);
   const bytes = change(fs.readFileSync(desk.dataFile));
   fs.writeFileSync(desk.dataFile, bytes);
   const { dialogs } = await startAlone(desk);
@@ -52,6 +56,19 @@ test.each([
   expect(fs.readFileSync(desk.dataFile).equals(bytes)).toBe(true);
   expect(fs.readdirSync(desk.folder)).toEqual(['责任矩阵.db']);
 });
+
+/** The data file as the first start leaves it, made by the same backend without a window. */
+async function makeDataFile({ dataFile }: Desk): Promise<void> {
+  const backend = await openBackend({
+    dataFile,
+    seedsFolder: SEEDS,
+    createIfMissing: true,
+    startIntake: forkIntake,
+    outletWorker: OUTLET_WORKER,
+    resolveTicket: () => undefined,
+  });
+  await backend.close();
+}
 
 function foreignDatabase(): Buffer {
   const db = new Database(':memory:');

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
-import { aDesk, cellOf, eventually, keepScreenshot, saved, startProgram, stored, storedRole } from './program.ts';
+import { aDesk, cellOf, eventually, keepScreenshot, saved, stored, storedRole } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 const ORDER = 'SELECT number FROM task WHERE removed = 0 ORDER BY section_id, position LIMIT 6';
 
 test('a task is inserted, titled in place, moved by keys and removed; each step is undone', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const numbers = () => stored(desk, ORDER).flat();
   const before = numbers();
   expect(before).toEqual([1, 2, 3, 4, 5, 6]);
@@ -36,7 +37,7 @@ test('a task is inserted, titled in place, moved by keys and removed; each step 
 
 test('number, title and full text of a task are edited together, line breaks kept', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 4, '公安局')).click({ button: 'right' });
   await window.getByTestId('menu-edit-task').click();
   await window.getByTestId('task-number').fill('5');
@@ -57,7 +58,7 @@ test('number, title and full text of a task are edited together, line breaks kep
 
 test('a note is written on a cell, marked in its corner, and taken away again', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const cell = await cellOf(window, 5, '公安局');
   await cell.click();
   await window.keyboard.press('Shift+F2');
@@ -75,7 +76,7 @@ test('a note is written on a cell, marked in its corner, and taken away again', 
 
 test('tasks go to another section, sections and units are renamed, units change places', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 1, '公安局')).click({ button: 'right' });
   await window.getByTestId('menu-move-to-section').click();
   await window.getByTestId('move-to-2').click();
@@ -106,7 +107,7 @@ test('tasks go to another section, sections and units are renamed, units change 
 
 test('the history of a cell tells what was changed, when, and what was taken back', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const cell = await cellOf(window, 5, '公安局');
   await cell.click();
   await window.keyboard.type('1');
@@ -124,7 +125,7 @@ test('the history of a cell tells what was changed, when, and what was taken bac
 
 test('the menu of a cell copies and pastes like the keys', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   await (await cellOf(window, 5, '农业农村局')).click({ button: 'right' });
   await window.getByTestId('edit-copy').click();
   await (await cellOf(window, 6, '公安局')).click({ button: 'right' });
@@ -135,7 +136,7 @@ test('the menu of a cell copies and pastes like the keys', async () => {
 
 test('a row is dragged by its grip to another place, over the heading of a section', async () => {
   const desk = aDesk();
-  const { window } = await startProgram(desk);
+  const { window } = await openDesk(desk);
   const row = window.locator('.ag-row[row-id="task-5"] [col-id="number"]').first();
   await row.hover();
   const grip = await row.locator('.ag-row-drag').boundingBox();
@@ -155,7 +156,7 @@ test('a row is dragged by its grip to another place, over the heading of a secti
 
 test('no command touches a row that is not selected on the screen', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   const present = () => stored(desk, 'SELECT count(*) FROM task WHERE removed = 0').flat()[0];
   const remove = () => app.evaluate(({ Menu }) => Menu.getApplicationMenu()?.getMenuItemById('remove-tasks')?.click());
   // Nothing is selected right after the start, although the panel shows the first task.

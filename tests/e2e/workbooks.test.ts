@@ -2,11 +2,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
-import { aDesk, answerDialogs, eventually, keepScreenshot, startProgram, stored } from './program.ts';
+import { aDesk, answerDialogs, eventually, keepScreenshot, stored } from './program.ts';
+import { openDesk } from './shared-program.ts';
 
 test('a table for the superior is exported from the menu', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   const target = path.join(desk.folder, '责任 矩阵表.xlsx');
   await answerDialogs(app, { save: target });
   await window.getByTestId('export-menu').click();
@@ -20,7 +21,7 @@ test('a table for the superior is exported from the menu', async () => {
 
 test('forms go out, one comes back changed, is reviewed, taken in and taken back', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   await answerDialogs(app, { open: [desk.folder] });
   await window.getByTestId('forms-open').click();
   await window.getByTestId('forms-dialog').waitFor();
@@ -50,7 +51,7 @@ test('forms go out, one comes back changed, is reviewed, taken in and taken back
 
 test('a foreign file is refused with a sentence inside the review', async () => {
   const desk = aDesk();
-  const { app, window } = await startProgram(desk);
+  const { app, window } = await openDesk(desk);
   const foreign = path.join(desk.folder, '照片.xlsx');
   fs.writeFileSync(foreign, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
   await answerDialogs(app, { open: [foreign] });

@@ -7,6 +7,7 @@ import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openBackend } from '#backend/backend.ts';
+import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { type BackendMessage, readBackendMessage } from '#electron/backend/backend-messages.ts';
 import { BackendSession } from '#electron/backend/backend-session.ts';
 import type { Contract } from '#shared/contract/contract.ts';
@@ -22,6 +23,7 @@ beforeEach(() => {
   const silent = () => undefined;
   session = new BackendSession({
     open: openBackend,
+    outletWorker: OUTLET_WORKER,
     post: (message) => void said.push(message),
     log: { info: silent, warn: silent, error: silent },
   });

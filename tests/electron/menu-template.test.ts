@@ -1,6 +1,6 @@
 import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
-import { type MenuState, menuTemplate } from '#electron/main/menu/menu-template.ts';
+import { EMPTY_MENU_STATE, type MenuState, menuTemplate, sameMenu } from '#electron/main/menu/menu-template.ts';
 import { COMMANDS } from '#renderer/app/commands.ts';
 import { COMMAND_WORDS } from '#renderer/text/command-words.ts';
 import { MENU_COMMANDS, type MenuCommand } from '#shared/contract/shell.contract.ts';
@@ -102,5 +102,20 @@ test('the menu calls every command what buttons and context menus call it', () =
   const plain = (words: string | undefined) => words?.replace(/（.*）|…/gu, '');
   for (const command of MENU_COMMANDS) {
     expect([command, plain(item(command).label)]).toEqual([command, plain(COMMAND_WORDS[command])]);
+  }
+});
+
+// A clerk who works with a screen reader switched 在格子上直接输入拼音 off. After the next start it was off, but the menu
+// showed it ticked: the shell compared the labels of undo and redo alone, and took the window's word for no change.
+test('the menu is made anew when any part of its state changes, a switch alone too', () => {
+  const changes: Readonly<{ [Part in keyof MenuState]: MenuState[Part] }> = {
+    undoLabel: '设为牵头：第 5 项 公安局',
+    redoLabel: '设为配合：第 5 项 公安局',
+    composesInCell: false,
+  };
+  expect(sameMenu(EMPTY_MENU_STATE, { ...EMPTY_MENU_STATE })).toBe(true);
+  expect(Object.keys(changes).toSorted()).toEqual(Object.keys(EMPTY_MENU_STATE).toSorted());
+  for (const [part, value] of Object.entries(changes)) {
+    expect([part, sameMenu(EMPTY_MENU_STATE, { ...EMPTY_MENU_STATE, [part]: value })]).toEqual([part, false]);
   }
 });

@@ -4,7 +4,7 @@ import { openMemory } from '#db/open.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import { type AgencyId, type PeriodId, PlanIdSchema, type TaskId } from '#shared/domain/ids.ts';
 import { periodsOf } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { Made } from '#shared/domain/step.ts';
@@ -14,6 +14,9 @@ export const AT = '2021-10-08T09:00:00.000Z';
 
 /** By whom and how, where a test does not care. */
 export const MADE: Made = { at: AT, client: 'window', manner: 'typed' };
+
+/** The first plan of a data file: every file begins with one. */
+export const PLAN = PlanIdSchema.parse(1);
 
 /** Small worlds in one line: a plan of made-up tasks in which the first agency leads every task. */
 export function aReading(size: { readonly tasks: number; readonly agencies: number }): PlanReading {
@@ -81,11 +84,11 @@ export function createTestDb(size = { tasks: 3, agencies: 4 }, db: WritableDb = 
   createPlan(db, { reading, source, agencies, periods: periodsOf(2021, 'month', 15) }, MADE);
   return {
     db,
-    taskIds: listTasks(db)
+    taskIds: listTasks(db, PLAN)
       .toSorted((a, b) => a.number - b.number)
       .map((task) => task.id),
     agencyIds: listAgencies(db).map((agency) => agency.id),
-    periodIds: listPeriods(db).map((period) => period.id),
+    periodIds: listPeriods(db, PLAN).map((period) => period.id),
   };
 }
 

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { type Backend, openBackend } from '#backend/backend.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
+import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { FileTicketSchema, type LongCallEvent } from '#shared/contract/call.ts';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import type { ErrorCode } from '#shared/error-codes.ts';
@@ -36,6 +37,7 @@ async function open(folder: string): Promise<Office> {
     seedsFolder: SEEDS,
     createIfMissing: true,
     startIntake: forkIntake,
+    outletWorker: OUTLET_WORKER,
     clock: () => TODAY,
     resolveTicket: (ticket) => ticket,
   });

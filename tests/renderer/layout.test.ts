@@ -37,7 +37,7 @@ describe('words made from data', () => {
     [11, '十一'],
     [20, '二十'],
     [53, '五十三'],
-    [100, '100'],
+    [100, '一百'],
   ])('section %i is %s', (value, words) => {
     expect(chineseOrdinal(value)).toBe(words);
   });
@@ -51,6 +51,15 @@ describe('words made from data', () => {
     expect(suggestedFileName('泽州县2021年食品安全重点工作安排', '责任矩阵', null)).toBe(
       '泽州县2021年食品安全重点工作安排-责任矩阵.xlsx',
     );
-    expect(suggestedFileName('甲/乙:丙\n丁', '进展台账', '2021-10')).toBe('甲 乙 丙 丁-进展台账-2021年10月.xlsx');
+    expect(suggestedFileName('甲/乙:丙\n丁', '进展台账', '2021-10')).toBe('甲_乙_丙 丁-进展台账-2021年10月.xlsx');
+    expect(suggestedFileName('', '责任矩阵', null)).toBe('责任矩阵.xlsx');
+  });
+
+  // A title of 80 characters was kept whole, and with table and period the name had more than the 255 bytes that
+  // Linux takes: the file could not be saved under the name the program itself had proposed.
+  it('a suggested file name is never too long, and its end is never cut', () => {
+    const name = suggestedFileName('长'.repeat(200), '进展台账', '2021-10');
+    expect(Buffer.byteLength(name)).toBeLessThan(256);
+    expect(name).toMatch(/^长+-进展台账-2021年10月\.xlsx$/);
   });
 });

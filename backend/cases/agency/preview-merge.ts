@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#db/handle.ts';
 import { gatherMerge } from '#db/queries/merge.queries.ts';
-import { listTasks } from '#db/queries/plan.queries.ts';
+import { listPlans, listTasks } from '#db/queries/plan.queries.ts';
 import type { MergePreview } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { strongerRole } from '#shared/domain/role.ts';
@@ -15,7 +15,7 @@ export function previewMerge(
   { from, into }: { readonly from: AgencyId; readonly into: AgencyId },
 ): MergePreview {
   const rows = gatherMerge(db, from, into);
-  const tasks = listTasks(db);
+  const tasks = listPlans(db).flatMap((plan) => listTasks(db, plan.id));
   const shown = new Set(tasks.map((task) => task.id));
   const progress = rows.progress.filter((pair) => shown.has(pair.from.task_id));
   const roleOf = new Map(rows.roles.map((pair) => [pair.from.task_id, pair]));

@@ -1,25 +1,19 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import { decompositionTable } from '#backend/excel/layouts/decomposition.ts';
-import { ledgerTable } from '#backend/excel/layouts/ledger.ts';
-import { matrixTable } from '#backend/excel/layouts/matrix-table.ts';
-import { printTable } from '#backend/excel/print-table.ts';
-import type { Table } from '#backend/excel/table.ts';
-import { tableSheet } from '#backend/excel/table-sheet.ts';
-import { writeWorkbook } from '#backend/excel/write-workbook.ts';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
-import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
+import { listAssignments, progressOfPeriod } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { getPlan, listDues, listSections, listTargets, listTasks } from '#db/queries/plan.queries.ts';
 import { assertNever } from '#shared/assert-never.ts';
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { Layout, Paper } from '#shared/domain/layout.ts';
 import { lightOf } from '#shared/domain/light.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { isoDate, periodTitle } from '#shared/domain/period.ts';
-import type { PrintTable } from '#shared/domain/print-table.ts';
 import { AppError } from '#shared/errors.ts';
 
 export type TableRequest = {
+  readonly planId: PlanId;
   readonly layout: Layout;
   readonly periodId?: PeriodId | undefined;
   readonly paper?: Paper | undefined;
@@ -31,43 +25,34 @@ export type TableRequest = {
   readonly agencyIds?: readonly AgencyId[] | undefined;
 };
 
-/** A table drawn up from the data file, to be written as a workbook or laid out on paper. */
-export type BuiltTable = {
-  /** How many tasks or entries it holds. */
-  readonly rows: number;
-  readonly workbook: () => Promise<Uint8Array>;
-  readonly printed: () => PrintTable;
-};
-
-const built = <Row>(table: Table<Row>): BuiltTable => ({
-  rows: table.items.filter(({ kind }) => kind === 'row').length,
-  workbook: () => writeWorkbook([tableSheet(table)]),
-  printed: () => printTable(table),
-});
-
 /**
- * Gathers what a layout needs from the data file and draws it up.
+ * Gathers what a layout needs from the data file, as it is at this moment; nothing in it changes afterwards.
  *
+ * @returns plain data, to be written as a workbook by the outlet or laid out on paper
  * @throws AppError PERIOD_UNKNOWN
  */
-export function buildTable(context: BackendContext, request: TableRequest): BuiltTable {
+export function describeTable(context: BackendContext, request: TableRequest): TableDescription {
   const { db } = context;
   const today = isoDate(context.clock());
-  const headline = { plan: getPlan(db), date: today, ...(request.paper === undefined ? {} : { paper: request.paper }) };
-  const period = request.periodId === undefined ? undefined : periodOf(context, request.periodId);
+  const headline = {
+    plan: getPlan(db, request.planId),
+    date: today,
+    ...(request.paper === undefined ? {} : { paper: request.paper }),
+  };
+  const period = request.periodId === undefined ? undefined : periodOf(context, request.planId, request.periodId);
   const chosenTasks = request.taskIds && new Set(request.taskIds);
-  const tasks = gatherTasks(context, period).filter(({ id }) => !chosenTasks || chosenTasks.has(id));
+  const tasks = gatherTasks(context, request.planId, period).filter(({ id }) => !chosenTasks || chosenTasks.has(id));
   switch (request.layout) {
     case 'decomposition': {
-      const targets = Map.groupBy(listTargets(db), (target) => target.taskId);
-      const dues = Map.groupBy(listDues(db), (due) => due.taskId);
+      const targets = Map.groupBy(listTargets(db, request.planId), (target) => target.taskId);
+      const dues = Map.groupBy(listDues(db, request.planId), (due) => due.taskId);
       const rows = tasks.map((task) => ({
         ...task,
         targets: targets.get(task.id) ?? [],
         dues: dues.get(task.id) ?? [],
         assignments: task.entries,
       }));
-      return built(decompositionTable({ ...headline, tasks: rows }));
+      return { layout: 'decomposition', input: { ...headline, tasks: rows } };
     }
     case 'matrix': {
       const chosen = request.agencyIds && new Set(request.agencyIds);
@@ -79,35 +64,35 @@ export function buildTable(context: BackendContext, request: TableRequest): Buil
         cells: task.entries.map(({ agencyId, role, light }) => ({ agencyId, role, ...(withLights ? { light } : {}) })),
       }));
       const about = withLights ? { periodTitle: periodTitle(period.label) } : {};
-      return built(matrixTable({ ...headline, ...about, agencies, tasks: rows }));
+      return { layout: 'matrix', input: { ...headline, ...about, agencies, tasks: rows } };
     }
     case 'ledger': {
       if (period === undefined) throw new AppError('PERIOD_UNKNOWN', { period: '' });
       const rows = tasks.map((task) => ({ ...task, text: task.title }));
-      return built(ledgerTable({ ...headline, periodTitle: periodTitle(period.label), tasks: rows }));
+      return { layout: 'ledger', input: { ...headline, periodTitle: periodTitle(period.label), tasks: rows } };
     }
     default:
       return assertNever(request.layout);
   }
 }
 
-function periodOf(context: BackendContext, periodId: PeriodId): PeriodView {
+function periodOf(context: BackendContext, planId: PlanId, periodId: PeriodId): PeriodView {
   const period = findPeriod(context.db, periodId);
-  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  if (period?.planId !== planId) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   return period;
 }
 
 /** Tasks in their order, each with its section and with its agencies as the document names them. */
-function gatherTasks({ db, clock }: BackendContext, period: PeriodView | undefined) {
+function gatherTasks({ db, clock }: BackendContext, planId: PlanId, period: PeriodView | undefined) {
   const today = isoDate(clock());
-  const sections = new Map(listSections(db).map((section) => [section.id, section]));
+  const sections = new Map(listSections(db, planId).map((section) => [section.id, section]));
   const agencyNames = new Map(listAgencies(db).map((agency) => [agency.id, agency.name]));
   const key = (taskId: TaskId, agencyId: AgencyId) => `${taskId}/${agencyId}`;
   const progress = new Map(
-    (period ? listProgress(db, period.id) : []).map((row) => [key(row.taskId, row.agencyId), row]),
+    (period ? progressOfPeriod(db, period.id) : []).map((row) => [key(row.taskId, row.agencyId), row]),
   );
-  const assignments = Map.groupBy(listAssignments(db), (assignment) => assignment.taskId);
-  return listTasks(db).map(({ id, sectionId, number, title, content }) => ({
+  const assignments = Map.groupBy(listAssignments(db, planId), (assignment) => assignment.taskId);
+  return listTasks(db, planId).map(({ id, sectionId, number, title, content }) => ({
     id,
     section: (sectionId === null ? undefined : sections.get(sectionId)) ?? null,
     number,

@@ -3,19 +3,21 @@ import { type BackendContext, made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
 import { buildForm, type FormRow } from '#backend/excel/form.ts';
-import { safeFileName } from '#backend/files/file-name.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { recordForm } from '#db/commands/form.commands.ts';
 import { getAgency, listAgencies } from '#db/queries/agency.queries.ts';
-import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
+import { findProgress } from '#db/queries/assignment.queries.ts';
+import { listOwed } from '#db/queries/owed.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { getPlan, listTargets, listTasks } from '#db/queries/plan.queries.ts';
+import { getPlan, listTasks, targetsOfTask } from '#db/queries/plan.queries.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { ExportedFile, PeriodView } from '#shared/domain/overview.ts';
+import { isOwedIn } from '#shared/domain/owed.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
+import { safeFileName } from '#shared/text/file-name.ts';
 
 export const formsHandlers = {
   send: os.forms.send.handler(({ context, input }) =>
@@ -23,7 +25,7 @@ export const formsHandlers = {
       const folder = pathOf(context, input.folder);
       const period = findPeriod(context.db, input.periodId);
       if (!period) throw new AppError('PERIOD_UNKNOWN', { period: input.periodId });
-      const agencies = chooseAgencies(context, input.agencyIds);
+      const agencies = chooseAgencies(context, period, input.agencyIds);
       const written: ExportedFile[] = [];
       for (const [index, agency] of agencies.entries()) {
         yield progress(index, agencies.length, agency.name);
@@ -34,10 +36,22 @@ export const formsHandlers = {
   ),
 };
 
-/** The named agencies, or all with duties, in the order of the matrix. */
-function chooseAgencies(context: BackendContext, agencyIds: readonly AgencyId[] | undefined): readonly AgencyView[] {
-  if (agencyIds === undefined) return listAgencies(context.db).filter((agency) => agency.duties > 0);
-  return agencyIds.map((agencyId) => getAgency(context.db, agencyId));
+/**
+ * The named agencies; else all that owe something in the period, by themselves or through a group, in the order of the
+ * matrix. A group whose members are known is left out: the members get the forms.
+ */
+function chooseAgencies(
+  { db }: BackendContext,
+  period: PeriodView,
+  agencyIds: readonly AgencyId[] | undefined,
+): readonly AgencyView[] {
+  if (agencyIds !== undefined) return agencyIds.map((agencyId) => getAgency(db, agencyId));
+  const owing = new Set(
+    listOwed(db, period.planId)
+      .filter((row) => isOwedIn(row, period))
+      .map((row) => row.agencyId),
+  );
+  return listAgencies(db).filter(({ id, members }) => owing.has(id) && members.length === 0);
 }
 
 /** Remembers what is sent, then writes it: the workbook carries the id of what was remembered. */
@@ -48,7 +62,7 @@ async function sendForm(
   folder: string,
 ): Promise<ExportedFile> {
   const { db } = context;
-  const plan = getPlan(db);
+  const plan = getPlan(db, period.planId);
   const rows = gatherRows(context, agency.id, period);
   const fileName = `${safeFileName(`${agency.name}-${periodTitle(period.label)}填报表`)}.xlsx`;
   const formId = recordForm(
@@ -64,22 +78,24 @@ async function sendForm(
     made(context, 'typed'),
   );
   const bytes = await buildForm({ formId, plan, agency, period, rows });
-  await saveFile(path.join(folder, fileName), bytes);
+  await saveFile(path.join(folder, fileName), bytes, 'workbook', context.dataFile);
   return { fileName, rows: rows.length, bytes: bytes.byteLength };
 }
 
 /** What the agency owes, in the order of the plan, with what is known so far. */
 function gatherRows({ db }: BackendContext, agencyId: AgencyId, period: PeriodView): readonly FormRow[] {
   const roles = new Map(
-    listAssignments(db)
-      .filter((assignment) => assignment.agencyId === agencyId)
-      .map((assignment) => [assignment.taskId, assignment.role]),
+    listOwed(db, period.planId)
+      .filter((row) => row.agencyId === agencyId && isOwedIn(row, period))
+      // The better row of a task comes first, and the last one of a key stays.
+      .toReversed()
+      .map((row) => [row.taskId, row.role]),
   );
-  return listTasks(db).flatMap((task): FormRow[] => {
+  return listTasks(db, period.planId).flatMap((task): FormRow[] => {
     const role = roles.get(task.id);
     if (role === undefined) return [];
     const progress = findProgress(db, task.id, agencyId, period.id) ?? null;
     const { id: taskId, number, content } = task;
-    return [{ taskId, number, content, role, targets: listTargets(db, taskId), progress }];
+    return [{ taskId, number, content, role, targets: targetsOfTask(db, taskId), progress }];
   });
 }

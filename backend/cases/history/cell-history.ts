@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ReadableDb } from '#db/handle.ts';
 import { type CellChangeRow, listCellChanges } from '#db/queries/cell-history.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
-import { listSections } from '#db/queries/plan.queries.ts';
+import { listSections, planOfTask } from '#db/queries/plan.queries.ts';
 import type { CellFact, CellHistoryEntry } from '#shared/domain/cell-history.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
@@ -37,9 +37,10 @@ type Names = { readonly sections: ReadonlyMap<number, string>; readonly periods:
  * task's number, texts, section and own note. Steps that only passed through a row are left out.
  */
 export function cellHistory(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): readonly CellHistoryEntry[] {
+  const planId = planOfTask(db, taskId);
   const names: Names = {
-    sections: new Map(listSections(db).map((section) => [section.id, section.title])),
-    periods: new Map(listPeriods(db).map((period) => [period.id, period.label])),
+    sections: new Map(listSections(db, planId).map((section) => [section.id, section.title])),
+    periods: new Map(listPeriods(db, planId).map((period) => [period.id, period.label])),
   };
   const steps = Map.groupBy(listCellChanges(db, taskId, agencyId), (change) => change.stepId);
   return [...steps.values()].flatMap((changes): CellHistoryEntry[] => {

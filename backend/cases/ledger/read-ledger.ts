@@ -1,11 +1,11 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
-import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
+import { listAssignments, progressOfPeriod } from '#db/queries/assignment.queries.ts';
 import { listNotes } from '#db/queries/note.queries.ts';
 import { listOwed } from '#db/queries/owed.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
-import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import { lightOf } from '#shared/domain/light.ts';
 import { isOwedIn } from '#shared/domain/owed.ts';
@@ -30,18 +30,22 @@ const NOTHING_REPORTED = {
  */
 export function readLedger(
   { db, clock }: Pick<BackendContext, 'db' | 'clock'>,
-  planId: PlanId,
   periodId: PeriodId,
   taskIds?: readonly TaskId[],
 ): readonly LedgerRow[] {
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  const { planId } = period;
   const chosen = taskIds && new Set(taskIds);
   const today = isoDate(clock());
   const agencies = new Map(listAgencies(db).map((agency) => [agency.id, agency]));
-  const places = new Map(listAssignments(db).map(({ taskId, agencyId }, place) => [cellKey(taskId, agencyId), place]));
-  const reported = new Map(listProgress(db, periodId).map((entry) => [cellKey(entry.taskId, entry.agencyId), entry]));
-  const notes = new Map(listNotes(db).map((note) => [cellKey(note.taskId, note.agencyId), note.text]));
+  const places = new Map(
+    listAssignments(db, planId).map(({ taskId, agencyId }, place) => [cellKey(taskId, agencyId), place]),
+  );
+  const reported = new Map(
+    progressOfPeriod(db, periodId).map((entry) => [cellKey(entry.taskId, entry.agencyId), entry]),
+  );
+  const notes = new Map(listNotes(db, planId).map((note) => [cellKey(note.taskId, note.agencyId), note.text]));
   // The better of two duties comes first, and a cell has one row.
   const owed = new Map(
     listOwed(db, planId)
@@ -50,7 +54,7 @@ export function readLedger(
       .map((row) => [cellKey(row.taskId, row.agencyId), row]),
   );
   const ofTask = Map.groupBy(owed.values(), ({ taskId }) => taskId);
-  return listTasks(db)
+  return listTasks(db, planId)
     .filter((task) => !chosen || chosen.has(task.id))
     .flatMap((task) =>
       (ofTask.get(task.id) ?? [])

@@ -26,14 +26,14 @@ export function readMatrix(
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const lightOfStatus = lightsOf(period.dueOn, isoDate(context.clock()));
   const cells = new Map<TaskId, MatrixCell[]>();
-  for (const { taskId, ...cell } of listMatrixCells(db, periodId, taskIds)) {
+  for (const { taskId, ...cell } of listMatrixCells(db, period, taskIds)) {
     const row = cells.get(taskId) ?? [];
     row.push({ ...cell, light: lightOfStatus(cell.status) });
     cells.set(taskId, row);
   }
-  const notes = Map.groupBy(listNotes(db), (note) => note.taskId);
+  const notes = Map.groupBy(listNotes(db, period.planId), (note) => note.taskId);
   const chosen = taskIds && new Set(taskIds);
-  return listTasks(db)
+  return listTasks(db, period.planId)
     .filter((task) => !chosen || chosen.has(task.id))
     .map(({ id, sectionId, position, number, title, content }) => ({
       id,

@@ -1,8 +1,8 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
-import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
+import { assignmentsOfTask, findProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { getTask, listDues, listTargets } from '#db/queries/plan.queries.ts';
+import { duesOfTask, getTask, targetsOfTask } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { lightOf } from '#shared/domain/light.ts';
 import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
@@ -21,7 +21,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const today = isoDate(context.clock());
   const agencies = new Map(listAgencies(db).map((agency) => [agency.id, agency]));
-  const assignments = listAssignments(db, taskId).map((assignment): AssignmentView => {
+  const assignments = assignmentsOfTask(db, taskId).map((assignment): AssignmentView => {
     const { agencyId, role, origin, writtenAs, span } = assignment;
     const entry = findProgress(db, taskId, agencyId, periodId);
     const agencyName = agencies.get(agencyId)?.name ?? '';
@@ -54,8 +54,8 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
     content: task.content,
     sectionTitle: task.sectionTitle,
     responsibility: task.responsibility,
-    targets: listTargets(db, taskId).map(({ taskId: _, ...target }) => target),
-    dues: listDues(db, taskId).map(({ taskId: _, ...due }) => due),
+    targets: targetsOfTask(db, taskId).map(({ taskId: _, ...target }) => target),
+    dues: duesOfTask(db, taskId).map(({ taskId: _, ...due }) => due),
     assignments,
   };
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '#backend/files/decode-text.ts';
+import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { createPlan, type PlanDraft } from '#db/commands/create-plan.commands.ts';
 import { createDataFile } from '#db/open.ts';
 import { type AgencyDirectory, AgencyDirectorySchema, type DirectoryAgency } from '#shared/domain/agency.ts';
@@ -26,7 +27,7 @@ const SEED_DIRECTORY = 'zezhou-agencies.json';
  * @param source the document, and the intake that reads it beside the program because it is from outside; left out,
  *   the plan that comes with the program
  * @param seedsFolder folder of the embedded plan and agency directory
- * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING, and those of backend/intake/intake.ts readDocument
+ * @throws AppError DATA_FILE_EXISTS | FILE_IS_DATA_FILE | FOLDER_MISSING, and those of backend/intake/intake.ts readDocument
  */
 export async function createPlanFile(options: {
   readonly file: string;
@@ -40,7 +41,7 @@ export async function createPlanFile(options: {
     ? await source.intake.readDocument(source.file, { directory })
     : readEmbeddedPlan(seedsFolder, directory);
   const draft = await draftPlan(reading, origin, draftAgencies(reading, directory));
-  createDataFile(file, (db) => createPlan(db, draft, { ...made, source: origin.name }));
+  makeDataFile(file, draft, { ...made, source: origin.name });
 }
 
 /**
@@ -48,7 +49,7 @@ export async function createPlanFile(options: {
  *
  * @param file path of the data file to make
  * @param source the document that was read
- * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | DATA_FILE_READ_ONLY, and those of check-reviewed-plan.ts
+ * @throws AppError DATA_FILE_EXISTS | FILE_IS_DATA_FILE | FOLDER_MISSING | DATA_FILE_READ_ONLY, and those of check-reviewed-plan.ts
  */
 export async function createReviewedPlan(options: {
   readonly file: string;
@@ -61,8 +62,14 @@ export async function createReviewedPlan(options: {
   checkReviewedPlan(reading, agencies, source.text);
   // The names were settled in the review: which agency a writing means is said by `agencies` alone.
   const draft = await draftPlan(withoutCanonical(reading), source, agencies.map(withMembersAmong(agencies)));
-  createDataFile(file, (db) => createPlan(db, draft, made));
+  makeDataFile(file, draft, made);
   return { fileName: path.basename(file), tasks: reading.tasks.length, agencies: agencies.length };
+}
+
+function makeDataFile(file: string, draft: PlanDraft, made: Made): void {
+  // One that is there is never replaced (DATA_FILE_EXISTS); a name beside another data file could harm that one.
+  if (!fs.existsSync(file)) assertNotDataFile(file);
+  createDataFile(file, (db) => createPlan(db, draft, made));
 }
 
 /** A group keeps the members that are in the plan. */

@@ -1,12 +1,12 @@
 import { made } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
-import { listProgress } from '#db/queries/assignment.queries.ts';
+import { progressOfPeriod } from '#db/queries/assignment.queries.ts';
 import { reportStep } from '../step-report.ts';
 
 export const progressHandlers = {
   texts: os.progress.texts.handler(({ context, input }) =>
-    listProgress(context.db, input.periodId).map(({ taskId, agencyId, narrative, problems, nextSteps }) => ({
+    progressOfPeriod(context.db, input.periodId).map(({ taskId, agencyId, narrative, problems, nextSteps }) => ({
       taskId,
       agencyId,
       narrative,

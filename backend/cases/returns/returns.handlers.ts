@@ -18,7 +18,7 @@ export const returnsHandlers = {
         yield progress(index, input.files.length, path.basename(file));
         try {
           const read = await context.intake.readReturn(file, signal ? { signal } : {});
-          const review = reviewReturn(context, path.basename(file), read, nextId);
+          const review = reviewReturn(context, input.planId, path.basename(file), read, nextId);
           nextId += review.view.items.length;
           reviewed.push(review);
         } catch (error) {

@@ -7,14 +7,16 @@ import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import { findAgency, findAgencyByName } from '#db/queries/agency.queries.ts';
-import { findProgress, listAssignments } from '#db/queries/assignment.queries.ts';
+import { findProgress } from '#db/queries/assignment.queries.ts';
 import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
+import { listOwed } from '#db/queries/owed.queries.ts';
 import { findPeriod, listPeriods } from '#db/queries/period.queries.ts';
-import { isPlanHead, listTasks } from '#db/queries/plan.queries.ts';
+import { findPlansByHead, listTasks } from '#db/queries/plan.queries.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
-import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import { isOwedIn } from '#shared/domain/owed.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
@@ -22,6 +24,7 @@ import { AppError } from '#shared/errors.ts';
 /**
  * Compares one returned workbook with what was sent and what stands. Reads only.
  *
+ * @param planId the open plan, for a workbook that does not say its own
  * @param fileName for the clerk
  * @param read the workbook as parsed by the intake
  * @param firstId number of its first item; items are numbered on through the files of a review
@@ -29,15 +32,16 @@ import { AppError } from '#shared/errors.ts';
  */
 export function reviewReturn(
   context: BackendContext,
+  planId: PlanId,
   fileName: string,
   read: IntakeFile,
   firstId: number,
 ): ReviewedFile {
   const { db } = context;
   const { sha256, parsed } = read;
-  const { agency, period, form, notes } = identify(context, parsed, fileName);
+  const { agency, period, form, notes } = identify(context, planId, parsed, fileName);
   if (period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
-  const assignments = assignmentsOf(context, agency.id);
+  const assignments = assignmentsOf(context, agency.id, period);
   if (assignments.length === 0 || parsed.rows.length === 0) throw new AppError('RETURN_NO_ROWS', { file: fileName });
   const compared = compareReturn({
     parsed,
@@ -88,18 +92,20 @@ type Identity = {
 };
 
 /** Whose form it is and for which period: by the hidden ids, else by the unit's name and the current period. */
-function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName: string): Identity {
+function identify({ db, clock }: BackendContext, openPlan: PlanId, parsed: ParsedReturn, fileName: string): Identity {
   const { ids } = parsed;
+  let planId = openPlan;
   if (ids) {
-    if (!isPlanHead(db, ids.planTitle, ids.documentNumber)) {
-      throw new AppError('RETURN_OTHER_PLAN', { file: fileName, title: ids.planTitle });
-    }
+    const plans = findPlansByHead(db, ids.planTitle, ids.documentNumber);
+    const [first] = plans;
+    if (first === undefined) throw new AppError('RETURN_OTHER_PLAN', { file: fileName, title: ids.planTitle });
+    if (!plans.includes(planId)) planId = first;
     // Ids are only trusted together with the names they had when the form was sent: another data file of the
     // same plan numbers its rows differently. An agency renamed or merged since then still answers to its old name.
     const form = findForm(db, ids.formId) ?? null;
     const agency = form ? findAgency(db, form.agencyId) : undefined;
     const period = findPeriod(db, ids.periodId);
-    if (form && agency && period && form.periodId === period.id) {
+    if (form && agency && period && form.periodId === period.id && plans.includes(form.planId)) {
       if (isNamed(agency, ids.agencyName) && period.label === ids.periodLabel)
         return { agency, period, form, notes: [] };
     }
@@ -107,7 +113,7 @@ function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName:
   const name = ids?.agencyName ?? parsed.agencyName;
   const agency = findAgencyByName(db, name);
   if (!agency) throw new AppError('AGENCY_UNKNOWN', { name: name || '（未填写填报单位）' });
-  const periods = listPeriods(db);
+  const periods = listPeriods(db, planId);
   const period =
     periods.find((candidate) => candidate.label === ids?.periodLabel) ?? currentPeriod(periods, isoDate(clock()));
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: ids?.periodLabel ?? '' });
@@ -121,13 +127,14 @@ function identify({ db, clock }: BackendContext, parsed: ParsedReturn, fileName:
   };
 }
 
-function assignmentsOf({ db }: BackendContext, agencyId: AgencyId): readonly MatchableTask[] {
+/** What the agency owes in the period, by itself or through a group. */
+function assignmentsOf({ db }: BackendContext, agencyId: AgencyId, period: PeriodView): readonly MatchableTask[] {
   const assigned = new Set(
-    listAssignments(db)
-      .filter((assignment) => assignment.agencyId === agencyId)
-      .map((assignment) => assignment.taskId),
+    listOwed(db, period.planId)
+      .filter((row) => row.agencyId === agencyId && isOwedIn(row, period))
+      .map((row) => row.taskId),
   );
-  return listTasks(db)
+  return listTasks(db, period.planId)
     .filter((task) => assigned.has(task.id))
     .map(({ id: taskId, number, title, content }) => ({ taskId, number, title, content }));
 }

@@ -6,19 +6,19 @@ import { reportStep } from '../step-report.ts';
 
 export const taskHandlers = {
   insert: os.task.insert.handler(({ context, input }) => {
-    const { place, tasks, numbering } = input;
-    return reportStep(context.db, insertTasks(context.db, place, tasks, numbering, made(context, 'typed')));
+    const { planId, place, tasks, numbering } = input;
+    return reportStep(context.db, insertTasks(context.db, planId, place, tasks, numbering, made(context, 'typed')));
   }),
   remove: os.task.remove.handler(({ context, input }) => {
-    const { taskIds, numbering } = input;
-    return reportStep(context.db, removeTasks(context.db, taskIds, numbering, made(context, 'typed')));
+    const { planId, taskIds, numbering } = input;
+    return reportStep(context.db, removeTasks(context.db, planId, taskIds, numbering, made(context, 'typed')));
   }),
   move: os.task.move.handler(({ context, input }) => {
-    const { taskIds, place, numbering } = input;
-    return reportStep(context.db, moveTasks(context.db, taskIds, place, numbering, made(context, 'typed')));
+    const { planId, taskIds, place, numbering } = input;
+    return reportStep(context.db, moveTasks(context.db, planId, taskIds, place, numbering, made(context, 'typed')));
   }),
-  renumber: os.task.renumber.handler(({ context }) =>
-    reportStep(context.db, renumberTasks(context.db, made(context, 'typed'))),
+  renumber: os.task.renumber.handler(({ context, input }) =>
+    reportStep(context.db, renumberTasks(context.db, input.planId, made(context, 'typed'))),
   ),
   setText: os.task.setText.handler(({ context, input }) =>
     reportStep(context.db, setTaskTexts(context.db, input.edits, made(context, 'typed'))),

@@ -3,25 +3,26 @@ import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
 import { getPlan, listTasks } from '#db/queries/plan.queries.ts';
+import type { PlanId } from '#shared/domain/ids.ts';
 import type { Dump } from '#shared/domain/overview.ts';
 
-/** The whole state by names instead of ids, in a stable order: two equal files give equal dumps. */
-export function dump(db: ReadableDb): Dump {
+/** A plan's whole state by names instead of ids, in a stable order: two equal files give equal dumps. */
+export function dump(db: ReadableDb, planId: PlanId): Dump {
   const agencies = listAgencies(db);
-  const periods = listPeriods(db);
-  const taskNumber = lookup(listTasks(db), (task) => task.number);
+  const periods = listPeriods(db, planId);
+  const taskNumber = lookup(listTasks(db, planId), (task) => task.number);
   const agencyName = lookup(agencies, (agency) => agency.name);
   const periodLabel = lookup(periods, (period) => period.label);
   return {
-    plan: getPlan(db),
+    plan: getPlan(db, planId),
     agencies,
-    assignments: listAssignments(db).map(({ id: _, taskId, agencyId, ...assignment }) => ({
+    assignments: listAssignments(db, planId).map(({ id: _, taskId, agencyId, ...assignment }) => ({
       task: taskNumber(taskId),
       agency: agencyName(agencyId),
       ...assignment,
     })),
     periods,
-    progress: listProgress(db).map(({ id: _, taskId, agencyId, periodId, ...progress }) => ({
+    progress: listProgress(db, planId).map(({ id: _, taskId, agencyId, periodId, ...progress }) => ({
       task: taskNumber(taskId),
       agency: agencyName(agencyId),
       period: periodLabel(periodId),

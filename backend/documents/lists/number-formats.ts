@@ -1,5 +1,5 @@
-const DIGITS = [...'〇一二三四五六七八九'];
-const LEGAL_DIGITS = [...'零壹贰叁肆伍陆柒捌玖'];
+import { CHINESE_NUMBER_MAX, chineseDigits, chineseNumber } from '#shared/text/chinese-number.ts';
+
 const HEAVENLY_STEMS = [...'甲乙丙丁戊己庚辛壬癸'];
 const EARTHLY_BRANCHES = [...'子丑寅卯辰巳午未申酉戌亥'];
 const ROMAN: readonly (readonly [string, number])[] = [
@@ -18,30 +18,8 @@ const ROMAN: readonly (readonly [string, number])[] = [
   ['I', 1],
 ];
 
-/** No list of an official document runs further; beyond it a hostile start value would only cost time. */
-const COUNTED_MAX = 9999;
-
-/** 一百零五, 二十一: place values, with the zero that reading demands. 10 to 19 lose their 一. */
-function counted(value: number, digits: readonly string[], places: readonly string[]): string {
-  let text = '';
-  let pendingZero = false;
-  const written = String(value);
-  for (const [index, char] of [...written].entries()) {
-    const digit = Number(char);
-    if (digit === 0) {
-      pendingZero = text !== '';
-      continue;
-    }
-    if (pendingZero) text += '零';
-    pendingZero = false;
-    text += `${digits[digit] ?? ''}${places[written.length - 1 - index] ?? ''}`;
-  }
-  return text;
-}
-
-function chineseCounting(value: number): string {
-  return counted(value, DIGITS, ['', '十', '百', '千']).replace(/^一十/, '十');
-}
+const plain = (value: number): string => chineseNumber(value);
+const legal = (value: number): string => chineseNumber(value, 'legal');
 
 function letters(value: number, first: string): string {
   // Word repeats the letter after Z: AA, BB, … AAA.
@@ -72,20 +50,20 @@ function fullWidth(value: number): string {
 }
 
 const WRITERS: Readonly<Record<string, (value: number) => string>> = {
-  chineseCounting,
-  chineseCountingThousand: chineseCounting,
-  taiwaneseCounting: chineseCounting,
-  taiwaneseCountingThousand: chineseCounting,
-  japaneseCounting: chineseCounting,
-  koreanCounting: chineseCounting,
-  ideographDigital: (value) => String(value).replace(/\d/g, (digit) => DIGITS[Number(digit)] ?? ''),
-  taiwaneseDigital: (value) => String(value).replace(/\d/g, (digit) => DIGITS[Number(digit)] ?? ''),
-  japaneseDigitalTenThousand: (value) => String(value).replace(/\d/g, (digit) => DIGITS[Number(digit)] ?? ''),
-  chineseLegalSimplified: (value) => counted(value, LEGAL_DIGITS, ['', '拾', '佰', '仟']),
-  ideographLegalTraditional: (value) => counted(value, LEGAL_DIGITS, ['', '拾', '佰', '仟']),
+  chineseCounting: plain,
+  chineseCountingThousand: plain,
+  taiwaneseCounting: plain,
+  taiwaneseCountingThousand: plain,
+  japaneseCounting: plain,
+  koreanCounting: plain,
+  ideographDigital: chineseDigits,
+  taiwaneseDigital: chineseDigits,
+  japaneseDigitalTenThousand: chineseDigits,
+  chineseLegalSimplified: legal,
+  ideographLegalTraditional: legal,
   ideographTraditional: (value) => HEAVENLY_STEMS[(value - 1) % 10] ?? '',
   ideographZodiac: (value) => EARTHLY_BRANCHES[(value - 1) % 12] ?? '',
-  ideographEnclosedCircle: (value) => (value <= 10 ? String.fromCodePoint(0x327f + value) : chineseCounting(value)),
+  ideographEnclosedCircle: (value) => (value <= 10 ? String.fromCodePoint(0x327f + value) : plain(value)),
   decimalEnclosedCircle: circled,
   decimalEnclosedCircleChinese: circled,
   // ⑴ and ⒈ are one character each; written out, the plan reader knows them.
@@ -108,5 +86,5 @@ const WRITERS: Readonly<Record<string, (value: number) => string>> = {
  */
 export function formatListNumber(value: number, format: string): string {
   const write = WRITERS[format];
-  return write === undefined || value < 1 || value > COUNTED_MAX ? String(value) : write(value);
+  return write === undefined || value < 1 || value > CHINESE_NUMBER_MAX ? String(value) : write(value);
 }

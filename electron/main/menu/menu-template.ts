@@ -1,14 +1,17 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { MenuItemConstructorOptions } from 'electron';
-import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import type { z } from 'zod';
+import type { MenuCommand, ShellCalls } from '#shared/contract/shell.contract.ts';
 
 /** What undo and redo would do, `null` for nothing; and what the window has switched on. */
-export type MenuState = {
-  readonly undoLabel: string | null;
-  readonly redoLabel: string | null;
-  readonly composesInCell: boolean;
-};
+export type MenuState = Readonly<z.output<ShellCalls['setMenuState']['params']>>;
 
 export const EMPTY_MENU_STATE: MenuState = { undoLabel: null, redoLabel: null, composesInCell: true };
+
+/** Whether two states make the same menu. Compared whole: a part left out would leave the menu telling its old value. */
+export function sameMenu(one: MenuState, other: MenuState): boolean {
+  return isDeepStrictEqual(one, other);
+}
 
 export type MenuActions = {
   /** Sends a command to the window, which owns what it does. */

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
+import { safeFileNameWithEnding } from '#shared/text/file-name.ts';
 import { tellFileExists } from '../questions.ts';
 import type { FolderPurpose } from '../settings/settings.ts';
 import type { SettingsFile } from '../settings/settings-file.ts';
-import { filtersFor, safeFileName, withExtension } from './file-names.ts';
+import { filtersFor, withExtension } from './file-names.ts';
 
 const DATA_FILE_FILTERS = [{ name: '责任矩阵数据文件', extensions: ['db'] }];
 
@@ -19,7 +20,7 @@ export class FileDialogs {
   }
 
   async saveExport(suggestedName: string): Promise<string | undefined> {
-    const name = safeFileName(suggestedName);
+    const name = safeFileNameWithEnding(suggestedName);
     const chosen = await this.#save('export', '导出', name, filtersFor(name));
     if (chosen === undefined) return undefined;
     const file = withExtension(chosen, path.extname(name));
@@ -30,7 +31,12 @@ export class FileDialogs {
 
   /** The save dialog offers to replace a file; a data file is never replaced, and the person is told so. */
   async saveNewDataFile(suggestedName: string): Promise<string | undefined> {
-    const chosen = await this.#save('dataFile', '新建数据文件', safeFileName(suggestedName), DATA_FILE_FILTERS);
+    const chosen = await this.#save(
+      'dataFile',
+      '新建数据文件',
+      safeFileNameWithEnding(suggestedName),
+      DATA_FILE_FILTERS,
+    );
     if (chosen === undefined) return undefined;
     const file = withExtension(chosen, '.db');
     if (!existsSync(file)) return file;

@@ -9,21 +9,6 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
   pdf: 'PDF 文件',
 };
 
-/** Forbidden in a Windows file name; a file made elsewhere travels there on a USB stick. */
-const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
-
-/**
- * SECURITY: the page suggests a name, never a place: separators and what Windows forbids become `_`, and leading
- * dots go, so the result stays inside the folder it is joined to.
- */
-export function safeFileName(suggested: string): string {
-  const name = suggested
-    .replace(FORBIDDEN, '_')
-    .replace(/^[.\s]+/, '')
-    .replace(/[.\s]+$/, '');
-  return name === '' ? '未命名' : name;
-}
-
 /** The filter of a save dialog for a name such as 责任台账.xlsx; none for a name without a known kind. */
 export function filtersFor(fileName: string): { name: string; extensions: string[] }[] {
   const kind = path.extname(fileName).slice(1).toLowerCase();

@@ -1,22 +1,19 @@
 import { periodTitle } from '#shared/domain/period.ts';
+import { FILE_NAME_MAX, safeFileName } from '#shared/text/file-name.ts';
 
-/** Signs no file name may hold on Windows. */
-const FORBIDDEN = /[\\/:*?"<>|\p{Cc}]/gu;
-
-/** The contract takes 200; long titles are cut so that the end, which tells the tables apart, stays. */
-const TITLE_MAX = 80;
-
-/** @param period label of the period when the table is about one, else `null` */
+/**
+ * Of a long title the end is cut, not what tells the tables apart.
+ *
+ * @param period label of the period when the table is about one, else `null`
+ */
 export function suggestedFileName(planTitle: string, table: string, period: string | null): string {
-  const about = [tidy(planTitle), table, period === null ? '' : periodTitle(period)];
-  return `${about.filter((part) => part !== '').join('-')}.xlsx`;
+  const rest = [table, period === null ? '' : periodTitle(period)].filter((part) => part !== '');
+  const end = rest.join('-');
+  if (planTitle.trim() === '') return `${safeFileName(end)}.xlsx`;
+  return `${safeFileName(planTitle, FILE_NAME_MAX - end.length - 1)}-${safeFileName(end)}.xlsx`;
 }
 
 /** @param title as it stands over the table */
 export function fileNameOf(title: string, extension: 'pdf'): string {
-  return `${tidy(title)}.${extension}`;
-}
-
-function tidy(title: string): string {
-  return title.replace(FORBIDDEN, ' ').replace(/\s+/gu, ' ').trim().slice(0, TITLE_MAX);
+  return `${safeFileName(title)}.${extension}`;
 }

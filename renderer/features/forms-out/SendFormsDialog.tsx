@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
-import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
+import type { AgencyId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import { periodTitle } from '#shared/domain/period.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { periodText } from '../../text/words.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -14,7 +15,7 @@ export type SendFormsDialogProps = { readonly overview: Overview; readonly perio
 /** Which period, which agencies; then a folder, and one workbook for each. */
 export function SendFormsDialog({ overview, period }: SendFormsDialogProps) {
   const candidates = useMemo(() => overview.agencies.filter((agency) => agency.duties > 0), [overview.agencies]);
-  const [periodId, setPeriodId] = useState<PeriodId>(period.id);
+  const [chosenPeriod, choosePeriod] = useState(period);
   const [chosen, setChosen] = useState<ReadonlySet<AgencyId>>(() => new Set(candidates.map((agency) => agency.id)));
   const toggle = (id: AgencyId): void => {
     const next = new Set(chosen);
@@ -23,7 +24,7 @@ export function SendFormsDialog({ overview, period }: SendFormsDialogProps) {
   };
   const send = (): void => {
     const agencyIds = candidates.filter((agency) => chosen.has(agency.id)).map((agency) => agency.id);
-    void sendForms(periodId, agencyIds);
+    void sendForms(chosenPeriod, agencyIds);
   };
 
   return (
@@ -47,10 +48,10 @@ export function SendFormsDialog({ overview, period }: SendFormsDialogProps) {
           <select
             className="select"
             data-testid="forms-period"
-            value={periodId}
+            value={chosenPeriod.id}
             onChange={(event) => {
               const next = overview.periods.find((candidate) => String(candidate.id) === event.target.value);
-              if (next) setPeriodId(next.id);
+              if (next) choosePeriod(next);
             }}
           >
             {overview.periods.map((candidate) => (
@@ -60,6 +61,11 @@ export function SendFormsDialog({ overview, period }: SendFormsDialogProps) {
             ))}
           </select>
         </Field>
+        {chosenPeriod.id === overview.currentPeriodId ? null : (
+          <p className="forms-other" data-testid="forms-other" role="status">
+            发出的是{periodTitle(chosenPeriod.label)}的填报表，不是当期。
+          </p>
+        )}
         <div className="forms-tools">
           <span>发给</span>
           <Button tone="quiet" onClick={() => setChosen(new Set(candidates.map((agency) => agency.id)))}>

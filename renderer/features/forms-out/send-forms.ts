@@ -1,4 +1,6 @@
-import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
+import type { AgencyId } from '#shared/domain/ids.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import { periodTitle } from '#shared/domain/period.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
@@ -8,16 +10,17 @@ import { showError, showNotice } from '../../ui/toasts.ts';
 import { revealFile } from '../exports/reveal-file.ts';
 
 /** Asks for a folder and writes one form for each agency into it. A cancelled choice leaves the dialog open. */
-export async function sendForms(periodId: PeriodId, agencyIds: readonly AgencyId[]): Promise<void> {
+export async function sendForms(period: PeriodView, agencyIds: readonly AgencyId[]): Promise<void> {
+  const named = periodTitle(period.label);
   try {
     const folder = await getShell().pickFolder({ purpose: 'forms' });
     if (!folder) return;
     closeDialog();
-    const files = await runLongWork(`正在生成 ${agencyIds.length} 份填报表`, (signal) =>
-      client.forms.send({ periodId, agencyIds: [...agencyIds], folder: folder.ticket }, { signal }),
+    const files = await runLongWork(`正在生成${named} ${agencyIds.length} 份填报表`, (signal) =>
+      client.forms.send({ periodId: period.id, agencyIds: [...agencyIds], folder: folder.ticket }, { signal }),
     );
     if (!files) return;
-    showNotice(`已生成 ${files.length} 份填报表`, `保存在“${folder.fileName}”`, {
+    showNotice(`已生成${named} ${files.length} 份填报表`, `保存在“${folder.fileName}”`, {
       label: '打开文件夹',
       run: () => void revealFile(folder.ticket),
     });

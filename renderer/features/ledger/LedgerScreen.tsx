@@ -36,7 +36,7 @@ type OpenMenu = { readonly spot: CellSpot; readonly wanted: 'menu' | 'choices' }
 
 /** The ledger with its menus: what is shown follows its view, what is done goes to the one way of writing progress. */
 export function LedgerScreen({ overview, period, inFront, commandEntries }: LedgerScreenProps) {
-  const ledger = useLedger(overview, period, inFront);
+  const ledger = useLedger(period, inFront);
   const view = useLedgerView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);
   const composesInCell = useWindowState((state) => state.composesInCell);

@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
+import { planIdShown } from '../../state/queries.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
@@ -37,7 +38,7 @@ export async function createPlan(store: ReviewStore): Promise<void> {
 export async function revisePlan(store: ReviewStore): Promise<void> {
   const outcome = await runStep(async () => {
     const { review, history, choices } = store.getState();
-    const version = { reviewId: review.reviewId, ...planOf(history.present) };
+    const version = { planId: planIdShown(), reviewId: review.reviewId, ...planOf(history.present) };
     const accept = takenChanges(await client.plan.compareRevision(version), choices);
     if (accept.length === 0) throw new AppError('NOTHING_TO_CHANGE');
     return client.plan.revise({ ...version, accept });

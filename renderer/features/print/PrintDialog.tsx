@@ -2,9 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FileDown, Printer } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ShownMatrix } from '#renderer/state/window-state.ts';
-import type { PeriodView } from '#shared/domain/overview.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
+import { namedPeriod } from '../../state/shown-period.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
@@ -16,7 +17,11 @@ import { type PrintChoices, recallChoices, rememberChoices } from './print-choic
 import { printTable, saveAsPdf } from './print-table.ts';
 import './print-dialog.css';
 
-export type PrintDialogProps = { readonly period: PeriodView; readonly shown: ShownMatrix };
+export type PrintDialogProps = {
+  readonly overview: Overview;
+  readonly period: PeriodView;
+  readonly shown: ShownMatrix;
+};
 
 /** More pages than this are a mistake with the choices, and a hidden window would take minutes to draw them. */
 const MOST_PAGES = 300;
@@ -24,12 +29,13 @@ const MOST_PAGES = 300;
 const SMALL_FONT = 8;
 
 /** 打印预览: the very pages that come out of the printer, beside the choices that make them. */
-export function PrintDialog({ period, shown }: PrintDialogProps) {
+export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
   const [choices, setChoices] = useState<PrintChoices>(recallChoices);
   const { layout: kind, withLights, shownOnly, ...setup } = choices;
   const answer = useQuery({
     ...orpc.exports.printTable.queryOptions({
       input: {
+        planId: overview.plan.id,
         layout: kind,
         periodId: period.id,
         withLights,
@@ -57,6 +63,7 @@ export function PrintDialog({ period, shown }: PrintDialogProps) {
   return (
     <Modal
       title="打印预览"
+      lead={kind === 'decomposition' ? null : `报送期：${namedPeriod(period, overview.currentPeriodId)}`}
       size="full"
       testId="print-dialog"
       hold

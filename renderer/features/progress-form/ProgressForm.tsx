@@ -21,11 +21,13 @@ export type ProgressFormProps = {
   readonly task: TaskDetail;
   readonly assignment: AssignmentView;
   readonly period: PeriodView;
+  /** Another period than the current one is on show. */
+  readonly isOtherPeriod: boolean;
   readonly today: string;
 };
 
 /** What one agency reports on one task for the period. Stored when the form is left, by Ctrl+Enter, or by 保存. */
-export function ProgressForm({ task, assignment, period, today }: ProgressFormProps) {
+export function ProgressForm({ task, assignment, period, isOtherPeriod, today }: ProgressFormProps) {
   const place: DraftPlace = { taskId: task.id, agencyId: assignment.agencyId, periodId: period.id };
   const typed = useDrafts((state) => state.byPlace.get(placeKey(place)));
   const stored = assignment.progress;
@@ -82,6 +84,11 @@ export function ProgressForm({ task, assignment, period, today }: ProgressFormPr
       {closed ? (
         <p className="progress-closed">
           {periodTitle(period.label)}已于{dateText(period.closedOn ?? '')}结账，只能查看。
+        </p>
+      ) : null}
+      {isOtherPeriod && !closed ? (
+        <p className="progress-closed" data-testid="progress-other-period">
+          填写的是{periodTitle(period.label)}的进展，不是当期。
         </p>
       ) : null}
       <fieldset className="status-choice" disabled={closed} ref={statusRef} data-testid="progress-status">

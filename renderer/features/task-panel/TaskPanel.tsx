@@ -47,6 +47,7 @@ export function TaskPanel({ overview, period }: TaskPanelProps) {
             task={task}
             assignment={chosen}
             period={period}
+            isOtherPeriod={period.id !== overview.currentPeriodId}
             today={overview.today}
           />
         ) : null}

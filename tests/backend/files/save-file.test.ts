@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
-import { safeFileName } from '#backend/files/file-name.ts';
 import { renameFailure, writeFailure } from '#backend/files/save-failure.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import { sheetName } from '#backend/sheets/safe-text.ts';
@@ -33,30 +32,36 @@ describe('saving a workbook', () => {
     const target = path.join(folder, '台账.xlsx');
     await writeFile(target, 'old');
     const bytes = await form();
-    await saveFile(target, bytes);
+    await saveFile(target, bytes, 'workbook', undefined);
     expect(new Uint8Array(await readFile(target))).toEqual(bytes);
     expect(await readdir(folder)).toEqual(['台账.xlsx']);
   });
 
   it('refuses a folder that is not there', async () => {
-    expect(await refusal(saveFile(path.join(folder, '没有', 'a.xlsx'), await form()))).toBe('FOLDER_MISSING');
+    expect(await refusal(saveFile(path.join(folder, '没有', 'a.xlsx'), await form(), 'workbook', undefined))).toBe(
+      'FOLDER_MISSING',
+    );
   });
 
   it('refuses a folder that is a file', async () => {
     await writeFile(path.join(folder, 'a'), '');
-    expect(await refusal(saveFile(path.join(folder, 'a', 'b.xlsx'), await form()))).toBe('FOLDER_MISSING');
+    expect(await refusal(saveFile(path.join(folder, 'a', 'b.xlsx'), await form(), 'workbook', undefined))).toBe(
+      'FOLDER_MISSING',
+    );
   });
 
   it('refuses a name that a folder has, and leaves nothing behind', async () => {
     await mkdir(path.join(folder, 'a.xlsx'));
-    expect(await refusal(saveFile(path.join(folder, 'a.xlsx'), await form()))).toBe('FILE_EXISTS');
+    expect(await refusal(saveFile(path.join(folder, 'a.xlsx'), await form(), 'workbook', undefined))).toBe(
+      'FILE_EXISTS',
+    );
     expect(await readdir(folder)).toEqual(['a.xlsx']);
   });
 
   it('keeps the older file when what was written is no workbook', async () => {
     const target = path.join(folder, 'a.xlsx');
     await writeFile(target, 'old');
-    expect(await refusal(saveFile(target, new Uint8Array([1, 2, 3])))).toBe('FILE_UNREADABLE');
+    expect(await refusal(saveFile(target, new Uint8Array([1, 2, 3]), 'workbook', undefined))).toBe('FILE_UNREADABLE');
     expect(await readFile(target, 'utf8')).toBe('old');
     expect(await readdir(folder)).toEqual(['a.xlsx']);
   });
@@ -65,7 +70,7 @@ describe('saving a workbook', () => {
     const locked = path.join(folder, 'locked');
     await mkdir(locked);
     await chmod(locked, 0o500);
-    const work = saveFile(path.join(locked, 'a.xlsx'), await form());
+    const work = saveFile(path.join(locked, 'a.xlsx'), await form(), 'workbook', undefined);
     // The superuser may write anywhere; then the file must be whole.
     if (process.getuid?.() === 0) await work;
     else expect(await refusal(work)).toBe('FOLDER_READ_ONLY');
@@ -100,22 +105,6 @@ describe('what the system answers', () => {
 });
 
 describe('a name made from text', () => {
-  it.each([
-    ['县公安局-2021年10月填报表', '县公安局-2021年10月填报表'],
-    ['../../etc/passwd', '_.._etc_passwd'],
-    ['甲/乙\\丙:丁*?"<>|', '甲_乙_丙_丁______'],
-    ['con', '_con'],
-    ['..', '未命名'],
-    ['a\u0000b\u202Ec', 'abc'],
-    ['名. ', '名'],
-  ])('is fit for a file: %j', (text, name) => {
-    expect(safeFileName(text)).toBe(name);
-  });
-
-  it('is not too long for a file system', () => {
-    expect(Buffer.byteLength(safeFileName('长'.repeat(300)))).toBeLessThan(250);
-  });
-
   it('is fit for a sheet', () => {
     expect(sheetName("'甲:乙/丙'")).toBe('甲 乙 丙');
     expect(sheetName('长'.repeat(40))).toHaveLength(31);

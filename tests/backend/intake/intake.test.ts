@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
+import type { IntakeReply, IntakeRequest } from '#backend/intake/intake-messages.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
 import { formInput } from '../excel/seed-world.ts';
@@ -100,14 +101,41 @@ describe('reading foreign files beside the program', () => {
     await hasty.close();
   });
 
-  it('stops when it is cancelled, before and while a file is read', async () => {
+  it('reads nothing when it was cancelled before', async () => {
     const file = await fileOf('a.xlsx', glutton());
     const before = AbortSignal.abort();
     expect(await refusal(intake.readReturn(file, { signal: before }))).toBe('CANCELLED');
+  });
+
+  it('stops when it is cancelled while it reads', async () => {
     const during = new AbortController();
-    const reading = refusal(intake.readReturn(file, { signal: during.signal }));
-    setTimeout(() => during.abort(), 300);
-    expect(await reading).toBe('CANCELLED');
+    const watched = createIntake((start, events) => {
+      const reader = forkIntake(start, events);
+      const post = (request: IntakeRequest) => {
+        reader.post(request);
+        queueMicrotask(() => during.abort());
+      };
+      return { ...reader, post };
+    });
+    const file = await fileOf('a.xlsx', glutton());
+    expect(await refusal(watched.readReturn(file, { signal: during.signal }))).toBe('CANCELLED');
+    await watched.close();
+  });
+
+  // Cancelling was only listened to while a reply was waited for. In the moment between "ready" and the request nobody
+  // listened, and the file was read to its end although the clerk had cancelled.
+  it('stops when it is cancelled in the moment its reader becomes ready', async () => {
+    const during = new AbortController();
+    const watched = createIntake((start, events) => {
+      const onReply = (reply: IntakeReply) => {
+        events.onReply(reply);
+        during.abort();
+      };
+      return forkIntake(start, { ...events, onReply });
+    });
+    const file = await fileOf('a.xlsx', glutton());
+    expect(await refusal(watched.readReturn(file, { signal: during.signal }))).toBe('CANCELLED');
+    await watched.close();
   });
 
   it('ends what it reads when it is closed, and reads nothing after', async () => {

@@ -4,7 +4,7 @@ import { openMemory } from '#db/open.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listAssignments } from '#db/queries/assignment.queries.ts';
 import type { ReadRole } from '#shared/domain/plan-reading.ts';
-import { aReading, MADE, nth } from '#tests/helpers/a-plan.ts';
+import { aReading, MADE, nth, PLAN } from '#tests/helpers/a-plan.ts';
 
 const SOURCE = { name: '测试.txt', text: '原文', sha256: '0'.repeat(64) };
 
@@ -31,7 +31,7 @@ function rolesWritten(...brackets: readonly (readonly string[])[]) {
   const tasks = [{ ...nth(reading.tasks, 0), responsibilities }];
   createPlan(db, { reading: { ...reading, tasks }, source: SOURCE, agencies, periods: [] }, MADE);
   const nameOf = new Map(listAgencies(db).map(({ id, name }) => [id, name]));
-  return listAssignments(db)
+  return listAssignments(db, PLAN)
     .toSorted((one, other) => one.position - other.position)
     .map(({ agencyId, role, writtenAs, span }) => [nameOf.get(agencyId), role, writtenAs, span?.start]);
 }

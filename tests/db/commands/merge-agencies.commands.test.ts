@@ -13,7 +13,7 @@ import { findAssignment, findProgress, listAssignments } from '#db/queries/assig
 import { findLatestForm } from '#db/queries/form.queries.ts';
 import { findNote } from '#db/queries/note.queries.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
-import { AT, createTestDb, MADE, nth } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, MADE, nth, PLAN } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { doUndoRedo } from '#tests/helpers/do-undo-redo.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
@@ -45,7 +45,7 @@ test('the staying agency has all roles of both, the stronger where both had one'
     () => {
       expect(findAssignment(db, one, into)).toMatchObject({ role: 'co-responsible', writtenAs: '县测试2局' });
       expect(findAssignment(db, two, into)).toMatchObject({ role: 'cooperating' });
-      expect(listAssignments(db).map((row) => row.agencyId)).not.toContain(from);
+      expect(listAssignments(db, PLAN).map((row) => row.agencyId)).not.toContain(from);
     },
   );
 });
@@ -146,7 +146,7 @@ test('notes, sent forms and memberships go over', () => {
   );
   const base = { status: '', percent: '', narrative: '', problems: '', nextSteps: '', reportedOn: '' };
   const form = {
-    planId: getPlan(db).id,
+    planId: getPlan(db, PLAN).id,
     agencyId: from,
     periodId: period,
     fileName: '表.xlsx',
@@ -208,7 +208,7 @@ test('two groups become one with the members of both', () => {
 test('roles in a removed task go over too, and are there when the removal is undone', () => {
   const { db, into, from, task } = twoNames();
   setRoles(db, [{ taskId: task, agencyId: into, role: null }], made);
-  removeTasks(db, [task], 'keep', made);
+  removeTasks(db, PLAN, [task], 'keep', made);
   doUndoRedo(
     db,
     () => mergeAgencies(db, from, into, made),

@@ -3,7 +3,7 @@ import { setNotes } from '#db/commands/note.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { listNotes } from '#db/queries/note.queries.ts';
 import { AgencyIdSchema } from '#shared/domain/ids.ts';
-import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, nth, PLAN } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
@@ -16,7 +16,7 @@ test('a note stands on a cell without a role, is gone after undo, and is back af
   const step = setNotes(db, [{ ...cell, text: '等市里文件' }], made);
   expect(step.label).toBe('批注：第 1 项 测试4');
   expect(step.touched).toEqual([{ ...cell, periodId: null }]);
-  expect(listNotes(db)).toMatchObject([{ ...cell, text: '等市里文件' }]);
+  expect(listNotes(db, PLAN)).toMatchObject([{ ...cell, text: '等市里文件' }]);
   const done = snapshotDb(db);
   undoStep(db, made);
   expect(snapshotDb(db)).toBe(start);
@@ -33,7 +33,7 @@ test('a task has a note of its own beside those of its cells', () => {
   ];
   expect(setNotes(db, notes, made).label).toBe('修改 2 处批注');
   setNotes(db, [{ taskId, agencyId: null, text: '全年重点，每月报' }], made);
-  expect(listNotes(db).map((note) => note.text)).toEqual(['全年重点，每月报', '已电话催办']);
+  expect(listNotes(db, PLAN).map((note) => note.text)).toEqual(['全年重点，每月报', '已电话催办']);
 });
 
 test('of two notes given for one cell at once, the last is kept', () => {
@@ -44,7 +44,7 @@ test('of two notes given for one cell at once, the last is kept', () => {
     { ...cell, text: '乙' },
   ];
   expect(setNotes(db, both, made).label).toBe('批注：第 1 项 测试4');
-  expect(listNotes(db)).toMatchObject([{ ...cell, text: '乙' }]);
+  expect(listNotes(db, PLAN)).toMatchObject([{ ...cell, text: '乙' }]);
 });
 
 test('an emptied note is taken away', () => {
@@ -53,7 +53,7 @@ test('an emptied note is taken away', () => {
   setNotes(db, [{ ...cell, text: '等市里文件' }], made);
   const noted = snapshotDb(db);
   expect(setNotes(db, [{ ...cell, text: '' }], made).label).toBe('删除批注：第 1 项 测试4');
-  expect(listNotes(db)).toEqual([]);
+  expect(listNotes(db, PLAN)).toEqual([]);
   undoStep(db, made);
   expect(snapshotDb(db)).toBe(noted);
   undoStep(db, made);

@@ -5,7 +5,7 @@ import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import { findRedoable, findUndoable } from '#db/queries/step.queries.ts';
 import type { ROLES } from '#shared/domain/role.ts';
-import { AT, createTestDb, MADE, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, MADE, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
@@ -79,7 +79,7 @@ test('creating the plan and sending a form are in the log but not undone by Ctrl
   expect(findUndoable(db)).toBeUndefined();
   const base = { status: '', percent: '', narrative: '', problems: '', nextSteps: '', reportedOn: '' };
   const form = {
-    planId: getPlan(db).id,
+    planId: getPlan(db, PLAN).id,
     agencyId: nth(agencyIds, 0),
     periodId: nth(periodIds, 9),
     fileName: '表.xlsx',

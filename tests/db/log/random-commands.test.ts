@@ -17,7 +17,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import { ROLES } from '#shared/domain/role.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { AppError } from '#shared/errors.ts';
-import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
@@ -30,7 +30,7 @@ const aName = (pick: Pick) => nth(NAMES, pick(NAMES.length));
 const aText = (pick: Pick) => nth(['', '文字', '两行\n文字', '"=1+1"'], pick(4));
 const oneOf = <Item>(items: readonly Item[], pick: Pick): Item => nth(items, pick(items.length));
 // When nothing is left, one that is gone: the command is then refused.
-const aTask = ({ db, taskIds }: TestWorld, pick: Pick) => listTasks(db).at(-1 - pick(5))?.id ?? nth(taskIds, 0);
+const aTask = ({ db, taskIds }: TestWorld, pick: Pick) => listTasks(db, PLAN).at(-1 - pick(5))?.id ?? nth(taskIds, 0);
 function anAgency({ db, agencyIds }: TestWorld, pick: Pick): AgencyId {
   // Not listAgencies, which also counts what each of them owes.
   const rows = prepared(db, 'SELECT id FROM agency ORDER BY position, id').all() as { readonly id: AgencyId }[];
@@ -40,7 +40,7 @@ const aNumbering = (pick: Pick) => oneOf(['keep', 'renumber'] as const, pick);
 
 function aPlace(world: TestWorld, pick: Pick) {
   const places = [{ before: aTask(world, pick) }, { after: aTask(world, pick) }, { endOf: null }] as const;
-  return oneOf([...places, { endOf: oneOf(listSections(world.db), pick).id }], pick);
+  return oneOf([...places, { endOf: oneOf(listSections(world.db, PLAN), pick).id }], pick);
 }
 
 /** Every command a person can give, each with what it works on picked from what is there. */
@@ -52,7 +52,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   pasteRoles: (world, pick) => {
     const role = oneOf([...ROLES, null], pick);
     const agencyId = anAgency(world, pick);
-    const cells = listTasks(world.db).map((task) => ({ taskId: task.id, agencyId, role }));
+    const cells = listTasks(world.db, PLAN).map((task) => ({ taskId: task.id, agencyId, role }));
     return setRoles(world.db, cells, { ...made, manner: 'pasted' });
   },
   setProgress: (world, pick) => {
@@ -70,12 +70,12 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   },
   insertTasks: (world, pick) => {
     const tasks = Array.from({ length: 1 + pick(3) }, () => ({ title: aText(pick), content: aText(pick) }));
-    return insertTasks(world.db, aPlace(world, pick), tasks, aNumbering(pick), made);
+    return insertTasks(world.db, PLAN, aPlace(world, pick), tasks, aNumbering(pick), made);
   },
-  removeTask: (world, pick) => removeTasks(world.db, [aTask(world, pick)], aNumbering(pick), made),
+  removeTask: (world, pick) => removeTasks(world.db, PLAN, [aTask(world, pick)], aNumbering(pick), made),
   moveTasks: (world, pick) =>
-    moveTasks(world.db, [aTask(world, pick), aTask(world, pick)], aPlace(world, pick), aNumbering(pick), made),
-  renumber: (world) => renumberTasks(world.db, made),
+    moveTasks(world.db, PLAN, [aTask(world, pick), aTask(world, pick)], aPlace(world, pick), aNumbering(pick), made),
+  renumber: (world) => renumberTasks(world.db, PLAN, made),
   setText: (world, pick) => {
     const number = pick(2) === 0 ? {} : { number: 1 + pick(8) };
     const edits = [
@@ -84,7 +84,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     ];
     return setTaskTexts(world.db, edits, made);
   },
-  renameSection: (world, pick) => renameSection(world.db, oneOf(listSections(world.db), pick).id, aName(pick), made),
+  renameSection: (world, pick) =>
+    renameSection(world.db, oneOf(listSections(world.db, PLAN), pick).id, aName(pick), made),
   addAgencies: ({ db }, pick) => {
     const lists = { aliases: [aName(pick)], formerNames: [], members: [] };
     const kind = oneOf(AGENCY_KINDS, pick);

@@ -15,7 +15,7 @@ import { openDataFile, openMemory } from '#db/open.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
 import { listSteps } from '#db/queries/step.queries.ts';
-import { MADE } from '#tests/helpers/a-plan.ts';
+import { MADE, PLAN } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
@@ -79,7 +79,7 @@ test.each(OLD_FORMATS)('a file of format %i opens with every row it had', (forma
     const after = db.prepare(`SELECT * FROM "${table}"`).all();
     expect(after, String(table)).toMatchObject(before.map((row) => upgraded(table, row)));
   }
-  expect(listTasks(db).map((task) => task.number)).toEqual(shown);
+  expect(listTasks(db, PLAN).map((task) => task.number)).toEqual(shown);
 });
 
 test.each(OLD_FORMATS)('a file of format %i is built after the upgrade as a new one is', (format) => {
@@ -117,8 +117,8 @@ test('steps made before the upgrade can be undone after it', () => {
   expect(undoStep(db, MADE).label).toBe('清除责任：第 3 项 公安局');
   expect(undoStep(db, MADE).label).toBe('设为配合：第 2 项 公安局');
   for (let step = 0; step < 3; step++) undoStep(db, MADE);
-  expect(listProgress(db)).toEqual([]);
-  expect(new Set(listAssignments(db).map((row) => row.origin))).toEqual(new Set(['parsed']));
+  expect(listProgress(db, PLAN)).toEqual([]);
+  expect(new Set(listAssignments(db, PLAN).map((row) => row.origin))).toEqual(new Set(['parsed']));
   expect(runChecks(db)).toEqual([]);
   expect(listSteps(db, 1)).toMatchObject([{ kind: 'undo', actor: os.userInfo().username }]);
 });
@@ -130,7 +130,7 @@ test('a year of steps made before the upgrade can be taken back after it, one by
   for (let left = 14; left > 0; left--) labels.push(undoStep(db, MADE).label);
   expect(codeOf(() => undoStep(db, MADE))).toBe('NOTHING_TO_UNDO');
   expect(labels).toContain('收回 1 份填报表，写入 2 处');
-  expect(listProgress(db)).toEqual([]);
+  expect(listProgress(db, PLAN)).toEqual([]);
   expect(runChecks(db)).toEqual([]);
   for (const _ of labels) redoStep(db, MADE);
   expect(snapshotDb(db)).toBe(start);
@@ -138,7 +138,7 @@ test('a year of steps made before the upgrade can be taken back after it, one by
 
 test('progress recorded before the upgrade is cleared after it and comes back with undo', () => {
   const db = open(20);
-  const [entry] = listProgress(db);
+  const [entry] = listProgress(db, PLAN);
   if (!entry) throw new Error('no progress');
   const start = snapshotDb(db);
   setProgress(db, [{ ...entry, patch: null }], MADE);

@@ -3,7 +3,7 @@ import type { WritableDb } from '#db/handle.ts';
 import { listOwed } from '#db/queries/owed.queries.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import { isOwedIn } from '#shared/domain/owed.ts';
-import { createTestDb } from '#tests/helpers/a-plan.ts';
+import { createTestDb, PLAN } from '#tests/helpers/a-plan.ts';
 
 /**
  * Agencies 1 to 6 of a file with one task, on which nobody has a role yet. Rows are put in by hand: what is looked at
@@ -35,7 +35,7 @@ function addMember(db: WritableDb, group: number, member: number, [from, until] 
 
 /** `5 lead by 1 2021-03-01…` for each duty. */
 function owed(db: WritableDb): readonly string[] {
-  return listOwed(db, getPlan(db).id).map(({ agencyId, role, through, startsOn, endsOn }) => {
+  return listOwed(db, getPlan(db, PLAN).id).map(({ agencyId, role, through, startsOn, endsOn }) => {
     const dates = startsOn === null && endsOn === null ? '' : ` ${startsOn ?? ''}…${endsOn ?? ''}`;
     return `${agencyId} ${role}${through === null ? '' : ` by ${through}`}${dates}`;
   });

@@ -72,7 +72,7 @@ export function aFakeWorld(planText: string, directory: AgencyDirectory, today: 
   }
   const periods = periodsOf(reading.year, 'month').map((draft, index): PeriodView => {
     const closedOn = draft.endsOn < '2021-08-01' ? draft.endsOn : null;
-    return { ...draft, id: (index + 1) as PeriodId, closedOn };
+    return { ...draft, id: (index + 1) as PeriodId, planId: PLAN, closedOn };
   });
   const world: FakeWorld = {
     source: { text: planText, reading },
@@ -166,11 +166,14 @@ function someProgress(assignments: readonly Assignment[], periodId: PeriodId): R
   return progress;
 }
 
+const PLAN = 1 as PlanId;
+
 export function overviewOf(world: FakeWorld, undoLabel: string | null, redoLabel: string | null): Overview {
   const held = [...world.facts.assignments.values()];
   return {
+    plans: [{ id: PLAN, title: world.title, year: 2021, documentNumber: world.documentNumber, archivedOn: null }],
     plan: {
-      id: 1 as PlanId,
+      id: PLAN,
       title: world.title,
       documentNumber: world.documentNumber,
       issuer: '泽州县人民政府办公室',

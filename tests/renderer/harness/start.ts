@@ -34,6 +34,7 @@ const shell: ShellBridge = {
   }),
   onMenuCommand: () => () => undefined,
   onBackendGone: () => () => undefined,
+  onWake: () => () => undefined,
 };
 Object.defineProperty(window, 'shell', { value: shell });
 

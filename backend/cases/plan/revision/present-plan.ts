@@ -3,11 +3,11 @@ import { listAgencies } from '#db/queries/agency.queries.ts';
 import { type AssignmentRow, listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
 import { getPlan, listDues, listSections, listTargets, listTasks, type TaskRow } from '#db/queries/plan.queries.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
-import type { TaskId } from '#shared/domain/ids.ts';
+import type { PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanView, SectionView } from '#shared/domain/overview.ts';
 
-/** The open plan as it is compared with a newer version. */
+/** A plan as it is compared with a newer version. */
 export type PresentPlan = {
   readonly plan: PlanView;
   readonly sections: readonly SectionView[];
@@ -23,20 +23,20 @@ export type PresentTask = TaskRow & {
   readonly progress: number;
 };
 
-export function readPresentPlan(db: ReadableDb): PresentPlan {
+export function readPresentPlan(db: ReadableDb, planId: PlanId): PresentPlan {
   const byTask = <Row extends { readonly taskId: TaskId }>(rows: readonly Row[]) => {
     const groups = Map.groupBy(rows, (row) => row.taskId);
     return (taskId: TaskId): readonly Row[] => groups.get(taskId) ?? [];
   };
-  const assignments = byTask(listAssignments(db));
-  const targets = byTask(listTargets(db));
-  const dues = byTask(listDues(db));
-  const progress = byTask(listProgress(db));
+  const assignments = byTask(listAssignments(db, planId));
+  const targets = byTask(listTargets(db, planId));
+  const dues = byTask(listDues(db, planId));
+  const progress = byTask(listProgress(db, planId));
   return {
-    plan: getPlan(db),
-    sections: listSections(db),
+    plan: getPlan(db, planId),
+    sections: listSections(db, planId),
     agencies: listAgencies(db),
-    tasks: listTasks(db).map((task) => ({
+    tasks: listTasks(db, planId).map((task) => ({
       ...task,
       assignments: assignments(task.id),
       targets: targets(task.id),

@@ -3,6 +3,7 @@ import { type PlanRevision, revisePlan } from '#db/commands/revise-plan.commands
 import type { CommittedStep } from '#db/log/commit-step.ts';
 import { highestTaskNumber } from '#db/queries/plan.queries.ts';
 import { type DirectoryAgency, isNamed } from '#shared/domain/agency.ts';
+import type { PlanId } from '#shared/domain/ids.ts';
 import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import { checkReviewedPlan } from '../check-reviewed-plan.ts';
@@ -14,19 +15,23 @@ import { type SettledRevision, settleRevision } from './settle-revision.ts';
 
 /** A newer version of the plan as a person has reviewed it. */
 export type ReviewedVersion = {
+  readonly planId: PlanId;
   readonly reviewId: string;
   readonly reading: PlanReading;
   readonly agencies: readonly DirectoryAgency[];
 };
 
-/** Compares the open plan with a newer version of it. Reads only. */
-export function compareRevision({ db }: BackendContext, { reading, agencies }: ReviewedVersion): PlanComparison {
-  const present = readPresentPlan(db);
+/** Compares a plan with a newer version of it. Reads only. */
+export function compareRevision(
+  { db }: BackendContext,
+  { planId, reading, agencies }: ReviewedVersion,
+): PlanComparison {
+  const present = readPresentPlan(db, planId);
   return comparePlans(present, reading, pairPlans(present, reading, agencies));
 }
 
 /**
- * Takes the chosen changes of a newer version into the open plan, as one step.
+ * Takes the chosen changes of a newer version into the plan, as one step.
  *
  * @param accept ids of the changes, as {@link compareRevision} gave them
  * @throws AppError PLAN_REVIEW_GONE | NOTHING_TO_CHANGE, and those of check-reviewed-plan.ts
@@ -36,16 +41,17 @@ export async function reviseByReview(
   version: ReviewedVersion & { readonly accept: readonly string[] },
 ): Promise<CommittedStep> {
   const { db, planReviews } = context;
-  const { reviewId, reading, agencies } = version;
+  const { planId, reviewId, reading, agencies } = version;
   const source = planReviews.get(reviewId);
   checkReviewedPlan(reading, agencies, source.text);
-  const present = readPresentPlan(db);
+  const present = readPresentPlan(db, planId);
   const pair = pairPlans(present, reading, agencies);
   const accepted = new Set(version.accept);
   const { changes } = comparePlans(present, reading, pair);
-  const settled = settleRevision(present, reading, pair, accepted, highestTaskNumber(db));
+  const settled = settleRevision(present, reading, pair, accepted, highestTaskNumber(db, planId));
   const revision: PlanRevision = {
     ...settled,
+    planId,
     source,
     label: labelOf(
       reading.title,

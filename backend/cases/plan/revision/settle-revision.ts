@@ -14,7 +14,7 @@ export type Accepted = ReadonlySet<string>;
 /** A task of the plan as it will be: one of the newer version, one that stays though the newer version lacks it. */
 type Entry = { readonly pair: TaskPair | null; readonly present: PresentTask | null; readonly section: string };
 
-export type SettledRevision = Omit<PlanRevision, 'source' | 'newAgencies' | 'newAliases' | 'label'>;
+export type SettledRevision = Omit<PlanRevision, 'planId' | 'source' | 'newAgencies' | 'newAliases' | 'label'>;
 
 /**
  * What the plan will be when some of the changes are taken. What is not taken stays as it is; only the places in the

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { toAppError } from '#renderer/bridge/app-error.ts';
 import { client } from '#renderer/bridge/client.ts';
+import { planIdShown } from '#renderer/state/queries.ts';
 import { showError } from '#renderer/ui/toasts.ts';
 import type { PlanComparison } from '#shared/domain/plan-comparison.ts';
 import { type Draft, planOf } from '../draft/draft.ts';
@@ -15,7 +16,7 @@ export function useComparison(reviewId: string, draft: Draft): PlanComparison | 
     let isCurrent = true;
     const compare = async (): Promise<void> => {
       try {
-        const found = await client.plan.compareRevision({ reviewId, ...planOf(draft) });
+        const found = await client.plan.compareRevision({ planId: planIdShown(), reviewId, ...planOf(draft) });
         if (isCurrent) setComparison(found);
       } catch (reason) {
         if (isCurrent) showError(toAppError(reason));

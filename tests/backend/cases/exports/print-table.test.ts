@@ -1,17 +1,19 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, anOffice, refusalOf, ticket } from '#tests/helpers/an-office.ts';
 
 test('the matrix for paper has all tasks and all agencies with duties, or those that were asked for', async () => {
   const office = await anOffice();
   const { client } = office;
   const { currentPeriodId: periodId } = await client.workspace.overview();
-  const all = await client.exports.printTable({ layout: 'matrix', periodId, withLights: false });
+  const all = await client.exports.printTable({ planId: PLAN, layout: 'matrix', periodId, withLights: false });
   expect(all.items.filter(({ kind }) => kind === 'row')).toHaveLength(53);
   expect(all.columns.map(({ head }) => head)).toContain('公安局');
   const { taskId, agencyId } = await aCell(office, 5, '县农业农村局');
   const few = await client.exports.printTable({
+    planId: PLAN,
     layout: 'matrix',
     periodId,
     withLights: true,

@@ -8,7 +8,7 @@ import { acceptReturns } from '#db/commands/return.commands.ts';
 import { moveTasks, removeTasks } from '#db/commands/task.commands.ts';
 import { setTaskTexts } from '#db/commands/task-text.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
-import { AT, createTestDb, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
 
@@ -96,8 +96,8 @@ test('without an agency it is the history of the task itself', () => {
   const { taskId } = firstCell(world);
   setTaskTexts(db, [{ taskId, content: '新的全文。', number: 8 }], made);
   setNotes(db, [{ taskId, agencyId: null, text: '重点' }], made);
-  moveTasks(db, [taskId], { after: nth(taskIds, 1) }, 'keep', made);
-  removeTasks(db, [taskId], 'keep', made);
+  moveTasks(db, PLAN, [taskId], { after: nth(taskIds, 1) }, 'keep', made);
+  removeTasks(db, PLAN, [taskId], 'keep', made);
   const changes = cellHistory(db, taskId, null).flatMap((entry) =>
     entry.changes.map(({ fact, after }) => [fact, after]),
   );

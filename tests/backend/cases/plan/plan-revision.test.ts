@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { PlanChange } from '#shared/domain/plan-comparison.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { seedText } from '#tests/backend/plan/seed-reading.ts';
-import { nth } from '#tests/helpers/a-plan.ts';
+import { nth, PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, anOffice, finish, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
 
 /** The embedded plan as it might be issued again: tasks taken out, changed, put in, and all numbered anew. */
@@ -42,7 +42,7 @@ async function aRevision(office: Office, text = revisedText()) {
     members,
   }));
   const version = { reviewId: review.reviewId, reading: review.reading, agencies };
-  const comparison = await office.client.plan.compareRevision(version);
+  const comparison = await office.client.plan.compareRevision({ planId: PLAN, ...version });
   return { ...version, comparison, ids: comparison.changes.map((change) => change.id) };
 }
 
@@ -72,7 +72,7 @@ test('all changes are one step; progress stays with its task under its new numbe
   const before = await state(office);
 
   const { comparison: _, ids, ...version } = await aRevision(office);
-  const report = await office.client.plan.revise({ ...version, accept: ids });
+  const report = await office.client.plan.revise({ planId: PLAN, ...version, accept: ids });
   expect(report.label).toContain('新增 1 项、移出 2 项、改文字 1 项、改责任 1 项');
   const after = await state(office);
   expect(after.tasks.map((task) => task.number)).toEqual(Array.from({ length: 52 }, (_item, index) => index + 1));
@@ -95,7 +95,7 @@ test('all changes are one step; progress stays with its task under its new numbe
 test('after a revision every role still shows its words, now in the newer document', async () => {
   const office = await anOffice();
   const { comparison: _, ids, ...version } = await aRevision(office);
-  await office.client.plan.revise({ ...version, accept: ids });
+  await office.client.plan.revise({ planId: PLAN, ...version, accept: ids });
   const { assignments } = await state(office);
   const text = revisedText();
   for (const { agency, writtenAs, span } of assignments) {
@@ -109,7 +109,7 @@ test('what is not taken stays: numbers, removed tasks and roles', async () => {
   const before = await state(office);
   const { comparison, ids: _, ...version } = await aRevision(office);
   const added = comparison.changes.filter((change) => change.kind === 'added').map((change) => change.id);
-  await office.client.plan.revise({ ...version, accept: added });
+  await office.client.plan.revise({ planId: PLAN, ...version, accept: added });
   const after = await state(office);
   expect(after.tasks).toHaveLength(54);
   expect(
@@ -149,7 +149,7 @@ test('a role set by hand is not taken back without being asked for, and one adde
   const roles = comparison.changes.filter((change) => change.kind === 'roles');
   expect(roles).toMatchObject([{ overridesHand: true, taskId: changed.taskId }]);
   expect(roles[0]?.after).toContain('县教育局');
-  await office.client.plan.revise({ ...version, accept: ids });
+  await office.client.plan.revise({ planId: PLAN, ...version, accept: ids });
   const { assignments } = await state(office);
   expect(assignments.filter(({ task, agency }) => task === 5 && agency === '县教育局')).toHaveLength(1);
 });
@@ -159,7 +159,9 @@ test('the same document again changes nothing, and a review that has ended is re
   const { comparison, ids: _, ...version } = await aRevision(office, seedText());
   expect(comparison.changes).toEqual([]);
   await office.client.plan.dismiss({ reviewId: version.reviewId });
-  expect(await refusalOf(office.client.plan.revise({ ...version, accept: ['head'] }))).toBe('PLAN_REVIEW_GONE');
+  expect(await refusalOf(office.client.plan.revise({ planId: PLAN, ...version, accept: ['head'] }))).toBe(
+    'PLAN_REVIEW_GONE',
+  );
 });
 
 function without({ taskId, agencyId }: Awaited<ReturnType<typeof aCell>>) {
@@ -174,10 +176,10 @@ test('a form sent before a revision comes back after it, though the plan has ano
   const text = revisedText().replaceAll('食品安全重点工作安排', '食品药品安全重点工作安排').replace('31号', '58号');
   const { comparison, ids, ...version } = await aRevision(office, text);
   expect(comparison.changes[0]).toMatchObject({ kind: 'head' });
-  await office.client.plan.revise({ ...version, accept: ids });
+  await office.client.plan.revise({ planId: PLAN, ...version, accept: ids });
   const file = fs.readdirSync(office.folder).find((name) => name.endsWith('.xlsx')) ?? '';
   const files = [ticket(path.join(office.folder, file))];
-  const review = await finish(await office.client.returns.review({ files }));
+  const review = await finish(await office.client.returns.review({ planId: PLAN, files }));
   expect(review.files).toMatchObject([{ refusal: null, agencyName: '县农业农村局', periodLabel: '2021-10' }]);
 });
 
@@ -199,9 +201,9 @@ test('an alias that is parted in the review is still one unit with its agency in
     return { ...task, responsibilities: [{ ...item, roles: [twin, ...item.roles] }] };
   });
   const reading = { ...version.reading, tasks };
-  const { changes } = await office.client.plan.compareRevision({ ...version, reading, agencies });
+  const { changes } = await office.client.plan.compareRevision({ planId: PLAN, ...version, reading, agencies });
   const accept = changes.map((change) => change.id);
-  await office.client.plan.revise({ ...version, reading, agencies, accept });
+  await office.client.plan.revise({ planId: PLAN, ...version, reading, agencies, accept });
   const { assignments } = await state(office);
   const ofUnit = assignments.filter(({ task, agency }) => task === 6 && agency === '县发展和改革局');
   expect(ofUnit.map(({ role }) => role)).toEqual(['lead']);
@@ -211,7 +213,11 @@ test('a change keeps its id when the newer version is numbered otherwise', async
   const office = await anOffice();
   const { comparison, ids: _, ...version } = await aRevision(office);
   const tasks = version.reading.tasks.map((task) => ({ ...task, number: task.number + 100 }));
-  const again = await office.client.plan.compareRevision({ ...version, reading: { ...version.reading, tasks } });
+  const again = await office.client.plan.compareRevision({
+    planId: PLAN,
+    ...version,
+    reading: { ...version.reading, tasks },
+  });
   const added = (changes: readonly PlanChange[]) => changes.filter(({ kind }) => kind === 'added').map(({ id }) => id);
   expect(added(again.changes)).toEqual(added(comparison.changes));
 });

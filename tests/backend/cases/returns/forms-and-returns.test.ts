@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
+import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, anOffice, finish, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
 
 const AGENCY = '县农业农村局';
@@ -34,7 +35,7 @@ async function fillIn(
 }
 
 function review(office: Office, files: readonly string[]) {
-  return office.client.returns.review({ files: files.map(ticket) }).then((events) => finish(events));
+  return office.client.returns.review({ planId: PLAN, files: files.map(ticket) }).then((events) => finish(events));
 }
 
 test('a form comes back filled in, is reviewed, accepted as one step, and undone as a whole', async () => {
@@ -165,12 +166,14 @@ test('tables are written whole, and never over a folder that cannot take them', 
   const { periodId } = await aCell(office, 5, AGENCY);
   for (const layout of ['decomposition', 'matrix', 'ledger'] as const) {
     const file = path.join(office.folder, `${layout}.xlsx`);
-    const written = await finish(await office.client.exports.table({ layout, periodId, file: ticket(file) }));
+    const written = await finish(
+      await office.client.exports.table({ planId: PLAN, layout, periodId, file: ticket(file) }),
+    );
     expect(written.bytes).toBe(fs.statSync(file).size);
   }
   const nowhere = path.join(office.folder, '没有', '表.xlsx');
   const call = office.client.exports
-    .table({ layout: 'matrix', file: ticket(nowhere) })
+    .table({ planId: PLAN, layout: 'matrix', file: ticket(nowhere) })
     .then((events) => finish(events));
   expect(await refusalOf(call)).toBe('FOLDER_MISSING');
   expect(fs.readdirSync(office.folder).filter((name) => name.startsWith('.') || name.endsWith('.tmp'))).toEqual([]);

@@ -1,29 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseChineseNumber } from '#backend/plan/text/chinese-number.ts';
-
-const DIGITS = '零一二三四五六七八九';
-
-/** Writes 1 to 9999 the usual way: 二千零五, 五十三, 十二. */
-function written(value: number): string {
-  let text = '';
-  let gap = false;
-  for (const [unit, name] of [
-    [1000, '千'],
-    [100, '百'],
-    [10, '十'],
-    [1, ''],
-  ] as const) {
-    const digit = Math.floor(value / unit) % 10;
-    if (digit === 0) {
-      gap = text !== '';
-      continue;
-    }
-    text += `${gap ? '零' : ''}${DIGITS.charAt(digit)}${name}`;
-    gap = false;
-  }
-  return value >= 10 && value < 20 ? text.slice(1) : text;
-}
+import { CHINESE_NUMBER_MAX, chineseDigits, chineseNumber } from '#shared/text/chinese-number.ts';
 
 describe('Chinese numerals', () => {
   test.each([
@@ -51,10 +29,34 @@ describe('Chinese numerals', () => {
     expect(parseChineseNumber(text)).toBeUndefined();
   });
 
-  test('every number up to 9999 is read as it was written', () => {
+  test.each([
+    [1, '一', '壹'],
+    [10, '十', '壹拾'],
+    [12, '十二', '壹拾贰'],
+    [20, '二十', '贰拾'],
+    [100, '一百', '壹佰'],
+    [105, '一百零五', '壹佰零伍'],
+    [110, '一百一十', '壹佰壹拾'],
+    [2005, '二千零五', '贰仟零伍'],
+    [2050, '二千零五十', '贰仟零伍拾'],
+    [0, '0', '0'],
+    [1.5, '1.5', '1.5'],
+    [10_000, '10000', '10000'],
+  ])('%d is written %s, and %s where nobody may alter it', (value, plain, legal) => {
+    expect(chineseNumber(value)).toBe(plain);
+    expect(chineseNumber(value, 'legal')).toBe(legal);
+  });
+
+  test('whatever number the program writes, it reads again as the same', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9999 }), (value) => {
-        expect(parseChineseNumber(written(value))).toBe(value);
+      fc.property(fc.integer({ min: 1, max: CHINESE_NUMBER_MAX }), (value) => {
+        expect(parseChineseNumber(chineseNumber(value))).toBe(value);
+        expect(parseChineseNumber(chineseNumber(value, 'legal'))).toBe(value);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.integer({ min: 1000, max: 9999 }), (year) => {
+        expect(parseChineseNumber(chineseDigits(year))).toBe(year);
       }),
     );
   });

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import type { BackendContext } from '#backend/calls/context.ts';
+import type { ReportProgress } from '#backend/calls/long-call.ts';
+import { tellProgress } from '#backend/calls/tell-progress.ts';
+import { assertNotDataFile } from '#backend/files/guard-target.ts';
+import type { LongCallEvent } from '#shared/contract/call.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
+import { describeTable, type TableRequest } from './build-table.ts';
+
+/**
+ * Writes a table for superiors as a workbook: gathered here in one go, built and written by the outlet's thread.
+ * Cancelled at any moment, it leaves nothing; after the result the file is whole.
+ *
+ * @param target full path; an existing file is replaced
+ * @throws AppError PERIOD_UNKNOWN, and those of backend/outlet/outlet.ts
+ */
+export async function* writeTable(
+  context: BackendContext,
+  request: TableRequest,
+  target: string,
+  progress: ReportProgress,
+  outer: AbortSignal | undefined,
+): AsyncGenerator<LongCallEvent<never>, ExportedFile, void> {
+  const fileName = path.basename(target);
+  assertNotDataFile(target, context.dataFile);
+  // The thread loads its library while the rows are gathered.
+  context.outlet.prepare();
+  yield progress(0, 1, '正在生成表格');
+  const table = describeTable(context, request);
+  const written = yield* tellProgress((tell, signal) => {
+    const onRows = (done: number, total: number): void =>
+      tell(
+        progress(done, total, done < total ? `正在生成表格：第 ${done} 行，共 ${total} 行` : `正在写入 ${fileName}`),
+      );
+    return context.outlet.save({ kind: 'table', table }, target, { signal, onRows });
+  }, outer);
+  return { fileName, ...written };
+}

@@ -1,0 +1,47 @@
+import { assertNever } from '#shared/assert-never.ts';
+import type { PrintTable } from '#shared/domain/print-table.ts';
+import { printTable } from '../print-table.ts';
+import type { SheetPlan } from '../sheet-plan.ts';
+import type { Table } from '../table.ts';
+import { tableSheet } from '../table-sheet.ts';
+import { type DecompositionInput, decompositionTable } from './decomposition.ts';
+import { type LedgerInput, ledgerTable } from './ledger.ts';
+import { type MatrixInput, matrixTable } from './matrix-table.ts';
+
+/**
+ * A table for superiors as what goes into it: plain data, so that it can be handed to another thread, which draws it
+ * up there. A `Table` cannot: its columns are functions. A new layout is a new member here.
+ */
+export type TableDescription =
+  | { readonly layout: 'decomposition'; readonly input: DecompositionInput }
+  | { readonly layout: 'matrix'; readonly input: MatrixInput }
+  | { readonly layout: 'ledger'; readonly input: LedgerInput };
+
+/** What is done with a table, whatever its rows are. */
+type Use<Result> = <Row>(table: Table<Row>) => Result;
+
+function drawn<Result>(description: TableDescription, use: Use<Result>): Result {
+  switch (description.layout) {
+    case 'decomposition':
+      return use(decompositionTable(description.input));
+    case 'matrix':
+      return use(matrixTable(description.input));
+    case 'ledger':
+      return use(ledgerTable(description.input));
+    default:
+      return assertNever(description);
+  }
+}
+
+/** The table laid out as a sheet, and how many tasks or entries it holds. */
+export function describedSheet(description: TableDescription): { readonly sheet: SheetPlan; readonly rows: number } {
+  return drawn(description, (table) => ({
+    sheet: tableSheet(table),
+    rows: table.items.filter(({ kind }) => kind === 'row').length,
+  }));
+}
+
+/** The same table as plain texts, for paper. */
+export function describedPrint(description: TableDescription): PrintTable {
+  return drawn(description, printTable);
+}

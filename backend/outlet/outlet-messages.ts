@@ -1,0 +1,35 @@
+import type { FormInput } from '#backend/excel/form.ts';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
+
+/**
+ * A workbook to be written, as plain data. SECURITY: what crosses to the thread is copied as data, never code; a value
+ * with a function in it is refused by the copying itself.
+ */
+export type OutletJob =
+  | { readonly kind: 'table'; readonly table: TableDescription }
+  | { readonly kind: 'form'; readonly form: FormInput };
+
+/** SECURITY: both paths were made by the backend from what a person chose; the page names none. */
+export type OutletRequest = {
+  readonly job: OutletJob;
+  /** Where the workbook shall be in the end; for sentences only, the thread does not touch it. */
+  readonly target: string;
+  /** The temporary file that the thread writes. */
+  readonly draft: string;
+};
+
+/** What a finished draft holds. */
+export type Written = {
+  /** Tasks or entries. */
+  readonly rows: number;
+  readonly bytes: number;
+};
+
+/** The thread tells its rows while it builds, then one of the others ends the job. */
+export type OutletReply =
+  | { readonly kind: 'rows'; readonly done: number; readonly total: number }
+  | ({ readonly kind: 'written' } & Written)
+  | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }
+  /** A bug: the stack, because an error loses its class between threads. */
+  | { readonly kind: 'failed'; readonly stack: string };

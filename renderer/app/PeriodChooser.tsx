@@ -1,0 +1,49 @@
+import { TriangleAlert } from 'lucide-react';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import { choosePeriod } from '../state/queries.ts';
+import { periodText } from '../text/words.ts';
+
+export type PeriodChooserProps = { readonly overview: Overview; readonly period: PeriodView | undefined };
+
+/** Which period is looked at and written into. Another one than the current says so, and offers the way back. */
+export function PeriodChooser({ overview, period }: PeriodChooserProps) {
+  const { periods, currentPeriodId } = overview;
+  const current = periods.find(({ id }) => id === currentPeriodId);
+  const isOther = period !== undefined && current !== undefined && period.id !== current.id;
+  return (
+    <>
+      <select
+        className="select period-select"
+        aria-label="报送期"
+        data-testid="period"
+        data-other={isOther || undefined}
+        value={period?.id ?? ''}
+        onChange={(event) => {
+          const chosen = periods.find((candidate) => String(candidate.id) === event.target.value);
+          if (chosen) choosePeriod(chosen.id);
+        }}
+      >
+        {periods.map((candidate) => (
+          <option key={candidate.id} value={candidate.id}>
+            {periodText(candidate)}
+            {isOther && candidate.id === currentPeriodId ? '（当期）' : ''}
+          </option>
+        ))}
+      </select>
+      {isOther ? (
+        <button
+          type="button"
+          className="period-back"
+          data-testid="period-back"
+          title={`现在看到和填写的不是当期（${periodTitle(current.label)}）的内容，点这里回到当期`}
+          onClick={() => choosePeriod(currentPeriodId)}
+        >
+          <TriangleAlert aria-hidden />
+          <strong>不是当期</strong>
+          <span>回到当期</span>
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,205 @@
+// Each call is made once, and what it left behind says what kind it is: a step in the log, a file in the folder, or
+// neither. A call without an example here does not compile.
+
+import fs from 'node:fs';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { type Contract, contract } from '#shared/contract/contract.ts';
+import { PLAN } from '#tests/helpers/a-plan.ts';
+import { aCell, anOffice, finish, ticket } from '#tests/helpers/an-office.ts';
+
+/** Prepares a call in the world and returns it, ready to be made. */
+type Example = (world: World) => Promise<() => Promise<unknown>>;
+type Examples = { readonly [Area in keyof Contract]: { readonly [Call in keyof Contract[Area]]: Example } };
+type World = Awaited<ReturnType<typeof aWorld>>;
+
+async function aWorld() {
+  const office = await anOffice();
+  const cell = await aCell(office, 5, '县农业农村局');
+  const { agencyId: other } = await aCell(office, 5, '县教育局');
+  const [section] = (await office.client.workspace.overview()).sections;
+  if (!section) throw new Error('a plan without sections');
+  const { taskId, agencyId, periodId } = cell;
+  return { office, client: office.client, cell, taskId, agencyId, other, periodId, sectionId: section.id };
+}
+
+/** A document on its way to a plan. */
+async function aVersion({ client }: World) {
+  const text = '一、总体要求\n（一）开展冷链食品检查。〔县冷链办公室牵头〕';
+  const {
+    reviewId,
+    reading,
+    agencies: reviewed,
+  } = await finish(await client.plan.readDocument({ source: { kind: 'text', text } }));
+  const agencies = reviewed.map(({ name, shortName, kind, aliases, members }) => ({
+    name,
+    shortName,
+    kind,
+    aliases,
+    members,
+  }));
+  return { reviewId, reading, agencies };
+}
+
+/** A form in a folder of its own. */
+async function aForm({ client, office, periodId, agencyId }: World) {
+  const folder = fs.mkdtempSync(path.join(office.folder, '填报表'));
+  const [form] = await finish(await client.forms.send({ periodId, agencyIds: [agencyId], folder: ticket(folder) }));
+  return ticket(path.join(folder, form?.fileName ?? ''));
+}
+
+const addAgency =
+  ({ client }: World, name: string) =>
+  () =>
+    client.agency.add({ agencies: [{ name }] });
+
+const setNote =
+  ({ client, taskId, agencyId }: World, text: string) =>
+  () =>
+    client.note.set({ notes: [{ taskId, agencyId, text }] });
+
+async function newAgency(world: World, name: string) {
+  await addAgency(world, name)();
+  return (await aCell(world.office, 5, name)).agencyId;
+}
+
+const examples: Examples = {
+  workspace: {
+    overview: async (w) => () => w.client.workspace.overview(),
+    dump: async (w) => () => w.client.workspace.dump(),
+    check: async (w) => () => w.client.workspace.check(),
+  },
+  matrix: {
+    read: async (w) => () => w.client.matrix.read({ periodId: w.periodId }),
+    task: async (w) => () => w.client.matrix.task({ taskId: w.taskId, periodId: w.periodId }),
+    setRoles: async (w) => () =>
+      w.client.matrix.setRoles({ cells: [{ taskId: w.taskId, agencyId: w.other, role: 'cooperating' }] }),
+  },
+  ledger: {
+    read: async (w) => () => w.client.ledger.read({ periodId: w.periodId }),
+  },
+  task: {
+    insert: async (w) => () => w.client.task.insert({ planId: PLAN, place: { after: w.taskId } }),
+    remove: async (w) => {
+      const { touched } = await w.client.task.insert({ planId: PLAN, place: { after: w.taskId } });
+      return () => w.client.task.remove({ planId: PLAN, taskIds: touched.flatMap(({ taskId }) => taskId ?? []) });
+    },
+    move: async (w) => () => w.client.task.move({ planId: PLAN, taskIds: [w.taskId], place: { endOf: w.sectionId } }),
+    renumber: async (w) => () => w.client.task.renumber({ planId: PLAN }),
+    setText: async (w) => () => w.client.task.setText({ edits: [{ taskId: w.taskId, title: '另一个标题' }] }),
+    renameSection: async (w) => () => w.client.task.renameSection({ sectionId: w.sectionId, title: '另一章' }),
+  },
+  agency: {
+    add: async (w) => addAgency(w, '县一局'),
+    update: async (w) => () => w.client.agency.update({ agencyId: w.other, patch: { shortName: '教育' } }),
+    reorder: async (w) => () => w.client.agency.reorder({ agencyIds: [w.other, w.agencyId] }),
+    similar: async (w) => () => w.client.agency.similar(),
+    previewMerge: async (w) => () => w.client.agency.previewMerge({ from: w.other, into: w.agencyId }),
+    merge: async (w) => {
+      const from = await newAgency(w, '县二局');
+      return () => w.client.agency.merge({ from, into: w.agencyId });
+    },
+    remove: async (w) => {
+      const agencyId = await newAgency(w, '县三局');
+      return () => w.client.agency.remove({ agencyId });
+    },
+  },
+  note: { set: async (w) => setNote(w, '批注') },
+  progress: {
+    texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
+    set: async (w) => () => w.client.progress.set({ entries: [{ ...w.cell, patch: { narrative: '已排查' } }] }),
+  },
+  history: {
+    list: async (w) => () => w.client.history.list(),
+    ofCell: async (w) => () => w.client.history.ofCell({ taskId: w.taskId, agencyId: w.agencyId }),
+    undo: async (w) => {
+      await setNote(w, '要撤销的')();
+      return () => w.client.history.undo();
+    },
+    redo: async (w) => {
+      await setNote(w, '要重做的')();
+      await w.client.history.undo();
+      return () => w.client.history.redo();
+    },
+  },
+  exports: {
+    table: async (w) => async () =>
+      finish(
+        await w.client.exports.table({
+          planId: PLAN,
+          layout: 'ledger',
+          periodId: w.periodId,
+          file: ticket(path.join(w.office.folder, '台账.xlsx')),
+        }),
+      ),
+    printTable: async (w) => () =>
+      w.client.exports.printTable({ planId: PLAN, layout: 'matrix', periodId: w.periodId, withLights: false }),
+    pdf: async (w) => () =>
+      w.client.exports.pdf({
+        file: ticket(path.join(w.office.folder, '矩阵.pdf')),
+        content: new File(['%PDF-1.7\n%%EOF\n'], 'a.pdf', { type: 'application/pdf' }),
+      }),
+  },
+  forms: { send: async (w) => () => aForm(w) },
+  returns: {
+    review: async (w) => {
+      const file = await aForm(w);
+      return async () => finish(await w.client.returns.review({ planId: PLAN, files: [file] }));
+    },
+    accept: async (w) => {
+      const files = [await aForm(w)];
+      const { reviewId } = await finish(await w.client.returns.review({ planId: PLAN, files }));
+      return () => w.client.returns.accept({ reviewId, accept: [] });
+    },
+    dismiss: async (w) => () => w.client.returns.dismiss({ reviewId: 'none' }),
+  },
+  plan: {
+    readDocument: async (w) => () => aVersion(w),
+    reread: async (w) => {
+      const { reviewId } = await aVersion(w);
+      return () => w.client.plan.reread({ reviewId, refusedRepairs: [] });
+    },
+    readPassage: async (w) => {
+      const { reviewId } = await aVersion(w);
+      return () => w.client.plan.readPassage({ reviewId, span: { start: 0, end: 6 } });
+    },
+    readPhrase: async (w) => () => w.client.plan.readPhrase({ text: '县教育局牵头' }),
+    create: async (w) => {
+      const version = await aVersion(w);
+      return () => w.client.plan.create({ ...version, file: ticket(path.join(w.office.folder, '新计划.db')) });
+    },
+    compareRevision: async (w) => {
+      const version = await aVersion(w);
+      return () => w.client.plan.compareRevision({ planId: PLAN, ...version });
+    },
+    revise: async (w) => {
+      const version = await aVersion(w);
+      const { changes } = await w.client.plan.compareRevision({ planId: PLAN, ...version });
+      return () => w.client.plan.revise({ planId: PLAN, ...version, accept: changes.map(({ id }) => id) });
+    },
+    dismiss: async (w) => () => w.client.plan.dismiss({ reviewId: 'none' }),
+  },
+};
+
+test('every call does what its kind says: a read leaves nothing, a step one step, a file call a file', async () => {
+  const world = await aWorld();
+  const stepIds = async () => (await world.client.history.list({ limit: 100_000 })).map(({ id }) => id);
+  const files = () =>
+    fs.readdirSync(world.office.folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.'));
+  const found: Record<string, string> = {};
+  const declared: Record<string, string> = {};
+  for (const [area, calls] of Object.entries(examples)) {
+    for (const [name, example] of Object.entries<Example>(calls)) {
+      const call = await example(world);
+      const before = { steps: (await stepIds()).length, files: files().length };
+      await call();
+      const steps = (await stepIds()).length - before.steps;
+      const isFile = files().length > before.files;
+      found[`${area}.${name}`] = isFile ? 'file' : (['read', 'step'][steps] ?? `${steps} steps`);
+    }
+  }
+  for (const [area, calls] of Object.entries(contract)) {
+    for (const [name, call] of Object.entries(calls)) declared[`${area}.${name}`] = call['~orpc'].meta.kind;
+  }
+  expect(found).toEqual(declared);
+});
