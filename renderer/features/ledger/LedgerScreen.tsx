@@ -126,11 +126,11 @@ function revealIn({ cells, focus, columnId, seq }: RevealWish): Reveal {
 function useShownLines(
   all: readonly LedgerLine[],
   { agencies }: Overview,
-  { filters, sort }: LedgerView,
+  { filters, lights, sort }: LedgerView,
   periodId: PeriodId | undefined,
 ): readonly LedgerLine[] {
   const query = useWindowState((state) => state.filter);
-  const wish = useMemo(() => ({ filters, sort, query }), [filters, sort, query]);
+  const wish = useMemo(() => ({ filters, lights, sort, query }), [filters, lights, sort, query]);
   const kept = useRef<readonly LedgerLine[]>([]);
   const asked = useRef({ wish, periodId });
   return useMemo(() => {
