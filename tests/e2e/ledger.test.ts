@@ -171,3 +171,40 @@ test('the screens keep their place behind each other, and typing on a unit says 
   await window.keyboard.type('x');
   await window.locator('[data-testid="toast"]', { hasText: '“单位”在台账里不能修改' }).waitFor();
 });
+
+test('texts of the ledger are found and exchanged in one step, filtered by the funnel, and a unit’s cell is noted', async () => {
+  const desk = aDesk();
+  const { window } = await startProgram(desk);
+  await openLedger(window);
+  await window.keyboard.press('ArrowRight');
+  await window.keyboard.press('ArrowRight');
+  const lines = ['抽检三次', '抽检四次', '开会一次'];
+  await putOnClipboard(window, { text: `${lines.join('\r\n')}\r\n`, html: '' });
+  await window.keyboard.press('Control+v');
+  const narratives = () => stored(desk, 'SELECT narrative FROM progress ORDER BY id').flat();
+  await eventually(narratives).toEqual(lines);
+  const before = steps(desk);
+
+  await window.keyboard.press('Control+h');
+  await window.locator('[data-testid="find-words"]').fill('抽检');
+  await expect.poll(() => window.locator('[data-testid="find-count"]').textContent()).toContain('2 处');
+  await window.locator('[data-testid="replace-words"]').fill('快检');
+  await window.locator('[data-testid="replace-all"]').click();
+  await eventually(narratives).toEqual(['快检三次', '快检四次', '开会一次']);
+  expect(steps(desk)).toBe(before + 1);
+  await window.locator('[data-testid="find-words"]').press('Escape');
+
+  await window.locator('.ledger-grid [data-testid="funnel-narrative"]').click();
+  await window.locator('[data-testid="text-wanted"]').fill('快检');
+  await window.locator('[data-testid="filter-done"]').click();
+  await expect.poll(() => window.locator('.ledger-grid .ag-cell[col-id="narrative"]').count()).toBe(2);
+  await window.locator('[data-testid="ledger-chip-narrative"]').click();
+  await expect.poll(() => window.locator('.ledger-grid .ag-cell[col-id="narrative"]').count()).toBeGreaterThan(2);
+
+  await window.locator('.ledger-grid .ag-cell[col-id="narrative"]').first().click();
+  await window.keyboard.press('Shift+F2');
+  await window.locator('[data-testid="note-text"]').fill('已电话核实');
+  await window.keyboard.press('Control+Enter');
+  await window.locator('.ledger-grid .ag-cell.has-note[col-id="agency"]').waitFor();
+  expect(stored(desk, 'SELECT text FROM note').flat()).toEqual(['已电话核实']);
+});
