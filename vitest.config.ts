@@ -1,5 +1,6 @@
 // Two projects: unit needs Node alone; e2e drives the built program in a real Electron, one file after the other.
 // `npm test` runs both on a machine it has prepared first; `npx vitest run tests/db` is the quick way during work.
+import path from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 const E2E_TEST_LIMIT_MS = 90_000;
@@ -12,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx}'],
           exclude: ['tests/e2e/**', 'tests/bench/**'],
+          // Programs that tests start load their code as it was compiled the last time: a quarter less.
+          env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, '.cache', 'node') },
           // Parsing tests read real workbooks; two busy cores make the usual 5 s too little.
           testTimeout: 20_000,
           maxWorkers: '100%',

@@ -7,7 +7,7 @@ import { createShelf } from '#backend/calls/shelf.ts';
 import { WriteQueue } from '#backend/calls/write-queue.ts';
 import { createOutlet } from '#backend/outlet/outlet.ts';
 import { openDataFile } from '#db/open.ts';
-import type { FileTicket } from '#shared/contract/call.ts';
+import type { ResolveTicket } from '#shared/contract/call.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
 import { createIntake } from './intake/intake.ts';
 import type { StartIntake } from './intake/intake-messages.ts';
@@ -24,7 +24,7 @@ export type BackendOptions = {
   readonly startIntake: StartIntake;
   /** Entry of the thread that writes workbooks: `outlet-worker.ts` under plain Node, its bundle in the program. */
   readonly outletWorker: URL;
-  readonly resolveTicket: (ticket: FileTicket) => string | undefined;
+  readonly resolveTicket: ResolveTicket;
   readonly client?: BackendContext['client'];
   readonly clock?: () => Date;
   readonly log?: Log;

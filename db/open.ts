@@ -8,7 +8,7 @@ import type { WritableDb } from './handle.ts';
 import { backUpBeforeMigrating } from './migrations/back-up.ts';
 import { CURRENT_FORMAT, formatOf, migrate } from './migrations/migrate.ts';
 import { setPragmas } from './pragmas.ts';
-import { toAppError } from './sqlite-error.ts';
+import { forbidden, mayWrite, toAppError } from './sqlite-error.ts';
 
 /** Offset in the database header: https://www.sqlite.org/fileformat.html section 1.3 */
 const USER_VERSION_AT = 60;
@@ -20,17 +20,13 @@ const USER_VERSION_AT = 60;
  *
  * @param file path of the data file
  * @throws AppError DATA_FILE_MISSING | DATA_FILE_FOREIGN | DATA_FILE_NEWER | DATA_FILE_DAMAGED |
- *   DATA_FILE_READ_ONLY | DATA_FILE_BUSY — in every case the file is left as it was
+ *   DATA_FILE_READ_ONLY | DATA_FOLDER_READ_ONLY | DATA_FILE_BUSY | FILE_UNREADABLE — in every case the file is left as it was
  */
 export function openDataFile(file: string): WritableDb {
   inspectHeader(file);
-  try {
-    // Fails early on a read-only file or folder; SQLite would only notice at the first write.
-    fs.accessSync(file, fs.constants.W_OK);
-    fs.accessSync(path.dirname(file), fs.constants.W_OK);
-  } catch (cause) {
-    throw new AppError('DATA_FILE_READ_ONLY', { file: path.basename(file) }, { cause });
-  }
+  // Fails early on a read-only file or folder; SQLite would only notice at the first write.
+  const refusal = forbidden(file);
+  if (refusal !== undefined) throw new AppError(refusal, { file: path.basename(file), folder: path.dirname(file) });
   return connect(file, { mustExist: true });
 }
 
@@ -44,13 +40,14 @@ export function openMemory(): WritableDb {
  *
  * @param file where it shall be
  * @param fill writes the first content
- * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | DATA_FILE_READ_ONLY | DISK_FULL
+ * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | FOLDER_READ_ONLY | DISK_FULL
  */
 export function createDataFile(file: string, fill: (db: WritableDb) => void): void {
   const name = path.basename(file);
   if (fs.existsSync(file)) throw new AppError('DATA_FILE_EXISTS', { file: name });
   const folder = path.dirname(file);
   if (!fs.existsSync(folder)) throw new AppError('FOLDER_MISSING', { folder });
+  if (!mayWrite(folder)) throw new AppError('FOLDER_READ_ONLY', { folder });
   try {
     writeWhole(file, (draft) => {
       const db = connect(draft, { mustExist: false });
@@ -79,7 +76,11 @@ function inspectHeader(file: string): void {
   } catch (cause) {
     if (hasErrno(cause, 'ENOENT', 'ENOTDIR')) throw new AppError('DATA_FILE_MISSING', { file: name }, { cause });
     if (hasErrno(cause, 'EISDIR')) throw new AppError('DATA_FILE_FOREIGN', { file: name }, { cause });
-    if (hasErrno(cause, 'EACCES', 'EPERM')) throw new AppError('DATA_FILE_READ_ONLY', { file: name }, { cause });
+    // Held by a program that lets nobody else in: a virus scanner, a synchronising folder.
+    if (hasErrno(cause, 'EBUSY')) throw new AppError('DATA_FILE_BUSY', { file: name }, { cause });
+    if (hasErrno(cause, 'EACCES', 'EPERM')) {
+      throw new AppError('FILE_UNREADABLE', { file: name, reason: '没有读取权限' }, { cause });
+    }
     throw cause;
   }
   if (!isSqliteHeader(header)) {

@@ -3,7 +3,7 @@ import type { Intake } from '#backend/intake/intake.ts';
 import type { Outlet } from '#backend/outlet/outlet.ts';
 import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import type { WritableDb } from '#db/handle.ts';
-import type { FileTicket } from '#shared/contract/call.ts';
+import type { FileTicket, ResolveTicket, TicketPurpose } from '#shared/contract/call.ts';
 import type { Made, Manner } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunningCalls } from './running-calls.ts';
@@ -20,8 +20,8 @@ export type BackendContext = {
   readonly clock: () => Date;
   /** Who the calls come from, for the log of steps. */
   readonly client: Made['client'];
-  /** Path behind a ticket of the native dialogs, or `undefined` when the shell never gave it out. */
-  readonly resolveTicket: (ticket: FileTicket) => string | undefined;
+  /** Path behind a ticket of the native dialogs. */
+  readonly resolveTicket: ResolveTicket;
   /** Reader of foreign files, in a process of its own. */
   readonly intake: Intake;
   /** Writer of workbooks, in a thread of its own. */
@@ -53,9 +53,18 @@ export function made(context: Pick<BackendContext, 'clock' | 'client'>, manner: 
   return { at: clock().toISOString(), client, manner, ...(source === undefined ? {} : { source }) };
 }
 
-/** The path behind a ticket. @throws AppError FILE_NOT_GRANTED when the shell never gave it out */
-export function pathOf(context: Pick<BackendContext, 'resolveTicket'>, ticket: FileTicket): string {
-  const path = context.resolveTicket(ticket);
+/**
+ * The path behind a ticket.
+ *
+ * @param purpose what the call does with it
+ * @throws AppError FILE_NOT_GRANTED when the shell never gave it out, or gave it out for something else
+ */
+export function pathOf(
+  context: Pick<BackendContext, 'resolveTicket'>,
+  ticket: FileTicket,
+  purpose: TicketPurpose,
+): string {
+  const path = context.resolveTicket(ticket, purpose);
   if (path === undefined) throw new AppError('FILE_NOT_GRANTED');
   return path;
 }

@@ -33,7 +33,7 @@ export function registerExcelCommands(program: Command): void {
         const overview = await overviewOf(client, options.plan);
         const period = periodOf(overview, options.period);
         const { layout, paper } = options;
-        const input = { planId: overview.plan.id, layout, periodId: period.id, file: ticketOf(options.out) };
+        const input = { planId: overview.plan.id, layout, periodId: period.id, file: ticketOf(options.out, 'export') };
         return finish(await client.exports.table(paper === undefined ? input : { ...input, paper }));
       });
       console.log(`${written.fileName}\t${written.rows}`);
@@ -50,7 +50,7 @@ export function registerExcelCommands(program: Command): void {
         const overview = await overviewOf(client, options.plan);
         const period = periodOf(overview, options.period);
         makeFolder(options.out);
-        const input = { periodId: period.id, folder: ticketOf(options.out) };
+        const input = { periodId: period.id, folder: ticketOf(options.out, 'forms') };
         const chosen = options.agency === undefined ? {} : { agencyIds: [agencyOf(overview, options.agency).id] };
         return finish(await client.forms.send({ ...input, ...chosen }));
       });
@@ -70,7 +70,9 @@ export function registerExcelCommands(program: Command): void {
     .action(async (file: string, files: string[], options: ReturnsOptions) =>
       withDataFile(file, async (client) => {
         const { plan } = await overviewOf(client, options.plan);
-        const review = await finish(await client.returns.review({ planId: plan.id, files: files.map(ticketOf) }));
+        const review = await finish(
+          await client.returns.review({ planId: plan.id, files: files.map((name) => ticketOf(name, 'read')) }),
+        );
         const step = await acceptReview(client, review, options.accept);
         if (options.json) printJson({ ...review, step });
         else {

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type FileTicket, FileTicketSchema, type LongCallEvent } from '#shared/contract/call.ts';
+import { type FileTicket, FileTicketSchema, type LongCallEvent, type TicketPurpose } from '#shared/contract/call.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
@@ -29,8 +29,7 @@ export async function withDataFile<Result>(
     createIfMissing: false,
     startIntake: forkIntake,
     outletWorker: OUTLET_WORKER,
-    // On the command line the user names paths directly; a ticket is the path itself.
-    resolveTicket: (ticket) => ticket,
+    resolveTicket: pathOfTicket,
     client: 'command-line',
     log: { warn: () => undefined, error: (message, details) => console.error(message, details) },
   });
@@ -41,9 +40,16 @@ export async function withDataFile<Result>(
   }
 }
 
-/** The command line's ticket for a path. */
-export function ticketOf(file: string): FileTicket {
-  return FileTicketSchema.parse(path.resolve(file));
+/**
+ * The command line's ticket for a path: the user names paths directly, so it is the path itself behind what it was
+ * named for. `--out` and the files to be read are told apart here as the dialogs tell them apart in the window.
+ */
+export function ticketOf(file: string, purpose: TicketPurpose): FileTicket {
+  return FileTicketSchema.parse(`${purpose}:${path.resolve(file)}`);
+}
+
+function pathOfTicket(ticket: FileTicket, purpose: TicketPurpose): string | undefined {
+  return ticket.startsWith(`${purpose}:`) ? ticket.slice(purpose.length + 1) : undefined;
 }
 
 /** Runs a long call to its end and gives its result. */

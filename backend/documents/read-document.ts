@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { decodeText } from '#backend/files/decode-text.ts';
+import { readSheets } from '#backend/sheets/read-sheets.ts';
+import { tableOf } from '#backend/sheets/sheet.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ReadWarning } from '#shared/domain/plan-reading.ts';
@@ -25,7 +27,7 @@ export type ReadDocumentOptions = { readonly directory?: AgencyDirectory | undef
  * @param bytes the file's content
  * @param file its name, for the sentence of a refusal
  * @throws AppError FILE_EMPTY, FILE_NOT_TEXT, PLAN_TOO_LARGE, PLAN_NO_TASKS, DOCUMENT_KIND_UNSUPPORTED,
- *   DOCUMENT_ENCRYPTED, DOCUMENT_DAMAGED, DOCUMENT_BOMB, DOCUMENT_SCANNED, WORKBOOK_* as backend/files/zip-check.ts
+ *   DOCUMENT_ENCRYPTED, DOCUMENT_DAMAGED, DOCUMENT_BOMB, DOCUMENT_SCANNED, WORKBOOK_* as backend/sheets/read-sheets.ts
  */
 export async function readDocument(
   bytes: Uint8Array,
@@ -58,14 +60,9 @@ async function contentOf(kind: DocumentKind, bytes: Uint8Array, file: string): P
       return (await import('./doc/read-doc.ts')).readDoc(bytes, file);
     case 'pdf':
       return (await import('./pdf/read-pdf.ts')).readPdf(bytes, file);
-    case 'xlsx': {
-      const { readNewWorkbook } = await import('#backend/sheets/sheets-of-xlsx.ts');
-      return chooseSheets(await readNewWorkbook(bytes, file));
-    }
-    case 'xls': {
-      const { readOldWorkbook } = await import('#backend/sheets/sheets-of-xls.ts');
-      return chooseSheets(await readOldWorkbook(bytes, file));
-    }
+    case 'xlsx':
+    case 'xls':
+      return chooseSheets((await readSheets(bytes, file)).map(tableOf));
     default:
       return assertNever(kind);
   }

@@ -1,3 +1,5 @@
+import { breakLines } from '#shared/text/text-width.ts';
+
 /**
  * How tall a row must be so that nothing in it is cut (pitfall 29): Excel grows no row whose height is set, and no
  * merged cell at all, and WPS and Excel measure differently. So the height is computed, a little generously.
@@ -17,19 +19,9 @@ const ROW_PADDING = 7;
 /** Excel's own limit for a row, in points. */
 export const ROW_HEIGHT_MAX = 409;
 
-/** One line in so many may end early, because no line may begin with a comma or split a number. */
-const LINES_PER_SPARE_LINE = 10;
-
 /** Adds what the program takes for itself, so that `units` characters really fit (pitfall 30). */
 export function columnWidth(units: number): number {
   return Math.round((units + 0.71) * 100) / 100;
-}
-
-/** @returns the text's width in ems: 1 for a Chinese character, about half for Latin letters and digits */
-export function widthInEms(text: string): number {
-  let ems = 0;
-  for (const character of text) ems += (character.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1;
-  return ems;
 }
 
 function capacityInEms(units: number, size: number): number {
@@ -38,28 +30,19 @@ function capacityInEms(units: number, size: number): number {
 
 /** @returns the text with a line break wherever a cell of that width is full; for short names in narrow cells */
 export function brokenLines(text: string, units: number, size: number): string {
-  const characters = [...text];
-  const capacity = capacityInEms(units, size);
-  const lines = Math.ceil(characters.length / capacity);
-  return Array.from({ length: lines }, (_, line) =>
-    characters.slice(line * capacity, (line + 1) * capacity).join(''),
-  ).join('\n');
+  return breakLines(text, capacityInEms(units, size)).join('\n');
 }
 
 /**
+ * Counts the lines that a printed page would show; Excel, WPS and LibreOffice break by the same rules.
+ *
  * @param text the cell's text, with its own line breaks
  * @param units width of the cell in column units (merged cells: the sum)
  * @param size font size in points
  * @returns how many lines the text takes
  */
 export function linesOf(text: string, units: number, size: number): number {
-  const ems = capacityInEms(units, size);
-  let lines = 0;
-  for (const line of text.split('\n')) {
-    const wrapped = Math.max(1, Math.ceil(widthInEms(line) / ems));
-    lines += wrapped + Math.floor(wrapped / LINES_PER_SPARE_LINE);
-  }
-  return lines;
+  return breakLines(text, capacityInEms(units, size)).length;
 }
 
 /** @returns the height in points that `lines` lines of a font of `size` points need */

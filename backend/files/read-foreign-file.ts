@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import { WORKBOOK_LIMITS } from './zip-check.ts';
+import { ZIP_LIMITS } from './zip-check.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: '没有读取权限',
@@ -23,8 +23,8 @@ export function readForeignFile(
   const name = path.basename(file);
   try {
     const { size } = statSync(file);
-    if (size > WORKBOOK_LIMITS.fileBytes) {
-      throw new AppError(tooLarge, { file: name, limit: `${WORKBOOK_LIMITS.fileBytes / 1024 / 1024} MB` });
+    if (size > ZIP_LIMITS.fileBytes) {
+      throw new AppError(tooLarge, { file: name, limit: `${ZIP_LIMITS.fileBytes / 1024 / 1024} MB` });
     }
     const bytes = readFileSync(file);
     if (bytes.byteLength === 0) throw new AppError('FILE_EMPTY', { file: name });

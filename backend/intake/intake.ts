@@ -18,7 +18,7 @@ export type IntakeLimits = {
   /** For one file. Longer: a stubborn file blocks its batch longer; shorter: a slow PC gives up on good ones. */
   readonly timeoutMs: number;
   /**
-   * Heap a reader may grow to. A form takes about 20 MB; the worst workbook within WORKBOOK_LIMITS that we could
+   * Heap a reader may grow to. A form takes about 20 MB; the worst workbook within ZIP_LIMITS that we could
    * think of 1.1 GB. Larger: an old PC swaps; smaller: such a workbook is refused.
    */
   readonly memoryMb: number;

@@ -1,23 +1,20 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
-import { assertWorkbookKind } from '#backend/files/sniff.ts';
-import { checkZip } from '#backend/files/zip-check.ts';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
-import { findHead, type HeadFound } from '#backend/sheets/find-head.ts';
 import { FORM_SHEET, type FormIds, FormIdsSchema } from '#backend/sheets/form-format.ts';
-import { readWorkbook, type SheetRead } from '#backend/sheets/read-xlsx.ts';
-import type { Heading } from '#backend/sheets/vocabulary.ts';
+import type { ReturnColumn } from '#backend/sheets/read-head.ts';
+import { readSheets } from '#backend/sheets/read-sheets.ts';
+import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ParsedReturn, ReturnedCell, ReturnedRow } from './parsed-return.ts';
 import { cleanText, readField } from './read-fields.ts';
+import { findReturnHead, type HeadFound } from './return-head.ts';
 
 /** Rows that look like tasks and are none. */
 const SUM_ROW = /^(?:合计|总计|小计)$/;
 /** Rows a return may have at most; a plan has a few hundred tasks at the very most. */
 const RETURN_ROWS_MAX = 5_000;
-
-type Row = SheetRead['rows'][number];
 
 function readIds(sheets: readonly SheetRead[]): { readonly ids: FormIds | null; readonly notes: readonly string[] } {
   const sheet = sheets.find(({ name }) => name === FORM_SHEET);
@@ -56,15 +53,15 @@ function dateNear(ids: FormIds | null, texts: readonly string[]): string | null 
 }
 
 /** A row that only counts the columns: 1, 2, 3 … */
-function isColumnNumbers(row: Row): boolean {
+function isColumnNumbers(row: RowRead): boolean {
   const numbers = [...row.cells.values()].map(({ text }) => Number(text));
   return (
     numbers.length > 2 && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
   );
 }
 
-function readRow(row: Row, head: HeadFound, near: string | null): ReturnedRow | undefined {
-  const cellOf = (heading: Heading): CellRead | undefined => {
+function readRow(row: RowRead, head: HeadFound, near: string | null): ReturnedRow | undefined {
+  const cellOf = (heading: ReturnColumn): CellRead | undefined => {
     const column = head.columns.get(heading);
     const cell = column === undefined ? undefined : row.cells.get(column);
     // Of a block merged across columns only the first column has the value: section rows, notes under the table.
@@ -96,7 +93,7 @@ function chooseSheet(
   const candidates = sheets
     .filter(({ name }) => name !== FORM_SHEET)
     .flatMap((sheet): Candidate[] => {
-      const head = findHead(sheet);
+      const head = findReturnHead(sheet);
       return head ? [{ sheet, head }] : [];
     })
     .toSorted((a, b) => Number(a.sheet.hidden) - Number(b.sheet.hidden) || b.head.score - a.head.score);
@@ -116,15 +113,10 @@ function missingColumns(head: HeadFound): readonly string[] {
  *
  * @param bytes the file's content
  * @param file its name, for the sentence of a refusal
- * @throws AppError FILE_EMPTY, FILE_TOO_LARGE, WORKBOOK_KIND_UNSUPPORTED, WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED,
- *   WORKBOOK_BOMB, RETURN_NOT_RECOGNIZED (no heads), RETURN_NO_ROWS
+ * @throws AppError as backend/sheets/read-sheets.ts; RETURN_NOT_RECOGNIZED (no heads), RETURN_NO_ROWS
  */
 export async function readReturn(bytes: Uint8Array, file: string): Promise<ParsedReturn> {
-  assertWorkbookKind(bytes, file);
-  await checkZip(bytes, file);
-  const sheets = await readWorkbook(bytes).catch((cause: unknown) =>
-    Promise.reject(new AppError('WORKBOOK_DAMAGED', { file }, { cause })),
-  );
+  const sheets = await readSheets(bytes, file);
   const choice = chooseSheet(sheets);
   if (!choice) throw new AppError('RETURN_NOT_RECOGNIZED', { file });
   const { sheet, head } = choice.chosen;

@@ -79,7 +79,7 @@ function lettersOf(numFmt: unknown): string {
 }
 
 /** Whether a number format shows a percentage. */
-function isPercent(numFmt: unknown): boolean {
+export function isPercent(numFmt: unknown): boolean {
   return lettersOf(numFmt).includes('%');
 }
 

@@ -1,25 +1,24 @@
-/** A sheet of a workbook, new or old. */
-export type SheetTable = {
-  readonly table: RawTable;
+import type { CellRead } from './cell-text.ts';
+
+/** A sheet of a workbook, new or old, as {@link file://./read-sheets.ts} gives it. Rows and columns count from 1. */
+export type SheetRead = {
+  readonly name: string;
   readonly hidden: boolean;
-  /** Rows with words that the sheet does not show, as after filtering. */
-  readonly hiddenRows: number;
+  /** Rows that hold anything, in order; empty cells are left out. */
+  readonly rows: readonly RowRead[];
+};
+
+export type RowRead = {
+  readonly number: number;
+  /** Not shown, as after filtering. */
+  readonly hidden: boolean;
+  readonly cells: ReadonlyMap<number, CellRead>;
 };
 
 /** Rows that are read of a sheet; a table of tasks has a few hundred. */
 export const SHEET_ROWS_MAX = 20_000;
 
-/**
- * A date as a plan writes it, so that its reader knows it: 2021年10月8日.
- *
- * @param monthOnly the cell shows no day, and so means the month
- */
-export function chineseDate(isoDate: string, monthOnly: boolean): string {
-  const [year = '', month = '', day = ''] = isoDate.split('-');
-  return `${year}年${Number(month)}月${monthOnly ? '' : `${Number(day)}日`}`;
-}
-
-/** One cell of a table from outside. Line breaks inside it are `\n`. */
+/** One cell of a table from outside, a document's or a sheet's: words alone. Line breaks inside it are `\n`. */
 export type RawCell = {
   readonly text: string;
   /** Zero-based place of the first cell of the merged block it belongs to, or its own. */
@@ -27,9 +26,40 @@ export type RawCell = {
   readonly originColumn: number;
 };
 
-/** A table as its file gives it; empty cells may be left out. */
+/** A table as its file gives it; empty cells may be left out. Rows and columns count from 0. */
 export type RawTable = {
   /** Name of the sheet, else empty. */
   readonly name: string;
   readonly rows: readonly ReadonlyMap<number, RawCell>[];
 };
+
+/** A sheet as a table of words, for a reader that knows tables of any document. */
+export type SheetTable = {
+  readonly table: RawTable;
+  readonly hidden: boolean;
+  /** Rows with words that the sheet does not show, as after filtering. */
+  readonly hiddenRows: number;
+};
+
+/** The sheet's words alone: dates as a plan writes them, error values such as #N/A as nothing. */
+export function tableOf({ name, hidden, rows }: SheetRead): SheetTable {
+  const height = Math.min(rows.at(-1)?.number ?? 0, SHEET_ROWS_MAX);
+  const table: Map<number, RawCell>[] = Array.from({ length: height }, () => new Map());
+  for (const { number, cells } of rows) {
+    for (const [column, cell] of cells) {
+      if (cell.error) continue;
+      table[number - 1]?.set(column - 1, {
+        text: cell.isoDate === null ? cell.text.trim() : chineseDate(cell.isoDate, cell.monthOnly),
+        originRow: cell.originRow - 1,
+        originColumn: cell.originColumn - 1,
+      });
+    }
+  }
+  return { table: { name, rows: table }, hidden, hiddenRows: rows.filter((row) => row.hidden).length };
+}
+
+/** 2021年10月8日; without its day when the cell shows none, and so means the month. */
+function chineseDate(isoDate: string, monthOnly: boolean): string {
+  const [year = '', month = '', day = ''] = isoDate.split('-');
+  return `${year}年${Number(month)}月${monthOnly ? '' : `${Number(day)}日`}`;
+}

@@ -1,45 +1,48 @@
 import { AppError } from '#shared/errors.ts';
-import { isMonthOnly } from './cell-text.ts';
-import type { RawCell } from './sheet.ts';
-import { chineseDate, SHEET_ROWS_MAX, type SheetTable } from './sheet.ts';
+import { type CellRead, cellToText, isMonthOnly, isPercent } from './cell-text.ts';
+import { type RowRead, SHEET_ROWS_MAX, type SheetRead } from './sheet.ts';
 
 /** Cells of a merged block are written out one by one; no table of tasks is larger than this. */
 const COLUMNS_MAX = 60;
 
 /**
- * Reads an old binary workbook, .xls or the .et of WPS. Formulas are not read, only what they gave.
+ * Reads an old binary workbook, .xls or the .et of WPS, as plain values. Formulas are not read, only what they gave.
  *
- * @throws AppError DOCUMENT_ENCRYPTED, DOCUMENT_DAMAGED
+ * @throws AppError WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED
  */
-export async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<readonly SheetTable[]> {
+export async function sheetsOfXls(bytes: Uint8Array, file: string): Promise<readonly SheetRead[]> {
   const xlsx = await import('@e965/xlsx');
   // Without the table of code pages the texts of Excel 95 and of old WPS versions are noise.
   xlsx.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));
   const book = read();
-  return book.SheetNames.flatMap((name, index): SheetTable[] => {
+  return book.SheetNames.flatMap((name, index): SheetRead[] => {
     const sheet = book.Sheets[name];
     const ref = sheet?.['!ref'];
     if (sheet === undefined || ref === undefined) return [];
     const range = xlsx.utils.decode_range(ref);
     const lastColumn = Math.min(range.e.c, COLUMNS_MAX - 1);
-    const rows: Map<number, RawCell>[] = [];
+    const rows: Map<number, CellRead>[] = [];
     for (let row = 0; row <= range.e.r; row++) {
-      const cells = new Map<number, RawCell>();
+      const cells = new Map<number, CellRead>();
       for (let column = 0; column <= lastColumn; column++) {
-        const text = textOf(sheet[xlsx.utils.encode_cell({ r: row, c: column })]);
-        if (text !== '') cells.set(column, { text, originRow: row, originColumn: column });
+        const cell = readOldCell(sheet[xlsx.utils.encode_cell({ r: row, c: column })], row + 1, column + 1);
+        if (cell.text.trim() !== '') cells.set(column + 1, cell);
       }
       rows.push(cells);
     }
     for (const { s, e } of sheet['!merges'] ?? []) {
-      const origin = rows[s.r]?.get(s.c);
+      const origin = rows[s.r]?.get(s.c + 1);
       if (origin === undefined) continue;
       for (let row = s.r; row <= Math.min(e.r, range.e.r); row++) {
-        for (let column = s.c; column <= Math.min(e.c, lastColumn); column++) rows[row]?.set(column, origin);
+        for (let column = s.c; column <= Math.min(e.c, lastColumn); column++) {
+          if (row !== s.r || column !== s.c) rows[row]?.set(column + 1, { ...origin, merged: true });
+        }
       }
     }
-    const hiddenRows = rows.filter((cells, row) => cells.size > 0 && sheet['!rows']?.[row]?.hidden === true).length;
-    return [{ table: { name, rows }, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, hiddenRows }];
+    const filled = rows.flatMap((cells, row): RowRead[] =>
+      cells.size === 0 ? [] : [{ number: row + 1, hidden: sheet['!rows']?.[row]?.hidden === true, cells }],
+    );
+    return [{ name, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, rows: filled }];
   });
 
   function read() {
@@ -53,23 +56,24 @@ export async function readOldWorkbook(bytes: Uint8Array, file: string): Promise<
         sheetRows: SHEET_ROWS_MAX,
       });
     } catch (cause) {
-      // The library's only word for it; it gives no code.
-      const isEncrypted = cause instanceof Error && /password|encrypt/i.test(cause.message);
-      throw new AppError(isEncrypted ? 'DOCUMENT_ENCRYPTED' : 'DOCUMENT_DAMAGED', { file }, { cause });
+      // The library's only word for it; it gives no code. “Unsupported ZIP encryption” it says of any odd bytes.
+      const isEncrypted = cause instanceof Error && /password-protected|ECMA-376 Encrypted/.test(cause.message);
+      throw new AppError(isEncrypted ? 'WORKBOOK_ENCRYPTED' : 'WORKBOOK_DAMAGED', { file }, { cause });
     }
   }
 }
 
-function textOf(cell: unknown): string {
-  if (typeof cell !== 'object' || cell === null || !('v' in cell)) return '';
-  // An error such as #N/A is nothing.
-  if ('t' in cell && cell.t === 'e') return '';
-  const { v } = cell;
-  if (v instanceof Date) return dateText(v, 'z' in cell ? cell.z : undefined);
-  if (typeof v === 'string') return v.replace(/\r\n?/g, '\n').trim();
-  return 'w' in cell && typeof cell.w === 'string' ? cell.w.trim() : String(v ?? '');
-}
-
-function dateText(date: Date, format: unknown): string {
-  return Number.isNaN(date.getTime()) ? '' : chineseDate(date.toISOString().slice(0, 10), isMonthOnly(format));
+/** A cell of the library: `t` its type, `v` its value, `w` what it shows, `z` its number format. */
+function readOldCell(cell: unknown, row: number, column: number): CellRead {
+  const place = { monthOnly: false, percent: false, merged: false, originRow: row, originColumn: column };
+  const { t, v, w, z } = typeof cell === 'object' && cell !== null ? (cell as Readonly<Record<string, unknown>>) : {};
+  const shown = typeof w === 'string' ? w.trim() : '';
+  if (t === 'e') return { ...cellToText({ error: '#N/A' }), ...place, text: shown === '' ? '#N/A' : shown };
+  if (v instanceof Date) return { ...cellToText(v), ...place, monthOnly: isMonthOnly(z) };
+  if (typeof v === 'string') return { ...cellToText(v), ...place };
+  if (typeof v !== 'number') return { ...cellToText(typeof v === 'boolean' ? v : null), ...place };
+  const percent = isPercent(z);
+  const read = cellToText(v, percent);
+  // What the cell shows: 12.50, 007.
+  return { ...read, ...place, percent, text: shown === '' ? read.text : shown };
 }

@@ -4,11 +4,14 @@ import { FormIdSchema } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 
 /** The values of a form's row as they were exported, by field, as the texts that stand in the cells. */
 export type FormBase = Readonly<Record<ProgressField, string>>;
 
 export type SentForm = {
+  /** From {@link reserveFormIds}; left out, the next one. */
+  readonly id?: FormId;
   readonly planId: PlanId;
   readonly agencyId: AgencyId;
   readonly periodId: PeriodId;
@@ -17,8 +20,51 @@ export type SentForm = {
 };
 
 /**
- * Gives a form its id and remembers what is sent in it. Called before the workbook is written, because the
- * workbook carries the id; a form whose file could not be written is harmless, nobody returns it.
+ * Ids for forms that are about to be written: a workbook carries the id of its form, and its form is remembered only
+ * when the workbook stands. A reserved id is never given out again, also when nothing comes of it or the program is
+ * killed, so that no workbook on a stick can be taken for another form than its own. No step, no row: only the count.
+ */
+export function reserveFormIds(db: WritableDb, count: number): readonly FormId[] {
+  return db
+    .transaction(() => {
+      const read = 'SELECT max(coalesce((SELECT max(id) FROM form), 0), coalesce(max(seq), 0)) FROM sqlite_sequence';
+      const last = Number(prepared(db, `${read} WHERE name = 'form'`).pluck().get());
+      const counted = prepared(db, "UPDATE sqlite_sequence SET seq = ? WHERE name = 'form'").run(last + count);
+      if (counted.changes === 0) {
+        prepared(db, "INSERT INTO sqlite_sequence (name, seq) VALUES ('form', ?)").run(last + count);
+      }
+      return Array.from({ length: count }, (_, index) => FormIdSchema.parse(last + 1 + index));
+    })
+    .immediate();
+}
+
+/**
+ * Remembers forms that are sent together, one step each, and puts their workbooks in place: all of it or nothing.
+ *
+ * @param place puts the workbooks in place, synchronously, and gives back how to take them away again. Called inside
+ *   the transaction, because what it throws must leave no form; and before the commit, because a commit cannot be
+ *   taken back and a file can
+ */
+export function recordForms(
+  db: WritableDb,
+  forms: readonly (SentForm & { readonly label: string })[],
+  made: Made,
+  place: () => () => void,
+): void {
+  let takeBack: (() => void) | undefined;
+  try {
+    db.transaction(() => {
+      for (const form of forms) recordForm(db, form, form.label, made);
+      takeBack = place();
+    }).immediate();
+  } catch (error) {
+    takeBack?.();
+    throw error;
+  }
+}
+
+/**
+ * Remembers what was sent in a form, under its reserved id or a new one.
  * Not undoable: a form that left the house cannot be called back by Ctrl+Z.
  *
  * @param label Chinese label of the step
@@ -29,6 +75,7 @@ export function recordForm(db: WritableDb, form: SentForm, label: string, made: 
     const formId = write({
       table: 'form',
       id: null,
+      ...(form.id === undefined ? {} : { restoreId: form.id }),
       values: {
         plan_id: form.planId,
         agency_id: form.agencyId,

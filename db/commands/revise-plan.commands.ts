@@ -6,7 +6,9 @@ import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Made } from '#shared/domain/step.ts';
+import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
 import { dueValues, spanValues, targetValues } from './task-rows.ts';
 
@@ -72,6 +74,7 @@ const ORDINAL_ASIDE = 1_000_000;
 export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): CommittedStep {
   const { planId } = revision;
   const present = Map.groupBy(listAssignments(db, planId), (row) => row.taskId);
+  refuseTakenNames(db, revision);
   return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
     const agencyIds = writeAgencies(write, revision);
     const agencyId = (agency: AgencyId | string): number => {
@@ -113,6 +116,16 @@ function planValues({ head, source }: PlanRevision): NonNullable<RowWrite['value
     source_text: source.text,
     source_sha256: source.sha256,
   };
+}
+
+/** @throws AppError AGENCY_NAME_TAKEN when a unit has that name already, by whatever of its names */
+function refuseTakenNames(db: WritableDb, { newAgencies, newAliases }: PlanRevision): void {
+  const present = prepared(db, 'SELECT name FROM agency UNION SELECT alias FROM agency_alias').pluck().all();
+  const taken = new Set(present);
+  for (const name of [...newAgencies.map((agency) => agency.name), ...newAliases.map(({ alias }) => alias)]) {
+    if (taken.has(name)) throw new AppError('AGENCY_NAME_TAKEN', { name });
+    taken.add(name);
+  }
 }
 
 function writeAgencies(write: Write, { newAgencies }: PlanRevision): ReadonlyMap<string, number> {

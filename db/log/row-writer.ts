@@ -10,7 +10,7 @@ export type RowWrite = {
   readonly id: number | null;
   /** Columns to set; `null` deletes the row. */
   readonly values: RowValues | null;
-  /** For an insert that brings a deleted row back under its old id. */
+  /** For an insert under a certain id: a deleted row that comes back, or a form whose workbook carries it already. */
   readonly restoreId?: number;
 };
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TicketPurpose } from '#shared/contract/call.ts';
 
 /**
  * What main and the backend process say to each other. The plan itself never passes here: the window has its own
@@ -20,7 +21,7 @@ export type MainMessage =
     }
   | { readonly type: 'connect' }
   /** SECURITY: only main turns a ticket into a path, and only for what a person chose in a dialog. */
-  | { readonly type: 'grant'; readonly ticket: string; readonly path: string }
+  | { readonly type: 'grant'; readonly ticket: string; readonly path: string; readonly purpose: TicketPurpose }
   /** Answers `start-intake`; the port leads to the new process. */
   | { readonly type: 'intake'; readonly id: number }
   | { readonly type: 'close' };

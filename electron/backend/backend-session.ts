@@ -30,7 +30,7 @@ export type BackendSessionOptions = {
  */
 export class BackendSession {
   readonly #options: BackendSessionOptions;
-  readonly #tickets = new Map<string, string>();
+  readonly #tickets = new Map<string, Pick<Extract<MainMessage, { type: 'grant' }>, 'path' | 'purpose'>>();
   readonly #intake: IntakeLink;
   #backend: Promise<Backend> | undefined;
   #port: WindowPort | undefined;
@@ -48,7 +48,7 @@ export class BackendSession {
       case 'connect':
         return this.#connect(port);
       case 'grant':
-        this.#tickets.set(message.ticket, message.path);
+        this.#tickets.set(message.ticket, message);
         return this.#options.post({ type: 'granted', ticket: message.ticket });
       case 'intake':
         if (port !== undefined) this.#intake.connect(message.id, port);
@@ -79,8 +79,11 @@ export class BackendSession {
       createIfMissing: message.createIfMissing,
       startIntake: this.#intake.start,
       outletWorker: this.#options.outletWorker,
-      // SECURITY: a ticket main never granted has no path, whatever the page sends.
-      resolveTicket: (ticket) => this.#tickets.get(ticket),
+      // SECURITY: a ticket main never granted for this purpose has no path, whatever the page sends.
+      resolveTicket: (ticket, purpose) => {
+        const granted = this.#tickets.get(ticket);
+        return granted?.purpose === purpose ? granted.path : undefined;
+      },
       log: this.#options.log,
     });
   }

@@ -1,6 +1,7 @@
 import type { MessagePortMain } from 'electron';
 import type { IntakeStart } from '#backend/intake/intake-messages.ts';
 import { assertNever } from '#shared/assert-never.ts';
+import type { TicketPurpose } from '#shared/contract/call.ts';
 import { AppError } from '#shared/errors.ts';
 import {
   type BackendMessage,
@@ -76,11 +77,11 @@ export class BackendHost {
    *
    * @throws AppError CLOSING when the backend is ending or gone
    */
-  grant(ticket: string, path: string): Promise<void> {
+  grant(ticket: string, path: string, purpose: TicketPurpose): Promise<void> {
     if (this.#state !== 'running') return Promise.reject(new AppError('CLOSING'));
     return new Promise((resolve, reject) => {
       this.#grants.set(ticket, { resolve, reject });
-      this.#options.child.postMessage({ type: 'grant', ticket, path });
+      this.#options.child.postMessage({ type: 'grant', ticket, path, purpose });
     });
   }
 

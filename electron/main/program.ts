@@ -72,7 +72,7 @@ export class Program {
       printer: new Printer(this.#options.places.printPreload),
       tickets: this.#tickets,
       page: () => this.#window.webContents,
-      grant: (ticket, path) => this.#startedBackend().grant(ticket, path),
+      grant: (ticket, path, purpose) => this.#startedBackend().grant(ticket, path, purpose),
       setMenuState: (state) => this.#setMenuState(state),
       dataFile: () => this.#choice.dataFile,
       openDataFile: (dataFile) => this.#inBackground(this.#changeTo({ dataFile, createIfMissing: false })),

@@ -40,3 +40,18 @@ export function longCall<Result>() {
  */
 export const FileTicketSchema = z.string().min(1).max(4096).brand<'FileTicket'>();
 export type FileTicket = z.infer<typeof FileTicketSchema>;
+
+/**
+ * What a ticket was given out for. SECURITY: a ticket serves for nothing else: a file that was chosen to be read is
+ * never written over, and one that was chosen to be written was not shown to be read.
+ *
+ * - `read`: a foreign file, chosen or dropped
+ * - `export`: a table or a PDF, which may replace a file
+ * - `forms`: the folder for the forms
+ * - `data-file`: a new data file, and opening it
+ */
+export const TICKET_PURPOSES = ['read', 'export', 'forms', 'data-file'] as const;
+export type TicketPurpose = (typeof TICKET_PURPOSES)[number];
+
+/** Turns a ticket back into a path: `undefined` when it was never given out, or for another purpose. */
+export type ResolveTicket = (ticket: FileTicket, purpose: TicketPurpose) => string | undefined;

@@ -38,7 +38,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
   WORKBOOK_KIND_UNSUPPORTED:
-    '“{file}”不是 .xlsx 工作簿（看起来是{kind}），未读取任何内容。请用 Excel 或 WPS 打开后另存为“.xlsx”再试。',
+    '“{file}”不是 Excel 或 WPS 工作簿（看起来是{kind}），未读取任何内容。请用 Excel 或 WPS 打开后另存为“.xlsx”再试。',
   WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请另存为不加密的文件再试。',
   WORKBOOK_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Excel 或 WPS 打开修复后另存，或请对方重新发送。',
   WORKBOOK_BOMB: '“{file}”解压后异常庞大，为安全起见未读取。请对方删去无关内容后重新发送。',
@@ -55,6 +55,14 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DATA_FILE_NEWER:
     '数据文件“{file}”由更新版本的程序（格式 {found}）建立，本程序只认得到格式 {known}，文件原样未动。请升级程序后再打开。',
   DATA_FILE_READ_ONLY: '数据文件“{file}”是只读的，无法保存改动。请检查文件属性或复制到可写的文件夹。',
+  DATA_FOLDER_READ_ONLY:
+    '数据文件“{file}”所在的文件夹“{folder}”不能写入，无法保存改动，文件原样未动。请把数据文件复制到可写的文件夹（如“文档”）再打开。',
+  DATA_FILE_MOVED:
+    '数据文件“{file}”不在原处了（被移走、改名，或U盘已拔出），这一步没有保存，此前保存的都在那个文件里。请把它放回“{folder}”后再试，或从新的位置打开它。',
+  DATA_FILE_REPLACED:
+    '数据文件“{file}”已被另一个同名文件替换（如同步盘、复制覆盖），这一步没有保存。替换前的内容只有本窗口还看得到：请先导出台账留存，再重新打开数据文件核对。',
+  DATA_FILE_IO:
+    '读写数据文件“{file}”时磁盘出错，这一步没有保存，此前保存的内容没有变化。请检查U盘或磁盘是否接好，把数据文件复制到本机后再打开。',
   DATA_FILE_BUSY: '数据文件“{file}”正被另一个程序占用，这一步没有保存。请关闭另一个窗口后再试。',
   DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
   TASK_UNKNOWN: '计划中没有第 {number} 项任务，没有改动。请核对任务序号。',

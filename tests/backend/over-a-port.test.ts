@@ -55,16 +55,14 @@ test('a long call tells how far it is, and the result comes last', async () => {
   expect(seen).toEqual(['0/3', '1/3', '2/3', 'result']);
 });
 
-test('cancelling a long call stops it at once and leaves only whole files', async () => {
+test('looking away from a long call stops it at once, and nothing of it is left', async () => {
   const office = await anOffice();
   const client = connect(office);
   const { currentPeriodId } = await client.workspace.overview();
   const events = await client.forms.send({ periodId: currentPeriodId, folder: ticket(office.folder) });
   for await (const event of events) if (event.kind === 'progress' && event.done === 2) break;
-  const files = () => fs.readdirSync(office.folder).filter((name) => !name.endsWith('.db'));
   // The calls that follow are answered, so the cancelled one no longer holds the backend.
   await client.workspace.overview();
   await office.close();
-  expect(files().length).toBeLessThan(25);
-  expect(files().every((name) => name.endsWith('.xlsx'))).toBe(true);
+  expect(fs.readdirSync(office.folder)).toEqual(['责任矩阵.db']);
 });

@@ -36,6 +36,30 @@ describe('the house', () => {
   });
 });
 
+/** Where a test may speak of time, each with the reason. A test waits for an event or asks until a condition holds. */
+const MAY_WAIT = new Map([
+  ['tests/build/house-rules.test.ts', 'the rule itself'],
+  [
+    'tests/e2e/a-clerk.ts',
+    'the matrix has come to rest when nothing in it changed for a while: there is no event of that',
+  ],
+  ['tests/bench/grid-run.ts', 'a bench paces its hand'],
+]);
+const WAITS = /\bwaitForTimeout\(|\bsetTimeout\(|\btimers\/promises|\bsleep\(/u;
+
+describe('tests', () => {
+  it('sleep nowhere: they wait for an event, or poll a condition', () => {
+    const sources = filesOf('tests').filter((file) => /\.(tsx?|[mc]?js)$/u.test(file));
+    const waiting = sources.filter((file) => WAITS.test(readFileSync(path.join(PROJECT_ROOT, file), 'utf8')));
+    expect(waiting.toSorted()).toEqual([...MAY_WAIT.keys()].toSorted());
+  });
+
+  it.each(['await page.waitForTimeout(300)', 'setTimeout(resolve, 50)', "from 'node:timers/promises'", 'sleep(1)'])(
+    'would be found to sleep by: %s',
+    (line) => expect(line).toMatch(WAITS),
+  );
+});
+
 describe('.ci/run', () => {
   const script = path.join(PROJECT_ROOT, '.ci', 'run');
 

@@ -7,31 +7,58 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '#build/runtime/places.ts';
 
-/** A file of each room, and what it may not import, one folder deep and deeper. */
+/** What a floor that is bytes and values in, values out may not import. */
+const DATA_FILE = [
+  '#db/queries/plan.queries.ts',
+  '#backend/cases/plan/import.ts',
+  '#backend/intake/intake.ts',
+  '#electron/ipc.ts',
+  'better-sqlite3',
+];
+
+/** A file of each room and floor, and what it may not import, one folder deep and deeper. */
 const FORBIDDEN: Readonly<Record<string, readonly string[]>> = {
   'shared/domain/x.ts': [
     '#db/open.ts',
     '#db/queries/plan.queries.ts',
-    '#backend/excel/read/sheet.ts',
+    '#backend/sheets/sheet.ts',
     'node:fs',
     'electron',
   ],
-  'db/queries/x.ts': ['#backend/plan/lines.ts', '#electron/main/main.ts', '#renderer/grid/columns.ts', 'exceljs'],
-  'backend/cases/x.ts': ['#electron/main/main.ts', '#renderer/ui/Button.tsx', 'electron', 'react'],
-  'backend/plan/x.ts': [
-    '#db/queries/plan.queries.ts',
-    '#backend/cases/plan/import.ts',
-    '#electron/ipc.ts',
-    'better-sqlite3',
+  'db/queries/x.ts': [
+    '#backend/plan/outline/lines.ts',
+    '#electron/main/main.ts',
+    '#renderer/grid/matrix/columns.ts',
+    'exceljs',
   ],
+  'backend/cases/x.ts': ['#electron/main/main.ts', '#renderer/ui/Button.tsx', 'electron', 'react'],
+  'backend/files/x.ts': DATA_FILE,
+  'backend/sheets/x.ts': DATA_FILE,
+  'backend/documents/x.ts': DATA_FILE,
+  'backend/returns/x.ts': DATA_FILE,
+  'backend/excel/x.ts': DATA_FILE,
+  'backend/plan/roles/x.ts': [...DATA_FILE, '#backend/files/file-kind.ts', '#backend/sheets/vocabulary.ts', 'exceljs'],
   'electron/main/x.ts': ['#db/open.ts', '#db/queries/plan.queries.ts', '#renderer/app/main.tsx', 'better-sqlite3'],
-  'renderer/features/x.ts': [
+  'renderer/features/print/x.ts': [
     '#db/queries/plan.queries.ts',
     '#backend/cases/x.ts',
     '#electron/main/main.ts',
+    '#renderer/app/App.tsx',
     'ag-grid-community',
   ],
-  'renderer/grid/x.ts': ['#db/queries/plan.queries.ts', '#backend/backend.ts', 'node:path', 'electron'],
+  'renderer/steps/x.ts': ['#renderer/features/find/FindBar.tsx', '#renderer/app/App.tsx', 'ag-grid-community'],
+  'renderer/grid/sheet/x.ts': [
+    '#renderer/steps/set-roles.ts',
+    '#renderer/features/find/FindBar.tsx',
+    '#db/queries/plan.queries.ts',
+    '#backend/backend.ts',
+    'node:path',
+    'electron',
+  ],
+  'renderer/view/x.ts': ['#renderer/grid/matrix/columns.ts', '#renderer/steps/set-roles.ts', 'ag-grid-community'],
+  'renderer/state/x.ts': ['#renderer/features/find/FindBar.tsx', '#renderer/grid/sheet/reveal.ts', 'node:path'],
+  'renderer/ui/x.ts': ['#renderer/app/App.tsx', '#backend/backend.ts'],
+  'renderer/app/x.ts': ['#backend/backend.ts', 'ag-grid-community'],
 };
 
 const folder = mkdtempSync(path.join(tmpdir(), 'matrix-arrows-'));

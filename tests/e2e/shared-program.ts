@@ -41,7 +41,10 @@ async function startAfresh({ app, window }: Program, dataFile: string): Promise<
   await setWindowSize(app, GOVERNMENT_SCREEN.width, GOVERNMENT_SCREEN.height);
   await window.mouse.move(0, 0);
   await app.evaluate(({ clipboard }) => clipboard.clear());
-  await window.evaluate(() => localStorage.clear());
+  await window.evaluate(() => {
+    localStorage.clear();
+    sessionStorage.clear();
+  });
   await answerDialogs(app, { save: dataFile });
   const loaded = window.waitForEvent('load');
   await clickMenu(app, 'new-data-file');

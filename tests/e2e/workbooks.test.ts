@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
+import { asKept, keptFiles } from '#tests/helpers/an-office.ts';
 import { aDesk, answerDialogs, eventually, keepScreenshot, stored } from './program.ts';
 import { openDesk } from './shared-program.ts';
 
@@ -43,7 +44,7 @@ test('forms go out, one comes back changed, is reviewed, taken in and taken back
     ['已完成 30 批次监测任务', 'return'],
   ]);
   await window.getByTestId('review-dialog').waitFor({ state: 'hidden' });
-  expect(stored(desk, 'SELECT name, length(content) = size FROM stored_file')).toEqual([[name, 1]]);
+  expect(keptFiles(desk)).toEqual([asKept(file)]);
 
   await window.getByTestId('undo').click();
   await eventually(() => stored(desk, 'SELECT count(*) FROM progress')).toEqual([[0]]);
@@ -56,7 +57,7 @@ test('a foreign file is refused with a sentence inside the review', async () => 
   fs.writeFileSync(foreign, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
   await answerDialogs(app, { open: [foreign] });
   await window.getByTestId('returns-open').click();
-  await window.getByTestId('review-dialog').getByText('不是 .xlsx 工作簿').first().waitFor();
+  await window.getByTestId('review-dialog').getByText('不是 Excel 或 WPS 工作簿').first().waitFor();
   await keepScreenshot(window, 'review-refused-1366');
 });
 

@@ -55,7 +55,7 @@ test('a file that opened and a file that did not are told to the shell', () => {
 test('a ticket is given to the page only after the backend knows it', async () => {
   const { host, child } = aHost();
   let isGranted = false;
-  const granted = host.grant('t1', '/a.xlsx').then(() => {
+  const granted = host.grant('t1', '/a.xlsx', 'export').then(() => {
     isGranted = true;
   });
   child.emit('message', { type: 'granted', ticket: 'another' });
@@ -63,7 +63,7 @@ test('a ticket is given to the page only after the backend knows it', async () =
   expect(isGranted).toBe(false);
   child.emit('message', { type: 'granted', ticket: 't1' });
   await granted;
-  expect(child.received).toEqual([{ type: 'grant', ticket: 't1', path: '/a.xlsx' }]);
+  expect(child.received).toEqual([{ type: 'grant', ticket: 't1', path: '/a.xlsx', purpose: 'export' }]);
 });
 
 test('closing waits for the answer and is not taken for a crash', async () => {
@@ -86,10 +86,10 @@ test('a backend that does not close in time is killed, and the log says so', asy
 
 test('a crash is told, and a waiting ticket is refused instead of waiting for ever', async () => {
   const { host, child, told } = aHost();
-  const granted = host.grant('t1', '/a.xlsx');
+  const granted = host.grant('t1', '/a.xlsx', 'export');
   child.emit('exit', 139);
   await expect(granted).rejects.toMatchObject({ code: 'CLOSING' });
-  await expect(host.grant('t2', '/b.xlsx')).rejects.toMatchObject({ code: 'CLOSING' });
+  await expect(host.grant('t2', '/b.xlsx', 'export')).rejects.toMatchObject({ code: 'CLOSING' });
   expect(told).toEqual([139]);
   await host.close();
 });

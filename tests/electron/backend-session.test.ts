@@ -10,6 +10,7 @@ import { openBackend } from '#backend/backend.ts';
 import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { type BackendMessage, readBackendMessage } from '#electron/backend/backend-messages.ts';
 import { BackendSession } from '#electron/backend/backend-session.ts';
+import { FileTicketSchema, type TicketPurpose } from '#shared/contract/call.ts';
 import type { Contract } from '#shared/contract/contract.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
@@ -80,9 +81,46 @@ test.each([
 });
 
 test('a ticket is confirmed once the backend knows it', async () => {
-  await session.receive({ type: 'grant', ticket: 't1', path: '/a.xlsx' }, undefined);
+  await session.receive({ type: 'grant', ticket: 't1', path: '/a.xlsx', purpose: 'export' }, undefined);
   expect(said).toEqual([{ type: 'granted', ticket: 't1' }]);
 });
+
+// A ticket was only a path: a page gone wrong could have written a table over the workbook that a person chose to be
+// read, or read one that was chosen to be written.
+test('a ticket that was given for reading is no target for writing, and the other way round', async () => {
+  await open('a.db', true);
+  const client = await aWindow();
+  const returned = path.join(folder, '交回.xlsx');
+  writeFileSync(returned, 'PK');
+  const ticketFor = async (purpose: TicketPurpose) => {
+    await session.receive({ type: 'grant', ticket: purpose, path: returned, purpose }, undefined);
+    return FileTicketSchema.parse(purpose);
+  };
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
+  const planId = plan.id;
+  const refused = { code: 'FILE_NOT_GRANTED' };
+  for (const purpose of ['read', 'forms', 'data-file'] as const) {
+    const file = await ticketFor(purpose);
+    await expect(client.exports.table({ planId, layout: 'ledger', periodId, file }).then(first)).rejects.toMatchObject(
+      refused,
+    );
+    const content = new File(['%PDF-1.7\n%%EOF\n'], 'a.pdf');
+    await expect(client.exports.pdf({ file, content })).rejects.toMatchObject(refused);
+  }
+  for (const purpose of ['export', 'forms', 'data-file'] as const) {
+    const files = [await ticketFor(purpose)];
+    await expect(client.returns.review({ planId, files }).then(first)).rejects.toMatchObject(refused);
+  }
+  for (const purpose of ['read', 'export'] as const) {
+    const sent = client.forms.send({ periodId, folder: await ticketFor(purpose) });
+    await expect(sent.then(first)).rejects.toMatchObject(refused);
+  }
+  expect(readFileSync(returned, 'utf8')).toBe('PK');
+});
+
+const first = async (events: AsyncIterable<unknown>): Promise<void> => {
+  for await (const _ of events) return;
+};
 
 test('after closing a call is refused with a code, and the file opens again', async () => {
   await open('a.db', true);

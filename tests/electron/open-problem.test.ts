@@ -8,7 +8,7 @@ function problemOf(code: ErrorCode) {
   return openProblem({ code, message, details }, '/stick/计划.db');
 }
 
-test.each(['DATA_FILE_DAMAGED', 'DATA_FILE_FOREIGN', 'DATA_FILE_NEWER', 'DATA_FILE_READ_ONLY'] as const)(
+test.each(['DATA_FILE_DAMAGED', 'DATA_FILE_FOREIGN', 'DATA_FILE_NEWER'] as const)(
   '%s is told in Chinese with three ways on, none of which touches the file',
   (code) => {
     const problem = problemOf(code);
@@ -19,6 +19,12 @@ test.each(['DATA_FILE_DAMAGED', 'DATA_FILE_FOREIGN', 'DATA_FILE_NEWER', 'DATA_FI
   },
 );
 
-test('a file whose stick is away can be tried again after putting it in', () => {
-  expect(problemOf('DATA_FILE_MISSING').buttons).toEqual(['重试', '选择其他数据文件…', '新建数据文件…', '退出']);
+test.each([
+  ['a file whose stick is away', 'DATA_FILE_MISSING'],
+  ['one that another program holds', 'DATA_FILE_BUSY'],
+  ['one that was made read-only', 'DATA_FILE_READ_ONLY'],
+  ['one in a folder that is read-only', 'DATA_FOLDER_READ_ONLY'],
+  ['one on a disk that fails', 'DATA_FILE_IO'],
+] as const)('%s can be tried again', (_case, code) => {
+  expect(problemOf(code).buttons).toEqual(['重试', '选择其他数据文件…', '新建数据文件…', '退出']);
 });

@@ -88,18 +88,25 @@ test('a bug is told as a number that is also in the log, without its text', asyn
 
 test('a ticket leads back to its path, and no other text does', () => {
   const tickets = new TicketRegistry();
-  const ticket = tickets.issue('/桌面/台账.xlsx');
-  expect(tickets.path(ticket)).toBe('/桌面/台账.xlsx');
+  const ticket = tickets.issue('/桌面/台账.xlsx', 'export');
+  expect(tickets.path(ticket, ['export'])).toBe('/桌面/台账.xlsx');
   expect(ticket).not.toContain('台账');
-  expect(tickets.issue('/桌面/台账.xlsx')).not.toBe(ticket);
+  expect(tickets.issue('/桌面/台账.xlsx', 'export')).not.toBe(ticket);
   for (const guess of ['/桌面/台账.xlsx', '1', `${ticket} `]) {
-    expect(tickets.path(FileTicketSchema.parse(guess))).toBeUndefined();
+    expect(tickets.path(FileTicketSchema.parse(guess), ['export'])).toBeUndefined();
   }
+});
+
+test('a ticket for reading opens no data file, and one for another purpose leads nowhere', () => {
+  const tickets = new TicketRegistry();
+  const ticket = tickets.issue('/桌面/交回.xlsx', 'read');
+  expect(tickets.path(ticket, ['data-file'])).toBeUndefined();
+  expect(tickets.path(ticket, ['read', 'data-file'])).toBe('/桌面/交回.xlsx');
 });
 
 test('the tickets of an old page end with it', () => {
   const tickets = new TicketRegistry();
-  const ticket = tickets.issue('/a.xlsx');
+  const ticket = tickets.issue('/a.xlsx', 'export');
   tickets.clear();
-  expect(tickets.path(ticket)).toBeUndefined();
+  expect(tickets.path(ticket, ['export'])).toBeUndefined();
 });

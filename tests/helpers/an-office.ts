@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Database from 'better-sqlite3';
 import { onTestFinished } from 'vitest';
 import { type Backend, openBackend } from '#backend/backend.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
@@ -85,4 +87,26 @@ export async function aCell(office: Backend, taskNumber: number, agencyName: str
   const taskId = tasks.find((task) => task.number === taskNumber)?.id;
   if (taskId === undefined) throw new Error('no such task');
   return { taskId, agencyId, periodId };
+}
+
+/** What the data file keeps of the workbooks that came back, read from outside the program. */
+export function keptFiles({ dataFile }: Pick<Backend, 'dataFile'>) {
+  const db = new Database(dataFile, { readonly: true });
+  try {
+    return db.prepare('SELECT name, sha256, size, content FROM stored_file ORDER BY name').all() as readonly {
+      readonly name: string;
+      readonly sha256: string;
+      readonly size: number;
+      readonly content: Buffer;
+    }[];
+  } finally {
+    db.close();
+  }
+}
+
+/** The row in which a file must be kept: its very bytes, and the hash of them. */
+export function asKept(file: string): ReturnType<typeof keptFiles>[number] {
+  const content = fs.readFileSync(file);
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  return { name: path.basename(file), sha256, size: content.byteLength, content };
 }

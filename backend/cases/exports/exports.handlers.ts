@@ -11,12 +11,12 @@ import { writeTable } from './write-table.ts';
 export const exportsHandlers = {
   table: os.exports.table.handler(({ context, input, signal }) =>
     runLongCall<ExportedFile>(context, 'exports.table', (progress) =>
-      writeTable(context, input, pathOf(context, input.file), progress, signal),
+      writeTable(context, input, pathOf(context, input.file, 'export'), progress, signal),
     ),
   ),
   printTable: os.exports.printTable.handler(({ context, input }) => describedPrint(describeTable(context, input))),
   pdf: os.exports.pdf.handler(async ({ context, input }) => {
-    const target = pathOf(context, input.file);
+    const target = pathOf(context, input.file, 'export');
     const bytes = new Uint8Array(await input.content.arrayBuffer());
     await saveFile(target, bytes, 'pdf', context.dataFile);
     return { fileName: path.basename(target), bytes: bytes.byteLength };

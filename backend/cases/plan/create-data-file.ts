@@ -49,7 +49,7 @@ export async function createPlanFile(options: {
  *
  * @param file path of the data file to make
  * @param source the document that was read
- * @throws AppError DATA_FILE_EXISTS | FILE_IS_DATA_FILE | FOLDER_MISSING | DATA_FILE_READ_ONLY, and those of check-reviewed-plan.ts
+ * @throws AppError DATA_FILE_EXISTS | FILE_IS_DATA_FILE | FOLDER_MISSING | FOLDER_READ_ONLY, and those of check-reviewed-plan.ts
  */
 export async function createReviewedPlan(options: {
   readonly file: string;

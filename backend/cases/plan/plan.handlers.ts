@@ -31,7 +31,7 @@ export const planHandlers = {
         const document = { name: PASTED_NAME, sha256, text, reading };
         return reviewDocument(context.planReviews, document, directory);
       }
-      const file = pathOf(context, source.file);
+      const file = pathOf(context, source.file, 'read');
       yield progress(0, 1, path.basename(file));
       const document = await context.intake.readDocument(file, { directory, ...(signal ? { signal } : {}) });
       return reviewDocument(context.planReviews, document, directory);
@@ -51,7 +51,7 @@ export const planHandlers = {
     readPhrase(input.text, { directory: directoryOf(context) }),
   ),
   create: os.plan.create.handler(async ({ context, input }) => {
-    const file = pathOf(context, input.file);
+    const file = pathOf(context, input.file, 'data-file');
     const source = context.planReviews.get(input.reviewId);
     const created = await createReviewedPlan({ ...input, file, source, made: made(context, 'document', source.name) });
     context.planReviews.drop(input.reviewId);

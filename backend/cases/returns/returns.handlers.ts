@@ -14,7 +14,7 @@ export const returnsHandlers = {
       const reviewed: ReviewedFile[] = [];
       let nextId = 0;
       for (const [index, ticket] of input.files.entries()) {
-        const file = pathOf(context, ticket);
+        const file = pathOf(context, ticket, 'read');
         yield progress(index, input.files.length, path.basename(file));
         try {
           const read = await context.intake.readReturn(file, signal ? { signal } : {});

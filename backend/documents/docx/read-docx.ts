@@ -1,8 +1,8 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
+import { checkZip } from '#backend/files/zip-check.ts';
 import { AppError } from '#shared/errors.ts';
 import { type DocumentContent, DocumentText } from '../document-text.ts';
-import { checkPackage } from '../package-check.ts';
 import { type BodyNode, headingLevel, isContentsEntry, tableOf, textOf } from './body-model.ts';
 import { numberHeadings } from './heading-numbers.ts';
 import { type NumberedXml, numberParagraphs } from './number-paragraphs.ts';
@@ -20,7 +20,7 @@ const NO_HEADING = { level: 0, text: '' };
  * @throws AppError DOCUMENT_BOMB, DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED
  */
 export async function readDocx(bytes: Uint8Array, file: string): Promise<DocumentContent> {
-  await checkPackage(bytes, file);
+  await checkZip(bytes, file, 'docx');
   try {
     const zip = await JSZip.loadAsync(bytes);
     const main = (await relatedPart(zip, '', '_rels/.rels', 'officeDocument')) ?? MAIN_PART;

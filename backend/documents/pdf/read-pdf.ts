@@ -1,7 +1,7 @@
 import { extractTextItems, getDocumentProxy, getResolvedPDFJS } from 'unpdf';
+import { planColumnOf } from '#backend/sheets/read-head.ts';
 import { AppError } from '#shared/errors.ts';
 import { type DocumentContent, DocumentText } from '../document-text.ts';
-import { columnOf } from '../tables/column-words.ts';
 import { blocksOf, joinPages, type PageBlock } from './page-tables.ts';
 import { type PdfLine, type PdfPiece, paragraphsOf, withoutPageNumbers } from './pdf-lines.ts';
 import { tablesOf } from './ruled-tables.ts';
@@ -126,6 +126,6 @@ function turned({ x, y }: PdfPiece, [a, b, c, d]: Matrix): Pick<PdfPiece, 'x' | 
 
 /** Whether pieces of a page are heads of a plan's table; in a sentence such a word is no piece of its own. */
 function hasHeads(pieces: readonly PdfPiece[]): boolean {
-  const kinds = new Set(pieces.map(({ str }) => columnOf(str)).filter((kind) => kind !== undefined));
+  const kinds = new Set(pieces.map(({ str }) => planColumnOf(str)).filter((kind) => kind !== undefined));
   return kinds.size > 1 && [...kinds].some((kind) => ROLE_COLUMNS.has(kind));
 }

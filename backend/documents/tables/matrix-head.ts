@@ -1,9 +1,9 @@
+import { HEAD_SEARCH_ROWS } from '#backend/sheets/find-head.ts';
+import { type PlanColumn, planColumnOf } from '#backend/sheets/read-head.ts';
 import { parseRoleMark, type Role } from '#shared/domain/role.ts';
-import { columnOf, type PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
 import type { PlanHead } from './table-head.ts';
 
-const HEAD_SEARCH_ROWS = 20;
 /** Fewer columns with marks are a table with a tick box. */
 const UNITS_MIN = 3;
 const NAME_LENGTH_MAX = 32;
@@ -32,7 +32,7 @@ export function findMatrixHead(grid: Grid): PlanHead | undefined {
     const columns = new Map<PlanColumn, { column: number; word: string }[]>();
     const names: { column: number; word: string }[] = [];
     for (const cell of row) {
-      const kind = columnOf(cell.text);
+      const kind = planColumnOf(cell.text);
       const word = cell.text.replace(/\s/g, '');
       const place = { column: cell.column, word };
       if (kind !== undefined) columns.set(kind, [place]);

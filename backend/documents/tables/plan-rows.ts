@@ -1,6 +1,6 @@
 import { parseChineseNumber } from '#backend/plan/text/chinese-number.ts';
+import type { PlanColumn } from '#backend/sheets/read-head.ts';
 import type { Role } from '#shared/domain/role.ts';
-import type { PlanColumn } from './column-words.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
 import { markIn } from './matrix-head.ts';
 import type { PlanHead } from './table-head.ts';

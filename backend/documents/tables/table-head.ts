@@ -1,4 +1,4 @@
-import type { PlanColumn } from './column-words.ts';
+import type { PlanColumn } from '#backend/sheets/read-head.ts';
 
 export type PlanHead = {
   readonly columns: ReadonlyMap<PlanColumn, readonly HeadPlace[]>;

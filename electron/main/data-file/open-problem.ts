@@ -11,7 +11,17 @@ const BUTTON_TEXTS: Readonly<Record<OpenProblemAnswer, string>> = {
 };
 
 /** Causes that a person can take away while the question stands: put the stick in, close the other program. */
-const CAN_PASS: ReadonlySet<string> = new Set(['DATA_FILE_MISSING', 'DATA_FILE_BUSY', 'DISK_FULL', 'FOLDER_MISSING']);
+const CAN_PASS: ReadonlySet<string> = new Set([
+  'DATA_FILE_MISSING',
+  'DATA_FILE_MOVED',
+  'DATA_FILE_BUSY',
+  'DATA_FILE_READ_ONLY',
+  'DATA_FOLDER_READ_ONLY',
+  'DATA_FILE_IO',
+  'FILE_UNREADABLE',
+  'DISK_FULL',
+  'FOLDER_MISSING',
+]);
 
 export type OpenProblem = {
   /** What happened, what was kept, what to do: the sentence of the code. */

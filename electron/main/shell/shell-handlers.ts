@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { app, clipboard, shell, type WebContents } from 'electron';
+import { TICKET_PURPOSES, type TicketPurpose } from '#shared/contract/call.ts';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { MenuState } from '../menu/menu-template.ts';
@@ -15,7 +16,7 @@ export type ShellHandlerOptions = {
   readonly page: () => Pick<WebContents, 'cut' | 'copy' | 'paste'>;
   readonly tickets: TicketRegistry;
   /** Tells the backend what a ticket means; settles when it knows. */
-  readonly grant: (ticket: string, path: string) => Promise<void>;
+  readonly grant: (ticket: string, path: string, purpose: TicketPurpose) => Promise<void>;
   readonly setMenuState: (state: MenuState) => void;
   readonly dataFile: () => string;
   /** Closes the open data file and opens this one; returns at once. */
@@ -27,10 +28,10 @@ export type ShellHandlerOptions = {
 export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers {
   const { dialogs, tickets } = options;
 
-  const pick = async (file: string): Promise<PickedFile> => {
-    const ticket = tickets.issue(file);
+  const pick = async (file: string, purpose: TicketPurpose): Promise<PickedFile> => {
+    const ticket = tickets.issue(file, purpose);
     // Before the page has the ticket, so that its next call cannot come to the backend first.
-    await options.grant(ticket, file);
+    await options.grant(ticket, file, purpose);
     return { ticket, fileName: path.basename(file) };
   };
 
@@ -38,30 +39,30 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
     pickSaveFile: async ({ purpose, suggestedName }) => {
       const file =
         purpose === 'export' ? await dialogs.saveExport(suggestedName) : await dialogs.saveNewDataFile(suggestedName);
-      return file === undefined ? null : pick(file);
+      return file === undefined ? null : pick(file, purpose);
     },
     pickFolder: async () => {
       const folder = await dialogs.openFormsFolder();
-      return folder === undefined ? null : pick(folder);
+      return folder === undefined ? null : pick(folder, 'forms');
     },
     pickOpenFiles: async ({ purpose }) => {
       const files = purpose === 'returns' ? await dialogs.openReturns() : await dialogs.openDocument();
-      return Promise.all(files.map(pick));
+      return Promise.all(files.map((file) => pick(file, 'read')));
     },
-    grantDropped: async ({ path: file }) => pick(file),
+    grantDropped: async ({ path: file }) => pick(file, 'read'),
     clipboardText: async () => clipboard.readText(),
     editAtCursor: async ({ action }) => {
       options.page()[action]();
       return null;
     },
     openDataFile: async ({ ticket }) => {
-      const file = tickets.path(ticket);
+      const file = tickets.path(ticket, ['data-file']);
       if (file === undefined) throw new AppError('FILE_NOT_GRANTED');
       options.openDataFile(file);
       return null;
     },
     revealFile: async ({ ticket }) => {
-      const file = tickets.path(ticket);
+      const file = tickets.path(ticket, TICKET_PURPOSES);
       if (file === undefined) throw new AppError('FILE_NOT_GRANTED');
       // SECURITY: shows the file in the file manager and never opens it: a workbook from outside stays closed.
       shell.showItemInFolder(file);

@@ -31,7 +31,7 @@ export function GoToDialog({ overview, tasks }: GoToDialogProps) {
     event.preventDefault();
   };
   return (
-    <Modal title="转到" size="small" testId="go-to-dialog" onClose={closeDialog}>
+    <Modal title="转到" size="small" testId="go-to-dialog" footer={null} onClose={closeDialog}>
       <input
         className="input"
         data-testid="go-to-words"

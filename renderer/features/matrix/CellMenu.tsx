@@ -10,6 +10,7 @@ import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import { editProgress, select, setPanelOpen } from '../../state/window-state.ts';
 import { type MenuEntry, PointMenu } from '../../ui/PointMenu.tsx';
 import { clipboardEntries } from './clipboard-entries.ts';
+import { focusedCell } from './focused-cell.ts';
 import { MATRIX } from './the-matrix.ts';
 
 /** Makes lines of a menu from the window's commands. */
@@ -95,9 +96,4 @@ function placeEntries({ taskId, agencyId, role }: MenuSpot): readonly MenuEntry[
     run: () => editProgress(taskId, agencyId),
   };
   return [progress, task];
-}
-
-/** After the menu the cursor is where it was, unless an item moved it on purpose. */
-function focusedCell(): HTMLElement | null {
-  return document.querySelector<HTMLElement>('.matrix-grid .ag-cell-focus');
 }

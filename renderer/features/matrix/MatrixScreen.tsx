@@ -16,10 +16,12 @@ import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { usePeriod } from '../../state/queries.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
+import { setFocusHome } from '../../ui/first-focus.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { FilterChips } from '../filters/FilterChips.tsx';
 import type { CommandEntries } from './CellMenu.tsx';
+import { focusedCell } from './focused-cell.ts';
 import { headerSigns } from './header-signs.ts';
 import { MATRIX, tellProgressView } from './the-matrix.ts';
 import './matrix.css';
@@ -29,6 +31,9 @@ const FilterPopover = lazy(() =>
 );
 const PlaceMenu = lazy(() => import('./PlaceMenu.tsx').then((module) => ({ default: module.PlaceMenu })));
 const CellMenu = lazy(() => import('./CellMenu.tsx').then((module) => ({ default: module.CellMenu })));
+
+// After a menu or a dialog the cursor is where it was, unless something moved it on purpose.
+setFocusHome(focusedCell);
 
 export type MatrixScreenProps = {
   readonly overview: Overview;

@@ -16,6 +16,7 @@ export function MoveTasksDialog({ overview, taskIds }: MoveTasksDialogProps) {
       lead="放在该章的末尾，序号不变。"
       size="small"
       testId="move-tasks-dialog"
+      footer={null}
       onClose={closeDialog}
     >
       <ul className="move-tasks">

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { useState } from 'react';
 import type { SectionView } from '#shared/domain/overview.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
@@ -13,29 +13,34 @@ export function SectionTitleDialog({ section }: { readonly section: SectionView 
   const [title, setTitle] = useState(section.title);
   const wanted = title.trim();
   const canSave = wanted !== '' && wanted !== section.title;
-  const save = async (event: FormEvent) => {
-    event.preventDefault();
+  const save = async () => {
     if (!canSave) return;
     const outcome = await runStep(() => client.task.renameSection({ sectionId: section.id, title: wanted }));
     if (succeeded(outcome)) closeDialog();
   };
   return (
-    <Modal title="修改章节标题" size="small" testId="section-title-dialog" onClose={closeDialog}>
-      <form className="section-title-form" onSubmit={(event) => void save(event)}>
-        <Field label="标题">
-          <input
-            className="input"
-            data-testid="section-title-input"
-            value={title}
-            onChange={(event) => setTitle(event.target.value)}
-          />
-        </Field>
-        <div className="section-title-foot">
-          <Button tone="main" type="submit" data-testid="section-title-save" disabled={!canSave}>
+    <Modal
+      title="修改章节标题"
+      size="small"
+      testId="section-title-dialog"
+      onClose={closeDialog}
+      footer={
+        <>
+          <Button onClick={closeDialog}>取消</Button>
+          <Button tone="main" data-testid="section-title-save" disabled={!canSave} onClick={() => void save()}>
             保存
           </Button>
-        </div>
-      </form>
+        </>
+      }
+    >
+      <Field label="标题">
+        <input
+          className="input"
+          data-testid="section-title-input"
+          value={title}
+          onChange={(event) => setTitle(event.target.value)}
+        />
+      </Field>
     </Modal>
   );
 }

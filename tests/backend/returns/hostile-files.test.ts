@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import { SHEET_BOUNDS } from '#backend/files/sheet-bounds.ts';
-import { WORKBOOK_LIMITS } from '#backend/files/zip-check.ts';
+import { ZIP_LIMITS } from '#backend/files/zip-check.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
 import { AppError } from '#shared/errors.ts';
 import { formInput } from '../excel/seed-world.ts';
+import { oleWith } from '../files/ole-with.ts';
 import { sheetData, workbookParts, zipOf } from '../files/zip-of.ts';
 import { sheetOf } from '../sheets/altered.ts';
 
@@ -18,23 +19,12 @@ async function refusal(bytes: Uint8Array | Buffer): Promise<AppError> {
   throw new Error('expected a refusal', { cause: error });
 }
 
-/** An OLE container whose directory, in the sector after the head, names one stream. */
-function oleWith(streamName: string): Buffer {
-  const bytes = Buffer.alloc(512 * 3);
-  Buffer.from('d0cf11e0a1b11ae1', 'hex').copy(bytes);
-  bytes.writeUInt16LE(9, 30);
-  bytes.writeUInt32LE(0, 48);
-  bytes.write(streamName, 512, 'utf16le');
-  bytes.writeUInt16LE((streamName.length + 1) * 2, 512 + 64);
-  return bytes;
-}
-
 const HEADS = ['序号', '工作任务', '进展状态', '进展情况'];
 
-describe('a file that is no .xlsx workbook', () => {
+describe('a file that is no workbook', () => {
   it.each([
     ['an empty file', Buffer.alloc(0), 'FILE_EMPTY', ''],
-    ['an old .xls', oleWith('Workbook'), 'WORKBOOK_KIND_UNSUPPORTED', '旧版 .xls 或 .et 表格'],
+    ['an old .xls with nothing in it', oleWith('Workbook'), 'WORKBOOK_DAMAGED', '已损坏'],
     ['a Word document of old', oleWith('WordDocument'), 'WORKBOOK_KIND_UNSUPPORTED', '旧版 Office 文档'],
     ['an OLE head with nothing behind it', oleWith('Workbook').subarray(0, 40), 'WORKBOOK_KIND_UNSUPPORTED', '旧版'],
     [
@@ -56,7 +46,7 @@ describe('a file that is no .xlsx workbook', () => {
       'a zip of something else',
       zipOf([{ name: 'word/document.xml', content: '<w/>' }]),
       'WORKBOOK_KIND_UNSUPPORTED',
-      '压缩包',
+      'Word 文档',
     ],
   ])('is refused by what it is: %s', async (_, bytes, code, words) => {
     const error = await refusal(bytes);
@@ -93,7 +83,7 @@ describe('a broken workbook', () => {
 });
 
 describe('a workbook that unpacks to more than it should', () => {
-  const filler = `<!--${' '.repeat(WORKBOOK_LIMITS.xmlBytes)}-->`;
+  const filler = `<!--${' '.repeat(ZIP_LIMITS.xmlBytes)}-->`;
 
   it('is refused by what its directory says, before anything is unpacked', async () => {
     const bytes = zipOf(workbookParts(filler));
@@ -109,7 +99,7 @@ describe('a workbook that unpacks to more than it should', () => {
   });
 
   it('is refused when it has thousands of parts', async () => {
-    const many = Array.from({ length: WORKBOOK_LIMITS.entries }, (_, index) => ({
+    const many = Array.from({ length: ZIP_LIMITS.entries }, (_, index) => ({
       name: `xl/x${index}.xml`,
       content: '',
     }));

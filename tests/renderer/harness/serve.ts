@@ -1,19 +1,9 @@
-// npx node tests/renderer/harness/serve.ts [port]: the window with fake data, for looking at it during work.
-import path from 'node:path';
-import react from '@vitejs/plugin-react';
-import { createServer } from 'vite';
+// npx node tests/renderer/harness/serve.ts [port]: the window in a browser, on the real backend, for looking at it
+// during work. What is changed there is gone when this ends.
+import { startHarness } from './harness-server.ts';
 
 const USUAL_PORT = 5199;
 
-const root = path.resolve(import.meta.dirname, '../../..');
-const server = await createServer({
-  configFile: false,
-  root,
-  appType: 'mpa',
-  plugins: [react()],
-  cacheDir: path.join(root, '.cache', 'vite-harness'),
-  server: { port: Number(process.argv[2] ?? USUAL_PORT), strictPort: true, hmr: false, watch: null },
-  logLevel: 'warn',
-});
-await server.listen();
-console.log(`http://localhost:${server.config.server.port}/tests/renderer/harness/index.html`);
+const harness = await startHarness(Number(process.argv[2] ?? USUAL_PORT));
+console.log(harness.address);
+process.once('SIGINT', () => void harness.close());

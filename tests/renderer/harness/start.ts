@@ -1,36 +1,46 @@
-// The window in a plain browser: a fake shell and a fake backend at the other end of a real message channel.
-import { RPCHandler } from '@orpc/server/message-port';
-import type { FileTicket } from '#shared/contract/call.ts';
+// The window in a plain browser: the real backend at the other end of a socket, and dialogs that answer by themselves.
+import { type FileTicket, FileTicketSchema } from '#shared/contract/call.ts';
 import { BACKEND_PORT_MESSAGE, type ShellBridge, WANT_PORT_MESSAGE } from '#shared/contract/shell.contract.ts';
-import { AgencyDirectorySchema } from '#shared/domain/agency.ts';
-import { fakeRouter } from './fake-backend.ts';
-import { aFakeWorld } from './fake-world.ts';
+import {
+  fromSocket,
+  OFFICE_ADDRESS,
+  type OfficeFiles,
+  type SocketMessage,
+  TO_BACKEND,
+  TO_PAGE,
+  toSocket,
+} from './socket-message.ts';
 
-const TODAY = '2021-10-28';
+const socket = import.meta.hot;
+if (!socket) throw new Error('the harness needs the socket of its server');
 
-const planText = await (await fetch('/seeds/zezhou-2021-food-safety.txt')).text();
-const directory = AgencyDirectorySchema.parse(await (await fetch('/seeds/zezhou-agencies.json')).json());
-const router = fakeRouter(aFakeWorld(planText, directory, TODAY));
+const office: OfficeFiles = await (await fetch(OFFICE_ADDRESS)).json();
 
-const ticket = (name: string) => ({ ticket: name as FileTicket, fileName: name });
+/** The shell's own failures are plain objects. */
+const cannotPrint = () => Promise.reject({ code: 'PRINT_FAILED' });
+const picked = (path: string): { ticket: FileTicket; fileName: string } => ({
+  ticket: FileTicketSchema.parse(path),
+  fileName: path.split(/[/\\]/u).at(-1) ?? path,
+});
 
 const shell: ShellBridge = {
-  pickSaveFile: async ({ suggestedName }) => ticket(suggestedName),
-  pickFolder: async () => ticket('10月填报表'),
-  pickOpenFiles: async () => [ticket('甲.xlsx'), ticket('乙.xlsx'), ticket('丙.xlsx')],
-  takeDropped: async (file) => (file instanceof File ? ticket(file.name) : null),
-  clipboardText: async () => planText,
+  pickSaveFile: async ({ suggestedName }) => picked(`${office.folder}/${suggestedName}`),
+  pickFolder: async () => picked(office.folder),
+  pickOpenFiles: async ({ purpose }) => (purpose === 'document' ? [office.document] : office.returns).map(picked),
+  // A browser tells no page where a file lies.
+  takeDropped: async () => null,
+  clipboardText: async () => office.clipboard,
   editAtCursor: async () => null,
   openDataFile: async () => null,
   revealFile: async () => null,
-  print: async () => 'printed',
-  printToPdf: async () => new Uint8Array(),
+  print: cannotPrint,
+  printToPdf: cannotPrint,
   setMenuState: async () => null,
   about: async () => ({
     appVersion: '0.2.0',
     electronVersion: '45.4.1',
-    dataFile: 'D:\\食品安全\\泽州县2021年食品安全.zeren',
-    logFolder: 'C:\\Users\\办公室\\AppData\\Roaming\\责任矩阵\\logs',
+    dataFile: office.dataFile,
+    logFolder: office.folder,
   }),
   onMenuCommand: () => () => undefined,
   onBackendGone: () => () => undefined,
@@ -41,8 +51,8 @@ Object.defineProperty(window, 'shell', { value: shell });
 window.addEventListener('message', (event) => {
   if (event.data !== WANT_PORT_MESSAGE) return;
   const { port1, port2 } = new MessageChannel();
-  new RPCHandler(router).upgrade(port1);
-  port1.start();
+  port1.onmessage = ({ data }) => socket.send(TO_BACKEND, toSocket(data));
+  socket.on(TO_PAGE, (message: SocketMessage) => port1.postMessage(fromSocket(message)));
   window.postMessage(BACKEND_PORT_MESSAGE, '*', [port2]);
 });
 

@@ -12,6 +12,14 @@ it('a refusal does not leave 保存失败 in the status bar, a disk that cannot 
     'TASK_UNKNOWN',
   ];
   expect(refusals.filter(isSavingFailure)).toEqual([]);
-  const failures: readonly ErrorCode[] = ['DISK_FULL', 'DATA_FILE_BUSY', 'DATA_FILE_READ_ONLY', 'INTERNAL'];
+  const failures: readonly ErrorCode[] = [
+    'DISK_FULL',
+    'DATA_FILE_BUSY',
+    'DATA_FILE_READ_ONLY',
+    'DATA_FILE_MOVED',
+    'DATA_FILE_REPLACED',
+    'DATA_FILE_IO',
+    'INTERNAL',
+  ];
   expect(failures.filter(isSavingFailure)).toEqual(failures);
 });

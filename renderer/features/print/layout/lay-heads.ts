@@ -1,5 +1,5 @@
 import type { PrintColumn } from '#shared/domain/print-table.ts';
-import { breakLines } from './break-lines.ts';
+import { breakLines } from '#shared/text/text-width.ts';
 import { CELL_PADDING_EMS, LINE_EMS } from './lay-rows.ts';
 import type { ColumnPlan, LaidColumn } from './plan-columns.ts';
 

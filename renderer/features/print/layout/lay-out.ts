@@ -1,5 +1,5 @@
 import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
-import { breakLines } from './break-lines.ts';
+import { breakLines } from '#shared/text/text-width.ts';
 import { fillPages, type PlacedRow } from './fill-pages.ts';
 import { type HeadGroup, type Heads, layHeads } from './lay-heads.ts';
 import { layRows } from './lay-rows.ts';

@@ -1,6 +1,6 @@
 import type { Light } from '#shared/domain/light.ts';
 import type { PrintItem, PrintTable } from '#shared/domain/print-table.ts';
-import { breakLines } from './break-lines.ts';
+import { breakLines } from '#shared/text/text-width.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 
 /** Line height and the room around a cell's text, in the table's own letters. */

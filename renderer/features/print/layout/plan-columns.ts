@@ -1,5 +1,5 @@
 import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
-import { widthInEms } from './break-lines.ts';
+import { widthInEms } from '#shared/text/text-width.ts';
 import { MM_PER_POINT } from './paper.ts';
 
 /** A column on a page: which of the table's, and how wide (mm). */

@@ -33,7 +33,9 @@ test('a printed PDF is kept whole in the chosen file, and anything else is refus
   const { client, folder } = await anOffice();
   const target = path.join(folder, '责任矩阵.pdf');
   const pdf = (text: string) => new File([text], '责任矩阵.pdf', { type: 'application/pdf' });
-  const written = await client.exports.pdf({ file: ticket(target), content: pdf('%PDF-1.4\n…\n%%EOF\n') });
+  const text = '%PDF-1.4\n…\n%%EOF\n';
+  const written = await client.exports.pdf({ file: ticket(target), content: pdf(text) });
+  expect(fs.readFileSync(target)).toEqual(Buffer.from(text));
   expect(written).toEqual({ fileName: '责任矩阵.pdf', bytes: fs.statSync(target).size });
   fs.rmSync(target);
   expect(await refusalOf(client.exports.pdf({ file: ticket(target), content: pdf('%PDF-1.4 cut off') }))).toBe(

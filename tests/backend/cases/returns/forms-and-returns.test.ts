@@ -3,7 +3,16 @@ import path from 'node:path';
 import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { PLAN } from '#tests/helpers/a-plan.ts';
-import { aCell, anOffice, finish, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
+import {
+  aCell,
+  anOffice,
+  asKept,
+  finish,
+  keptFiles,
+  type Office,
+  refusalOf,
+  ticket,
+} from '#tests/helpers/an-office.ts';
 
 const AGENCY = '县农业农村局';
 
@@ -75,7 +84,16 @@ test('the returned file is kept byte for byte with its hash, and recognised when
   const file = await sendForm(office);
   await fillIn(file, 5, { 进展情况: '第一轮' });
   const first = await review(office, [file]);
+  const sent = asKept(file);
+  // The agency works on in its copy: what was reviewed is kept, not what the file says by then.
+  await fillIn(file, 5, { 进展情况: '后来改的' });
   await office.client.returns.accept({ reviewId: first.reviewId, accept: [0] });
+  expect(keptFiles(office)).toEqual([sent]);
+  expect(first.files[0]?.sha256).toBe(sent.sha256);
+  await office.client.history.undo({});
+  expect(keptFiles(office)).toEqual([sent]);
+  await office.client.history.redo();
+  fs.writeFileSync(file, sent.content);
   const again = await review(office, [file]);
   expect(again.files[0]?.seenBefore).toBe(true);
   expect(again.files[0]?.items).toEqual([]);

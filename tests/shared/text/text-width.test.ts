@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { breakLines, widthInEms } from '#renderer/features/print/layout/break-lines.ts';
+import { breakLines, widthInEms } from '#shared/text/text-width.ts';
 
 describe('breaking a text into the lines of a cell', () => {
   it('fills a line with as many characters as stand in it', () => {

@@ -1,0 +1,146 @@
+import { zipEntryNames } from './zip-directory.ts';
+
+/**
+ * What a file is, by its bytes; the name's ending is no evidence. Libraries give the same error for an old .xls, an
+ * encrypted file, a web page and a table of commas (pitfall 38), and each needs another advice.
+ */
+export type FileKind =
+  | 'text'
+  | 'html'
+  | 'web-archive'
+  | 'rtf'
+  | 'xml'
+  | 'pdf'
+  | 'xlsx'
+  | 'docx'
+  | 'xlsb'
+  | 'pptx'
+  | 'ofd'
+  | 'odf'
+  | 'zip'
+  | 'broken-zip'
+  | 'xls'
+  | 'doc'
+  | 'encrypted'
+  | 'archive'
+  | 'empty'
+  | 'unknown';
+
+/** What the clerk is told the file looks like. */
+export const KIND_NAMES: Readonly<Record<FileKind, string>> = {
+  text: '文本或 CSV 表格',
+  html: '网页（只是改了扩展名）',
+  'web-archive': '网页（只是改了扩展名）',
+  rtf: 'RTF 文档',
+  xml: 'XML 文档',
+  pdf: 'PDF 文件',
+  xlsx: 'Excel 工作簿',
+  docx: 'Word 文档',
+  xlsb: '二进制工作簿 .xlsb',
+  pptx: '演示文稿',
+  ofd: 'OFD 版式文件',
+  odf: 'OpenDocument 文档',
+  zip: '压缩包',
+  'broken-zip': '已损坏的压缩包',
+  xls: '旧版 .xls 或 .et 表格',
+  doc: '旧版 Office 文档',
+  encrypted: '加密的 Office 文档',
+  archive: '压缩包',
+  empty: '空文件',
+  unknown: '其他类型的文件',
+};
+
+/** First bytes that say it all; `zip` and `ole` are containers that must be looked into. The first that fits wins. */
+const SIGNATURES: readonly (readonly [readonly number[], FileKind | 'ole'])[] = [
+  [[0x50, 0x4b], 'zip'],
+  [[0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1], 'ole'],
+  [[0x25, 0x50, 0x44, 0x46], 'pdf'],
+  [[0x52, 0x61, 0x72, 0x21], 'archive'],
+  [[0x37, 0x7a, 0xbc, 0xaf], 'archive'],
+];
+
+/** Names of entries that tell what a zip is. */
+const ZIP_ENTRIES: readonly (readonly [RegExp, FileKind])[] = [
+  [/^xl\/workbook\.xml$/, 'xlsx'],
+  [/^word\//, 'docx'],
+  [/^xl\//, 'xlsb'],
+  [/^ppt\//, 'pptx'],
+  [/^OFD\.xml$/, 'ofd'],
+  [/^content\.xml$/, 'odf'],
+];
+
+/** Names of streams that tell what a compound file is; without any of them it is taken for a document of old. */
+const OLE_STREAMS: readonly (readonly [RegExp, FileKind])[] = [
+  [/^Encrypt(?:edPackage|ionInfo)$/, 'encrypted'],
+  [/^(?:Workbook|Book)$/, 'xls'],
+];
+
+/** How a text begins that is more than a text, blanks and a byte order mark left out. */
+const TEXT_STARTS: readonly (readonly [RegExp, FileKind])[] = [
+  [/^<(?:[\s\S]*<)?(?:!doctype html|html|table|body|head|meta)/i, 'html'],
+  [/^<\?xml/i, 'xml'],
+  [/^\{\\rtf/, 'rtf'],
+  // A web page with its pictures in one file, which Word saves under .doc.
+  [/^(?:MIME-Version|Content-Type|From):/i, 'web-archive'],
+];
+
+/** How much is looked at to tell text from other bytes. */
+const TEXT_SAMPLE_BYTES = 4096;
+const UTF8_MARK = [0xef, 0xbb, 0xbf] as const;
+const UTF16_MARKS = [
+  [0xff, 0xfe],
+  [0xfe, 0xff],
+] as const;
+
+function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
+  return signature.every((byte, index) => bytes[index] === byte);
+}
+
+/** @returns what the file is; of a zip the directory is read, but nothing unpacked */
+export async function fileKind(bytes: Uint8Array): Promise<FileKind> {
+  if (bytes.byteLength === 0) return 'empty';
+  const kind = SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
+  if (kind === 'zip') return zipKind(bytes);
+  if (kind === 'ole') return firstOf(OLE_STREAMS, oleStreamNames(bytes)) ?? 'doc';
+  return kind ?? textKind(bytes);
+}
+
+function firstOf(table: readonly (readonly [RegExp, FileKind])[], names: readonly string[]): FileKind | undefined {
+  return table.find(([pattern]) => names.some((name) => pattern.test(name)))?.[1];
+}
+
+async function zipKind(bytes: Uint8Array): Promise<FileKind> {
+  const names = await zipEntryNames(bytes).catch(() => undefined);
+  return names === undefined ? 'broken-zip' : (firstOf(ZIP_ENTRIES, names) ?? 'zip');
+}
+
+function textKind(bytes: Uint8Array): FileKind {
+  const marked = startsWith(bytes, UTF8_MARK);
+  const sample = bytes.subarray(marked ? UTF8_MARK.length : 0, TEXT_SAMPLE_BYTES);
+  const wide = UTF16_MARKS.some((mark) => startsWith(bytes, mark));
+  const start = new TextDecoder(wide ? 'utf-16le' : 'gb18030').decode(sample).trimStart();
+  return firstOf(TEXT_STARTS, [start]) ?? (wide || !sample.includes(0) ? 'text' : 'unknown');
+}
+
+const OLE_SECTOR_SHIFT_OFFSET = 30;
+const OLE_DIRECTORY_SECTOR_OFFSET = 48;
+const OLE_ENTRY_SIZE = 128;
+/** Entries looked at: the streams that tell the kind stand at the front. */
+const OLE_ENTRIES_MAX = 64;
+
+/** Names in the first sector of the directory of a compound file; empty when the file ends before it. */
+function oleStreamNames(bytes: Uint8Array): readonly string[] {
+  if (bytes.byteLength < 512) return [];
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const sectorSize = 2 ** Math.min(view.getUint16(OLE_SECTOR_SHIFT_OFFSET, true), 16);
+  const start = (view.getUint32(OLE_DIRECTORY_SECTOR_OFFSET, true) + 1) * sectorSize;
+  const names: string[] = [];
+  for (let entry = 0; entry < OLE_ENTRIES_MAX; entry++) {
+    const at = start + entry * OLE_ENTRY_SIZE;
+    if (at + OLE_ENTRY_SIZE > bytes.byteLength) break;
+    const length = Math.min(view.getUint16(at + 64, true), 64);
+    if (length < 2) continue;
+    names.push(new TextDecoder('utf-16le').decode(bytes.subarray(at, at + length - 2)));
+  }
+  return names;
+}

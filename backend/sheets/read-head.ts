@@ -1,0 +1,149 @@
+import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
+import { type Field, VOCABULARY } from './vocabulary.ts';
+
+/** Longer words are titles or sentences for whoever must not mistake a row of data for heads. */
+const WORD_LENGTH_MAX = 16;
+/** Longer words are no heads for anybody. */
+const LOOSE_LENGTH_MAX = 30;
+/** With what stands around a head, such as instructions in brackets. */
+const WRITTEN_LENGTH_MAX = 1000;
+/** Words long enough to be recognised inside a longer head: 截至10月底工作进展情况. */
+const NAMED_LENGTH_MIN = 4;
+/** Titles say 任务 and 责任 too. */
+const TITLE = /(?:表|台账|清单|方案|一览)$/u;
+/** 填报单位： is a label with room to write behind it. */
+const LABEL = /[：:]\s*$/u;
+
+const BY_WORD = new Map(VOCABULARY.flatMap(({ field, words }) => words.map((word) => [word, field] as const)));
+const NAMED = [...BY_WORD]
+  .filter(([word]) => word.length >= NAMED_LENGTH_MIN)
+  .toSorted(([a], [b]) => b.length - a.length);
+
+/** How sure a reading is: the whole head is in the vocabulary; it holds such words; it holds them in a long or odd text. */
+type Confidence = 'exact' | 'contained' | 'loose';
+
+type Reading = {
+  readonly field: Field;
+  readonly confidence: Confidence;
+  /** All fields whose usual words stand in a head that is no such word itself. */
+  readonly named: readonly Field[];
+};
+
+/** A head without brackets, stars, blanks, line breaks and full width: 牵 头 单 位（列首位） is 牵头单位. */
+export function plainHead(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/[(〔【[].*?[)〕】\]]/gsu, '')
+    .replace(/[\p{P}\p{S}\s]/gu, '');
+}
+
+function readWord(word: string): Reading | undefined {
+  if (word === '' || word.length > LOOSE_LENGTH_MAX || TITLE.test(word)) return undefined;
+  const exact = BY_WORD.get(word);
+  if (exact !== undefined) return { field: exact, confidence: 'exact', named: [] };
+  let rest = word;
+  const named = new Set<Field>();
+  for (const [part, field] of NAMED) {
+    if (!rest.includes(part)) continue;
+    rest = rest.replace(part, ' ');
+    named.add(field);
+  }
+  const like = word.length > WORD_LENGTH_MAX ? undefined : VOCABULARY.find((heads) => heads.like?.test(word))?.field;
+  if (like !== undefined) return { field: like, confidence: 'contained', named: [...named] };
+  const [first] = named;
+  return first === undefined ? undefined : { field: first, confidence: 'loose', named: [...named] };
+}
+
+/** The parts of a report that people like to ask for in one column. */
+const REPORT_PARTS: readonly Field[] = ['narrative', 'problems', 'nextSteps'];
+
+/** 进展和问题: no usual word of either, and still two things. */
+function asksForSeveral(text: string, named: readonly Field[]): boolean {
+  if (named.length > 0) return named.length > 1;
+  const word = plainHead(text);
+  return VOCABULARY.filter(({ field, like }) => REPORT_PARTS.includes(field) && like?.test(word)).length > 1;
+}
+
+const readText = (text: string): Reading | undefined =>
+  text.length > WRITTEN_LENGTH_MAX ? undefined : readWord(plainHead(text));
+
+/** What a column holds for the reader of a plan's table. */
+export type PlanColumn =
+  | 'number'
+  | 'section'
+  /** 重点任务 beside 工作措施: a heading over several rows, or each row's short name. */
+  | 'group'
+  | 'task'
+  | 'lead'
+  | 'responsible'
+  | 'cooperating'
+  | 'target'
+  | 'due'
+  /** Known, and no part of a plan: leaders, remarks, telephones, progress. */
+  | 'other';
+
+const PLAN_COLUMNS: Readonly<Partial<Record<Field, PlanColumn>>> = {
+  number: 'number',
+  section: 'section',
+  group: 'group',
+  task: 'task',
+  measures: 'task',
+  lead: 'lead',
+  responsible: 'responsible',
+  responsibility: 'responsible',
+  unit: 'responsible',
+  cooperating: 'cooperating',
+  target: 'target',
+  due: 'due',
+};
+
+/**
+ * What a column of a plan's table holds, by its head. A head that names several things (责任单位及分工) is read by what
+ * comes first in the vocabulary, because the words in the cells tell the rest.
+ *
+ * @param text the head as written: 牵头单位（列首位）, 完 成 时 限, 责任单位及分工
+ * @returns `undefined` for what is no head of a plan table
+ */
+export function planColumnOf(text: string): PlanColumn | undefined {
+  if (LABEL.test(text)) return undefined;
+  const reading = readText(text);
+  if (reading === undefined || reading.confidence === 'loose') return undefined;
+  return PLAN_COLUMNS[reading.field] ?? 'other';
+}
+
+/** What a column holds for the reader of a returned form or a ledger. */
+export type ReturnColumn = 'number' | 'section' | 'group' | 'task' | 'task-id' | ProgressField;
+
+const RETURN_COLUMNS: Readonly<Partial<Record<Field, ReturnColumn>>> = {
+  number: 'number',
+  section: 'section',
+  group: 'group',
+  task: 'task',
+  'task-id': 'task-id',
+  measures: 'nextSteps',
+  ...Object.fromEntries(PROGRESS_FIELDS.map((field) => [field, field])),
+};
+
+/** `column`: `null` for a head that is known and that no return is read by, `several` for two things in one column. */
+export type ReturnHead = { readonly column: ReturnColumn | 'several' | null; readonly exact: boolean };
+
+/**
+ * What a column of a return holds, by its head. One column that asks for two things is not taken for either.
+ *
+ * @param text the head as written: 进展情况（必填）, 截至10月底工作进展
+ * @returns `undefined` for what is no head
+ */
+export function returnHeadOf(text: string): ReturnHead | undefined {
+  const reading = readText(text);
+  if (reading === undefined) return undefined;
+  const { field, confidence, named } = reading;
+  const exact = confidence === 'exact';
+  const isAnother = field === 'person' || field === 'earlier';
+  if (!isAnother && !exact && asksForSeveral(text, named)) return { column: 'several', exact };
+  return { column: RETURN_COLUMNS[isAnother ? field : (named[0] ?? field)] ?? null, exact };
+}
+
+/** The usual head of a column, for notes to people. */
+export function usualHead(column: ReturnColumn): string {
+  return VOCABULARY.find(({ field }) => field === column)?.words[0] ?? column;
+}

@@ -1,0 +1,49 @@
+/** What a person fills in. A field that is read-only is looked at, a button in a field's place is not a field. */
+const FIELDS = 'input, select, textarea';
+const DEFAULT_BUTTON = '.modal-foot .button-main:enabled';
+
+/**
+ * Where the cursor stands when a dialog opens, as in the dialogs of Windows: in the first field; without one, on the
+ * default button; else on the first button there is. Never on the cross.
+ */
+export function firstFocus(dialog: HTMLElement): HTMLElement {
+  const body = dialog.querySelector<HTMLElement>('.modal-body');
+  const fields = [...(body?.querySelectorAll<HTMLInputElement>(FIELDS) ?? [])].filter(isFilledIn);
+  const [first] = fields;
+  // A group of radio buttons is entered where it stands.
+  const chosen = first?.type === 'radio' ? fields.find((field) => field.name === first.name && field.checked) : first;
+  return (
+    chosen ??
+    defaultButton(dialog) ??
+    body?.querySelector<HTMLElement>('button:enabled') ??
+    dialog.querySelector<HTMLElement>('.modal-foot button:enabled') ??
+    dialog
+  );
+}
+
+/** The button that Enter in a field presses. */
+export function defaultButton(dialog: HTMLElement): HTMLElement | null {
+  return dialog.querySelector<HTMLElement>(DEFAULT_BUTTON);
+}
+
+function isFilledIn(field: HTMLInputElement): boolean {
+  return !field.disabled && !field.readOnly && field.tabIndex >= 0 && field.getClientRects().length > 0;
+}
+
+let home: () => HTMLElement | null = () => null;
+
+/** Names where the cursor lives while no dialog is open: the cell of the sheet on show. */
+export function setFocusHome(find: () => HTMLElement | null): void {
+  home = find;
+}
+
+/**
+ * Where the cursor goes when a dialog closes: into the dialog below it; else to the cell the clerk was in, also when a
+ * button of the bar had opened it; without a cell, to what had it before.
+ *
+ * @param before what had the focus when the dialog opened
+ */
+export function focusAfter(before: Element | null): HTMLElement | null {
+  const opener = before instanceof HTMLElement && before.isConnected ? before : null;
+  return opener?.closest('.modal') ? opener : (home() ?? opener);
+}
