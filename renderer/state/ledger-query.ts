@@ -7,6 +7,7 @@ import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { currentPeriodShown } from './queries.ts';
 import { replaceRows, sameCells } from './replace-ledger-rows.ts';
+import { currentScreen } from './screen.ts';
 
 /** Rows of a ledger with the period they belong to: what is written into them goes there, whatever is chosen since. */
 export type ShownLedger = { readonly periodId: PeriodId; readonly rows: readonly LedgerRow[] };
@@ -49,6 +50,11 @@ export async function refreshLedger(periodId: PeriodId, taskIds: readonly TaskId
   });
   const before = queryClient.getQueryData(shown);
   if (before === undefined) return;
+  // Behind the matrix nobody looks at it, and a step must not wait for it: it is read when it comes to the front.
+  if (currentScreen() !== 'ledger') {
+    await queryClient.invalidateQueries({ queryKey: shown, refetchType: 'none' });
+    return;
+  }
   if (taskIds === null) {
     await queryClient.invalidateQueries({ queryKey: shown });
     return;

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { putOnClipboard } from './clipboard-content.ts';
 import { choose, compose } from './input-method.ts';
-import { aDesk, type Desk, eventually, quit, saved, startProgram, stored } from './program.ts';
+import { aDesk, cellOf, type Desk, eventually, quit, saved, startProgram, stored } from './program.ts';
 
 /** Opens the ledger from the matrix. The cursor stands on the status of the first line. */
 async function openLedger(window: Page): Promise<void> {
@@ -162,8 +162,13 @@ test('the screens keep their place behind each other, and typing on a unit says 
   const before = await cursor(window);
   await window.keyboard.press('Control+PageUp');
   await window.locator('[data-testid="tab-matrix"][aria-selected="true"]').waitFor();
-  await window.locator('.matrix-grid .ag-cell[col-id="title"]').first().click();
+  // A duty given in the matrix meanwhile is a line of the ledger.
+  await (await cellOf(window, 1, '公安局')).click();
+  await window.keyboard.type('3');
+  await window.keyboard.press('Enter');
+  await saved(window);
   await window.locator('[data-testid="tab-ledger"]').click();
+  await window.locator('.ledger-grid .ag-cell[col-id="agency"]', { hasText: '县公安局' }).first().waitFor();
   await expect.poll(() => cursor(window)).toBe(before);
   await expect.poll(() => window.evaluate(() => document.activeElement?.getAttribute('col-id'))).toBe('status');
 
