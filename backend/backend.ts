@@ -12,6 +12,7 @@ import { createPlanFile } from './cases/plan/create-data-file.ts';
 import { createIntake } from './intake/intake.ts';
 import type { StartIntake } from './intake/intake-messages.ts';
 import { router } from './router.ts';
+import { readWorkCalendar } from './standing/read-calendar.ts';
 
 export type BackendOptions = {
   /** Path of the data file. */
@@ -62,18 +63,20 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     await createPlanFile({ file: dataFile, seedsFolder, made: made({ clock, client }, 'document') });
   }
   const db = openDataFile(dataFile);
+  const log = options.log ?? SILENT;
   const context: BackendContext = {
     db,
     dataFile,
     seedsFolder,
     clock,
+    calendar: readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error)),
     client,
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),
     outlet: createOutlet(options.outletWorker, dataFile),
     reviews: createShelf(RETURN_REVIEWS_MAX, 'REVIEW_GONE'),
     planReviews: createShelf(PLAN_REVIEWS_MAX, 'PLAN_REVIEW_GONE'),
-    log: options.log ?? SILENT,
+    log,
     calls: new RunningCalls(),
     writes: new WriteQueue(),
   };

@@ -1,6 +1,7 @@
 import { os } from '#backend/calls/implementer.ts';
 import { agencyHandlers } from '#backend/cases/agency/agency.handlers.ts';
 import { exportsHandlers } from '#backend/cases/exports/exports.handlers.ts';
+import { filesHandlers } from '#backend/cases/files/files.handlers.ts';
 import { formsHandlers } from '#backend/cases/forms/forms.handlers.ts';
 import { noteHandlers } from '#backend/cases/note/note.handlers.ts';
 import { returnsHandlers } from '#backend/cases/returns/returns.handlers.ts';
@@ -23,6 +24,7 @@ export const router = os.router({
   progress: progressHandlers,
   history: historyHandlers,
   exports: exportsHandlers,
+  files: filesHandlers,
   forms: formsHandlers,
   returns: returnsHandlers,
   plan: planHandlers,

@@ -5,6 +5,7 @@ import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import type { WritableDb } from '#db/handle.ts';
 import type { FileTicket, ResolveTicket, TicketPurpose } from '#shared/contract/call.ts';
 import type { Made, Manner } from '#shared/domain/step.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import type { RunningCalls } from './running-calls.ts';
 import type { Shelf } from './shelf.ts';
@@ -18,6 +19,8 @@ export type BackendContext = {
   /** Folder of the agency directory that comes with the program. */
   readonly seedsFolder: string;
   readonly clock: () => Date;
+  /** Workdays and holidays, as they come with the program. */
+  readonly calendar: WorkCalendar;
   /** Who the calls come from, for the log of steps. */
   readonly client: Made['client'];
   /** Path behind a ticket of the native dialogs. */

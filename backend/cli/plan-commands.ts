@@ -1,14 +1,16 @@
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import type { Command } from 'commander';
+import type { StepReport } from '#shared/domain/step.ts';
 import { readDirectory } from '../cases/plan/create-data-file.ts';
 import { withIntake } from '../intake/with-intake.ts';
 import { readPhrase } from '../plan/read-phrase.ts';
-import { printJson, SEEDS_FOLDER } from './session.ts';
+import { printStep } from './data-commands.ts';
+import { type Client, finish, printJson, SEEDS_FOLDER, ticketOf, withDataFile } from './session.ts';
 
-/** `plan read` and `plan phrase`: the reader alone, no data file. */
+/** `plan read` and `plan phrase`: the reader alone, no data file; `plans` and `plan add`: the plans of a data file. */
 export function registerPlanCommands(program: Command): void {
-  const plan = program.command('plan').description('read official documents');
+  const plan = program.command('plan').description('read official documents, add their plans to a data file');
 
   plan
     .command('read')
@@ -40,4 +42,37 @@ export function registerPlanCommands(program: Command): void {
         console.log(JSON.stringify({ roles: roles.map(({ agency, role }) => ({ agency, role })), scope }));
       }
     });
+
+  plan
+    .command('add')
+    .description('add the plan of a document to a data file, with the agencies the file knows; one step')
+    .argument('<file.db>')
+    .argument('<document>', 'as for plan read')
+    .action(async (file: string, document: string) =>
+      printStep(await withDataFile(file, (client) => addPlan(client, document))),
+    );
+
+  program
+    .command('plans')
+    .description('list the plans of a data file, the newest first')
+    .argument('<file.db>')
+    .option('--json', 'for programs')
+    .action(async (file: string, options: { json?: true }) => {
+      const { plans } = await withDataFile(file, (client) => client.workspace.overview());
+      if (options.json) return printJson(plans);
+      for (const { id, year, title, documentNumber, archivedOn } of plans) {
+        const archived = archivedOn === null ? '' : `\t已归档 ${archivedOn}`;
+        console.log(`${id}\t${year}\t${title}\t${documentNumber}${archived}`);
+      }
+    });
+}
+
+/** Reads the document and adds it as it was read, as `init --plan` does. */
+async function addPlan(client: Client, document: string): Promise<StepReport> {
+  const source = { kind: 'file', file: ticketOf(document, 'read') } as const;
+  const { reviewId, reading, agencies } = await finish(await client.plan.readDocument({ source }));
+  const drafts = agencies.map(({ name, shortName, kind, aliases, members }) => {
+    return { name, shortName, kind, aliases, members };
+  });
+  return client.plan.addToFile({ reviewId, reading, agencies: drafts });
 }

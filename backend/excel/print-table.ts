@@ -1,5 +1,5 @@
 import type { PrintItem, PrintTable } from '#shared/domain/print-table.ts';
-import { chineseOrdinal } from '#shared/text/chinese-ordinal.ts';
+import { sectionHeading } from '#shared/text/section-heading.ts';
 import type { CellContent } from './sheet-plan.ts';
 import { percentFormat } from './styles.ts';
 import type { Table, TableColumn, TableItem } from './table.ts';
@@ -33,7 +33,7 @@ export function printTable<Row>(table: Table<Row>): PrintTable {
 }
 
 function printItem<Row>({ columns }: Table<Row>, item: TableItem<Row>, above: TableItem<Row> | undefined): PrintItem {
-  if (item.kind === 'section') return { kind: 'section', text: `${chineseOrdinal(item.ordinal)}、${item.title}` };
+  if (item.kind === 'section') return { kind: 'section', text: sectionHeading(item.ordinal, item.title) };
   const goesOn = ({ mergeKey }: TableColumn<Row>): boolean =>
     mergeKey !== undefined && above?.kind === 'row' && mergeKey(above.row) === mergeKey(item.row);
   return {

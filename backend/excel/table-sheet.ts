@@ -1,5 +1,5 @@
 import { sheetName } from '#backend/sheets/safe-text.ts';
-import { chineseOrdinal } from '#shared/text/chinese-ordinal.ts';
+import { sectionParts } from '#shared/text/section-heading.ts';
 import type { FontChoice } from './fonts.ts';
 import type { Block, CellContent, CellPlan, CellStyle, RowPlan, SheetPlan } from './sheet-plan.ts';
 import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from './styles.ts';
@@ -125,11 +125,16 @@ function addSection<Row>(sheet: Sheet, table: Table<Row>, section: Extract<Table
   const count = table.columns.length;
   const number = cellStyle(table.fonts.section, { align: 'center' });
   const title = cellStyle(table.fonts.section, { align: 'left' });
+  const parts = sectionParts(section.ordinal, section.title);
+  // The column of numbers is too narrow for 第一部分: a title with such a number takes the whole row.
+  const numbered = parts.number !== '';
   sheet.rows.push({
     height: SECTION_ROW_HEIGHT,
-    cells: [{ value: chineseOrdinal(section.ordinal), style: number }, ...filled(count - 1, title, section.title)],
+    cells: numbered
+      ? [{ value: parts.number, style: number }, ...filled(count - 1, title, parts.title)]
+      : filled(count, title, parts.title),
   });
-  across(sheet, 2, count);
+  across(sheet, numbered ? 2 : 1, count);
 }
 
 /** The looks of one column's cells, made once per table. */

@@ -1,5 +1,6 @@
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
@@ -13,9 +14,10 @@ export type IntakeFile = {
   readonly bytes: Uint8Array;
 };
 
-/** What a reader is asked to read: a returned workbook, a document that holds a plan, or words that are at hand. */
+/** What a reader is asked: a returned workbook, which of the two it is, a document that holds a plan, or words at hand. */
 export type IntakeRequest =
   | { readonly kind: 'return'; readonly path: string }
+  | { readonly kind: 'which'; readonly path: string }
   | { readonly kind: 'document'; readonly path: string; readonly directory: AgencyDirectory | undefined }
   | { readonly kind: 'text'; readonly text: string; readonly options: ReadTextOptions };
 
@@ -31,6 +33,7 @@ export type IntakeStart = {
 export type IntakeReply =
   | { readonly kind: 'ready' }
   | { readonly kind: 'read'; readonly file: IntakeFile }
+  | { readonly kind: 'told'; readonly told: ForeignKind }
   | { readonly kind: 'document'; readonly document: PlanDocument }
   | { readonly kind: 'text'; readonly reading: PlanReading }
   | { readonly kind: 'refused'; readonly code: ErrorCode; readonly details: ErrorDetails }

@@ -14,6 +14,8 @@ async function answer(request: IntakeRequest): Promise<IntakeReply> {
     switch (request.kind) {
       case 'return':
         return await readOneReturn(request.path);
+      case 'which':
+        return await tellOneKind(request.path);
       case 'document':
         return await readOneDocument(request);
       case 'text':
@@ -32,6 +34,11 @@ async function readOneReturn(file: string): Promise<IntakeReply> {
   const { readReturn } = await import('#backend/returns/read-return.ts');
   const parsed = await readReturn(bytes, path.basename(file));
   return { kind: 'read', file: { parsed, sha256, bytes: new Uint8Array(bytes) } };
+}
+
+async function tellOneKind(file: string): Promise<IntakeReply> {
+  const { tellKind } = await import('./tell-kind.ts');
+  return { kind: 'told', told: await tellKind(readForeignFile(file), path.basename(file)) };
 }
 
 async function readOneDocument({ path: file, directory }: IntakeRequest & { kind: 'document' }): Promise<IntakeReply> {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import { AppError } from '#shared/errors.ts';
@@ -41,6 +42,13 @@ export type Intake = {
    */
   readonly readReturn: (file: string, options?: { readonly signal?: AbortSignal }) => Promise<IntakeFile>;
   /**
+   * Tells what a file is by what it holds. Calls wait for each other.
+   *
+   * @param file full path
+   * @throws AppError as {@link Intake.readReturn}, for a file that cannot be looked into
+   */
+  readonly tellKind: (file: string, options?: { readonly signal?: AbortSignal }) => Promise<ForeignKind>;
+  /**
    * Reads one document that holds a plan, whatever kind of file it is. Calls wait for each other.
    *
    * @param file full path
@@ -69,11 +77,12 @@ export type Intake = {
 /** How it is told what ended a reading. Once it is ready, a process ends by itself only for want of memory. */
 const REFUSALS: Readonly<Record<IntakeRequest['kind'], Readonly<Record<'memory' | 'time', ErrorCode>>>> = {
   return: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
+  which: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   document: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
   text: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
 };
 
-type Answer = Extract<IntakeReply, { readonly kind: 'read' | 'document' | 'text' }>;
+type Answer = Extract<IntakeReply, { readonly kind: 'read' | 'told' | 'document' | 'text' }>;
 
 /** The answer in a reply. @throws AppError when it is a refusal */
 function answerOf(reply: IntakeReply): Answer {
@@ -81,6 +90,7 @@ function answerOf(reply: IntakeReply): Answer {
     case 'ready':
       throw new Error('the intake process was ready twice');
     case 'read':
+    case 'told':
     case 'document':
     case 'text':
       return reply;
@@ -143,7 +153,10 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
 
   const startReader = (request: IntakeRequest): IntakeReader =>
     start(
-      { first: request.kind === 'return' ? 'return' : 'document', memoryMb: limits.memoryMb },
+      {
+        first: request.kind === 'return' || request.kind === 'which' ? 'return' : 'document',
+        memoryMb: limits.memoryMb,
+      },
       {
         onReply: (reply) => waiting?.resolve(reply),
         // It may end while nobody waits for it; the next file then gets a new one.
@@ -184,6 +197,11 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
       const answer = await enqueue({ kind: 'return', path: file }, options.signal);
       if (answer.kind !== 'read') throw new Error(`the intake process answered a return with ${answer.kind}`);
       return answer.file;
+    },
+    tellKind: async (file, options = {}) => {
+      const answer = await enqueue({ kind: 'which', path: file }, options.signal);
+      if (answer.kind !== 'told') throw new Error(`the intake process answered which kind with ${answer.kind}`);
+      return answer.told;
     },
     readDocument: async (file, options = {}) => {
       const { directory, signal } = options;

@@ -13,8 +13,8 @@ export type { OutletJob, Written } from './outlet-messages.ts';
  */
 export type OutletLimits = {
   /**
-   * Heap the thread may grow to: 5,000 rows take some 200 MB. Larger: an old PC swaps; smaller: a great table is
-   * refused that could have been written.
+   * Heap the thread may grow to: a ledger of 5,000 rows is written within 96 MB, one of 50,000 within this. Larger: an
+   * old PC swaps; smaller: a great table is refused that could have been written.
    */
   readonly memoryMb: number;
   /** How long an idle thread is kept: a clerk who exports one table often exports the next. It holds some 40 MB. */

@@ -1,6 +1,7 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
+import { isColumnNumbers } from '#backend/sheets/column-numbers.ts';
 import { FORM_SHEET, type FormIds, FormIdsSchema } from '#backend/sheets/form-format.ts';
 import type { ReturnColumn } from '#backend/sheets/read-head.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
@@ -52,14 +53,6 @@ function dateNear(ids: FormIds | null, texts: readonly string[]): string | null 
   return format(endOfMonth(new Date(Number(match[1]), Number(match[2]) - 1)), 'yyyy-MM-dd');
 }
 
-/** A row that only counts the columns: 1, 2, 3 … */
-function isColumnNumbers(row: RowRead): boolean {
-  const numbers = [...row.cells.values()].map(({ text }) => Number(text));
-  return (
-    numbers.length > 2 && numbers.every((number, index) => index === 0 || number === (numbers[index - 1] ?? 0) + 1)
-  );
-}
-
 function readRow(row: RowRead, head: HeadFound, near: string | null): ReturnedRow | undefined {
   const cellOf = (heading: ReturnColumn): CellRead | undefined => {
     const column = head.columns.get(heading);
@@ -79,7 +72,12 @@ function readRow(row: RowRead, head: HeadFound, near: string | null): ReturnedRo
   const filled = Object.values(fields).some((field) => field.text !== '');
   if (taskId === null) {
     if ((number === '' || taskText === '') && !filled) return undefined;
-    if (SUM_ROW.test(number) || SUM_ROW.test(taskText) || isColumnNumbers(row)) return undefined;
+    if (
+      SUM_ROW.test(number) ||
+      SUM_ROW.test(taskText) ||
+      isColumnNumbers([...row.cells.values()].map(({ text }) => text))
+    )
+      return undefined;
   }
   return { rowNumber: row.number, taskId, number, taskText, fields };
 }

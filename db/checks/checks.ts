@@ -33,6 +33,25 @@ const CHECKS: readonly { readonly name: string; readonly message: string; readon
     sql: 'SELECT id FROM period WHERE starts_on > ends_on',
   },
   {
+    // A role that was taken away, or a member that left its group, leaves its progress behind, and a merge takes that to
+    // another agency: the log knows of all of it.
+    name: 'progress-never-owed',
+    message: '有单位填报了从来不由它承担的任务',
+    sql: `SELECT progress.id FROM progress
+          WHERE task_id NOT IN (SELECT id FROM task WHERE removed = 1)
+            AND (task_id, agency_id) NOT IN (SELECT task_id, agency_id FROM owed)
+            AND NOT EXISTS (
+              SELECT 1 FROM (
+                SELECT progress.agency_id AS id
+                UNION SELECT mine.before ->> 'agency_id' FROM change AS mine
+                WHERE mine.table_name = 'progress' AND mine.row_id = progress.id AND mine.before IS NOT NULL
+              ) AS holder
+              JOIN change ON (change.table_name = 'assignment' AND change.task_id = progress.task_id
+                              AND holder.id IN (change.before ->> 'agency_id', change.after ->> 'agency_id'))
+                          OR (change.table_name = 'agency_member'
+                              AND holder.id IN (change.before ->> 'member_id', change.after ->> 'member_id')))`,
+  },
+  {
     name: 'period-of-other-plan',
     message: '进展填在另一份计划的期里',
     sql: `SELECT progress.id FROM progress JOIN task ON task.id = task_id JOIN period ON period.id = period_id

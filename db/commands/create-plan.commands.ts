@@ -1,33 +1,16 @@
 import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
-import type { RowWrite } from '#db/log/row-writer.ts';
-import type { DirectoryAgency } from '#shared/domain/agency.ts';
-import type { PeriodDraft } from '#shared/domain/period.ts';
-import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import type { Made } from '#shared/domain/step.ts';
-import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import type { WritableDb } from '../handle.ts';
-import { positionsBetween } from './task-order.ts';
-import { dueValues, responsibilityText, roleSource, sourceSpan, spanValues, targetValues } from './task-rows.ts';
-
-/** All that a new plan is made of. The caller has read the document and looked the agencies up. */
-export type PlanDraft = {
-  readonly reading: PlanReading;
-  readonly source: { readonly name: string; readonly text: string; readonly sha256: string };
-  /** In the order of the matrix columns; every agency that a role names is here under its name or an alias. */
-  readonly agencies: readonly (DirectoryAgency & { readonly pinyin: string })[];
-  readonly periods: readonly PeriodDraft[];
-};
-
-type Insert = (table: RowWrite['table'], values: NonNullable<RowWrite['values']>) => number;
+import { type Insert, idOf, type PlanDraft, writePlan } from './write-plan.ts';
 
 /**
- * Writes a plan with everything read from its document: one step, the first of the file, not undoable
- * (taking back a whole plan is closing the file).
+ * Writes the first plan of a file with everything read from its document: one step, not undoable (taking back the only
+ * plan is closing the file).
  *
  * @throws Error when a role names an agency that the draft does not hold
  */
 export function createPlan(db: WritableDb, draft: PlanDraft, made: Made): CommittedStep {
-  const { reading, source } = draft;
+  const { reading } = draft;
   const meta = {
     code: 'plan.create',
     label: `建立计划《${reading.title}》`,
@@ -35,40 +18,11 @@ export function createPlan(db: WritableDb, draft: PlanDraft, made: Made): Commit
     undoable: false,
   } as const;
   return commitStepWith(db, meta, (write) => {
-    const insert: Insert = (table, values) => write({ table, id: null, values });
-    const planId = insert('plan', {
-      title: reading.title,
-      document_number: reading.documentNumber,
-      issuer: reading.issuer,
-      issued_on: reading.issuedOn,
-      year: reading.year,
-      source_name: source.name,
-      source_text: source.text,
-      source_sha256: source.sha256,
-    });
-    const sectionIds = new Map(
-      reading.sections.map((section) => [
-        section.ordinal,
-        insert('section', { plan_id: planId, ordinal: section.ordinal, title: section.title }),
-      ]),
+    writePlan(
+      (table, values) => write({ table, id: null, values }),
+      draft,
+      (insert) => insertAgencies(insert, draft.agencies),
     );
-    const agencyIds = insertAgencies(insert, draft.agencies);
-    const positions = positionsBetween(null, null, reading.tasks.length);
-    reading.tasks.forEach((task, index) => {
-      const sectionId = sectionIds.get(task.section) ?? null;
-      insertTask(insert, task, { planId, sectionId, position: positions[index] ?? 0, agencyIds });
-    });
-    for (const period of draft.periods) {
-      insert('period', {
-        plan_id: planId,
-        kind: period.kind,
-        label: period.label,
-        starts_on: period.startsOn,
-        ends_on: period.endsOn,
-        due_on: period.dueOn,
-        closed_on: null,
-      });
-    }
   });
 }
 
@@ -95,46 +49,4 @@ function insertAgencies(insert: Insert, agencies: PlanDraft['agencies']): Readon
     }
   }
   return ids;
-}
-
-function insertTask(
-  insert: Insert,
-  task: ReadTask,
-  place: { planId: number; sectionId: number | null; position: number; agencyIds: ReadonlyMap<string, number> },
-): void {
-  const taskId = insert('task', {
-    plan_id: place.planId,
-    section_id: place.sectionId,
-    position: place.position,
-    number: task.number,
-    title: task.title,
-    content: task.content,
-    responsibility: responsibilityText(task),
-    ...spanValues(sourceSpan(task.span)),
-  });
-  task.targets.forEach((target, index) => {
-    insert('task_target', targetValues(taskId, index, target));
-  });
-  task.dues.forEach((due, index) => {
-    insert('task_due', dueValues(taskId, index, due));
-  });
-  const roles = rolesOfTask(task, (role) => idOf(place.agencyIds, role.canonical ?? role.agency));
-  [...roles].forEach(([agencyId, role], index) => {
-    const { origin, writtenAs, span } = roleSource(role);
-    insert('assignment', {
-      task_id: taskId,
-      agency_id: agencyId,
-      role: role.role,
-      position: index + 1,
-      origin,
-      written_as: writtenAs,
-      ...spanValues(span),
-    });
-  });
-}
-
-function idOf(ids: ReadonlyMap<string, number>, name: string): number {
-  const id = ids.get(name);
-  if (id === undefined) throw new Error(`the draft holds no agency ${name}`);
-  return id;
 }

@@ -69,11 +69,25 @@ function join<Row extends { readonly id: number }>(
   ];
 }
 
-/** The stronger role, with the words of the document that gave it. */
+/** The stronger role, with the words of the document that gave it, for as long as either of the two was owed. */
 function strongerOf(from: HeldRole, into: HeldRole): RowValues {
-  if (strongerRole(from.role, into.role) === into.role) return {};
+  const dates = {
+    starts_on: earlier(from.starts_on, into.starts_on),
+    ends_on: later(from.ends_on, into.ends_on),
+  };
+  if (strongerRole(from.role, into.role) === into.role) return dates;
   const { role, origin, written_as, source_start, source_end } = from;
-  return { role, origin, written_as, source_start, source_end };
+  return { role, origin, written_as, source_start, source_end, ...dates };
+}
+
+/** `null` is the beginning of the year. */
+function earlier(one: string | null, other: string | null): string | null {
+  return one === null || other === null ? null : one < other ? one : other;
+}
+
+/** `null` is its end. */
+function later(one: string | null, other: string | null): string | null {
+  return one === null || other === null ? null : one > other ? one : other;
 }
 
 function refuseClosed(db: WritableDb, { from }: Pair<HeldProgress>, two: Two): void {

@@ -2,7 +2,6 @@ import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
-import { isOwedIn } from '#shared/domain/owed.ts';
 import type { ProgressOrigin } from '#shared/domain/progress.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { Made } from '#shared/domain/step.ts';
@@ -10,7 +9,7 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findAgency, getAgency } from '../queries/agency.queries.ts';
 import { findProgress } from '../queries/assignment.queries.ts';
-import { findOwed } from '../queries/owed.queries.ts';
+import { isOwed } from '../queries/owed.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { findTask, getTask, planOfTask } from '../queries/plan.queries.ts';
 
@@ -45,7 +44,7 @@ export function progressWrites(db: WritableDb, entry: ProgressEntry, origin: Pro
   if (period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
   const present = findProgress(db, taskId, agencyId, periodId);
   if (patch === null) return present ? [{ table: 'progress', id: present.id, values: null }] : [];
-  if (!findOwed(db, taskId, agencyId).some((row) => isOwedIn(row, period))) throw notAssigned(db, entry);
+  if (!isOwed(db, taskId, agencyId, period)) throw notAssigned(db, entry);
   const values = columnsOf(patch);
   if (present) {
     const changed = patchFields(patch).some((field) => patch[field] !== present[field]);

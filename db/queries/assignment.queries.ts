@@ -5,6 +5,8 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
+import { ofPeriod, presentTasks } from './present-tasks.ts';
+import { SAID } from './standing.queries.ts';
 
 /** An assignment: task × agency × role, with where it came from. */
 export type AssignmentRow = {
@@ -16,6 +18,9 @@ export type AssignmentRow = {
   readonly origin: AssignmentOrigin;
   readonly writtenAs: string | null;
   readonly span: SpanView | null;
+  /** From and until when (ISO dates, both included); `null`: the whole time. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
 };
 
 type StoredAssignment = Omit<AssignmentRow, 'span'> & { readonly start: number | null; readonly end: number | null };
@@ -26,7 +31,7 @@ const OF_PLAN = 'task_id IN (SELECT id FROM task WHERE plan_id = ? AND removed =
 
 const SELECT_ASSIGNMENT = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, role, position, origin, written_as AS writtenAs,
-         source_start AS start, source_end AS "end"
+         source_start AS start, source_end AS "end", starts_on AS startsOn, ends_on AS endsOn
   FROM assignment`;
 
 /** Assignments of a plan in the order it names them: by task, then by position within the responsibility. */
@@ -60,35 +65,43 @@ export type MatrixCellRow = {
   readonly origin: AssignmentOrigin;
   /** As the document wrote it, when that is not the agency's name. */
   readonly writtenAs: string | null;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
   readonly status: Status | null;
   readonly percent: number | null;
+  /** Whether the entry of the period says anything; false when there is none. */
+  readonly said: boolean;
 };
 
 /**
- * @param period whose statuses to join, in its plan
+ * @param periodId whose statuses to join; with `null` nothing is
  * @param taskIds only these tasks; all when left out
  */
 export function listMatrixCells(
   db: ReadableDb,
-  period: { readonly id: PeriodId; readonly planId: PlanId },
+  planId: PlanId,
+  periodId: PeriodId | null,
   taskIds?: readonly TaskId[],
 ): readonly MatrixCellRow[] {
-  const chosen = taskIds === undefined ? '' : 'AND assignment.task_id IN (SELECT value FROM json_each(@tasks))';
-  return db
+  const rows = db
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
-              nullif(assignment.written_as, agency.name) AS writtenAs, progress.status, progress.percent
+              nullif(assignment.written_as, agency.name) AS writtenAs, assignment.starts_on AS startsOn,
+              assignment.ends_on AS endsOn, progress.status, progress.percent, coalesce(${SAID}, 0) AS said
        FROM assignment JOIN agency ON agency.id = assignment.agency_id
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId
-       WHERE assignment.task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0) ${chosen}
+       WHERE assignment.task_id IN (${presentTasks(taskIds !== undefined)})
        ORDER BY assignment.task_id, assignment.position, assignment.id`,
     )
     .all({
-      periodId: period.id,
-      planId: period.planId,
+      periodId,
+      planId,
       ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
-    }) as MatrixCellRow[];
+    }) as (Omit<MatrixCellRow, 'said'> & { said: boolean | 0 | 1 })[];
+  // In place: a matrix has tens of thousands of cells.
+  for (const row of rows) row.said = row.said === 1;
+  return rows as MatrixCellRow[];
 }
 
 /** A progress entry with its place. */
@@ -104,10 +117,27 @@ const SELECT_PROGRESS = `
          next_steps AS nextSteps, reported_on AS reportedOn, reporter, origin
   FROM progress`;
 
-/** Progress entries of a plan, by task, agency and period. */
-export function listProgress(db: ReadableDb, planId: PlanId): readonly ProgressRow[] {
-  const sql = `${SELECT_PROGRESS} WHERE ${OF_PLAN} ORDER BY task_id, agency_id, period_id`;
-  return prepared(db, sql).all(planId) as ProgressRow[];
+/** Progress entries of a plan, by task, agency and period: all, or those of a period, of some tasks, of an agency. */
+export function listProgress(
+  db: ReadableDb,
+  planId: PlanId,
+  scope: {
+    readonly periodId?: PeriodId | undefined;
+    readonly taskIds?: readonly TaskId[] | undefined;
+    readonly agencyId?: AgencyId | undefined;
+  } = {},
+): readonly ProgressRow[] {
+  const { periodId, taskIds, agencyId } = scope;
+  const sql = `${SELECT_PROGRESS} WHERE task_id IN (${presentTasks(taskIds !== undefined)})
+               ${ofPeriod(periodId, taskIds !== undefined)}
+               ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}
+               ORDER BY task_id, agency_id, period_id`;
+  return prepared(db, sql).all({
+    planId,
+    ...(periodId === undefined ? {} : { periodId }),
+    ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+    ...(agencyId === undefined ? {} : { agencyId }),
+  }) as ProgressRow[];
 }
 
 /** Progress entries of a period, by task and agency. */

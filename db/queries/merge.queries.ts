@@ -17,6 +17,8 @@ export type HeldRole = {
   readonly written_as: string | null;
   readonly source_start: number | null;
   readonly source_end: number | null;
+  readonly starts_on: string | null;
+  readonly ends_on: string | null;
 };
 
 export type HeldProgress = {
@@ -82,8 +84,12 @@ function namesOf(db: ReadableDb, agencyId: AgencyId): readonly string[] {
   return taken ? [name] : [name, shortName];
 }
 
-/** Members are written down nowhere else: they would be gone without a word. */
-function refuseLostMembers(from: AgencyView, into: AgencyView): void {
+/**
+ * Members are written down nowhere else: they would be gone without a word.
+ *
+ * @throws AppError AGENCY_NOT_GROUP
+ */
+export function refuseLostMembers(from: AgencyView, into: AgencyView): void {
   const wouldGo = from.members.filter((member) => member !== into.id);
   if (into.kind !== 'group' && wouldGo.length > 0) throw new AppError('AGENCY_NOT_GROUP', { name: into.name });
 }

@@ -7,10 +7,18 @@ export type NoteRow = NoteView & { readonly id: number; readonly taskId: TaskId 
 
 const SELECT_NOTE = 'SELECT id, task_id AS taskId, agency_id AS agencyId, text FROM note';
 
-/** All notes of a plan, by task and agency; a task's own note comes first. */
-export function listNotes(db: ReadableDb, planId: PlanId): readonly NoteRow[] {
+/**
+ * Notes of a plan, by task and agency; a task's own note comes first.
+ *
+ * @param taskIds only of these tasks; all when left out
+ */
+export function listNotes(db: ReadableDb, planId: PlanId, taskIds?: readonly TaskId[]): readonly NoteRow[] {
   const ofPlan = 'WHERE task_id IN (SELECT id FROM task WHERE plan_id = ?)';
-  return prepared(db, `${SELECT_NOTE} ${ofPlan} ORDER BY task_id, agency_id`).all(planId) as NoteRow[];
+  const chosen = taskIds === undefined ? '' : 'AND task_id IN (SELECT value FROM json_each(?))';
+  return prepared(db, `${SELECT_NOTE} ${ofPlan} ${chosen} ORDER BY task_id, agency_id`).all(
+    planId,
+    ...(taskIds === undefined ? [] : [JSON.stringify(taskIds)]),
+  ) as NoteRow[];
 }
 
 /** The note of that cell (with no agency: of the task), or `undefined`. */

@@ -1,5 +1,5 @@
 import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
-import { bestOwed, type OwedRow } from '#shared/domain/owed.ts';
+import { bestOwed, isOwedIn, type OwedRow } from '#shared/domain/owed.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
@@ -10,15 +10,42 @@ const SELECT_OWED = `
  * Who owes what in a plan: assignments of its own, and those of a group agency for each of its members, also through
  * a group in a group. Of several the stronger role, its own before all; a cell has more than one row only where their
  * dates differ, the better one first. By task and agency.
+ *
+ * @param scope only of these tasks, only of this agency
  */
-export function listOwed(db: ReadableDb, planId: PlanId): readonly OwedRow[] {
-  return bestOwed(
-    prepared(db, `${SELECT_OWED} WHERE plan_id = ? ORDER BY task_id, agency_id`).all(planId) as OwedRow[],
+export function listOwed(
+  db: ReadableDb,
+  planId: PlanId,
+  scope: { readonly taskIds?: readonly TaskId[] | undefined; readonly agencyId?: AgencyId | undefined } = {},
+): readonly OwedRow[] {
+  const { taskIds, agencyId } = scope;
+  const sql = `${SELECT_OWED} WHERE plan_id = @planId
+               ${taskIds === undefined ? '' : 'AND task_id IN (SELECT value FROM json_each(@tasks))'}
+               ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}
+               ORDER BY task_id, agency_id`;
+  const rows = prepared(db, sql).all({
+    planId,
+    ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+    ...(agencyId === undefined ? {} : { agencyId }),
+  });
+  return bestOwed(rows as OwedRow[]);
+}
+
+/** Whether an agency owes a task anything in a period. */
+export function isOwed(
+  db: ReadableDb,
+  taskId: TaskId,
+  agencyId: AgencyId,
+  period: { readonly startsOn: string; readonly endsOn: string },
+): boolean {
+  // Its own assignment first: that is one look into an index, and a paste asks for thousands of cells.
+  return [OWN, ANY].some((sql) =>
+    (prepared(db, sql).all(taskId, agencyId) as Pick<OwedRow, 'startsOn' | 'endsOn'>[]).some((row) =>
+      isOwedIn(row, period),
+    ),
   );
 }
 
-/** What an agency owes a task at any time; none when it has nothing to do with it. */
-export function findOwed(db: ReadableDb, taskId: TaskId, agencyId: AgencyId): readonly OwedRow[] {
-  const rows = prepared(db, `${SELECT_OWED} WHERE task_id = ? AND agency_id = ?`).all(taskId, agencyId);
-  return bestOwed(rows as OwedRow[]);
-}
+const OWN = `SELECT starts_on AS startsOn, ends_on AS endsOn FROM assignment
+             WHERE task_id = ? AND agency_id = ? AND task_id NOT IN (SELECT id FROM task WHERE removed = 1)`;
+const ANY = 'SELECT starts_on AS startsOn, ends_on AS endsOn FROM owed WHERE task_id = ? AND agency_id = ?';

@@ -31,6 +31,16 @@ export function listPlans(db: ReadableDb): readonly PlanSummary[] {
   ).all() as PlanSummary[];
 }
 
+/** Whether the file holds a plan of this very document. */
+export function hasPlanOf(
+  db: ReadableDb,
+  document: { readonly title: string; readonly documentNumber: string; readonly sha256: string },
+): boolean {
+  const sql = `SELECT 1 FROM plan
+               WHERE title = @title AND document_number = @documentNumber AND source_sha256 = @sha256`;
+  return prepared(db, sql).get(document) !== undefined;
+}
+
 /** The plan that is shown when none was chosen: the newest that is not put aside, or the newest when all are. */
 export function defaultPlanId(db: ReadableDb): PlanId {
   const plans = listPlans(db);
@@ -77,12 +87,17 @@ const SELECT_TASK = `
   FROM task LEFT JOIN section ON section.id = task.section_id
   WHERE task.removed = 0`;
 
-/** Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out. */
-export function listTasks(db: ReadableDb, planId: PlanId): readonly TaskRow[] {
+/**
+ * Tasks in the order of the plan: by section, those without one first, then by position. Removed ones are left out.
+ *
+ * @param taskIds only these; all when left out
+ */
+export function listTasks(db: ReadableDb, planId: PlanId, taskIds?: readonly TaskId[]): readonly TaskRow[] {
+  const chosen = taskIds === undefined ? '' : 'AND task.id IN (SELECT value FROM json_each(?))';
   return prepared(
     db,
-    `${SELECT_TASK} AND task.plan_id = ? ORDER BY coalesce(section.ordinal, 0), task.position, task.id`,
-  ).all(planId) as TaskRow[];
+    `${SELECT_TASK} AND task.plan_id = ? ${chosen} ORDER BY coalesce(section.ordinal, 0), task.position, task.id`,
+  ).all(planId, ...(taskIds === undefined ? [] : [JSON.stringify(taskIds)])) as TaskRow[];
 }
 
 /** The plan of a task, also of a removed one. @throws AppError TASK_GONE when there never was such a task */

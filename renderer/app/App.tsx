@@ -1,15 +1,18 @@
 import { lazy, Suspense, useEffect, useLayoutEffect } from 'react';
 import { openView, useViewReady } from '#renderer/view/view-state.ts';
+import { periodTitle } from '#shared/domain/period.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { useFindState } from '../features/find/find-state.ts';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
+import { leavePlan, settlePlan } from '../state/choose-plan.ts';
 import { settlePeriod, useMatrix, useOverview, usePeriod } from '../state/queries.ts';
-import { planKey } from '../state/shown-period.ts';
+import { isFirstPlan, planKey } from '../state/shown-period.ts';
 import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
 import { BlockingScreen } from './BlockingScreen.tsx';
 import { commandEntries } from './command-entries.ts';
 import { fetchLazyParts } from './fetch-lazy-parts.ts';
+import { ReadingVeil } from './ReadingVeil.tsx';
 import { Screens } from './Screens.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -27,44 +30,49 @@ export function App() {
   const overviewAnswer = useOverview();
   const overview = overviewAnswer.data;
   const period = usePeriod();
-  const matrixAnswer = useMatrix(period);
+  const matrixAnswer = useMatrix(overview, period);
   const tasks = matrixAnswer.data;
+  const isOfOtherPeriod = matrixAnswer.isPlaceholderData;
   const panelOpen = useWindowState((state) => state.panelOpen);
   const panelWidth = useWindowState((state) => state.panelWidth);
   const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);
   const backendGone = useWindowState((state) => state.backendGone);
   const finding = useFindState((state) => state.bar !== 'closed');
-  const viewReady = useViewReady();
+  const viewReady = useViewReady(overview && planKey(overview));
   useShell();
   useToday();
 
   useLayoutEffect(() => {
     if (!overview) return;
-    openView(planKey(overview), overview.createdAt);
+    openView(planKey(overview), isFirstPlan(overview) ? overview.createdAt : null);
+    settlePlan(overview);
     settlePeriod(overview);
   }, [overview]);
+  // The plan on show was taken out of the file: the step that had put it there was undone.
+  const planGone = overviewAnswer.error !== null && toAppError(overviewAnswer.error).code === 'PLAN_GONE';
+  useEffect(() => {
+    if (planGone) leavePlan();
+  }, [planGone]);
   useEffect(() => {
     if (overview) setStepLabels(overview.undoLabel, overview.redoLabel);
   }, [overview]);
   useEffect(() => {
     if (!tasks) return;
     const { ready, selection } = useWindowState.getState();
-    // The panel shows no task that is no longer in the plan.
-    if (selection && !tasks.some((task) => task.id === selection.taskId)) {
-      const [next] = tasks;
-      select(next ? { taskId: next.id, agencyId: null } : null);
+    // The panel shows no task that is not in the plan, and begins with its first one instead of an empty pane.
+    if (!tasks.some((task) => task.id === selection?.taskId)) {
+      const [first] = tasks;
+      select(first ? { taskId: first.id, agencyId: null } : null);
     }
     if (ready) return;
     setReady();
     fetchLazyParts();
-    const first = tasks[0];
-    // The panel begins with the plan's first task instead of an empty pane.
-    if (first) select({ taskId: first.id, agencyId: null });
   }, [tasks]);
 
   if (backendGone) return <BlockingScreen kind="backend-gone" />;
   const failure = overviewAnswer.error ?? matrixAnswer.error;
-  if (failure && !tasks) return <BlockingScreen kind="cannot-read" message={toAppError(failure).message} />;
+  if (failure && !tasks && !planGone)
+    return <BlockingScreen kind="cannot-read" message={toAppError(failure).message} />;
   return (
     <div className="app">
       <TopBar overview={overview} period={period} />
@@ -76,7 +84,18 @@ export function App() {
             </Suspense>
           ) : null}
           {overview && tasks && viewReady ? (
-            <Screens overview={overview} tasks={tasks} period={period} commandEntries={commandEntries} />
+            <Screens
+              key={planKey(overview)}
+              overview={overview}
+              tasks={tasks}
+              period={period}
+              commandEntries={commandEntries}
+            />
+          ) : (
+            <ReadingVeil kind="empty" words="正在读取…" />
+          )}
+          {isOfOtherPeriod && period ? (
+            <ReadingVeil kind="over" words={`正在读取${periodTitle(period.label)}的亮灯…`} />
           ) : null}
         </div>
         {panelOpen ? (
@@ -86,7 +105,7 @@ export function App() {
           </div>
         ) : null}
       </main>
-      <StatusBar tasks={tasks} fileName={overview?.fileName ?? ''} />
+      <StatusBar tasks={isOfOtherPeriod ? undefined : tasks} fileName={overview?.fileName ?? ''} />
       <Suspense>
         <Toaster />
         {overlay && overview && period && tasks ? <Overlays overview={overview} period={period} tasks={tasks} /> : null}

@@ -12,6 +12,7 @@ import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
+import { PlansDialog } from '../features/plan-info/PlansDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
 import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
 import { MoveTasksDialog } from '../features/task-text/MoveTasksDialog.tsx';
@@ -21,6 +22,7 @@ import { ViewsDialog } from '../features/views/ViewsDialog.tsx';
 import { type OpenDialog, useWindowState } from '../state/window-state.ts';
 import { BusyDialog } from './BusyDialog.tsx';
 import { COMMANDS } from './commands.ts';
+import { WhichKindDialog } from './WhichKindDialog.tsx';
 
 // The largest screen, and the one opened least often.
 const PlanReviewScreen = lazy(() =>
@@ -49,6 +51,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
   switch (dialog.kind) {
     case 'plan':
       return <PlanDialog overview={overview} />;
+    case 'plans':
+      return <PlansDialog overview={overview} />;
     case 'history':
       return <HistoryDialog />;
     case 'check':
@@ -85,6 +89,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <SendFormsDialog overview={overview} period={period} />;
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
+    case 'which-kind':
+      return <WhichKindDialog files={dialog.files} />;
     case 'review':
       return <ReviewDialog review={dialog.review} />;
     case 'plan-review':

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { toggleLedgerLight, useLedgerView } from '#renderer/view/ledger-view-state.ts';
-import { countMatrix } from '#renderer/view/matrix-counts.ts';
+import { countMatrix, type MatrixCounts } from '#renderer/view/matrix-counts.ts';
 import { toggleLight, useMatrixView } from '#renderer/view/view-state.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
@@ -14,19 +14,50 @@ import { ZoomControl } from './ZoomControl.tsx';
 import '../ui/light-chip.css';
 import './status-bar.css';
 
-export type StatusBarProps = { readonly tasks: readonly MatrixTask[] | undefined; readonly fileName: string };
+export type StatusBarProps = {
+  /** `undefined` while they are being read: a number that is not known is not said. */
+  readonly tasks: readonly MatrixTask[] | undefined;
+  readonly fileName: string;
+};
 
 /** Counts, lights (which filter when clicked), the data file, and whether everything is stored. */
 export function StatusBar({ tasks, fileName }: StatusBarProps) {
-  const counts = useMemo(() => countMatrix(tasks ?? []), [tasks]);
+  const counts = useMemo(() => tasks && countMatrix(tasks), [tasks]);
+  const inMatrix = useScreen() === 'matrix';
+  const matrixLights = useMatrixView((view) => view.lights);
+  const ledgerLights = useLedgerView((view) => view.lights);
+  // What is filtered is what is seen.
+  const [_lights, _toggle] = inMatrix ? [matrixLights, toggleLight] : [ledgerLights, toggleLedgerLight];
+  const save = useWindowState((state) => state.save);
+  return (
+    <footer className="status-bar">
+      {counts ? <Counts counts={counts} /> : <span data-testid="status-reading">正在读取…</span>}
+      <SelectionStatus />
+      <ZoomControl />
+      <span className="status-file" title={`数据文件：${fileName}`}>
+        {fileName}
+      </span>
+      <span
+        className={`save-state save-${save.kind}`}
+        data-testid="save-state"
+        data-state={save.kind}
+        role="status"
+        title={saveWords(save)}
+      >
+        {saveWords(save)}
+      </span>
+    </footer>
+  );
+}
+
+function Counts({ counts }: { readonly counts: MatrixCounts }) {
   const inMatrix = useScreen() === 'matrix';
   const matrixLights = useMatrixView((view) => view.lights);
   const ledgerLights = useLedgerView((view) => view.lights);
   // What is filtered is what is seen.
   const [lights, toggle] = inMatrix ? [matrixLights, toggleLight] : [ledgerLights, toggleLedgerLight];
-  const save = useWindowState((state) => state.save);
   return (
-    <footer className="status-bar">
+    <>
       <span data-testid="status-counts">
         任务 {counts.tasks} 项 · 单位 {counts.agencies} 个
       </span>
@@ -55,21 +86,7 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
           </button>
         ))}
       </fieldset>
-      <SelectionStatus />
-      <ZoomControl />
-      <span className="status-file" title={`数据文件：${fileName}`}>
-        {fileName}
-      </span>
-      <span
-        className={`save-state save-${save.kind}`}
-        data-testid="save-state"
-        data-state={save.kind}
-        role="status"
-        title={saveWords(save)}
-      >
-        {saveWords(save)}
-      </span>
-    </footer>
+    </>
   );
 }
 

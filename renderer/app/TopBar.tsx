@@ -75,13 +75,19 @@ export function TopBar({ overview, period }: TopBarProps) {
         className="plan-name"
         data-testid="plan-name"
         disabled={!overview}
-        title="查看计划信息"
-        onClick={() => openDialog({ kind: 'plan' })}
+        title="切换计划、查看计划信息"
+        onClick={() => openDialog({ kind: 'plans' })}
       >
         <strong>{overview?.plan.title ?? '正在打开…'}</strong>
         <span>{overview?.plan.documentNumber}</span>
       </button>
-      {overview ? <PeriodChooser overview={overview} period={period} /> : null}
+      {overview ? (
+        <PeriodChooser overview={overview} period={period} />
+      ) : (
+        <select className="select period-select" aria-label="报送期" disabled>
+          <option>正在读取…</option>
+        </select>
+      )}
       {inMatrix ? (
         <Suspense
           fallback={

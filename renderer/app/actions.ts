@@ -40,6 +40,7 @@ export const windowActions: CommandActions = {
   readDocument: () => void readDocument('create'),
   readRevision: () => void readDocument('revise'),
   readClipboard: () => void readClipboard(),
+  switchPlan: () => openDialog({ kind: 'plans' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showHistory: () => openDialog({ kind: 'history' }),
   showCheck: () => openDialog({ kind: 'check' }),

@@ -1,9 +1,14 @@
+import type { PickedFile } from '#shared/contract/shell.contract.ts';
+import { toAppError } from '../bridge/app-error.ts';
+import { client } from '../bridge/client.ts';
 import { getShell } from '../bridge/shell.ts';
 import { reviewDocument } from '../features/plan-review/read-document.ts';
 import { reviewReturns } from '../features/returns-review/take-returns.ts';
-import { showNotice } from '../ui/toasts.ts';
+import { runLongWork } from '../state/long-work.ts';
+import { openDialog } from '../state/window-state.ts';
+import { showError, showNotice } from '../ui/toasts.ts';
 import { windowFacts } from './actions.ts';
-import { droppedKind } from './dropped-kind.ts';
+import { sortDropped } from './dropped-kind.ts';
 
 /** A hand holds files over the window: without this the page would refuse them. */
 export function onDragOver(event: DragEvent): void {
@@ -18,12 +23,31 @@ export function onDrop(event: DragEvent): void {
   if (ready && !busy && !dialogOpen) void takeFiles(files);
 }
 
+/** What each file is, is told by what it holds: a plan in a workbook is no return because it ends in .xlsx. */
 async function takeFiles(files: readonly File[]): Promise<void> {
-  const kind = droppedKind(files.map((file) => file.name));
-  const granted = kind === 'unknown' ? [] : await Promise.all(files.map((file) => getShell().takeDropped(file)));
-  const picked = granted.filter((file) => file !== null);
-  const [document] = picked;
-  if (kind === 'returns') return reviewReturns(picked);
-  if (document) return reviewDocument(document);
-  showNotice('没有读取任何文件', '可拖入一份工作安排（.docx、.doc、.pdf、.txt），或各单位交回的填报表（.xlsx）。');
+  try {
+    const granted = await Promise.all(files.map((file) => getShell().takeDropped(file)));
+    const picked = granted.filter((file) => file !== null);
+    // What is in no folder, a picture out of a web page, cannot be read.
+    if (picked.length === 0)
+      return showNotice('没有读取任何文件', '请拖入保存在文件夹里的工作安排或各单位交回的填报表。');
+    const kinds = await runLongWork('正在识别拖入的文件', (signal) =>
+      client.files.tellKinds({ files: picked.map((file) => file.ticket) }, { signal }),
+    );
+    if (kinds === null) return;
+    const { returns, plans, unclear } = sortDropped(picked, kinds);
+    const [plan] = plans;
+    if (returns.length > 0) await reviewReturns(returns);
+    else if (unclear.length > 0) openDialog({ kind: 'which-kind', files: unclear });
+    else if (plan && plans.length === 1) return await reviewDocument(plan);
+    if (plan) tellLeftOut(plans, returns.length + unclear.length > 0);
+  } catch (reason) {
+    showError(toAppError(reason));
+  }
+}
+
+function tellLeftOut(plans: readonly PickedFile[], amongOthers: boolean): void {
+  const names = plans.map(({ fileName }) => `“${fileName}”`).join('、');
+  const advice = amongOthers ? '核对完填报表后，请再单独拖入一次。' : '一次只能读取一份，请单独拖入要读取的那一份。';
+  showNotice(`没有读取${names}`, `看起来是工作安排。${advice}`);
 }

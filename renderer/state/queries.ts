@@ -1,4 +1,4 @@
-import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { hashKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
@@ -10,7 +10,8 @@ import { planKey, shownPeriod, withPeriod } from './shown-period.ts';
 import { keepPeriods, useWindowState } from './window-state.ts';
 
 /** Reads of the window, and where their answers are kept. */
-export const overviewOptions = () => orpc.workspace.overview.queryOptions({ input: {} });
+export const overviewOptions = (planId: PlanId | null) =>
+  orpc.workspace.overview.queryOptions({ input: planId === null ? {} : { planId } });
 
 export const matrixOptions = (periodId: PeriodId) => orpc.matrix.read.queryOptions({ input: { periodId } });
 
@@ -27,7 +28,7 @@ const LIKELY_PERIOD = 'likely-period';
 export function askEarly(): void {
   markFirstMatrix();
   forget('period');
-  void queryClient.fetchQuery(overviewOptions()).then(
+  void queryClient.fetchQuery(overviewOptions(null)).then(
     ({ currentPeriodId }) => remember(LIKELY_PERIOD, String(currentPeriodId)),
     () => undefined,
   );
@@ -50,7 +51,7 @@ function markFirstMatrix(): void {
 }
 
 export function useOverview(): UseQueryResult<Overview> {
-  return useQuery(overviewOptions());
+  return useQuery(overviewOptions(useWindowState((state) => state.planId)));
 }
 
 /** @returns the period on show, once the overview is there */
@@ -60,13 +61,17 @@ export function usePeriod(): PeriodView | undefined {
   return overview && shownPeriod(overview, chosen);
 }
 
-export function useMatrix(period: PeriodView | undefined): UseQueryResult<readonly MatrixTask[]> {
+export function useMatrix(
+  overview: Overview | undefined,
+  period: PeriodView | undefined,
+): UseQueryResult<readonly MatrixTask[]> {
   // Without a period nothing is asked; the id then stands for nothing.
   return useQuery({
     ...matrixOptions(period?.id ?? (0 as PeriodId)),
     enabled: period !== undefined,
-    // The grid stays where it is while another period's rows are on their way.
-    placeholderData: keepPreviousData,
+    // The grid stays where it is while another period's rows are on their way; another plan has rows of its own.
+    placeholderData: (rows, before) =>
+      overview?.periods.some(({ id }) => before?.queryHash === hashKey(matrixOptions(id).queryKey)) ? rows : undefined,
   });
 }
 
@@ -87,7 +92,7 @@ export function currentPeriodShown(): PeriodView | undefined {
 
 /** What is known about the data file, for code outside of React. */
 export function overviewShown(): Overview | undefined {
-  return queryClient.getQueryData(overviewOptions().queryKey);
+  return queryClient.getQueryData(overviewOptions(useWindowState.getState().planId).queryKey);
 }
 
 /** The plan on show, for calls. @throws AppError PLAN_GONE before anything is shown */

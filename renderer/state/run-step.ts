@@ -5,7 +5,7 @@ import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { showError } from '../ui/toasts.ts';
 import { refreshLedger } from './ledger-query.ts';
-import { currentPeriodShown, matrixOptions, overviewOptions } from './queries.ts';
+import { currentPeriodShown, matrixOptions } from './queries.ts';
 import { replaceTasks, samePlaces } from './replace-tasks.ts';
 import { isSavingFailure } from './saving-failure.ts';
 import { setSave, setStepLabels } from './window-state.ts';
@@ -102,7 +102,7 @@ async function refreshAfter(report: StepReport): Promise<void> {
   }
   await ledger;
   void queryClient.invalidateQueries({ queryKey: orpc.matrix.task.key() });
-  void queryClient.invalidateQueries({ queryKey: overviewOptions().queryKey });
+  void queryClient.invalidateQueries({ queryKey: orpc.workspace.overview.key() });
   void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
   void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
   void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });

@@ -10,6 +10,11 @@ export function planKey({ createdAt, plan }: Pick<Overview, 'createdAt' | 'plan'
   return `${createdAt}/${plan.id}`;
 }
 
+/** Whether it is the plan the data file was made with; older versions of the program knew one plan in a file. */
+export function isFirstPlan({ plans, plan }: Pick<Overview, 'plans' | 'plan'>): boolean {
+  return plans.every(({ id }) => id >= plan.id);
+}
+
 /** The period on show: the one chosen for this plan in this sitting, else the current one. */
 export function shownPeriod(overview: Overview, chosen: ChosenPeriods): PeriodView | undefined {
   const period = (id: PeriodId | undefined) => overview.periods.find((candidate) => candidate.id === id);

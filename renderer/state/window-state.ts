@@ -1,7 +1,8 @@
 import { create } from 'zustand';
 import { recallFlag, recallNumber, remember, rememberFlag } from '#renderer/bridge/remembered.ts';
 import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
-import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { PickedFile } from '#shared/contract/shell.contract.ts';
+import type { AgencyId, PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import type { CellRef } from '#shared/domain/step.ts';
@@ -17,6 +18,7 @@ export type SaveState =
 
 export type OpenDialog =
   | { readonly kind: 'plan' }
+  | { readonly kind: 'plans' }
   | { readonly kind: 'history' }
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }
@@ -32,6 +34,7 @@ export type OpenDialog =
   | { readonly kind: 'send-forms' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'review'; readonly review: ReturnReview }
+  | { readonly kind: 'which-kind'; readonly files: readonly PickedFile[] }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
 
 /** A long call under way, with the way to stop it. */
@@ -50,6 +53,8 @@ export type WindowState = {
   /** The plan is on the screen; before that there is nothing to command. */
   readonly ready: boolean;
   readonly chosenPeriods: ChosenPeriods;
+  /** `null`: the newest plan that is not put aside, as the backend finds it. */
+  readonly planId: PlanId | null;
   readonly filter: string;
   readonly panelOpen: boolean;
   /** An input method writes straight into a chosen cell. Off: screen readers meet plain cells (pitfall 22). */
@@ -76,6 +81,7 @@ export const useWindowState = create<WindowState>(() => ({
   ready: false,
   // Only window code writes this heading, and only with ids of periods.
   chosenPeriods: recallNumbers(CHOSEN_PERIODS) as ChosenPeriods,
+  planId: null,
   filter: '',
   panelOpen: recallFlag('panel-open', true),
   composesInCell: recallFlag('composes-in-cell', true),
@@ -105,6 +111,23 @@ export function setReady(): void {
 export function keepPeriods(chosenPeriods: ChosenPeriods): void {
   keepNumbers(CHOSEN_PERIODS, chosenPeriods);
   set({ chosenPeriods });
+}
+
+/** Where the clerk was in each plan of this file. */
+const leftAt = new Map<PlanId, Pick<WindowState, 'selection' | 'filter'>>();
+
+/** @param from the plan on show until now, to which the clerk may come back */
+export function showPlan(planId: PlanId | null, from: PlanId | null): void {
+  const { selection, filter } = useWindowState.getState();
+  if (from !== null) leftAt.set(from, { selection, filter });
+  const there = planId === null ? undefined : leftAt.get(planId);
+  // Nothing can be commanded until the plan's own rows are there.
+  set({ selection: null, filter: '', ...there, planId, ready: false, reveal: null });
+}
+
+/** The plan on show is meant from now on, whichever the newest one becomes. */
+export function stayInPlan(planId: PlanId): void {
+  set({ planId });
 }
 
 export function setFilter(filter: string): void {

@@ -11,6 +11,7 @@ export const COMMAND_WORDS = {
   'read-document': '新建计划（读取文件）',
   'read-clipboard': '从剪贴板文字新建计划',
   'read-revision': '读取修订版计划',
+  'switch-plan': '切换计划',
   agencies: '单位名录',
   history: '操作记录',
   check: '数据检查',

@@ -30,6 +30,8 @@ export const KIND_HEADINGS: Readonly<Record<AgencyKind, string>> = {
 export const LIGHT_SIGNS: Readonly<Record<Light, string>> = {
   done: '√',
   'on-track': '→',
+  reported: '+',
+  'not-started': '…',
   waiting: '',
   'due-soon': '!',
   overdue: '!!',

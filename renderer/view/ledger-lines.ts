@@ -5,7 +5,7 @@ import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#sha
 import type { Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { CellRef } from '#shared/domain/step.ts';
-import { sectionHeading } from '#shared/text/chinese-ordinal.ts';
+import { sectionHeading } from '#shared/text/section-heading.ts';
 
 /** Columns that say whose progress a line holds; they are read here and changed in the matrix. */
 const PLACE_COLUMNS = ['section', 'number', 'title', 'agency', 'role'] as const;

@@ -16,6 +16,8 @@ export function countMatrix(tasks: readonly MatrixTask[]): MatrixCounts {
   const lights: Record<Light, number> = {
     done: 0,
     'on-track': 0,
+    reported: 0,
+    'not-started': 0,
     waiting: 0,
     'due-soon': 0,
     overdue: 0,

@@ -1,7 +1,7 @@
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixCell, MatrixTask } from '#shared/domain/matrix.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
-import { sectionHeading } from '#shared/text/chinese-ordinal.ts';
+import { sectionHeading } from '#shared/text/section-heading.ts';
 
 /** What the grid shows from top to bottom: a heading per section, then its tasks. */
 export type SectionRow = {

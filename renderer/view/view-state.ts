@@ -33,8 +33,8 @@ export function useMatrixView<Part>(select: (view: MatrixView) => Part): Part {
 }
 
 /** Whether the plan's own view is in place; before that a picture would have to be painted twice. */
-export function useViewReady(): boolean {
-  return useViewState((state) => state.planKey !== null);
+export function useViewReady(planKey: string | undefined): boolean {
+  return useViewState((state) => planKey !== undefined && state.planKey === planKey);
 }
 
 export function currentView(): MatrixView {

@@ -26,7 +26,12 @@ export const AgencyPatchSchema = z.strictObject({
 });
 export type AgencyPatch = z.infer<typeof AgencyPatchSchema>;
 
-const MergeSchema = z.strictObject({ from: AgencyIdSchema, into: AgencyIdSchema });
+const MergeSchema = z.strictObject({
+  from: AgencyIdSchema,
+  into: AgencyIdSchema,
+  /** The first day of the joined agency; left out, `from` vanishes as if it had never been. */
+  on: z.iso.date().optional(),
+});
 
 /** The agency directory of the plan. Each change is one step. */
 export const agencyContract = {
@@ -51,7 +56,10 @@ export const agencyContract = {
   similar: read.output(type<readonly SimilarAgencies[]>()),
   /** What {@link agencyContract.merge} would do. */
   previewMerge: read.input(MergeSchema).output(type<MergePreview>()),
-  /** Makes one agency of two: everything of `from` goes to `into`, its name becomes an alias of it. */
+  /**
+   * Makes one agency of two: everything of `from` goes to `into`, its name becomes an alias of it. With a day, what it
+   * owes goes over from then on, and what it did before stays with it.
+   */
   merge: step.input(MergeSchema).output(type<StepReport>()),
   /** Takes an agency off the list; refused while anything names it. */
   remove: step.input(z.strictObject({ agencyId: AgencyIdSchema })).output(type<StepReport>()),

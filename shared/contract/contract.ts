@@ -1,5 +1,6 @@
 import { agencyContract } from './agency.contract.ts';
 import { exportsContract } from './exports.contract.ts';
+import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
@@ -25,6 +26,7 @@ export const contract = {
   progress: progressContract,
   history: historyContract,
   exports: exportsContract,
+  files: filesContract,
   forms: formsContract,
   returns: returnsContract,
   plan: planContract,

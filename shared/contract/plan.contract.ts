@@ -2,7 +2,7 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { StepReport } from '#shared/domain/step.ts';
 import { DirectoryAgencySchema } from '../domain/agency.ts';
-import { PlanIdSchema } from '../domain/ids.ts';
+import { type PlanId, PlanIdSchema } from '../domain/ids.ts';
 import type { PlanComparison } from '../domain/plan-comparison.ts';
 import {
   type PhraseReading,
@@ -58,6 +58,13 @@ export const planContract = {
   readPhrase: read.input(z.strictObject({ text: z.string().max(4000) })).output(type<PhraseReading>()),
   /** Makes a new data file of a reviewed plan; never replaces one. The review ends when the file is there. */
   create: file.input(ReviewedPlanSchema.extend({ file: FileTicketSchema })).output(type<CreatedPlan>()),
+  /**
+   * Adds a reviewed plan to the open data file as one step, with the file's own agencies where it knows them; the same
+   * document a second time is refused. The review ends with it.
+   */
+  addToFile: step.input(ReviewedPlanSchema).output(type<StepReport & { readonly planId: PlanId }>()),
+  /** Puts a plan aside as one of the past, or takes it back. */
+  archive: step.input(z.strictObject({ planId: PlanIdSchema, archived: z.boolean() })).output(type<StepReport>()),
   /** Compares a reviewed document with a plan of the file, of which it is a newer version. Nothing is written. */
   compareRevision: read.input(ReviewedPlanSchema.extend({ planId: PlanIdSchema })).output(type<PlanComparison>()),
   /** Takes the chosen changes (by their ids) into that plan as one step. The review ends with it. */

@@ -105,6 +105,7 @@ export const MENU_COMMANDS = [
   'read-document',
   'read-clipboard',
   'read-revision',
+  'switch-plan',
   'agencies',
   'history',
   'check',

@@ -66,6 +66,10 @@ export type AssignmentView = {
   readonly span: SpanView | null;
   readonly progress: ProgressView | null;
   readonly light: Light;
+  /** Why it has this light, in one sentence. */
+  readonly reason: string;
+  /** The day by which the period's report is owed (ISO). */
+  readonly dueOn: string;
 };
 
 export type TaskDetail = {

@@ -1,5 +1,7 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
+import { parseISO } from 'date-fns/parseISO';
+import { subDays } from 'date-fns/subDays';
 
 /** 旬, 月, 季, 半年, 年, and a stretch of a person's own choosing. */
 export const PERIOD_KINDS = ['ten-day', 'month', 'quarter', 'half-year', 'year', 'own'] as const;
@@ -90,6 +92,11 @@ export function currentPeriod<P extends { readonly startsOn: string }>(
   today: string,
 ): P | undefined {
   return periods.findLast((period) => period.startsOn <= today) ?? periods[0];
+}
+
+/** The day before a day, both as ISO dates. */
+export function dayBefore(date: string): string {
+  return isoDate(subDays(parseISO(date), 1));
 }
 
 /** The clerk's date as ISO text, in the machine's own time zone. */

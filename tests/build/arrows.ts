@@ -61,6 +61,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'backend/returns': ['backend/files', 'backend/sheets', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
+  'backend/standing': ['db', 'db/queries', 'shared', 'shared/domain'],
   'backend/intake': [
     'backend/files',
     'backend/sheets',
@@ -88,6 +89,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/documents',
     'backend/returns',
     'backend/excel',
+    'backend/standing',
     'backend/intake',
     'backend/outlet',
     'db',
@@ -115,6 +117,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   backend: [
     'backend/calls',
     'backend/cases',
+    'backend/standing',
     'backend/intake',
     'backend/outlet',
     'db',

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { OpenDialog } from '#renderer/state/window-state.ts';
+import { workbookOf } from '../backend/documents/workbook-of.ts';
 import { aDesk, answerDialogs, cellOf, clickMenu, type Desk, type Program, startProgram } from './program.ts';
 
 type Opening = { readonly testId: string; readonly open: (program: Program, desk: Desk) => Promise<void> };
@@ -13,7 +14,14 @@ const byMenu = (testId: string, command: string): Opening => ({ testId, open: ({
 
 /** Every dialog of the window: one that is new and missing here is an error of types. */
 const DIALOGS: Readonly<Record<OpenDialog['kind'], Opening>> = {
-  plan: { testId: 'plan-dialog', open: ({ window }) => window.getByTestId('plan-name').click() },
+  plans: byMenu('plans-dialog', 'switch-plan'),
+  plan: {
+    testId: 'plan-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('plan-name').click();
+      await window.getByTestId('plan-info').click();
+    },
+  },
   history: byMenu('history-dialog', 'history'),
   check: byMenu('check-dialog', 'check'),
   help: byMenu('help-dialog', 'help'),
@@ -43,6 +51,14 @@ const DIALOGS: Readonly<Record<OpenDialog['kind'], Opening>> = {
       await clickMenu(app, 'take-returns');
     },
   },
+  'which-kind': {
+    testId: 'which-kind',
+    open: async ({ window }, desk) => {
+      const unclear = path.join(desk.folder, '工资.xlsx');
+      fs.writeFileSync(unclear, workbookOf('xlsx', [['姓名', '金额']]));
+      await drop(window, unclear);
+    },
+  },
   'plan-review': {
     testId: 'plan-review',
     open: async ({ app }) => {
@@ -51,6 +67,21 @@ const DIALOGS: Readonly<Record<OpenDialog['kind'], Opening>> = {
     },
   },
 };
+
+/** Drops a file from the disk on the window, as a hand does; the input through which it comes is gone afterwards. */
+async function drop(window: Page, file: string): Promise<void> {
+  await window.evaluate(() => {
+    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'hand' }));
+  });
+  await window.locator('#hand').setInputFiles(file);
+  await window.evaluate(() => {
+    const input = document.querySelector<HTMLInputElement>('#hand');
+    const dataTransfer = new DataTransfer();
+    for (const each of input?.files ?? []) dataTransfer.items.add(each);
+    input?.remove();
+    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+  });
+}
 
 /** What has the focus, seen from a dialog: `field`, `button`, `cross`, or `outside`. */
 function focusIn(window: Page, testId: string): Promise<string> {

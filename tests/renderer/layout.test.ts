@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { suggestedFileName } from '#renderer/features/exports/file-name.ts';
 import { fitColumns, NUMBER_WIDTH } from '#renderer/grid/matrix/column-widths.ts';
-import { chineseOrdinal, sectionHeading } from '#shared/text/chinese-ordinal.ts';
+import { chineseOrdinal } from '#shared/text/chinese-ordinal.ts';
+import { sectionHeading } from '#shared/text/section-heading.ts';
 
 const SCROLL_BAR = 16;
 

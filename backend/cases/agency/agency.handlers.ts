@@ -2,6 +2,7 @@ import { made } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { addAgencies, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
+import { mergeAgenciesOn } from '#db/commands/merge-agencies-on.commands.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { describeAgency } from '#shared/domain/describe-agency.ts';
 import { pinyinInitials } from '../plan/pinyin-keys.ts';
@@ -31,9 +32,14 @@ export const agencyHandlers = {
   ),
   similar: os.agency.similar.handler(({ context }) => similarAgencies(listAgencies(context.db))),
   previewMerge: os.agency.previewMerge.handler(({ context, input }) => previewMerge(context.db, input)),
-  merge: os.agency.merge.handler(({ context, input: { from, into } }) =>
-    reportStep(context.db, mergeAgencies(context.db, from, into, made(context, 'typed'))),
-  ),
+  merge: os.agency.merge.handler(({ context, input: { from, into, on } }) => {
+    const how = made(context, 'typed');
+    const { db } = context;
+    return reportStep(
+      db,
+      on === undefined ? mergeAgencies(db, from, into, how) : mergeAgenciesOn(db, from, into, on, how),
+    );
+  }),
   remove: os.agency.remove.handler(({ context, input }) =>
     reportStep(context.db, removeAgency(context.db, input.agencyId, made(context, 'typed'))),
   ),

@@ -12,22 +12,28 @@ import { strongerRole } from '#shared/domain/role.ts';
  */
 export function previewMerge(
   db: ReadableDb,
-  { from, into }: { readonly from: AgencyId; readonly into: AgencyId },
+  { from, into, on }: { readonly from: AgencyId; readonly into: AgencyId; readonly on?: string | undefined },
 ): MergePreview {
   const rows = gatherMerge(db, from, into);
-  const tasks = listPlans(db).flatMap((plan) => listTasks(db, plan.id));
+  // A plan of a year before the day is left as it is.
+  const plans = listPlans(db).filter((plan) => on === undefined || plan.year >= Number(on.slice(0, 4)));
+  const tasks = plans.flatMap((plan) => listTasks(db, plan.id));
   const shown = new Set(tasks.map((task) => task.id));
   const progress = rows.progress.filter((pair) => shown.has(pair.from.task_id));
   const roleOf = new Map(rows.roles.map((pair) => [pair.from.task_id, pair]));
+  const roles = tasks.flatMap(({ id: taskId, number, title }) => {
+    const pair = roleOf.get(taskId);
+    if (!pair || (on !== undefined && pair.from.ends_on !== null && pair.from.ends_on < on)) return [];
+    const held = pair.into?.role ?? null;
+    const merged = held === null ? pair.from.role : strongerRole(pair.from.role, held);
+    return [{ taskId, number, title, from: pair.from.role, into: held, merged }];
+  });
+  // What an agency did before the day stays with it.
+  if (on !== undefined)
+    return { aliases: [], roles, progress: { moved: 0, joined: 0 }, forms: 0, returns: 0, notes: 0 };
   return {
     aliases: rows.aliases,
-    roles: tasks.flatMap(({ id: taskId, number, title }) => {
-      const pair = roleOf.get(taskId);
-      if (!pair) return [];
-      const held = pair.into?.role ?? null;
-      const merged = held === null ? pair.from.role : strongerRole(pair.from.role, held);
-      return [{ taskId, number, title, from: pair.from.role, into: held, merged }];
-    }),
+    roles,
     progress: {
       moved: progress.filter((pair) => pair.into === undefined).length,
       joined: progress.filter((pair) => pair.into !== undefined).length,

@@ -1,16 +1,20 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import { listAgencies } from '#db/queries/agency.queries.ts';
-import { assignmentsOfTask, findProgress } from '#db/queries/assignment.queries.ts';
+import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
+import { reportOf, standingJudge } from '#backend/standing/standing.ts';
+import { dutiesByTask } from '#backend/standing/task-duties.ts';
+import type { AssignmentRow } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { duesOfTask, getTask, targetsOfTask } from '#db/queries/plan.queries.ts';
+import { getTask } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
-import { lightOf } from '#shared/domain/light.ts';
 import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
+import type { OwedRow } from '#shared/domain/owed.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
 
 /**
- * One task in full, with each agency's progress of the period.
+ * One task in full, with the progress of the period of each agency that owes it; the members that owe it through a group
+ * stand after the group. Roles that began later or ended before are there too, and say so.
  *
  * @throws AppError TASK_GONE | PERIOD_UNKNOWN
  */
@@ -19,15 +23,31 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   const task = getTask(db, taskId);
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
-  const today = isoDate(context.clock());
-  const agencies = new Map(listAgencies(db).map((agency) => [agency.id, agency]));
-  const assignments = assignmentsOfTask(db, taskId).map((assignment): AssignmentView => {
-    const { agencyId, role, origin, writtenAs, span } = assignment;
-    const entry = findProgress(db, taskId, agencyId, periodId);
-    const agencyName = agencies.get(agencyId)?.name ?? '';
+  const state = loadPlanState(db, task.planId, {
+    taskIds: [taskId],
+    periodId,
+    parts: ['assignments', 'owed', 'agencyNames', 'memberships', 'progress', 'targets', 'dues'],
+  });
+  const entries = new Map(state.progress.map((entry) => [entry.agencyId, entry]));
+  const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
+  const judge = standingJudge({
+    reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
+    memberships: state.memberships,
+    period,
+    today: isoDate(context.clock()),
+    calendar: context.calendar,
+  });
+  const own = new Map(state.assignments.map((assignment) => [assignment.agencyId, assignment]));
+  const through = owedIn(state.owed, period).filter((duty) => !own.has(duty.agencyId));
+  const duties = dutiesByTask([...state.assignments.map(ownDuty), ...through], state).get(taskId) ?? [];
+  const assignments = duties.map((duty): AssignmentView => {
+    const { agencyId, role } = duty;
+    const { origin, writtenAs, span } = own.get(agencyId) ?? INHERITED;
+    const entry = entries.get(agencyId);
+    const { light, reason, dueOn } = judge(duty);
     return {
       agencyId,
-      agencyName,
+      agencyName: names.get(agencyId) ?? '',
       role,
       origin,
       writtenAs,
@@ -44,7 +64,9 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
             origin: entry.origin,
           }
         : null,
-      light: lightOf(entry?.status ?? null, period.dueOn, today),
+      light,
+      reason,
+      dueOn,
     };
   });
   return {
@@ -54,8 +76,15 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
     content: task.content,
     sectionTitle: task.sectionTitle,
     responsibility: task.responsibility,
-    targets: targetsOfTask(db, taskId).map(({ taskId: _, ...target }) => target),
-    dues: duesOfTask(db, taskId).map(({ taskId: _, ...due }) => due),
+    targets: state.targets.map(({ taskId: _, ...target }) => target),
+    dues: state.dues.map(({ taskId: _, ...due }) => due),
     assignments,
   };
+}
+
+/** Where a role comes from that a unit has through its group: no words of the document name the unit. */
+const INHERITED = { origin: 'inherited', writtenAs: null, span: null } as const;
+
+function ownDuty({ taskId, agencyId, role, startsOn, endsOn }: AssignmentRow): OwedRow {
+  return { taskId, agencyId, role, through: null, startsOn, endsOn };
 }

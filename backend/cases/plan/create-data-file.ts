@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { decodeText } from '#backend/files/decode-text.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
-import { createPlan, type PlanDraft } from '#db/commands/create-plan.commands.ts';
+import { createPlan } from '#db/commands/create-plan.commands.ts';
+import type { PlanDraft } from '#db/commands/write-plan.ts';
 import { createDataFile } from '#db/open.ts';
 import { type AgencyDirectory, AgencyDirectorySchema, type DirectoryAgency } from '#shared/domain/agency.ts';
 import { periodsOf } from '#shared/domain/period.ts';
@@ -51,19 +52,26 @@ export async function createPlanFile(options: {
  * @param source the document that was read
  * @throws AppError DATA_FILE_EXISTS | FILE_IS_DATA_FILE | FOLDER_MISSING | FOLDER_READ_ONLY, and those of check-reviewed-plan.ts
  */
-export async function createReviewedPlan(options: {
-  readonly file: string;
+export async function createReviewedPlan(
+  options: ReviewedPlan & { readonly file: string; readonly made: Made },
+): Promise<CreatedPlan> {
+  const { file, reading, agencies, made } = options;
+  makeDataFile(file, await draftReviewedPlan(options), made);
+  return { fileName: path.basename(file), tasks: reading.tasks.length, agencies: agencies.length };
+}
+
+/** A plan as a person leaves it after the review. */
+export type ReviewedPlan = {
   readonly source: PlanDraft['source'];
   readonly reading: PlanReading;
   readonly agencies: readonly DirectoryAgency[];
-  readonly made: Made;
-}): Promise<CreatedPlan> {
-  const { file, source, reading, agencies, made } = options;
+};
+
+/** All that a reviewed plan is made of. @throws AppError those of check-reviewed-plan.ts */
+export async function draftReviewedPlan({ source, reading, agencies }: ReviewedPlan): Promise<PlanDraft> {
   checkReviewedPlan(reading, agencies, source.text);
   // The names were settled in the review: which agency a writing means is said by `agencies` alone.
-  const draft = await draftPlan(withoutCanonical(reading), source, agencies.map(withMembersAmong(agencies)));
-  makeDataFile(file, draft, made);
-  return { fileName: path.basename(file), tasks: reading.tasks.length, agencies: agencies.length };
+  return draftPlan(withoutCanonical(reading), source, agencies.map(withMembersAmong(agencies)));
 }
 
 function makeDataFile(file: string, draft: PlanDraft, made: Made): void {

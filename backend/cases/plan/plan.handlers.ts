@@ -3,11 +3,13 @@ import path from 'node:path';
 import { type BackendContext, made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
+import { addPlan, archivePlan } from '#db/commands/plan.commands.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
+import { isoDate } from '#shared/domain/period.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
 import { reportStep } from '../step-report.ts';
-import { createReviewedPlan, readDirectory } from './create-data-file.ts';
+import { createReviewedPlan, draftReviewedPlan, readDirectory } from './create-data-file.ts';
 import { knownDirectory } from './known-directory.ts';
 import { readPassage } from './read-passage.ts';
 import { reviewDocument } from './review-document.ts';
@@ -56,6 +58,21 @@ export const planHandlers = {
     const created = await createReviewedPlan({ ...input, file, source, made: made(context, 'document', source.name) });
     context.planReviews.drop(input.reviewId);
     return created;
+  }),
+  addToFile: os.plan.addToFile.handler(async ({ context, input: { reviewId, ...reviewed } }) => {
+    const { db, planReviews } = context;
+    const source = planReviews.get(reviewId);
+    const { planId, ...added } = addPlan(
+      db,
+      await draftReviewedPlan({ source, ...reviewed }),
+      made(context, 'document', source.name),
+    );
+    planReviews.drop(reviewId);
+    return { ...reportStep(db, added), planId };
+  }),
+  archive: os.plan.archive.handler(({ context, input: { planId, archived } }) => {
+    const archivedOn = archived ? isoDate(context.clock()) : null;
+    return reportStep(context.db, archivePlan(context.db, planId, archivedOn, made(context, 'typed')));
   }),
   compareRevision: os.plan.compareRevision.handler(({ context, input }) => compareRevision(context, input)),
   revise: os.plan.revise.handler(async ({ context, input }) =>

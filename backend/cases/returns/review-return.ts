@@ -6,17 +6,16 @@ import type { MatchableTask } from '#backend/returns/match-rows.ts';
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
+import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { findAgency, findAgencyByName } from '#db/queries/agency.queries.ts';
-import { findProgress } from '#db/queries/assignment.queries.ts';
 import { type FormRow, findForm, findLatestForm, isReturnTakenIn } from '#db/queries/form.queries.ts';
-import { listOwed } from '#db/queries/owed.queries.ts';
 import { findPeriod, listPeriods } from '#db/queries/period.queries.ts';
-import { findPlansByHead, listTasks } from '#db/queries/plan.queries.ts';
+import { findPlansByHead } from '#db/queries/plan.queries.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
-import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { isOwedIn } from '#shared/domain/owed.ts';
 import { currentPeriod, isoDate } from '#shared/domain/period.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
@@ -41,12 +40,12 @@ export function reviewReturn(
   const { sha256, parsed } = read;
   const { agency, period, form, notes } = identify(context, planId, parsed, fileName);
   if (period.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: period.label });
-  const assignments = assignmentsOf(context, agency.id, period);
+  const { assignments, ours } = gatherOwed(context, agency.id, period);
   if (assignments.length === 0 || parsed.rows.length === 0) throw new AppError('RETURN_NO_ROWS', { file: fileName });
   const compared = compareReturn({
     parsed,
     base: form?.bases ?? null,
-    ours: oursOf(context, agency.id, period.id, assignments),
+    ours,
     assignments,
     firstId,
   });
@@ -127,25 +126,24 @@ function identify({ db, clock }: BackendContext, openPlan: PlanId, parsed: Parse
   };
 }
 
-/** What the agency owes in the period, by itself or through a group. */
-function assignmentsOf({ db }: BackendContext, agencyId: AgencyId, period: PeriodView): readonly MatchableTask[] {
-  const assigned = new Set(
-    listOwed(db, period.planId)
-      .filter((row) => row.agencyId === agencyId && isOwedIn(row, period))
-      .map((row) => row.taskId),
-  );
-  return listTasks(db, period.planId)
-    .filter((task) => assigned.has(task.id))
-    .map(({ id: taskId, number, title, content }) => ({ taskId, number, title, content }));
-}
-
-function oursOf(
+/** What the agency owes in the period, by itself or through a group, and what stands there now. */
+function gatherOwed(
   { db }: BackendContext,
   agencyId: AgencyId,
-  periodId: PeriodId,
-  tasks: readonly MatchableTask[],
-): ReadonlyMap<TaskId, ProgressTexts> {
-  return new Map(
-    tasks.map(({ taskId }) => [taskId, progressTexts(findProgress(db, taskId, agencyId, periodId) ?? null)]),
-  );
+  period: PeriodView,
+): { readonly assignments: readonly MatchableTask[]; readonly ours: ReadonlyMap<TaskId, ProgressTexts> } {
+  const state = loadPlanState(db, period.planId, {
+    agencyId,
+    periodId: period.id,
+    parts: ['tasks', 'owed', 'progress'],
+  });
+  const owed = new Set(owedIn(state.owed, period).map(({ taskId }) => taskId));
+  const entries = new Map(state.progress.map((entry) => [entry.taskId, entry]));
+  const assignments = state.tasks
+    .filter(({ id }) => owed.has(id))
+    .map(({ id: taskId, number, title, content }) => ({ taskId, number, title, content }));
+  return {
+    assignments,
+    ours: new Map(assignments.map(({ taskId }) => [taskId, progressTexts(entries.get(taskId) ?? null)])),
+  };
 }

@@ -1,8 +1,7 @@
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
-import { listAgencies } from '#db/queries/agency.queries.ts';
-import { listPeriods } from '#db/queries/period.queries.ts';
-import { getPlan, listPlans, listSections } from '#db/queries/plan.queries.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
+import { listPlans } from '#db/queries/plan.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
@@ -16,17 +15,14 @@ import { undoState } from '../step-report.ts';
  */
 export function overview(context: BackendContext, planId: PlanId): Overview {
   const { db } = context;
-  const plan = getPlan(db, planId);
-  const periods = listPeriods(db, planId);
+  const state = loadPlanState(db, planId, { parts: ['plan', 'sections', 'agencies', 'periods'] });
+  // Asked of the clock every time: the window asks again when the date has changed.
   const today = isoDate(context.clock());
-  const current = currentPeriod(periods, today);
+  const current = currentPeriod(state.periods, today);
   if (!current) throw new Error('the plan has no periods');
   return {
     plans: listPlans(db),
-    plan,
-    sections: listSections(db, planId),
-    agencies: listAgencies(db),
-    periods,
+    ...state,
     currentPeriodId: current.id,
     today,
     fileName: path.basename(context.dataFile),

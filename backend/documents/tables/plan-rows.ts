@@ -1,4 +1,5 @@
 import { parseChineseNumber } from '#backend/plan/text/chinese-number.ts';
+import { isColumnNumbers } from '#backend/sheets/column-numbers.ts';
 import type { PlanColumn } from '#backend/sheets/read-head.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
@@ -68,7 +69,8 @@ export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): read
   for (const row of grid.rows.slice(after + 1)) {
     const own = row.filter((cell) => isOwn(cell) && cell.text.trim() !== '');
     const [first] = own;
-    if (first === undefined || NO_TASK.test(first.text.trim()) || isColumnNumbers(own)) continue;
+    if (first === undefined || NO_TASK.test(first.text.trim()) || isColumnNumbers(own.map(({ text }) => text)))
+      continue;
     if (repeated.has(wordsOf(row))) continue;
     const heading = sectionOf(row, own, head, isRoleOrDue);
     if (heading !== undefined) {
@@ -197,12 +199,6 @@ function numberIn(text: string): number | undefined {
   const number =
     digits === undefined ? parseChineseNumber(CHINESE_NUMBER.exec(text.trim())?.[1] ?? '') : Number(digits);
   return number !== undefined && number > 0 ? number : undefined;
-}
-
-/** A row that only counts the columns: 1, 2, 3 … */
-function isColumnNumbers(own: readonly GridCell[]): boolean {
-  const numbers = own.map(({ text }) => Number(text.trim()));
-  return own.length > 2 && numbers.every((value, index) => index === 0 || value === (numbers[index - 1] ?? 0) + 1);
 }
 
 function wordsOf(row: readonly GridCell[]): string {

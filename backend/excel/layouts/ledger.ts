@@ -5,6 +5,7 @@ import type { ProgressView } from '#shared/domain/progress.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import { type TableFonts, tableFonts } from '../fonts.ts';
+import type { CellContent } from '../sheet-plan.ts';
 import type { Table } from '../table.ts';
 import { tableSheet } from '../table-sheet.ts';
 import { writeWorkbook } from '../write-workbook.ts';
@@ -16,6 +17,7 @@ export type LedgerTask = {
   readonly number: number;
   /** What stands under 工作任务: the short title, or more. */
   readonly text: string;
+  /** One for each agency that owes it; none for a task nobody is responsible for yet. */
   readonly entries: readonly {
     readonly agencyName: string;
     readonly role: Role;
@@ -32,12 +34,24 @@ export type LedgerInput = TableHeadline & {
   readonly fonts?: TableFonts;
 };
 
-type LedgerRow = Pick<LedgerTask, 'section' | 'number' | 'text'> & LedgerTask['entries'][number];
+type LedgerEntry = LedgerTask['entries'][number];
 
-/** 进展台账 of a period: one row per task and agency, the task's cells merged down over its agencies. */
+/** Without an entry: a task that no agency owes, so that a superior sees it and asks. */
+type LedgerRow = Pick<LedgerTask, 'section' | 'number' | 'text'> & { readonly entry: LedgerEntry | null };
+
+/** A column of what the agency reported; empty while it has reported nothing. */
+const reported =
+  (content: (progress: ProgressView) => CellContent) =>
+  ({ entry }: LedgerRow): CellContent =>
+    entry?.progress ? content(entry.progress) : null;
+
+/**
+ * 进展台账 of a period: one row per task and agency, the task's cells merged down over its agencies; a task without an
+ * agency has one row of its own.
+ */
 export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
   const rows = input.tasks.flatMap(({ entries, section, number, text }) =>
-    entries.map((entry): LedgerRow => ({ section, number, text, ...entry })),
+    (entries.length === 0 ? [null] : entries).map((entry): LedgerRow => ({ section, number, text, entry })),
   );
   const mergeKey = (row: LedgerRow): number => row.number;
   return {
@@ -47,36 +61,36 @@ export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
     columns: [
       { head: '序号', width: 5, align: 'center', cell: (row) => row.number, mergeKey },
       { head: '工作任务', width: 28, align: 'left', cell: (row) => row.text, mergeKey },
-      { head: '单位', width: 22, align: 'center', cell: (row) => row.agencyName },
-      { head: '责任', width: 16, align: 'center', cell: (row) => ROLE_LABELS[row.role] },
+      { head: '单位', width: 22, align: 'center', cell: ({ entry }) => entry?.agencyName ?? null },
+      { head: '责任', width: 16, align: 'center', cell: ({ entry }) => entry && ROLE_LABELS[entry.role] },
       {
         head: '进展状态',
         width: 9,
         align: 'center',
-        cell: ({ progress }) => (progress?.status == null ? null : STATUS_LABELS[progress.status]),
+        cell: reported(({ status }) => status && STATUS_LABELS[status]),
       },
       {
         head: '完成比例',
         width: 9,
         align: 'center',
         percent: true,
-        cell: ({ progress }) => (progress?.percent == null ? null : progress.percent / 100),
+        cell: reported(({ percent }) => (percent === null ? null : percent / 100)),
       },
-      { head: '进展情况', width: 46, align: 'left', cell: ({ progress }) => progress?.narrative || null },
-      { head: '存在问题', width: 24, align: 'left', cell: ({ progress }) => progress?.problems || null },
-      { head: '下步措施', width: 24, align: 'left', cell: ({ progress }) => progress?.nextSteps || null },
+      { head: '进展情况', width: 46, align: 'left', cell: reported(({ narrative }) => narrative || null) },
+      { head: '存在问题', width: 24, align: 'left', cell: reported(({ problems }) => problems || null) },
+      { head: '下步措施', width: 24, align: 'left', cell: reported(({ nextSteps }) => nextSteps || null) },
       {
         head: '填报日期',
         width: 12,
         align: 'center',
-        cell: ({ progress }) => (progress?.reportedOn == null ? null : { date: progress.reportedOn }),
+        cell: reported(({ reportedOn }) => (reportedOn === null ? null : { date: reportedOn })),
       },
       {
         head: '亮灯',
         width: 10,
         align: 'center',
-        cell: (row) => LIGHT_LABELS[row.light],
-        light: (row) => row.light,
+        cell: ({ entry }) => entry && LIGHT_LABELS[entry.light],
+        light: ({ entry }) => entry?.light ?? null,
       },
     ],
     items: withSections(rows),

@@ -36,6 +36,8 @@ export type MatrixInput = TableHeadline & {
 const LIGHT_SIGNS: Readonly<Record<Light, string>> = {
   done: '完',
   'on-track': '推',
+  reported: '报',
+  'not-started': '未',
   waiting: '待',
   'due-soon': '临',
   overdue: '逾',

@@ -21,6 +21,13 @@ export function byStart(left: FoundResponsibility, right: FoundResponsibility): 
   return left.start - right.start;
 }
 
+/** @returns index of the first, from `next` on, that ends behind that place */
+function firstBehind(taken: readonly FoundResponsibility[], at: number, next: number): number {
+  let found = next;
+  while (found < taken.length && (taken[found]?.end ?? 0) <= at) found++;
+  return found;
+}
+
 /** Adds the responsibilities whose bracket is never closed to `found`, each with its repair. */
 export function addUnclosed(
   view: TextView,
@@ -32,7 +39,7 @@ export function addUnclosed(
   const taken = [...found];
   let next = 0;
   for (const [position, at] of unclosed.entries()) {
-    while (next < taken.length && (taken[next]?.end ?? 0) <= at) next++;
+    next = firstBehind(taken, at, next);
     const result = readUnclosed(view, at, unclosed[position + 1], taken[next]);
     if (result === undefined) continue;
     const repair = bracketRepair(view, result, `${view.text.charAt(at)}${result.words.text}`);
@@ -54,7 +61,7 @@ export function addUnopened(
   const taken = [...found];
   let next = 0;
   for (const at of stray) {
-    while (next < taken.length && (taken[next]?.end ?? 0) <= at) next++;
+    next = firstBehind(taken, at, next);
     const covered = (taken[next]?.start ?? at + 1) <= at;
     const result = covered ? undefined : readUnopened(view, at, taken[next - 1]?.end ?? 0);
     if (result === undefined) continue;

@@ -54,6 +54,7 @@ function fileMenu({ actions }: MenuOptions): Item {
       command('read-document', '新建计划（读取文件）…'),
       command('read-clipboard', '从剪贴板文字新建计划…'),
       command('read-revision', '读取修订版计划…'),
+      command('switch-plan', '切换计划…'),
       SEPARATOR,
       { id: 'open-data-file', label: '打开数据文件…', click: actions.openDataFile },
       { id: 'new-data-file', label: '新建数据文件…', click: actions.newDataFile },

@@ -5,7 +5,7 @@ import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
-import { sectionHeading } from '#shared/text/chinese-ordinal.ts';
+import { sectionHeading } from '#shared/text/section-heading.ts';
 import { LIGHT_SIGNS } from '../../text/words.ts';
 
 /** A line of a tick list: what it stands for, its words, and how many tasks have it. */

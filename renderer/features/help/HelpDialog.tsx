@@ -55,6 +55,8 @@ export function HelpDialog({ commands }: HelpDialogProps) {
 const LIGHT_HELP: Readonly<Record<(typeof LIGHTS)[number], string>> = {
   done: '本期已报完成',
   'on-track': '本期已报推进中',
+  reported: '本期已有填报内容，没有注明状态',
+  'not-started': '本期已报未启动',
   waiting: '还没有报，离截止日还早',
   'due-soon': '还没有报，五天内截止',
   overdue: '截止日已过，还没有报',

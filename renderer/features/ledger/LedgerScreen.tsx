@@ -7,8 +7,8 @@ import { useLedger } from '#renderer/state/ledger-query.ts';
 import { showInLedger } from '#renderer/steps/show-in-ledger.ts';
 import { type LedgerLine, ledgerLines } from '#renderer/view/ledger-lines.ts';
 import { type LedgerView, shownLines } from '#renderer/view/ledger-view.ts';
-import { drawLedgerWidth, useLedgerView, zoomLedgerBy } from '#renderer/view/ledger-view-state.ts';
-import type { PeriodId } from '#shared/domain/ids.ts';
+import { changeLedgerView, drawLedgerWidth, useLedgerView, zoomLedgerBy } from '#renderer/view/ledger-view-state.ts';
+import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { editProgress, type RevealWish, select, useWindowState } from '../../state/window-state.ts';
@@ -46,6 +46,7 @@ export function LedgerScreen({ overview, period, inFront, commandEntries }: Ledg
   const all = useMemo(() => ledgerLines(ledger?.rows ?? [], overview.sections), [ledger, overview.sections]);
   const lines = useShownLines(all, overview, view, ledger?.periodId);
   useLayoutEffect(() => putShownPeriod(ledger?.periodId ?? null), [ledger?.periodId]);
+  useFreshView(overview.plan.id);
   useFirstCell(ledger?.rows);
   const { filters, sort } = view;
   const signs = useMemo(
@@ -102,6 +103,15 @@ export function LedgerScreen({ overview, period, inFront, commandEntries }: Ledg
       </Suspense>
     </div>
   );
+}
+
+/** Another plan has other units and texts: what was ticked and sorted in the one before says nothing of it. */
+function useFreshView(planId: PlanId): void {
+  const before = useRef(planId);
+  useEffect(() => {
+    if (before.current !== planId) changeLedgerView({ filters: {}, lights: [], sort: null });
+    before.current = planId;
+  }, [planId]);
 }
 
 /** Opened for the first time, it begins on the line of the cell that was chosen in the matrix, or on the first. */

@@ -4,7 +4,7 @@ import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { createPlan, dismissReview, revisePlan } from './close-review.ts';
+import { addPlan, createPlan, dismissReview, revisePlan } from './close-review.ts';
 import { DoubtBar } from './doubts/DoubtBar.tsx';
 import { doubtsOf, nextDoubt } from './doubts/doubts.ts';
 import { ResultPane } from './result/ResultPane.tsx';
@@ -27,7 +27,7 @@ import './plan-review.css';
 
 export type PlanReviewScreenProps = { readonly review: PlanReview; readonly purpose: ReviewPurpose };
 
-/** A document beside what was understood of it. Nothing is written before 建立计划 or 应用修订. */
+/** A document beside what was understood of it. Nothing is written before one of the buttons at its end. */
 export function PlanReviewScreen({ review, purpose }: PlanReviewScreenProps) {
   const [store] = useState(() => createReviewStore(review, purpose));
   return (
@@ -37,7 +37,7 @@ export function PlanReviewScreen({ review, purpose }: PlanReviewScreenProps) {
   );
 }
 
-type Question = 'give-up' | 'finish-doubtful';
+type Question = 'give-up' | 'finish-doubtful' | 'add-doubtful';
 
 function ReviewWindow() {
   const store = useReviewStore();
@@ -70,13 +70,13 @@ function ReviewWindow() {
     if (past.length > 0) setQuestion('give-up');
     else void dismissReview(reviewId);
   };
-  const finish = (): void => {
+  const finish = (end: typeof addPlan): void => {
     setQuestion(null);
     setWorking(true);
     // Both read the store: a click on the button first takes in the field that was being typed in.
-    const work = isRevision ? revisePlan(store) : createPlan(store);
-    void work.finally(() => setWorking(false));
+    void end(store).finally(() => setWorking(false));
   };
+  const end = isRevision ? revisePlan : createPlan;
   const onKey = useEffectEvent((event: KeyboardEvent): void => {
     if (event.isComposing || question !== null) return;
     if (event.key === 'F8') {
@@ -128,13 +128,23 @@ function ReviewWindow() {
           <Button data-testid="plan-review-cancel" onClick={close}>
             取消
           </Button>
+          {isRevision ? null : (
+            <Button
+              data-testid="plan-add"
+              title="与现有计划放在同一个数据文件里，单位名录共用"
+              disabled={working || draft.tasks.length === 0}
+              onClick={() => (open > 0 ? setQuestion('add-doubtful') : finish(addPlan))}
+            >
+              加入本文件
+            </Button>
+          )}
           <Button
             tone="main"
             data-testid="plan-create"
             disabled={working || draft.tasks.length === 0 || (isRevision && taken.length === 0)}
-            onClick={() => (open > 0 ? setQuestion('finish-doubtful') : finish())}
+            onClick={() => (open > 0 ? setQuestion('finish-doubtful') : finish(end))}
           >
-            {isRevision ? `应用修订 ${taken.length} 处` : '建立计划…'}
+            {isRevision ? `应用修订 ${taken.length} 处` : '建立新文件…'}
           </Button>
         </>
       }
@@ -156,13 +166,13 @@ function ReviewWindow() {
           onCancel={() => setQuestion(null)}
         />
       ) : null}
-      {question === 'finish-doubtful' ? (
+      {question === 'finish-doubtful' || question === 'add-doubtful' ? (
         <Confirm
           title={`还有 ${open} 处疑点没有核对`}
           words={`${isRevision ? '应用修订' : '建立计划'}以后，责任和任务仍可在矩阵中修改。`}
           confirm={isRevision ? '仍然应用' : '仍然建立'}
           cancel="继续核对"
-          onConfirm={finish}
+          onConfirm={() => finish(question === 'add-doubtful' ? addPlan : end)}
           onCancel={() => setQuestion(null)}
         />
       ) : null}

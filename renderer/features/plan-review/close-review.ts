@@ -1,8 +1,10 @@
 import { undo } from '#renderer/steps/undo.ts';
+import type { PlanId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
+import { choosePlan } from '../../state/choose-plan.ts';
 import { planIdShown } from '../../state/queries.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';
@@ -29,6 +31,24 @@ export async function createPlan(store: ReviewStore): Promise<void> {
   } catch (reason) {
     showError(toAppError(reason));
   }
+}
+
+/** Adds the plan to the open data file as one step, and shows it. When that fails the review stays open. */
+export async function addPlan(store: ReviewStore): Promise<void> {
+  let added: PlanId | undefined;
+  const outcome = await runStep(async () => {
+    const { review, history } = store.getState();
+    const report = await client.plan.addToFile({ reviewId: review.reviewId, ...planOf(history.present) });
+    added = report.planId;
+    return report;
+  });
+  if (!succeeded(outcome) || added === undefined) return;
+  closeDialog();
+  choosePlan(added);
+  showNotice('已加入本文件', '点左上角的计划名称，可在各计划之间切换。', {
+    label: '撤销',
+    run: () => void undo(outcome.stepId),
+  });
 }
 
 /**

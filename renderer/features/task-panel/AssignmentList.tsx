@@ -30,7 +30,12 @@ export function AssignmentList({ assignments, chosen, onChoose }: AssignmentList
               className="assignment"
               data-testid={`assignment-${assignment.agencyId}`}
               aria-pressed={assignment.agencyId === chosen}
-              title={`${assignment.agencyName} · ${ROLE_LABELS[assignment.role]} · ${sourceWords(assignment)}`}
+              title={[
+                assignment.agencyName,
+                ROLE_LABELS[assignment.role],
+                sourceWords(assignment),
+                assignment.reason,
+              ].join(' · ')}
               onClick={() => onChoose(assignment.agencyId)}
             >
               <span className="assignment-mark" role="img" aria-label={ROLE_LABELS[assignment.role]}>
@@ -41,7 +46,7 @@ export function AssignmentList({ assignments, chosen, onChoose }: AssignmentList
                 {assignment.writtenAs && assignment.writtenAs !== assignment.agencyName ? (
                   <small>（原文写作“{assignment.writtenAs}”）</small>
                 ) : null}
-                {assignment.origin === 'manual' ? <small>（{ORIGIN_WORDS.manual}）</small> : null}
+                {assignment.origin === 'parsed' ? null : <small>（{ORIGIN_WORDS[assignment.origin]}）</small>}
               </span>
               <LightChip light={assignment.light} label={LIGHT_LABELS[assignment.light]} />
               <Summary assignment={assignment} />

@@ -1,7 +1,7 @@
 import { moveTo } from '#renderer/steps/task-steps.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
-import { sectionHeading } from '#shared/text/chinese-ordinal.ts';
+import { sectionHeading } from '#shared/text/section-heading.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import './move-tasks.css';

@@ -1,7 +1,7 @@
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import { LIGHT_LABELS, LIGHT_SHORT_LABELS } from '#shared/domain/light.ts';
 import type { MatrixCell } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 
@@ -21,7 +21,7 @@ export function withNote(words: string, note: string | undefined): string {
 /** A cell of the progress view: `● 推进中 40%`. */
 export function progressWords({ role, light, percent }: MatrixCell): string {
   const done = percent === null ? '' : ` ${percent}%`;
-  return `${ROLE_MARKS[role]} ${LIGHT_LABELS[light]}${done}`;
+  return `${ROLE_MARKS[role]} ${LIGHT_SHORT_LABELS[light]}${done}`;
 }
 
 /** What a screen reader says of a cell, also of an empty one: 县公安局，第5项，牵头，逾期未报，有批注. */

@@ -140,6 +140,12 @@ const examples: Examples = {
         content: new File(['%PDF-1.7\n%%EOF\n'], 'a.pdf', { type: 'application/pdf' }),
       }),
   },
+  files: {
+    tellKinds: async (w) => {
+      const files = [await aForm(w)];
+      return async () => finish(await w.client.files.tellKinds({ files }));
+    },
+  },
   forms: { send: async (w) => () => aForm(w) },
   returns: {
     review: async (w) => {
@@ -168,6 +174,12 @@ const examples: Examples = {
       const version = await aVersion(w);
       return () => w.client.plan.create({ ...version, file: ticket(path.join(w.office.folder, '新计划.db')) });
     },
+    addToFile: async (w) => {
+      const version = await aVersion(w);
+      const reading = { ...version.reading, title: '另一份计划' };
+      return () => w.client.plan.addToFile({ ...version, reading });
+    },
+    archive: async (w) => () => w.client.plan.archive({ planId: PLAN, archived: true }),
     compareRevision: async (w) => {
       const version = await aVersion(w);
       return () => w.client.plan.compareRevision({ planId: PLAN, ...version });

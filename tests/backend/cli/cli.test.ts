@@ -147,3 +147,66 @@ test('forms make their folder when it is not there yet', () => {
   expect(matrix('forms', db, '--period', '2021-10', '--out', target, '--agency', '县林业局').exit).toBe(0);
   expect(fs.readdirSync(target)).toEqual(['县林业局-2021年10月填报表.xlsx']);
 });
+
+const NEXT_YEAR = `测试县人民政府办公室
+关于印发测试县2022年食品安全工作安排的通知
+
+测政办发〔2022〕1号
+
+各乡镇人民政府，县人民政府各有关部门：
+现将《测试县2022年食品安全工作安排》印发给你们，请认真贯彻执行。
+
+测试县人民政府办公室
+2022年3月5日
+
+测试县2022年食品安全工作安排
+
+一、强化源头治理
+1.开展农药残留专项整治。〔县农业农村局牵头，县教育局配合〕
+2.开展重金属污染排查。〔县教育局负责〕
+`;
+
+test('a second plan comes into the file, and each command says or is told which one it means', {
+  timeout: ROUND_TIMEOUT_MS,
+}, () => {
+  const file = path.join(folder, '两年.db');
+  const document = path.join(folder, '2022.txt');
+  fs.writeFileSync(document, NEXT_YEAR);
+  expect(matrix('init', file).exit).toBe(0);
+  expect(matrix('plan', 'add', file, document)).toMatchObject({
+    exit: 0,
+    out: '2\t加入计划《测试县2022年食品安全工作安排》\n',
+  });
+  const plans = JSON.parse(matrix('plans', file, '--json').out);
+  expect(plans).toMatchObject([
+    { id: 2, year: 2022, documentNumber: '测政办发〔2022〕1号', archivedOn: null },
+    { id: 1, year: 2021 },
+  ]);
+
+  const unclear = matrix('dump', file, '--json');
+  expect(unclear).toMatchObject({ exit: 1, out: '' });
+  expect(unclear.err).toContain('PLAN_NOT_CHOSEN');
+  expect(unclear.err).toContain('2 2022年《测试县2022年食品安全工作安排》');
+  expect(matrix('dump', file, '--plan', '2023').err).toContain('PLAN_UNKNOWN');
+
+  const set = [
+    '--task',
+    '2',
+    '--agency',
+    '县教育局',
+    '--status',
+    'done',
+    '--narrative',
+    '已完成',
+    '--period',
+    '2022-10',
+  ];
+  expect(matrix('progress', 'set', file, '--plan', '2022', ...set).exit).toBe(0);
+  const { plan, progress } = JSON.parse(matrix('dump', file, '--plan', '测政办发〔2022〕1号').out);
+  expect(plan.year).toBe(2022);
+  expect(progress).toMatchObject([{ task: 2, agency: '县教育局', period: '2022-10', status: 'done' }]);
+  const ledger = path.join(folder, '2022台账.xlsx');
+  const layout = ['--layout', 'ledger', '--period', '2022-10', '--out', ledger];
+  // Two tasks with three roles between them.
+  expect(matrix('export', file, '--plan', '2022', ...layout).out).toBe('2022台账.xlsx\t3\n');
+});

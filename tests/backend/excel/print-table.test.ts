@@ -36,7 +36,7 @@ describe('a table for superiors on paper', () => {
     const table = printTable(matrixTable(matrixInput(true)));
     const [row] = rowsOf(table);
     expect(row?.lights.length).toBe(tasks[0]?.assignments.length);
-    for (const [column] of row?.lights ?? []) expect(row?.cells[column]).toMatch(/^[●○△]\n[完推待临逾阻免]$/u);
+    for (const [column] of row?.lights ?? []) expect(row?.cells[column]).toMatch(/^[●○△]\n[完推报未待临逾阻免]$/u);
     expect(table.notes.join('')).toContain('逾 逾期未报');
   });
 

@@ -12,7 +12,7 @@ import {
   type TaskId,
   TaskIdSchema,
 } from '#shared/domain/ids.ts';
-import { lightOf } from '#shared/domain/light.ts';
+import { type Judgement, judge } from '#shared/domain/light-rules.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
 
@@ -141,6 +141,10 @@ export function progressOf(taskNumber: number, index: number): ProgressView | nu
 
 const headline = { plan, date: '2021-10-16' };
 
+function judgeEntry(entry: ProgressView | null): Judgement {
+  return judge(entry && { ...entry, said: true }, period.dueOn, headline.date);
+}
+
 export const decompositionInput: DecompositionInput = { ...headline, tasks };
 
 const idOf = new Map(agencies.map((agency) => [agency.name, agency.id]));
@@ -151,7 +155,7 @@ export function matrixInput(withLights: boolean): MatrixInput {
     cells: task.assignments.map(({ agencyName, role }, index) => {
       const agencyId = idOf.get(agencyName);
       if (agencyId === undefined) throw new Error(agencyName);
-      const light = lightOf(progressOf(task.number, index)?.status ?? null, period.dueOn, headline.date);
+      const { light } = judgeEntry(progressOf(task.number, index));
       return withLights ? { agencyId, role, light } : { agencyId, role };
     }),
   }));
@@ -173,7 +177,7 @@ export const ledgerInput: LedgerInput = {
     text: task.title,
     entries: task.assignments.map(({ agencyName, role }, index) => {
       const progress = progressOf(task.number, index);
-      return { agencyName, role, progress, light: lightOf(progress?.status ?? null, period.dueOn, headline.date) };
+      return { agencyName, role, progress, light: judgeEntry(progress).light };
     }),
   })),
 };

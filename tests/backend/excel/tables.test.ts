@@ -1,8 +1,9 @@
 import type { Worksheet } from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
-import { buildLedger } from '#backend/excel/layouts/ledger.ts';
+import { buildLedger, ledgerTable } from '#backend/excel/layouts/ledger.ts';
 import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
+import { printTable } from '#backend/excel/print-table.ts';
 import { CELL_TEXT_MAX, CUT_NOTICE } from '#backend/sheets/safe-text.ts';
 import { firstSheet, openWorkbook } from '../sheets/altered.ts';
 import { decompositionInput, ledgerInput, matrixInput, tasks } from './seed-world.ts';
@@ -134,7 +135,7 @@ describe('责任矩阵', () => {
   it('adds a word for the light under the mark when drawn up for a period, and explains it', async () => {
     const sheet = firstSheet(await openWorkbook(await buildMatrix(matrixInput(true))));
     const marks = tasks.flatMap((task) => texts(sheet, rowWith(sheet, 1, task.number)).slice(2, -1));
-    expect(marks.every((mark) => mark === '' || /^[●○△]\n[完推待临逾阻免]$/.test(mark))).toBe(true);
+    expect(marks.every((mark) => mark === '' || /^[●○△]\n[完推报未待临逾阻免]$/.test(mark))).toBe(true);
     expect(sheet.getCell(sheet.rowCount, 1).text).toContain('逾 逾期未报');
   });
 });
@@ -152,8 +153,34 @@ describe('进展台账', () => {
     expect(sheet.getCell('F8').value).toBe(0.625);
     expect(sheet.getCell('F8').numFmt).toBe('0.0%');
     expect(sheet.getCell('J5').value).toEqual(new Date(Date.UTC(2021, 9, 8)));
-    expect(sheet.getCell('K7').value).toBe('逾期未报');
+    // The agency of row 7 has reported 未启动: it has not failed to report.
+    expect(sheet.getCell('K7').value).toBe('未启动');
     expect(sheet.getCell('B8').border).toMatchObject({ left: { style: 'thin' }, bottom: { style: 'thin' } });
+  });
+
+  // A task nobody was responsible for was left out: the superior who reads the ledger could not see that it is owed.
+  it('has a row also for a task without a responsible unit, with the unit empty', async () => {
+    const [first, second] = ledgerInput.tasks;
+    if (!first || !second) throw new Error('no tasks');
+    const input = { ...ledgerInput, tasks: [{ ...first, entries: [] }, second] };
+    const sheet = firstSheet(await openWorkbook(await buildLedger(input)));
+    const row = sheet.getRow(5);
+    expect([1, 2, 3, 4, 5, 11].map((column) => row.getCell(column).value)).toEqual([
+      first.number,
+      first.text,
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(sheet.getCell('A6').value).toBe(second.number);
+    const [printed] = printTable(ledgerTable(input)).items.filter((item) => item.kind === 'row');
+    expect(printed).toEqual({
+      kind: 'row',
+      cells: [String(first.number), first.text, ...Array.from({ length: 9 }, () => '')],
+      joined: [],
+      lights: [],
+    });
   });
 
   it('gives the rows of a merged task together the height its text needs', async () => {

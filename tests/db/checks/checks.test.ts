@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { CHECK_NAMES, runChecks } from '#db/checks/checks.ts';
+import { updateAgency } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
+import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
-import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
+import { AT, createTestDb, MADE, nth } from '#tests/helpers/a-plan.ts';
 
 /** For each check, damage that another tool could do to the file behind the log's back. */
 const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
@@ -18,6 +20,9 @@ const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
   'member-is-group': (db) => db.exec('INSERT INTO agency_member (group_id, member_id) VALUES (1, 2)'),
   'span-outside-source': (db) => db.exec('UPDATE assignment SET source_end = 999999 WHERE id = 1'),
   'period-turned-round': (db) => db.exec(`UPDATE period SET starts_on = '2022-01-01' WHERE id = 1`),
+  'progress-never-owed': (db) =>
+    db.exec(`INSERT INTO progress (task_id, agency_id, period_id, narrative, problems, next_steps, origin)
+             VALUES (1, 4, 1, '', '', '', 'manual')`),
   'period-of-other-plan': (db) =>
     db.exec(`INSERT INTO plan (id, title, document_number, issuer, issued_on, year, source_name, source_text, source_sha256)
              VALUES (9, '二', '', '', '', 2022, '', '', '');
@@ -56,5 +61,24 @@ test('a file that was worked in stays healthy', () => {
   setRoles(db, [{ ...cell, role: 'lead' }], { client: 'window', manner: 'typed', at: AT });
   const entry = { ...cell, periodId: nth(periodIds, 0), patch: { narrative: '甲' } };
   setProgress(db, [entry], { client: 'window', manner: 'typed', at: AT });
+  expect(runChecks(db)).toEqual([]);
+});
+
+test('progress stays healthy when its role is taken away, its agency leaves the group, or is merged into another', () => {
+  const { db, taskIds, agencyIds, periodIds } = createTestDb();
+  const [task, period] = [nth(taskIds, 0), nth(periodIds, 0)];
+  const [group, owner, , member] = agencyIds;
+  if (group === undefined || owner === undefined || member === undefined) throw new Error('no agency');
+  updateAgency(db, group, { kind: 'group', members: [member] }, MADE);
+  const report = { taskId: task, periodId: period, patch: { narrative: '甲' } };
+  setProgress(
+    db,
+    [owner, member].map((agencyId) => ({ ...report, agencyId })),
+    MADE,
+  );
+  setRoles(db, [{ taskId: task, agencyId: owner, role: null }], MADE);
+  updateAgency(db, group, { members: [] }, MADE);
+  expect(runChecks(db)).toEqual([]);
+  mergeAgencies(db, owner, nth(agencyIds, 2), MADE);
   expect(runChecks(db)).toEqual([]);
 });

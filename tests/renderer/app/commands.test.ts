@@ -49,6 +49,7 @@ describe('the table of commands', () => {
       readDocument: note('read-document'),
       readClipboard: note('read-clipboard'),
       readRevision: note('read-revision'),
+      switchPlan: note('switch-plan'),
       showAgencies: note('agencies'),
       showHistory: note('history'),
       showCheck: note('check'),

@@ -1,10 +1,21 @@
+// Every dropped .xlsx, .xls and .et was taken for a return by its ending, also a plan that a superior had sent as a
+// table; and a plan dropped together with returns made the whole drop unknown.
 import { expect, test } from 'vitest';
-import { droppedKind } from '#renderer/app/dropped-kind.ts';
+import { sortDropped } from '#renderer/app/dropped-kind.ts';
 
-test('workbooks dropped on the window are returns, one document is a plan, anything else is neither', () => {
-  expect(droppedKind(['县教育局.xlsx', '县公安局.XLS'])).toBe('returns');
-  expect(droppedKind(['2022年工作安排.docx'])).toBe('document');
-  expect(droppedKind(['安排.pdf', '附件.docx'])).toBe('unknown');
-  expect(droppedKind(['照片.jpg'])).toBe('unknown');
-  expect(droppedKind([])).toBe('unknown');
+test('dropped files are told apart one by one, whatever else was dropped with them', () => {
+  expect(sortDropped(['教育.xlsx', '安排.xlsx', '公安.xls'], ['return', 'plan', 'return'])).toEqual({
+    returns: ['教育.xlsx', '公安.xls'],
+    plans: ['安排.xlsx'],
+    unclear: [],
+  });
+  expect(sortDropped(['安排.docx'], ['plan'])).toEqual({ returns: [], plans: ['安排.docx'], unclear: [] });
+});
+
+test('a workbook that may be either is asked about, unless it came with forms', () => {
+  expect(sortDropped(['台账.xlsx'], ['unclear'])).toMatchObject({ returns: [], unclear: ['台账.xlsx'] });
+  expect(sortDropped(['台账.xlsx', '教育.xlsx'], ['unclear', 'return'])).toMatchObject({
+    returns: ['台账.xlsx', '教育.xlsx'],
+    unclear: [],
+  });
 });

@@ -27,7 +27,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const LIGHTS = ['done', 'on-track', 'due-soon', 'overdue', 'blocked', 'exempt'];
+const LIGHTS = ['done', 'on-track', 'reported', 'not-started', 'due-soon', 'overdue', 'blocked', 'exempt'];
 
 describe('every text can be read', () => {
   it.each([

@@ -1,6 +1,5 @@
 // A ledger of 5,000 rows took the backend one to two seconds, in which no cell was saved and no call answered: rows
 // were built on the thread that owns the data file. Only order is looked at here, no time: machines differ.
-
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,7 +9,6 @@ import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { writeBigPlan } from '#tests/bench/big-plan.ts';
-import { PLAN } from '#tests/helpers/a-plan.ts';
 import { SEEDS, TODAY, ticket } from '#tests/helpers/an-office.ts';
 
 /** A plan whose ledger has 5,000 rows: 625 tasks with eight agencies each. */
@@ -37,7 +35,7 @@ async function aGreatOffice(): Promise<{ readonly backend: Backend; readonly fol
 test('cells are saved while 5,000 rows are exported, and their rows are told on the way', async () => {
   const { backend, file } = await aGreatOffice();
   const { client } = backend;
-  const { currentPeriodId: periodId } = await client.workspace.overview();
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
   const [task] = await client.matrix.read({ periodId });
   if (!task) throw new Error('a plan without tasks');
   const seen: string[] = [];
@@ -47,7 +45,7 @@ test('cells are saved while 5,000 rows are exported, and their rows are told on 
   };
   let saving: Promise<void> | undefined;
   for await (const event of await client.exports.table({
-    planId: PLAN,
+    planId: plan.id,
     layout: 'ledger',
     periodId,
     file: ticket(file),
@@ -66,13 +64,13 @@ test('cells are saved while 5,000 rows are exported, and their rows are told on 
 test('the backend is never busy with rows: its own timers run between any two words of the export', async () => {
   const { backend, file } = await aGreatOffice();
   const { client } = backend;
-  const { currentPeriodId: periodId } = await client.workspace.overview();
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
   let turns = 0;
   const timer = setInterval(() => turns++, 1);
   onTestFinished(() => clearInterval(timer));
   let afterGathering = 0;
   for await (const event of await client.exports.table({
-    planId: PLAN,
+    planId: plan.id,
     layout: 'ledger',
     periodId,
     file: ticket(file),
@@ -86,11 +84,11 @@ test('the backend is never busy with rows: its own timers run between any two wo
 test('a great export that is cancelled among its rows leaves no file and no temporary one', async () => {
   const { backend, folder, file } = await aGreatOffice();
   const { client } = backend;
-  const { currentPeriodId: periodId } = await client.workspace.overview();
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
   const cancel = new AbortController();
   const work = async (): Promise<void> => {
-    const input = { layout: 'ledger', periodId, file: ticket(file) } as const;
-    for await (const event of await client.exports.table({ planId: PLAN, ...input }, { signal: cancel.signal })) {
+    const input = { planId: plan.id, layout: 'ledger', periodId, file: ticket(file) } as const;
+    for await (const event of await client.exports.table(input, { signal: cancel.signal })) {
       if (event.kind === 'progress' && event.done >= 1_000) cancel.abort();
     }
   };
@@ -105,9 +103,9 @@ test('a great export that is cancelled among its rows leaves no file and no temp
 test('a client that simply looks away from a great export leaves nothing either', async () => {
   const { backend, folder, file } = await aGreatOffice();
   const { client } = backend;
-  const { currentPeriodId: periodId } = await client.workspace.overview();
+  const { currentPeriodId: periodId, plan } = await client.workspace.overview();
   for await (const event of await client.exports.table({
-    planId: PLAN,
+    planId: plan.id,
     layout: 'ledger',
     periodId,
     file: ticket(file),

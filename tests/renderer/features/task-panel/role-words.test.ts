@@ -13,6 +13,8 @@ const assignment = (agencyId: number, writtenAs: string | null, role: Role): Ass
   span: null,
   progress: null,
   light: 'waiting',
+  reason: '',
+  dueOn: '2021-10-15',
 });
 const shown = (line: string, ...assignments: readonly AssignmentView[]) =>
   roleWords(line, assignments).map(({ text, role }) => (role === null ? text : `[${text}]`));

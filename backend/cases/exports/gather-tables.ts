@@ -1,0 +1,123 @@
+import type { BackendContext } from '#backend/calls/context.ts';
+import type { DecompositionTask } from '#backend/excel/layouts/decomposition.ts';
+import type { LedgerTask } from '#backend/excel/layouts/ledger.ts';
+import type { MatrixAgency, MatrixRow } from '#backend/excel/layouts/matrix-table.ts';
+import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
+import { reportOf, standingJudge } from '#backend/standing/standing.ts';
+import { dutiesByTask } from '#backend/standing/task-duties.ts';
+import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import { isoDate } from '#shared/domain/period.ts';
+
+/** What the layouts of superiors need, each as a view of the plan's state; `taskIds`: only these, all when left out. */
+
+/** Tasks with their targets, dues and roles, as the document has them: for the 任务分解表. */
+export function gatherTasks(
+  { db }: BackendContext,
+  planId: PlanId,
+  taskIds: readonly TaskId[] | undefined,
+): readonly DecompositionTask[] {
+  const state = loadPlanState(db, planId, {
+    taskIds,
+    parts: ['sections', 'tasks', 'targets', 'dues', 'assignments', 'agencyNames'],
+  });
+  const targets = Map.groupBy(state.targets, (target) => target.taskId);
+  const dues = Map.groupBy(state.dues, (due) => due.taskId);
+  const assignments = Map.groupBy(state.assignments, (assignment) => assignment.taskId);
+  const nameOf = namesOf(state);
+  return inSections(state).map((task) => ({
+    ...task,
+    targets: targets.get(task.id) ?? [],
+    dues: dues.get(task.id) ?? [],
+    assignments: (assignments.get(task.id) ?? []).map(({ agencyId, role }) => ({ agencyName: nameOf(agencyId), role })),
+  }));
+}
+
+/** Tasks and agencies of the 责任矩阵, with the lights of a period when one is given. */
+export function gatherMatrix(
+  context: BackendContext,
+  planId: PlanId,
+  period: PeriodView | undefined,
+  chosen: { readonly taskIds?: readonly TaskId[] | undefined; readonly agencyIds?: readonly AgencyId[] | undefined },
+): { readonly agencies: readonly MatrixAgency[]; readonly tasks: readonly MatrixRow[] } {
+  const { db } = context;
+  const scope = { taskIds: chosen.taskIds, periodId: period?.id };
+  const state = loadPlanState(db, planId, {
+    ...scope,
+    parts: ['sections', 'tasks', 'agencies', 'cells', 'memberships'],
+  });
+  const judge =
+    period &&
+    standingJudge({
+      reports: () => loadPlanState(db, planId, { ...scope, parts: ['marks'] }).marks,
+      memberships: state.memberships,
+      period,
+      today: isoDate(context.clock()),
+      calendar: context.calendar,
+    });
+  const cells = Map.groupBy(state.cells, (cell) => cell.taskId);
+  const wanted = chosen.agencyIds && new Set(chosen.agencyIds);
+  return {
+    agencies: state.agencies.filter(({ id, duties }) => (wanted ? wanted.has(id) : duties > 0)),
+    tasks: inSections(state).map((task) => ({
+      ...task,
+      cells: (cells.get(task.id) ?? []).map((cell) => ({
+        agencyId: cell.agencyId,
+        role: cell.role,
+        ...(judge ? { light: judge(cell, cell).light } : {}),
+      })),
+    })),
+  };
+}
+
+/** Tasks of the 进展台账 with an entry for each agency that owes them in the period, also through a group. */
+export function gatherLedger(
+  context: BackendContext,
+  planId: PlanId,
+  period: PeriodView,
+  taskIds: readonly TaskId[] | undefined,
+): readonly LedgerTask[] {
+  const state = loadPlanState(context.db, planId, {
+    taskIds,
+    periodId: period.id,
+    parts: ['sections', 'tasks', 'agencyNames', 'assignments', 'owed', 'memberships', 'progress'],
+  });
+  const duties = dutiesByTask(owedIn(state.owed, period), state);
+  const entries = new Map(state.progress.map((entry) => [`${entry.taskId}/${entry.agencyId}`, entry]));
+  const nameOf = namesOf(state);
+  const judge = standingJudge({
+    reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
+    memberships: state.memberships,
+    period,
+    today: isoDate(context.clock()),
+    calendar: context.calendar,
+  });
+  return inSections(state).map((task) => ({
+    ...task,
+    text: task.title,
+    entries: (duties.get(task.id) ?? []).map((duty) => ({
+      agencyName: nameOf(duty.agencyId),
+      role: duty.role,
+      progress: entries.get(`${duty.taskId}/${duty.agencyId}`) ?? null,
+      light: judge(duty).light,
+    })),
+  }));
+}
+
+/** Tasks in their order, each with its section. */
+function inSections({ sections, tasks }: Pick<PlanState, 'sections' | 'tasks'>) {
+  const byId = new Map(sections.map((section) => [section.id, section]));
+  return tasks.map(({ id, sectionId, number, title, content }) => ({
+    id,
+    section: (sectionId === null ? undefined : byId.get(sectionId)) ?? null,
+    number,
+    title,
+    content,
+  }));
+}
+
+function namesOf({ agencyNames }: Pick<PlanState, 'agencyNames'>): (agencyId: AgencyId) => string {
+  const names = new Map(agencyNames.map(({ id, name }) => [id, name]));
+  return (agencyId) => names.get(agencyId) ?? '';
+}

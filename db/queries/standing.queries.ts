@@ -1,0 +1,62 @@
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { Status } from '#shared/domain/status.ts';
+import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
+import { ofPeriod, presentTasks } from './present-tasks.ts';
+
+/** As much of a progress entry as lights and counts look at: none of its texts. */
+export type ProgressMark = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly periodId: PeriodId;
+  readonly status: Status | null;
+  readonly percent: number | null;
+  /** Whether it says anything at all. */
+  readonly said: boolean;
+};
+
+/** SQL of {@link ProgressMark.said}: texts are looked at only where neither a status nor a share was given. */
+export const SAID = `(progress.status IS NOT NULL OR progress.percent IS NOT NULL OR progress.reported_on IS NOT NULL
+  OR progress.narrative <> '' OR progress.problems <> '' OR progress.next_steps <> '')`;
+
+/** Marks of the progress entries of a plan, by task, agency and period. */
+export function listProgressMarks(
+  db: ReadableDb,
+  planId: PlanId,
+  scope: { readonly periodId?: PeriodId | undefined; readonly taskIds?: readonly TaskId[] | undefined } = {},
+): readonly ProgressMark[] {
+  const { periodId, taskIds } = scope;
+  const rows = prepared(
+    db,
+    `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, ${SAID} AS said
+     FROM progress WHERE task_id IN (${presentTasks(taskIds !== undefined)})
+     ${ofPeriod(periodId, taskIds !== undefined)}
+     ORDER BY task_id, agency_id, period_id`,
+  ).all({
+    planId,
+    ...(periodId === undefined ? {} : { periodId }),
+    ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+  }) as (Omit<ProgressMark, 'said'> & { readonly said: 0 | 1 })[];
+  return rows.map((row) => ({ ...row, said: row.said === 1 }));
+}
+
+/** An agency as tables name it, without the counts of a whole AgencyView. */
+export function listAgencyNames(db: ReadableDb): readonly { readonly id: AgencyId; readonly name: string }[] {
+  return prepared(db, 'SELECT id, name FROM agency ORDER BY position, id').all() as { id: AgencyId; name: string }[];
+}
+
+/** Who belongs to a group agency in the end, and from and until when (ISO dates; `null`: always). */
+export type Membership = {
+  readonly groupId: AgencyId;
+  readonly memberId: AgencyId;
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+};
+
+export function listMemberships(db: ReadableDb): readonly Membership[] {
+  return prepared(
+    db,
+    `SELECT group_id AS groupId, member_id AS memberId, starts_on AS startsOn, ends_on AS endsOn
+     FROM belonging ORDER BY group_id, member_id, starts_on`,
+  ).all() as Membership[];
+}

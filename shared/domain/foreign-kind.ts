@@ -1,0 +1,16 @@
+/**
+ * What a file from outside is for the program: a form that came back, a work plan, or `unclear`: a workbook that may be
+ * either, so that a person must say.
+ */
+export type ForeignKind = 'return' | 'plan' | 'unclear';
+
+/** A workbook or a table of commas by its name: the kinds in which forms come back. */
+const SHEET_ENDING = /\.(?:xlsx|xls|et|csv)$/iu;
+
+/**
+ * For a file that cannot be looked into (locked, damaged, gone): who shall say why. Its reader refuses it with the
+ * sentence for its case; nothing else depends on it.
+ */
+export function kindByName(fileName: string): ForeignKind {
+  return SHEET_ENDING.test(fileName) ? 'return' : 'plan';
+}

@@ -1,0 +1,57 @@
+import { z } from 'zod';
+
+const DaySchema = z.iso.date();
+
+/**
+ * Workdays and holidays by year, as the State Council announces them each autumn: days off (`from` to `to`, both
+ * included) and the weekends worked in exchange. Dates are ISO. Data: seeds/work-calendar.json.
+ */
+export const WorkCalendarSchema = z.strictObject({
+  title: z.string(),
+  years: z.array(
+    z.strictObject({
+      year: z.int(),
+      /** The notice that says so. */
+      source: z.string(),
+      holidays: z.array(z.strictObject({ name: z.string(), from: DaySchema, to: DaySchema })),
+      workdays: z.array(DaySchema),
+    }),
+  ),
+});
+
+export type WorkCalendar = z.infer<typeof WorkCalendarSchema>;
+
+/** No holidays known at all: weekends only. */
+export const WEEKENDS_ONLY: WorkCalendar = { title: '', years: [] };
+
+/** Whether the holidays of a year are known. Of other years only the weekends are, and whoever shows a day may say so. */
+export function isYearKnown(calendar: WorkCalendar, year: number): boolean {
+  return calendar.years.some((known) => known.year === year);
+}
+
+/** Whether a day (ISO) is worked. */
+export function isWorkday(calendar: WorkCalendar, day: string): boolean {
+  // A holiday may be announced with the year before (1 January with 31 December), so all years are asked.
+  if (calendar.years.some(({ workdays }) => workdays.includes(day))) return true;
+  const off = calendar.years.some(({ holidays }) => holidays.some(({ from, to }) => from <= day && day <= to));
+  return !off && !isWeekend(day);
+}
+
+/** The day itself when it is worked, else the next one that is (ISO). */
+export function nextWorkday(calendar: WorkCalendar, day: string): string {
+  let next = day;
+  while (!isWorkday(calendar, next)) next = dayAfter(next);
+  return next;
+}
+
+// Days as such, without hours or time zones: reckoned in UTC.
+function isWeekend(day: string): boolean {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6;
+}
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() + 1);
+  return date.toISOString().slice(0, 10);
+}
