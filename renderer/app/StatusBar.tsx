@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
+import { toggleLedgerLight, useLedgerView } from '#renderer/view/ledger-view-state.ts';
 import { countMatrix, type MatrixCounts } from '#renderer/view/matrix-counts.ts';
 import { toggleLight, useMatrixView } from '#renderer/view/view-state.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import { useScreen } from '../state/screen.ts';
 import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
 import { LIGHT_SIGNS } from '../text/words.ts';
@@ -21,6 +23,11 @@ export type StatusBarProps = {
 /** Counts, lights (which filter when clicked), the data file, and whether everything is stored. */
 export function StatusBar({ tasks, fileName }: StatusBarProps) {
   const counts = useMemo(() => tasks && countMatrix(tasks), [tasks]);
+  const inMatrix = useScreen() === 'matrix';
+  const matrixLights = useMatrixView((view) => view.lights);
+  const ledgerLights = useLedgerView((view) => view.lights);
+  // What is filtered is what is seen.
+  const [_lights, _toggle] = inMatrix ? [matrixLights, toggleLight] : [ledgerLights, toggleLedgerLight];
   const save = useWindowState((state) => state.save);
   return (
     <footer className="status-bar">
@@ -44,7 +51,11 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
 }
 
 function Counts({ counts }: { readonly counts: MatrixCounts }) {
-  const lights = useMatrixView((view) => view.lights);
+  const inMatrix = useScreen() === 'matrix';
+  const matrixLights = useMatrixView((view) => view.lights);
+  const ledgerLights = useLedgerView((view) => view.lights);
+  // What is filtered is what is seen.
+  const [lights, toggle] = inMatrix ? [matrixLights, toggleLight] : [ledgerLights, toggleLedgerLight];
   return (
     <>
       <span data-testid="status-counts">
@@ -65,8 +76,10 @@ function Counts({ counts }: { readonly counts: MatrixCounts }) {
             className={`status-light chip-${light}`}
             data-testid={`light-${light}`}
             aria-pressed={lights.includes(light)}
-            title={lights.includes(light) ? '取消筛选' : `只看有“${LIGHT_LABELS[light]}”的任务`}
-            onClick={() => toggleLight(light)}
+            title={
+              lights.includes(light) ? '取消筛选' : `只看“${LIGHT_LABELS[light]}”的${inMatrix ? '任务' : '台账行'}`
+            }
+            onClick={() => toggle(light)}
           >
             {LIGHT_SIGNS[light] ? <b>{LIGHT_SIGNS[light]}</b> : null}
             {LIGHT_LABELS[light]} {counts.lights[light]}

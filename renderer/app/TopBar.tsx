@@ -17,6 +17,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useMatrixView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import { useScreen } from '../state/screen.ts';
 import { openDialog, setFilter, useWindowState } from '../state/window-state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FILTER_INPUT_ID, useWindowFacts, windowActions } from './actions.ts';
@@ -65,6 +66,8 @@ export function TopBar({ overview, period }: TopBarProps) {
     );
   };
 
+  // How the matrix is looked at says nothing of the ledger.
+  const inMatrix = useScreen() === 'matrix';
   return (
     <header className="top-bar">
       <button
@@ -85,27 +88,31 @@ export function TopBar({ overview, period }: TopBarProps) {
           <option>正在读取…</option>
         </select>
       )}
-      <Suspense
-        fallback={
-          <Button icon={<Eye />} disabled>
-            责任视图
-            <ChevronDown />
-          </Button>
-        }
-      >
-        <ViewMenu disabled={!facts.ready} />
-      </Suspense>
+      {inMatrix ? (
+        <Suspense
+          fallback={
+            <Button icon={<Eye />} disabled>
+              责任视图
+              <ChevronDown />
+            </Button>
+          }
+        >
+          <ViewMenu disabled={!facts.ready} />
+        </Suspense>
+      ) : null}
       <FilterBox />
-      <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
-        <input
-          type="checkbox"
-          aria-label="只看有责任的单位"
-          data-testid="duties-only"
-          checked={dutiesOnly}
-          onChange={() => commandOf('toggle-duties-only').run(windowActions)}
-        />
-        <span className="check-words">只看有责任的单位</span>
-      </label>
+      {inMatrix ? (
+        <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
+          <input
+            type="checkbox"
+            aria-label="只看有责任的单位"
+            data-testid="duties-only"
+            checked={dutiesOnly}
+            onChange={() => commandOf('toggle-duties-only').run(windowActions)}
+          />
+          <span className="check-words">只看有责任的单位</span>
+        </label>
+      ) : null}
       <span className="top-bar-space" />
       {tool('undo', <Undo2 />, facts.undoLabel, 'undo')}
       {tool('redo', <Redo2 />, facts.redoLabel, 'redo')}

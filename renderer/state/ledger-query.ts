@@ -1,27 +1,27 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
-import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
-import { currentPeriodShown, overviewShown } from './queries.ts';
+import { currentPeriodShown } from './queries.ts';
 import { replaceRows, sameCells } from './replace-ledger-rows.ts';
+import { currentScreen } from './screen.ts';
 
 /** Rows of a ledger with the period they belong to: what is written into them goes there, whatever is chosen since. */
 export type ShownLedger = { readonly periodId: PeriodId; readonly rows: readonly LedgerRow[] };
 
-const ledgerOptions = (planId: PlanId, periodId: PeriodId) =>
-  orpc.ledger.read.queryOptions({ input: { planId, periodId } });
+const ledgerOptions = (periodId: PeriodId) => orpc.ledger.read.queryOptions({ input: { periodId } });
 
 /**
  * @param inFront a ledger behind another screen reads nothing; it does when it comes to the front again
  * @returns the ledger of a period; the one before while it is on its way; `undefined` until the first one is there
  */
-export function useLedger(overview: Overview, period: PeriodView, inFront: boolean): ShownLedger | undefined {
+export function useLedger(period: PeriodView, inFront: boolean): ShownLedger | undefined {
   const shown = useRef<ShownLedger>(undefined);
   const { data, isPlaceholderData } = useQuery({
-    ...ledgerOptions(overview.plan.id, period.id),
+    ...ledgerOptions(period.id),
     enabled: inFront,
     placeholderData: keepPreviousData,
   });
@@ -33,10 +33,8 @@ export function useLedger(overview: Overview, period: PeriodView, inFront: boole
 
 /** The rows of the period on show, for code outside of React; `null` until they have been read. */
 export function ledgerShown(): readonly LedgerRow[] | null {
-  const overview = overviewShown();
   const period = currentPeriodShown();
-  if (!overview || !period) return null;
-  return queryClient.getQueryData(ledgerOptions(overview.plan.id, period.id).queryKey) ?? null;
+  return (period && queryClient.getQueryData(ledgerOptions(period.id).queryKey)) ?? null;
 }
 
 /**
@@ -45,20 +43,23 @@ export function ledgerShown(): readonly LedgerRow[] | null {
  * @param taskIds whose rows are read again; `null`: all of them
  */
 export async function refreshLedger(periodId: PeriodId, taskIds: readonly TaskId[] | null): Promise<void> {
-  const overview = overviewShown();
-  if (!overview) return;
-  const shown = ledgerOptions(overview.plan.id, periodId).queryKey;
+  const shown = ledgerOptions(periodId).queryKey;
   queryClient.removeQueries({
     queryKey: orpc.ledger.read.key(),
     predicate: (query) => JSON.stringify(query.queryKey) !== JSON.stringify(shown),
   });
   const before = queryClient.getQueryData(shown);
   if (before === undefined) return;
+  // Behind the matrix nobody looks at it, and a step must not wait for it: it is read when it comes to the front.
+  if (currentScreen() !== 'ledger') {
+    await queryClient.invalidateQueries({ queryKey: shown, refetchType: 'none' });
+    return;
+  }
   if (taskIds === null) {
     await queryClient.invalidateQueries({ queryKey: shown });
     return;
   }
-  const fresh = await client.ledger.read({ planId: overview.plan.id, periodId, taskIds: [...taskIds] });
+  const fresh = await client.ledger.read({ periodId, taskIds: [...taskIds] });
   if (sameCells(before, fresh, taskIds)) queryClient.setQueryData(shown, (rows) => rows && replaceRows(rows, fresh));
   else await queryClient.invalidateQueries({ queryKey: shown });
 }

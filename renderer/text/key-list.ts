@@ -1,5 +1,5 @@
 /**
- * The keys of the matrix for people: the one list that the help shows, and a test holds against what the keys do
+ * The keys of the sheets for people: the one list that the help shows, and a test holds against what the keys do
  * (grid/cell-keys.ts). Keys are written as in a shortcut: `Ctrl+Shift+ArrowDown`.
  */
 export type KeyLine = {
@@ -34,11 +34,12 @@ export const GRID_KEYS: readonly KeyLine[] = [
   { keys: ['Shift+Space', 'Ctrl+Space', 'Ctrl+A'], words: '选整行、整列、全部' },
   { keys: ['F2'], words: '修改格子里的内容（也可双击）；直接打字则重新填写' },
   { keys: ['Ctrl+Enter'], words: '把正在输入的内容填入所有选中的格子' },
-  { keys: ['Delete', 'Backspace'], words: '清除选中的责任' },
+  { keys: ['Delete', 'Backspace'], words: '清除选中的责任或台账内容' },
   { keys: ['Ctrl+D', 'Ctrl+R'], words: '向下填充、向右填充（也可拖选区右下角的小方块，双击它填到旁边一列的末尾）' },
   { keys: ['Ctrl+C', 'Ctrl+X', 'Ctrl+V'], words: '复制、剪切、粘贴，可与 Excel、WPS 成片往来' },
-  { keys: ['Alt+ArrowDown', 'Shift+F10'], words: '选责任、格子菜单' },
-  { keys: ['Alt+Enter'], words: '填写该单位的进展' },
+  { keys: ['Alt+ArrowDown', 'Shift+F10'], words: '选责任、选状态，格子菜单' },
+  { keys: ['Alt+Enter'], words: '填写该单位的进展；在台账里输入文字时换行' },
+  { keys: ['Ctrl+;'], words: '在台账的填报日期里填入今天' },
   { keys: ['Escape'], words: '放弃正在输入的内容，取消复制的虚线框' },
 ];
 

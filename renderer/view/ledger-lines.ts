@@ -2,7 +2,7 @@ import type { SectionId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
-import { ROLE_LABELS } from '#shared/domain/role.ts';
+import type { Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { CellRef } from '#shared/domain/step.ts';
 import { sectionHeading } from '#shared/text/section-heading.ts';
@@ -24,6 +24,9 @@ export const LEDGER_COLUMN_WORDS: Readonly<Record<LedgerColumn, string>> = {
   role: '责任',
   status: '状态',
 };
+
+/** A role in a narrow column; what it is called in full is said beside the cell. */
+const ROLE_WORDS: Readonly<Record<Role, string>> = { lead: '牵头', 'co-responsible': '分工', cooperating: '配合' };
 
 /** A line of the ledger as a grid shows it. */
 export type LedgerLine = { readonly id: string; readonly row: LedgerRow; readonly section: string };
@@ -75,7 +78,7 @@ export function ledgerText({ row, section }: LedgerLine, column: LedgerColumn): 
     case 'agency':
       return row.agencyName;
     case 'role':
-      return ROLE_LABELS[row.role];
+      return ROLE_WORDS[row.role];
     case 'status':
       return row.status === null ? '' : STATUS_LABELS[row.status];
     case 'percent':

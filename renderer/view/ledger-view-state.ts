@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import { setFilter } from '#renderer/state/window-state.ts';
+import type { Light } from '#shared/domain/light.ts';
 import type { LedgerColumn } from './ledger-lines.ts';
 import { FIRST_LEDGER_VIEW, type LedgerFilter, type LedgerView } from './ledger-view.ts';
 import { ZOOM } from './matrix-view.ts';
@@ -30,7 +31,13 @@ export function filterLedger(column: LedgerColumn, { test, ticked }: LedgerFilte
 /** Lets every line through: the words of the quick filter and all filters of columns. */
 export function clearLedgerFilters(): void {
   setFilter('');
-  changeLedgerView({ filters: {} });
+  changeLedgerView({ filters: {}, lights: [] });
+}
+
+/** Shows only lines with this light; a second call takes the wish back. */
+export function toggleLedgerLight(light: Light): void {
+  const { lights } = ledgerView();
+  changeLedgerView({ lights: lights.includes(light) ? lights.filter((one) => one !== light) : [...lights, light] });
 }
 
 export function drawLedgerWidth(columnId: string, width: number): void {

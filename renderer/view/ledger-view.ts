@@ -1,5 +1,6 @@
 import { foldText } from '#renderer/text/fold-text.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { Light } from '#shared/domain/light.ts';
 import { ROLES } from '#shared/domain/role.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { LEDGER_COLUMNS, type LedgerColumn, type LedgerLine, ledgerText } from './ledger-lines.ts';
@@ -15,6 +16,8 @@ export type LedgerSort = { readonly by: LedgerColumn; readonly descending: boole
 /** How the ledger is looked at; plain values that survive JSON. */
 export type LedgerView = {
   readonly filters: Readonly<Partial<Record<LedgerColumn, LedgerFilter>>>;
+  /** Only lines with one of these lights; empty: all. */
+  readonly lights: readonly Light[];
   readonly sort: LedgerSort | null;
   /** The last column that does not scroll; `null`: none. */
   readonly frozen: LedgerColumn | null;
@@ -22,10 +25,17 @@ export type LedgerView = {
   readonly zoom: number;
 };
 
-export const FIRST_LEDGER_VIEW: LedgerView = { filters: {}, sort: null, frozen: 'agency', widths: {}, zoom: 1 };
+export const FIRST_LEDGER_VIEW: LedgerView = {
+  filters: {},
+  lights: [],
+  sort: null,
+  frozen: 'role',
+  widths: {},
+  zoom: 1,
+};
 
 /** What decides which lines are shown and in which order; widths and zoom do not. */
-export type LedgerWish = Pick<LedgerView, 'filters' | 'sort'> & { readonly query: string };
+export type LedgerWish = Pick<LedgerView, 'filters' | 'lights' | 'sort'> & { readonly query: string };
 
 /**
  * Lines that pass the filters, sorted.
@@ -36,12 +46,15 @@ export type LedgerWish = Pick<LedgerView, 'filters' | 'sort'> & { readonly query
 export function shownLines(
   lines: readonly LedgerLine[],
   agencies: readonly AgencyView[],
-  { filters, sort, query }: LedgerWish,
+  { filters, lights, sort, query }: LedgerWish,
   before: readonly LedgerLine[] = [],
 ): readonly LedgerLine[] {
   const places = new Map(before.map(({ id }, place) => [id, place]));
   const asked = queryTest(query, agencies);
-  const shown = lines.filter((line) => places.has(line.id) || (asked(line) && passes(line, filters, null)));
+  const isLit = ({ row }: LedgerLine) => lights.length === 0 || lights.includes(row.light);
+  const shown = lines.filter(
+    (line) => places.has(line.id) || (asked(line) && isLit(line) && passes(line, filters, null)),
+  );
   if (!sort) return shown;
   const sorted = sortLines(shown, sort);
   if (before.length === 0) return sorted;

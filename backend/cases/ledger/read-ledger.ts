@@ -4,7 +4,7 @@ import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { reportOf, standingJudge } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
@@ -27,13 +27,12 @@ const NOTHING_REPORTED = {
  */
 export function readLedger(
   { db, clock, calendar }: Pick<BackendContext, 'db' | 'clock' | 'calendar'>,
-  planId: PlanId,
   periodId: PeriodId,
   taskIds?: readonly TaskId[],
 ): readonly LedgerRow[] {
   const period = findPeriod(db, periodId);
-  if (period?.planId !== planId) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
-  const state = loadPlanState(db, planId, {
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  const state = loadPlanState(db, period.planId, {
     periodId,
     taskIds,
     parts: ['tasks', 'agencyNames', 'memberships', 'places', 'owed', 'progress', 'notes'],

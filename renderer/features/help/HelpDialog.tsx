@@ -36,7 +36,7 @@ export function HelpDialog({ commands }: HelpDialogProps) {
           </ul>
         </section>
         <section>
-          <h3>矩阵中的按键</h3>
+          <h3>矩阵和台账中的按键</h3>
           <KeyList lines={GRID_KEYS.map((line) => [keysText(line), line.words])} />
           <h3>窗口的按键</h3>
           <KeyList

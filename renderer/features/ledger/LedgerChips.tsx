@@ -3,6 +3,7 @@ import { LEDGER_COLUMN_WORDS, LEDGER_COLUMNS } from '#renderer/view/ledger-lines
 import type { LedgerFilter } from '#renderer/view/ledger-view.ts';
 import { changeLedgerView, clearLedgerFilters, filterLedger, useLedgerView } from '#renderer/view/ledger-view-state.ts';
 import { TEXT_OPERATOR_WORDS } from '#renderer/view/view-words.ts';
+import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import { Button } from '../../ui/Button.tsx';
 import '../filters/filters.css';
 
@@ -11,6 +12,7 @@ export type LedgerChipsProps = { readonly shown: number; readonly total: number 
 /** What of the ledger is filtered or sorted, each with a way out. Nothing of that: no bar. */
 export function LedgerChips({ shown, total }: LedgerChipsProps) {
   const filters = useLedgerView((view) => view.filters);
+  const lights = useLedgerView((view) => view.lights);
   const sort = useLedgerView((view) => view.sort);
   const chips = LEDGER_COLUMNS.flatMap((column) => {
     const filter = filters[column];
@@ -23,7 +25,12 @@ export function LedgerChips({ shown, total }: LedgerChipsProps) {
     label: `按${LEDGER_COLUMN_WORDS[sort.by]}${sort.descending ? '降序' : '升序'}`,
     cancel: () => changeLedgerView({ sort: null }),
   };
-  const all = sorting ? [...chips, sorting] : chips;
+  const lit = {
+    id: 'lights',
+    label: `亮灯：${lights.map((light) => LIGHT_LABELS[light]).join('、')}`,
+    cancel: () => changeLedgerView({ lights: [] }),
+  };
+  const all = [...(lights.length > 0 ? [lit] : []), ...chips, ...(sorting ? [sorting] : [])];
   if (all.length === 0) return null;
   return (
     <section className="filter-chips" aria-label="正在使用的筛选" data-testid="ledger-chips">

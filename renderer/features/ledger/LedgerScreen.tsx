@@ -7,8 +7,8 @@ import { useLedger } from '#renderer/state/ledger-query.ts';
 import { showInLedger } from '#renderer/steps/show-in-ledger.ts';
 import { type LedgerLine, ledgerLines } from '#renderer/view/ledger-lines.ts';
 import { type LedgerView, shownLines } from '#renderer/view/ledger-view.ts';
-import { drawLedgerWidth, useLedgerView, zoomLedgerBy } from '#renderer/view/ledger-view-state.ts';
-import type { PeriodId } from '#shared/domain/ids.ts';
+import { changeLedgerView, drawLedgerWidth, useLedgerView, zoomLedgerBy } from '#renderer/view/ledger-view-state.ts';
+import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { editProgress, type RevealWish, select, useWindowState } from '../../state/window-state.ts';
@@ -36,7 +36,7 @@ type OpenMenu = { readonly spot: CellSpot; readonly wanted: 'menu' | 'choices' }
 
 /** The ledger with its menus: what is shown follows its view, what is done goes to the one way of writing progress. */
 export function LedgerScreen({ overview, period, inFront, commandEntries }: LedgerScreenProps) {
-  const ledger = useLedger(overview, period, inFront);
+  const ledger = useLedger(period, inFront);
   const view = useLedgerView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);
   const composesInCell = useWindowState((state) => state.composesInCell);
@@ -46,6 +46,7 @@ export function LedgerScreen({ overview, period, inFront, commandEntries }: Ledg
   const all = useMemo(() => ledgerLines(ledger?.rows ?? [], overview.sections), [ledger, overview.sections]);
   const lines = useShownLines(all, overview, view, ledger?.periodId);
   useLayoutEffect(() => putShownPeriod(ledger?.periodId ?? null), [ledger?.periodId]);
+  useFreshView(overview.plan.id);
   useFirstCell(ledger?.rows);
   const { filters, sort } = view;
   const signs = useMemo(
@@ -104,6 +105,15 @@ export function LedgerScreen({ overview, period, inFront, commandEntries }: Ledg
   );
 }
 
+/** Another plan has other units and texts: what was ticked and sorted in the one before says nothing of it. */
+function useFreshView(planId: PlanId): void {
+  const before = useRef(planId);
+  useEffect(() => {
+    if (before.current !== planId) changeLedgerView({ filters: {}, lights: [], sort: null });
+    before.current = planId;
+  }, [planId]);
+}
+
 /** Opened for the first time, it begins on the line of the cell that was chosen in the matrix, or on the first. */
 function useFirstCell(rows: readonly LedgerRow[] | undefined): void {
   useEffect(() => {
@@ -126,11 +136,11 @@ function revealIn({ cells, focus, columnId, seq }: RevealWish): Reveal {
 function useShownLines(
   all: readonly LedgerLine[],
   { agencies }: Overview,
-  { filters, sort }: LedgerView,
+  { filters, lights, sort }: LedgerView,
   periodId: PeriodId | undefined,
 ): readonly LedgerLine[] {
   const query = useWindowState((state) => state.filter);
-  const wish = useMemo(() => ({ filters, sort, query }), [filters, sort, query]);
+  const wish = useMemo(() => ({ filters, lights, sort, query }), [filters, lights, sort, query]);
   const kept = useRef<readonly LedgerLine[]>([]);
   const asked = useRef({ wish, periodId });
   return useMemo(() => {

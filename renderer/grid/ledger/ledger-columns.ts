@@ -10,16 +10,17 @@ import {
   ledgerText,
 } from '#renderer/view/ledger-lines.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { ROLE_LABELS } from '#shared/domain/role.ts';
 
 /** Least widths in px at a zoom of 1. Together they fit a screen of 1366 with the panel open. */
 const LEAST: Readonly<Record<LedgerColumn, number>> = {
-  section: 84,
+  section: 44,
   number: 44,
-  title: 128,
+  title: 168,
   agency: 96,
-  role: 48,
-  status: 66,
-  percent: 66,
+  role: 46,
+  status: 62,
+  percent: 70,
   narrative: 150,
   problems: 110,
   nextSteps: 110,
@@ -28,10 +29,9 @@ const LEAST: Readonly<Record<LedgerColumn, number>> = {
 
 /** Who gets the room that is left: mostly the texts that clerks write. */
 const SHARES: Readonly<Partial<Record<LedgerColumn, number>>> = {
-  section: 0.06,
-  title: 0.2,
-  agency: 0.06,
-  narrative: 0.34,
+  title: 0.22,
+  agency: 0.08,
+  narrative: 0.36,
   problems: 0.17,
   nextSteps: 0.17,
 };
@@ -40,14 +40,7 @@ const SHARES: Readonly<Partial<Record<LedgerColumn, number>>> = {
 const RESERVED = 20;
 
 /** Columns whose texts are long: rows grow with them. */
-const WRAPPED: ReadonlySet<LedgerColumn> = new Set([
-  'section',
-  'title',
-  'agency',
-  'narrative',
-  'problems',
-  'nextSteps',
-]);
+const WRAPPED: ReadonlySet<LedgerColumn> = new Set(['title', 'agency', 'narrative', 'problems', 'nextSteps']);
 
 export function ledgerWidths(_: readonly string[], room: number): (columnId: string) => number {
   const least = LEDGER_COLUMNS.reduce((sum, column) => sum + LEAST[column], 0);
@@ -88,7 +81,14 @@ export function ledgerColumns(
 }
 
 function placeLook(column: LedgerColumn): Partial<ColDef<LedgerLine>> {
-  if (column === 'title') return { tooltipValueGetter: ({ data }) => data?.row.title };
+  if (column === 'section') {
+    return {
+      // The heading would make every row three lines high; it is what is copied, filtered and found.
+      valueFormatter: ({ value }) => String(value ?? '').split('、')[0] ?? '',
+      tooltipValueGetter: ({ data }) => data?.section,
+    };
+  }
+  if (column === 'role') return { tooltipValueGetter: ({ data }) => data && ROLE_LABELS[data.row.role] };
   if (column !== 'agency') return {};
   return {
     cellClassRules: { 'has-note': ({ data }) => data?.row.note != null },

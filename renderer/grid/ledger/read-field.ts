@@ -1,3 +1,4 @@
+import { differenceInCalendarDays } from 'date-fns';
 import { parseDateText } from '#renderer/text/parse-date.ts';
 import type { ProgressField, ProgressView } from '#shared/domain/progress.ts';
 import { parseStatus, STATUS_LABELS, STATUSES, type Status } from '#shared/domain/status.ts';
@@ -35,7 +36,7 @@ export function readField(field: ProgressField, text: string, today: string): Le
       return percent === undefined ? undefined : { percent };
     }
     case 'reportedOn': {
-      const reportedOn = parseDateText(text, today);
+      const reportedOn = readDay(text, today);
       return reportedOn === undefined ? undefined : { reportedOn };
     }
     default: {
@@ -43,6 +44,17 @@ export function readField(field: ProgressField, text: string, today: string): Le
       return lines.length > TEXT_MAX ? undefined : { [field]: lines };
     }
   }
+}
+
+/** More than half a year ahead nobody has reported yet: a day written without its year is then one of the year before. */
+const AHEAD_MAX_DAYS = 183;
+
+/** `12.28` typed on the 5th of January is a day of last December. */
+function readDay(text: string, today: string): string | null | undefined {
+  const day = parseDateText(text, today);
+  if (!day || text.normalize('NFKC').includes(day.slice(0, 4))) return day;
+  const isFarAhead = differenceInCalendarDays(day, today) > AHEAD_MAX_DAYS;
+  return isFarAhead ? parseDateText(text, `${Number(today.slice(0, 4)) - 1}${today.slice(4)}`) : day;
 }
 
 /** A word for a status, its number in the list, or its first character: 推进中, 2, 推. `null`: none. */

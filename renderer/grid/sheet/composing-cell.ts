@@ -17,7 +17,7 @@ export function listenToComposing(
   canTake: (columnId: string) => boolean,
   onText: (text: string) => void,
 ): () => void {
-  let textBefore = '';
+  let putBack = (): void => undefined;
   const takesText = (target: EventTarget | null): target is HTMLElement =>
     target instanceof HTMLElement && target.matches('.ag-cell') && canTake(target.getAttribute('col-id') ?? '');
   const listeners = {
@@ -28,11 +28,11 @@ export function listenToComposing(
       if (takesText(target)) target.removeAttribute('contenteditable');
     },
     compositionstart: ({ target }: CompositionEvent) => {
-      if (takesText(target)) textBefore = target.textContent;
+      if (takesText(target)) putBack = remembered(target);
     },
     compositionend: ({ target, data }: CompositionEvent) => {
       if (!takesText(target)) return;
-      target.textContent = textBefore;
+      putBack();
       if (data.trim() !== '') onText(data);
     },
     beforeinput: (event: InputEvent) => {
@@ -54,6 +54,22 @@ export function listenToComposing(
     grid.removeEventListener('compositionstart', listeners.compositionstart);
     grid.removeEventListener('compositionend', listeners.compositionend);
     grid.removeEventListener('beforeinput', listeners.beforeinput);
+  };
+}
+
+/**
+ * What stands in a cell before words are composed in it. A cell whose row grows with its text holds elements of the
+ * grid's around it, which must be the same ones afterwards.
+ *
+ * @returns puts it back
+ */
+function remembered(cell: HTMLElement): () => void {
+  const nodes = [...cell.childNodes];
+  const holder = cell.querySelector('.ag-cell-value') ?? cell;
+  const text = holder.textContent;
+  return () => {
+    if (holder !== cell) cell.replaceChildren(...nodes);
+    holder.textContent = text;
   };
 }
 

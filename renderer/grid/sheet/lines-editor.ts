@@ -29,7 +29,9 @@ export class LinesEditor extends TextEditor {
   }
 
   protected override makeInput(): HTMLTextAreaElement {
-    return document.createElement('textarea');
+    const area = document.createElement('textarea');
+    area.rows = 1;
+    return area;
   }
 
   protected override textFor(value: string): string {
@@ -39,6 +41,8 @@ export class LinesEditor extends TextEditor {
   #grow(): void {
     const { style } = this.input;
     style.height = 'auto';
-    style.height = `${Math.min(HEIGHT_MAX_PX, this.input.scrollHeight + 2)}px`;
+    // Its own border is not part of what scrolls.
+    const border = this.input.offsetHeight - this.input.clientHeight;
+    style.height = `${Math.min(HEIGHT_MAX_PX, this.input.scrollHeight + border)}px`;
   }
 }

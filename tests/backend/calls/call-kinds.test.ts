@@ -69,14 +69,14 @@ const examples: Examples = {
     dump: async (w) => () => w.client.workspace.dump(),
     check: async (w) => () => w.client.workspace.check(),
   },
-  ledger: {
-    read: async (w) => () => w.client.ledger.read({ planId: PLAN, periodId: w.periodId }),
-  },
   matrix: {
     read: async (w) => () => w.client.matrix.read({ periodId: w.periodId }),
     task: async (w) => () => w.client.matrix.task({ taskId: w.taskId, periodId: w.periodId }),
     setRoles: async (w) => () =>
       w.client.matrix.setRoles({ cells: [{ taskId: w.taskId, agencyId: w.other, role: 'cooperating' }] }),
+  },
+  ledger: {
+    read: async (w) => () => w.client.ledger.read({ periodId: w.periodId }),
   },
   task: {
     insert: async (w) => () => w.client.task.insert({ planId: PLAN, place: { after: w.taskId } }),

@@ -11,7 +11,7 @@ const ROWS = [
   aRow(2, 1, { status: 'in-progress', percent: 9 }),
 ];
 const LINES = linesOf(ROWS);
-const ALL: LedgerWish = { filters: {}, sort: null, query: '' };
+const ALL: LedgerWish = { filters: {}, lights: [], sort: null, query: '' };
 
 const ids = (wish: Partial<LedgerWish>, lines = LINES, before: typeof LINES = []) =>
   shownLines(lines, [], { ...ALL, ...wish }, before).map(({ row }) => `${row.taskId}/${row.agencyId}`);
@@ -22,6 +22,7 @@ it('ticks, conditions and the words above leave lines out', () => {
   expect(ids({ filters: { narrative: { test: { operator: 'contains', text: '完成' }, ticked: null } } })).toEqual([
     '1/1',
   ]);
+  expect(ids({ lights: ['overdue'] })).toEqual([]);
   expect(ids({ query: '开工' })).toEqual(['1/2']);
   expect(ids({ query: '第1项' })).toEqual(['1/1', '1/2']);
 });

@@ -52,6 +52,9 @@ describe('a field', () => {
   it('takes dates in the usual writings, in the year of today, and nothing that is no date', () => {
     expect(readField('reportedOn', '10.15', TODAY)).toEqual({ reportedOn: '2021-10-15' });
     expect(readField('reportedOn', '2021/9/30', TODAY)).toEqual({ reportedOn: '2021-09-30' });
+    expect(readField('reportedOn', '12.28', '2022-01-05')).toEqual({ reportedOn: '2021-12-28' });
+    expect(readField('reportedOn', '1.5', '2022-01-05')).toEqual({ reportedOn: '2022-01-05' });
+    expect(readField('reportedOn', '2022-12-28', '2022-01-05')).toEqual({ reportedOn: '2022-12-28' });
     expect(readField('reportedOn', '', TODAY)).toEqual({ reportedOn: null });
     expect(readField('reportedOn', '上周', TODAY)).toBeUndefined();
   });

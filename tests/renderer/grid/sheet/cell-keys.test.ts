@@ -45,6 +45,13 @@ describe('keys on a cell', () => {
     expect(meaningOfCellKey(press('Enter', { altKey: true }), 'opened')).toBeUndefined();
   });
 
+  it('Ctrl+; is today, and Ctrl+PgDn turns to the next sheet, from the editor too', () => {
+    expect(meaningOfCellKey(press(';', { ctrlKey: true }), 'closed')).toEqual({ kind: 'today' });
+    expect(meaningOfCellKey(press(';', { ctrlKey: true }), 'opened')).toBeUndefined();
+    expect(meaningOfCellKey(press('PageDown', { ctrlKey: true }), 'closed')).toEqual({ kind: 'command' });
+    expect(meaningOfCellKey(press('PageUp', { ctrlKey: true }), 'typed')).toEqual({ kind: 'command' });
+  });
+
   it('Enter and Tab go on, from the editor too; with Shift they go back', () => {
     expect(meaningOfCellKey(press('Enter'), 'opened')).toEqual({ kind: 'advance', step: 'down' });
     expect(meaningOfCellKey(press('Enter', { shiftKey: true }), 'closed')).toEqual({ kind: 'advance', step: 'up' });
