@@ -26,7 +26,8 @@ export function PeriodChooser({ overview, period }: PeriodChooserProps) {
       >
         {periods.map((candidate) => (
           <option key={candidate.id} value={candidate.id}>
-            {periodText(candidate)}
+            {/* The warning takes the room of the due date; cut in the middle it would read as another month. */}
+            {isOther ? periodTitle(candidate.label) : periodText(candidate)}
             {isOther && candidate.id === currentPeriodId ? '（当期）' : ''}
           </option>
         ))}

@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { setFilter } from '#renderer/state/window-state.ts';
 import type { Light } from '#shared/domain/light.ts';
 import type { LedgerColumn } from './ledger-lines.ts';
-import { FIRST_LEDGER_VIEW, type LedgerFilter, type LedgerView } from './ledger-view.ts';
+import { FIRST_LEDGER_VIEW, type LedgerColumnFilter, type LedgerView } from './ledger-view.ts';
 import { ZOOM } from './matrix-view.ts';
 
 /** The view of the ledger, for this sitting: its ticks are texts of a period and mean nothing the month after. */
@@ -22,7 +22,7 @@ export function changeLedgerView(change: Partial<LedgerView>): void {
 }
 
 /** @param filter what asks nothing is no filter */
-export function filterLedger(column: LedgerColumn, { test, ticked }: LedgerFilter): void {
+export function filterLedger(column: LedgerColumn, { test, ticked }: LedgerColumnFilter): void {
   const { [column]: _, ...others } = ledgerView().filters;
   const asks = test !== null || ticked !== null;
   changeLedgerView({ filters: asks ? { ...others, [column]: { test, ticked } } : others });

@@ -9,13 +9,13 @@ import type { TextTest } from './matrix-view.ts';
 import { matchesText } from './text-test.ts';
 
 /** What a column lets through: a condition on its text, and the texts that are ticked (`null`: all). */
-export type LedgerFilter = { readonly test: TextTest | null; readonly ticked: readonly string[] | null };
+export type LedgerColumnFilter = { readonly test: TextTest | null; readonly ticked: readonly string[] | null };
 
 export type LedgerSort = { readonly by: LedgerColumn; readonly descending: boolean };
 
 /** How the ledger is looked at; plain values that survive JSON. */
 export type LedgerView = {
-  readonly filters: Readonly<Partial<Record<LedgerColumn, LedgerFilter>>>;
+  readonly filters: Readonly<Partial<Record<LedgerColumn, LedgerColumnFilter>>>;
   /** Only lines with one of these lights; empty: all. */
   readonly lights: readonly Light[];
   readonly sort: LedgerSort | null;

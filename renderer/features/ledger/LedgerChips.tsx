@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { LEDGER_COLUMN_WORDS, LEDGER_COLUMNS } from '#renderer/view/ledger-lines.ts';
-import type { LedgerFilter } from '#renderer/view/ledger-view.ts';
+import type { LedgerColumnFilter } from '#renderer/view/ledger-view.ts';
 import { changeLedgerView, clearLedgerFilters, filterLedger, useLedgerView } from '#renderer/view/ledger-view-state.ts';
 import { TEXT_OPERATOR_WORDS } from '#renderer/view/view-words.ts';
 import { LIGHT_LABELS } from '#shared/domain/light.ts';
@@ -65,7 +65,7 @@ export function LedgerChips({ shown, total }: LedgerChipsProps) {
   );
 }
 
-function filterWords({ test, ticked }: LedgerFilter): string {
+function filterWords({ test, ticked }: LedgerColumnFilter): string {
   const words = test && `${TEXT_OPERATOR_WORDS[test.operator]}${test.operator === 'empty' ? '' : `“${test.text}”`}`;
   const [only] = ticked ?? [];
   const ticks = ticked && (ticked.length === 1 ? (only === '' ? '（空白）' : only) : `已选 ${ticked.length} 种`);
