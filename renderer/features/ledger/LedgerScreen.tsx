@@ -19,7 +19,9 @@ import { LedgerChips } from './LedgerChips.tsx';
 import { LEDGER, putShownPeriod, tellReadOnly } from './the-ledger.ts';
 import '../matrix/matrix.css';
 
-const LedgerFilter = lazy(() => import('./LedgerFilter.tsx').then((module) => ({ default: module.LedgerFilter })));
+const LedgerFilterPopover = lazy(() =>
+  import('./LedgerFilterPopover.tsx').then((module) => ({ default: module.LedgerFilterPopover })),
+);
 const LedgerMenu = lazy(() => import('./LedgerMenu.tsx').then((module) => ({ default: module.LedgerMenu })));
 const LedgerHeadMenu = lazy(() =>
   import('./LedgerHeadMenu.tsx').then((module) => ({ default: module.LedgerHeadMenu })),
@@ -99,7 +101,7 @@ export function LedgerScreen({ overview, period, inFront, commandEntries }: Ledg
       <Suspense>
         {menu ? <LedgerMenu {...menu} commandEntries={commandEntries} onClose={closeMenu} /> : null}
         {head ? <LedgerHeadMenu spot={head} view={view} onFilter={setFunnel} onClose={closeHead} /> : null}
-        {funnel ? <LedgerFilter spot={funnel} lines={all} onClose={closeFunnel} /> : null}
+        {funnel ? <LedgerFilterPopover spot={funnel} lines={all} onClose={closeFunnel} /> : null}
       </Suspense>
     </div>
   );

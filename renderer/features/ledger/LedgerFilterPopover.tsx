@@ -12,14 +12,14 @@ import { NO_ROLE_WORDS } from '../filters/filter-options.ts';
 import { TickList } from '../filters/TickList.tsx';
 import '../filters/filters.css';
 
-export type LedgerFilterProps = {
+export type LedgerFilterPopoverProps = {
   readonly spot: HeaderSpot;
   readonly lines: readonly LedgerLine[];
   readonly onClose: () => void;
 };
 
 /** The funnel of a column of the ledger: sorting above, a condition and ticks below. Each shows at once behind it. */
-export function LedgerFilter({ spot, lines, onClose }: LedgerFilterProps) {
+export function LedgerFilterPopover({ spot, lines, onClose }: LedgerFilterPopoverProps) {
   const anchor = useMemo(() => ({ getBoundingClientRect: () => spot.box }), [spot]);
   const filters = useLedgerView((view) => view.filters);
   const sort = useLedgerView((view) => view.sort);
