@@ -5,12 +5,13 @@ import type { ErrorCode } from '#shared/error-codes.ts';
  * What a paste could not take, in words.
  *
  * @param outcome `stored`, or why nothing was
+ * @param sheetName as the clerk calls the sheet
  * @returns `null` when everything was taken, or when the paste failed and that has been told
  */
 export function pasteNotice(
   { outside, skipped }: Pick<Extract<SheetPlan<never>, { kind: 'write' }>, 'outside' | 'skipped'>,
   outcome: 'stored' | ErrorCode,
-  sheetName = '矩阵',
+  sheetName: string,
 ): { readonly title: string; readonly message: string } | null {
   const left = [
     outside > 0 ? `超出${sheetName}范围的 ${outside} 格` : '',

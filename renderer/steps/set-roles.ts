@@ -9,11 +9,10 @@ import {
   type SheetOutcome,
   type SheetPlan,
 } from '#renderer/grid/sheet/sheet-model.ts';
-import { runStep, succeeded } from '#renderer/state/run-step.ts';
-import { showNotice } from '#renderer/ui/toasts.ts';
+import { runStep } from '#renderer/state/run-step.ts';
 import { MAX_ROLE_CELLS, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
-import { pasteNotice } from './paste-notice.ts';
+import { carryOut } from './carry-out.ts';
 
 /** The one call that typing, menus, filling and pasting end in. */
 function roleCall(cells: Iterable<RoleChange>, titles: readonly TitleChange[], manner: CellManner) {
@@ -37,22 +36,15 @@ export async function setRoleOf(places: () => Iterable<RolePlace>, role: Role | 
   await runStep(() => roleCall(changesTo(role, places()), [], 'typed'));
 }
 
-/** Carries out what was typed, filled, cleared or pasted in the matrix, and says what of it could not be taken. */
-export async function setRoles(
+/** Carries out what was typed, filled, cleared or pasted in the matrix. */
+export function setRoles(
   makePlan: () => SheetPlan<MatrixChanges>,
   { kind }: Pick<SheetOrder, 'kind'>,
 ): Promise<SheetOutcome> {
-  let plan: SheetPlan<MatrixChanges> | undefined;
-  const outcome = await runStep(() => {
-    plan = makePlan();
-    if (plan.kind === 'refused') return Promise.reject(plan.error);
-    const { roles, titles } = plan.changes;
+  const call = ({ roles, titles }: MatrixChanges) =>
     // A title that was typed is a change of the task's text, with its own name in the log.
-    if (kind === 'text' && titles.length > 0) return client.task.setText({ edits: [...titles] });
-    return roleCall(roles, titles, mannerOf(kind));
-  });
-  const notice = plan?.kind === 'write' ? pasteNotice(plan, succeeded(outcome) ? 'stored' : outcome.code) : null;
-  if (notice) showNotice(notice.title, notice.message);
-  if (succeeded(outcome)) return 'stored';
-  return outcome.code === 'NOTHING_TO_CHANGE' ? 'nothing' : 'refused';
+    kind === 'text' && titles.length > 0
+      ? client.task.setText({ edits: [...titles] })
+      : roleCall(roles, titles, mannerOf(kind));
+  return carryOut(makePlan, call, '矩阵');
 }
