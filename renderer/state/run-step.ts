@@ -30,11 +30,13 @@ export type StepCall = () => Promise<StepReport> | null;
 export function runStep(write: StepCall): Promise<StepReport | AppError> {
   underWay += 1;
   const step = queue.then(() => perform(write));
-  queue = step;
+  // Waited for whether or not another step was asked for by then: the key may come while the rows are being painted, and
+  // a Ctrl+D worked out on the rows of before would find nothing to do.
+  queue = step.then(shown);
   return step;
 }
 
-/** Ends with the newest step; never rejects. */
+/** Ends when what the newest step has left is shown; never rejects. */
 let queue: Promise<unknown> = Promise.resolve();
 
 /** Steps asked for and not answered yet. */
@@ -56,7 +58,6 @@ async function perform(write: StepCall): Promise<StepReport | AppError> {
   setStepLabels(outcome.undoLabel, outcome.redoLabel);
   // What was stored stays stored when reading it again fails; that is told as what it is.
   await refreshAfter(outcome).catch((reason: unknown) => showError(toAppError(reason)));
-  if (underWay > 0) await shown();
   return outcome;
 }
 

@@ -93,17 +93,17 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
       ) : null}
       <fieldset className="status-choice" disabled={closed} ref={statusRef} data-testid="progress-status">
         <legend className="visually-hidden">{PROGRESS_FIELD_LABELS.status}</legend>
-        {STATUSES.map((status) => (
+        {[...STATUSES, null].map((status) => (
           <label key={status} className="status-option">
             <input
               type="radio"
               name="progress-status"
-              value={status}
-              data-testid={`status-${status}`}
+              value={status ?? ''}
+              data-testid={`status-${status ?? 'unsaid'}`}
               checked={draft.status === status}
-              onChange={() => edit('status', status)}
+              onChange={() => edit('status', status ?? '')}
             />
-            <span>{STATUS_LABELS[status]}</span>
+            <span>{status === null ? NO_STATUS : STATUS_LABELS[status]}</span>
           </label>
         ))}
       </fieldset>
@@ -176,6 +176,9 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
     </form>
   );
 }
+
+/** Chosen while nobody has said a status. */
+const NO_STATUS = '未注明';
 
 const TEST_IDS = { narrative: 'narrative', problems: 'problems', nextSteps: 'next-steps' } as const;
 

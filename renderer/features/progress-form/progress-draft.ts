@@ -3,7 +3,7 @@ import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Status } from '#shared/domain/status.ts';
 import { parseDateText } from '../../text/parse-date.ts';
 
-/** The form as typed: texts, because a half-typed number is still a text. `status` `null`: none chosen yet. */
+/** The form as typed: texts, because a half-typed number is still a text. `status` `null`: nobody said one. */
 export type ProgressDraft = {
   readonly status: Status | null;
   readonly percent: string;
@@ -45,11 +45,9 @@ export function parsePercent(text: string): number | null | undefined {
   return value >= 0 && value <= 100 ? value : undefined;
 }
 
-/** A change of the form, with what follows from it: who describes progress of a task not yet begun has begun it. */
+/** A change of the form: one field, and nothing that nobody said. An empty status: none is given (未注明). */
 export function editDraft(draft: ProgressDraft, field: DraftField, value: string): ProgressDraft {
-  const next = { ...draft, [field]: value };
-  const tellsOfWork = field !== 'status' && field !== 'reportedOn' && value.trim() !== '';
-  return next.status === null && tellsOfWork ? { ...next, status: 'in-progress' } : next;
+  return { ...draft, [field]: field === 'status' && value === '' ? null : value };
 }
 
 /** Either the fields that differ from what is stored, or a sentence about the field that cannot be read. */
@@ -77,7 +75,7 @@ export function readDraft(draft: ProgressDraft, stored: ProgressView | null, tod
 
   const before = progressDraftOf(stored);
   const patch: ProgressPatch = {
-    ...(draft.status !== null && draft.status !== before.status ? { status: draft.status } : {}),
+    ...(draft.status === before.status ? {} : { status: draft.status }),
     ...(percent === (stored?.percent ?? null) ? {} : { percent }),
     ...(reportedOn === (stored?.reportedOn ?? null) ? {} : { reportedOn }),
     ...Object.fromEntries(

@@ -1,5 +1,5 @@
 import { QueryObserver } from '@tanstack/react-query';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { MAX_ROLE_CELLS } from '#shared/domain/role.ts';
 import { nth, PLAN } from '#tests/helpers/a-plan.ts';
@@ -130,4 +130,27 @@ test('a task that was inserted is shown in its place: the order of all is read a
   expect(after).toHaveLength(tasks.length + 1);
   expect(after[0]?.id).toBe(tasks[0]?.id);
   expect(after[2]?.id).toBe(tasks[1]?.id);
+});
+
+// Ctrl+D or Delete pressed right after 已保存 did nothing now and then: the rows were read, but the grid had not taken
+// them yet, and the step was worked out on those of before.
+test('a key that comes while the rows of the last step are being painted waits for them', async () => {
+  const { runStep, setRole, agencyIds } = await aShownWindow();
+  const frames: FrameRequestCallback[] = [];
+  vi.stubGlobal('requestAnimationFrame', (frame: FrameRequestCallback) => frames.push(frame));
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  await runStep(() => setRole(agencyIds[0]));
+  let isWorkedOut = false;
+  const next = runStep(() => {
+    isWorkedOut = true;
+    return null;
+  });
+  await expect.poll(() => frames).toHaveLength(1);
+  expect(isWorkedOut).toBe(false);
+  frames[0]?.(0);
+  frames[1]?.(0);
+  await next;
+  expect(isWorkedOut).toBe(true);
 });

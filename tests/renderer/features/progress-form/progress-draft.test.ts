@@ -58,14 +58,25 @@ describe('what a progress form stores', () => {
   });
 });
 
+// The form once chose 推进中 by itself as soon as a text was typed: a status that no unit had reported.
 describe('filling the form', () => {
-  it('chooses 推进中 when work is described and no status was chosen yet', () => {
-    expect(editDraft(EMPTY_DRAFT, 'narrative', '已部署').status).toBe('in-progress');
-    expect(editDraft(EMPTY_DRAFT, 'reportedOn', TODAY).status).toBeNull();
+  it.each(['percent', 'narrative', 'problems', 'nextSteps', 'reportedOn'] as const)(
+    'says nothing about the status when %s is typed',
+    (field) => {
+      expect(editDraft(EMPTY_DRAFT, field, '30').status).toBeNull();
+      expect(editDraft({ ...EMPTY_DRAFT, status: 'blocked' }, field, '30').status).toBe('blocked');
+    },
+  );
+
+  it('stores a text without a status as just that', () => {
+    const draft = editDraft(EMPTY_DRAFT, 'narrative', '已部署');
+    expect(readDraft(draft, null, TODAY)).toEqual({ kind: 'patch', patch: { narrative: '已部署' } });
   });
 
-  it('never changes a status that was chosen', () => {
-    expect(editDraft({ ...EMPTY_DRAFT, status: 'blocked' }, 'narrative', '缺设备').status).toBe('blocked');
+  it('takes a status back by 未注明', () => {
+    const draft = editDraft(progressDraftOf(STORED), 'status', '');
+    expect(draft.status).toBeNull();
+    expect(readDraft(draft, STORED, TODAY)).toEqual({ kind: 'patch', patch: { status: null } });
   });
 });
 
