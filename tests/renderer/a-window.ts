@@ -17,9 +17,22 @@ export async function aWindow(): Promise<TestWindow> {
   const office = await anOffice();
   const calls: string[] = [];
   vi.resetModules();
-  vi.stubGlobal('requestAnimationFrame', (paint: () => void) => setImmediate(paint));
+  const frames = new Set<Promise<void>>();
+  vi.stubGlobal('requestAnimationFrame', (paint: () => void) => {
+    const frame = new Promise<void>((resolve) => {
+      setImmediate(() => {
+        paint();
+        resolve();
+      });
+    }).finally(() => frames.delete(frame));
+    frames.add(frame);
+  });
   vi.stubGlobal('window', aPage(office, calls));
-  onTestFinished(() => void vi.unstubAllGlobals());
+  onTestFinished(async () => {
+    // A step waits for its frames also after its test has ended.
+    while (frames.size > 0) await Promise.all(frames);
+    vi.unstubAllGlobals();
+  });
   return { office, calls };
 }
 
