@@ -22,7 +22,7 @@ export function PurposeNote({ comparison }: { readonly comparison: PlanCompariso
     );
   }
   return comparison === null || isAnother ? (
-    '计划建立在新的数据文件里，现在打开的文件不受影响。'
+    '加入本文件：与现有计划并存，可以切换。建立新文件：现在打开的文件不受影响。'
   ) : (
     <>
       与现在打开的计划有 {comparison.matched} 项任务相同，可能是它的修订版。
