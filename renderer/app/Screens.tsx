@@ -1,4 +1,5 @@
-import { type ComponentProps, lazy, Suspense, useEffect, useRef } from 'react';
+import { type ComponentProps, lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
+import { ledgerStore } from '#renderer/grid/ledger/ledger-model.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
 import { SCREENS, type Screen, showScreen, useOpenedScreens, useScreen } from '../state/screen.ts';
@@ -23,6 +24,7 @@ export type ScreensProps = Omit<ComponentProps<typeof MatrixScreen>, 'inFront'> 
 export function Screens(props: ScreensProps) {
   const screen = useScreen();
   const opened = useOpenedScreens();
+  useForgetOtherPlan();
   useFocusInFront(screen);
   return (
     <>
@@ -80,6 +82,11 @@ function screenOf(name: Screen, inFront: Screen, { period, ...props }: ScreensPr
         </Suspense>
       );
   }
+}
+
+/** Screens are made anew for every plan: until its ledger is read, a cell of the plan before must not be taken for one of it. */
+function useForgetOtherPlan(): void {
+  useLayoutEffect(() => ledgerStore.putSheet({ rows: [], columns: [] }), []);
 }
 
 /** The keys go to the screen that has come to the front, and the panel speaks of the cell chosen there. */

@@ -19,6 +19,7 @@ import { readClipboard, readDocument } from '../features/plan-review/read-docume
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { currentScreen, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
+import { leaveCell } from '../ui/first-focus.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 import { focusNextPane } from './focus-next-pane.ts';
 import { fieldInFront, placeInFront, useSelectedInFront } from './front-sheet.ts';
@@ -76,7 +77,10 @@ export const windowActions: CommandActions = {
     const input = document.getElementById(FILTER_INPUT_ID);
     if (input instanceof HTMLInputElement) input.select();
   },
-  goTo: () => openDialog({ kind: 'go-to' }),
+  goTo: () => {
+    leaveCell();
+    openDialog({ kind: 'go-to' });
+  },
   showKind: (kind) => {
     showScreen('matrix');
     chooseKind(kind);

@@ -47,3 +47,11 @@ export function focusAfter(before: Element | null): HTMLElement | null {
   const opener = before instanceof HTMLElement && before.isConnected ? before : null;
   return opener?.closest('.modal') ? opener : (home() ?? opener);
 }
+
+/**
+ * For what is opened to type into: until it has the cursor (the first time its code is still to come), what a fast hand
+ * types must not land in the cell the cursor stands on.
+ */
+export function leaveCell(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}

@@ -47,6 +47,9 @@ test('a second plan lives in the same file: chosen, put aside, and each with its
   const { app, window } = await startProgram(desk);
   const title = window.getByTestId('plan-name');
   await window.getByTestId('period').selectOption({ index: 2 });
+  await window.getByTestId('tab-ledger').click();
+  await window.locator('.ledger-grid .ag-cell[col-id="status"]').nth(4).click();
+  await window.getByTestId('tab-matrix').click();
   await app.evaluate(({ clipboard }, text) => clipboard.writeText(text), NEXT_YEAR);
   await clickMenu(app, 'read-clipboard');
   await window.getByTestId('plan-add').waitFor();
@@ -62,6 +65,12 @@ test('a second plan lives in the same file: chosen, put aside, and each with its
   await window.getByTestId('status-counts').filter({ hasText: '任务 2 项' }).waitFor();
   await window.getByTestId('period-back').waitFor({ state: 'detached' });
   expect(stored(desk, 'SELECT count(*) FROM plan')).toEqual([[2]]);
+
+  // The ledger was left on a cell of the other plan: the panel once went on to speak of it, ready to be written into.
+  await window.getByTestId('tab-ledger').click();
+  await window.locator('.ledger-grid .ag-row[row-id]').first().waitFor();
+  await window.getByTestId('task-panel').getByText('强化进口冷链食品监管，建立追溯平台').first().waitFor();
+  await window.getByTestId('tab-matrix').click();
 
   await clickMenu(app, 'switch-plan');
   await window.getByTestId('plans-dialog').waitFor();

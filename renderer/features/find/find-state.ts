@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import { leaveCell } from '../../ui/first-focus.ts';
 import type { FindScope, Hit } from './find-hits.ts';
 
 /** The find bar: what is looked for and how far the clerk has come. Kept while the bar is closed, for F3. */
@@ -52,7 +53,6 @@ export function findStep(direction: 1 | -1): void {
 }
 
 export function openFind(bar: 'find' | 'replace'): void {
-  // Until the bar has the cursor, what a fast hand types must not land in the cell the cursor stands on.
-  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+  leaveCell();
   useFindState.setState((state) => ({ bar, opened: state.opened + 1 }));
 }

@@ -22,7 +22,7 @@ export function PurposeNote({ comparison }: { readonly comparison: PlanCompariso
     );
   }
   return comparison === null || isAnother ? (
-    '“建立新文件”不影响现在打开的文件；“加入本文件”共用单位名录，可以撤销。'
+    '加入本文件：与现有计划并存，可以切换。建立新文件：现在打开的文件不受影响。'
   ) : (
     <>
       与现在打开的计划有 {comparison.matched} 项任务相同，可能是它的修订版。
