@@ -15,12 +15,12 @@ import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
 import { type FontChoice, type TableFonts, tableFonts } from './fonts.ts';
 import { distinctLines } from './layouts/decomposition.ts';
 import { chineseDate, planName } from './layouts/table-words.ts';
-import type { Block, CellContent, CellPlan, CellStyle, RowPlan, SheetPlan, ValidationPlan } from './sheet-plan.ts';
+import type { CellContent, CellPlan, CellStyle, RowPlan, SheetBlock, SheetPlan, ValidationPlan } from './sheet-plan.ts';
 import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from './styles.ts';
 import { columnWidth, heightOf, linesOf } from './text-metrics.ts';
 import { writeWorkbook } from './write-workbook.ts';
 
-export type FormRow = {
+export type FormTaskRow = {
   readonly taskId: TaskId;
   readonly number: number;
   readonly content: string;
@@ -35,7 +35,7 @@ export type FormInput = {
   readonly plan: Pick<PlanView, 'id' | 'title' | 'documentNumber'>;
   readonly agency: Pick<AgencyView, 'id' | 'name'>;
   readonly period: Pick<PeriodView, 'id' | 'label' | 'endsOn' | 'dueOn'>;
-  readonly rows: readonly FormRow[];
+  readonly rows: readonly FormTaskRow[];
 };
 
 const GIVEN_COLUMNS = [
@@ -117,7 +117,7 @@ function wholeRow(style: CellStyle, value: string, height: number): RowPlan {
   return { height, cells };
 }
 
-function taskRow(row: FormRow, { body, given, givenCentred, hiddenId }: Looks): RowPlan {
+function taskRow(row: FormTaskRow, { body, given, givenCentred, hiddenId }: Looks): RowPlan {
   const targets = distinctLines(row.targets);
   const contents = PROGRESS_FIELDS.map((field) => fieldContent(row.progress, field));
   const texts = [row.content, targets, ...contents.map((content) => (typeof content === 'string' ? content : ''))];
@@ -141,7 +141,7 @@ function taskRow(row: FormRow, { body, given, givenCentred, hiddenId }: Looks): 
 }
 
 function validations(rows: number): ValidationPlan[] {
-  const block = (field: ProgressField): Block => {
+  const block = (field: ProgressField): SheetBlock => {
     const column = FIRST_FIELD_COLUMN + PROGRESS_FIELDS.indexOf(field);
     return { top: HEAD_ROW + 1, left: column, bottom: HEAD_ROW + rows, right: column };
   };
@@ -165,7 +165,7 @@ function visibleSheet(input: FormInput): SheetPlan {
   ];
   const headStyle = cellStyle(look.fonts.head, { align: 'center' });
   const helpFont = { ...look.body, size: 10 };
-  const across = (row: number): Block => ({ top: row, left: 1, bottom: row, right: COLUMNS });
+  const across = (row: number): SheetBlock => ({ top: row, left: 1, bottom: row, right: COLUMNS });
   return {
     name: '填报表',
     state: 'visible',

@@ -34,7 +34,7 @@ export type RowPlan = {
 };
 
 /** Rows and columns count from 1, both ends included. */
-export type Block = {
+export type SheetBlock = {
   readonly top: number;
   readonly left: number;
   readonly bottom: number;
@@ -48,7 +48,7 @@ export type PagePlan = {
 };
 
 /** What Excel checks while a person types into the block. */
-export type ValidationPlan = Block & {
+export type ValidationPlan = SheetBlock & {
   readonly check:
     | { readonly kind: 'list'; readonly choices: readonly string[] }
     | { readonly kind: 'fraction' }
@@ -62,7 +62,7 @@ export type SheetPlan = {
   readonly state: 'visible' | 'veryHidden';
   readonly columns: readonly { readonly width: number; readonly hidden?: boolean }[];
   readonly rows: readonly RowPlan[];
-  readonly merges: readonly Block[];
+  readonly merges: readonly SheetBlock[];
   readonly validations: readonly ValidationPlan[];
   readonly page?: PagePlan;
   /** How many rows and columns stay in sight while scrolling. */

@@ -1,7 +1,7 @@
 import { sheetName } from '#backend/sheets/safe-text.ts';
 import { sectionParts } from '#shared/text/section-heading.ts';
 import type { FontChoice } from './fonts.ts';
-import type { Block, CellContent, CellPlan, CellStyle, RowPlan, SheetPlan } from './sheet-plan.ts';
+import type { CellContent, CellPlan, CellStyle, RowPlan, SheetBlock, SheetPlan } from './sheet-plan.ts';
 import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from './styles.ts';
 import type { Table, TableColumn, TableItem } from './table.ts';
 import { brokenLines, columnWidth, heightOf, linesOf, ROW_HEIGHT_MAX } from './text-metrics.ts';
@@ -11,7 +11,7 @@ const SECTION_ROW_HEIGHT = 26;
 const STACKED_LINE_HEIGHT = 1.5;
 
 /** Collects rows and merges; every position is counted here and never changes afterwards. */
-type Sheet = { readonly rows: RowPlan[]; readonly merges: Block[]; readonly widths: readonly number[] };
+type Sheet = { readonly rows: RowPlan[]; readonly merges: SheetBlock[]; readonly widths: readonly number[] };
 
 function across(sheet: Sheet, left: number, right: number): void {
   const row = sheet.rows.length;

@@ -8,7 +8,7 @@ import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
-import { gatherMerge, type HeldProgress, type HeldRole, type Pair } from '../queries/merge.queries.ts';
+import { gatherMerge, type HeldProgress, type HeldRole, type MergedPair } from '../queries/merge.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { findTask } from '../queries/plan.queries.ts';
 import { memberWrites } from './agency-lists.ts';
@@ -58,7 +58,7 @@ export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId
 /** A row without a counterpart goes over; one with a counterpart is taken up by it and deleted. */
 function join<Row extends { readonly id: number }>(
   table: RowWrite['table'],
-  { from, into }: Pair<Row>,
+  { from, into }: MergedPair<Row>,
   agency_id: AgencyId,
   joined: (into: Row) => RowValues,
 ): readonly RowWrite[] {
@@ -90,7 +90,7 @@ function later(one: string | null, other: string | null): string | null {
   return one === null || other === null ? null : one > other ? one : other;
 }
 
-function refuseClosed(db: WritableDb, { from }: Pair<HeldProgress>, two: Two): void {
+function refuseClosed(db: WritableDb, { from }: MergedPair<HeldProgress>, two: Two): void {
   const period = findPeriod(db, from.period_id as PeriodId);
   if (!period || period.closedOn === null) return;
   const number = findTask(db, from.task_id)?.number ?? '?';

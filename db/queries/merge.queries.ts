@@ -36,12 +36,12 @@ export type HeldProgress = {
 export type HeldNote = { readonly id: number; readonly task_id: TaskId; readonly text: string };
 
 /** A row of the vanishing agency beside the one the staying agency has in the same place. */
-export type Pair<Row> = { readonly from: Row; readonly into: Row | undefined };
+export type MergedPair<Row> = { readonly from: Row; readonly into: Row | undefined };
 
 export type MergeRows = {
-  readonly roles: readonly Pair<HeldRole>[];
-  readonly progress: readonly Pair<HeldProgress>[];
-  readonly notes: readonly Pair<HeldNote>[];
+  readonly roles: readonly MergedPair<HeldRole>[];
+  readonly progress: readonly MergedPair<HeldProgress>[];
+  readonly notes: readonly MergedPair<HeldNote>[];
   readonly formIds: readonly number[];
   readonly returnIds: readonly number[];
   readonly aliasIds: readonly number[];
@@ -62,7 +62,7 @@ export function gatherMerge(db: ReadableDb, from: AgencyId, into: AgencyId): Mer
     const rows = prepared(db, `SELECT * FROM "${table}" WHERE agency_id = ? ORDER BY id`);
     // The row types above name columns of these tables, under STRICT types.
     const present = new Map((rows.all(into) as Row[]).map((row) => [place(row), row]));
-    return (rows.all(from) as Row[]).map((row): Pair<Row> => ({ from: row, into: present.get(place(row)) }));
+    return (rows.all(from) as Row[]).map((row): MergedPair<Row> => ({ from: row, into: present.get(place(row)) }));
   };
   return {
     roles: pairs<HeldRole>('assignment', (row) => `${row.task_id}`),

@@ -60,10 +60,10 @@ describe('tests', () => {
   );
 });
 
-/** Names the window and the shared room export, each with the files that declare it. A type and a value of one file are one. */
-function exportedNames(): ReadonlyMap<string, readonly string[]> {
+/** Names that some rooms export, each with the files that declare it. A type and a value of one file are one. */
+function exportedNames(rooms: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const declaration = /^export (?:async )?(?:abstract )?(?:function\*?|const|let|class|type|interface) (\w+)/gm;
-  const found = ['shared', 'renderer'].flatMap((room) =>
+  const found = rooms.flatMap((room) =>
     filesOf(room)
       .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
       .flatMap((file) => {
@@ -82,8 +82,12 @@ function exportedNames(): ReadonlyMap<string, readonly string[]> {
 describe('names', () => {
   // dismissReview ended a review of returns or one of a plan, Selection was a cell or many: who read a call had to look
   // at its import to know what it does.
-  it('mean one thing in the window and in what it shares: no exported name is declared twice', () => {
-    const names = exportedNames();
+  // The window and the backend may use the same verb: setRoles asks for what setRoles does.
+  it.each([
+    ['window', ['shared', 'renderer']],
+    ['backend', ['shared', 'db', 'backend']],
+  ])('mean one thing in the %s and in what it shares: no exported name is declared twice', (_side, rooms) => {
+    const names = exportedNames(rooms);
     const twice = [...names].filter((entry) => entry[1].length > 1);
     expect(names.size).toBeGreaterThan(500);
     expect(twice).toEqual([]);

@@ -1,4 +1,4 @@
-import type { FormRow } from '#backend/excel/form.ts';
+import type { FormTaskRow } from '#backend/excel/form.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import type { ReadableDb } from '#db/handle.ts';
@@ -9,7 +9,7 @@ import { isOwedIn } from '#shared/domain/owed.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** What goes into the form of one agency. */
-export type GatheredForm = { readonly agency: AgencyView; readonly rows: readonly FormRow[] };
+export type GatheredForm = { readonly agency: AgencyView; readonly rows: readonly FormTaskRow[] };
 
 /**
  * What each agency owes in the period, also through a group, in the order of the plan, with what is known so far: read
@@ -44,7 +44,7 @@ export function gatherForms(
       : agencyIds.map((agencyId) => present(state.agencies, agencyId));
   return chosen.map((agency) => ({
     agency,
-    rows: state.tasks.flatMap(({ id: taskId, number, content }): FormRow[] => {
+    rows: state.tasks.flatMap(({ id: taskId, number, content }): FormTaskRow[] => {
       const role = roles.get(agency.id)?.get(taskId);
       if (role === undefined) return [];
       const progress = entries.get(`${taskId}/${agency.id}`) ?? null;

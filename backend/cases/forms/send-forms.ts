@@ -2,7 +2,7 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { type BackendContext, made } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
-import type { FormRow } from '#backend/excel/form.ts';
+import type { FormTaskRow } from '#backend/excel/form.ts';
 import { type Placed, placeTogether } from '#backend/files/place-together.ts';
 import { RENAME_WAITS_MS, removeDraft } from '#backend/files/save-file.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
@@ -19,7 +19,7 @@ import { safeFileName } from '#shared/text/file-name.ts';
 export type GatheredForms = {
   readonly plan: PlanView;
   readonly period: PeriodView;
-  readonly forms: readonly { readonly agency: AgencyView; readonly rows: readonly FormRow[] }[];
+  readonly forms: readonly { readonly agency: AgencyView; readonly rows: readonly FormTaskRow[] }[];
 };
 
 type Form = GatheredForms['forms'][number] & {

@@ -26,7 +26,7 @@ const PARAGRAPH_ENDS: ReadonlySet<number> = new Set([13, 7, 12]);
  *
  * @throws RangeError when the file is damaged
  */
-export function paragraphsOf(streams: DocStreams, length: number): readonly DocParagraph[] {
+export function docParagraphsOf(streams: DocStreams, length: number): readonly DocParagraph[] {
   const { text, offsets } = textOf(streams, length);
   const runs = runsOf(streams, stylesOf(streams));
   const paragraphs: DocParagraph[] = [];

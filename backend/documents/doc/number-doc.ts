@@ -1,7 +1,7 @@
 import { type CountedNumber, numberMark } from '../document-text.ts';
 import { ListCounter } from '../lists/list-counter.ts';
 import { listsOf } from './doc-lists.ts';
-import { paragraphsOf } from './doc-paragraphs.ts';
+import { docParagraphsOf } from './doc-paragraphs.ts';
 import type { DocStreams } from './doc-streams.ts';
 
 export type NumberedBody = { readonly body: string; readonly numbers: readonly CountedNumber[] };
@@ -29,7 +29,7 @@ export function numberBody(body: string, streams: DocStreams, length: number): N
   const lines = body.split('\n');
   const known = lines.map((line) => line.replace(NO_WORD, ''));
   let line = 0;
-  for (const { text, list: index, level } of paragraphsOf(streams, length)) {
+  for (const { text, list: index, level } of docParagraphsOf(streams, length)) {
     const list = index > 0 ? lists[index - 1] : undefined;
     const label = list === undefined ? '' : counter.next({ list, level });
     const words = text.replace(NO_WORD, '').slice(0, KNOWN_BY);

@@ -49,7 +49,7 @@ export function textOf(node: BodyNode): string {
 }
 
 /** A table with its merged cells in place. */
-export function tableOf(table: BodyNode): RawTable {
+export function docxTableOf(table: BodyNode): RawTable {
   const rows = (table.children ?? []).filter((node) => node.type === 'tableRow');
   const grid = rows.map(() => new Map<number, RawCell>());
   for (const [row, rowNode] of rows.entries()) {

@@ -1,7 +1,7 @@
 import { SaxesParser } from 'saxes';
 import { type CountedNumber, numberMark } from '../document-text.ts';
 import { ListCounter } from '../lists/list-counter.ts';
-import type { Numbering } from './numbering.ts';
+import type { DocxNumbering } from './numbering.ts';
 import { assertDepth } from './xml-tree.ts';
 
 /** The document's XML with the numbers written into it as text. */
@@ -41,7 +41,7 @@ const TEXT_BOX = 'txbxContent';
  * @param xml the main part, word/document.xml
  * @throws Error when it is no well-formed XML
  */
-export function numberParagraphs(xml: string, numbering: Numbering): NumberedXml {
+export function numberParagraphs(xml: string, numbering: DocxNumbering): NumberedXml {
   const counter = new ListCounter();
   const edits: Edit[] = [];
   const open: string[] = [];

@@ -24,7 +24,7 @@ const LEVELS_MAX = 9;
  *
  * @param numberingXml left out, no paragraph is numbered
  */
-export class Numbering {
+export class DocxNumbering {
   readonly #styles = new Map<string, Style>();
   readonly #definitions = new Map<string, Definition>();
   readonly #lists = new Map<string, List>();

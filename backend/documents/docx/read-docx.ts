@@ -3,10 +3,10 @@ import mammoth from 'mammoth';
 import { checkZip } from '#backend/files/zip-check.ts';
 import { AppError } from '#shared/errors.ts';
 import { type DocumentContent, DocumentText } from '../document-text.ts';
-import { type BodyNode, headingLevel, isContentsEntry, tableOf, textOf } from './body-model.ts';
+import { type BodyNode, docxTableOf, headingLevel, isContentsEntry, textOf } from './body-model.ts';
 import { numberHeadings } from './heading-numbers.ts';
 import { type NumberedXml, numberParagraphs } from './number-paragraphs.ts';
-import { Numbering } from './numbering.ts';
+import { DocxNumbering } from './numbering.ts';
 import { descendants, parseXml } from './xml-tree.ts';
 
 const MAIN_PART = 'word/document.xml';
@@ -30,7 +30,7 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Documen
       textPart(zip, (await relatedPart(zip, folder, relations, type)) ?? `${folder}${type}.xml`);
     const xml = await textPart(zip, main);
     if (xml === undefined) throw new Error(`the package has no ${main}`);
-    const numbered = numberParagraphs(xml, new Numbering(await partOf('numbering'), await partOf('styles')));
+    const numbered = numberParagraphs(xml, new DocxNumbering(await partOf('numbering'), await partOf('styles')));
     zip.file(main, numbered.xml);
     const body = await readBody(await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' }));
     return layOut(body, numbered);
@@ -81,7 +81,7 @@ function layOut(body: readonly BodyNode[], { numbers, hadTextBoxes }: NumberedXm
     nodes.map((node) => (node.type === 'table' ? NO_HEADING : { level: headingLevel(node), text: textOf(node) })),
   );
   for (const [index, node] of nodes.entries()) {
-    if (node.type === 'table') text.addTable(tableOf(node));
+    if (node.type === 'table') text.addTable(docxTableOf(node));
     else text.addLine((headings.get(index) ?? '') + textOf(node));
   }
   const notes = [

@@ -1,5 +1,5 @@
 import type { RawCell, RawTable } from '#backend/sheets/sheet.ts';
-import { linesOf, type PdfLine, type PdfPiece } from './pdf-lines.ts';
+import { type PdfLine, type PdfPiece, pdfLinesOf } from './pdf-lines.ts';
 import { type CellPlace, cellAt, type RuledTable } from './ruled-tables.ts';
 
 /** A page from top to bottom: lines of text, and tables between them. */
@@ -22,7 +22,7 @@ export function blocksOf(pieces: readonly PdfPiece[], tables: readonly RuledTabl
   for (const table of [...ordered, undefined]) {
     const top = table?.rows[0] ?? Number.NEGATIVE_INFINITY;
     const between = outside.filter(({ y }) => y < above && y >= top);
-    if (between.length > 0) blocks.push({ kind: 'lines', lines: linesOf(between) });
+    if (between.length > 0) blocks.push({ kind: 'lines', lines: pdfLinesOf(between) });
     if (table !== undefined) {
       const raw = tableOf(table, pieces);
       // A frame without words is an ornament.
@@ -53,7 +53,11 @@ function tableOf(table: RuledTable, pieces: readonly PdfPiece[]): RawTable {
       const found = byCell.get(keyOf(origin));
       if (found === undefined) continue;
       const right = rightEdge(table, origin);
-      cells.set(column, { text: cellText(linesOf(found), right), originRow: origin.row, originColumn: origin.column });
+      cells.set(column, {
+        text: cellText(pdfLinesOf(found), right),
+        originRow: origin.row,
+        originColumn: origin.column,
+      });
     }
     rows.push(cells);
   }

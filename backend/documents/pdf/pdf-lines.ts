@@ -40,7 +40,7 @@ const INDENT = 0.8;
 const MEASURABLE_LINES = 4;
 
 /** Puts the pieces of one page into lines, from top to bottom. */
-export function linesOf(pieces: readonly PdfPiece[]): readonly PdfLine[] {
+export function pdfLinesOf(pieces: readonly PdfPiece[]): readonly PdfLine[] {
   const rows: PdfPiece[][] = [];
   for (const piece of pieces.filter(({ str }) => str.trim() !== '').toSorted((a, b) => b.y - a.y)) {
     const row = rows.at(-1);
@@ -90,7 +90,7 @@ export function withoutPageNumbers(lines: readonly PdfLine[]): readonly PdfLine[
  * Joins lines that the margin cut, over page ends as well: a line that reaches the right margin goes on in the next,
  * unless that one is indented, larger or numbered. Whatever stays apart wrongly, the plan's reader can still join.
  */
-export function paragraphsOf(pages: readonly (readonly PdfLine[])[]): readonly string[] {
+export function pdfParagraphsOf(pages: readonly (readonly PdfLine[])[]): readonly string[] {
   const whole = marginsOf(pages.flat());
   const paragraphs: string[] = [];
   let before: { readonly line: PdfLine; readonly isFull: boolean } | undefined;

@@ -3,7 +3,7 @@ import { planColumnOf } from '#backend/sheets/read-head.ts';
 import { AppError } from '#shared/errors.ts';
 import { type DocumentContent, DocumentText } from '../document-text.ts';
 import { blocksOf, joinPages, type PageBlock } from './page-tables.ts';
-import { type PdfLine, type PdfPiece, paragraphsOf, withoutPageNumbers } from './pdf-lines.ts';
+import { type PdfLine, type PdfPiece, pdfParagraphsOf, withoutPageNumbers } from './pdf-lines.ts';
 import { tablesOf } from './ruled-tables.ts';
 import { type Matrix, rulingsOf } from './rulings.ts';
 
@@ -48,7 +48,7 @@ function layOut(pages: readonly Page[], notes: readonly string[]): DocumentConte
   let lines: (readonly PdfLine[])[] = [];
   let table: Extract<PageBlock, { kind: 'table' }> | undefined;
   const endLines = (): void => {
-    for (const paragraph of paragraphsOf(lines)) text.addLine(paragraph);
+    for (const paragraph of pdfParagraphsOf(lines)) text.addLine(paragraph);
     lines = [];
   };
   const endTable = (): void => {

@@ -7,7 +7,7 @@ import { markIn } from './matrix-head.ts';
 import type { PlanHead } from './table-head.ts';
 
 /** A task as its table shows it: cells only, nothing understood yet. */
-export type TaskRow = {
+export type TableTaskRow = {
   readonly kind: 'task';
   /** The number in the 序号 column, if it is one. */
   readonly number: number | undefined;
@@ -56,8 +56,8 @@ const NO_TASK =
  *
  * @param after index of the row above the first that is read; -1 for a table that goes on without heads
  */
-export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): readonly (TaskRow | SectionRow)[] {
-  const found: (TaskRow | SectionRow)[] = [];
+export function readRows(grid: Grid, head: PlanHead, after = head.lastRow): readonly (TableTaskRow | SectionRow)[] {
+  const found: (TableTaskRow | SectionRow)[] = [];
   const contentColumns = head.columns.get('task') ?? head.columns.get('group') ?? [];
   const isRoleOrDue = new Set([
     ...[...ROLE_COLUMNS, 'due' as const].flatMap((kind) => columnsOf(head, kind)),
@@ -104,8 +104,8 @@ function taskOf(
   own: readonly GridCell[],
   head: PlanHead,
   content: readonly GridCell[],
-  before: TaskRow | undefined,
-): TaskRow {
+  before: TableTaskRow | undefined,
+): TableTaskRow {
   const numberCell = cellOf(row, columnsOf(head, 'number')[0]);
   const number = numberCell?.text ?? '';
   const group = head.columns.has('task') ? cellOf(row, columnsOf(head, 'group')[0]) : undefined;
@@ -135,7 +135,7 @@ function taskOf(
 }
 
 /** A row without a task of its own goes on with the task above it: its units and times, where they are its own. */
-function addToTask(task: TaskRow, row: readonly GridCell[], own: readonly GridCell[], head: PlanHead): void {
+function addToTask(task: TableTaskRow, row: readonly GridCell[], own: readonly GridCell[], head: PlanHead): void {
   for (const units of unitsIn(row, head)) if (isOwn(units.cell)) task.units.push(units);
   for (const column of columnsOf(head, 'due')) {
     const cell = cellOf(row, column);

@@ -4,7 +4,7 @@ import type { PlanReading, ReadSection, ReadTask, ReadWarning } from '#shared/do
 import { agencyWarnings, leadWarnings } from '../../plan/warnings.ts';
 import { type Grid, isOwn } from './grid.ts';
 import { findPlanHead } from './plan-head.ts';
-import { titleOf as headingOf, readRows, type SectionRow, type TaskRow } from './plan-rows.ts';
+import { titleOf as headingOf, readRows, type SectionRow, type TableTaskRow } from './plan-rows.ts';
 import { numberRows } from './row-numbers.ts';
 import type { PlanHead } from './table-head.ts';
 import { readTableTask } from './table-task.ts';
@@ -133,7 +133,7 @@ function width(grid: Grid): number {
   return Math.max(0, ...grid.rows.map((row) => (row.at(-1)?.column ?? -1) + 1));
 }
 
-function rowsOf(text: string, table: PlanTable, before: PlanTable | undefined): readonly (TaskRow | SectionRow)[] {
+function rowsOf(text: string, table: PlanTable, before: PlanTable | undefined): readonly (TableTaskRow | SectionRow)[] {
   const rows = readRows(table.grid, table.head, table.continues ? -1 : undefined);
   const from = before?.grid.end ?? Math.max(0, table.grid.start - 200);
   const line = text.slice(from, table.grid.start).trimEnd().split('\n').at(-1) ?? '';
@@ -149,7 +149,7 @@ function sectionOf(row: SectionRow, before: number): ReadSection {
 }
 
 /** 重点任务 over several rows each is a heading; one for each row is that row's short name. */
-function groupsRows(rows: readonly (TaskRow | SectionRow)[]): boolean {
+function groupsRows(rows: readonly (TableTaskRow | SectionRow)[]): boolean {
   const groups = rows.flatMap((row) => (row.kind === 'task' && row.group !== undefined ? [row.group.text] : []));
   return groups.length > 1 && new Set(groups).size <= groups.length * GROUPS_SHARE_MAX;
 }
@@ -182,7 +182,7 @@ function yearIn(words: string): number {
 }
 
 /** The year most of the times are in, of a table that nowhere says whose year it is for. */
-function yearOfDues(tasks: readonly TaskRow[]): number {
+function yearOfDues(tasks: readonly TableTaskRow[]): number {
   const counts = new Map<number, number>();
   for (const { text } of tasks.flatMap((task) => task.dues)) {
     const year = yearIn(text);

@@ -1,11 +1,11 @@
 import type { ReadWarning } from '#shared/domain/plan-reading.ts';
-import type { TaskRow } from './plan-rows.ts';
+import type { TableTaskRow } from './plan-rows.ts';
 
 /**
  * Task numbers: the table's own where they rise without a repeat, else 1 to n over the table, because a number stands
  * for one task only. Gaps and repeats are reported.
  */
-export function numberRows(rows: readonly TaskRow[]): {
+export function numberRows(rows: readonly TableTaskRow[]): {
   readonly numbers: readonly number[];
   readonly warnings: readonly ReadWarning[];
 } {

@@ -1,4 +1,4 @@
-import { isoDate } from '#backend/plan/figures/due-dates.ts';
+import { isoDateOf } from '#backend/plan/figures/due-dates.ts';
 import { findDues } from '#backend/plan/figures/dues.ts';
 import { findTargets } from '#backend/plan/figures/targets.ts';
 import { meansNoUnit } from '#backend/plan/roles/unit-lexicon.ts';
@@ -8,7 +8,7 @@ import type { Due, ReadTask, Responsibility, Span, Target } from '#shared/domain
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
 import type { GridCell } from './grid.ts';
-import type { MarkCell, TaskRow } from './plan-rows.ts';
+import type { MarkCell, TableTaskRow } from './plan-rows.ts';
 import { readRoleCell } from './role-cell.ts';
 
 export type TaskContext = {
@@ -26,7 +26,7 @@ export type TaskContext = {
 const DUE_LABEL = '完成时限：';
 
 /** Understands one task of a table: its text, who is responsible, what is measured, when it is due. */
-export function readTableTask(row: TaskRow, context: TaskContext): ReadTask {
+export function readTableTask(row: TableTaskRow, context: TaskContext): ReadTask {
   const named = context.groupIsSection ? undefined : row.group;
   const words = row.content.map((cell) => cell.text.trim()).join('\n');
   const pieces = named === undefined || startsWith(words, named.text) ? row.content : [named, ...row.content];
@@ -133,7 +133,7 @@ function dateIn(text: string, planYear: number): string | undefined {
   if (year === undefined || month === undefined || Number(month) < 1 || Number(month) > 12) return undefined;
   const last = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
   const date = day === undefined ? last : Number(day);
-  return date < 1 || date > last ? undefined : isoDate(Number(year), Number(month), date);
+  return date < 1 || date > last ? undefined : isoDateOf(Number(year), Number(month), date);
 }
 
 function linesOf(cell: GridCell): readonly TextView[] {

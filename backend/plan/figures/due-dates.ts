@@ -60,10 +60,10 @@ function lastDay(year: number, month: number): number {
 
 function dateOn(year: number, month: number, day: number): DueWords {
   if (year < 1900 || month < 1 || month > 12 || day < 1 || day > lastDay(year, month)) return { kind: 'date' };
-  return { kind: 'date', date: isoDate(year, month, day) };
+  return { kind: 'date', date: isoDateOf(year, month, day) };
 }
 
-export function isoDate(year: number, month: number, day: number): string {
+export function isoDateOf(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 

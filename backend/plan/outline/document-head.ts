@@ -1,5 +1,5 @@
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
-import { isoDate } from '../figures/due-dates.ts';
+import { isoDateOf } from '../figures/due-dates.ts';
 import { withoutBlanks } from '../text/blanks.ts';
 import { CHINESE_NUMERAL_CHARS, parseChineseNumber } from '../text/chinese-number.ts';
 import type { Line } from './lines.ts';
@@ -128,7 +128,7 @@ function findDate(text: string): Issued | undefined {
       const day = parseChineseNumber(groups['day'] ?? '');
       if (year === undefined || month === undefined || day === undefined) continue;
       if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) continue;
-      return { date: isoDate(year, month, day), written: match[0] };
+      return { date: isoDateOf(year, month, day), written: match[0] };
     }
   }
   return undefined;

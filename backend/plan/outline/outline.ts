@@ -11,7 +11,7 @@ import {
 } from './enumerators.ts';
 
 /** A numbered block: its own words only; the blocks inside it are separate and name it as parent. */
-export type Block = Readonly<{
+export type OutlineBlock = Readonly<{
   index: number;
   rank: EnumeratorRank;
   number: number;
@@ -25,7 +25,7 @@ export type Block = Readonly<{
   parent: number;
 }>;
 
-type OpenBlock = { -readonly [Key in keyof Block]: Block[Key] };
+type OpenBlock = { -readonly [Key in keyof OutlineBlock]: OutlineBlock[Key] };
 
 /** A heading longer than this is a paragraph; used only where the line break after a heading is lost. */
 const LOST_HEADING_MAX = 45;
@@ -40,7 +40,7 @@ const LOST_GAP_MAX = 4;
  * a heading ends and its number continues the series: that is how a document whose line breaks are lost is still read,
  * while 推动一、二、三产业 and 按照（三）执行 stay text.
  */
-export function readOutline(source: string, from = 0, to = source.length): Block[] {
+export function readOutline(source: string, from = 0, to = source.length): OutlineBlock[] {
   const blocks: OpenBlock[] = [];
   const stack: OpenBlock[] = [];
   const lastNumber = new Map<EnumeratorRank, number>();

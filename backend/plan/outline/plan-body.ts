@@ -3,12 +3,12 @@ import type { Findings } from '../responsibilities/found-responsibility.ts';
 import { isBlank } from '../text/blanks.ts';
 import { spanOf } from '../text/text-view.ts';
 import { readLines } from './lines.ts';
-import type { Block } from './outline.ts';
+import type { OutlineBlock } from './outline.ts';
 import { readOutline } from './outline.ts';
 import { readParagraphs } from './paragraphs.ts';
 
 /** A numbered block with the responsibilities in its own words. */
-export type BodyBlock = Block &
+export type BodyBlock = OutlineBlock &
   Readonly<{
     count: number;
     lastEnd: number;
@@ -49,7 +49,7 @@ export function readBody(source: string): PlanBody {
   return { blocks, headEnd: blocks[0]?.start ?? source.length, tailStart };
 }
 
-function measure(source: string, block: Block): BodyBlock {
+function measure(source: string, block: OutlineBlock): BodyBlock {
   const { view } = readParagraphs(source, block.textStart, block.end);
   const findings: Findings = findResponsibilities(view);
   const last = findings.responsibilities.at(-1);

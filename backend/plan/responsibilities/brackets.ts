@@ -1,11 +1,11 @@
 import type { TextView } from '../text/text-view.ts';
 import { sliceView, trimView } from '../text/text-view.ts';
 
-export type Pair = Readonly<{ open: number; close: number }>;
+export type BracketPair = Readonly<{ open: number; close: number }>;
 
 export type Brackets = Readonly<{
   /** Outermost pairs, in order. */
-  pairs: readonly Pair[];
+  pairs: readonly BracketPair[];
   /** Opening brackets nothing closes. */
   unclosed: readonly number[];
   /** Closing brackets nothing opened. */
@@ -61,7 +61,7 @@ export function closingOf(opening: string): string {
 export function findBrackets(text: string): Brackets {
   const stack: number[] = [];
   const open = { round: 0, square: 0 };
-  const pairs: Pair[] = [];
+  const pairs: BracketPair[] = [];
   const stray: number[] = [];
   const unclosed: number[] = [];
   const pop = (): number => {
@@ -89,8 +89,8 @@ export function findBrackets(text: string): Brackets {
   return { pairs: outermost(pairs), unclosed: unclosed.sort((left, right) => left - right), stray };
 }
 
-function outermost(pairs: readonly Pair[]): Pair[] {
-  const kept: Pair[] = [];
+function outermost(pairs: readonly BracketPair[]): BracketPair[] {
+  const kept: BracketPair[] = [];
   for (const pair of pairs.toSorted((left, right) => left.open - right.open)) {
     if (pair.close > (kept.at(-1)?.close ?? -1)) kept.push(pair);
   }

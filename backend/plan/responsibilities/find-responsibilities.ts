@@ -5,7 +5,7 @@ import { MAKE_EVERY_REPAIR, shorten } from '../text/repairs.ts';
 import type { TextView } from '../text/text-view.ts';
 import { concatViews, sliceView, spanOf, trimView } from '../text/text-view.ts';
 import { findBareSentences } from './bare-sentences.ts';
-import type { Pair } from './brackets.ts';
+import type { BracketPair } from './brackets.ts';
 import { findBrackets } from './brackets.ts';
 import type { Findings, FoundResponsibility } from './found-responsibility.ts';
 import { judgeBracket } from './judge-bracket.ts';
@@ -23,7 +23,7 @@ export function findResponsibilities(view: TextView, mayRepair: RepairFilter = M
   const { pairs, unclosed, stray } = findBrackets(text);
   const found: FoundResponsibility[] = [];
   const repairs: Repair[] = [];
-  const lookAlikes: Pair[] = [];
+  const lookAlikes: BracketPair[] = [];
   const mended = mendEarlyClosings(view, pairs, stray, mayRepair, repairs);
 
   for (const pair of pairs) {
@@ -56,7 +56,7 @@ export function findResponsibilities(view: TextView, mayRepair: RepairFilter = M
 /** A bracket inside a labelled line (责任单位：…（列首位的为牵头单位）) is read with that line and needs no word. */
 function lookAlikeWarnings(
   view: TextView,
-  pairs: readonly Pair[],
+  pairs: readonly BracketPair[],
   found: readonly FoundResponsibility[],
 ): ReadWarning[] {
   let next = 0;

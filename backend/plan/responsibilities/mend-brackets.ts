@@ -4,7 +4,7 @@ import type { RepairFilter } from '../text/repairs.ts';
 import { shorten } from '../text/repairs.ts';
 import type { TextView } from '../text/text-view.ts';
 import { concatViews, filterView, sliceView, spanOf, trimView } from '../text/text-view.ts';
-import type { Pair } from './brackets.ts';
+import type { BracketPair } from './brackets.ts';
 import { closingOf, isClosing, isOpening } from './brackets.ts';
 import type { FoundResponsibility } from './found-responsibility.ts';
 import { judgeBracket } from './judge-bracket.ts';
@@ -79,7 +79,7 @@ export function addUnopened(
  */
 export function mendEarlyClosings(
   view: TextView,
-  pairs: readonly Pair[],
+  pairs: readonly BracketPair[],
   stray: readonly number[],
   mayRepair: RepairFilter,
   repairs: Repair[],
@@ -168,7 +168,7 @@ function bracketRepair(view: TextView, found: FoundResponsibility, before: strin
 }
 
 /** （县教育局) or 〔县教育局】: opened with one bracket and closed with another. */
-export function mixedWidth(view: TextView, { open, close }: Pair): Repair | undefined {
+export function mixedWidth(view: TextView, { open, close }: BracketPair): Repair | undefined {
   const proper = closingOf(view.text.charAt(open));
   if (view.text.charAt(close) === proper) return undefined;
   const words = view.text.slice(open, close);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { layOutDocText } from '#backend/documents/doc/doc-rows.ts';
-import { linesOf } from '#backend/documents/pdf/pdf-lines.ts';
+import { pdfLinesOf } from '#backend/documents/pdf/pdf-lines.ts';
 import { readPdf } from '#backend/documents/pdf/read-pdf.ts';
 import { readDocument } from '#backend/documents/read-document.ts';
 import { docOf } from './doc-of.ts';
@@ -39,7 +39,7 @@ describe('the pages of a PDF', () => {
 
   test('blanks that only keep digits or stretched letters apart go, those that somebody typed stay', () => {
     const text = (...words: readonly (readonly [str: string, x: number, width: number])[]): string | undefined =>
-      linesOf(words.map(([str, x, width]) => ({ str, x, width, y: 700, fontSize: 16 })))[0]?.text;
+      pdfLinesOf(words.map(([str, x, width]) => ({ str, x, width, y: 700, fontSize: 16 })))[0]?.text;
     expect(text(['各乡镇 11 月 20 ', 80, 116], ['日前报告', 196, 64])).toBe('各乡镇11月20日前报告');
     expect(text([[...'县农业农村局牵头'].join(' '), 80, 200])).toBe('县农业农村局牵头');
     expect(text(['责任单位', 80, 64], ['县教育局', 160, 64])).toBe('责任单位 县教育局');

@@ -6,7 +6,7 @@ import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import { addedId, type PlanPair, type SectionPair, type TaskPair } from './pair-plans.ts';
 import type { PresentPlan, PresentTask } from './present-plan.ts';
 import { hasRoleChanges, roleChanges } from './role-changes.ts';
-import { settleRoles } from './settle-roles.ts';
+import { settleRevisedRoles } from './settle-roles.ts';
 
 /** Which changes of the comparison are taken, by id. */
 export type Accepted = ReadonlySet<string>;
@@ -62,7 +62,7 @@ function revisedTask({ read, present, roles }: TaskPair, place: Place, accepted:
     content: text?.content ?? '',
     responsibility: takesRoles ? responsibilityText(read) : (present?.responsibility ?? ''),
     span: sourceSpan(read.span),
-    assignments: settleRoles(present?.assignments ?? [], roles, takes('roles')),
+    assignments: settleRevisedRoles(present?.assignments ?? [], roles, takes('roles')),
     ...(takes('facts') ? { facts: { targets: read.targets, dues: read.dues } } : {}),
   };
 }
@@ -71,7 +71,15 @@ function revisedTask({ read, present, roles }: TaskPair, place: Place, accepted:
 function keptTask(present: PresentTask | null, place: Place): RevisedTask {
   if (present === null) throw new Error('an entry has a task');
   const { id, title, content, responsibility, assignments } = present;
-  return { ...place, id, title, content, responsibility, span: null, assignments: settleRoles(assignments, [], false) };
+  return {
+    ...place,
+    id,
+    title,
+    content,
+    responsibility,
+    span: null,
+    assignments: settleRevisedRoles(assignments, [], false),
+  };
 }
 
 /** Names a section by its row, or one that would be new by its ordinal. */

@@ -10,7 +10,7 @@ import type { RevisedRole } from './pair-plans.ts';
  * @param roles those of the newer version
  * @param isTaken the newer roles are taken; else all stay and only their words are looked up in the newer document
  */
-export function settleRoles(
+export function settleRevisedRoles(
   rows: readonly AssignmentRow[],
   roles: readonly RevisedRole[],
   isTaken: boolean,
