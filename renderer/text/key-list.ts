@@ -1,6 +1,6 @@
 /**
  * The keys of the sheets for people: the one list that the help shows, and a test holds against what the keys do
- * (grid/cell-keys.ts). Keys are written as in a shortcut: `Ctrl+Shift+ArrowDown`.
+ * (grid/sheet/cell-keys.ts). Keys are written as in a shortcut: `Ctrl+Shift+ArrowDown`.
  */
 export type KeyLine = {
   /** Keys that do the same thing, or the same thing in their own direction. */

@@ -27,7 +27,7 @@ export function TaskPanel({ overview, period }: TaskPanelProps) {
     [task, selection?.agencyId],
   );
 
-  if (!selection) return <PanelFrame note="在矩阵中选一行，这里显示任务全文、责任单位和进展。" />;
+  if (!selection) return <PanelFrame note="在矩阵或台账中选一行，这里显示任务全文、责任单位和进展。" />;
   if (answer.isError) return <PanelFrame note={toAppError(answer.error).message} />;
   if (!task) return <PanelFrame note="正在读取…" />;
   return (
