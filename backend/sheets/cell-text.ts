@@ -18,7 +18,14 @@ export type CellRead = {
   /** Row and column of the merged block's first cell, or the cell's own. */
   readonly originRow: number;
   readonly originColumn: number;
+  /**
+   * Why what stands in the cell is not to be taken as it stands: a formula whose result the file does not hold, words
+   * struck out, a number format that shows nothing. `null`: nothing is in the way.
+   */
+  readonly trouble: CellTrouble | null;
 };
+
+export type CellTrouble = 'no-result' | 'struck-out' | 'not-shown';
 
 type Plain = Pick<CellRead, 'text' | 'number' | 'isoDate' | 'error'>;
 
@@ -104,5 +111,6 @@ export function readCell(cell: Cell): CellRead {
     merged: master !== cell,
     originRow: Number(master.row),
     originColumn: Number(master.col),
+    trouble: null,
   };
 }

@@ -6,6 +6,17 @@ export type SheetRead = {
   readonly hidden: boolean;
   /** Rows that hold anything, in order; empty cells are left out. */
   readonly rows: readonly RowRead[];
+  /** What a person sees on the sheet and no cell says. */
+  readonly remarks: readonly SheetRemark[];
+  readonly hiddenColumns: ReadonlySet<number>;
+};
+
+/** A comment (批注), a text box, a picture: where it is, as far as known, and its words; of a picture none. */
+export type SheetRemark = {
+  readonly kind: 'comment' | 'text-box' | 'picture';
+  readonly row: number | null;
+  readonly column: number | null;
+  readonly text: string;
 };
 
 export type RowRead = {

@@ -42,7 +42,15 @@ export async function sheetsOfXls(bytes: Uint8Array, file: string): Promise<read
     const filled = rows.flatMap((cells, row): RowRead[] =>
       cells.size === 0 ? [] : [{ number: row + 1, hidden: sheet['!rows']?.[row]?.hidden === true, cells }],
     );
-    return [{ name, hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0, rows: filled }];
+    return [
+      {
+        name,
+        hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
+        rows: filled,
+        remarks: [],
+        hiddenColumns: new Set(),
+      },
+    ];
   });
 
   function read() {
@@ -65,7 +73,14 @@ export async function sheetsOfXls(bytes: Uint8Array, file: string): Promise<read
 
 /** A cell of the library: `t` its type, `v` its value, `w` what it shows, `z` its number format. */
 function readOldCell(cell: unknown, row: number, column: number): CellRead {
-  const place = { monthOnly: false, percent: false, merged: false, originRow: row, originColumn: column };
+  const place = {
+    monthOnly: false,
+    percent: false,
+    merged: false,
+    originRow: row,
+    originColumn: column,
+    trouble: null,
+  };
   const { t, v, w, z } = typeof cell === 'object' && cell !== null ? (cell as Readonly<Record<string, unknown>>) : {};
   const shown = typeof w === 'string' ? w.trim() : '';
   if (t === 'e') return { ...cellToText({ error: '#N/A' }), ...place, text: shown === '' ? '#N/A' : shown };

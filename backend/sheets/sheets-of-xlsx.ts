@@ -49,7 +49,7 @@ export async function sheetsOfXlsx(bytes: Uint8Array, file: string): Promise<rea
         });
         if (cells.size > 0) rows.push({ number, hidden: row.hidden === true, cells });
       });
-      return { name: sheet.name, hidden: sheet.state !== 'visible', rows };
+      return { name: sheet.name, hidden: sheet.state !== 'visible', rows, remarks: [], hiddenColumns: new Set() };
     });
   } catch (cause) {
     throw new AppError('WORKBOOK_DAMAGED', { file }, { cause });

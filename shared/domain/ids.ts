@@ -24,3 +24,6 @@ export type FormId = z.infer<typeof FormIdSchema>;
 
 export const StepIdSchema = z.int().positive().brand<'StepId'>();
 export type StepId = z.infer<typeof StepIdSchema>;
+
+export const ReturnIdSchema = z.int().positive().brand<'ReturnId'>();
+export type ReturnId = z.infer<typeof ReturnIdSchema>;
