@@ -30,6 +30,8 @@ export type PictureOfSheetProps = {
 
 /** Texts longer than this are cut after some lines; the rest is told by the tooltip. */
 const LONG_TEXT = 48;
+/** A choice over a column must show its words. */
+const ROOM_FOR_MARK_PX = 118;
 
 /**
  * Somebody's sheet as a plain table, the way a spreadsheet shows it: numbers, letters, merged blocks, what is hidden
@@ -37,7 +39,8 @@ const LONG_TEXT = 48;
  */
 export function PictureOfSheet(props: PictureOfSheetProps) {
   const { picture, lit = null, marks, headRows = null, onPoint, onPointRow } = props;
-  const layout = useMemo(() => layPicture(picture), [picture]);
+  const hasMarks = marks !== undefined;
+  const layout = useMemo(() => layPicture(picture, hasMarks ? ROOM_FOR_MARK_PX : undefined), [picture, hasMarks]);
   // By its numbers: a place that was made anew is the same place.
   const [litRow, litColumn] = [lit?.row ?? 0, lit?.column ?? 0];
   const litCell = useMemo(() => cellAt(layout, { row: litRow, column: litColumn }), [layout, litRow, litColumn]);

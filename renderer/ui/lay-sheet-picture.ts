@@ -51,8 +51,10 @@ export function columnLetters(column: number): string {
 /**
  * Lays a picture out as a table that HTML can draw: blanks where the picture says nothing, merged blocks that never
  * overlap or reach beyond what is drawn.
+ *
+ * @param narrowest of a column, in px
  */
-export function layPicture(picture: SheetPicture): PictureLayout {
+export function layPicture(picture: SheetPicture, narrowest = NARROWEST_PX): PictureLayout {
   const count = columnCount(picture);
   const numbers = rowNumbers(picture);
   const drawn = new Set(numbers.filter((number) => typeof number === 'number'));
@@ -76,12 +78,12 @@ export function layPicture(picture: SheetPicture): PictureLayout {
     return { kind: 'row', number, hidden: row?.hidden ?? false, cells: laid };
   });
   const hidden = new Set(picture.hiddenColumns);
-  const widths = columnWidths(rows, count);
+  const widths = columnWidths(rows, count, narrowest);
   const columns = Array.from({ length: count }, (_, index) => ({
     column: index + 1,
     letters: columnLetters(index + 1),
     hidden: hidden.has(index + 1),
-    width: widths[index] ?? NARROWEST_PX,
+    width: widths[index] ?? narrowest,
   }));
   return { columns, rows };
 }
@@ -139,8 +141,8 @@ function drawnDown(drawn: ReadonlySet<number>, row: number, wanted: number): num
 }
 
 /** As wide as most of what stands in a column, between bounds; merged cells are as wide as theirs. */
-function columnWidths(rows: readonly PictureRow[], count: number): readonly number[] {
-  const widths = new Array<number>(count).fill(NARROWEST_PX);
+function columnWidths(rows: readonly PictureRow[], count: number, narrowest: number): readonly number[] {
+  const widths = new Array<number>(count).fill(narrowest);
   for (const row of rows) {
     if (row.kind === 'gap') continue;
     for (const { column, text, columnSpan } of row.cells) {

@@ -109,7 +109,7 @@ describe('the keys in a picture of a sheet', () => {
     ['End', true, [1, 1], [3, 3]],
     ['PageDown', false, [2, 2], [3, 2]],
   ] as const)('%s (Ctrl: %s) goes from %j to %j', (key, withCtrl, from, to) => {
-    expect(movePlace(layout, at(...from), key, withCtrl)).toEqual(at(...to));
+    expect(movePlace(layout, at(from[0], from[1]), key, withCtrl)).toEqual(at(to[0], to[1]));
   });
 
   it('begin in the first cell, and other keys move nothing', () => {
