@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { recallFlag, recallNumber, remember, rememberFlag } from '#renderer/bridge/remembered.ts';
 import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
-import type { AgencyId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { CellRef } from '#shared/domain/step.ts';
 import type { ChosenPeriods } from './shown-period.ts';
@@ -30,7 +30,15 @@ export type OpenDialog =
   | { readonly kind: 'cell-history'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
   | { readonly kind: 'section-title'; readonly sectionId: SectionId }
   | { readonly kind: 'go-to' }
-  | { readonly kind: 'send-forms' }
+  | {
+      readonly kind: 'send-forms';
+      /** Ticked beforehand; left out: all that have duties. */
+      readonly agencyIds?: readonly AgencyId[];
+      /** Left out: the period on show. */
+      readonly periodId?: PeriodId;
+    }
+  | { readonly kind: 'return-mapping'; readonly returnId: ReturnId }
+  | { readonly kind: 'return-rules' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | ReturnsDialog
   | { readonly kind: 'which-kind'; readonly files: readonly PickedFile[] }

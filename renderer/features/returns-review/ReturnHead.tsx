@@ -1,3 +1,4 @@
+import type { ReturnId } from '#shared/domain/ids.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import {
   RETURN_STATE_LABELS,
@@ -5,8 +6,11 @@ import {
   type ReturnSummary,
   type ReturnWitness,
 } from '#shared/domain/return-review.ts';
+import { openDialog } from '../../state/window-state.ts';
 import { momentText } from '../../text/dates.ts';
+import { Button } from '../../ui/Button.tsx';
 import { returnName, versionWords } from './list-lines.ts';
+import { togglePicture, useReviewDesk } from './review-desk.ts';
 
 export type ReturnHeadProps = { readonly summary: ReturnSummary; readonly file: ReturnFileReview | undefined };
 
@@ -27,10 +31,31 @@ export function ReturnHead({ summary, file }: ReturnHeadProps) {
         {summary.periodLabel === '' ? null : <span>{periodTitle(summary.periodLabel)}</span>}
         {version === '' ? null : <span data-testid="return-version">{version}</span>}
         <em className={`state-${summary.state}`}>{RETURN_STATE_LABELS[summary.state]}</em>
+        {file && file.refusal === null ? <HeadTools returnId={summary.returnId} /> : null}
       </h2>
       <p className="return-said">{said.filter((words) => words !== '').join(' · ')}</p>
       {file ? <Cautions file={file} /> : null}
     </header>
+  );
+}
+
+/** What can be looked at beside the cells. */
+function HeadTools({ returnId }: { readonly returnId: ReturnId }) {
+  const pictureOpen = useReviewDesk((state) => state.pictureOpen);
+  return (
+    <span className="return-head-tools">
+      <Button
+        tone="quiet"
+        data-testid="map-columns"
+        title="查看、改正各列读作什么"
+        onClick={() => openDialog({ kind: 'return-mapping', returnId })}
+      >
+        列对应…
+      </Button>
+      <Button tone="quiet" aria-pressed={pictureOpen} data-testid="picture-toggle" onClick={() => togglePicture()}>
+        {pictureOpen ? '收起原表' : '显示原表'}
+      </Button>
+    </span>
   );
 }
 

@@ -4,9 +4,11 @@ import { openDialog } from '../../state/window-state.ts';
 import { momentText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { HeldReturn } from './HeldReturn.tsx';
+import { PicturePane } from './PicturePane.tsx';
 import { RefusedReturn } from './RefusedReturn.tsx';
 import { ReturnHead } from './ReturnHead.tsx';
 import { ReviewItems } from './ReviewItems.tsx';
+import { useReviewDesk } from './review-desk.ts';
 import './return-pane.css';
 
 export type ReturnPaneProps = {
@@ -18,11 +20,25 @@ export type ReturnPaneProps = {
 };
 
 /** What one return brings, or what it asks before it can be reviewed. */
-export function ReturnPane({ summary, file, overview }: ReturnPaneProps) {
+export function ReturnPane({ summary, file, overview, inFront }: ReturnPaneProps) {
+  const pictureOpen = useReviewDesk((state) => state.pictureOpen);
+  // Of a file that was refused there is no sheet to show.
+  const pictured = file && file.refusal === null ? file.returnId : null;
   return (
     <section className="return-pane" aria-label="回收表内容" data-testid="return-pane">
       <ReturnHead summary={summary} file={file} />
-      {file ? <Content summary={summary} file={file} overview={overview} /> : <p className="empty-note">正在读取…</p>}
+      <div className="return-body">
+        <div className="return-content">
+          {file ? (
+            <Content summary={summary} file={file} overview={overview} />
+          ) : (
+            <p className="empty-note">正在读取…</p>
+          )}
+        </div>
+        {file && pictured !== null && pictureOpen ? (
+          <PicturePane file={file} returnId={pictured} inFront={inFront} />
+        ) : null}
+      </div>
     </section>
   );
 }
