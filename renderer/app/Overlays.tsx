@@ -16,7 +16,7 @@ import { PlansDialog } from '../features/plan-info/PlansDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
 import { MappingDialog } from '../features/returns-mapping/MappingDialog.tsx';
 import { RulesDialog } from '../features/returns-overview/RulesDialog.tsx';
-import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
+import { ReturnsDialogs } from '../features/returns-review/ReturnsDialogs.tsx';
 import { MoveTasksDialog } from '../features/task-text/MoveTasksDialog.tsx';
 import { SectionTitleDialog } from '../features/task-text/SectionTitleDialog.tsx';
 import { TaskTextDialog } from '../features/task-text/TaskTextDialog.tsx';
@@ -97,8 +97,12 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
     case 'which-kind':
       return <WhichKindDialog files={dialog.files} />;
-    case 'review':
-      return <ReviewDialog review={dialog.review} />;
+    case 'accept-returns':
+    case 'send-back':
+    case 'refuse-return':
+    case 'take-back':
+    case 'return-password':
+      return <ReturnsDialogs dialog={dialog} />;
     case 'plan-review':
       return (
         <Suspense>
