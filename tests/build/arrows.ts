@@ -61,6 +61,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'backend/returns': ['backend/files', 'backend/sheets', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
+  'backend/excel/annotate': [
+    'backend/files',
+    'backend/sheets',
+    'backend/excel',
+    'shared',
+    'shared/domain',
+    'shared/text',
+  ],
   'backend/standing': ['db', 'db/queries', 'shared', 'shared/domain'],
   'backend/intake': [
     'backend/files',
@@ -70,7 +78,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared',
     'shared/domain',
   ],
-  'backend/outlet': ['backend/files', 'backend/sheets', 'backend/excel', 'shared'],
+  'backend/outlet': ['backend/files', 'backend/sheets', 'backend/excel', 'backend/excel/annotate', 'shared'],
   'backend/calls': [
     'backend/documents',
     'backend/returns',
@@ -89,6 +97,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/documents',
     'backend/returns',
     'backend/excel',
+    'backend/excel/annotate',
     'backend/standing',
     'backend/intake',
     'backend/outlet',
