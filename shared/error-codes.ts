@@ -58,6 +58,10 @@ export const ERROR_CODES = [
   'DATA_FILE_IO',
   'DATA_FILE_BUSY',
   'DATA_FILE_EXISTS',
+  // another data file
+  'DATA_FILE_SAME',
+  'DATA_FILE_OTHER_PLAN',
+  'DATA_FILE_NOTHING_NEW',
   // changes
   'TASK_UNKNOWN',
   'TASK_GONE',

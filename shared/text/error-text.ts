@@ -65,6 +65,10 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '读写数据文件“{file}”时磁盘出错，这一步没有保存，此前保存的内容没有变化。请检查U盘或磁盘是否接好，把数据文件复制到本机后再打开。',
   DATA_FILE_BUSY: '数据文件“{file}”正被另一个程序占用，这一步没有保存。请关闭另一个窗口后再试。',
   DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
+  DATA_FILE_SAME: '“{file}”就是现在打开的数据文件，没有可以带入的内容，数据没有变化。请选择另一个数据文件。',
+  DATA_FILE_OTHER_PLAN:
+    '“{file}”里没有“{title}”这份计划（其中的计划：{plans}），没有带入任何内容，数据没有变化。请先切换到对应的计划再试。',
+  DATA_FILE_NOTHING_NEW: '“{file}”里没有本文件还没有的进展，没有需要核对的内容，数据没有变化。{notes}',
   TASK_UNKNOWN: '计划中没有第 {number} 项任务，没有改动。请核对任务序号。',
   PLAN_GONE: '这份计划已不在数据文件中，没有改动。如是刚刚撤销的，可用“重做”恢复；否则请另选一份计划。',
   PLAN_ALREADY_IN_FILE: '《{title}》的同一份文件已在本数据文件中，没有再次加入。请直接切换到那份计划。',
