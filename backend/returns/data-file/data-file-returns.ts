@@ -75,7 +75,8 @@ export function dataFileReturns(comparison: DataFileComparison): {
   return { notes, returns: found.map((one) => ({ ...one, table: { ...one.table, notes } })) };
 }
 
-function groupKey(agencyId: AgencyId, periodId: PeriodId): string {
+/** Names an agency in a period, in the ids of one data file. */
+export function groupKey(agencyId: AgencyId, periodId: PeriodId): string {
   return `${agencyId}/${periodId}`;
 }
 
