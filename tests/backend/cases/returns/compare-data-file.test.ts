@@ -50,6 +50,9 @@ function fork(before: (db: WritableDb) => void = () => undefined): {
 
 let second = 0;
 
+/** No two steps are made at the same moment, in whichever file. */
+const moment = (): string => new Date(Date.UTC(2021, 9, 8, 9, 0, ++second)).toISOString();
+
 /** Says something of task, agency and month, each counted from 1. */
 function say(db: WritableDb, task: number, agency: number, month: number, patch: ProgressPatch): void {
   const place = {
@@ -57,8 +60,7 @@ function say(db: WritableDb, task: number, agency: number, month: number, patch:
     agencyId: nth(world.agencyIds, agency - 1),
     periodId: nth(world.periodIds, month - 1),
   };
-  const at = new Date(Date.UTC(2021, 9, 8, 9, 0, ++second)).toISOString();
-  setProgress(db, [{ ...place, patch }], { ...MADE, at });
+  setProgress(db, [{ ...place, patch }], { ...MADE, at: moment() });
 }
 
 const compare = (ours: WritableDb, theirs: WritableDb, earlier: readonly EarlierVersion[] = []) =>
@@ -111,7 +113,7 @@ describe('two copies of one data file', () => {
   test('take tasks made after the copy for what they say, not for their ids', () => {
     const { ours, theirs } = fork();
     const added = (db: WritableDb, title: string, content: string) =>
-      insertTasks(db, PLAN, { endOf: null }, [{ title, content }], 'keep', MADE);
+      insertTasks(db, PLAN, { endOf: null }, [{ title, content }], 'keep', { ...MADE, at: moment() });
     added(ours, '甲方加的任务', '开展校园周边食品摊点整治行动，建立台账。');
     added(theirs, '乙方加的任务', '推进冷链仓库备案，按季度抽查温度记录。');
     const { notes, returns } = compare(ours, theirs);
