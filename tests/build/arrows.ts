@@ -59,7 +59,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/text',
   ],
-  'backend/returns': ['backend/files', 'backend/sheets', 'shared', 'shared/domain'],
+  'backend/returns': ['backend/files', 'backend/sheets', 'backend/plan', 'shared', 'shared/domain'],
+  'backend/returns/checks': ['backend/returns', 'backend/plan/text', 'backend/plan/figures', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
   'backend/standing': ['db', 'db/queries', 'shared', 'shared/domain'],
   'backend/intake': [
@@ -88,6 +89,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/plan',
     'backend/documents',
     'backend/returns',
+    'backend/returns/checks',
     'backend/excel',
     'backend/standing',
     'backend/intake',
