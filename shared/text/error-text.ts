@@ -49,6 +49,13 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   RETURN_NO_ROWS: '“{file}”的填报表里没有任何任务行，现有数据没有变化。请对方检查后重新发送。',
   REVIEW_GONE: '这次核对已经结束，没有写入任何内容。请重新选择回收表。',
   REVIEW_STALE: '核对期间这些数据又有改动，没有写入任何内容。请重新打开回收表核对一次。',
+  RETURN_GONE: '这份回收表已不在数据文件中，没有改动。请刷新回收列表后另选一份。',
+  RETURN_NOT_READY:
+    '“{file}”还没有认定单位和期，或没有读出内容，不能采用，没有写入任何内容。请先在核对窗口中选定单位和期，或指定各列的含义。',
+  RETURNS_CONTRADICT:
+    '所选的回收表对第 {number} 项“{agency}”的“{field}”写法不同，没有写入任何内容。请只采用其中一份的这一格。',
+  RETURN_VALUE_UNKNOWN: '第 {number} 项的“{text}”不能填入“{field}”，没有写入任何内容。请改正这一格，或不采用它。',
+  RETURN_NOT_TAKEN: '“{file}”没有被采用，或采用已经撤销，没有可以撤回的内容，数据没有变化。',
   DATA_FILE_MISSING: '找不到数据文件“{file}”。请确认文件没有被移动、U盘没有拔出。',
   DATA_FILE_FOREIGN: '“{file}”不是本程序的数据文件，文件原样未动。请选择正确的数据文件。',
   DATA_FILE_DAMAGED: '数据文件“{file}”已损坏，文件原样保留、没有改动。请先复制一份留存，再选择其他数据文件或备份。',
