@@ -56,6 +56,10 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '所选的回收表对第 {number} 项“{agency}”的“{field}”写法不同，没有写入任何内容。请只采用其中一份的这一格。',
   RETURN_VALUE_UNKNOWN: '第 {number} 项的“{text}”不能填入“{field}”，没有写入任何内容。请改正这一格，或不采用它。',
   RETURN_NOT_TAKEN: '“{file}”没有被采用，或采用已经撤销，没有可以撤回的内容，数据没有变化。',
+  RETURN_NO_REASONS: '所选的回收表没有可写的退回原因，没有生成文件。请先在核对窗口中写明退回原因。',
+  RETURN_ROW_GONE:
+    '“{file}”第 {row} 行已对应到任务，或已不在这份表中，没有新增任务，数据没有变化。请重新打开核对窗口。',
+  RETURN_ROW_EMPTY: '“{file}”第 {row} 行没有任务文字，没有新增任务，数据没有变化。请先在矩阵中插入任务并写明内容。',
   DATA_FILE_MISSING: '找不到数据文件“{file}”。请确认文件没有被移动、U盘没有拔出。',
   DATA_FILE_FOREIGN: '“{file}”不是本程序的数据文件，文件原样未动。请选择正确的数据文件。',
   DATA_FILE_DAMAGED: '数据文件“{file}”已损坏，文件原样保留、没有改动。请先复制一份留存，再选择其他数据文件或备份。',
