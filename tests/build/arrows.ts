@@ -59,7 +59,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/text',
   ],
-  'backend/returns': ['backend/files', 'backend/sheets', 'backend/plan', 'shared', 'shared/domain'],
+  'backend/returns': [
+    'backend/files',
+    'backend/sheets',
+    'backend/plan',
+    'backend/plan/text',
+    'shared',
+    'shared/domain',
+  ],
   'backend/returns/checks': ['backend/returns', 'backend/plan/text', 'backend/plan/figures', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
   'backend/excel/annotate': [
