@@ -42,5 +42,5 @@ export type Damage = {
   /** Writers that cannot write it. */
   readonly without?: readonly WriterName[];
   /** Changes the draft and the truth about it. `false`: it cannot be done to this form. */
-  readonly apply: (draft: Draft, random: Random) => boolean | undefined | void;
+  readonly apply: (draft: Draft, random: Random) => unknown;
 };

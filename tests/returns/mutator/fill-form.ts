@@ -1,5 +1,5 @@
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
-import { type Book, type BookCell, type Content, columnAt, copyOf, taskRows } from './book.ts';
+import { type Book, type BookCell, type Content, columnAt, copyOf, isEmpty, taskRows } from './book.ts';
 import { type Draft, keyOf } from './draft.ts';
 import type { Random } from './random.ts';
 import type { SentForm, World } from './world.ts';

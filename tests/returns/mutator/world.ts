@@ -83,7 +83,7 @@ export async function makeWorld(size: WorldSize, count: number, folder: string, 
       return path.join(folder, String(periodId), path.basename(found.fileName));
     };
     const forms = chosen.map(
-      ({ agency, rows }): SentForm => ({
+      async ({ agency, rows }): Promise<SentForm> => ({
         agencyId: agency.id,
         agency: agency.name,
         periodId: now,

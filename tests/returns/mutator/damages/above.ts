@@ -27,7 +27,7 @@ function rewriteLine(
 }
 
 const UNIT = '填报单位';
-const unitNow = (draft: Draft, unit: string): string => `填报单位（盖章）：${unit}`;
+const unitNow = (unit: string): string => `填报单位（盖章）：${unit}`;
 
 /** Another agency of the directory, whose name does not hold ours. */
 function anotherAgency({ world, form }: Draft): string {
@@ -67,10 +67,10 @@ export const ABOVE_DAMAGES: readonly Damage[] = [
   },
   rewriteLine('title of their own', '《', () => '2021年10月重点工作进展情况统计表'),
   rewriteLine('month alone in the title', '《', () => '10月份工作进展情况表'),
-  rewriteLine('county’s name before the unit', UNIT, (_, draft) => unitNow(draft, `泽州${draft.form.agency}`)),
-  rewriteLine('blanks in the unit', UNIT, (_, draft) => unitNow(draft, [...draft.form.agency].join(' '))),
+  rewriteLine('county’s name before the unit', UNIT, (_, draft) => unitNow(`泽州${draft.form.agency}`)),
+  rewriteLine('blanks in the unit', UNIT, (_, draft) => unitNow([...draft.form.agency].join(' '))),
   rewriteLine('seal and date behind the unit', UNIT, (_, draft) =>
-    unitNow(draft, `${draft.form.agency}（公章）　2021年10月8日`),
+    unitNow(`${draft.form.agency}（公章）　2021年10月8日`),
   ),
   rewriteLine(
     'unit in the next cell',
@@ -86,8 +86,7 @@ export const ABOVE_DAMAGES: readonly Damage[] = [
   rewriteLine(
     'who reports, and a telephone',
     UNIT,
-    (_, draft) =>
-      `${unitNow(draft, draft.form.agency)}　　填报人：李文　　联系电话：0356-3031234　　填报日期：2021年10月8日`,
+    (_, draft) => `${unitNow(draft.form.agency)}　　填报人：李文　　联系电话：0356-3031234　　填报日期：2021年10月8日`,
   ),
   rewriteLine(
     'unit emptied',
@@ -100,7 +99,7 @@ export const ABOVE_DAMAGES: readonly Damage[] = [
   rewriteLine(
     'another agency as the unit',
     UNIT,
-    (_, draft) => unitNow(draft, anotherAgency(draft)),
+    (_, draft) => unitNow(anotherAgency(draft)),
     (draft) => mustAsk(draft),
   ),
   rewriteLine(
