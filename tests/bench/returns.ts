@@ -1,6 +1,7 @@
 /**
  * How much of what agencies send back lands: npm run bench:returns [-- part of a damage's name] [--seed 7] [--quick]
- * [--world seed|big] [--faults]. Ends with 1 when a cell is wrong or a share misses its aim.
+ * [--world seed|big] [--faults]; `-- speed` and `-- hostile [--count 2000]` alone. Ends with 1 when a cell is wrong, a
+ * share or a figure misses its aim.
  */
 import fs from 'node:fs';
 import os from 'node:os';
@@ -10,6 +11,8 @@ import { OUTCOMES } from '#tests/returns/mutator/judge.ts';
 import { drawSingles, drawTriples, runMutants, type TriedMutant } from '#tests/returns/mutator/run-mutants.ts';
 import { BIG_WORLD, makeWorld, SEED_WORLD, type World, type WorldSize } from '#tests/returns/mutator/world.ts';
 import { type LentIntake, lendIntake } from '#tests/returns/office/lend-intake.ts';
+import { benchHostile } from './returns-hostile.ts';
+import { benchSpeed, SIXTY_ROWS } from './returns-speed.ts';
 
 const FORMS = 8;
 const SEED = 20_211_020;
@@ -23,6 +26,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     world: { type: 'string', default: 'both' },
     faults: { type: 'boolean', default: false },
+    count: { type: 'string', default: '2000' },
   },
   allowPositionals: true,
 });
@@ -83,6 +87,17 @@ async function main(): Promise<void> {
   const intake = lendIntake();
   let good = true;
   try {
+    if (positionals[0] === 'hostile') {
+      const world = await makeWorld(SEED_WORLD, 1, folder, intake);
+      good = await benchHostile(world, Number(values.count), Number(values.seed), intake);
+      return;
+    }
+    if (positionals[0] === 'speed' || positionals.length === 0) {
+      const own = path.join(folder, 'sixty');
+      fs.mkdirSync(own);
+      good = await benchSpeed(await makeWorld(SIXTY_ROWS, 4, own, intake), own, intake);
+    }
+    if (positionals[0] === 'speed') return;
     const sizes = [SEED_WORLD, BIG_WORLD].filter(
       (size) => values.world === 'both' || (values.world === 'seed') === (size === SEED_WORLD),
     );

@@ -25,3 +25,8 @@ export async function takeReturns({ client, planId }: Desk, files: readonly stri
   if (returns.length > 0) await client.returns.accept({ returns });
   return { review, wrote: returns.length > 0 };
 }
+
+/** Reads and compares the files and leaves nothing behind. @throws AppError as returns.preview */
+export async function previewReturns({ client, planId }: Desk, files: readonly string[]): Promise<ReturnReview> {
+  return finish(await client.returns.preview({ planId, files: files.map((file) => ({ ticket: ticketOf(file) })) }));
+}

@@ -78,7 +78,8 @@ function sheetOf(plan: BookSheet): xlsx.WorkSheet {
 function objectOf(cell: BookCell): xlsx.CellObject | undefined {
   const object = plainValue(cell);
   if (!object) return undefined;
-  if (cell.format !== 'General') object.z = cell.format;
+  // It cannot write the format that shows nothing as .ods, and says so each time.
+  if (cell.format !== 'General' && cell.format !== ';;;') object.z = cell.format;
   if (cell.comment !== undefined) object.c = [{ a: '李文', t: cell.comment }];
   return object;
 }
