@@ -59,7 +59,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/text',
   ],
-  'backend/returns': ['backend/files', 'backend/sheets', 'shared', 'shared/domain'],
+  'backend/returns': ['backend/files', 'backend/sheets', 'backend/plan/text', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
   'backend/standing': ['db', 'db/queries', 'shared', 'shared/domain'],
   'backend/intake': [
