@@ -62,9 +62,7 @@ test('a form goes back with the reasons on its cells; what was typed besides sta
   const folder = outFolder(office);
   const sent = fs.readFileSync(file);
   const files = await annotate(office, returnIds, folder);
-  expect(files).toEqual([
-    { fileName: `${FARM}-2021年10月填报表-退回说明.xlsx`, rows: 2, bytes: expect.any(Number) },
-  ]);
+  expect(files).toEqual([{ fileName: `${FARM}-2021年10月填报表-退回说明.xlsx`, rows: 2, bytes: expect.any(Number) }]);
   expect(fs.readdirSync(folder)).toEqual([`${FARM}-2021年10月填报表-退回说明.xlsx`]);
   const sheet = await sheetIn(folder, files[0]?.fileName ?? '');
   expect(remark(sheet, 'F5')).toBe(`退回说明：\n${percent?.sentence}`);
@@ -129,7 +127,10 @@ test('cancelled, nothing is left in the folder', async () => {
   await fillIn(file, { E5: '已完成', F5: '很多' });
   const returnIds = await receive(office, file);
   const folder = outFolder(office);
-  for await (const event of await office.client.returns.annotate({ returnIds: [...returnIds], folder: ticket(folder) })) {
+  for await (const event of await office.client.returns.annotate({
+    returnIds: [...returnIds],
+    folder: ticket(folder),
+  })) {
     if (event.kind === 'progress') break;
   }
   await expect.poll(() => fs.readdirSync(folder)).toEqual([]);

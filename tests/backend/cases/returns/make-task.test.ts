@@ -18,7 +18,9 @@ async function aLedger(office: Office, rows: readonly (readonly (string | number
   const file = path.join(office.folder, '2021年10月工作台账.xlsx');
   const heads = ['序号', '类别', '工作任务', '责任单位', '进展状态', '完成比例', '进展情况'];
   fs.writeFileSync(file, await sheetOf([['2021年10月食品安全工作台账'], heads, ...rows]));
-  const { files } = await finish(await office.client.returns.receive({ planId: PLAN, files: [{ ticket: ticket(file) }] }));
+  const { files } = await finish(
+    await office.client.returns.receive({ planId: PLAN, files: [{ ticket: ticket(file) }] }),
+  );
   const returnId = files[0]?.returnId;
   if (returnId == null) throw new Error('nothing was received');
   return returnId;
@@ -64,7 +66,9 @@ test('a row that belongs to no task becomes one, with its units, its section and
   expect(await office.client.workspace.check()).toEqual([]);
   const overview = await office.client.workspace.overview();
   const sections = overview.sections.filter(({ title }) => title.includes('冷链'));
-  const made = (await office.client.matrix.read({ periodId: overview.periods[0]?.id ?? 0 })).find((task) => task.number === number);
+  const made = (await office.client.matrix.read({ periodId: overview.periods[0]?.id ?? 0 })).find(
+    (task) => task.number === number,
+  );
   expect(sections.map(({ id }) => id)).toEqual([made?.sectionId]);
 
   await office.client.history.undo({});

@@ -4,7 +4,16 @@ import { expect, test } from 'vitest';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { ReturnFileReview, ReturnReview } from '#shared/domain/return-review.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
-import { aCell, anOffice, asKept, finish, keptFiles, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
+import {
+  aCell,
+  anOffice,
+  asKept,
+  finish,
+  keptFiles,
+  type Office,
+  refusalOf,
+  ticket,
+} from '#tests/helpers/an-office.ts';
 
 const FARM = '县农业农村局';
 const TRAFFIC = '县交通运输局';
@@ -65,11 +74,13 @@ test('two copies, worked in apart, are brought together both ways: nothing lost,
   const before = await progressOf(ours);
 
   const review = await receive(ours, theirs);
-  expect(review.files.map((file) => [file.agencyName, file.periodLabel, file.state, file.held, file.leftRows])).toEqual([
-    [FARM, '2021-09', 'to-review', null, []],
-    [TRAFFIC, '2021-10', 'to-review', null, []],
-    [FARM, '2021-10', 'to-review', null, []],
-  ]);
+  expect(review.files.map((file) => [file.agencyName, file.periodLabel, file.state, file.held, file.leftRows])).toEqual(
+    [
+      [FARM, '2021-09', 'to-review', null, []],
+      [TRAFFIC, '2021-10', 'to-review', null, []],
+      [FARM, '2021-10', 'to-review', null, []],
+    ],
+  );
   expect(brief(review)).toEqual([
     `${FARM}|2021-09|5|narrative|共同的|九月改过|共同的|proposed|common|true`,
     `${TRAFFIC}|2021-10|2|narrative||车辆消毒||proposed|common|true`,
@@ -114,9 +125,7 @@ test('the same file again gives the same returns; a later version is compared wi
   await say(ours, 5, FARM, { narrative: '第一次，经核实更正' });
   expect(await refusalOf(receive(ours, theirs))).toBe('DATA_FILE_NOTHING_NEW');
   await say(theirs, 5, FARM, { problems: '新的问题' });
-  expect(brief(await receive(ours, theirs))).toEqual([
-    `${FARM}|2021-10|5|problems||新的问题||proposed|common|true`,
-  ]);
+  expect(brief(await receive(ours, theirs))).toEqual([`${FARM}|2021-10|5|problems||新的问题||proposed|common|true`]);
 });
 
 test('the other file stays as it is and is kept under its hash; what is said survives a restart', async () => {
