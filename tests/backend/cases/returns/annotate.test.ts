@@ -87,7 +87,8 @@ test('several go at once: a text file gets a table, two of one name get two name
   const other = path.join(office.folder, '另一处');
   fs.mkdirSync(other);
   const csv = path.join(other, '2021年10月填报表.csv');
-  const words = (await office.client.matrix.readTask({ taskId: (await aCell(office, 5, FARM)).taskId })).content;
+  const { taskId, periodId } = await aCell(office, 5, FARM);
+  const words = (await office.client.matrix.task({ taskId, periodId })).content;
   fs.writeFileSync(csv, `填报单位：${FARM},,,\n序号,工作任务,进展状态,完成比例\n5,"${words}",已完成,=1+1\n`);
   const again = path.join(other, path.basename(file));
   fs.copyFileSync(file, again);
