@@ -161,8 +161,8 @@ export function scanXml(xml: string, handler: XmlHandler): void {
       let nameEnd = start + 1;
       while (nameEnd < end && !isNameEnd(xml.charCodeAt(nameEnd))) nameEnd++;
       const name = xml.slice(start + 1, nameEnd);
-      let local = names.get(name);
-      if (local === undefined) names.set(name, (local = localName(name)));
+      const local = names.get(name) ?? localName(name);
+      names.set(name, local);
       if (stack.length === 0 && rooted) throw new XmlFault('a second root');
       rooted = true;
       attributes.begin(xml.slice(nameEnd, isEmpty ? end - 1 : end));
