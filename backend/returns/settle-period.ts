@@ -92,6 +92,10 @@ export function settlePeriod(
     if (said.length > 0) return ask(`${listed(said)}，计划中没有这一期，请选择是哪一期的`);
     return bySentForm(ground, periods, sent, ask);
   }
+  // The help line names the day the form is due, which may lie in the month after.
+  const onlyHelp = named.every(({ source }) => source === 'help');
+  const wasSent = ground.forms.some((form) => form.agencyId === agencyId && form.periodId === id);
+  if (onlyHelp && !wasSent) return ask(`只有${listed(named)}，没有发出这一期的填报表，请选择是哪一期的`);
   if (others.length > 0) return ask(`${listed(named)}，不是同一期，请选择是哪一期的`);
   const against = [...bySource]
     .filter(([source]) => source === 'file-name' || source === 'sheet-name')
