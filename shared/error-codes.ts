@@ -51,6 +51,9 @@ export const ERROR_CODES = [
   'RETURNS_CONTRADICT',
   'RETURN_VALUE_UNKNOWN',
   'RETURN_NOT_TAKEN',
+  'RETURN_NO_REASONS',
+  'RETURN_ROW_GONE',
+  'RETURN_ROW_EMPTY',
   // the data file
   'DATA_FILE_MISSING',
   'DATA_FILE_FOREIGN',
@@ -63,6 +66,10 @@ export const ERROR_CODES = [
   'DATA_FILE_IO',
   'DATA_FILE_BUSY',
   'DATA_FILE_EXISTS',
+  // another data file
+  'DATA_FILE_SAME',
+  'DATA_FILE_OTHER_PLAN',
+  'DATA_FILE_NOTHING_NEW',
   // changes
   'TASK_UNKNOWN',
   'TASK_GONE',

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { AppError } from '#shared/errors.ts';
-import { ZIP_LIMITS } from './zip-check.ts';
+import { ZIP_LIMITS } from './zip-limits.ts';
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: '没有读取权限',

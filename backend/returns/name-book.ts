@@ -1,4 +1,4 @@
-import { indexNames, nearestIn } from '#backend/plan/nearest-names.ts';
+import { indexNames, levelAndCore, nearestIn } from '#backend/plan/nearest-names.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 
 /** An agency with all it is called. */
@@ -21,10 +21,15 @@ export type NameBook = {
   readonly within: (words: string) => readonly AgencyId[];
   /** The units of one cell, and the pieces of it that are none. */
   readonly several: (cell: string) => { readonly agencyIds: readonly AgencyId[]; readonly unknown: readonly string[] };
+  /** Whether an unknown writing is near enough to an agency's name that, with its id beside it, it means that one. */
+  readonly resembles: (writing: string, agencyId: AgencyId) => boolean;
   /** Agencies an unknown writing may mean, the likeliest first. */
   readonly nearest: (writing: string) => readonly AgencyId[];
   readonly nameOf: (agencyId: AgencyId) => string;
 };
+
+/** 内蒙古自治区 */
+const PLACE_LENGTH_MAX = 6;
 
 /** A shorter name without its level (公安, 县委) stands in too many words. */
 const WITHIN_MIN = 3;
@@ -151,6 +156,14 @@ export function nameBook(agencies: readonly NamedAgency[], home: readonly string
       }
       return { agencyIds, unknown };
     },
+    resembles: (writing, agencyId) => {
+      const inside = writingsOf(unitWords(writing), homes)[0] ?? '';
+      if (isElsewhere(inside, exactly)) return false;
+      const [near] = nearestIn(index, inside);
+      const [level] = levelAndCore(inside);
+      const [own] = levelAndCore(names.get(agencyId) ?? '');
+      return near !== undefined && ids.get(near) === agencyId && (level === '' || own === '' || level === own);
+    },
     nearest: (writing) => {
       const inside = writingsOf(unitWords(writing), homes).at(-1) ?? '';
       const near = nearestIn(index, inside).flatMap((name) => ids.get(name) ?? []);
@@ -174,6 +187,14 @@ function writingsOf(words: string, homes: readonly string[]): readonly string[] 
     place = homes.find((name) => rest.startsWith(name));
   }
   return writings.filter((writing) => writing !== '');
+}
+
+/** 陵川县教育局: the name of a unit of ours behind the name of a place that is not ours. */
+function isElsewhere(words: string, exactly: (words: string) => AgencyId | null): boolean {
+  for (let cut = 1; cut <= PLACE_LENGTH_MAX && cut < words.length; cut++) {
+    if (/[\u4e00-\u9fff]/u.test(words.charAt(cut - 1)) && exactly(words.slice(cut)) !== null) return true;
+  }
+  return false;
 }
 
 /** A section of a unit signs for it, when what stands before the section's name is a unit. */

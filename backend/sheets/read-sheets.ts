@@ -17,7 +17,7 @@ export async function readSheets(bytes: Uint8Array, file: string): Promise<reado
     case 'xlsx':
       return (await import('./sheets-of-xlsx.ts')).sheetsOfXlsx(bytes, file);
     case 'xls':
-      return (await import('./sheets-of-xls.ts')).sheetsOfXls(bytes, file);
+      return (await import('./sheets-of-other.ts')).sheetsOfOther(bytes, file);
     case 'empty':
       throw new AppError('FILE_EMPTY', { file });
     case 'encrypted':

@@ -1,7 +1,7 @@
+import type { ParsedTable } from '#backend/returns/parsed-return.ts';
 import type { ReturnPlace } from '#db/commands/return.commands.ts';
 import type { ReadableDb } from '#db/handle.ts';
 import { isReturnTakenIn, type ReturnRefusal, type ReturnRow, readingOf } from '#db/queries/return.queries.ts';
-import type { ParsedTable } from '#backend/returns/parsed-return.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 
 /** A table that can be compared with what stands: kept in the data file, or just read and not kept. */
