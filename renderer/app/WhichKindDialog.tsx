@@ -1,6 +1,6 @@
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import { reviewDocument } from '../features/plan-review/read-document.ts';
-import { reviewReturns } from '../features/returns-review/take-returns.ts';
+import { receiveReturns } from '../features/returns-review/take-returns.ts';
 import { closeDialog } from '../state/window-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
@@ -11,7 +11,7 @@ export function WhichKindDialog({ files }: { readonly files: readonly PickedFile
   const names = files.map(({ fileName }) => `“${fileName}”`).join('、');
   const asReturns = (): void => {
     closeDialog();
-    void reviewReturns(files);
+    void receiveReturns(files);
   };
   const asPlan = (file: PickedFile): void => {
     closeDialog();

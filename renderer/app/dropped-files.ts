@@ -3,7 +3,7 @@ import { toAppError } from '../bridge/app-error.ts';
 import { client } from '../bridge/client.ts';
 import { getShell } from '../bridge/shell.ts';
 import { reviewDocument } from '../features/plan-review/read-document.ts';
-import { reviewReturns } from '../features/returns-review/take-returns.ts';
+import { receiveReturns } from '../features/returns-review/take-returns.ts';
 import { runLongWork } from '../state/long-work.ts';
 import { openDialog } from '../state/window-state.ts';
 import { showError, showNotice } from '../ui/toasts.ts';
@@ -37,7 +37,7 @@ async function takeFiles(files: readonly File[]): Promise<void> {
     if (kinds === null) return;
     const { returns, plans, unclear } = sortDropped(picked, kinds);
     const [plan] = plans;
-    if (returns.length > 0) await reviewReturns(returns);
+    if (returns.length > 0) await receiveReturns(returns);
     else if (unclear.length > 0) openDialog({ kind: 'which-kind', files: unclear });
     else if (plan && plans.length === 1) return await reviewDocument(plan);
     if (plan) tellLeftOut(plans, returns.length + unclear.length > 0);

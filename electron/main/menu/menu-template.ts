@@ -115,8 +115,11 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
     submenu: [
       command('show-matrix', '责任矩阵'),
       command('show-ledger', '进展台账'),
+      command('show-returns', '回收'),
       command('previous-screen', '上一张表', 'Ctrl+PageUp'),
       command('next-screen', '下一张表', 'Ctrl+PageDown'),
+      command('next-doubt', '下一处疑问（回收）', 'F8'),
+      command('previous-doubt', '上一处疑问（回收）', 'Shift+F8'),
       SEPARATOR,
       command('view-roles', '责任视图', 'Ctrl+1'),
       command('view-progress', '进度视图', 'Ctrl+2'),

@@ -80,6 +80,7 @@ describe('the table of commands', () => {
       togglePanel: note('toggle-panel'),
       toggleComposing: note('toggle-composing'),
       focusNextPane: note('next-pane'),
+      stepQuestion: (step) => void called.push(step < 0 ? 'previous-doubt' : 'next-doubt'),
     };
     for (const command of COMMANDS) command.run(actions);
     expect(called).toEqual(COMMANDS.map((command) => command.id));
