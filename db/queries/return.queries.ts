@@ -1,5 +1,6 @@
 import type { AgencyId, FormId, PeriodId, PlanId, ReturnId } from '#shared/domain/ids.ts';
 import type { ReturnState } from '#shared/domain/return-review.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -32,7 +33,7 @@ export type ReturnRow = {
 };
 
 /** Why a file was refused: the code and what its sentence needs. */
-export type ReturnRefusal = { readonly code: string; readonly details: Readonly<Record<string, string | number>> };
+export type ReturnRefusal = { readonly code: ErrorCode; readonly details: ErrorDetails };
 
 type StoredRow = Omit<ReturnRow, 'reasons' | 'refusal' | 'hasReading'> & {
   readonly reasons: string;

@@ -13,7 +13,7 @@ import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, ReturnIdSchema } from '..
 import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
 /** What the clerk decided about one item: `ReturnDecision`. */
-const DecisionSchema = z.strictObject({
+export const DecisionSchema = z.strictObject({
   key: z.string().min(1).max(100),
   choice: z.enum(['theirs', 'ours']),
   value: z.string().max(20_000).optional(),
