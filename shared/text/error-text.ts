@@ -37,8 +37,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   WRITING_STOPPED: '生成“{file}”时意外中断，没有生成文件，数据没有变化，可以继续使用。请再试一次。',
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
-  WORKBOOK_KIND_UNSUPPORTED:
-    '“{file}”不是可以读取的表格（看起来是{kind}），未读取任何内容。{advice}',
+  WORKBOOK_KIND_UNSUPPORTED: '“{file}”不是可以读取的表格（看起来是{kind}），未读取任何内容。{advice}',
   WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请输入密码，或请对方去掉密码后重新发送。',
   WORKBOOK_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Excel 或 WPS 打开修复后另存，或请对方重新发送。',
   WORKBOOK_BOMB: '“{file}”解压后异常庞大，为安全起见未读取。请对方删去无关内容后重新发送。',

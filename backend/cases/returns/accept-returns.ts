@@ -1,7 +1,7 @@
 import { type BackendContext, made } from '#backend/calls/context.ts';
 import { acceptReturns, type TakenReturn } from '#db/commands/take-returns.commands.ts';
-import { getReturns } from '#db/queries/return.queries.ts';
 import { defaultPlanId } from '#db/queries/plan.queries.ts';
+import { getReturns } from '#db/queries/return.queries.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';

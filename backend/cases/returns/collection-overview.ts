@@ -124,12 +124,7 @@ function cellOf(known: {
   };
 }
 
-function stateOf(
-  owed: number,
-  sent: number,
-  newest: ReturnRow | undefined,
-  isLate: boolean,
-): CollectionCell['state'] {
+function stateOf(owed: number, sent: number, newest: ReturnRow | undefined, isLate: boolean): CollectionCell['state'] {
   if (newest) return newest.state;
   if (sent > 0) return isLate ? 'late' : 'waiting';
   return owed > 0 ? 'not-sent' : 'not-owed';

@@ -7,7 +7,7 @@ import { listPeriods } from '#db/queries/period.queries.ts';
 import { getPlan, listFormerHeads, listPlans, listTasks } from '#db/queries/plan.queries.ts';
 import { listReturnedPlaces } from '#db/queries/told.queries.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
-import type { PeriodView } from "#shared/domain/overview.ts";
+import type { PeriodView } from '#shared/domain/overview.ts';
 import { isoDate } from '#shared/domain/period.ts';
 
 /**
@@ -15,7 +15,10 @@ import { isoDate } from '#shared/domain/period.ts';
  *
  * @param openPlanId the plan that is shown, for a return that does not say its own
  */
-export function gatherGround({ db, clock }: Pick<BackendContext, 'db' | 'clock'>, openPlanId: PlanId): IdentityGround & { readonly periods: readonly PeriodView[] } {
+export function gatherGround(
+  { db, clock }: Pick<BackendContext, 'db' | 'clock'>,
+  openPlanId: PlanId,
+): IdentityGround & { readonly periods: readonly PeriodView[] } {
   const former = Map.groupBy(listFormerHeads(db), ({ planId }) => planId);
   const plans = listPlans(db).map(({ id }) => ({ ...getPlan(db, id), formerHeads: former.get(id) ?? [] }));
   const returned = new Set(listReturnedPlaces(db).map(({ agencyId, periodId }) => `${agencyId}/${periodId}`));

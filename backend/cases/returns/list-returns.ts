@@ -1,7 +1,7 @@
 import type { ReadableDb } from '#db/handle.ts';
-import { listAgencyNames } from '#db/queries/standing.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { listReturns, type ReturnScope } from '#db/queries/return.queries.ts';
+import { listAgencyNames } from '#db/queries/standing.queries.ts';
 import type { PeriodId } from '#shared/domain/ids.ts';
 import type { ReturnSummary } from '#shared/domain/return-review.ts';
 

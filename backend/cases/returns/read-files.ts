@@ -43,7 +43,11 @@ export function bytesOf(source: IntakeSource): Uint8Array {
 export async function readFile(
   context: Pick<BackendContext, 'intake' | 'passwords'>,
   file: { readonly name: string; readonly content: Uint8Array },
-  options: { readonly password?: string | undefined; readonly hints: ReturnHints; readonly signal?: AbortSignal | undefined },
+  options: {
+    readonly password?: string | undefined;
+    readonly hints: ReturnHints;
+    readonly signal?: AbortSignal | undefined;
+  },
 ): Promise<ReadFile> {
   const { name, content } = file;
   const { hints, signal } = options;

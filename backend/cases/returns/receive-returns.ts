@@ -2,16 +2,16 @@ import path from 'node:path';
 import { type BackendContext, made } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import { type ReceivedTable, recordReturns } from '#db/commands/return.commands.ts';
-import { getReturns, isReturnTakenIn, listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
+import { getReturns, isReturnTakenIn, listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { PlanId, ReturnId } from '#shared/domain/ids.ts';
 import type { ReturnFileReview, ReturnReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
 import { bytesOf, knownMappings, type ReadFile, readFile, readingOfTable, refusalOf, wantsYear } from './read-files.ts';
+import { reviewKept, reviewReturns } from './review-returns.ts';
 import { NO_PLACE, type Reviewable } from './reviewable.ts';
 import { rememberShown } from './shown-values.ts';
-import { reviewKept, reviewReturns } from './review-returns.ts';
 import { type ReviewedReturn, sentenceOf } from './view-of-return.ts';
 
 /** A file or folder that was chosen, with the password it was given. */

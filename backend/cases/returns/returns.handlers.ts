@@ -7,15 +7,19 @@ import { defaultPlanId } from '#db/queries/plan.queries.ts';
 import { draftsOf, getReturn, getReturns, keptFileOf } from '#db/queries/return.queries.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
 import { DecisionSchema } from '#shared/contract/returns.contract.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
 import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
 import { reportStep } from '../step-report.ts';
 import { acceptDecided } from './accept-returns.ts';
 import { listReturnRules } from './active-rules.ts';
+import { annotateReturns } from './annotate.ts';
 import { readCollection } from './collection-overview.ts';
 import { identifyByClerk } from './identify-by-clerk.ts';
 import { summarizeReturns } from './list-returns.ts';
+import { makeTaskOfRow } from './make-task.ts';
 import { mapColumns } from './map-columns.ts';
+import { receiveDataFile } from './receive-data-file.ts';
 import { type ChosenFile, previewReturns, receiveReturns } from './receive-returns.ts';
 import { reviewKept } from './review-returns.ts';
 import { sendBackTextOf } from './send-back-text.ts';
@@ -54,9 +58,7 @@ export const returnsHandlers = {
     keepDraft(context.db, input.returnId, JSON.stringify(input.decisions), made(context, 'typed').at),
   ),
   identify: os.returns.identify.handler(({ context, input }) => identifyByClerk(context, input)),
-  mapColumns: os.returns.mapColumns.handler(({ context, input }) =>
-    mapColumns(context, input.returnId, input.mapping),
-  ),
+  mapColumns: os.returns.mapColumns.handler(({ context, input }) => mapColumns(context, input.returnId, input.mapping)),
   picture: os.returns.picture.handler(({ context, input, signal }) => {
     const row = getReturn(context.db, input.returnId);
     const { name, content: bytes } = keptFileOf(context.db, input.returnId);
@@ -83,9 +85,7 @@ export const returnsHandlers = {
     reportStep(context.db, markReturns(context.db, input.returnIds, 'refused', input.reasons, made(context, 'typed'))),
   ),
   sendBackText: os.returns.sendBackText.handler(({ context, input }) => sendBackTextOf(context, input)),
-  overview: os.returns.overview.handler(({ context, input }) =>
-    readCollection(context, input.planId, input.periodIds),
-  ),
+  overview: os.returns.overview.handler(({ context, input }) => readCollection(context, input.planId, input.periodIds)),
   rules: os.returns.rules.handler(({ context }) => listReturnRules(context.db)),
   setRule: os.returns.setRule.handler(({ context, input }) => {
     const { db } = context;
@@ -94,4 +94,17 @@ export const returnsHandlers = {
     if (rule.active === input.active) throw new AppError('NOTHING_TO_CHANGE');
     return reportStep(db, setReturnRule(db, rule.rule, input.active, rule.label, made(context, 'typed')));
   }),
+  annotate: os.returns.annotate.handler(({ context, input, signal }) =>
+    runLongCall<readonly ExportedFile[]>(context, 'returns.annotate', (progress) => {
+      const folder = pathOf(context, input.folder, 'forms');
+      return annotateReturns(context, { returnIds: input.returnIds, folder }, progress, signal);
+    }),
+  ),
+  makeTask: os.returns.makeTask.handler(({ context, input }) => makeTaskOfRow(context, input)),
+  receiveDataFile: os.returns.receiveDataFile.handler(({ context, input, signal }) =>
+    runLongCall<ReturnReview>(context, 'returns.receiveDataFile', (progress) => {
+      const file = pathOf(context, input.file, 'read');
+      return receiveDataFile(context, { planId: input.planId, file }, progress, signal);
+    }),
+  ),
 };

@@ -16,7 +16,11 @@ import { AppError } from '#shared/errors.ts';
 import { reportStep } from '../step-report.ts';
 
 type ChangedSince = CellRef & { readonly label: string };
-type Plan = { readonly rows: readonly RowWrite[]; readonly cells: number; readonly changedSince: readonly ChangedSince[] };
+type Plan = {
+  readonly rows: readonly RowWrite[];
+  readonly cells: number;
+  readonly changedSince: readonly ChangedSince[];
+};
 
 const PlaceSchema = z.object({ task_id: TaskIdSchema, agency_id: AgencyIdSchema, period_id: PeriodIdSchema });
 
@@ -29,7 +33,14 @@ const COLUMNS: Readonly<Record<string, string>> = Object.fromEntries(
 );
 /** Columns that follow the others. */
 const FOLLOWING = ['origin', 'reporter'];
-const BLANK: RowValues = { status: null, percent: null, reported_on: null, narrative: '', problems: '', next_steps: '' };
+const BLANK: RowValues = {
+  status: null,
+  percent: null,
+  reported_on: null,
+  narrative: '',
+  problems: '',
+  next_steps: '',
+};
 
 /** What taking a return back would do. @throws AppError RETURN_GONE | RETURN_NOT_TAKEN */
 export function previewTakingBack(

@@ -1,4 +1,4 @@
-import { MAIN_NAMESPACE } from './package-parts.ts';
+import { MAIN_NAMESPACE } from './changeable-package.ts';
 import { type CloseTag, OddPackageError, type OpenTag, walkXml } from './xml-part.ts';
 
 export type CellAt = { readonly column: number; readonly tag: OpenTag };
