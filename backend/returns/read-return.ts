@@ -1,141 +1,101 @@
-import { endOfMonth } from 'date-fns/endOfMonth';
-import { format } from 'date-fns/format';
-import type { CellRead } from '#backend/sheets/cell-text.ts';
-import { isColumnNumbers } from '#backend/sheets/column-numbers.ts';
-import { FORM_SHEET, type FormIds, FormIdsSchema } from '#backend/sheets/form-format.ts';
-import type { ReturnColumn } from '#backend/sheets/read-head.ts';
-import { readSheets } from '#backend/sheets/read-sheets.ts';
-import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
-import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
+import type { SheetRead } from '#backend/sheets/sheet.ts';
+import type { ReturnMapping } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ParsedReturn, ReturnedCell, ReturnedRow } from './parsed-return.ts';
-import { cleanText, readField } from './read-fields.ts';
-import { findReturnHead, type HeadFound } from './return-head.ts';
+import { findTables, ownCells, type TableFound } from './find-tables.ts';
+import { hiddenIdsIn, isFormSheet, shareIds } from './form-ids.ts';
+import type { ParsedReturn, ParsedTable } from './parsed-return.ts';
+import { readTable, type TableHints, type TablePlace, unitOf } from './read-table.ts';
+import { keepTables } from './same-tables.ts';
+import { shapeOf } from './table-shape.ts';
 
-/** Rows that look like tasks and are none. */
-const SUM_ROW = /^(?:合计|总计|小计)$/;
-/** Rows a return may have at most; a plan has a few hundred tasks at the very most. */
-const RETURN_ROWS_MAX = 5_000;
+/** What is known of a file beyond its bytes. */
+export type ReturnHints = {
+  /** What a person once said of the columns of tables, by their shape (`ParsedTable.shape`). */
+  readonly mappings: ReadonlyMap<string, ReturnMapping>;
+  /** An ISO date in or near the period, for dates without a year; `null`: what the file says itself. */
+  readonly near: string | null;
+  /** What a person says of the columns of this very file; stands above everything else. */
+  readonly pointed?: readonly ReturnMapping[];
+};
 
-function readIds(sheets: readonly SheetRead[]): { readonly ids: FormIds | null; readonly notes: readonly string[] } {
-  const sheet = sheets.find(({ name }) => name === FORM_SHEET);
-  if (!sheet) return { ids: null, notes: ['表中的隐藏标识已被删除，按序号和任务文字对应。'] };
-  const pairs = sheet.rows.map((row) => [row.cells.get(1)?.text ?? '', row.cells.get(2)?.text ?? ''] as const);
-  // An empty document number leaves no cell behind.
-  const parsed = FormIdsSchema.safeParse({ documentNumber: '', planTitle: '', ...Object.fromEntries(pairs) });
-  if (parsed.success) return { ids: parsed.data, notes: [] };
-  return { ids: null, notes: ['表中的隐藏标识已被改动，按序号和任务文字对应。'] };
-}
+export const NO_HINTS: ReturnHints = { mappings: new Map(), near: null };
 
-/** Text of the rows above the heads: title and unit line. */
-function textAbove(sheet: SheetRead, head: HeadFound): readonly string[] {
-  return sheet.rows
-    .filter(({ number }) => number <= head.lastRow)
-    .flatMap((row) => [...row.cells.values()].filter((cell) => !cell.merged).map(({ text }) => text));
-}
+type Place = TablePlace & { readonly hints: TableHints };
 
-/** The unit after 填报单位（盖章）：, in the same cell or the next one. */
-function agencyNameIn(texts: readonly string[]): string {
-  for (const [index, text] of texts.entries()) {
-    const after = /填报单位\s*(?:[（(]\s*(?:盖章|公章|章)\s*[)）])?\s*[:：]?(.*)/su.exec(text)?.[1];
-    if (after === undefined) continue;
-    const name = after.split(/填报人|审核人|联系人|联系电话|电话|填报日期|填报时间|文号|\n/)[0]?.trim() ?? '';
-    return name === '' ? (texts[index + 1]?.replace(/^填报人.*$/su, '').trim() ?? '') : name.replace(/[_＿\s]+$/u, '');
+function placesOn(sheet: SheetRead, file: string, { mappings, near, pointed = [] }: ReturnHints): readonly Place[] {
+  const place = (found: TableFound, mapping: ReturnMapping | null, how: TableHints['how']): Place => ({
+    sheet,
+    found,
+    file,
+    unit: unitOf(found),
+    hints: { mapping, how, near },
+  });
+  const here = pointed.filter((mapping) => mapping.sheet === sheet.name);
+  if (here.length > 0) {
+    return here.flatMap((mapping) => findTables(sheet, mapping).map((found) => place(found, mapping, 'pointed')));
   }
-  return '';
-}
-
-/** A date in the period, for dates without a year: from the ids, else from 2021年10月 in the title. */
-function dateNear(ids: FormIds | null, texts: readonly string[]): string | null {
-  if (ids) return ids.periodEndsOn;
-  const match = /(20\d{2})\s*年\s*(\d{1,2})\s*月/.exec(texts.join('\n'));
-  if (!match) return null;
-  return format(endOfMonth(new Date(Number(match[1]), Number(match[2]) - 1)), 'yyyy-MM-dd');
-}
-
-function readRow(row: RowRead, head: HeadFound, near: string | null): ReturnedRow | undefined {
-  const cellOf = (heading: ReturnColumn): CellRead | undefined => {
-    const column = head.columns.get(heading);
-    const cell = column === undefined ? undefined : row.cells.get(column);
-    // Of a block merged across columns only the first column has the value: section rows, notes under the table.
-    return cell?.originColumn === column ? cell : undefined;
-  };
-  const number = cleanText(cellOf('number')?.text ?? '');
-  const taskText = cleanText(cellOf('task')?.text ?? '');
-  const idCell = cellOf('task-id');
-  const idNumber = idCell?.number ?? Number.parseInt(idCell?.text ?? '', 10);
-  const taskId = Number.isSafeInteger(idNumber) && idNumber > 0 ? idNumber : null;
-  const fields: Partial<Record<ProgressField, ReturnedCell>> = {};
-  for (const field of PROGRESS_FIELDS) {
-    if (head.columns.has(field)) fields[field] = readField(field, cellOf(field), near);
+  const found = findTables(sheet);
+  const known = found.map((table) => {
+    const mapping = mappings.get(shapeOf(table.block)) ?? null;
+    return place(mapping ? { ...table, loose: false } : table, mapping, 'remembered');
+  });
+  if (known.some(({ hints, found: { loose } }) => hints.mapping !== null || !loose)) return known;
+  // Heads that only a person could point out: they are where they were the last time, or this is another table.
+  for (const [shape, mapping] of mappings) {
+    const [again] = findTables(sheet, mapping);
+    if (again && shapeOf(again.block) === shape) return [place(again, mapping, 'remembered')];
   }
-  const filled = Object.values(fields).some((field) => field.text !== '');
-  if (taskId === null) {
-    if ((number === '' || taskText === '') && !filled) return undefined;
-    if (
-      SUM_ROW.test(number) ||
-      SUM_ROW.test(taskText) ||
-      isColumnNumbers([...row.cells.values()].map(({ text }) => text))
-    )
-      return undefined;
-  }
-  return { rowNumber: row.number, taskId, number, taskText, fields };
+  return known;
 }
 
-type Candidate = { readonly sheet: SheetRead; readonly head: HeadFound };
-
-/** The sheet whose heads say most; hidden sheets only when no visible one has heads. */
-function chooseSheet(
-  sheets: readonly SheetRead[],
-): { readonly chosen: Candidate; readonly others: number } | undefined {
-  const candidates = sheets
-    .filter(({ name }) => name !== FORM_SHEET)
-    .flatMap((sheet): Candidate[] => {
-      const head = findReturnHead(sheet);
-      return head ? [{ sheet, head }] : [];
-    })
-    .toSorted((a, b) => Number(a.sheet.hidden) - Number(b.sheet.hidden) || b.head.score - a.head.score);
-  const [chosen] = candidates;
-  return chosen && { chosen, others: candidates.length - 1 };
+/** Sheets with words in them that are no table of progress. */
+function notesOnOthers(sheets: readonly SheetRead[], read: ReadonlySet<SheetRead>): readonly string[] {
+  return sheets
+    .filter((sheet) => !read.has(sheet) && !isFormSheet(sheet))
+    .flatMap((sheet) => {
+      const filled = sheet.rows.filter((row) => ownCells(row).length > 0);
+      if (filled.length === 0) return [];
+      const name = `${sheet.hidden ? '隐藏的' : ''}工作表“${sheet.name}”`;
+      return [`${name}有 ${filled.length} 行内容，没有找到填报表的表头，未读取。`];
+    });
 }
 
-function missingColumns(head: HeadFound): readonly string[] {
-  const missing = PROGRESS_FIELDS.filter((field) => !head.columns.has(field)).map(
-    (field) => PROGRESS_FIELD_LABELS[field],
-  );
-  return missing.length === 0 ? [] : [`没有找到这些列，按未改动处理：${missing.join('、')}。`];
+function notesOnIds(tamperedWith: boolean, tables: readonly ParsedTable[]): readonly string[] {
+  if (tamperedWith) return ['表中的隐藏标识已被改动，按序号和任务文字对应。'];
+  const isForm = tables.some(({ kind }) => kind === 'form');
+  return isForm && tables.every(({ ids }) => ids === null) ? ['表中的隐藏标识已被删除，按序号和任务文字对应。'] : [];
+}
+
+/** A table under heads that nobody knows is one only when its contents give at least one field. */
+function isTable({ columns }: ParsedTable, loose: boolean): boolean {
+  const given = new Set(['number', 'section', 'task', 'task-id', 'agency']);
+  return !loose || columns.some(({ field }) => field !== null && !given.has(field));
 }
 
 /**
- * Reads a returned workbook, whatever its sender did to it. Pure: the same bytes give the same values.
+ * Reads a returned file, whatever its sender did to it: every table in it, every cell of each read, doubted, or named in
+ * a note. Pure: the same sheets give the same values; nothing is compared with the data file.
  *
- * @param bytes the file's content
- * @param file its name, for the sentence of a refusal
- * @throws AppError as backend/sheets/read-sheets.ts; RETURN_NOT_RECOGNIZED (no heads), RETURN_NO_ROWS
+ * @param sheets as backend/sheets/read-sheets.ts gives them
+ * @param file its name, which may say whose it is and for which month
+ * @throws AppError RETURN_NOT_RECOGNIZED (no heads), RETURN_NO_ROWS
  */
-export async function readReturn(bytes: Uint8Array, file: string): Promise<ParsedReturn> {
-  const sheets = await readSheets(bytes, file);
-  const choice = chooseSheet(sheets);
-  if (!choice) throw new AppError('RETURN_NOT_RECOGNIZED', { file });
-  const { sheet, head } = choice.chosen;
-  const { ids, notes } = readIds(sheets);
-  const above = textAbove(sheet, head);
-  const near = dateNear(ids, above);
-  const rows = sheet.rows
-    .filter(({ number }) => number > head.lastRow)
-    .slice(0, RETURN_ROWS_MAX)
-    .map((row) => readRow(row, head, near))
-    .filter((row) => row !== undefined);
-  if (rows.length === 0) throw new AppError('RETURN_NO_ROWS', { file });
-  return {
+export function readReturn(sheets: readonly SheetRead[], file: string, hints: ReturnHints = NO_HINTS): ParsedReturn {
+  const places = sheets.filter((sheet) => !isFormSheet(sheet)).flatMap((sheet) => placesOn(sheet, file, hints));
+  const { ids, tamperedWith } = hiddenIdsIn(sheets);
+  const shared = shareIds(
     ids,
-    agencyName: agencyNameIn(above),
-    rows,
-    notes: [
-      ...notes,
-      ...head.notes,
-      ...missingColumns(head),
-      ...(choice.others > 0 ? [`另有 ${choice.others} 张工作表也像填报表，只读取了“${sheet.name}”。`] : []),
-    ],
-  };
+    places.map(({ unit }) => unit),
+  );
+  const read = places
+    .map((place, index) => ({ place, table: readTable(place, shared[index] ?? null, place.hints) }))
+    .filter(({ place, table }) => isTable(table, place.found.loose));
+  if (read.length === 0) throw new AppError('RETURN_NOT_RECOGNIZED', { file });
+  const { tables, notes } = keepTables(read.map(({ table }) => table));
+  if (tables.every(({ rows }) => rows.length === 0)) throw new AppError('RETURN_NO_ROWS', { file });
+  const others = notesOnOthers(sheets, new Set(read.map(({ place }) => place.sheet)));
+  const [first, ...more] = tables;
+  if (first === undefined) throw new AppError('RETURN_NO_ROWS', { file });
+  const ofFile = [...notesOnIds(tamperedWith, tables), ...notes, ...others];
+  return { tables: [{ ...first, notes: [...ofFile, ...first.notes] }, ...more] };
 }

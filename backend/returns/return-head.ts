@@ -1,48 +1,86 @@
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { findHead, HEAD_SEARCH_ROWS, type HeadCell, type HeadPlace, type HeadRow } from '#backend/sheets/find-head.ts';
-import { type ReturnColumn, type ReturnHead, returnHeadOf, usualHead } from '#backend/sheets/read-head.ts';
-import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
+import { plainHead, type ReturnHead, returnHeadOf } from '#backend/sheets/read-head.ts';
+import type { RowRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import { cleanText, isFilled } from './read-fields.ts';
 
-export type HeadFound = {
-  readonly columns: ReadonlyMap<ReturnColumn, number>;
-  /** The last row of the head block; data starts below it. */
+/** What stands over one column of a table. */
+export type ColumnHead = {
+  readonly column: number;
+  /** As written; of several rows all of them, from above. Empty over a column that has none. */
+  readonly text: string;
+  /** The lowest of them, plain (read-head.ts): what a repeated head is known by. */
+  readonly plain: string;
+  /** `undefined` for words that are no known head. */
+  readonly reading: ReturnHead | undefined;
+  /** Known only by a head that is merged over several columns: 进展情况 over 定性, 定量. */
+  readonly shared: boolean;
+};
+
+export type HeadBlock = {
+  readonly firstRow: number;
   readonly lastRow: number;
-  /** How many columns were recognised. */
-  readonly score: number;
-  /** Chinese notes on heads that were read with a doubt or not at all. */
-  readonly notes: readonly string[];
+  readonly heads: readonly ColumnHead[];
 };
 
 type Cell = HeadCell & Pick<CellRead, 'number'>;
-type Columns = Pick<HeadFound, 'columns' | 'score' | 'notes'>;
 
-/** A row with so many whole heads is heads, whatever else somebody wrote into it. */
-const SURE_HEADS = 3;
+/** A row with so many usual heads is heads, whatever else somebody wrote into it. */
+export const SURE_HEADS = 3;
+
+/** Whether a head is a usual one, alone or with words around that change nothing. */
+export function isUsual(reading: ReturnHead | undefined): boolean {
+  return reading !== undefined && reading.sureness !== 'contained';
+}
 
 /**
- * Finds the heads of a return: by the vocabulary, wherever they stand.
+ * Finds the heads of a return among some rows, by the vocabulary, wherever they stand.
  *
  * @returns `undefined` when no block has a task and a column of progress
  */
-export function findReturnHead(sheet: SheetRead): HeadFound | undefined {
-  const rows = sheet.rows.filter(({ number }) => number <= HEAD_SEARCH_ROWS).map(headRow);
-  const block = findHead<Cell, ReturnHead, Columns>(rows, {
+export function findReturnHead(rows: readonly RowRead[]): HeadBlock | undefined {
+  return searchHeads(rows, (meanings) => PROGRESS_FIELDS.some((field) => meanings.has(field)));
+}
+
+/** The same for a table whose columns of progress have heads that nobody knows: two usual heads and the task must do. */
+export function findLooseHead(rows: readonly RowRead[]): HeadBlock | undefined {
+  return searchHeads(rows, (meanings) => meanings.size > 1);
+}
+
+function searchHeads(
+  rows: readonly RowRead[],
+  isEnough: (meanings: ReadonlySet<string>) => boolean,
+): HeadBlock | undefined {
+  const block = findHead<Cell, ReturnHead, number>(rows.map(headRow), {
     read: returnHeadOf,
     mayBeHead,
     reachesDown: true,
-    understand: columnsOf,
-    score: ({ score }) => score,
+    understand: (places) => scoreOf(places, isEnough),
+    score: (score) => score,
   });
-  if (block === undefined) return undefined;
-  const { columns } = block.found;
-  const hasTask = (['task', 'number', 'task-id'] as const).some((column) => columns.has(column));
-  const hasProgress = PROGRESS_FIELDS.some((field) => columns.has(field));
-  return hasTask && hasProgress ? { ...block.found, lastRow: block.lastRow } : undefined;
+  return block && headBlock(rows, block.firstRow, block.lastRow);
+}
+
+/** The first rows of a sheet, where its first heads are looked for. */
+export function firstRows(rows: readonly RowRead[]): readonly RowRead[] {
+  const within = rows.filter(({ number }) => number <= HEAD_SEARCH_ROWS);
+  return within.length > 0 ? within : rows.slice(0, HEAD_SEARCH_ROWS);
 }
 
 function headRow({ number, cells }: RowRead): HeadRow<Cell> {
   return { number, cells: [...cells].map(([column, cell]) => ({ ...cell, column })) };
+}
+
+/** How many usual heads a row has, each meaning counted once. */
+export function usualHeadsIn({ cells }: RowRead): number {
+  const found = new Set<string>();
+  for (const [column, { text, originColumn }] of cells) {
+    if (column !== originColumn || text.length > 40) continue;
+    const reading = returnHeadOf(text);
+    if (reading && isUsual(reading)) found.add(`${reading.field}`);
+  }
+  return found.size;
 }
 
 /**
@@ -51,48 +89,52 @@ function headRow({ number, cells }: RowRead): HeadRow<Cell> {
  */
 function mayBeHead({ cells }: HeadRow<Cell>, height: number): boolean {
   const own = cells.filter(({ column, originColumn }) => column === originColumn);
-  const sure = own.filter(({ text }) => returnHeadOf(text)?.exact === true).length;
+  const usual = own.filter(({ text }) => isUsual(returnHeadOf(text))).length;
   const numbers = own.filter(({ number, text }) => number !== null || /^\d+$/.test(text)).length;
-  if (numbers > 0 && (sure < SURE_HEADS || numbers > 1)) return false;
-  return height === 1 || sure * 2 >= own.length;
+  if (numbers > 0 && (usual < SURE_HEADS || numbers * 2 > usual)) return false;
+  return height === 1 || usual * 2 >= own.length;
 }
 
-/**
- * Whole heads take their columns first, then those that only hold a known word take what is left: a column 上报日期
- * that somebody added does not become 填报日期 as long as there is one.
- */
-function columnsOf(places: readonly HeadPlace<ReturnHead>[]): Columns | undefined {
-  const columns = new Map<ReturnColumn, number>();
-  const groups: number[] = [];
-  const notes: string[] = [];
-  let others = 0;
-  const isSure = ({ reading }: HeadPlace<ReturnHead>): boolean => reading.exact;
+function scoreOf(
+  places: readonly HeadPlace<ReturnHead>[],
+  isEnough: (meanings: ReadonlySet<string>) => boolean,
+): number | undefined {
   const own = places.filter(({ continues }) => !continues);
-  for (const { text, column, reading } of [...own.filter(isSure), ...own.filter((place) => !isSure(place))]) {
-    if (reading.column === null) {
-      others += reading.exact ? 1 : 0;
-    } else if (reading.column === 'several') {
-      notes.push(`“${text}”一列含有多项内容，未读取该列。`);
-    } else if (reading.column === 'group') {
-      groups.push(column);
-    } else if (columns.has(reading.column)) {
-      notes.push(`“${text}”一列与前面的列含义相同，未读取该列。`);
-    } else {
-      columns.set(reading.column, column);
-      if (!reading.exact) notes.push(`“${text}”一列按“${usualHead(reading.column)}”读取，请核对。`);
-    }
+  const meanings = new Set<string>();
+  let others = 0;
+  for (const { reading } of own) {
+    if (reading.column !== null && reading.column !== 'several') meanings.add(reading.column);
+    else if (reading.sureness === 'exact') others++;
   }
-  settleTask(columns, groups);
-  return { columns, notes, score: columns.size + others };
+  const hasTask = ['task', 'number', 'task-id', 'group', 'section'].some((column) => meanings.has(column));
+  return hasTask && isEnough(meanings) ? meanings.size + others : undefined;
 }
 
-/** 重点任务 is the task unless another column is; without either, the heading over the tasks must serve. */
-function settleTask(columns: Map<ReturnColumn, number>, groups: readonly number[]): void {
-  const sorted = groups.toSorted((left, right) => left - right);
-  const last = columns.has('task') ? undefined : sorted.pop();
-  if (last !== undefined) columns.set('task', last);
-  const [first] = sorted;
-  if (first !== undefined && !columns.has('section')) columns.set('section', first);
-  const section = columns.get('section');
-  if (!columns.has('task') && section !== undefined) columns.set('task', section);
+/** The heads in given rows, column by column; also words that are no known head. */
+export function headBlock(rows: readonly RowRead[], firstRow: number, lastRow: number): HeadBlock {
+  const block = rows.filter(({ number }) => number >= firstRow && number <= lastRow);
+  const columns = [...new Set(block.flatMap(({ cells }) => [...cells.keys()]))].toSorted((a, b) => a - b);
+  return { firstRow, lastRow, heads: columns.flatMap((column) => columnHead(block, column) ?? []) };
+}
+
+function columnHead(block: readonly RowRead[], column: number): ColumnHead | undefined {
+  const top = block[0]?.number ?? 0;
+  const own = block.flatMap(({ number, cells }) => {
+    const cell = cells.get(column);
+    const isAgain = cell !== undefined && cell.originRow < number && cell.originRow >= top;
+    if (!isFilled(cell) || cell.number !== null || isAgain || plainHead(cell.text) === '') return [];
+    const isWide = cell.originColumn !== column || cells.get(column + 1)?.originColumn === column;
+    const text = cleanText(cell.text);
+    return [{ text, continues: cell.originColumn !== column, isWide, reading: returnHeadOf(text) }];
+  });
+  const lowest = own.at(-1);
+  if (lowest === undefined) return undefined;
+  const known = own.findLast(({ reading }) => reading !== undefined);
+  return {
+    column,
+    text: own.map(({ text }) => text).join(' '),
+    plain: plainHead(lowest.text),
+    reading: known?.continues === true ? undefined : known?.reading,
+    shared: known !== undefined && (known.continues || (known !== lowest && known.isWide)),
+  };
 }

@@ -111,8 +111,8 @@ export function planColumnOf(text: string): PlanColumn | undefined {
   return PLAN_COLUMNS[reading.field] ?? 'other';
 }
 
-/** What a column holds for the reader of a returned form or a ledger. */
-export type ReturnColumn = 'number' | 'section' | 'group' | 'task' | 'task-id' | ProgressField;
+/** What a column holds for the reader of a returned form or a ledger. `agency`: whose row it is. */
+export type ReturnColumn = 'number' | 'section' | 'group' | 'task' | 'task-id' | 'agency' | ProgressField;
 
 const RETURN_COLUMNS: Readonly<Partial<Record<Field, ReturnColumn>>> = {
   number: 'number',
@@ -121,11 +121,40 @@ const RETURN_COLUMNS: Readonly<Partial<Record<Field, ReturnColumn>>> = {
   task: 'task',
   'task-id': 'task-id',
   measures: 'nextSteps',
+  agency: 'agency',
+  unit: 'agency',
+  responsible: 'agency',
+  lead: 'agency',
   ...Object.fromEntries(PROGRESS_FIELDS.map((field) => [field, field])),
 };
 
+/**
+ * How sure the meaning of a head is: it is a usual one; it is a usual one with words around that change nothing
+ * (本月进展情况, 截至10月底工作进展); it only holds words of a usual one.
+ */
+export type HeadSureness = 'exact' | 'dressed' | 'contained';
+
 /** `column`: `null` for a head that is known and that no return is read by, `several` for two things in one column. */
-export type ReturnHead = { readonly column: ReturnColumn | 'several' | null; readonly exact: boolean };
+export type ReturnHead = {
+  readonly column: ReturnColumn | 'several' | null;
+  readonly sureness: HeadSureness;
+  /** The word's own field, where readers of returns take several for one. */
+  readonly field: Field;
+};
+
+/** Words before a usual head that say when, or whose, and nothing else. */
+const DRESS_BEFORE =
+  /^(?:截[至止](?:到)?|到|目前|当前|现在|今日|日前|迄今|本[月期次季旬周年](?:度|底|末)?|当[月期]|今年|(?:20\d{2}年?)?\d{1,2}月(?:份|底|末|\d{1,2}[日号])?|\d{1,2}[日号]|20\d{2}年度?|最新|近期|最近|主要|总体|具体|简要|我(?:局|委|办|镇|乡|单位|部门)|[本各](?:局|单位|部门)|请填写?|填写|的)+/u;
+const DRESS_AFTER = /(?:必填|选填|填写|填报|简述|说明|描述|简介|概述|一栏|栏)+$/u;
+
+function readDressed(word: string): Field | undefined {
+  if (word.length > LOOSE_LENGTH_MAX) return undefined;
+  const bare = word.replace(DRESS_BEFORE, '');
+  return BY_WORD.get(bare) ?? BY_WORD.get(bare.replace(DRESS_AFTER, '')) ?? BY_WORD.get(word.replace(DRESS_AFTER, ''));
+}
+
+/** Fields that a head names as another thing than the words it holds. */
+const OTHER_THINGS: ReadonlySet<Field> = new Set(['person', 'earlier', 'due', 'other']);
 
 /**
  * What a column of a return holds, by its head. One column that asks for two things is not taken for either.
@@ -137,10 +166,13 @@ export function returnHeadOf(text: string): ReturnHead | undefined {
   const reading = readText(text);
   if (reading === undefined) return undefined;
   const { field, confidence, named } = reading;
-  const exact = confidence === 'exact';
-  const isAnother = field === 'person' || field === 'earlier';
-  if (!isAnother && !exact && asksForSeveral(text, named)) return { column: 'several', exact };
-  return { column: RETURN_COLUMNS[isAnother ? field : (named[0] ?? field)] ?? null, exact };
+  if (confidence === 'exact') return { column: RETURN_COLUMNS[field] ?? null, sureness: 'exact', field };
+  if (OTHER_THINGS.has(field)) return { column: null, sureness: 'contained', field };
+  const dressed = readDressed(plainHead(text));
+  if (dressed !== undefined) return { column: RETURN_COLUMNS[dressed] ?? null, sureness: 'dressed', field: dressed };
+  if (asksForSeveral(text, named)) return { column: 'several', sureness: 'contained', field };
+  const meant = named[0] ?? field;
+  return { column: RETURN_COLUMNS[meant] ?? null, sureness: 'contained', field: meant };
 }
 
 /** The usual head of a column, for notes to people. */

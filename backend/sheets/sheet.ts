@@ -11,9 +11,12 @@ export type SheetRead = {
   readonly hiddenColumns: ReadonlySet<number>;
 };
 
-/** A comment (批注), a text box, a picture: where it is, as far as known, and its words; of a picture none. */
+/**
+ * A comment (批注), a text box, a picture: where it is, as far as known, and its words; of a picture none. `unread`: a
+ * Chinese sentence on what of the sheet could not be read, which casts a doubt on all of it.
+ */
 export type SheetRemark = {
-  readonly kind: 'comment' | 'text-box' | 'picture';
+  readonly kind: 'comment' | 'text-box' | 'picture' | 'unread';
   readonly row: number | null;
   readonly column: number | null;
   readonly text: string;
@@ -26,8 +29,8 @@ export type RowRead = {
   readonly cells: ReadonlyMap<number, CellRead>;
 };
 
-/** Rows that are read of a sheet; a table of tasks has a few hundred. */
-export const SHEET_ROWS_MAX = 20_000;
+/** Rows of a table of words; a table of tasks has a few hundred. */
+const TABLE_ROWS_MAX = 20_000;
 
 /** One cell of a table from outside, a document's or a sheet's: words alone. Line breaks inside it are `\n`. */
 export type RawCell = {
@@ -54,7 +57,7 @@ export type SheetTable = {
 
 /** The sheet's words alone: dates as a plan writes them, error values such as #N/A as nothing. */
 export function tableOf({ name, hidden, rows }: SheetRead): SheetTable {
-  const height = Math.min(rows.at(-1)?.number ?? 0, SHEET_ROWS_MAX);
+  const height = Math.min(rows.at(-1)?.number ?? 0, TABLE_ROWS_MAX);
   const table: Map<number, RawCell>[] = Array.from({ length: height }, () => new Map());
   for (const { number, cells } of rows) {
     for (const [column, cell] of cells) {

@@ -29,14 +29,17 @@ describe('the vocabulary of heads', () => {
       expect(returnHeadOf(text), text).toEqual(returnHeadOf(word));
       expect(planColumnOf(text), text).toBe(planColumnOf(word));
     }
-    expect(returnHeadOf(word)).toMatchObject({ exact: true });
+    expect(returnHeadOf(word)).toMatchObject({ sureness: 'exact' });
     expect(planColumnOf(word)).toBeDefined();
   });
 
   it.each([
     ['任务', 'group', 'group'],
     ['重点任务', 'group', 'group'],
-    ['单位', 'responsible', null],
+    ['单位', 'responsible', 'agency'],
+    ['责任单位', 'responsible', 'agency'],
+    ['牵头单位', 'lead', 'agency'],
+    ['填报单位', 'other', 'agency'],
     ['责任', 'responsible', null],
     ['责任分工', 'responsible', null],
     ['我单位责任', 'other', null],
@@ -52,18 +55,39 @@ describe('the vocabulary of heads', () => {
   });
 
   it.each([
-    ['截至10月底工作进展情况', 'narrative'],
-    ['本月进展', 'narrative'],
-    ['存在的问题及困难', 'problems'],
-    ['上月进展情况', null],
-    ['上次填报日期', null],
-    ['去年完成情况', null],
-    ['进展情况填报人', null],
-    ['存在问题及下步措施', 'several'],
-    ['进展和问题', 'several'],
-    ['下步措施完成时限', 'several'],
-  ])('is less sure of a head that only holds its words: %s', (text, column) => {
-    expect(returnHeadOf(text)).toEqual({ column, exact: false });
+    ['截至10月底工作进展情况', 'dressed', 'narrative'],
+    ['本月进展', 'dressed', 'narrative'],
+    ['最新进展情况', 'dressed', 'narrative'],
+    ['10月份工作开展情况', 'dressed', 'narrative'],
+    ['完成情况说明', 'dressed', 'narrative'],
+    ['目前存在的困难和问题', 'dressed', 'problems'],
+    ['主要进展及亮点', 'contained', 'narrative'],
+    ['需要协调解决的问题', 'contained', 'problems'],
+    ['下一个季度重点打算', 'contained', 'nextSteps'],
+    ['存在问题及下步措施', 'contained', 'several'],
+    ['进展和问题', 'contained', 'several'],
+    ['是否已按要求完成整改', 'contained', null],
+  ])('says how sure it is of a head with other words around: %s', (text, sureness, column) => {
+    expect(returnHeadOf(text)).toMatchObject({ column, sureness });
+  });
+
+  // A head is read by its end, and a time before now is another time: a column 上次填报日期 was read as 填报日期.
+  it.each([
+    '上月进展情况',
+    '上次填报日期',
+    '上季度存在问题',
+    '前期工作进展',
+    '去年完成情况',
+    '进展情况填报人',
+    '存在问题责任人',
+    '下步措施完成时限',
+    '整改措施完成时间',
+    '进展情况审核意见',
+    '是否存在问题',
+    '问题个数',
+    '进展情况佐证材料',
+  ])('does not take %s for what its words would be alone', (text) => {
+    expect(returnHeadOf(text)?.column).toBeNull();
   });
 
   it.each([

@@ -1,0 +1,152 @@
+import { endOfMonth } from 'date-fns/endOfMonth';
+import { format } from 'date-fns/format';
+import type { FormIds } from '#backend/sheets/form-format.ts';
+import type { SheetRead } from '#backend/sheets/sheet.ts';
+import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import type { ReturnColumnField, ReturnMapping } from '#shared/domain/return-review.ts';
+import type { TableFound } from './find-tables.ts';
+import type { ParsedTable, SaidOfTable } from './parsed-return.ts';
+import { readRows } from './read-rows.ts';
+import { saidOfTable } from './said-of-table.ts';
+import { mappedColumns, type SettledColumns, settleColumns } from './settle-columns.ts';
+import { doubtsByPlace, remarkDoubts, remarkNotes } from './sheet-remarks.ts';
+import { sortRows } from './table-rows.ts';
+import { shapeOf } from './table-shape.ts';
+
+/** A table with what lies around it, before its rows are read. */
+export type TablePlace = {
+  readonly sheet: SheetRead;
+  readonly found: TableFound;
+  readonly file: string;
+  /** The unit its unit line names, or empty. */
+  readonly unit: string;
+};
+
+export type TableHints = {
+  readonly mapping: ReturnMapping | null;
+  readonly how: 'remembered' | 'pointed';
+  readonly near: string | null;
+};
+
+/** Rows that are read of one table; a plan has a few hundred tasks at the very most. */
+const RETURN_ROWS_MAX = 5_000;
+
+/** The unit that a table's own unit line names. */
+export function unitOf({ above }: TableFound): string {
+  const said = saidOfTable(above, [], { name: '' }, '').units.find(({ source }) => source === 'unit-line');
+  return said?.says ?? '';
+}
+
+/** The last day of the month a table says it is for, for dates without a year. */
+function saidMonthEnd({ periods }: SaidOfTable): string | null {
+  const period = periods.find(({ year }) => year !== null);
+  if (!period || period.year === null) return null;
+  return format(endOfMonth(new Date(period.year, period.month - 1)), 'yyyy-MM-dd');
+}
+
+function monthOf(said: SaidOfTable, ids: FormIds | null): number | null {
+  const months = new Set([
+    ...said.periods.map(({ month }) => month),
+    ...(ids ? [Number(ids.periodEndsOn.slice(5, 7))] : []),
+  ]);
+  const [only] = months;
+  return months.size === 1 ? (only ?? null) : null;
+}
+
+/**
+ * A ledger says in each row whose it is. A column 责任单位 or 牵头单位 in the form of one unit (with hidden ids, or a unit
+ * line) says who is responsible, not who answers.
+ */
+function kindOf({ columns, at }: SettledColumns, ids: FormIds | null, unit: string, agencies: readonly string[]) {
+  const agency = at.get('agency');
+  if (!agency || ids !== null || agency.filled === 0) return { isLedger: false, doubt: '' };
+  const isReporter = /(?:填报|报送|上报|填表)\s*(?:单位|部门)|^单位|^部门/u.test(agency.head.replace(/\s+/gu, ''));
+  if (unit === '' || isReporter) return { isLedger: true, doubt: '' };
+  const isOther = agencies.some((text) => text !== '' && !text.includes(unit) && !unit.includes(text));
+  const head = columns.find(({ column }) => column === agency.column)?.head ?? '';
+  return { isLedger: false, doubt: isOther ? `表上写着填报单位“${unit}”，各行又有“${head}”，请核对是谁填报的` : '' };
+}
+
+/**
+ * Reads one table: its columns, its rows, and what is said around it.
+ *
+ * @returns the table also when no row of it is a task; whether it is worth keeping is for others to judge
+ */
+export function readTable(
+  { sheet, found, file, unit }: TablePlace,
+  ids: FormIds | null,
+  hints: TableHints,
+): ParsedTable {
+  const { block, above, body } = found;
+  const rows = body.slice(0, RETURN_ROWS_MAX);
+  const hiddenColumns = sheet.hiddenColumns;
+  const settle = (among: typeof rows, month: number | null): SettledColumns => {
+    const around = { rows: among, hiddenColumns, month };
+    return hints.mapping ? mappedColumns(block, hints.mapping, hints.how, around) : settleColumns(block, around);
+  };
+  const columnsOf = ({ at }: SettledColumns): ReadonlyMap<ReturnColumnField, number> =>
+    new Map([...at].map(([field, { column }]) => [field, column]));
+  const first = columnsOf(settle(rows, null));
+  const roughly = sortRows(rows, block, first);
+  const foot = roughly.filter(({ kind }) => kind === 'foot').map(({ row }) => row);
+  const said = saidOfTable(above, foot, sheet, file);
+  // Sums and remarks have no vote on what a column holds.
+  const tasks = roughly.filter(({ kind }) => kind === 'task' || kind === 'more').map(({ row }) => row);
+  const settled = settle(tasks, monthOf(said, ids));
+  const columns = columnsOf(settled);
+  const agencyColumn = columns.get('agency') ?? 0;
+  const agencies = tasks.map(({ cells }) => (cells.get(agencyColumn)?.text ?? '').trim());
+  const { isLedger, doubt } = kindOf(settled, ids, unit, agencies);
+  const near = hints.near ?? saidMonthEnd(said) ?? ids?.periodEndsOn ?? null;
+  const asksYesOrNo = /是否/u.test(settled.at.get('status')?.head ?? '');
+  const sorted = sortRows(rows, block, columns);
+  const read = readRows(sorted, {
+    settled,
+    columns,
+    context: { near, asksYesOrNo },
+    remarks: doubtsByPlace(sheet),
+    isLedger,
+  });
+  const last = body.at(-1)?.number ?? block.lastRow;
+  const from = above[0]?.number ?? block.firstRow;
+  const remarks = sheet.remarks.filter(({ row }) => row === null || (row >= from - 1 && row <= last + 1));
+  return {
+    sheet: sheet.name,
+    hidden: sheet.hidden,
+    kind: isLedger ? 'ledger' : 'form',
+    ids,
+    said,
+    firstHeadRow: block.firstRow,
+    lastHeadRow: block.lastRow,
+    columns: settled.columns.map((view) =>
+      view.field === 'agency' && !isLedger ? { ...view, field: null, how: null } : view,
+    ),
+    shape: shapeOf(block),
+    rows: read.rows,
+    doubts: [
+      ...(sheet.hidden ? [`工作表“${sheet.name}”是隐藏的`] : []),
+      ...remarkDoubts(remarks),
+      ...settled.doubts,
+      ...(doubt === '' ? [] : [doubt]),
+      ...(body.length > RETURN_ROWS_MAX
+        ? [`只读取了前 ${RETURN_ROWS_MAX} 行，后面还有 ${body.length - RETURN_ROWS_MAX} 行`]
+        : []),
+      ...(found.loose ? ['没有找到熟悉的进展表头，请核对各列'] : []),
+    ],
+    notes: [
+      ...settled.notes,
+      ...read.notes,
+      ...(found.repeated.length > 0
+        ? [`表头在第 ${found.repeated.map(({ number }) => number).join('、')} 行重复出现，已跳过。`]
+        : []),
+      ...remarkNotes(remarks),
+    ],
+  };
+}
+
+/** Whether any cell that an agency fills in holds anything. */
+export function hasFilledRow({ rows }: ParsedTable): boolean {
+  return rows.some(({ fields }) =>
+    PROGRESS_FIELDS.some((field) => fields[field] && (fields[field].text !== '' || !fields[field].readable)),
+  );
+}

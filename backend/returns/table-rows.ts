@@ -1,0 +1,120 @@
+import type { CellRead } from '#backend/sheets/cell-text.ts';
+import { isColumnNumbers } from '#backend/sheets/column-numbers.ts';
+import type { RowRead } from '#backend/sheets/sheet.ts';
+import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import type { ReturnColumnField } from '#shared/domain/return-review.ts';
+import { ownCells, repeatsHead } from './find-tables.ts';
+import { cleanText, isFilled } from './read-fields.ts';
+import type { HeadBlock } from './return-head.ts';
+
+/** What a row below the heads is. */
+export type RowKind =
+  | 'task'
+  /** The row above goes on: a row over two lines, or a task merged down over several rows. */
+  | 'more'
+  | 'section'
+  | 'sum'
+  /** Remarks and signatures under the tasks. */
+  | 'foot'
+  /** Heads once more, or numbers that count the columns. */
+  | 'head'
+  /** Only a number: prepared and left empty. */
+  | 'number-only'
+  | 'empty';
+
+export type SortedRow = { readonly row: RowRead; readonly kind: RowKind };
+
+/** Where the fields of a table stand. */
+export type FieldColumns = ReadonlyMap<ReturnColumnField, number>;
+
+const SUM = /^(?:合计|总计|小计|共计|累计|本页小计|本页合计)(?:[:：]|$)/u;
+const ORDINAL =
+  /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．\s]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+(?:部分|章|类|项)?)/u;
+const REMARK = /^(?:注|备\s*注|说\s*明|附\s*注|填[表报写]\s*(?:说明|要求)|联系方式)\s*\d*\s*[:：.、]/u;
+const SIGNATURE =
+  /(?:单位负责人|分管领导|主要领导|主管领导|负责人|审核人?|审批人?|填报人|填表人|制表人?|经办人|联系人|联系电话|填报单位|报送单位|填报日期|填表日期|填报时间|报送时间|签字|盖章|公章)\s*(?:[（(][^）)]*[）)])?\s*[:：]|^\s*[（(]?(?:盖章|公章|签字)[）)]?\s*$/u;
+const DATE_ALONE =
+  /^(?:\d{4}|[二〇○零一]{2,4}[〇○零一二三四五六七八九]{0,2})年[\d一二三四五六七八九十]{1,3}月[\d一二三四五六七八九十]{1,3}日$/u;
+
+/** The text of a row's own cell in a column; of a block merged across only its first column has one. */
+export function textAt(row: RowRead, column: number | undefined): string {
+  const cell = column === undefined ? undefined : row.cells.get(column);
+  return isFilled(cell) && cell.originColumn === column ? cleanText(cell.text) : '';
+}
+
+/** Whether the cell belongs to a block that began in a row above. */
+export function isFromAbove(row: RowRead, cell: CellRead | undefined): boolean {
+  return cell !== undefined && cell.originRow < row.number;
+}
+
+/** The hidden id of a row, whatever the program made of the number. */
+export function taskIdAt(row: RowRead, columns: FieldColumns): number | null {
+  const column = columns.get('task-id');
+  const cell = column === undefined ? undefined : row.cells.get(column);
+  if (!isFilled(cell) || cell.originColumn !== column) return null;
+  const id = cell.number ?? (/^\d{1,15}$/.test(cell.text.trim()) ? Number(cell.text.trim()) : Number.NaN);
+  return Number.isSafeInteger(id) && id > 0 ? id : null;
+}
+
+function isCounting(texts: readonly string[]): boolean {
+  const plain = texts
+    .map((text) => text.normalize('NFKC').replace(/[()（）\s]/gu, ''))
+    .filter((text) => !/^[甲乙丙丁戊]$/u.test(text));
+  return isColumnNumbers(plain);
+}
+
+function kindOf(row: RowRead, previous: SortedRow | undefined, block: HeadBlock, columns: FieldColumns): RowKind {
+  const own = ownCells(row);
+  if (own.length === 0) return 'empty';
+  if (repeatsHead(row, block)) return 'head';
+  if (taskIdAt(row, columns) !== null && !continuesTask(row, previous, columns)) return 'task';
+  if ((previous === undefined || previous.kind === 'head') && isCounting(own.map(([, text]) => text))) return 'head';
+  const [number, task] = [textAt(row, columns.get('number')), textAt(row, columns.get('task'))];
+  const first = own[0]?.[1] ?? '';
+  if ([number, task, first].some((text) => SUM.test(text.replace(/\s+/gu, '')))) return 'sum';
+  const hasFields = PROGRESS_FIELDS.some((field) => own.some(([column]) => column === columns.get(field)));
+  if (isFoot(own, number, task)) return 'foot';
+  if (continuesTask(row, previous, columns)) return 'more';
+  if (hasFields) return 'task';
+  if (own.length === 1) {
+    const isWide = [...row.cells.values()].filter((cell) => cell.originColumn === own[0]?.[0]).length > 2;
+    if (isWide || ORDINAL.test(first)) return 'section';
+  }
+  if (number !== '' && task === '') return own.length === 1 && /^\d{1,4}$/u.test(number) ? 'number-only' : 'section';
+  if (number === '' && columns.has('number') && ORDINAL.test(task)) return 'section';
+  return 'task';
+}
+
+function isFoot(own: readonly (readonly [number, string])[], number: string, task: string): boolean {
+  if (/^\d+$/u.test(number) && task !== '') return false;
+  const texts = own.map(([, text]) => text);
+  return (
+    REMARK.test(texts[0] ?? '') ||
+    (texts.length <= 4 && texts.some((text) => SIGNATURE.test(text) || DATE_ALONE.test(text.replace(/\s+/gu, ''))))
+  );
+}
+
+/**
+ * Without number, task and unit of its own (or with those of the row above, merged down) a row goes on with the one
+ * before: its words belong to that task. Not after a sum, a remark or a heading, where nobody knows whose they are.
+ */
+function continuesTask(row: RowRead, previous: SortedRow | undefined, columns: FieldColumns): boolean {
+  if (previous === undefined || !['task', 'more'].includes(previous.kind)) return false;
+  if (!PROGRESS_FIELDS.some((field) => columns.has(field) && isFilled(row.cells.get(columns.get(field) ?? 0))))
+    return false;
+  const isOpen = (field: ReturnColumnField): boolean => {
+    const column = columns.get(field);
+    const cell = column === undefined ? undefined : row.cells.get(column);
+    return !isFilled(cell) || isFromAbove(row, cell);
+  };
+  const id = taskIdAt(row, columns);
+  const sameId = id === null || id === taskIdAt(previous.row, columns) || isOpen('task-id');
+  return sameId && isOpen('number') && isOpen('task') && isOpen('agency');
+}
+
+/** Says of every row below the heads what it is. */
+export function sortRows(rows: readonly RowRead[], block: HeadBlock, columns: FieldColumns): readonly SortedRow[] {
+  const sorted: SortedRow[] = [];
+  for (const row of rows) sorted.push({ row, kind: kindOf(row, sorted.at(-1), block, columns) });
+  return sorted;
+}
