@@ -4,7 +4,8 @@ import { setRoles } from '#db/commands/assignment.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
-import { acceptReturns } from '#db/commands/return.commands.ts';
+import { recordReturns } from '#db/commands/return.commands.ts';
+import { acceptReturns } from '#db/commands/take-returns.commands.ts';
 import { moveTasks, removeTasks } from '#db/commands/task.commands.ts';
 import { setTaskTexts } from '#db/commands/task-text.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
@@ -59,14 +60,12 @@ test('a value that came back in a workbook names the workbook', () => {
   const world = createTestDb();
   const { taskId, agencyId, periodId } = firstCell(world);
   const file = { name: '县测试1局-10月.xlsx', sha256: 'a'.repeat(64), content: new Uint8Array([1]) };
-  const taken = {
-    formId: null,
-    agencyId,
-    periodId,
-    file,
-    items: [],
-    patches: [{ taskId, patch: { narrative: '甲' } }],
-  };
+  const place = { planId: PLAN, formId: null, agencyId, periodId };
+  const table = { ...place, state: 'to-review', read: null, refusal: null } as const;
+  const [returnId] = recordReturns(world.db, [{ file, tables: [table] }], '收到 1 份', made).ids;
+  if (returnId === undefined) throw new Error('no return');
+  const patches = [{ taskId, agencyId, patch: { narrative: '甲' } }];
+  const taken = { returnId, place, periodId, items: [], patches, contact: { reporter: '', phone: '' } };
   acceptReturns(world.db, [taken], '收回 1 份填报表', { ...made, manner: 'form' });
   undoStep(world.db, made);
   const [undone, accepted] = cellHistory(world.db, taskId, agencyId);
