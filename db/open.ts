@@ -23,7 +23,7 @@ const USER_VERSION_AT = 60;
  *   DATA_FILE_READ_ONLY | DATA_FOLDER_READ_ONLY | DATA_FILE_BUSY | FILE_UNREADABLE — in every case the file is left as it was
  */
 export function openDataFile(file: string): WritableDb {
-  inspectHeader(file);
+  refuseForeignHeader(file);
   // Fails early on a read-only file or folder; SQLite would only notice at the first write.
   const refusal = forbidden(file);
   if (refusal !== undefined) throw new AppError(refusal, { file: path.basename(file), folder: path.dirname(file) });
@@ -63,7 +63,13 @@ export function createDataFile(file: string, fill: (db: WritableDb) => void): vo
   }
 }
 
-function inspectHeader(file: string): void {
+/**
+ * Looks at a file's first bytes, before SQLite is let near it.
+ *
+ * @throws AppError DATA_FILE_MISSING | DATA_FILE_FOREIGN | DATA_FILE_NEWER | DATA_FILE_DAMAGED | DATA_FILE_BUSY |
+ *   FILE_UNREADABLE
+ */
+export function refuseForeignHeader(file: string): void {
   const name = path.basename(file);
   const header = Buffer.alloc(HEADER_BYTES);
   try {

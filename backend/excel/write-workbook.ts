@@ -1,6 +1,7 @@
 import type { CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
 import { newWorkbook } from '#backend/sheets/exceljs.ts';
 import { cellSafeText } from '#backend/sheets/safe-text.ts';
+import { columnLetters } from './cell-reference.ts';
 import type { CellContent, PagePlan, SheetPlan, ValidationPlan } from './sheet-plan.ts';
 
 /** Paper numbers of the format; exceljs names only some of them. */
@@ -19,11 +20,6 @@ function cellValue(content: CellContent): CellValue {
   if (content === null || typeof content === 'number') return content;
   // Midnight in UTC: local midnight in China would be written as the day before (pitfall 27).
   return new Date(`${content.date}T00:00:00Z`);
-}
-
-function columnLetters(column: number): string {
-  const head = Math.floor((column - 1) / 26);
-  return (head > 0 ? columnLetters(head) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }
 
 function validation(plan: ValidationPlan): DataValidation {

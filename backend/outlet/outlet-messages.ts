@@ -1,3 +1,4 @@
+import type { AnnotatedCopy, AnnotatedCopyInput } from '#backend/excel/annotate/annotated-copy.ts';
 import type { FormInput } from '#backend/excel/form.ts';
 import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
@@ -8,7 +9,9 @@ import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
  */
 export type OutletJob =
   | { readonly kind: 'table'; readonly table: TableDescription }
-  | { readonly kind: 'form'; readonly form: FormInput };
+  | { readonly kind: 'form'; readonly form: FormInput }
+  /** Their own file with remarks: what it becomes, and under which ending, is known when it is written. */
+  | { readonly kind: 'annotated'; readonly copy: AnnotatedCopyInput };
 
 /** SECURITY: both paths were made by the backend from what a person chose; the page names none. */
 export type OutletRequest = {
@@ -21,9 +24,11 @@ export type OutletRequest = {
 
 /** What a finished draft holds. */
 export type Written = {
-  /** Tasks or entries. */
+  /** Tasks, entries or reasons. */
   readonly rows: number;
   readonly bytes: number;
+  /** Of an annotated copy only: how it was made. */
+  readonly copy?: Pick<AnnotatedCopy, 'ending' | 'how'>;
 };
 
 /** The thread tells its rows while it builds, then one of the others ends the job. */

@@ -1,4 +1,5 @@
 import { parentPort } from 'node:worker_threads';
+import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
 import { formSheets } from '#backend/excel/form.ts';
 import { describedSheet } from '#backend/excel/layouts/layout.ts';
 import type { SheetPlan } from '#backend/excel/sheet-plan.ts';
@@ -6,7 +7,7 @@ import { writeWorkbook } from '#backend/excel/write-workbook.ts';
 import { writeDraft } from '#backend/files/save-file.ts';
 import { loadWorkbookLibrary } from '#backend/sheets/exceljs.ts';
 import { AppError } from '#shared/errors.ts';
-import type { OutletJob, OutletReply, OutletRequest } from './outlet-messages.ts';
+import type { OutletJob, OutletReply, OutletRequest, Written } from './outlet-messages.ts';
 
 /**
  * Entry of the thread that builds and writes workbooks, one after another (outlet.ts). It knows no data file: it is
@@ -18,26 +19,35 @@ if (!port) throw new Error('outlet-worker is the entry of a worker thread');
 /** Rows between two words on how far it is: some fifty for 5,000 rows. More often costs time, less often looks stuck. */
 const ROWS_PER_REPORT = 100;
 
-function sheetsOf(job: OutletJob): { readonly sheets: readonly SheetPlan[]; readonly rows: number } {
+type Built = Omit<Written, 'bytes'> & { readonly content: Uint8Array };
+
+async function build(job: OutletJob, tell: (reply: OutletReply) => void): Promise<Built> {
   switch (job.kind) {
     case 'table': {
       const { sheet, rows } = describedSheet(job.table);
-      return { sheets: [sheet], rows };
+      return { content: await written([sheet], tell), rows };
     }
     case 'form':
-      return { sheets: formSheets(job.form), rows: job.form.rows.length };
+      return { content: await written(formSheets(job.form), tell), rows: job.form.rows.length };
+    case 'annotated': {
+      const { bytes, ending, how } = await annotatedCopy(job.copy);
+      return { content: bytes, rows: job.copy.rows.length, copy: { ending, how } };
+    }
   }
+}
+
+function written(sheets: readonly SheetPlan[], tell: (reply: OutletReply) => void): Promise<Uint8Array> {
+  const total = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
+  return writeWorkbook(sheets, (done) => {
+    if (done % ROWS_PER_REPORT === 0 || done === total) tell({ kind: 'rows', done, total });
+  });
 }
 
 async function answer({ job, target, draft }: OutletRequest, tell: (reply: OutletReply) => void): Promise<OutletReply> {
   try {
-    const { sheets, rows } = sheetsOf(job);
-    const total = sheets.reduce((sum, sheet) => sum + sheet.rows.length, 0);
-    const bytes = await writeWorkbook(sheets, (done) => {
-      if (done % ROWS_PER_REPORT === 0 || done === total) tell({ kind: 'rows', done, total });
-    });
-    await writeDraft(draft, target, bytes, 'workbook');
-    return { kind: 'written', rows, bytes: bytes.byteLength };
+    const { content, ...built } = await build(job, tell);
+    await writeDraft(draft, target, content, 'workbook');
+    return { kind: 'written', ...built, bytes: content.byteLength };
   } catch (error) {
     if (error instanceof AppError) return { kind: 'refused', code: error.code, details: error.details };
     return { kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };

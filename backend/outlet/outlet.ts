@@ -117,7 +117,11 @@ export function createOutlet(
           onRows?.(reply.done, reply.total);
           break;
         case 'written':
-          end.resolve({ rows: reply.rows, bytes: reply.bytes });
+          end.resolve({
+            rows: reply.rows,
+            bytes: reply.bytes,
+            ...(reply.copy === undefined ? {} : { copy: reply.copy }),
+          });
           break;
         case 'refused':
           end.reject(new AppError(reply.code, reply.details));

@@ -1,150 +1,197 @@
-import { writableText } from '#backend/sheets/safe-text.ts';
-import type { TaskId } from '#shared/domain/ids.ts';
+import type { ReturnId } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
-import type { ReturnItem, ReturnItemState } from '#shared/domain/return-review.ts';
-import { type MatchableTask, type MatchedRow, matchRows } from './match-rows.ts';
-import type { ParsedReturn, ReturnedCell } from './parsed-return.ts';
-import { cleanText } from './read-fields.ts';
+import type { LeftRow, ReturnItem, SheetPlace } from '#shared/domain/return-review.ts';
+import { STATUS_LABELS } from '#shared/domain/status.ts';
+import { type EntryKey, entryKey, itemKey } from './entry-key.ts';
+import { joinSameEntries } from './join-rows.ts';
+import { type CellVerdict, judgeCell, type ToldCell } from './judge-cell.ts';
+import { matchLedger } from './match-ledger.ts';
+import { type Assignment, type MatchedRow, type MissingTask, matchRows } from './match-rows.ts';
+import type { NameBook } from './name-book.ts';
+import type { ParsedTable, ReturnedCell } from './parsed-return.ts';
+import { implausible, type PlausibleGround } from './plausible.ts';
+import { NO_PROGRESS, type ProgressTexts } from './progress-texts.ts';
 
-/** A progress entry as texts (progress-texts.ts). */
-export type ProgressTexts = Readonly<Record<ProgressField, string>>;
+/** What the agency's returns that were taken in said of an entry; fields they did not touch are left out. */
+export type ToldTexts = Readonly<Partial<Record<ProgressField, ToldCell>>>;
 
-export type Comparison = {
-  readonly parsed: Pick<ParsedReturn, 'rows' | 'notes'>;
-  /** What was sent, by task; `null` when no form is known, so that nobody can say who changed a cell. */
-  readonly base: ReadonlyMap<TaskId, ProgressTexts> | null;
-  /** What stands in the data file now, by task; a task without an entry may be left out. */
-  readonly ours: ReadonlyMap<TaskId, ProgressTexts>;
-  /** The tasks in which the agency has a role now, in the order of the plan. */
-  readonly assignments: readonly MatchableTask[];
+export type Comparison = PlausibleGround & {
+  readonly table: Pick<ParsedTable, 'kind' | 'rows' | 'columns' | 'doubts' | 'notes'>;
+  /** Of a form what its agency owes in the period, of a ledger what everybody owes, in the order of the plan. */
+  readonly assignments: readonly Assignment[];
+  readonly names: NameBook;
+  /** What the form said when it was sent; `null` when none is known, so that nobody can say who changed a cell. */
+  readonly sent: ReadonlyMap<EntryKey, ProgressTexts> | null;
+  /** What the agency's returns said that were taken in since, stand, and are newer than the form: later over earlier. */
+  readonly told: ReadonlyMap<EntryKey, ToldTexts>;
+  /** What stands in the data file now; an entry nobody filled in may be left out. */
+  readonly ours: ReadonlyMap<EntryKey, ProgressTexts>;
+  /** What stands for the period before. */
+  readonly last: ReadonlyMap<EntryKey, ProgressTexts>;
+  /** Doubts about whose return it is. */
+  readonly doubts: readonly string[];
+  readonly returnId: ReturnId | null;
   /** Number of the first item; items of one review are numbered on through its files. */
-  readonly firstId?: number;
+  readonly firstId: number;
+};
+
+/** An entry as it came back, for the checks on what it says. */
+export type ReturnedEntry = {
+  readonly task: Assignment;
+  /** What came back where it can be read, else what stands. */
+  readonly texts: ProgressTexts;
+  /** Where the fields stand that came back and can be read. */
+  readonly places: Readonly<Partial<Record<ProgressField, SheetPlace | null>>>;
 };
 
 export type ComparedReturn = {
+  /** One per cell that needs a decision, in the order of the plan and of the form's columns. */
   readonly items: readonly ReturnItem[];
+  /** Cells that came back and say nothing new, by their keys: what two files say of one cell is compared by these. */
+  readonly untouched: ReadonlyMap<string, string>;
   readonly unchangedCells: number;
+  readonly leftRows: readonly LeftRow[];
+  readonly missingTasks: readonly MissingTask[];
+  readonly entries: readonly ReturnedEntry[];
   readonly notes: readonly string[];
+  /** Doubts of the whole table; they stand on each item too. */
+  readonly doubts: readonly string[];
 };
 
-const NOTHING: ProgressTexts = { status: '', percent: '', narrative: '', problems: '', nextSteps: '', reportedOn: '' };
-
-/** Fields whose values are words, which can be joined when one task came back in two rows. */
-const TEXT_FIELDS: ReadonlySet<ProgressField> = new Set(['narrative', 'problems', 'nextSteps']);
-
-/** A text of ours as it would come back from an untouched form. */
-function asReturned(text: string): string {
-  return cleanText(writableText(text));
-}
-
-type Verdict = { readonly state: ReturnItemState; readonly doubt: string };
-
-/** Decides one cell; `null` when there is nothing to decide. */
-function judge(field: ProgressField, base: string | null, theirs: ReturnedCell, ours: string): Verdict | null {
-  if (!theirs.readable) return { state: 'unreadable', doubt: theirs.doubt };
-  const same = (text: string): boolean => asReturned(text) === theirs.text;
-  if (same(ours) || (base !== null && same(base))) return null;
-  if (theirs.text === '') {
-    // Without a form nobody says that the cell was cleared: it may never have been filled.
-    if (base === null) return null;
-    if (field === 'status') return { state: 'unreadable', doubt: '对方清空了进展状态，状态不能为空' };
-  }
-  const doubt = [theirs.doubt, theirs.text === '' ? '对方清空了此格' : ''].filter((text) => text !== '').join('；');
-  if (base === null) {
-    if (ours === '') return { state: 'proposed', doubt };
-    return {
-      state: 'conflict',
-      doubt: [doubt, '没有发出记录，无法判断是谁改动的'].filter((text) => text !== '').join('；'),
-    };
-  }
-  return { state: asReturned(ours) === asReturned(base) ? 'proposed' : 'conflict', doubt };
-}
-
-/** Two rows of one task: what only one of them says counts; texts are joined; other differences cannot be read. */
-function joinCells(field: ProgressField, first: ReturnedCell, second: ReturnedCell): ReturnedCell {
-  if (second.text === '' || second.text === first.text) return first;
-  if (first.text === '') return second;
-  if (TEXT_FIELDS.has(field) && first.readable && second.readable) {
-    return { text: `${first.text}\n${second.text}`, readable: true, doubt: '由同一任务的两行合并' };
-  }
-  return { text: `${first.text} / ${second.text}`, readable: false, doubt: '同一任务有两行，内容不同' };
-}
-
-function joinRows(first: MatchedRow, second: MatchedRow): MatchedRow {
-  const fields: Partial<Record<ProgressField, ReturnedCell>> = { ...first.row.fields };
-  for (const field of PROGRESS_FIELDS) {
-    const more = second.row.fields[field];
-    const before = fields[field];
-    if (more) fields[field] = before ? joinCells(field, before, more) : more;
-  }
-  return { ...first, row: { ...first.row, fields }, doubt: first.doubt || second.doubt };
-}
-
-function oncePerTask(matched: readonly MatchedRow[]): {
-  readonly rows: readonly MatchedRow[];
-  readonly notes: string[];
-} {
-  const rows = new Map<TaskId, MatchedRow>();
-  const notes: string[] = [];
-  for (const match of matched) {
-    const { taskId, number } = match.task;
-    const earlier = rows.get(taskId);
-    if (earlier)
-      notes.push(`第 ${earlier.row.rowNumber} 行与第 ${match.row.rowNumber} 行都是任务 ${number}，已合并比较。`);
-    rows.set(taskId, earlier ? joinRows(earlier, match) : match);
-  }
-  return { rows: [...rows.values()], notes };
-}
-
 /**
- * Compares a returned form three ways (design, section 7): what was sent, what came back, what stands now.
- * Only theirs changed: proposed. Both changed, differently: conflict. The same on both sides, or only ours changed:
- * nothing to decide. Pure: gathers nothing, writes nothing.
- *
- * @returns one item per cell that needs a decision, in the order of the plan and of the form's columns
+ * Compares a returned table three ways: what the agency last told us or was sent, what came back, what stands now.
+ * Only theirs changed: proposed. Both changed, differently: conflict. What has a doubt, of the table, its column, its
+ * row, the cell or what it says, is not chosen beforehand. Pure: gathers nothing, writes nothing.
  */
-export function compareReturn({ parsed, base, ours, assignments, firstId = 0 }: Comparison): ComparedReturn {
-  const { matched, notes } = matchRows(parsed.rows, assignments);
-  const once = oncePerTask(matched);
-  const places = new Map(assignments.map((task, index) => [task.taskId, index]));
-  const place = ({ task }: MatchedRow) => places.get(task.taskId) ?? 0;
+export function compareReturn(comparison: Comparison): ComparedReturn {
+  const { table, assignments, names, firstId } = comparison;
+  const matches =
+    table.kind === 'ledger' ? matchLedger(table.rows, assignments, names) : matchRows(table.rows, assignments);
+  const joined = joinSameEntries(matches.matched);
+  const places = new Map(assignments.map((task, index) => [task, index]));
+  const place = ({ task }: MatchedRow): number => places.get(task) ?? 0;
+  const common = [...new Set([...comparison.doubts, ...table.doubts])];
   const items: ReturnItem[] = [];
-  let unchangedCells = 0;
-  for (const { task, row, doubt: rowDoubt } of once.rows.toSorted((a, b) => place(a) - place(b))) {
-    const before = base === null ? null : (base.get(task.taskId) ?? NOTHING);
-    const now = ours.get(task.taskId) ?? NOTHING;
-    for (const field of PROGRESS_FIELDS) {
-      const theirs = row.fields[field];
-      if (!theirs) continue;
-      const verdict = judge(field, before?.[field] ?? null, theirs, now[field]);
-      if (!verdict) {
-        unchangedCells++;
-        continue;
-      }
-      items.push({
-        id: firstId + items.length,
-        taskId: task.taskId,
-        taskNumber: task.number,
-        taskTitle: task.title,
-        field,
-        base: before?.[field] ?? '',
-        theirs: theirs.text,
-        ours: now[field],
-        state: verdict.state,
-        doubt: [verdict.doubt, rowDoubt].filter((text) => text !== '').join('；'),
-      });
+  const untouched = new Map<string, string>();
+  const entries: ReturnedEntry[] = [];
+  for (const match of joined.rows.toSorted((one, other) => place(one) - place(other))) {
+    const entry = compareEntry(match, comparison);
+    entries.push(entry.returned);
+    for (const [key, text] of entry.untouched) untouched.set(key, text);
+    for (const { doubts, ...item } of entry.items) {
+      items.push(settleItem({ ...item, id: firstId + items.length }, [...doubts, ...common]));
     }
   }
-  const returned = new Set(once.rows.map(({ task }) => task.taskId));
-  const missing = assignments.filter(({ taskId }) => !returned.has(taskId)).map(({ number }) => number);
   return {
     items,
-    unchangedCells,
-    notes: [
-      ...parsed.notes,
-      ...notes,
-      ...once.notes,
-      ...(missing.length > 0 ? [`回收表中没有这些任务：${missing.join('、')}，按未改动处理。`] : []),
-    ],
+    untouched,
+    unchangedCells: untouched.size,
+    leftRows: matches.left,
+    missingTasks: matches.missing,
+    entries,
+    notes: [...table.notes, ...matches.notes, ...joined.notes],
+    doubts: common,
   };
+}
+
+type OpenItem = Omit<ReturnItem, 'id' | 'doubt' | 'chosen'>;
+
+/** Puts the doubts on an item, each once; any of them takes the tick away. */
+export function settleItem(
+  item: Omit<ReturnItem, 'doubt' | 'doubts' | 'chosen'>,
+  doubts: readonly string[],
+): ReturnItem {
+  const once = [...new Set(doubts.filter((doubt) => doubt !== ''))];
+  return { ...item, doubts: once, doubt: once.join('；'), chosen: item.state === 'proposed' && once.length === 0 };
+}
+
+function compareEntry(
+  { task, row, doubt: rowDoubt }: MatchedRow,
+  { table, sent, told, ours, last, returnId, period, planYear, today }: Comparison,
+): { readonly items: OpenItem[]; readonly untouched: ReadonlyMap<string, string>; readonly returned: ReturnedEntry } {
+  const key = entryKey(task.taskId, task.agencyId);
+  const now = ours.get(key) ?? NO_PROGRESS;
+  const readable = Object.fromEntries(
+    Object.entries(row.fields).flatMap(([field, cell]) => (cell.readable ? [[field, cell.text]] : [])),
+  ) as Partial<ProgressTexts>;
+  const odd = implausible({ theirs: readable, ours: now, last: last.get(key) ?? null }, { period, planYear, today });
+  const items: OpenItem[] = [];
+  const untouched = new Map<string, string>();
+  for (const field of PROGRESS_FIELDS) {
+    const theirs = row.fields[field];
+    if (!theirs) continue;
+    const sides = {
+      field,
+      theirs,
+      ours: now[field],
+      told: told.get(key)?.[field],
+      sent: sent === null ? null : (sent.get(key) ?? NO_PROGRESS)[field],
+      common: row.base?.[field] ?? null,
+    };
+    const verdict: (CellVerdict & { readonly theirs?: string }) | null =
+      judgeCell(sides) ?? (field === 'status' ? doneByPercent(sides.ours, theirs, readable.percent) : null);
+    if (!verdict) {
+      untouched.set(itemKey(task.taskId, task.agencyId, field), theirs.text);
+      continue;
+    }
+    const { theirs: proposed = theirs.text, doubts, ...judged } = verdict;
+    items.push({
+      returnId,
+      key: itemKey(task.taskId, task.agencyId, field),
+      taskId: task.taskId,
+      taskNumber: task.number,
+      taskTitle: task.title,
+      agencyId: task.agencyId,
+      agencyName: task.agencyName,
+      field,
+      ...judged,
+      theirs: proposed,
+      ours: now[field],
+      doubts: [...doubts, ...(odd[field] ?? []), row.doubt, rowDoubt, ...columnDoubts(table, field, theirs)],
+      offers: theirs.offers,
+      place: theirs.place,
+    });
+  }
+  return {
+    items,
+    untouched,
+    returned: {
+      task,
+      texts: { ...now, ...readable },
+      places: Object.fromEntries(
+        Object.entries(row.fields).flatMap(([field, cell]) => (cell.readable ? [[field, cell.place]] : [])),
+      ),
+    },
+  };
+}
+
+/** 100% and no status on either side: 已完成 is offered, never taken by itself. */
+function doneByPercent(
+  ours: string,
+  theirs: ReturnedCell,
+  percent: string | undefined,
+): (CellVerdict & { readonly theirs: string }) | null {
+  if (ours !== '' || theirs.text !== '' || percent === undefined || Number(percent) !== 100) return null;
+  return {
+    base: '',
+    baseFrom: null,
+    retraction: false,
+    state: 'proposed',
+    theirs: STATUS_LABELS.done,
+    doubts: ['对方没有填写进展状态，由完成比例 100% 推出'],
+  };
+}
+
+/** Doubts of the column a cell stands in; of a ledger those of its units as well. */
+function columnDoubts(
+  { columns, kind }: Comparison['table'],
+  field: ProgressField,
+  { place }: ReturnedCell,
+): readonly string[] {
+  return columns
+    .filter((column) => {
+      if (kind === 'ledger' && column.field === 'agency') return true;
+      return column.field === field && (place === null || place.column === column.column);
+    })
+    .map(({ doubt }) => doubt);
 }

@@ -1,85 +1,102 @@
-import type { TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import type { LeftRow, ReturnFileReview } from '#shared/domain/return-review.ts';
+import { decideRow, type RowNote } from './decide-row.ts';
 import type { ReturnedRow } from './parsed-return.ts';
+import { type OpenRow, settleRows } from './settle-rows.ts';
+import { indexTasks, type NamedTask, type TaskIndex } from './task-index.ts';
 
-/** An assignment of the agency that returns the form, as far as matching needs it. */
-export type MatchableTask = {
-  readonly taskId: TaskId;
-  readonly number: number;
-  readonly title: string;
-  readonly content: string;
-};
+/** What one agency owes on one task in the period, as far as matching needs it. */
+export type Assignment = NamedTask & { readonly agencyId: AgencyId; readonly agencyName: string };
 
 export type MatchedRow = {
-  readonly task: MatchableTask;
+  readonly task: Assignment;
   readonly row: ReturnedRow;
+  /** How alike the row's words and the task's are, 0 to 1. */
+  readonly likeness: number;
   /** How the row was found, in Chinese, when that leaves a doubt; else empty. */
   readonly doubt: string;
 };
 
-export type RowMatches = { readonly matched: readonly MatchedRow[]; readonly notes: readonly string[] };
+export type MissingTask = ReturnFileReview['missingTasks'][number];
 
-/** Shorter texts could begin many tasks. */
-const TEXT_LENGTH_MIN = 6;
+export type RowMatches = {
+  /** In the order of the sheet. Only rows that are sure by their own words or id can share a task. */
+  readonly matched: readonly MatchedRow[];
+  readonly left: readonly LeftRow[];
+  readonly missing: readonly MissingTask[];
+  /** Chinese notes on the table as a whole. */
+  readonly notes: readonly string[];
+};
 
-function plain(text: string): string {
-  return text.normalize('NFKC').replace(/[\p{P}\p{S}\s]/gu, '');
-}
-
-/** Whether a row's text names the task: its whole text, its title, or a beginning or end cut off. */
-function names(taskText: string, task: MatchableTask): boolean {
-  const text = plain(taskText);
-  const content = plain(task.content);
-  if (text === '') return false;
-  if (text === content || text === plain(task.title)) return true;
-  return text.length >= TEXT_LENGTH_MIN && (content.startsWith(text) || text.startsWith(content));
-}
-
-/** The number in 12, 12., （12）, 第12项; `undefined` when there is not exactly one. */
-function numberIn(text: string): number | undefined {
-  const digits = text.normalize('NFKC').match(/\d+/g);
-  return digits?.length === 1 ? Number(digits[0]) : undefined;
-}
-
-type Match = { readonly task: MatchableTask; readonly doubt: string };
-
-function matchRow(row: ReturnedRow, tasks: readonly MatchableTask[]): Match | undefined {
-  const named = tasks.filter((task) => names(row.taskText, task));
-  const byId = tasks.find(({ taskId }) => taskId === row.taskId);
-  if (byId) {
-    if (named.length === 0) {
-      return { task: byId, doubt: row.taskText === '' ? '' : '任务文字与发出时不同，按标识对应' };
-    }
-    if (named.includes(byId)) return { task: byId, doubt: '' };
-    // Sorted or pasted without the hidden column: the agency wrote beside the text, not beside the id.
-    const [other] = named;
-    if (other && named.length === 1) return { task: other, doubt: '标识与任务文字不一致，按任务文字对应' };
-    return { task: byId, doubt: '标识与任务文字不一致，按标识对应' };
-  }
-  const number = numberIn(row.number);
-  const both = named.filter((task) => task.number === number);
-  if (both[0] && both.length === 1) return { task: both[0], doubt: '没有标识，按序号和任务文字对应' };
-  if (named[0] && named.length === 1) return { task: named[0], doubt: '没有标识，仅按任务文字对应' };
-  return undefined;
-}
+/** Less than this is not worth naming as the nearest. */
+const NEAREST_MIN = 0.25;
 
 /**
- * Finds the task of every returned row: by the hidden id, else by number and text, else by text alone.
- * A number alone is not enough: numbers are the first thing that changes when rows are inserted.
+ * Finds the task of every returned row, each task for one row as far as the words leave it open: by the hidden id, by
+ * number and words, by words alone. A number alone is not enough: numbers are the first thing that changes when rows
+ * are inserted.
  *
- * @param tasks the tasks in which the agency has a role; rows of others are named in a note and left out
+ * @param assignments what the agency owes; rows of other tasks are left over
  */
-export function matchRows(rows: readonly ReturnedRow[], tasks: readonly MatchableTask[]): RowMatches {
-  const matched: MatchedRow[] = [];
-  const notes: string[] = [];
+export function matchRows(rows: readonly ReturnedRow[], assignments: readonly Assignment[]): RowMatches {
+  const index = indexTasks(assignments);
+  const found = new Map<ReturnedRow, MatchedRow>();
+  const open: OpenRow<Assignment>[] = [];
+  const noted: RowNote[] = [];
   for (const row of rows) {
-    const match = matchRow(row, tasks);
-    if (match) {
-      matched.push({ ...match, row });
+    const decision = decideRow(row, index);
+    if (decision.kind === 'open') {
+      open.push({ row, candidates: decision.candidates });
     } else {
-      const text = row.taskText || row.number || '（无任务文字）';
-      const short = text.length > 30 ? `${text.slice(0, 30)}…` : text;
-      notes.push(`第 ${row.rowNumber} 行“${short}”未能对应到本单位的任务，未读取。`);
+      const { task, doubt, likeness, note } = decision;
+      noted.push(note);
+      found.set(row, { row, task, doubt, likeness });
     }
   }
-  return { matched, notes };
+  const taken = new Set([...found.values()].map(({ task }) => task));
+  for (const settled of settleRows(open, taken)) found.set(settled.row, settled);
+  const matched = rows.flatMap((row) => found.get(row) ?? []);
+  const returned = new Set(matched.map(({ task }) => task.taskId));
+  return {
+    matched,
+    left: rows.filter((row) => !found.has(row) && saysAnything(row)).map((row) => leftRow(row, index)),
+    missing: missingOf(assignments, returned),
+    notes: notesOf(noted),
+  };
+}
+
+export function missingOf(assignments: readonly Assignment[], returned: ReadonlySet<TaskId>): readonly MissingTask[] {
+  return assignments
+    .filter(({ taskId }) => !returned.has(taskId))
+    .map(({ taskId, number, title }) => ({ taskId, number, title }));
+}
+
+export function saysAnything({ taskText, number, fields }: ReturnedRow): boolean {
+  return taskText !== '' || number !== '' || Object.values(fields).some((cell) => cell.text !== '');
+}
+
+/** A row that belongs to no task, with the task it is most like. */
+export function leftRow(row: ReturnedRow, index: TaskIndex<Assignment>): LeftRow {
+  const [nearest] = index.nearest(row.taskText);
+  const { rowNumber, number, taskText, agencyText } = row;
+  return {
+    rowNumber,
+    number,
+    taskText,
+    agencyText,
+    nearest:
+      nearest === undefined || nearest.likeness < NEAREST_MIN
+        ? null
+        : { taskId: nearest.task.taskId, number: nearest.task.number, likeness: nearest.likeness },
+    fields: Object.fromEntries(
+      Object.entries(row.fields).flatMap(([field, cell]) => (cell.text === '' ? [] : [[field, cell.text]])),
+    ),
+  };
+}
+
+function notesOf(noted: readonly RowNote[]): readonly string[] {
+  const byWords = noted.filter((note) => note === 'by-words').length;
+  return byWords === 0
+    ? []
+    : [`有 ${byWords} 行的标识与任务文字不一致（排序或粘贴时隐藏列没有一起移动），按任务文字对应。`];
 }

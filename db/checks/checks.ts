@@ -64,6 +64,18 @@ const CHECKS: readonly { readonly name: string; readonly message: string; readon
           WHERE form.agency_id <> "return".agency_id OR form.period_id <> "return".period_id`,
   },
   {
+    name: 'return-of-other-plan',
+    message: '回收表与其所属的期不是同一份计划',
+    sql: `SELECT "return".id FROM "return" JOIN period ON period.id = period_id
+          WHERE period.plan_id <> "return".plan_id`,
+  },
+  {
+    name: 'return-of-nobody',
+    message: '有回收表未认定单位或期，却已在核对或已采用',
+    sql: `SELECT id FROM "return" WHERE state IN ('to-review', 'taken')
+          AND (period_id IS NULL OR (agency_id IS NULL AND kind <> 'ledger'))`,
+  },
+  {
     name: 'undo-of-undo-kind',
     message: '操作记录的撤销链不一致',
     sql: `SELECT later.id FROM step AS later JOIN step AS earlier ON earlier.id = later.reverses

@@ -44,6 +44,8 @@ export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId
     ),
     ...handOver('form', rows.formIds),
     ...handOver('return', rows.returnIds),
+    ...handOver('return_item', rows.returnItemIds),
+    ...handOver('agency_contact', rows.contactIds),
     ...handOver('agency_alias', rows.aliasIds),
     ...membershipWrites(db, two),
     { table: 'agency', id: fromId, values: null },

@@ -1,74 +1,216 @@
-import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
-import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
-import type { AgencyId, FormId, PeriodId, TaskId } from '#shared/domain/ids.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
+import { type CommittedStep, commitStep, commitStepWith } from '#db/log/commit-step.ts';
+import type { RowValues } from '#db/log/row-writer.ts';
+import type { AgencyId, FormId, PeriodId, PlanId, ReturnId } from '#shared/domain/ids.ts';
+import { ReturnIdSchema } from '#shared/domain/ids.ts';
 import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
-import { progressWrites } from './progress.commands.ts';
+import { prepared } from '../prepared.ts';
+import { getReturn, type ReturnRefusal } from '../queries/return.queries.ts';
 
-export type TakenReturn = {
+/** Whose a return is, as far as known. */
+export type ReturnPlace = {
+  readonly planId: PlanId | null;
+  readonly agencyId: AgencyId | null;
+  readonly periodId: PeriodId | null;
   readonly formId: FormId | null;
-  readonly agencyId: AgencyId;
-  readonly periodId: PeriodId;
+};
+
+/** What was read of a table; `reading` is JSON. */
+export type TableReading = {
+  readonly sheet: string;
+  readonly kind: 'form' | 'ledger' | 'data-file';
+  readonly reading: string;
+  readonly reporter: string;
+  readonly phone: string;
+};
+
+/** A table of a file that came: read, or refused with its reason. */
+export type ReceivedTable = ReturnPlace & {
+  readonly state: 'received' | 'to-review' | 'refused';
+  readonly read: TableReading | null;
+  readonly refusal: ReturnRefusal | null;
+  /** A record of the same file that could not be read until now, and goes on as this one. */
+  readonly continues?: ReturnId;
+};
+
+export type ReceivedFile = {
   readonly file: { readonly name: string; readonly sha256: string; readonly content: Uint8Array };
-  /** Every reviewed cell with the decision, for the audit. */
-  readonly items: readonly {
-    readonly taskId: TaskId;
-    readonly field: ProgressField;
-    readonly base: string;
-    readonly theirs: string;
-    readonly ours: string;
-    readonly decision: 'theirs' | 'ours';
-  }[];
-  /** What to write: the accepted values, gathered per task. */
-  readonly patches: readonly { readonly taskId: TaskId; readonly patch: ProgressPatch }[];
+  readonly tables: readonly ReceivedTable[];
 };
 
 /**
- * Takes in reviewed returns: the accepted values, the decisions and the workbooks themselves, as one step that
- * can be undone as a whole. The workbooks stay in the file after an undo (pitfall 47: kept with their hash).
+ * Keeps files that came and one return for each of their tables, all as one step. Not undoable: what came has come. It
+ * is put aside with {@link markReturns}.
  *
- * @throws AppError PERIOD_CLOSED | NOT_ASSIGNED — then nothing of any return is written
+ * @param files at least one, each with at least one table
+ * @returns the ids in the order of the tables
  */
-export function acceptReturns(
+export function recordReturns(
   db: WritableDb,
-  returns: readonly TakenReturn[],
+  files: readonly ReceivedFile[],
+  label: string,
+  made: Made,
+): { readonly step: CommittedStep; readonly ids: readonly ReturnId[] } {
+  return db
+    .transaction(() => {
+      for (const { file } of files) storeFile(db, file, made.at);
+      const meta = { code: 'returns.receive', label, ...made, undoable: false } as const;
+      const step = commitStepWith(db, meta, (write) => {
+        for (const { file, tables } of files) {
+          for (const table of tables) {
+            const came = { file_name: file.name, sha256: file.sha256, received_at: made.at };
+            const values = { ...placeValues(table), ...tableValues(db, table, made.at), state: table.state };
+            if (table.continues === undefined) write({ table: 'return', id: null, values: { ...values, ...came } });
+            else write({ table: 'return', id: table.continues, values });
+          }
+        }
+      });
+      return { step, ids: step.rowIds.map((id) => ReturnIdSchema.parse(id)) };
+    })
+    .immediate();
+}
+
+/**
+ * Says whose a return is, in the clerk's name, with its table read anew when the period changed what it says.
+ *
+ * @throws AppError RETURN_GONE
+ */
+export function nameReturn(
+  db: WritableDb,
+  returnId: ReturnId,
+  place: ReturnPlace,
+  read: TableReading | null,
   label: string,
   made: Made,
 ): CommittedStep {
   return db
     .transaction(() => {
-      for (const taken of returns) storeFile(db, taken.file, made.at);
-      return commitStepWith(db, { code: 'returns.accept', label, ...made }, (write) => {
-        for (const taken of returns) {
-          const { agencyId, periodId } = taken;
-          const returnId = write({
-            table: 'return',
-            id: null,
-            values: {
-              form_id: taken.formId,
-              agency_id: agencyId,
-              period_id: periodId,
-              file_name: taken.file.name,
-              sha256: taken.file.sha256,
-              taken_in_at: made.at,
-            },
-          });
-          for (const { taskId, ...item } of taken.items) {
-            write({ table: 'return_item', id: null, values: { return_id: returnId, task_id: taskId, ...item } });
-          }
-          for (const { taskId, patch } of taken.patches) {
-            for (const row of progressWrites(db, { taskId, agencyId, periodId, patch }, 'return')) write(row);
-          }
-        }
-      });
+      getReturn(db, returnId);
+      const values = {
+        ...placeValues(place),
+        ...(read === null ? {} : readingValues(db, read, made.at)),
+        state: 'to-review',
+        named_by: 'clerk',
+      };
+      return commitStep(db, { code: 'returns.identify', label, ...made }, [{ table: 'return', id: returnId, values }]);
     })
     .immediate();
 }
 
-function storeFile(db: WritableDb, file: TakenReturn['file'], at: string): void {
-  db.prepare(
+/**
+ * Keeps columns that were pointed out, for files of the same shape, and what the return says when it is read so.
+ *
+ * @param mapping JSON; `shape` names the files it serves
+ * @throws AppError RETURN_GONE
+ */
+export function mapReturn(
+  db: WritableDb,
+  returnId: ReturnId,
+  table: Omit<ReceivedTable, 'refusal'> & { readonly read: TableReading },
+  mapping: { readonly shape: string; readonly json: string },
+  made: Made,
+): CommittedStep {
+  return db
+    .transaction(() => {
+      const { fileName } = getReturn(db, returnId);
+      const known = prepared(db, 'SELECT id FROM return_mapping WHERE shape = ?').get(mapping.shape) as
+        | { readonly id: number }
+        | undefined;
+      const label = `指定列：${fileName}`;
+      return commitStep(db, { code: 'returns.mapColumns', label, ...made }, [
+        {
+          table: 'return_mapping',
+          id: known?.id ?? null,
+          values: { shape: mapping.shape, mapping: mapping.json, file_name: fileName, made_at: made.at },
+        },
+        {
+          table: 'return',
+          id: returnId,
+          values: {
+            ...placeValues(table),
+            ...readingValues(db, table.read, made.at),
+            state: table.state,
+            refusal: null,
+          },
+        },
+      ]);
+    })
+    .immediate();
+}
+
+/**
+ * Puts returns aside: sent back to their agencies or refused, with the reasons.
+ *
+ * @throws AppError RETURN_GONE | NOTHING_TO_CHANGE
+ */
+export function markReturns(
+  db: WritableDb,
+  ids: readonly ReturnId[],
+  state: 'sent-back' | 'refused',
+  reasons: readonly string[],
+  made: Made,
+): CommittedStep {
+  const rows = ids.map((id) => getReturn(db, id));
+  const [first] = rows;
+  const what = state === 'sent-back' ? '退回' : '拒收';
+  const label = rows.length === 1 && first ? `${what}：${first.fileName}` : `${what} ${rows.length} 份回收表`;
+  const code = state === 'sent-back' ? 'returns.sendBack' : 'returns.refuse';
+  return commitStep(
+    db,
+    { code, label, ...made },
+    ids.map((id) => ({ table: 'return', id, values: { state, reasons: JSON.stringify(reasons) } })),
+  );
+}
+
+/**
+ * Switches a rule that looks at what came back on or off.
+ *
+ * @param label Chinese name of the rule
+ * @throws AppError NOTHING_TO_CHANGE
+ */
+export function setReturnRule(db: WritableDb, rule: string, active: boolean, label: string, made: Made): CommittedStep {
+  const known = prepared(db, 'SELECT id FROM return_rule WHERE rule = ?').get(rule) as
+    | { readonly id: number }
+    | undefined;
+  const values = { rule, active: active ? 1 : 0 };
+  const meta = { code: 'returns.setRule', label: `${active ? '启用' : '停用'}检查：${label}`, ...made };
+  return commitStep(db, meta, [{ table: 'return_rule', id: known?.id ?? null, values }]);
+}
+
+/**
+ * Keeps decisions that are not confirmed yet. No step: nothing is decided, and nothing is there to undo.
+ *
+ * @param decisions JSON
+ * @throws AppError RETURN_GONE
+ */
+export function keepDraft(db: WritableDb, returnId: ReturnId, decisions: string, at: string): void {
+  getReturn(db, returnId);
+  prepared(
+    db,
+    `INSERT INTO return_draft (return_id, decisions, kept_at) VALUES (@returnId, @decisions, @at)
+     ON CONFLICT (return_id) DO UPDATE SET decisions = excluded.decisions, kept_at = excluded.kept_at`,
+  ).run({ returnId, decisions, at });
+}
+
+function placeValues({ planId, agencyId, periodId, formId }: ReturnPlace): RowValues {
+  return { plan_id: planId, agency_id: agencyId, period_id: periodId, form_id: formId };
+}
+
+function tableValues(db: WritableDb, { read, refusal }: ReceivedTable, at: string): RowValues {
+  const refused = { refusal: refusal === null ? null : JSON.stringify(refusal) };
+  return read === null ? refused : { ...refused, ...readingValues(db, read, at) };
+}
+
+function readingValues(db: WritableDb, { sheet, kind, reading, reporter, phone }: TableReading, at: string): RowValues {
+  const sql = 'INSERT INTO stored_reading (reading, read_at) VALUES (?, ?)';
+  const { lastInsertRowid } = prepared(db, sql).run(reading, at);
+  return { sheet, kind, reading_id: Number(lastInsertRowid), reporter, phone };
+}
+
+function storeFile(db: WritableDb, { name, sha256, content }: ReceivedFile['file'], at: string): void {
+  prepared(
+    db,
     `INSERT INTO stored_file (sha256, name, size, content, stored_at) VALUES (?, ?, ?, ?, ?)
      ON CONFLICT (sha256) DO NOTHING`,
-  ).run(file.sha256, file.name, file.content.byteLength, file.content, at);
+  ).run(sha256, name, content.byteLength, content, at);
 }

@@ -1,6 +1,6 @@
 /**
  * Tables that change only through steps. All have an integer `id`. Left out: `step` and `change` (the log
- * itself) and `stored_file` (append-only facts, addressed by content).
+ * itself), `stored_file` and `stored_reading` (append-only facts), and `return_draft` (nothing is decided yet).
  */
 const TABLES = [
   'plan',
@@ -18,6 +18,9 @@ const TABLES = [
   'form_item',
   'return',
   'return_item',
+  'agency_contact',
+  'return_mapping',
+  'return_rule',
   'note',
 ] as const;
 

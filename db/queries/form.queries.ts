@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AgencyId, FormId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
 
 /** A form that was sent, with the values of each row as exported (texts of the cells). */
 export type FormRow = {
@@ -47,7 +48,13 @@ export function findLatestForm(db: ReadableDb, agencyId: AgencyId, periodId: Per
   return id === undefined ? undefined : findForm(db, id);
 }
 
-/** Whether a return with this content was taken in and still stands. */
-export function isReturnTakenIn(db: ReadableDb, sha256: string): boolean {
-  return db.prepare('SELECT 1 FROM "return" WHERE sha256 = ?').get(sha256) !== undefined;
+/** A form as the list of what was sent knows it, without its rows. */
+export type SentFormRow = Omit<FormRow, 'bases'>;
+
+/** Every form that was sent, or those of a period, the oldest first. */
+export function listForms(db: ReadableDb, periodId?: PeriodId): readonly SentFormRow[] {
+  const where = periodId === undefined ? '' : 'WHERE period_id = @periodId';
+  const sql = `SELECT id, plan_id AS planId, agency_id AS agencyId, period_id AS periodId, file_name AS fileName,
+                      sent_at AS sentAt FROM form ${where} ORDER BY id`;
+  return prepared(db, sql).all(periodId === undefined ? {} : { periodId }) as SentFormRow[];
 }

@@ -44,6 +44,8 @@ export type MergeRows = {
   readonly notes: readonly MergedPair<HeldNote>[];
   readonly formIds: readonly number[];
   readonly returnIds: readonly number[];
+  readonly returnItemIds: readonly number[];
+  readonly contactIds: readonly number[];
   readonly aliasIds: readonly number[];
   /** Names of the vanishing agency that the staying one is then known by as well. */
   readonly aliases: readonly string[];
@@ -70,6 +72,8 @@ export function gatherMerge(db: ReadableDb, from: AgencyId, into: AgencyId): Mer
     notes: pairs<HeldNote>('note', (row) => `${row.task_id}`),
     formIds: ids('form'),
     returnIds: ids('return'),
+    returnItemIds: ids('return_item'),
+    contactIds: ids('agency_contact'),
     aliasIds: ids('agency_alias'),
     aliases: namesOf(db, from),
   };

@@ -14,7 +14,9 @@ import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
 import { PlansDialog } from '../features/plan-info/PlansDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
-import { ReviewDialog } from '../features/returns-review/ReviewDialog.tsx';
+import { MappingDialog } from '../features/returns-mapping/MappingDialog.tsx';
+import { RulesDialog } from '../features/returns-overview/RulesDialog.tsx';
+import { ReturnsDialogs } from '../features/returns-review/ReturnsDialogs.tsx';
 import { MoveTasksDialog } from '../features/task-text/MoveTasksDialog.tsx';
 import { SectionTitleDialog } from '../features/task-text/SectionTitleDialog.tsx';
 import { TaskTextDialog } from '../features/task-text/TaskTextDialog.tsx';
@@ -86,13 +88,21 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'go-to':
       return <GoToDialog overview={overview} tasks={tasks} />;
     case 'send-forms':
-      return <SendFormsDialog overview={overview} period={period} />;
+      return <SendFormsDialog overview={overview} period={period} {...dialog} />;
+    case 'return-mapping':
+      return <MappingDialog returnId={dialog.returnId} />;
+    case 'return-rules':
+      return <RulesDialog />;
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
     case 'which-kind':
-      return <WhichKindDialog files={dialog.files} />;
-    case 'review':
-      return <ReviewDialog review={dialog.review} />;
+      return <WhichKindDialog file={dialog.file} />;
+    case 'accept-returns':
+    case 'send-back':
+    case 'refuse-return':
+    case 'take-back':
+    case 'return-password':
+      return <ReturnsDialogs dialog={dialog} />;
     case 'plan-review':
       return (
         <Suspense>

@@ -1,9 +1,11 @@
 import { type ComponentProps, lazy, Suspense, useEffect, useLayoutEffect, useRef } from 'react';
 import { ledgerStore } from '#renderer/grid/ledger/ledger-model.ts';
+import type { PlanId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { MatrixScreen } from '../features/matrix/MatrixScreen.tsx';
+import { useWaitingReturns } from '../state/returns-query.ts';
 import { SCREENS, type Screen, showScreen, useOpenedScreens, useScreen } from '../state/screen.ts';
-import { select } from '../state/window-state.ts';
+import { select, useWindowState } from '../state/window-state.ts';
 import { placeInFront } from './front-sheet.ts';
 import { SCREEN_WORDS } from './screen-words.ts';
 import './screens.css';
@@ -11,6 +13,10 @@ import './screens.css';
 // Not needed for the first picture.
 const LedgerScreen = lazy(() =>
   import('../features/ledger/LedgerScreen.tsx').then((module) => ({ default: module.LedgerScreen })),
+);
+
+const ReturnsScreen = lazy(() =>
+  import('../features/returns-review/ReturnsScreen.tsx').then((module) => ({ default: module.ReturnsScreen })),
 );
 
 export type ScreensProps = Omit<ComponentProps<typeof MatrixScreen>, 'inFront'> & {
@@ -57,6 +63,7 @@ export function Screens(props: ScreensProps) {
             onClick={() => showScreen(name)}
           >
             {SCREEN_WORDS[name]}
+            {name === 'returns' ? <WaitingCount planId={props.overview.plan.id} /> : null}
           </button>
         ))}
       </div>
@@ -81,13 +88,33 @@ function screenOf(name: Screen, inFront: Screen, { period, ...props }: ScreensPr
           ) : null}
         </Suspense>
       );
+    case 'returns':
+      return (
+        <Suspense>
+          {period ? <ReturnsScreen overview={props.overview} period={period} inFront={inFront === name} /> : null}
+        </Suspense>
+      );
   }
+}
+
+/** How many returns wait, beside the word on their tab. Asked for when the plan is on show: the first picture is not. */
+function WaitingCount({ planId }: { readonly planId: PlanId }) {
+  const ready = useWindowState((state) => state.ready);
+  const waiting = useWaitingReturns(planId, ready);
+  return waiting > 0 ? (
+    <span className="tab-count" data-testid="returns-waiting" title={`${waiting} 份回收表等待核对`}>
+      {waiting}
+    </span>
+  ) : null;
 }
 
 /** Screens are made anew for every plan: until its ledger is read, a cell of the plan before must not be taken for one of it. */
 function useForgetOtherPlan(): void {
   useLayoutEffect(() => ledgerStore.putSheet({ rows: [], columns: [] }), []);
 }
+
+/** Where the keys land: on the cell with the cursor, among returns in the list or the file that is walked through. */
+const LANDING = '.screen[data-front="true"] :is(.ag-cell-focus, .returns-keys)';
 
 /** The keys go to the screen that has come to the front, and the panel speaks of the cell chosen there. */
 function useFocusInFront(screen: Screen): void {
@@ -97,6 +124,6 @@ function useFocusInFront(screen: Screen): void {
     before.current = screen;
     const place = placeInFront();
     if (place) select(place);
-    document.querySelector<HTMLElement>('.screen[data-front="true"] .ag-cell-focus')?.focus();
+    document.querySelector<HTMLElement>(LANDING)?.focus();
   }, [screen]);
 }

@@ -10,7 +10,15 @@ import { useScreen } from '../state/screen.ts';
 
 /** Counts and sums of what is selected in the screen in front; nothing for a single cell. */
 export function SelectionStatus() {
-  return useScreen() === 'matrix' ? <MatrixFigures /> : <LedgerFigures />;
+  const screen = useScreen();
+  switch (screen) {
+    case 'matrix':
+      return <MatrixFigures />;
+    case 'ledger':
+      return <LedgerFigures />;
+    case 'returns':
+      return null;
+  }
 }
 
 /** It may lag behind a fast hand by a frame. */

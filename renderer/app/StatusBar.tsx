@@ -23,17 +23,13 @@ export type StatusBarProps = {
 /** Counts, lights (which filter when clicked), the data file, and whether everything is stored. */
 export function StatusBar({ tasks, fileName }: StatusBarProps) {
   const counts = useMemo(() => tasks && countMatrix(tasks), [tasks]);
-  const inMatrix = useScreen() === 'matrix';
-  const matrixLights = useMatrixView((view) => view.lights);
-  const ledgerLights = useLedgerView((view) => view.lights);
-  // What is filtered is what is seen.
-  const [_lights, _toggle] = inMatrix ? [matrixLights, toggleLight] : [ledgerLights, toggleLedgerLight];
+  const screen = useScreen();
   const save = useWindowState((state) => state.save);
   return (
     <footer className="status-bar">
       {counts ? <Counts counts={counts} /> : <span data-testid="status-reading">正在读取…</span>}
       <SelectionStatus />
-      <ZoomControl />
+      {screen === 'returns' ? <span className="status-zoom" /> : <ZoomControl />}
       <span className="status-file" title={`数据文件：${fileName}`}>
         {fileName}
       </span>
@@ -51,7 +47,8 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
 }
 
 function Counts({ counts }: { readonly counts: MatrixCounts }) {
-  const inMatrix = useScreen() === 'matrix';
+  const screen = useScreen();
+  const inMatrix = screen === 'matrix';
   const matrixLights = useMatrixView((view) => view.lights);
   const ledgerLights = useLedgerView((view) => view.lights);
   // What is filtered is what is seen.
@@ -68,7 +65,8 @@ function Counts({ counts }: { readonly counts: MatrixCounts }) {
           </span>
         ))}
       </span>
-      <fieldset className="status-lights" aria-label="按亮灯筛选">
+      {/* Returns have no lights to be filtered by. */}
+      <fieldset className="status-lights" aria-label="按亮灯筛选" hidden={screen === 'returns'}>
         {LIGHTS.filter((light) => counts.lights[light] > 0 || lights.includes(light)).map((light) => (
           <button
             key={light}

@@ -67,7 +67,8 @@ export function TopBar({ overview, period }: TopBarProps) {
   };
 
   // How the matrix is looked at says nothing of the ledger.
-  const inMatrix = useScreen() === 'matrix';
+  const screen = useScreen();
+  const inMatrix = screen === 'matrix';
   return (
     <header className="top-bar">
       <button
@@ -100,7 +101,8 @@ export function TopBar({ overview, period }: TopBarProps) {
           <ViewMenu disabled={!facts.ready} />
         </Suspense>
       ) : null}
-      <FilterBox />
+      {/* The list of returns has a box of its own, beside what it filters. */}
+      {screen === 'returns' ? null : <FilterBox />}
       {inMatrix ? (
         <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
           <input
@@ -138,6 +140,7 @@ export function TopBar({ overview, period }: TopBarProps) {
         icon={<PanelRight />}
         aria-pressed={panelOpen}
         data-testid="panel-toggle"
+        disabled={screen === 'returns'}
         onClick={() => windowActions.togglePanel()}
       />
     </header>

@@ -16,6 +16,10 @@ import { expandGroups } from '../features/agencies/expand-groups.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
+import { takeDataFile, takeFolder } from '../features/returns-overview/take-more.ts';
+import { RETURN_FILTER_ID } from '../features/returns-review/list-lines.ts';
+import { showReturnsView } from '../features/returns-review/review-desk.ts';
+import { stepQuestion } from '../features/returns-review/step-question.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { currentScreen, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
@@ -38,6 +42,10 @@ export const windowActions: CommandActions = {
   exportTable: (layout: Layout) => void exportTable(layout),
   sendForms: () => openDialog({ kind: 'send-forms' }),
   takeReturns: () => void takeReturns(),
+  takeFolder: () => void takeFolder(),
+  takeDataFile: () => void takeDataFile(),
+  showReturnsOverview: () => showReturnsView('collection'),
+  showReturnRules: () => openDialog({ kind: 'return-rules' }),
   readDocument: () => void readDocument('create'),
   readRevision: () => void readDocument('revise'),
   readClipboard: () => void readClipboard(),
@@ -47,10 +55,10 @@ export const windowActions: CommandActions = {
   showCheck: () => openDialog({ kind: 'check' }),
   showHelp: () => openDialog({ kind: 'help' }),
   showAbout: () => openDialog({ kind: 'about' }),
-  find: () => openFind('find'),
-  replace: () => openFind('replace'),
-  findNext: () => findStep(1),
-  findPrevious: () => findStep(-1),
+  find: () => openFindBar('find'),
+  replace: () => openFindBar('replace'),
+  findNext: () => stepHit(1),
+  findPrevious: () => stepHit(-1),
   insertTask: (where) => void insertTask(where),
   removeTasks: () => void removeTasks(),
   moveTasks: (direction) => void moveTasks(direction),
@@ -73,10 +81,7 @@ export const windowActions: CommandActions = {
   },
   hideRows: () => hideTasks(tasksSelected()),
   showRows: () => changeView({ hiddenTasks: [] }),
-  focusFilter: () => {
-    const input = document.getElementById(FILTER_INPUT_ID);
-    if (input instanceof HTMLInputElement) input.select();
-  },
+  focusFilter,
   goTo: () => {
     leaveCell();
     openDialog({ kind: 'go-to' });
@@ -93,7 +98,24 @@ export const windowActions: CommandActions = {
   togglePanel: () => setPanelOpen(!useWindowState.getState().panelOpen),
   toggleComposing,
   focusNextPane,
+  stepQuestion,
 };
+
+function focusFilter(): void {
+  const id = currentScreen() === 'returns' ? RETURN_FILTER_ID : FILTER_INPUT_ID;
+  const input = document.getElementById(id);
+  if (input instanceof HTMLInputElement) input.select();
+}
+
+/** Among returns one is found by the words of their list; nothing of a sheet is. */
+function openFindBar(bar: 'find' | 'replace'): void {
+  if (currentScreen() === 'returns') focusFilter();
+  else openFind(bar);
+}
+
+function stepHit(step: 1 | -1): void {
+  if (currentScreen() !== 'returns') findStep(step);
+}
 
 /** What the commands ask about the real window. */
 export function windowFacts(): CommandFacts {

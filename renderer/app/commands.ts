@@ -41,6 +41,10 @@ export type CommandActions = {
   readonly exportTable: (layout: Layout) => void;
   readonly sendForms: () => void;
   readonly takeReturns: () => void;
+  readonly takeFolder: () => void;
+  readonly takeDataFile: () => void;
+  readonly showReturnsOverview: () => void;
+  readonly showReturnRules: () => void;
   readonly readDocument: () => void;
   readonly readClipboard: () => void;
   readonly readRevision: () => void;
@@ -75,6 +79,7 @@ export type CommandActions = {
   readonly togglePanel: () => void;
   readonly toggleComposing: () => void;
   readonly focusNextPane: () => void;
+  readonly stepQuestion: (step: 1 | -1) => void;
 };
 
 const free = (facts: CommandFacts): boolean => facts.ready && !facts.busy && !facts.dialogOpen;
@@ -83,6 +88,9 @@ const onTask = (facts: CommandFacts): boolean => free(facts) && facts.onTask;
 
 /** What changes the plan's rows is done where its rows stand. */
 const onRow = (facts: CommandFacts): boolean => onTask(facts) && facts.screen === 'matrix';
+
+/** Returns are walked through where they are reviewed. */
+const inReturns = (facts: CommandFacts): boolean => free(facts) && facts.screen === 'returns';
 
 const movable = (facts: CommandFacts): boolean => onRow(facts) && !facts.sorted;
 
@@ -116,6 +124,9 @@ export const COMMANDS: readonly Command[] = [
   define('view-progress', ['Ctrl+2'], (to) => to.showKind('progress')),
   define('show-matrix', [], (to) => to.showScreen('matrix')),
   define('show-ledger', [], (to) => to.showScreen('ledger')),
+  define('show-returns', [], (to) => to.showScreen('returns')),
+  define('next-doubt', ['F8'], (to) => to.stepQuestion(1), inReturns),
+  define('previous-doubt', ['Shift+F8'], (to) => to.stepQuestion(-1), inReturns),
   define('next-screen', ['Ctrl+PageDown'], (to) => to.stepScreen(1)),
   define('previous-screen', ['Ctrl+PageUp'], (to) => to.stepScreen(-1)),
   define('views', [], (to) => to.manageViews()),
@@ -147,6 +158,10 @@ export const COMMANDS: readonly Command[] = [
   define('export-ledger', [], (to) => to.exportTable('ledger')),
   define('send-forms', [], (to) => to.sendForms()),
   define('take-returns', [], (to) => to.takeReturns()),
+  define('take-folder', [], (to) => to.takeFolder()),
+  define('take-data-file', [], (to) => to.takeDataFile()),
+  define('returns-overview', [], (to) => to.showReturnsOverview()),
+  define('return-rules', [], (to) => to.showReturnRules()),
   define('read-document', [], (to) => to.readDocument()),
   define('read-clipboard', [], (to) => to.readClipboard()),
   define('read-revision', [], (to) => to.readRevision()),

@@ -4,7 +4,12 @@ const IN_FRONT = '.screen[data-front="true"]';
 const PANES: readonly { readonly pane: string; readonly landings: readonly string[] }[] = [
   {
     pane: '.matrix-pane',
-    landings: [`${IN_FRONT} .ag-cell-focus`, `${IN_FRONT} .ag-cell.cell-title`, `${IN_FRONT} .ag-cell`],
+    landings: [
+      `${IN_FRONT} .returns-keys`,
+      `${IN_FRONT} .ag-cell-focus`,
+      `${IN_FRONT} .ag-cell.cell-title`,
+      `${IN_FRONT} .ag-cell`,
+    ],
   },
   { pane: '.panel-pane', landings: ['button:not(:disabled)'] },
   { pane: '.top-bar', landings: ['button:not(:disabled)'] },

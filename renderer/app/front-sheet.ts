@@ -10,7 +10,14 @@ type Place = { readonly taskId: TaskId; readonly agencyId: AgencyId | null };
 
 /** The place the cursor stands on in the screen in front; `null` while nothing is selected there. */
 export function placeInFront(): Place | null {
-  return currentScreen() === 'matrix' ? placeAtCursor() : placeInLedger();
+  switch (currentScreen()) {
+    case 'matrix':
+      return placeAtCursor();
+    case 'ledger':
+      return placeInLedger();
+    case 'returns':
+      return null;
+  }
 }
 
 function placeInLedger(): Place | null {
@@ -30,5 +37,5 @@ export function useSelectedInFront(): boolean {
   const screen = useScreen();
   const inMatrix = matrixStore.use((state) => state.selection !== null);
   const inLedger = ledgerStore.use((state) => state.selection !== null);
-  return screen === 'matrix' ? inMatrix : inLedger;
+  return (screen === 'matrix' && inMatrix) || (screen === 'ledger' && inLedger);
 }

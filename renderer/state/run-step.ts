@@ -8,6 +8,7 @@ import { showError } from '../ui/toasts.ts';
 import { refreshLedger } from './ledger-query.ts';
 import { currentPeriodShown, matrixOptions } from './queries.ts';
 import { replaceTasks, samePlaces } from './replace-tasks.ts';
+import { refreshReturns } from './returns-query.ts';
 import { isSavingFailure } from './saving-failure.ts';
 import { setSave, setStepLabels } from './window-state.ts';
 
@@ -99,6 +100,7 @@ async function refreshAfter(report: StepReport): Promise<void> {
     void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
+    void refreshReturns();
   }
   // React Query tells its readers in a timer: whoever shows a row next must find it in its new place.
   await new Promise((resolve) => setTimeout(resolve));

@@ -2,9 +2,8 @@ import { create } from 'zustand';
 import { recallFlag, recallNumber, remember, rememberFlag } from '#renderer/bridge/remembered.ts';
 import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
-import type { AgencyId, PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
-import type { ReturnReview } from '#shared/domain/return-review.ts';
 import type { CellRef } from '#shared/domain/step.ts';
 import type { ChosenPeriods } from './shown-period.ts';
 
@@ -31,11 +30,27 @@ export type OpenDialog =
   | { readonly kind: 'cell-history'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
   | { readonly kind: 'section-title'; readonly sectionId: SectionId }
   | { readonly kind: 'go-to' }
-  | { readonly kind: 'send-forms' }
+  | {
+      readonly kind: 'send-forms';
+      /** Ticked beforehand; left out: all that have duties. */
+      readonly agencyIds?: readonly AgencyId[];
+      /** Left out: the period on show. */
+      readonly periodId?: PeriodId;
+    }
+  | { readonly kind: 'return-mapping'; readonly returnId: ReturnId }
+  | { readonly kind: 'return-rules' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
-  | { readonly kind: 'review'; readonly review: ReturnReview }
-  | { readonly kind: 'which-kind'; readonly files: readonly PickedFile[] }
+  | ReturnsDialog
+  | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
+
+/** Questions of the review of returns; they open over its screen alone. */
+export type ReturnsDialog =
+  | { readonly kind: 'accept-returns'; readonly returnIds: readonly ReturnId[] }
+  | { readonly kind: 'send-back'; readonly returnId: ReturnId }
+  | { readonly kind: 'refuse-return'; readonly returnId: ReturnId }
+  | { readonly kind: 'take-back'; readonly returnId: ReturnId }
+  | { readonly kind: 'return-password'; readonly files: readonly PickedFile[] };
 
 /** A long call under way, with the way to stop it. */
 export type BusyWork = {

@@ -2,6 +2,8 @@ import { client } from '#renderer/bridge/client.ts';
 import { ledgerShown } from '#renderer/state/ledger-query.ts';
 import { choosePeriod, matrixShown } from '#renderer/state/queries.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
+import { currentScreen } from '#renderer/state/screen.ts';
+import { showNotice } from '#renderer/ui/toasts.ts';
 import { changedColumn } from '#renderer/view/changed-column.ts';
 import type { StepId } from '#shared/domain/ids.ts';
 import type { StepReport } from '#shared/domain/step.ts';
@@ -10,20 +12,23 @@ import { showCells } from './show-cell.ts';
 
 /** Takes the newest step back, or the one named, and goes to where it was. */
 export async function undo(stepId?: StepId): Promise<void> {
-  await reverse(() => client.history.undo(stepId === undefined ? {} : { stepId }));
+  await reverse('已撤销', () => client.history.undo(stepId === undefined ? {} : { stepId }));
 }
 
 export async function redo(): Promise<void> {
-  await reverse(() => client.history.redo());
+  await reverse('已重做', () => client.history.redo());
 }
 
-async function reverse(call: () => Promise<StepReport>): Promise<void> {
+async function reverse(done: string, call: () => Promise<StepReport>): Promise<void> {
   let before: ReturnType<typeof ledgerShown> = null;
   const outcome = await runStep(() => {
     before = ledgerShown();
     return call();
   });
-  if (succeeded(outcome)) goTo(outcome, before);
+  if (!succeeded(outcome)) return;
+  // Returns show what was taken back themselves; a jump into a sheet would lead away from the review.
+  if (currentScreen() === 'returns') showNotice(done, outcome.label);
+  else goTo(outcome, before);
 }
 
 /**

@@ -13,7 +13,8 @@ import type { CellRef, StepReport } from '#shared/domain/step.ts';
 import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, ReturnIdSchema } from '../domain/ids.ts';
 import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
-const DecisionSchema = z.strictObject({
+/** What the clerk decided about one item: `ReturnDecision`. */
+export const DecisionSchema = z.strictObject({
   key: z.string().min(1).max(100),
   choice: z.enum(['theirs', 'ours']),
   value: z.string().max(20_000).optional(),
@@ -120,7 +121,7 @@ export const returnsContract = {
   sendBackText: read
     .input(z.strictObject({ returnId: ReturnIdSchema, reasons: z.array(z.string().max(2_000)).max(500) }))
     .output(type<{ readonly text: string }>()),
-  /** Their own file with the reasons as remarks on the cells, into a folder. */
+  /** Their own file with the reasons as remarks on the cells, or a table of the reasons, into a folder. */
   annotate: file
     .input(z.strictObject({ returnIds: z.array(ReturnIdSchema).min(1).max(500), folder: FileTicketSchema }))
     .output(longCall<readonly ExportedFile[]>()),

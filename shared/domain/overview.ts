@@ -59,7 +59,13 @@ export type Overview = {
 
 export type CheckFinding = { readonly check: string; readonly message: string; readonly rows: number };
 
-export type ExportedFile = { readonly fileName: string; readonly rows: number; readonly bytes: number };
+export type ExportedFile = {
+  readonly fileName: string;
+  readonly rows: number;
+  readonly bytes: number;
+  /** Chinese words on a file that became something else than was asked for; left out when it did not. */
+  readonly notice?: string;
+};
 
 /** What `dump --json` prints: the whole state of the data file, by names, in a stable order. */
 export type Dump = {

@@ -175,6 +175,8 @@ export type ReturnFileReview = {
   readonly seenBefore: boolean;
   readonly witnesses: readonly ReturnWitness[];
   readonly held: ReturnHold | null;
+  /** Rows of their sheet that are read as heads; `null` when no table was found. */
+  readonly headRows: { readonly first: number; readonly last: number } | null;
   readonly columns: readonly ReturnColumnView[];
   readonly items: readonly ReturnItem[];
   readonly unchangedCells: number;

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { AgencyId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { closeDialog } from '../../state/window-state.ts';
@@ -10,13 +10,24 @@ import { Modal } from '../../ui/Modal.tsx';
 import { sendForms } from './send-forms.ts';
 import './forms-out.css';
 
-export type SendFormsDialogProps = { readonly overview: Overview; readonly period: PeriodView };
+export type SendFormsDialogProps = {
+  readonly overview: Overview;
+  /** The period on show. */
+  readonly period: PeriodView;
+  /** Ticked beforehand; left out: all that have duties. */
+  readonly agencyIds?: readonly AgencyId[];
+  /** Chosen beforehand; left out: the period on show. */
+  readonly periodId?: PeriodId;
+};
 
 /** Which period, which agencies; then a folder, and one workbook for each. */
-export function SendFormsDialog({ overview, period }: SendFormsDialogProps) {
+export function SendFormsDialog({ overview, period, agencyIds, periodId }: SendFormsDialogProps) {
   const candidates = useMemo(() => overview.agencies.filter((agency) => agency.duties > 0), [overview.agencies]);
-  const [chosenPeriod, choosePeriod] = useState(period);
-  const [chosen, setChosen] = useState<ReadonlySet<AgencyId>>(() => new Set(candidates.map((agency) => agency.id)));
+  const [chosenPeriod, choosePeriod] = useState(() => overview.periods.find(({ id }) => id === periodId) ?? period);
+  const [chosen, setChosen] = useState<ReadonlySet<AgencyId>>(() => {
+    const ids = candidates.map((agency) => agency.id);
+    return new Set(agencyIds ? ids.filter((id) => agencyIds.includes(id)) : ids);
+  });
   const toggle = (id: AgencyId): void => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
@@ -30,7 +41,7 @@ export function SendFormsDialog({ overview, period }: SendFormsDialogProps) {
   return (
     <Modal
       title="发填报表"
-      lead="每个单位一份 Excel 填报表，可用 QQ、U盘或邮件发给对方；收回后再用“收回收表”核对入库。"
+      lead="每个单位一份 Excel 填报表，可用 QQ、U盘或邮件发给对方；收回后再用“收回填报表”核对入库。"
       testId="forms-dialog"
       onClose={closeDialog}
       footer={

@@ -1,151 +1,151 @@
-import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
+import { type KeyboardEvent, useMemo } from 'react';
 import type { ReturnFileReview, ReturnItem } from '#shared/domain/return-review.ts';
-import { Button } from '../../ui/Button.tsx';
-import type { Choice, Choices } from './review-choices.ts';
+import { type ListGoal, VirtualList } from '../../ui/VirtualList.tsx';
+import { FaultLine, HeadingLine, LeftRowLine, WordsLine } from './file-lines.tsx';
+import { focusList } from './focus-parts.ts';
+import { ItemRow } from './ItemRow.tsx';
+import { ItemsHead } from './ItemsHead.tsx';
+import { ItemVoice } from './ItemVoice.tsx';
+import { choiceOf, isQuestion, NO_DECISIONS } from './review-choices.ts';
+import { decide, moveCursor, setEditing, useReviewDesk } from './review-desk.ts';
+import { lineKey, reviewLines } from './review-lines.ts';
+import './review-items.css';
 
 export type ReviewItemsProps = {
   readonly file: ReturnFileReview;
-  readonly choices: Choices;
-  readonly onChoose: (items: readonly ReturnItem[], choice: Choice) => void;
+  readonly today: string;
+  /** It waits for the clerk: its items can be decided. */
+  readonly isOpen: boolean;
 };
 
-/** One file's differences, cell by cell. */
-export function ReviewItems({ file, choices, onChoose }: ReviewItemsProps) {
+/** Height of a line in px before it has been measured. */
+const ROW_PX = 44;
+const PAGE = 10;
+
+/** What a return brings, cell by cell; below it what has no cell of ours. */
+export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
+  const { returnId } = file;
+  const onlyQuestions = useReviewDesk((state) => state.onlyQuestions);
+  const cursor = useReviewDesk((state) => state.cursor);
+  const isEditing = useReviewDesk((state) => state.isEditing);
+  const seq = useReviewDesk((state) => state.seq);
+  const isJump = useReviewDesk((state) => state.isJump);
+  const decisions = useReviewDesk(
+    (state) => (returnId === null ? null : state.decisions.get(returnId)) ?? NO_DECISIONS,
+  );
+  const items = useMemo(
+    () => (onlyQuestions ? file.items.filter(isQuestion) : file.items),
+    [file.items, onlyQuestions],
+  );
+  const lines = useMemo(() => reviewLines(file, items), [file, items]);
+  const goal = useMemo((): ListGoal | null => {
+    const index = items.findIndex(({ key }) => key === cursor);
+    // `seq` makes the same cursor a new wish.
+    return index < 0 || seq < 0 ? null : { index, align: isJump ? 'center' : 'auto' };
+  }, [items, cursor, seq, isJump]);
+  if (returnId === null) return null;
+  const current = items.find(({ key }) => key === cursor);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isEditing || event.nativeEvent.isComposing || event.target instanceof HTMLInputElement) return;
+    if (act(event, { items, current, isOpen, toggle: (item) => decide(returnId, [item], otherChoice(item)) })) {
+      event.preventDefault();
+      event.stopPropagation();
+    }
+  };
+  const otherChoice = (item: ReturnItem) => (choiceOf(item, decisions) === 'theirs' ? 'ours' : 'theirs');
   return (
-    <div className="review-content">
-      <FileNotes file={file} />
-      {file.items.length > 0 ? (
-        <>
-          <div className="review-tools">
-            <span>{file.fileName}</span>
-            <Button tone="quiet" data-testid="review-all" onClick={() => onChoose(file.items, 'theirs')}>
-              全选
-            </Button>
-            <Button tone="quiet" data-testid="review-none" onClick={() => onChoose(file.items, 'ours')}>
-              全不选
-            </Button>
-          </div>
-          <table className="table review-table">
-            <thead>
-              <tr>
-                <th>任务</th>
-                <th>字段</th>
-                <th>原发出值</th>
-                <th>对方填写</th>
-                <th>现有值</th>
-                <th>采用</th>
-              </tr>
-            </thead>
-            <tbody>
-              {file.items.map((item, index) => (
-                <ItemRow
-                  key={item.id}
-                  item={item}
-                  sameTask={file.items[index - 1]?.taskId === item.taskId}
-                  choice={choices.get(item.id) ?? 'ours'}
-                  onChoose={(choice) => onChoose([item], choice)}
-                />
-              ))}
-            </tbody>
-          </table>
-        </>
-      ) : null}
+    <div className="review-items">
+      <ItemsHead file={file} items={items} isOpen={isOpen} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus, its keys come here */}
+      <div className="review-items-body" onKeyDown={onKeyDown}>
+        <VirtualList
+          label="回收表中的差异"
+          testId="review-items"
+          className="review-rows"
+          count={lines.length}
+          goal={goal}
+          estimate={() => ROW_PX}
+          keyOf={(index) => {
+            const line = lines[index];
+            return line ? lineKey(line) : index;
+          }}
+          render={(index) => {
+            const line = lines[index];
+            switch (line?.kind) {
+              case undefined:
+                return null;
+              case 'item':
+                return (
+                  <ItemRow
+                    returnId={returnId}
+                    item={line.item}
+                    isSameTask={line.isSameTask}
+                    decision={decisions.get(line.item.key)}
+                    isCurrent={line.item.key === cursor}
+                    isEditing={isEditing && line.item.key === cursor}
+                    isOpen={isOpen}
+                    isLedger={file.kind === 'ledger'}
+                    today={today}
+                  />
+                );
+              case 'fault':
+                return <FaultLine returnId={returnId} fault={line.fault} isOpen={isOpen} />;
+              case 'left-row':
+                return <LeftRowLine returnId={returnId} row={line.row} isOpen={isOpen} />;
+              case 'heading':
+                return <HeadingLine words={line.words} />;
+              case 'words':
+                return <WordsLine words={line.words} />;
+            }
+          }}
+        />
+      </div>
+      <ItemVoice item={current} decisions={decisions} />
     </div>
   );
 }
 
-function FileNotes({ file }: { readonly file: ReturnFileReview }) {
-  return (
-    <div className="review-notes">
-      {file.refusal ? <p className="review-refusal">{file.refusal.message}</p> : null}
-      {file.seenBefore ? <p className="review-doubt">这份文件以前已经收过，默认不采用其中的值。</p> : null}
-      {file.notes.map((note) => (
-        <p key={note} className="review-doubt">
-          {note}
-        </p>
-      ))}
-      {!file.refusal && file.items.length === 0 ? (
-        <p>与现有数据相比没有差异（{file.unchangedCells} 格一致），无需写入。</p>
-      ) : null}
-    </div>
-  );
-}
-
-type ItemRowProps = {
-  readonly item: ReturnItem;
-  /** The row above is about the same task: its name is not repeated. */
-  readonly sameTask: boolean;
-  readonly choice: Choice;
-  readonly onChoose: (choice: Choice) => void;
+type KeyGround = {
+  readonly items: readonly ReturnItem[];
+  readonly current: ReturnItem | undefined;
+  readonly isOpen: boolean;
+  readonly toggle: (item: ReturnItem) => void;
 };
 
-function ItemRow({ item, sameTask, choice, onChoose }: ItemRowProps) {
-  return (
-    <tr className={`review-item item-${item.state}`} data-testid={`review-item-${item.id}`} data-choice={choice}>
-      <td className="review-task">{sameTask ? null : `${item.taskNumber}. ${item.taskTitle}`}</td>
-      <td className="review-field">{PROGRESS_FIELD_LABELS[item.field]}</td>
-      <Value text={item.base} />
-      <td className={choice === 'theirs' ? 'is-taken' : ''}>
-        {words(item.theirs)}
-        {item.doubt === '' ? null : <p className="review-doubt">{item.doubt}</p>}
-      </td>
-      <Value text={item.ours} taken={choice === 'ours'} />
-      <td className="review-choice">
-        <ChoiceControl item={item} choice={choice} onChoose={onChoose} />
-      </td>
-    </tr>
-  );
-}
-
-function Value({ text, taken = false }: { readonly text: string; readonly taken?: boolean }) {
-  return <td className={taken ? 'is-kept' : ''}>{words(text)}</td>;
-}
-
-/** Empty values are named: a blank in a table says nothing. */
-function words(text: string) {
-  return text === '' ? <span className="review-blank">空</span> : text;
-}
-
-function ChoiceControl({ item, choice, onChoose }: Omit<ItemRowProps, 'sameTask'>) {
-  switch (item.state) {
-    case 'unreadable':
-      return <span className="review-blank">无法识别，保留现有值</span>;
-    case 'proposed':
-      return (
-        <label>
-          <input
-            type="checkbox"
-            data-testid={`review-take-${item.id}`}
-            checked={choice === 'theirs'}
-            onChange={(event) => onChoose(event.target.checked ? 'theirs' : 'ours')}
-          />
-          采用
-        </label>
-      );
-    case 'conflict':
-      return (
-        <fieldset aria-label="双方都改过，请选择">
-          <label>
-            <input
-              type="radio"
-              name={`conflict-${item.id}`}
-              data-testid={`review-theirs-${item.id}`}
-              checked={choice === 'theirs'}
-              onChange={() => onChoose('theirs')}
-            />
-            用对方的
-          </label>
-          <label>
-            <input
-              type="radio"
-              name={`conflict-${item.id}`}
-              data-testid={`review-ours-${item.id}`}
-              checked={choice === 'ours'}
-              onChange={() => onChoose('ours')}
-            />
-            保留现有
-          </label>
-        </fieldset>
-      );
+/** What the keys do among items. @returns whether the key meant something here */
+function act(event: KeyboardEvent, { items, current, isOpen, toggle }: KeyGround): boolean {
+  if (event.ctrlKey || event.altKey || event.metaKey) return false;
+  const at = current ? items.indexOf(current) : -1;
+  const go = (index: number): boolean => {
+    const item = items[Math.min(items.length - 1, Math.max(0, index))];
+    if (item) moveCursor(item.key);
+    return item !== undefined;
+  };
+  switch (event.key) {
+    case 'ArrowDown':
+      return go(at + 1);
+    case 'ArrowUp':
+      return go(at - 1);
+    case 'PageDown':
+      return go(at + PAGE);
+    case 'PageUp':
+      return go(at - PAGE);
+    case 'Home':
+      return go(0);
+    case 'End':
+      return go(items.length - 1);
+    case 'ArrowLeft':
+    case 'Escape':
+      focusList();
+      return true;
+    case ' ':
+      if (current && isOpen) toggle(current);
+      return true;
+    case 'F2':
+    case 'Enter':
+      if (current && isOpen) setEditing(true);
+      return true;
+    default:
+      return false;
   }
 }

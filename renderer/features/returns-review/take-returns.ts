@@ -1,31 +1,69 @@
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
+import type { ReturnId } from '#shared/domain/ids.ts';
+import type { ReturnFileReview, ReturnReview } from '#shared/domain/return-review.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
 import { runLongWork } from '../../state/long-work.ts';
 import { planIdShown } from '../../state/queries.ts';
+import { refreshReturns } from '../../state/returns-query.ts';
 import { openDialog } from '../../state/window-state.ts';
-import { showError } from '../../ui/toasts.ts';
+import { showError, showNotice } from '../../ui/toasts.ts';
+import { chooseReturn, showReturnsView } from './review-desk.ts';
 
-/** Asks for returned workbooks, has them compared, and shows the differences. Nothing is written here. */
+/** A file to receive, with the password it is opened with when it has one. */
+export type ReceivedFile = PickedFile & { readonly password?: string };
+
+/** Asks for returned workbooks, receives them, and shows what came. No progress is written here. */
 export async function takeReturns(): Promise<void> {
   try {
-    await reviewReturns(await getShell().pickOpenFiles({ purpose: 'returns' }));
+    await receiveReturns(await getShell().pickOpenFiles({ purpose: 'returns' }));
   } catch (reason) {
     showError(toAppError(reason));
   }
 }
 
-/** The same for workbooks that were chosen already. */
-export async function reviewReturns(picked: readonly PickedFile[]): Promise<void> {
+/** The same for files that were chosen already. Those with a password are asked about at the end. */
+export async function receiveReturns(picked: readonly ReceivedFile[]): Promise<void> {
   try {
     if (picked.length === 0) return;
     const planId = planIdShown();
-    const review = await runLongWork(`正在核对 ${picked.length} 份回收表`, (signal) =>
-      client.returns.review({ planId, files: picked.map((file) => file.ticket) }, { signal }),
+    const files = picked.map(({ ticket, password }) => ({ ticket, ...(password === undefined ? {} : { password }) }));
+    const review = await runLongWork(`正在收取 ${picked.length} 份回收表`, (signal) =>
+      client.returns.receive({ planId, files }, { signal }),
     );
-    if (review) openDialog({ kind: 'review', review });
+    // Also after it was stopped: what had been received by then is there.
+    await refreshReturns();
+    if (!review) return;
+    receivedReturns(review);
+    const locked = lockedFiles(review.files);
+    const asked = picked.filter(({ fileName }) => locked.some((file) => file.fileName === fileName));
+    if (asked.length > 0) openDialog({ kind: 'return-password', files: asked });
   } catch (reason) {
     showError(toAppError(reason));
   }
+}
+
+/** Shows what a long call received: the first that can be reviewed, else the first that asks whose it is. */
+export function receivedReturns({ files }: ReturnReview): void {
+  showReturnsView('review');
+  const first =
+    files.find(({ state }) => state === 'to-review') ?? files.find(({ state }) => state === 'received') ?? files[0];
+  const returnId: ReturnId | null = first?.returnId ?? null;
+  if (returnId !== null) chooseReturn(returnId);
+  const [refused, again] = [files.filter(({ refusal }) => refusal !== null), files.filter((file) => file.seenBefore)];
+  const words = [
+    refused.length > 0 ? `${refused.length} 份未能读取` : '',
+    again.length > 0 ? `${again.length} 份以前收过` : '',
+  ];
+  showNotice(`收到 ${files.length} 份回收表`, words.filter((word) => word !== '').join('，'));
+}
+
+/** Files that can only be read with a password. */
+export function lockedFiles(files: readonly ReturnFileReview[]): readonly ReturnFileReview[] {
+  return files.filter(({ refusal }) => refusal !== null && isLocked(refusal.code));
+}
+
+export function isLocked(code: string): boolean {
+  return code === 'WORKBOOK_ENCRYPTED' || code === 'DOCUMENT_ENCRYPTED';
 }

@@ -33,6 +33,14 @@ const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
     db.exec(`INSERT INTO form (id, plan_id, agency_id, period_id, file_name, sent_at) VALUES (1, 1, 1, 1, '', '');
              INSERT INTO stored_file VALUES ('a', '', 0, x'', '');
              INSERT INTO "return" (form_id, agency_id, period_id, file_name, sha256, taken_in_at) VALUES (1, 1, 2, '', 'a', '')`),
+  'return-of-other-plan': (db) =>
+    db.exec(`INSERT INTO plan (id, title, document_number, issuer, issued_on, year, source_name, source_text, source_sha256)
+             VALUES (9, '二', '', '', '', 2022, '', '', '');
+             INSERT INTO stored_file VALUES ('a', '', 0, x'', '');
+             INSERT INTO "return" (plan_id, agency_id, period_id, file_name, sha256) VALUES (9, 1, 1, '', 'a')`),
+  'return-of-nobody': (db) =>
+    db.exec(`INSERT INTO stored_file VALUES ('a', '', 0, x'', '');
+             INSERT INTO "return" (period_id, file_name, sha256, state) VALUES (1, '', 'a', 'to-review')`),
   'undo-of-undo-kind': (db) =>
     db.exec(
       `INSERT INTO step (kind, code, label, client, manner, at, undoable, reverses)

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { runChecks, runNamedChecks } from '#db/checks/checks.ts';
 import { addAgencies, removeAgency, reorderAgencies, updateAgency } from '#db/commands/agency.commands.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
+import { makeTask } from '#db/commands/make-task.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
@@ -71,6 +72,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   insertTasks: (world, pick) => {
     const tasks = Array.from({ length: 1 + pick(3) }, () => ({ title: aText(pick), content: aText(pick) }));
     return insertTasks(world.db, PLAN, aPlace(world, pick), tasks, aNumbering(pick), made);
+  },
+  makeTask: (world, pick) => {
+    const patch = pick(3) === 0 ? null : { narrative: aText(pick), percent: pick(101) };
+    const entries = [...new Set([anAgency(world, pick), anAgency(world, pick)])].map((agencyId) => ({
+      agencyId,
+      patch,
+    }));
+    const words = { title: aText(pick), content: aText(pick), periodId: nth(world.periodIds, pick(2)) };
+    const sectionId = oneOf([null, ...listSections(world.db, PLAN).map(({ id }) => id)], pick);
+    return makeTask(world.db, { planId: PLAN, sectionId, ...words, entries }, made);
   },
   removeTask: (world, pick) => removeTasks(world.db, PLAN, [aTask(world, pick)], aNumbering(pick), made),
   moveTasks: (world, pick) =>

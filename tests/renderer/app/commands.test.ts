@@ -46,6 +46,10 @@ describe('the table of commands', () => {
       exportTable: (layout) => void called.push(`export-${layout}`),
       sendForms: note('send-forms'),
       takeReturns: note('take-returns'),
+      takeFolder: note('take-folder'),
+      takeDataFile: note('take-data-file'),
+      showReturnsOverview: note('returns-overview'),
+      showReturnRules: note('return-rules'),
       readDocument: note('read-document'),
       readClipboard: note('read-clipboard'),
       readRevision: note('read-revision'),
@@ -80,6 +84,7 @@ describe('the table of commands', () => {
       togglePanel: note('toggle-panel'),
       toggleComposing: note('toggle-composing'),
       focusNextPane: note('next-pane'),
+      stepQuestion: (step) => void called.push(step < 0 ? 'previous-doubt' : 'next-doubt'),
     };
     for (const command of COMMANDS) command.run(actions);
     expect(called).toEqual(COMMANDS.map((command) => command.id));

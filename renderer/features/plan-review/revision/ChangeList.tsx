@@ -1,12 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { Button } from '#renderer/ui/Button.tsx';
 import { VirtualList } from '#renderer/ui/VirtualList.tsx';
+import { WordDiff } from '#renderer/ui/WordDiff.tsx';
 import type { PlanChange, PlanChangeKind, PlanComparison } from '#shared/domain/plan-comparison.ts';
 import { PLAN_CHANGE_KINDS } from '#shared/domain/plan-comparison.ts';
 import { KindButton } from '../result/KindButton.tsx';
 import { goTo, keepChoices, useDraft, useReview, useReviewStore } from '../review-store.ts';
 import { CHANGE_WORDS, chooseChanges, isTaken } from './change-choices.ts';
-import { wordDiff } from './word-diff.ts';
 import '../change-list.css';
 
 /** Height in px of a change not measured yet. */
@@ -84,23 +84,13 @@ function ChangeRow({ change, taken }: { readonly change: PlanChange; readonly ta
           {change.title}
         </button>
         {change.note === '' ? null : <small>{change.note}</small>}
-        {change.kind === 'order' ? <OrderLines change={change} /> : <WordDiff change={change} />}
+        {change.kind === 'order' ? (
+          <OrderLines change={change} />
+        ) : (
+          <WordDiff before={change.before} after={change.after} />
+        )}
       </div>
     </div>
-  );
-}
-
-function WordDiff({ change: { before, after } }: { readonly change: PlanChange }) {
-  const parts = useMemo(() => wordDiff(before, after), [before, after]);
-  return (
-    <p className="word-diff">
-      {parts.map(({ kind, text }, index) => {
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-        if (kind === 'same') return <span key={index}>{text}</span>;
-        // biome-ignore lint/suspicious/noArrayIndexKey: parts have no identity but their place
-        return kind === 'new' ? <ins key={index}>{text}</ins> : <del key={index}>{text}</del>;
-      })}
-    </p>
   );
 }
 

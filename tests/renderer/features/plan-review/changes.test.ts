@@ -4,7 +4,7 @@ import {
   looksLikeAnotherPlan,
   takenChanges,
 } from '#renderer/features/plan-review/revision/change-choices.ts';
-import { wordDiff } from '#renderer/features/plan-review/revision/word-diff.ts';
+import { wordDiff } from '#renderer/text/word-diff.ts';
 import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';
 
 const change = (id: string, overridesHand = false): PlanChange => ({

@@ -1,0 +1,93 @@
+import type { BackendContext } from '#backend/calls/context.ts';
+import type { Assignment, ToldTexts } from '#backend/returns/compare-return.ts';
+import { type EntryKey, entryKey } from '#backend/returns/entry-key.ts';
+import { type NameBook, nameBook } from '#backend/returns/name-book.ts';
+import { type ProgressTexts, progressTexts } from '#backend/returns/progress-texts.ts';
+import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
+import { listProgress } from '#db/queries/assignment.queries.ts';
+import { findForm } from '#db/queries/form.queries.ts';
+import { listTold } from '#db/queries/told.queries.ts';
+import type { AgencyId, FormId, ReturnId } from '#shared/domain/ids.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import type { ProgressField } from '#shared/domain/progress.ts';
+
+/** What returns of one period are compared with, read once for all of them. */
+export type GatheredPeriod = {
+  readonly period: PeriodView;
+  readonly plan: PlanState['plan'];
+  readonly tasks: PlanState['tasks'];
+  readonly targets: PlanState['targets'];
+  readonly names: NameBook;
+  readonly agencyNames: ReadonlyMap<AgencyId, string>;
+  /** What an agency owes in the period, also through a group; with `null` what everybody owes. In the order of the plan. */
+  readonly assignmentsOf: (agencyId: AgencyId | null) => readonly Assignment[];
+  /** What stands, and what stood at the end of the period before. */
+  readonly ours: ReadonlyMap<EntryKey, ProgressTexts>;
+  readonly last: ReadonlyMap<EntryKey, ProgressTexts>;
+  /** The values a form was sent with; `null` when no form is known. */
+  readonly sentIn: (formId: FormId | null) => ReadonlyMap<EntryKey, ProgressTexts> | null;
+  /** What returns that were taken in told us since the form was sent, all but the one named. */
+  readonly toldSince: (formId: FormId | null, except: ReturnId | null) => ReadonlyMap<EntryKey, ToldTexts>;
+};
+
+/** Reads what returns of a period are compared with. */
+export function gatherPeriod({ db }: Pick<BackendContext, 'db'>, period: PeriodView): GatheredPeriod {
+  const state = loadPlanState(db, period.planId, {
+    periodId: period.id,
+    parts: ['plan', 'tasks', 'targets', 'agencies', 'owed', 'periods', 'progress'],
+  });
+  const agencyNames = new Map(state.agencies.map(({ id, name }) => [id, name]));
+  const assignments = assignmentsIn(state, period, agencyNames);
+  const byAgency = Map.groupBy(assignments, ({ agencyId }) => agencyId);
+  const before = state.periods.findLast(({ kind, endsOn }) => kind === period.kind && endsOn < period.startsOn);
+  const told = listTold(db, period.id);
+  return {
+    period,
+    plan: state.plan,
+    tasks: state.tasks,
+    targets: state.targets,
+    names: nameBook(state.agencies, [state.plan.issuer, state.plan.title]),
+    agencyNames,
+    assignmentsOf: (agencyId) => (agencyId === null ? assignments : (byAgency.get(agencyId) ?? [])),
+    ours: textsByEntry(state.progress),
+    last: before ? textsByEntry(listProgress(db, period.planId, { periodId: before.id })) : new Map(),
+    sentIn: (formId) => {
+      const form = formId === null ? undefined : findForm(db, formId);
+      if (!form) return null;
+      return new Map([...form.bases].map(([taskId, texts]) => [entryKey(taskId, form.agencyId), texts]));
+    },
+    toldSince: (formId, except) => {
+      const sentAt = (formId === null ? undefined : findForm(db, formId)?.sentAt) ?? '';
+      const cells = new Map<EntryKey, Partial<Record<ProgressField, { text: string; taken: boolean }>>>();
+      for (const { returnId, taskId, agencyId, field, theirs, taken, at } of told) {
+        if (returnId === except || at < sentAt) continue;
+        const key = entryKey(taskId, agencyId);
+        cells.set(key, { ...cells.get(key), [field]: { text: theirs, taken: taken === 1 } });
+      }
+      return cells;
+    },
+  };
+}
+
+function textsByEntry(entries: PlanState['progress']): ReadonlyMap<EntryKey, ProgressTexts> {
+  return new Map(entries.map((entry) => [entryKey(entry.taskId, entry.agencyId), progressTexts(entry)]));
+}
+
+function assignmentsIn(
+  { tasks, owed }: Pick<PlanState, 'tasks' | 'owed'>,
+  period: PeriodView,
+  names: ReadonlyMap<AgencyId, string>,
+): readonly Assignment[] {
+  const byTask = Map.groupBy(owedIn(owed, period), ({ taskId }) => taskId);
+  return tasks.flatMap(({ id: taskId, number, title, content }) =>
+    (byTask.get(taskId) ?? []).map(({ agencyId }) => ({
+      taskId,
+      number,
+      title,
+      content,
+      agencyId,
+      agencyName: names.get(agencyId) ?? '',
+    })),
+  );
+}

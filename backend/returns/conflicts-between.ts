@@ -1,0 +1,89 @@
+import type { PeriodId } from '#shared/domain/ids.ts';
+import type { ReturnItem } from '#shared/domain/return-review.ts';
+import { settleItem } from './compare-return.ts';
+import { sameValue } from './judge-cell.ts';
+
+/** A compared table, beside others of the same review. */
+export type ReviewedTable = {
+  readonly fileName: string;
+  readonly sheet: string;
+  readonly periodId: PeriodId;
+  readonly items: readonly ReturnItem[];
+  readonly untouched: ReadonlyMap<string, string>;
+};
+
+type Said = { readonly table: number; readonly item: ReturnItem };
+
+/**
+ * Settles what several tables of one review say of one cell. Different values: a conflict between the files. The same
+ * value: one of them counts. One that changed a cell while another, filled in too, has it as before: a doubt, for the
+ * other may be the correction. A table that changed nothing says nothing. So no cell is chosen twice.
+ *
+ * @param files in the order of the review
+ * @returns the items of each table, in the same order
+ */
+export function conflictsBetween(files: readonly ReviewedTable[]): readonly (readonly ReturnItem[])[] {
+  const said = new Map<string, Said[]>();
+  for (const [table, { periodId, items }] of files.entries()) {
+    for (const item of items) {
+      const cell = `${periodId}/${item.key}`;
+      const others = said.get(cell);
+      if (others) others.push({ table, item });
+      else said.set(cell, [{ table, item }]);
+    }
+  }
+  const filled = files.filter(({ items }) => items.length > 0);
+  return files.map((file, table) =>
+    file.items.map((item) => {
+      const others = (said.get(`${file.periodId}/${item.key}`) ?? []).filter((other) => other.table !== table);
+      const before = filled.filter(
+        (other) => other !== file && other.periodId === file.periodId && other.untouched.has(item.key),
+      );
+      return settled({ table, item }, others, before, files);
+    }),
+  );
+}
+
+function settled(
+  { table, item }: Said,
+  others: readonly Said[],
+  before: readonly ReviewedTable[],
+  files: readonly ReviewedTable[],
+): ReturnItem {
+  const { doubt: _, doubts, chosen: __, ...rest } = item;
+  const different = others.filter((other) => !same(item, other.item));
+  const added = [
+    ...different.map((other) => `“${nameOf(files, other.table, table)}”中此格是“${short(other.item.theirs)}”`),
+    ...before.map((file) => `“${nameOf(files, files.indexOf(file), table)}”中此格没有改动`),
+  ];
+  const counting = countsFirst([{ table, item }, ...others.filter((other) => same(item, other.item))]);
+  if (counting.table !== table) added.push(`与“${nameOf(files, counting.table, table)}”中相同，只计一次`);
+  const conflict = different.length > 0 && item.state !== 'unreadable';
+  return settleItem(conflict ? { ...rest, state: 'conflict' } : rest, [...doubts, ...added]);
+}
+
+/** Of several that say the same, the first without a doubt counts, else the first. */
+function countsFirst(same: readonly Said[]): Said {
+  const inOrder = same.toSorted((one, other) => one.table - other.table);
+  const first = inOrder.find(({ item }) => item.chosen) ?? inOrder[0];
+  if (first === undefined) throw new RangeError('one item at least is given');
+  return first;
+}
+
+function same(one: ReturnItem, other: ReturnItem): boolean {
+  return one.state !== 'unreadable' && other.state !== 'unreadable' && sameValue(one.field, one.theirs, other.theirs);
+}
+
+/** The file's name; the sheet's where both tables stand in one file. */
+function nameOf(files: readonly ReviewedTable[], table: number, seenFrom: number): string {
+  const [file, from] = [files[table], files[seenFrom]];
+  if (file === undefined) return '';
+  return file.fileName === from?.fileName ? file.sheet : file.fileName;
+}
+
+const SHORT = 20;
+
+function short(text: string): string {
+  if (text === '') return '空';
+  return text.length > SHORT ? `${text.slice(0, SHORT)}…` : text;
+}

@@ -1,0 +1,63 @@
+import type { AgencyId, PeriodId, ReturnId, StepId, TaskId } from '#shared/domain/ids.ts';
+import type { ProgressField } from '#shared/domain/progress.ts';
+import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
+
+/** One cell that an agency told us in a return that was taken in. */
+export type ToldRow = {
+  readonly returnId: ReturnId;
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly field: ProgressField;
+  readonly theirs: string;
+  readonly taken: 0 | 1;
+  /** When the return was taken in. */
+  readonly at: string;
+};
+
+/** Cells of the returns of a period that were taken in and stand, the earlier returns first. */
+export function listTold(db: ReadableDb, periodId: PeriodId): readonly ToldRow[] {
+  return prepared(
+    db,
+    `SELECT "return".id AS returnId, return_item.task_id AS taskId,
+            coalesce(return_item.agency_id, "return".agency_id) AS agencyId, return_item.field, return_item.theirs,
+            return_item.decision = 'theirs' AS taken, "return".taken_in_at AS at
+     FROM "return" JOIN return_item ON return_item.return_id = "return".id
+     WHERE "return".period_id = ? AND "return".state = 'taken'
+     ORDER BY "return".taken_in_at, "return".id, return_item.id`,
+  ).all(periodId) as ToldRow[];
+}
+
+/** Agencies and periods with a return that was taken in or waits to be. */
+export function listReturnedPlaces(
+  db: ReadableDb,
+): readonly { readonly agencyId: AgencyId; readonly periodId: PeriodId }[] {
+  return prepared(
+    db,
+    `SELECT DISTINCT agency_id AS agencyId, period_id AS periodId FROM "return"
+     WHERE state IN ('taken', 'to-review') AND agency_id IS NOT NULL AND period_id IS NOT NULL`,
+  ).all() as { agencyId: AgencyId; periodId: PeriodId }[];
+}
+
+/** The steps that took a return in and stand, the newest first: none once it was taken back. */
+export function listTakingSteps(db: ReadableDb, returnId: ReturnId): readonly StepId[] {
+  const steps = prepared(
+    db,
+    `SELECT DISTINCT step.id, step.code FROM step JOIN change ON change.step_id = step.id
+     WHERE change.table_name = 'return' AND change.row_id = ? AND step.code IN ('returns.accept', 'returns.takeBack')
+       AND step.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM step AS later WHERE later.reverses = step.id)
+     ORDER BY step.id DESC`,
+  ).all(returnId) as { readonly id: StepId; readonly code: string }[];
+  const end = steps.findIndex(({ code }) => code === 'returns.takeBack');
+  return steps.slice(0, end === -1 ? undefined : end).map(({ id }) => id);
+}
+
+/** Cells that were written from a return, as `task/agency`. */
+export function listWrittenCells(db: ReadableDb, returnId: ReturnId): ReadonlySet<string> {
+  const rows = prepared(
+    db,
+    `SELECT DISTINCT task_id || '/' || coalesce(return_item.agency_id, "return".agency_id) AS cell
+     FROM return_item JOIN "return" ON "return".id = return_id WHERE return_id = ? AND decision = 'theirs'`,
+  ).all(returnId) as { readonly cell: string }[];
+  return new Set(rows.map(({ cell }) => cell));
+}

@@ -1,0 +1,28 @@
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { runHostile } from '#tests/returns/hostile/run-hostile.ts';
+import { makeWorld, SEED_WORLD } from '#tests/returns/mutator/world.ts';
+import { lendIntake } from '#tests/returns/office/lend-intake.ts';
+
+const COUNT = 110;
+const SEED = 3;
+const SAMPLE_LIMIT_MS = 180_000;
+/** Making these takes longer than reading them. */
+const SLOW_TO_MAKE = /^(?:many strings|many rows|one string without end|bomb of zeros)$/u;
+
+it('files made to do harm are answered with a sentence, quickly, and leave no trace', {
+  timeout: SAMPLE_LIMIT_MS,
+}, async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-hostile-'));
+  const intake = lendIntake();
+  onTestFinished(() => {
+    intake.end();
+    fs.rmSync(folder, { recursive: true, force: true });
+  });
+  const world = await makeWorld(SEED_WORLD, 1, folder, intake);
+  const tried = await runHostile(world, COUNT, SEED, intake, (kind) => !SLOW_TO_MAKE.test(kind));
+  expect(tried.length).toBeGreaterThanOrEqual(COUNT);
+  expect(tried.filter(({ faults }) => faults.length > 0)).toEqual([]);
+});
