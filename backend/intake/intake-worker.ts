@@ -77,7 +77,8 @@ function movedWith(reply: IntakeReply): ArrayBuffer[] {
   const held: Uint8Array[] = [];
   if (reply.kind === 'read') held.push(reply.file.bytes);
   if (reply.kind === 'expanded') {
-    for (const file of reply.files) if ('source' in file && typeof file.source !== 'string') held.push(file.source.bytes);
+    for (const file of reply.files)
+      if ('source' in file && typeof file.source !== 'string') held.push(file.source.bytes);
   }
   return held.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []));
 }

@@ -37,7 +37,13 @@ export type IntakeLimits = {
   readonly idleMs: number;
 };
 
-export const INTAKE_LIMITS: IntakeLimits = { timeoutMs: 10_000, memoryMb: 1_536, idleMs: 30_000 };
+export const INTAKE_LIMITS: IntakeLimits = { timeoutMs: 20_000, memoryMb: 1_536, idleMs: 30_000 };
+
+/**
+ * A returned file has less time than a document: a form takes some hundredths of a second, and of forty files none may
+ * hold up the rest for long.
+ */
+const SHEETS_TIMEOUT_MS = 10_000;
 
 /** For the start: half a second on a good day, far more on an old PC behind a virus scanner. */
 const START_TIMEOUT_MS = 60_000;
@@ -194,6 +200,9 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
     }
   };
 
+  const timeFor = ({ kind }: IntakeRequest): number =>
+    kind === 'return' || kind === 'picture' ? Math.min(limits.timeoutMs, SHEETS_TIMEOUT_MS) : limits.timeoutMs;
+
   const startReader = (request: IntakeRequest): IntakeReader =>
     start(
       {
@@ -220,7 +229,7 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
     }
     reader.post(request);
     const outOfMemory = new AppError(REFUSALS[request.kind].memory, detailsOf(request));
-    const reply = await nextReply(request, limits.timeoutMs, signal, outOfMemory);
+    const reply = await nextReply(request, timeFor(request), signal, outOfMemory);
     idle = setTimeout(discard, limits.idleMs).unref();
     // After a bug nobody knows what state it is in.
     if (reply.kind === 'failed') discard();

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { KIND_NAMES } from '#backend/files/file-kind.ts';
+import { openPackage } from '#backend/files/package-parts.ts';
 import { ADVICE } from '#backend/sheets/advice.ts';
 import { EMPTY_VALUE } from '#backend/sheets/cell-value.ts';
 import { openFile, type ReadSheetsOptions, readSheets } from '#backend/sheets/read-sheets.ts';
@@ -26,7 +27,10 @@ export async function sheetsOfFile(
 ): Promise<readonly SheetRead[]> {
   const { kind, bytes: plain } = await openFile(bytes, file, options);
   if (kind !== 'docx' && kind !== 'doc') return await readSheets(plain, file, options);
-  const tables = await tablesOfDocument(kind, plain, file).catch((error: unknown) => Promise.reject(asOfWorkbook(error)));
+  if (kind === 'docx') await checkParagraphs(plain, file);
+  const tables = await tablesOfDocument(kind, plain, file).catch((error: unknown) =>
+    Promise.reject(asOfWorkbook(error)),
+  );
   if (tables.length === 0) {
     throw new AppError('WORKBOOK_KIND_UNSUPPORTED', { file, kind: KIND_NAMES[kind], advice: ADVICE[kind] });
   }
@@ -73,6 +77,26 @@ function sheetOf(
   return into.build();
 }
 
+/** Paragraphs of a document with a form in it; its reader takes a tenth of a millisecond for each. */
+const PARAGRAPHS_MAX = 20_000;
+const RUNS_MAX = 100_000;
+
+/** @throws AppError WORKBOOK_BOMB when the reader of documents would be at it for too long */
+async function checkParagraphs(bytes: Uint8Array, file: string): Promise<void> {
+  const { part } = await openPackage(bytes, file);
+  // Whatever is wrong with the part, its reader says it.
+  const body = await part('word/document.xml').catch(() => undefined);
+  if (body === undefined) return;
+  const xml = Buffer.from(body.buffer, body.byteOffset, body.byteLength).toString('latin1');
+  const count = (tag: RegExp, most: number): boolean => {
+    let seen = 0;
+    for (const _ of xml.matchAll(tag)) if (++seen > most) return true;
+    return false;
+  };
+  if (count(/<w:p[\s/>]/g, PARAGRAPHS_MAX) || count(/<w:r[\s/>]/g, RUNS_MAX))
+    throw new AppError('WORKBOOK_BOMB', { file });
+}
+
 const CODES: Readonly<Partial<Record<ErrorCode, ErrorCode>>> = {
   PLAN_TOO_LARGE: 'FILE_TOO_LARGE',
   DOCUMENT_BOMB: 'WORKBOOK_BOMB',
@@ -84,7 +108,11 @@ function asOfWorkbook(error: unknown): unknown {
   if (!(error instanceof AppError)) return error;
   if (error.code === 'DOCUMENT_KIND_UNSUPPORTED') {
     const { file = '' } = error.details;
-    return new AppError('WORKBOOK_KIND_UNSUPPORTED', { file, kind: KIND_NAMES.doc, advice: ADVICE.doc }, { cause: error });
+    return new AppError(
+      'WORKBOOK_KIND_UNSUPPORTED',
+      { file, kind: KIND_NAMES.doc, advice: ADVICE.doc },
+      { cause: error },
+    );
   }
   const code = CODES[error.code];
   return code === undefined ? error : new AppError(code, error.details, { cause: error });

@@ -11,7 +11,11 @@ const WRONG = /password is (?:incorrect|wrong)|invalid password/i;
  * @param file its name, for the sentence of a refusal
  * @throws AppError WORKBOOK_ENCRYPTED without a password, WORKBOOK_PASSWORD_WRONG, WORKBOOK_ENCRYPTION_UNKNOWN
  */
-export async function openEncrypted(bytes: Uint8Array, file: string, password: string | undefined): Promise<Uint8Array> {
+export async function openEncrypted(
+  bytes: Uint8Array,
+  file: string,
+  password: string | undefined,
+): Promise<Uint8Array> {
   if (password === undefined || password === '') throw new AppError('WORKBOOK_ENCRYPTED', { file });
   const unknown = (cause: unknown): AppError => new AppError('WORKBOOK_ENCRYPTION_UNKNOWN', { file }, { cause });
   if ((await roundsOf(bytes)) > ROUNDS_MAX) throw unknown(new Error('too many rounds'));

@@ -1,7 +1,13 @@
+import { checkContainer } from '#backend/files/check-container.ts';
 import { type FileKind, fileKind, KIND_NAMES } from '#backend/files/file-kind.ts';
+import { hasSoundChains } from '#backend/files/ole-check.ts';
+import { ZIP_LIMITS } from '#backend/files/zip-limits.ts';
 import { AppError } from '#shared/errors.ts';
 import { ADVICE } from './advice.ts';
 import type { SheetRead } from './sheet.ts';
+
+/** A compound file of its head alone says nothing that could lead in a circle. */
+const OLE_HEAD_BYTES = 512;
 
 export type ReadSheetsOptions = { readonly password?: string | undefined };
 
@@ -32,6 +38,10 @@ export async function openFile(
   { password }: ReadSheetsOptions,
 ): Promise<{ readonly kind: FileKind; readonly bytes: Uint8Array }> {
   const kind = await fileKind(bytes);
+  const isCompound = kind === 'xls' || kind === 'doc' || kind === 'encrypted';
+  if (isCompound && bytes.byteLength > OLE_HEAD_BYTES && !hasSoundChains(bytes)) {
+    throw new AppError('WORKBOOK_DAMAGED', { file });
+  }
   if (kind !== 'encrypted') return { kind, bytes };
   const plain = await (await import('./open-encrypted.ts')).openEncrypted(bytes, file, password);
   return { kind: await fileKind(plain), bytes: plain };
@@ -46,10 +56,13 @@ async function sheetsOfKind(
   switch (kind) {
     case 'xlsx':
       return (await import('./sheets-of-xlsx.ts')).sheetsOfXlsx(bytes, file);
-    case 'xls':
     case 'xlsb':
     case 'ods':
+      await checkContainer(bytes, file, 'workbook');
+      return (await import('./sheets-of-other.ts')).sheetsOfOther(bytes, file);
+    case 'xls':
     case 'xml2003':
+      if (bytes.byteLength > ZIP_LIMITS.fileBytes) throw new AppError('FILE_TOO_LARGE', { file, limit: '40 MB' });
       return (await import('./sheets-of-other.ts')).sheetsOfOther(bytes, file, password);
     case 'html':
     case 'web-archive':

@@ -32,11 +32,7 @@ const OPTIONS = {
  *
  * @throws AppError WORKBOOK_DAMAGED, WORKBOOK_BOMB, and as open-encrypted.ts
  */
-export async function sheetsOfOther(
-  bytes: Uint8Array,
-  file: string,
-  password?: string,
-): Promise<readonly SheetRead[]> {
+export async function sheetsOfOther(bytes: Uint8Array, file: string, password?: string): Promise<readonly SheetRead[]> {
   try {
     return await sheetsOfPlain(bytes, file);
   } catch (error) {

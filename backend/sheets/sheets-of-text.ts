@@ -2,11 +2,11 @@ import path from 'node:path';
 import { decodeText, PLAN_BYTES_LIMIT } from '#backend/files/decode-text.ts';
 import { KIND_NAMES } from '#backend/files/file-kind.ts';
 import { AppError } from '#shared/errors.ts';
+import { ADVICE } from './advice.ts';
 import { textValue } from './cell-value.ts';
 import { numberFormat } from './number-format.ts';
 import type { SheetRead } from './sheet.ts';
 import { SheetBuilder, SheetTooLarge } from './sheet-builder.ts';
-import { ADVICE } from './advice.ts';
 
 /** What parts the cells of a row, the likeliest first. */
 const SEPARATORS = [',', '\t', ';', '|'] as const;
@@ -31,7 +31,8 @@ export function sheetsOfText(bytes: Uint8Array, file: string): readonly SheetRea
     for (const [index, cells] of rows.entries()) {
       widest = Math.max(widest, cells.length);
       for (const [column, cell] of cells.entries()) {
-        if (cell.trim() !== '') into.addCell(index + 1, column + 1, textValue(KEPT_AS_TEXT.exec(cell)?.[1] ?? cell, GENERAL));
+        if (cell.trim() !== '')
+          into.addCell(index + 1, column + 1, textValue(KEPT_AS_TEXT.exec(cell)?.[1] ?? cell, GENERAL));
       }
     }
   } catch (cause) {

@@ -71,9 +71,7 @@ export function listReturns(db: ReadableDb, scope: ReturnScope = {}): readonly R
     ...(states === undefined ? [] : ['state IN (SELECT value FROM json_each(@states))']),
     ...(planId === undefined
       ? []
-      : [
-          `coalesce(plan_id, (SELECT plan_id FROM period WHERE period.id = period_id), @planId) = @planId`,
-        ]),
+      : [`coalesce(plan_id, (SELECT plan_id FROM period WHERE period.id = period_id), @planId) = @planId`]),
   ];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const rows = prepared(db, `${SELECT_RETURN} ${where} ORDER BY id`).all({

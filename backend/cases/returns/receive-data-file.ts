@@ -3,7 +3,7 @@ import { type BackendContext, made } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import type { DataFileReturn } from '#backend/returns/data-file/data-file-returns.ts';
 import { recordReturns } from '#db/commands/return.commands.ts';
-import { readOtherDataFile } from '#db/queries/other-data-file.ts';
+import { readOtherDataFile } from '#db/other-data-file.ts';
 import { getReturns, listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { PlanId, ReturnId } from '#shared/domain/ids.ts';

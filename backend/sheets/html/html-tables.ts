@@ -82,7 +82,8 @@ export function readHtmlTables(html: string): readonly HtmlTable[] {
   let unseen = 0;
   let comment = 0;
   /** Open elements, and what each of them turned on. */
-  const open: { readonly name: string; readonly strikes: boolean; readonly hides: boolean; readonly notes: boolean }[] = [];
+  const open: { readonly name: string; readonly strikes: boolean; readonly hides: boolean; readonly notes: boolean }[] =
+    [];
   let strikes = 0;
 
   const flushLoose = (): void => {

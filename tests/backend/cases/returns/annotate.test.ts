@@ -62,9 +62,7 @@ test('a form goes back with the reasons on its cells; what was typed besides sta
   const folder = outFolder(office);
   const sent = fs.readFileSync(file);
   const files = await annotate(office, returnIds, folder);
-  expect(files).toEqual([
-    { fileName: `${FARM}-2021年10月填报表-退回说明.xlsx`, rows: 2, bytes: expect.any(Number) },
-  ]);
+  expect(files).toEqual([{ fileName: `${FARM}-2021年10月填报表-退回说明.xlsx`, rows: 2, bytes: expect.any(Number) }]);
   expect(fs.readdirSync(folder)).toEqual([`${FARM}-2021年10月填报表-退回说明.xlsx`]);
   const sheet = await sheetIn(folder, files[0]?.fileName ?? '');
   expect(remark(sheet, 'F5')).toBe(`退回说明：\n${percent?.sentence}`);
@@ -89,7 +87,8 @@ test('several go at once: a text file gets a table, two of one name get two name
   const other = path.join(office.folder, '另一处');
   fs.mkdirSync(other);
   const csv = path.join(other, '2021年10月填报表.csv');
-  const words = (await office.client.matrix.readTask({ taskId: (await aCell(office, 5, FARM)).taskId })).content;
+  const { taskId, periodId } = await aCell(office, 5, FARM);
+  const words = (await office.client.matrix.task({ taskId, periodId })).content;
   fs.writeFileSync(csv, `填报单位：${FARM},,,\n序号,工作任务,进展状态,完成比例\n5,"${words}",已完成,=1+1\n`);
   const again = path.join(other, path.basename(file));
   fs.copyFileSync(file, again);
@@ -129,7 +128,10 @@ test('cancelled, nothing is left in the folder', async () => {
   await fillIn(file, { E5: '已完成', F5: '很多' });
   const returnIds = await receive(office, file);
   const folder = outFolder(office);
-  for await (const event of await office.client.returns.annotate({ returnIds: [...returnIds], folder: ticket(folder) })) {
+  for await (const event of await office.client.returns.annotate({
+    returnIds: [...returnIds],
+    folder: ticket(folder),
+  })) {
     if (event.kind === 'progress') break;
   }
   await expect.poll(() => fs.readdirSync(folder)).toEqual([]);

@@ -9,8 +9,8 @@ import { sheetOf } from '../../sheets/altered.ts';
 const COLD = '推进冷链仓库备案，按季度抽查温度记录并向社会公布。';
 
 async function wordsOf(office: Office, task: number): Promise<string> {
-  const { taskId } = await aCell(office, task, '县农业农村局');
-  return (await office.client.matrix.readTask({ taskId })).content;
+  const { taskId, periodId } = await aCell(office, task, '县农业农村局');
+  return (await office.client.matrix.task({ taskId, periodId })).content;
 }
 
 /** A ledger of another office, with one row that is no task of the plan. */
@@ -18,7 +18,9 @@ async function aLedger(office: Office, rows: readonly (readonly (string | number
   const file = path.join(office.folder, '2021年10月工作台账.xlsx');
   const heads = ['序号', '类别', '工作任务', '责任单位', '进展状态', '完成比例', '进展情况'];
   fs.writeFileSync(file, await sheetOf([['2021年10月食品安全工作台账'], heads, ...rows]));
-  const { files } = await finish(await office.client.returns.receive({ planId: PLAN, files: [{ ticket: ticket(file) }] }));
+  const { files } = await finish(
+    await office.client.returns.receive({ planId: PLAN, files: [{ ticket: ticket(file) }] }),
+  );
   const returnId = files[0]?.returnId;
   if (returnId == null) throw new Error('nothing was received');
   return returnId;
@@ -49,7 +51,7 @@ test('a row that belongs to no task becomes one, with its units, its section and
     ['县交通运输局', 'lead'],
     ['县市场监督管理局', 'co-responsible'],
   ]);
-  // What cannot be read is not written: it is asked in the review, which now finds the task.
+  // What casts a doubt is not written: it is asked in the review, which now finds the task.
   expect(progress.filter(({ task }) => task === number)).toMatchObject([
     { agency: '县市场监督管理局', status: 'in-progress', narrative: '备案 12 家', percent: null, origin: 'return' },
     { agency: '县交通运输局', status: 'in-progress', narrative: '备案 12 家', percent: null, origin: 'return' },
@@ -57,14 +59,16 @@ test('a row that belongs to no task becomes one, with its units, its section and
   const after = await review(office, returnId);
   expect(after.leftRows).toEqual([]);
   const own = after.items.filter(({ taskNumber }) => taskNumber === number);
-  expect(own.map(({ field, state }) => [field, state])).toEqual([
-    ['percent', 'unreadable'],
-    ['percent', 'unreadable'],
+  expect(own.map(({ field, theirs, chosen }) => [field, theirs, chosen])).toEqual([
+    ['percent', '80', false],
+    ['percent', '80', false],
   ]);
   expect(await office.client.workspace.check()).toEqual([]);
   const overview = await office.client.workspace.overview();
   const sections = overview.sections.filter(({ title }) => title.includes('冷链'));
-  const made = (await office.client.matrix.read({ periodId: overview.periods[0]?.id ?? 0 })).find((task) => task.number === number);
+  const made = (await office.client.matrix.read({ periodId: overview.periods[0]?.id ?? 0 })).find(
+    (task) => task.number === number,
+  );
   expect(sections.map(({ id }) => id)).toEqual([made?.sectionId]);
 
   await office.client.history.undo({});
