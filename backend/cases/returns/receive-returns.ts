@@ -78,7 +78,7 @@ async function* readChosen(
       }
       if (name !== path.basename(file.path)) yield progress(index, files.length, name);
       const content = found.content;
-      const hints = { mappings, near: null, pointed: null };
+      const hints = { mappings, near: null, pointed: [] };
       const one = await readFile(context, { name, content }, { password: file.password, hints, signal });
       // The same file chosen twice, or lying in two folders, came once.
       if (names.has(`${one.sha256}`)) continue;
@@ -142,7 +142,7 @@ async function* readAgain(
       continue;
     }
     yield progress(again.length, files.length, name);
-    again.push(await readFile(context, { name, content }, { hints: { mappings, near, pointed: null }, signal }));
+    again.push(await readFile(context, { name, content }, { hints: { mappings, near, pointed: [] }, signal }));
   }
   return again;
 }
