@@ -6,6 +6,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { OpenDialog, ReturnsDialog } from '#renderer/state/window-state.ts';
 import { workbookOf } from '../backend/documents/workbook-of.ts';
+import { dropFiles } from './drop-files.ts';
 import { aDesk, cellOf, clickMenu, type Desk, type Program, startProgram } from './program.ts';
 
 type Opening = { readonly testId: string; readonly open: (program: Program, desk: Desk) => Promise<void> };
@@ -50,7 +51,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
     open: async ({ window }, desk) => {
       const unclear = path.join(desk.folder, '工资.xlsx');
       fs.writeFileSync(unclear, workbookOf('xlsx', [['姓名', '金额']]));
-      await drop(window, unclear);
+      await dropFiles(window, unclear);
     },
   },
   'plan-review': {
@@ -61,21 +62,6 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
     },
   },
 };
-
-/** Drops a file from the disk on the window, as a hand does; the input through which it comes is gone afterwards. */
-async function drop(window: Page, file: string): Promise<void> {
-  await window.evaluate(() => {
-    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'hand' }));
-  });
-  await window.locator('#hand').setInputFiles(file);
-  await window.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('#hand');
-    const dataTransfer = new DataTransfer();
-    for (const each of input?.files ?? []) dataTransfer.items.add(each);
-    input?.remove();
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  });
-}
 
 /** What has the focus, seen from a dialog: `field`, `button`, `cross`, or `outside`. */
 function focusIn(window: Page, testId: string): Promise<string> {

@@ -2,7 +2,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
+import JSZip from 'jszip';
 import { expect, test } from 'vitest';
+import { dropFiles } from './drop-files.ts';
 import { aDesk, answerDialogs, clickMenu, keepScreenshot, setWindowSize, stored } from './program.ts';
 import { fillForm, itemRow, sendForms, takeReturned } from './returned-forms.ts';
 import { openDesk } from './shared-program.ts';
@@ -95,6 +97,37 @@ test('a column with a head of their own is pointed out once, and the next file o
   await itemRow(window, '已宣讲 6 场').waitFor();
   await window.getByTestId('map-columns').click();
   await window.getByText('已沿用上次的对应').waitFor();
+});
+
+test('files dropped together are received, a packet of them too, and another data file is compared', async () => {
+  const desk = aDesk();
+  const program = await openDesk(desk);
+  const { app, window } = program;
+  const [one = '', two = '', three = ''] = await sendForms(program, desk);
+  for (const form of [one, two, three])
+    await fillForm(form, (nth) => (nth === 0 ? { 进展情况: '已检查 30 户' } : null));
+  const received = (count: number) =>
+    window
+      .getByTestId('toast')
+      .filter({ hasText: `收到 ${count} 份` })
+      .waitFor();
+  await dropFiles(window, one, two);
+  await received(2);
+  const packet = path.join(desk.folder, '第二批.zip');
+  const zip = new JSZip();
+  zip.file('县里/交回.xlsx', fs.readFileSync(three));
+  fs.writeFileSync(packet, await zip.generateAsync({ type: 'nodebuffer' }));
+  await dropFiles(window, packet);
+  await received(1);
+  expect(stored(desk, 'SELECT state FROM return')).toEqual([['to-review'], ['to-review'], ['to-review']]);
+
+  const other = path.join(desk.folder, '巴公镇.db');
+  fs.copyFileSync(desk.dataFile, other);
+  await answerDialogs(app, { open: [other] });
+  await clickMenu(app, 'take-data-file');
+  await window.getByTestId('toast').filter({ hasText: '“巴公镇.db”' }).waitFor();
+  await keepScreenshot(window, 'other-data-file-1366');
+  expect(stored(desk, 'SELECT count(*) FROM return')).toEqual([[3]]);
 });
 
 test('a rule of the review that is switched off stays off', async () => {
