@@ -43,7 +43,7 @@ function attributesOf(attributes: Readonly<Record<string, string>>): XmlAttribut
  * @throws XmlFault
  */
 export function scanXml(xml: string, { open, close, text }: XmlHandler): void {
-  const parser = new SaxesParser({ position: false });
+  const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
   const stack: string[] = [];
   parser.on('error', (error) => {
     throw new XmlFault(error.message);

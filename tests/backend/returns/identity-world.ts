@@ -52,7 +52,12 @@ export const GROUND: IdentityGround = {
     aliases: index === 2 ? ['县市监局'] : [],
     formerNames: index === 1 ? ['县林业和草原局'] : [],
   })),
-  periods: periodsOf(2021, 'month', 15).map((period, index) => ({ ...period, id: month(index + 1), planId: PLAN })),
+  periods: periodsOf(2021, 'month', 15).map((period, index) => ({
+    ...period,
+    id: month(index + 1),
+    planId: PLAN,
+    closedOn: null,
+  })),
   forms: [9, 10].flatMap((ofMonth) =>
     [1, 2, 3].map((agency) => ({
       id: form(agency, ofMonth),
