@@ -10,12 +10,14 @@ export type FileKind =
   | 'web-archive'
   | 'rtf'
   | 'xml'
+  | 'xml2003'
   | 'pdf'
   | 'xlsx'
   | 'docx'
   | 'xlsb'
   | 'pptx'
   | 'ofd'
+  | 'ods'
   | 'odf'
   | 'zip'
   | 'broken-zip'
@@ -23,6 +25,7 @@ export type FileKind =
   | 'doc'
   | 'encrypted'
   | 'archive'
+  | 'picture'
   | 'empty'
   | 'unknown';
 
@@ -33,12 +36,14 @@ export const KIND_NAMES: Readonly<Record<FileKind, string>> = {
   'web-archive': '网页（只是改了扩展名）',
   rtf: 'RTF 文档',
   xml: 'XML 文档',
+  xml2003: 'XML 表格（2003 格式）',
   pdf: 'PDF 文件',
   xlsx: 'Excel 工作簿',
   docx: 'Word 文档',
   xlsb: '二进制工作簿 .xlsb',
   pptx: '演示文稿',
   ofd: 'OFD 版式文件',
+  ods: 'OpenDocument 表格 .ods',
   odf: 'OpenDocument 文档',
   zip: '压缩包',
   'broken-zip': '已损坏的压缩包',
@@ -46,6 +51,7 @@ export const KIND_NAMES: Readonly<Record<FileKind, string>> = {
   doc: '旧版 Office 文档',
   encrypted: '加密的 Office 文档',
   archive: '压缩包',
+  picture: '图片',
   empty: '空文件',
   unknown: '其他类型的文件',
 };
@@ -57,17 +63,28 @@ const SIGNATURES: readonly (readonly [readonly number[], FileKind | 'ole'])[] = 
   [[0x25, 0x50, 0x44, 0x46], 'pdf'],
   [[0x52, 0x61, 0x72, 0x21], 'archive'],
   [[0x37, 0x7a, 0xbc, 0xaf], 'archive'],
+  [[0x1f, 0x8b], 'archive'],
+  [[0x89, 0x50, 0x4e, 0x47], 'picture'],
+  [[0xff, 0xd8, 0xff], 'picture'],
+  [[0x47, 0x49, 0x46, 0x38], 'picture'],
+  [[0x49, 0x49, 0x2a, 0x00], 'picture'],
+  [[0x4d, 0x4d, 0x00, 0x2a], 'picture'],
 ];
 
-/** Names of entries that tell what a zip is. */
+/** Names of entries that tell what a zip is; some writers give them other case or a slash in front. */
 const ZIP_ENTRIES: readonly (readonly [RegExp, FileKind])[] = [
-  [/^xl\/workbook\.xml$/, 'xlsx'],
-  [/^word\//, 'docx'],
-  [/^xl\//, 'xlsb'],
-  [/^ppt\//, 'pptx'],
-  [/^OFD\.xml$/, 'ofd'],
-  [/^content\.xml$/, 'odf'],
+  [/^\/?xl\/workbook\.xml$/i, 'xlsx'],
+  [/^\/?word\//i, 'docx'],
+  [/^\/?xl\/workbook\.bin$/i, 'xlsb'],
+  [/^\/?ppt\//i, 'pptx'],
+  [/^OFD\.xml$/i, 'ofd'],
+  [/^content\.xml$/i, 'odf'],
 ];
+
+/** A workbook whose parts stand in folders of its writer's own. */
+const ODD_WORKBOOK = [/^\/?\[content_types\]\.xml$/i, /(?:^|\/)workbook\d*\.xml$/i] as const;
+/** Stands at the front of an OpenDocument file (ODF 1.3, part 2, 3.3). */
+const ODS_MARK = 'application/vnd.oasis.opendocument.spreadsheet';
 
 /** Names of streams that tell what a compound file is; without any of them it is taken for a document of old. */
 const OLE_STREAMS: readonly (readonly [RegExp, FileKind])[] = [
@@ -78,6 +95,7 @@ const OLE_STREAMS: readonly (readonly [RegExp, FileKind])[] = [
 /** How a text begins that is more than a text, blanks and a byte order mark left out. */
 const TEXT_STARTS: readonly (readonly [RegExp, FileKind])[] = [
   [/^<(?:[\s\S]*<)?(?:!doctype html|html|table|body|head|meta)/i, 'html'],
+  [/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/i, 'xml2003'],
   [/^<\?xml/i, 'xml'],
   [/^\{\\rtf/, 'rtf'],
   // A web page with its pictures in one file, which Word saves under .doc.
@@ -111,7 +129,15 @@ function firstOf(table: readonly (readonly [RegExp, FileKind])[], names: readonl
 
 async function zipKind(bytes: Uint8Array): Promise<FileKind> {
   const names = await zipEntryNames(bytes).catch(() => undefined);
-  return names === undefined ? 'broken-zip' : (firstOf(ZIP_ENTRIES, names) ?? 'zip');
+  if (names === undefined) return 'broken-zip';
+  const kind = firstOf(ZIP_ENTRIES, names);
+  if (kind === 'odf') return latin1(bytes, 200).includes(ODS_MARK) ? 'ods' : 'odf';
+  if (kind !== undefined) return kind;
+  return ODD_WORKBOOK.every((pattern) => names.some((name) => pattern.test(name))) ? 'xlsx' : 'zip';
+}
+
+function latin1(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString('latin1');
 }
 
 function textKind(bytes: Uint8Array): FileKind {

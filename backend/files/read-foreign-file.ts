@@ -14,18 +14,18 @@ const REASONS: Readonly<Record<string, string>> = {
  * Reads a whole file that came from outside, if its size is bearable. Blocks its thread, which has nothing else to do.
  *
  * @param tooLarge the refusal of one that is not: its sentence says what to leave out
- * @throws AppError FILE_MISSING, FILE_EMPTY, FILE_TOO_LARGE or PLAN_TOO_LARGE, FILE_UNREADABLE
+ * @param limit in bytes
+ * @throws AppError FILE_MISSING, FILE_EMPTY, FILE_UNREADABLE, and what `tooLarge` says
  */
 export function readForeignFile(
   file: string,
-  tooLarge: 'FILE_TOO_LARGE' | 'PLAN_TOO_LARGE' = 'FILE_TOO_LARGE',
+  tooLarge: 'FILE_TOO_LARGE' | 'PLAN_TOO_LARGE' | 'ARCHIVE_TOO_LARGE' = 'FILE_TOO_LARGE',
+  limit: number = ZIP_LIMITS.fileBytes,
 ): Uint8Array {
   const name = path.basename(file);
   try {
     const { size } = statSync(file);
-    if (size > ZIP_LIMITS.fileBytes) {
-      throw new AppError(tooLarge, { file: name, limit: `${ZIP_LIMITS.fileBytes / 1024 / 1024} MB` });
-    }
+    if (size > limit) throw new AppError(tooLarge, { file: name, limit: `${limit / 1024 / 1024} MB` });
     const bytes = readFileSync(file);
     if (bytes.byteLength === 0) throw new AppError('FILE_EMPTY', { file: name });
     return bytes;

@@ -1,7 +1,9 @@
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
+import type { ReturnHints } from '#backend/returns/read-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
+import type { SheetPicture } from '#shared/domain/return-review.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
 import type { ReadTextOptions } from '../documents/read-text.ts';
@@ -14,9 +16,32 @@ export type IntakeFile = {
   readonly bytes: Uint8Array;
 };
 
-/** What a reader is asked: a returned workbook, which of the two it is, a document that holds a plan, or words at hand. */
+/** A foreign file: where it is, or what it holds, with the name it came by. */
+export type IntakeSource = string | { readonly name: string; readonly bytes: Uint8Array };
+
+/** One of the files that a file or folder stands for, to be read on its own; or why it cannot be had. */
+export type ExpandedFile =
+  | { readonly name: string; readonly source: IntakeSource }
+  | { readonly name: string; readonly refusal: { readonly code: ErrorCode; readonly details: ErrorDetails } };
+
+/**
+ * What a reader is asked: which files a file or folder stands for, a returned file, a picture of a sheet in one, which
+ * of the two it is, a document that holds a plan, or words at hand.
+ */
 export type IntakeRequest =
-  | { readonly kind: 'return'; readonly path: string }
+  | { readonly kind: 'expand'; readonly path: string }
+  | {
+      readonly kind: 'return';
+      readonly source: IntakeSource;
+      readonly password: string | undefined;
+      readonly hints: ReturnHints | undefined;
+    }
+  | {
+      readonly kind: 'picture';
+      readonly source: IntakeSource;
+      readonly password: string | undefined;
+      readonly sheet: string;
+    }
   | { readonly kind: 'which'; readonly path: string }
   | { readonly kind: 'document'; readonly path: string; readonly directory: AgencyDirectory | undefined }
   | { readonly kind: 'text'; readonly text: string; readonly options: ReadTextOptions };
@@ -32,7 +57,9 @@ export type IntakeStart = {
 /** A reader says `ready` once, when its code is loaded; then one reply for each request, in order. */
 export type IntakeReply =
   | { readonly kind: 'ready' }
+  | { readonly kind: 'expanded'; readonly files: readonly ExpandedFile[] }
   | { readonly kind: 'read'; readonly file: IntakeFile }
+  | { readonly kind: 'pictured'; readonly picture: SheetPicture }
   | { readonly kind: 'told'; readonly told: ForeignKind }
   | { readonly kind: 'document'; readonly document: PlanDocument }
   | { readonly kind: 'text'; readonly reading: PlanReading }

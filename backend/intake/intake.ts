@@ -1,14 +1,24 @@
 import path from 'node:path';
+import type { ReturnHints } from '#backend/returns/read-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
+import type { SheetPicture } from '#shared/domain/return-review.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import { AppError } from '#shared/errors.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
 import type { ReadTextOptions } from '../documents/read-text.ts';
-import type { IntakeFile, IntakeReader, IntakeReply, IntakeRequest, StartIntake } from './intake-messages.ts';
+import type {
+  ExpandedFile,
+  IntakeFile,
+  IntakeReader,
+  IntakeReply,
+  IntakeRequest,
+  IntakeSource,
+  StartIntake,
+} from './intake-messages.ts';
 
-export type { IntakeFile } from './intake-messages.ts';
+export type { ExpandedFile, IntakeFile, IntakeSource } from './intake-messages.ts';
 
 /**
  * Foreign files are parsed in a process of their own, so that none of them can hang the program, fill its memory or
@@ -29,18 +39,51 @@ export type IntakeLimits = {
 
 export const INTAKE_LIMITS: IntakeLimits = { timeoutMs: 20_000, memoryMb: 1_536, idleMs: 30_000 };
 
+/**
+ * A returned file has less time than a document: a form takes some hundredths of a second, and of forty files none may
+ * hold up the rest for long.
+ */
+const SHEETS_TIMEOUT_MS = 10_000;
+
 /** For the start: half a second on a good day, far more on an old PC behind a virus scanner. */
 const START_TIMEOUT_MS = 60_000;
 
+export type ReadReturnOptions = {
+  readonly password?: string | undefined;
+  readonly hints?: ReturnHints | undefined;
+  readonly signal?: AbortSignal | undefined;
+};
+
 export type Intake = {
   /**
-   * Reads one returned workbook. Calls wait for each other.
+   * The files that a file or folder stands for: those in a folder, those in a zip, else the file itself. Each is then
+   * read by a call of its own, so that one that ends the process costs itself alone. Calls wait for each other.
    *
-   * @param file full path
-   * @throws AppError as backend/returns/read-return.ts, and FILE_MISSING, FILE_UNREADABLE, WORKBOOK_TIMEOUT,
-   *   WORKBOOK_BOMB (out of memory), CANCELLED
+   * @param place full path
+   * @throws AppError as expand.ts, and WORKBOOK_TIMEOUT, WORKBOOK_BOMB (out of memory), CANCELLED
    */
-  readonly readReturn: (file: string, options?: { readonly signal?: AbortSignal }) => Promise<IntakeFile>;
+  readonly expand: (
+    place: string,
+    options?: { readonly signal?: AbortSignal | undefined },
+  ) => Promise<readonly ExpandedFile[]>;
+  /**
+   * Reads one returned file. Calls wait for each other.
+   *
+   * @param source full path, or what {@link Intake.expand} or the data file holds
+   * @throws AppError as backend/returns/read-return.ts and sheets-of-file.ts, and FILE_MISSING, FILE_UNREADABLE,
+   *   WORKBOOK_TIMEOUT, WORKBOOK_BOMB (out of memory), CANCELLED
+   */
+  readonly readReturn: (source: IntakeSource, options?: ReadReturnOptions) => Promise<IntakeFile>;
+  /**
+   * A picture of one sheet of a returned file. Calls wait for each other.
+   *
+   * @throws AppError as {@link Intake.readReturn}
+   */
+  readonly picture: (
+    source: IntakeSource,
+    sheet: string,
+    options?: Omit<ReadReturnOptions, 'hints'>,
+  ) => Promise<SheetPicture>;
   /**
    * Tells what a file is by what it holds. Calls wait for each other.
    *
@@ -76,20 +119,24 @@ export type Intake = {
 
 /** How it is told what ended a reading. Once it is ready, a process ends by itself only for want of memory. */
 const REFUSALS: Readonly<Record<IntakeRequest['kind'], Readonly<Record<'memory' | 'time', ErrorCode>>>> = {
+  expand: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   return: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
+  picture: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   which: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   document: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
   text: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
 };
 
-type Answer = Extract<IntakeReply, { readonly kind: 'read' | 'told' | 'document' | 'text' }>;
+type Answer = Extract<IntakeReply, { readonly kind: 'expanded' | 'read' | 'pictured' | 'told' | 'document' | 'text' }>;
 
 /** The answer in a reply. @throws AppError when it is a refusal */
 function answerOf(reply: IntakeReply): Answer {
   switch (reply.kind) {
     case 'ready':
       throw new Error('the intake process was ready twice');
+    case 'expanded':
     case 'read':
+    case 'pictured':
     case 'told':
     case 'document':
     case 'text':
@@ -102,7 +149,9 @@ function answerOf(reply: IntakeReply): Answer {
 }
 
 function detailsOf(request: IntakeRequest): ErrorDetails {
-  return { file: request.kind === 'text' ? request.options.name : path.basename(request.path) };
+  if (request.kind === 'text') return { file: request.options.name };
+  const source = 'source' in request ? request.source : request.path;
+  return { file: typeof source === 'string' ? path.basename(source) : source.name };
 }
 
 /** @param start how a reading process is started here: fork-intake.ts under plain Node */
@@ -151,10 +200,13 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
     }
   };
 
+  const timeFor = ({ kind }: IntakeRequest): number =>
+    kind === 'return' || kind === 'picture' ? Math.min(limits.timeoutMs, SHEETS_TIMEOUT_MS) : limits.timeoutMs;
+
   const startReader = (request: IntakeRequest): IntakeReader =>
     start(
       {
-        first: request.kind === 'return' || request.kind === 'which' ? 'return' : 'document',
+        first: request.kind === 'document' || request.kind === 'text' ? 'document' : 'return',
         memoryMb: limits.memoryMb,
       },
       {
@@ -177,7 +229,7 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
     }
     reader.post(request);
     const outOfMemory = new AppError(REFUSALS[request.kind].memory, detailsOf(request));
-    const reply = await nextReply(request, limits.timeoutMs, signal, outOfMemory);
+    const reply = await nextReply(request, timeFor(request), signal, outOfMemory);
     idle = setTimeout(discard, limits.idleMs).unref();
     // After a bug nobody knows what state it is in.
     if (reply.kind === 'failed') discard();
@@ -193,8 +245,18 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
   };
 
   return {
-    readReturn: async (file, options = {}) => {
-      const answer = await enqueue({ kind: 'return', path: file }, options.signal);
+    expand: async (place, options = {}) => {
+      const answer = await enqueue({ kind: 'expand', path: place }, options.signal);
+      if (answer.kind !== 'expanded') throw new Error(`the intake process answered an expansion with ${answer.kind}`);
+      return answer.files;
+    },
+    picture: async (source, sheet, { password, signal } = {}) => {
+      const answer = await enqueue({ kind: 'picture', source, sheet, password }, signal);
+      if (answer.kind !== 'pictured') throw new Error(`the intake process answered a picture with ${answer.kind}`);
+      return answer.picture;
+    },
+    readReturn: async (source, { password, hints, signal } = {}) => {
+      const answer = await enqueue({ kind: 'return', source, password, hints }, signal);
       if (answer.kind !== 'read') throw new Error(`the intake process answered a return with ${answer.kind}`);
       return answer.file;
     },

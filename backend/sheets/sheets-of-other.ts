@@ -2,14 +2,12 @@ import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx
 import { AppError } from '#shared/errors.ts';
 import { type CellValue, EMPTY_VALUE, errorValue, numberValue, textValue } from './cell-value.ts';
 import { numberFormat } from './number-format.ts';
+import { openEncrypted } from './open-encrypted.ts';
 import type { SheetRead } from './sheet.ts';
 import { SHEET_LIMITS, SheetBuilder, SheetTooLarge } from './sheet-builder.ts';
 import { cellPlace } from './xlsx/cell-place.ts';
 
 type Library = typeof import('@e965/xlsx');
-
-/** Kinds that the library reads: .xls and the .et of WPS, .xlsb, .ods, XML of 2003. */
-export type OtherKind = 'xls' | 'xlsb' | 'ods' | 'xml2003';
 
 /** A formula that gives words, and whose stored result is 0: LibreOffice stores that where it should store the words. */
 const GIVES_WORDS = /["&]|\b(?:TEXT|CONCAT|CONCATENATE|LEFT|RIGHT|MID|SUBSTITUTE|PHONETIC|REPT|T)\(/i;
@@ -29,11 +27,21 @@ const OPTIONS = {
 } as const satisfies ParsingOptions;
 
 /**
- * Reads a workbook of a kind that is not ours to know, as a person sees it.
+ * Reads a workbook of a kind that is not ours to know, as a person sees it: .xls, the .et of WPS, .xlsb, .ods, XML of
+ * 2003. An .xls with a password says so only while it is read.
  *
- * @throws AppError WORKBOOK_ENCRYPTED, WORKBOOK_DAMAGED, WORKBOOK_BOMB
+ * @throws AppError WORKBOOK_DAMAGED, WORKBOOK_BOMB, and as open-encrypted.ts
  */
-export async function sheetsOfOther(bytes: Uint8Array, file: string): Promise<readonly SheetRead[]> {
+export async function sheetsOfOther(bytes: Uint8Array, file: string, password?: string): Promise<readonly SheetRead[]> {
+  try {
+    return await sheetsOfPlain(bytes, file);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'WORKBOOK_ENCRYPTED') throw error;
+    return await sheetsOfPlain(await openEncrypted(bytes, file, password), file);
+  }
+}
+
+async function sheetsOfPlain(bytes: Uint8Array, file: string): Promise<readonly SheetRead[]> {
   const xlsx = await import('@e965/xlsx');
   // Without the table of code pages the texts of Excel 95 and of old WPS versions are noise.
   xlsx.set_cptable(await import('@e965/xlsx/dist/cpexcel.full.mjs'));

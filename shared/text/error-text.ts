@@ -28,6 +28,10 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   FILE_NOT_GRANTED: '该文件不是通过选择窗口打开的，已拒绝访问。请重新选择文件。',
   FOLDER_READ_ONLY: '文件夹“{folder}”不能写入，没有生成文件。请换一个文件夹，例如“文档”或桌面。',
   FOLDER_MISSING: '找不到文件夹“{folder}”。请确认U盘没有拔出，或换一个文件夹。',
+  FOLDER_EMPTY: '文件夹“{folder}”里没有可以读取的文件，没有收取任何内容。请选择存放填报表的文件夹。',
+  FOLDER_TOO_MANY_FILES:
+    '文件夹“{folder}”及其子文件夹里的文件太多（超过 {limit} 个），没有收取任何内容。请选择只放填报表的文件夹。',
+  FOLDER_UNREADABLE: '无法读取文件夹“{folder}”（{reason}），没有收取任何内容。请检查权限，或把文件复制到本机后再试。',
   DISK_FULL: '磁盘空间不足，没有写入“{file}”，原有文件保持不变。请清理磁盘后再试。',
   FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名。',
   FILE_IS_DATA_FILE:
@@ -37,12 +41,17 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   WRITING_STOPPED: '生成“{file}”时意外中断，没有生成文件，数据没有变化，可以继续使用。请再试一次。',
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
-  WORKBOOK_KIND_UNSUPPORTED:
-    '“{file}”不是 Excel 或 WPS 工作簿（看起来是{kind}），未读取任何内容。请用 Excel 或 WPS 打开后另存为“.xlsx”再试。',
-  WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请另存为不加密的文件再试。',
+  WORKBOOK_KIND_UNSUPPORTED: '“{file}”不是可以读取的表格（看起来是{kind}），未读取任何内容。{advice}',
+  WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请输入密码，或请对方去掉密码后重新发送。',
   WORKBOOK_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Excel 或 WPS 打开修复后另存，或请对方重新发送。',
   WORKBOOK_BOMB: '“{file}”解压后异常庞大，为安全起见未读取。请对方删去无关内容后重新发送。',
   WORKBOOK_TIMEOUT: '读取“{file}”用时过长，已停止，现有数据没有变化。请删去无关的格式和图片后再试。',
+  WORKBOOK_PASSWORD_WRONG: '密码不对，没有打开“{file}”，现有数据没有变化。请核对大小写后重新输入，或向对方询问密码。',
+  WORKBOOK_ENCRYPTION_UNKNOWN:
+    '“{file}”的加密方式无法识别，未读取任何内容。请对方用 Excel 或 WPS 去掉打开密码后另存，重新发送。',
+  ARCHIVE_TOO_LARGE: '“{file}”里的文件过多或过大（超过 {limit}），没有读取。请先解压，再分批选择其中的表格。',
+  ARCHIVE_EMPTY: '“{file}”里没有可以读取的文件，现有数据没有变化。请确认选对了文件，或请对方重新发送。',
+  ARCHIVE_ENTRY_LOCKED: '压缩包设有密码，其中的“{file}”没有读取。请先用密码解压，再选择解压后的文件。',
   RETURN_NOT_RECOGNIZED:
     '“{file}”中没有找到填报表的表头（序号、工作任务、进展情况等），现有数据没有变化。请确认文件是本程序发出的填报表。',
   RETURN_OTHER_PLAN: '“{file}”是另一份计划（{title}）的填报表，现有数据没有变化。请打开对应的数据文件后再收。',

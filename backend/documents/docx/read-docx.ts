@@ -1,6 +1,6 @@
 import JSZip from 'jszip';
 import mammoth from 'mammoth';
-import { checkDocument } from '#backend/files/check-document.ts';
+import { checkContainer } from '#backend/files/check-container.ts';
 import { AppError } from '#shared/errors.ts';
 import { type DocumentContent, DocumentText } from '../document-text.ts';
 import { type BodyNode, docxTableOf, headingLevel, isContentsEntry, textOf } from './body-model.ts';
@@ -20,7 +20,7 @@ const NO_HEADING = { level: 0, text: '' };
  * @throws AppError DOCUMENT_BOMB, DOCUMENT_DAMAGED, DOCUMENT_ENCRYPTED
  */
 export async function readDocx(bytes: Uint8Array, file: string): Promise<DocumentContent> {
-  await checkDocument(bytes, file);
+  await checkContainer(bytes, file, 'docx');
   try {
     const zip = await JSZip.loadAsync(bytes);
     const main = (await relatedPart(zip, '', '_rels/.rels', 'officeDocument')) ?? MAIN_PART;

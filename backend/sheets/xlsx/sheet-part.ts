@@ -153,7 +153,7 @@ function cellOf(tag: CellTag, content: Content, parts: WorkbookParts, into: Shee
       return serial === null ? wordsOf(plain(value), tag.style) : numberOf(serial, tag, false, into);
     }
     default:
-      return valueOf(value, tag, parts, into);
+      return storedValue(value, tag, parts, into);
   }
 }
 
@@ -193,7 +193,7 @@ function sharedOf(value: string, { style }: CellTag, { strings }: WorkbookParts)
   return shared === undefined ? troubled('lost') : wordsOf(shared, style);
 }
 
-function valueOf(value: string, tag: CellTag, parts: WorkbookParts, into: SheetBuilder): CellValue | null {
+function storedValue(value: string, tag: CellTag, parts: WorkbookParts, into: SheetBuilder): CellValue | null {
   const written = value.trim();
   if (written === '') return null;
   const number = Number(written);

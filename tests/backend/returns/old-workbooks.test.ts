@@ -3,10 +3,10 @@
 import * as xlsx from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
-import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import type { ParsedTable, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { altered } from '../sheets/altered.ts';
+import { readTable } from './returned-sheets.ts';
 
 const input = formInput('县公安局');
 const FIRST_ROW = 5;
@@ -17,7 +17,7 @@ beforeAll(async () => {
   form = await buildForm(input);
 });
 
-function firstRow(parsed: ParsedReturn): ReturnedRow {
+function firstRow(parsed: ParsedTable): ReturnedRow {
   const [row] = parsed.rows;
   if (!row) throw new Error('no row');
   return row;
@@ -43,7 +43,7 @@ describe('a form that was saved as an old workbook', () => {
       sheet.getCell(FIRST_ROW, AT.reportedOn).value = new Date(Date.UTC(2021, 9, 8));
       sheet.getCell(FIRST_ROW, AT.reportedOn).numFmt = 'yyyy-mm-dd';
     });
-    const old = await readReturn(asOld(filled), '回收.xls');
+    const old = await readTable(asOld(filled), '回收.xls');
     expect(firstRow(old).fields).toMatchObject({
       status: { text: '已完成' },
       percent: { text: '50', doubt: '' },
@@ -51,6 +51,6 @@ describe('a form that was saved as an old workbook', () => {
       problems: { readable: false },
       reportedOn: { text: '2021-10-08', doubt: '' },
     });
-    expect(old).toEqual(await readReturn(filled, '回收.xlsx'));
+    expect(old).toEqual(await readTable(filled, '回收.xlsx'));
   });
 });
