@@ -44,8 +44,6 @@ export type Backend = {
   readonly close: () => Promise<void>;
 };
 
-/** Each review of returns holds its workbooks in memory. A window shows one at a time. */
-const RETURN_REVIEWS_MAX = 3;
 /** Each review of a plan holds its text. A window shows one at a time, its reload may leave one behind. */
 const PLAN_REVIEWS_MAX = 2;
 
@@ -74,7 +72,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),
     outlet: createOutlet(options.outletWorker, dataFile),
-    reviews: createShelf(RETURN_REVIEWS_MAX, 'REVIEW_GONE'),
+    passwords: new Map(),
+    shown: new Map(),
     planReviews: createShelf(PLAN_REVIEWS_MAX, 'PLAN_REVIEW_GONE'),
     log,
     calls: new RunningCalls(),

@@ -1,9 +1,9 @@
 import type { ReviewedDocument } from '#backend/documents/reviewed-document.ts';
 import type { Intake } from '#backend/intake/intake.ts';
 import type { Outlet } from '#backend/outlet/outlet.ts';
-import type { ReviewedFile } from '#backend/returns/reviewed-file.ts';
 import type { WritableDb } from '#db/handle.ts';
 import type { FileTicket, ResolveTicket, TicketPurpose } from '#shared/contract/call.ts';
+import type { ReturnId } from '#shared/domain/ids.ts';
 import type { Made, Manner } from '#shared/domain/step.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import { AppError } from '#shared/errors.ts';
@@ -29,8 +29,10 @@ export type BackendContext = {
   readonly intake: Intake;
   /** Writer of workbooks, in a thread of its own. */
   readonly outlet: Outlet;
-  /** Reviews of returns that wait for a decision. */
-  readonly reviews: Shelf<readonly ReviewedFile[]>;
+  /** Passwords that opened foreign files, by the files' hashes; forgotten when the program ends. */
+  readonly passwords: Map<string, string>;
+  /** What stood in the cells of returns when they were shown, by the items' keys: what is decided is decided on that. */
+  readonly shown: Map<ReturnId, ReadonlyMap<string, string>>;
   /** Documents that were read and wait to become a plan. */
   readonly planReviews: Shelf<ReviewedDocument>;
   readonly log: Log;

@@ -40,7 +40,7 @@ export type ReturnedEntry = {
   readonly task: Assignment;
   /** What came back where it can be read, else what stands. */
   readonly texts: ProgressTexts;
-  /** Fields whose columns came back. */
+  /** Where the fields stand that came back and can be read. */
   readonly places: Readonly<Partial<Record<ProgressField, SheetPlace | null>>>;
 };
 
@@ -158,7 +158,9 @@ function compareEntry(
     returned: {
       task,
       texts: { ...now, ...readable },
-      places: Object.fromEntries(Object.entries(row.fields).map(([field, cell]) => [field, cell.place])),
+      places: Object.fromEntries(
+        Object.entries(row.fields).flatMap(([field, cell]) => (cell.readable ? [[field, cell.place]] : [])),
+      ),
     },
   };
 }

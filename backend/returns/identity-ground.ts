@@ -4,8 +4,6 @@ import type { ReturnHold, ReturnWitness } from '#shared/domain/return-review.ts'
 import type { NamedAgency } from './name-book.ts';
 import type { NamedTask } from './task-index.ts';
 
-export type IdentityPeriod = Pick<PeriodView, 'id' | 'planId' | 'kind' | 'label' | 'startsOn' | 'endsOn'>;
-
 /** `formerHeads`: what the plan was called before its head was corrected; forms sent before still say so. */
 export type IdentityPlan = Pick<PlanView, 'id' | 'title' | 'documentNumber' | 'year' | 'issuer'> & {
   readonly formerHeads: readonly Pick<PlanView, 'title' | 'documentNumber'>[];
@@ -17,7 +15,7 @@ export type IdentityGround = {
   readonly openPlanId: PlanId;
   readonly plans: readonly IdentityPlan[];
   readonly agencies: readonly NamedAgency[];
-  readonly periods: readonly IdentityPeriod[];
+  readonly periods: readonly PeriodView[];
   /** Every form ever sent, the oldest first; `returned`: something came back for its agency and period. */
   readonly forms: readonly {
     readonly id: FormId;

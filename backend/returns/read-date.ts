@@ -32,6 +32,9 @@ function isoOf(year: number, month: number, day: number): string | undefined {
   return fits ? date.toISOString().slice(0, 10) : undefined;
 }
 
+/** So near to its period a day needs no year: 10月8日 in a form of October. */
+const NEAR_DAYS = 92;
+
 /** The year is chosen so that the date falls closest to `near`. */
 function withYear(month: number, day: number, near: string): string | undefined {
   const anchor = parseISO(near);
@@ -99,6 +102,11 @@ function byNearness(near: string | null, dates: readonly (string | undefined)[])
 function ofMonthAndDay(written: string, month: number, day: number, near: string | null, also: readonly number[] = []) {
   if (isoOf(2000, month, day) === undefined) return undefined;
   if (near === null) return notReadable(written, `“${written}”没有年份`);
+  const closest = withYear(month, day, near);
+  const isNear =
+    closest !== undefined && Math.abs(differenceInCalendarDays(parseISO(closest), parseISO(near))) <= NEAR_DAYS;
+  if (isNear && also.length === 0 && /^\d{1,2}月\d{1,2}[日号]$/u.test(withoutTail(plainDate(written))))
+    return readAs(closest);
   return doubtful(written, [withYear(month, day, near), ...also.map((other) => withYear(month, other, near))]);
 }
 

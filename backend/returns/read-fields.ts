@@ -22,17 +22,17 @@ export type FieldContext = {
 };
 
 /** What stands in the cell cannot be taken: a person does not see it, or nobody does. */
-const NOT_TO_BE_READ: Readonly<Record<string, string>> = {
+const NOT_TO_BE_READ: Readonly<Partial<Record<CellTrouble, string>>> = {
   'no-result': '公式没有结果',
   lost: '文件中缺少此格的文字',
   picture: '此格放的是图片',
 };
-const DOUBTED: Readonly<Record<string, string>> = {
+const DOUBTED: Readonly<Partial<Record<CellTrouble, string>>> = {
   'struck-out': '有文字被划去（删除线）',
   'not-shown': '单元格的格式使内容不显示',
 };
 
-function troubleIn(trouble: CellTrouble | null, words: Readonly<Record<string, string>>): string {
+function troubleIn(trouble: CellTrouble | null, words: Readonly<Partial<Record<CellTrouble, string>>>): string {
   return trouble === null ? '' : (words[trouble] ?? '');
 }
 

@@ -92,6 +92,8 @@ function readPercentText(written: string): ReturnedValue {
     const bare = readBare(Number(about[1] ?? about[2]), written);
     return bare.readable && bare.doubt === '' ? doubt(Number(bare.text)) : bare;
   }
+  const inWords = /^(?:已?完成)?百分之/u.test(plain) ? readWords(plain) : undefined;
+  if (inWords !== undefined) return inRange(inWords, written);
   const words = readWords(plain);
   if (words !== undefined) return doubt(words);
   const fraction = /^(\d{1,4})\/(\d{1,4})$/.exec(plain);

@@ -14,15 +14,15 @@ export type ReturnHints = {
   readonly mappings: ReadonlyMap<string, ReturnMapping>;
   /** An ISO date in or near the period, for dates without a year; `null`: what the file says itself. */
   readonly near: string | null;
-  /** What a person says of the columns of this very file; stands above everything else. */
-  readonly pointed?: readonly ReturnMapping[];
+  /** What a person says of the columns of a sheet of this very file; stands above everything else. */
+  readonly pointed?: ReturnMapping | null;
 };
 
 export const NO_HINTS: ReturnHints = { mappings: new Map(), near: null };
 
 type Place = TablePlace & { readonly hints: TableHints };
 
-function placesOn(sheet: SheetRead, file: string, { mappings, near, pointed = [] }: ReturnHints): readonly Place[] {
+function placesOn(sheet: SheetRead, file: string, { mappings, near, pointed = null }: ReturnHints): readonly Place[] {
   const place = (found: TableFound, mapping: ReturnMapping | null, how: TableHints['how']): Place => ({
     sheet,
     found,
@@ -30,10 +30,7 @@ function placesOn(sheet: SheetRead, file: string, { mappings, near, pointed = []
     unit: unitOf(found),
     hints: { mapping, how, near },
   });
-  const here = pointed.filter((mapping) => mapping.sheet === sheet.name);
-  if (here.length > 0) {
-    return here.flatMap((mapping) => findTables(sheet, mapping).map((found) => place(found, mapping, 'pointed')));
-  }
+  if (pointed?.sheet === sheet.name) return findTables(sheet, pointed).map((found) => place(found, pointed, 'pointed'));
   const found = findTables(sheet);
   const known = found.map((table) => {
     const mapping = mappings.get(shapeOf(table.block)) ?? null;

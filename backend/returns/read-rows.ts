@@ -53,7 +53,7 @@ function fieldAt(field: ProgressField, row: RowRead, reading: RowReading): Retur
   };
 }
 
-function readRow(row: RowRead, above: ReturnedRow | undefined, reading: RowReading): ReturnedRow {
+function readRow(row: RowRead, above: ReturnedRow | undefined, heading: string, reading: RowReading): ReturnedRow {
   const { columns, isLedger, remarks } = reading;
   const own = {
     number: spreadText(row, columns.get('number')),
@@ -68,12 +68,14 @@ function readRow(row: RowRead, above: ReturnedRow | undefined, reading: RowReadi
     const cell = fieldAt(field, row, reading);
     if (cell) fields[field] = cell;
   }
+  const section = spreadText(row, columns.get('section')) || heading;
   const fillable = new Set(PROGRESS_FIELDS.map((field) => columns.get(field) ?? 0));
   return {
     rowNumber: row.number,
     taskId: taskIdAt(row, columns),
     number: carries ? above.number : own.number,
     taskText: carries ? above.taskText : own.taskText,
+    ...(section === '' ? {} : { section }),
     agencyText: carriesUnit ? above.agencyText : own.agencyText,
     fields,
     base: null,
@@ -111,7 +113,7 @@ function joinCells(field: ProgressField, first: ReturnedCell, second: ReturnedCe
 }
 
 function joinMore(above: ReturnedRow, row: RowRead, reading: RowReading): ReturnedRow {
-  const more = readRow(row, undefined, reading);
+  const more = readRow(row, undefined, '', reading);
   const fields: Partial<Record<ProgressField, ReturnedCell>> = { ...above.fields };
   for (const field of PROGRESS_FIELDS) {
     const column = reading.columns.get(field);
@@ -143,12 +145,14 @@ export type RowsRead = { readonly rows: readonly ReturnedRow[]; readonly notes: 
 export function readRows(sorted: readonly SortedRow[], reading: RowReading): RowsRead {
   const rows: ReturnedRow[] = [];
   const twice: string[] = [];
+  let heading = '';
   for (const { row, kind } of sorted) {
+    if (kind === 'section') heading = ownCells(row)[0]?.[1] ?? '';
     const above = rows.at(-1);
     if (kind === 'more' && above) {
       rows[rows.length - 1] = joinMore(above, row, reading);
     } else if (kind === 'task' || kind === 'more') {
-      const read = readRow(row, above, reading);
+      const read = readRow(row, above, heading, reading);
       const before = read.taskText === '' ? undefined : rows.find((other) => sameRow(other, read));
       if (before) twice.push(`第 ${row.number} 行与第 ${before.rowNumber} 行完全相同，只读取一次。`);
       else rows.push(read);

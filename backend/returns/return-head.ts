@@ -122,18 +122,20 @@ function columnHead(block: readonly RowRead[], column: number): ColumnHead | und
   const own = block.flatMap(({ number, cells }) => {
     const cell = cells.get(column);
     const isAgain = cell !== undefined && cell.originRow < number && cell.originRow >= top;
-    if (!isFilled(cell) || cell.number !== null || isAgain || plainHead(cell.text) === '') return [];
+    if (!isFilled(cell) || isAgain || plainHead(cell.text) === '') return [];
     const isWide = cell.originColumn !== column || cells.get(column + 1)?.originColumn === column;
     const text = cleanText(cell.text);
-    return [{ text, continues: cell.originColumn !== column, isWide, reading: returnHeadOf(text) }];
+    const isNumber = cell.number !== null || /^\d+$/.test(text);
+    const reading = isNumber ? undefined : returnHeadOf(text);
+    return [{ text, isNumber, continues: cell.originColumn !== column, isWide, reading }];
   });
-  const lowest = own.at(-1);
-  if (lowest === undefined) return undefined;
+  const lowest = own.findLast(({ isNumber }) => !isNumber);
+  if (own.length === 0) return undefined;
   const known = own.findLast(({ reading }) => reading !== undefined);
   return {
     column,
-    text: own.map(({ text }) => text).join(' '),
-    plain: plainHead(lowest.text),
+    text: [...new Set(own.map(({ text }) => text))].join(' '),
+    plain: lowest === undefined ? '' : plainHead(lowest.text),
     reading: known?.continues === true ? undefined : known?.reading,
     shared: known !== undefined && (known.continues || (known !== lowest && known.isWide)),
   };

@@ -31,14 +31,15 @@ function isWithin(part: ParsedTable, whole: ParsedTable): boolean {
   });
 }
 
+const namesUnit = ({ said }: ParsedTable): boolean => said.units.some(({ source }) => source === 'unit-line');
+const hasTaskIds = ({ rows }: ParsedTable): boolean => rows.some(({ taskId }) => taskId !== null);
+
 /** A sheet of details with heads like a form's: no unit, no ids, and no task of the form beside it. */
 function isForeign(table: ParsedTable, forms: readonly ParsedTable[]): boolean {
-  const isOurs = ({ ids, rows }: ParsedTable): boolean => ids !== null && rows.some(({ taskId }) => taskId !== null);
-  const ours = forms.filter((form) => form !== table && isOurs(form));
-  if (ours.length === 0 || isOurs(table) || table.rows.some(({ taskId }) => taskId !== null)) return false;
-  if (table.said.units.some(({ source }) => source === 'unit-line')) return false;
+  if (hasTaskIds(table) || namesUnit(table)) return false;
+  const ours = forms.filter((form) => form !== table && (hasTaskIds(form) || namesUnit(form)));
   const known = new Set(ours.flatMap(({ rows }) => rows.map(keyOf)));
-  return !table.rows.some((row) => known.has(keyOf(row)));
+  return ours.length > 0 && !table.rows.some((row) => known.has(keyOf(row)));
 }
 
 const nameOf = ({ sheet, firstHeadRow }: ParsedTable): string => `工作表“${sheet}”（表头在第 ${firstHeadRow} 行）`;

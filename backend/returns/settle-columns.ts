@@ -1,4 +1,4 @@
-import { type ReturnColumn, usualHead } from '#backend/sheets/read-head.ts';
+import { plainHead, type ReturnColumn, usualHead } from '#backend/sheets/read-head.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import type { ColumnHow, ReturnColumnField, ReturnColumnView, ReturnMapping } from '#shared/domain/return-review.ts';
@@ -29,6 +29,8 @@ type Surroundings = {
   /** Rows below the heads that are tasks. */
   readonly rows: readonly RowRead[];
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Hidden is the column left of the ids, which are shown: a column was put in, and the hiding stayed where it was. */
+  readonly hidesWrongColumn?: boolean;
   /** The month the table is for, as far as it says; heads that name another one are doubted. */
   readonly month: number | null;
 };
@@ -98,10 +100,12 @@ function settleClaims(field: ReturnColumnField, claimants: readonly Column[], ar
   const isHidden = ({ head }: Column): boolean => around.hiddenColumns.has(head.column);
   const agency = ({ head }: Column): number =>
     field === 'agency' ? AGENCY_ORDER.indexOf(head.reading?.field ?? '') : 0;
+  const isUsual = ({ head }: Column): boolean => head.plain === plainHead(usualHead(field));
   const sorted = claimants.toSorted(
     (a, b) =>
       agency(a) - agency(b) ||
       rank(a) - rank(b) ||
+      Number(isUsual(b)) - Number(isUsual(a)) ||
       Number(isHidden(a)) - Number(isHidden(b)) ||
       Number(b.contents.filled > 0) - Number(a.contents.filled > 0) ||
       a.head.column - b.head.column,
@@ -116,13 +120,15 @@ function settleClaims(field: ReturnColumnField, claimants: readonly Column[], ar
   if (winner !== usual) {
     winner.doubt = joinDoubts(winner.doubt, `${named(usual)}没有内容，按“${winner.head.text}”读取`);
   }
-  if (isHidden(winner) && winner.contents.filled > 0) {
+  if (isHidden(winner) && winner.contents.filled > 0 && !around.hidesWrongColumn) {
     winner.doubt = joinDoubts(winner.doubt, `${named(winner)}在表中是隐藏的`);
   }
   for (const other of sorted) {
     if (other === winner || other.contents.filled === 0) continue;
     other.doubt = `与“${winner.head.text}”一列含义相同，未读取`;
-    if (!saysTheSame(winner.contents, other.contents)) {
+    // 是否完成 beside 进展状态 is a question of their own.
+    const isOwnQuestion = /是否/u.test(other.head.text) && !/是否/u.test(winner.head.text);
+    if (!isOwnQuestion && !saysTheSame(winner.contents, other.contents)) {
       winner.doubt = joinDoubts(winner.doubt, `${named(other)}也像${label(field)}，内容不同`);
     }
   }
@@ -197,6 +203,29 @@ function isTerse(kind: ContentsKind, holder: (field: ReturnColumnField) => Colum
 
 const isUnknown = ({ field, head, doubt }: Column): boolean =>
   field === null && head.reading === undefined && !head.shared && doubt === '';
+
+/**
+ * A column whose head is empty or unknown, where a form of ours has one that is missing: between 进展情况 and 下步措施
+ * stands 存在问题. With a doubt, because they may have put a column of their own in its place.
+ */
+function settleByPlace(columns: readonly Column[]): void {
+  const placeOf = (column: Column | undefined): number => PROGRESS_FIELDS.findIndex((field) => field === column?.field);
+  for (const [index, column] of columns.entries()) {
+    const kind = column.contents.kind;
+    if (!isUnknown(column) || column.contents.filled === 0) continue;
+    const before = columns.slice(0, index).findLast((other) => placeOf(other) >= 0);
+    const after = columns.slice(index + 1).find((other) => placeOf(other) >= 0);
+    const fromLeft = before && placeOf(before) + (column.head.column - before.head.column);
+    const fromRight = after && placeOf(after) - (after.head.column - column.head.column);
+    const place = fromLeft ?? fromRight;
+    if (place === undefined || (fromRight !== undefined && fromRight !== place)) continue;
+    const field = PROGRESS_FIELDS[place];
+    if (field === undefined || columns.some((other) => other.field === field)) continue;
+    if (kind !== null && kind !== KIND_OF_FIELD[field]) continue;
+    const head = column.head.text === '' ? '没有表头' : `不认识表头“${column.head.text}”`;
+    give(column, field, 'contents', `${head}，按所在的位置读作${label(field)}`);
+  }
+}
 
 /** Filled columns under unknown heads: read with a doubt when their words suggest one meaning that is free. */
 function settleUnknown(columns: readonly Column[]): void {
@@ -274,12 +303,15 @@ function finish(columns: readonly Column[], doubts: readonly string[]): SettledC
 export function settleColumns(block: HeadBlock, around: Surroundings): SettledColumns {
   const columns = columnsOf(block, around.rows);
   const claims = Map.groupBy(columns, claimOf);
+  const idColumn = claims.get('task-id')?.[0]?.head.column ?? 0;
+  const hidesWrongColumn = around.hiddenColumns.size === 1 && around.hiddenColumns.has(idColumn - 1);
   for (const [claim, claimants] of claims) {
-    if (claim !== null && claim !== 'group') settleClaims(claim, claimants, around);
+    if (claim !== null && claim !== 'group') settleClaims(claim, claimants, { ...around, hidesWrongColumn });
   }
   settleTask(columns);
   settleOddHeads(columns);
   settleByContents(columns);
+  settleByPlace(columns);
   settleUnknown(columns);
   return finish(columns, doubtsOfTable(columns));
 }

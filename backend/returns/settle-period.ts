@@ -1,7 +1,8 @@
 import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import { currentPeriod, periodTitle } from '#shared/domain/period.ts';
 import type { ReturnWitness } from '#shared/domain/return-review.ts';
-import type { IdentityGround, IdentityPeriod, Settled } from './identity-ground.ts';
+import type { IdentityGround, Settled } from './identity-ground.ts';
 import type { ParsedTable } from './parsed-return.ts';
 
 type Said = ReturnWitness & { readonly about: 'period'; readonly id: PeriodId | null };
@@ -25,7 +26,7 @@ function withoutBlanks(text: string): string {
 /** The period the words name: its label, else the month; a month without a year is the plan's. */
 function periodSaid(
   { says, year, month }: ParsedTable['said']['periods'][number],
-  periods: readonly IdentityPeriod[],
+  periods: readonly PeriodView[],
   planYear: number,
 ): PeriodId | null {
   const words = withoutBlanks(says);
@@ -54,7 +55,7 @@ function periodSaid(
 export function settlePeriod(
   ground: IdentityGround,
   table: ParsedTable,
-  planId: IdentityPeriod['planId'],
+  planId: PeriodView['planId'],
   agencyId: AgencyId | null,
 ): Settled<PeriodId> {
   const periods = ground.periods.filter((period) => period.planId === planId);
@@ -92,6 +93,10 @@ export function settlePeriod(
     if (said.length > 0) return ask(`${listed(said)}，计划中没有这一期，请选择是哪一期的`);
     return bySentForm(ground, periods, sent, ask);
   }
+  // The help line names the day the form is due, which may lie in the month after.
+  const onlyHelp = named.every(({ source }) => source === 'help');
+  const wasSent = ground.forms.some((form) => form.agencyId === agencyId && form.periodId === id);
+  if (onlyHelp && !wasSent) return ask(`只有${listed(named)}，没有发出这一期的填报表，请选择是哪一期的`);
   if (others.length > 0) return ask(`${listed(named)}，不是同一期，请选择是哪一期的`);
   const against = [...bySource]
     .filter(([source]) => source === 'file-name' || source === 'sheet-name')
@@ -110,7 +115,7 @@ export function settlePeriod(
  * The periods the witnesses mean: one when all agree. A source that names several agrees with any of them; a month
  * agrees with the quarter that holds it, which is then meant.
  */
-function meant(said: readonly Said[], periods: readonly IdentityPeriod[]): readonly PeriodId[] {
+function meant(said: readonly Said[], periods: readonly PeriodView[]): readonly PeriodId[] {
   const sources = [...Map.groupBy(said, ({ source }) => source).values()];
   const ids = [...new Set(said.flatMap(({ id }) => id ?? []))];
   const agreed = ids.filter((id) =>
@@ -124,7 +129,7 @@ function meant(said: readonly Said[], periods: readonly IdentityPeriod[]): reado
 function finest(
   agreed: readonly PeriodId[],
   said: readonly Said[],
-  periods: readonly IdentityPeriod[],
+  periods: readonly PeriodView[],
 ): readonly PeriodId[] {
   const byIds = said.find(({ source }) => source === 'ids')?.id;
   if (byIds != null && agreed.includes(byIds)) return [byIds];
@@ -133,7 +138,7 @@ function finest(
 }
 
 /** Whether what was said is the period, or a part of it. */
-function fits(said: PeriodId, periodId: PeriodId, periods: readonly IdentityPeriod[]): boolean {
+function fits(said: PeriodId, periodId: PeriodId, periods: readonly PeriodView[]): boolean {
   if (said === periodId) return true;
   const [part, whole] = [periods.find(({ id }) => id === said), periods.find(({ id }) => id === periodId)];
   return part !== undefined && whole !== undefined && whole.startsOn <= part.startsOn && part.endsOn <= whole.endsOn;
@@ -142,7 +147,7 @@ function fits(said: PeriodId, periodId: PeriodId, periods: readonly IdentityPeri
 /** Nothing names a month: the one form that went out and is not back, as long as today does not say another. */
 function bySentForm(
   ground: IdentityGround,
-  periods: readonly IdentityPeriod[],
+  periods: readonly PeriodView[],
   sent: readonly PeriodId[],
   ask: (question: string, more?: readonly Said[]) => Settled<PeriodId>,
 ): Settled<PeriodId> {
@@ -162,7 +167,7 @@ function bySentForm(
 
 /** The period of today, of the kind that forms were sent for, else of months. */
 function clockPeriod(
-  periods: readonly IdentityPeriod[],
+  periods: readonly PeriodView[],
   { today }: IdentityGround,
   sent: readonly PeriodId[],
 ): readonly PeriodId[] | undefined {
@@ -172,12 +177,12 @@ function clockPeriod(
   return current === undefined ? undefined : [current.id];
 }
 
-function byStart(one: IdentityPeriod, other: IdentityPeriod): number {
+function byStart(one: PeriodView, other: PeriodView): number {
   return one.startsOn < other.startsOn ? -1 : Number(one.startsOn > other.startsOn);
 }
 
 /** The likely ones, then all others from the newest on. */
-function order(periods: readonly IdentityPeriod[], likely: readonly PeriodId[]): readonly PeriodId[] {
+function order(periods: readonly PeriodView[], likely: readonly PeriodId[]): readonly PeriodId[] {
   return [
     ...new Set([
       ...likely,

@@ -1,7 +1,7 @@
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { isColumnNumbers } from '#backend/sheets/column-numbers.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
-import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import type { ReturnColumnField } from '#shared/domain/return-review.ts';
 import { ownCells, repeatsHead } from './find-tables.ts';
 import { cleanText, isFilled } from './read-fields.ts';
@@ -26,6 +26,9 @@ export type SortedRow = { readonly row: RowRead; readonly kind: RowKind };
 
 /** Where the fields of a table stand. */
 export type FieldColumns = ReadonlyMap<ReturnColumnField, number>;
+
+/** Fields whose values are words of any kind. */
+const TEXT_FIELDS: ReadonlySet<ProgressField> = new Set(['narrative', 'problems', 'nextSteps']);
 
 const SUM = /^(?:合计|总计|小计|共计|累计|本页小计|本页合计)(?:[:：]|$)/u;
 const ORDINAL =
@@ -56,31 +59,43 @@ export function taskIdAt(row: RowRead, columns: FieldColumns): number | null {
   return Number.isSafeInteger(id) && id > 0 ? id : null;
 }
 
-function isCounting(texts: readonly string[]): boolean {
-  const plain = texts
-    .map((text) => text.normalize('NFKC').replace(/[()（）\s]/gu, ''))
-    .filter((text) => !/^[甲乙丙丁戊]$/u.test(text));
-  return isColumnNumbers(plain);
+/** 1, 2, 3 … below the heads, as printed forms count their columns; also （1）, ①, and 甲 乙 before them. */
+function isCounting(own: readonly (readonly [number, string])[]): boolean {
+  const plain = own
+    .map(([column, text]) => [column, text.normalize('NFKC').replace(/[()\s]/gu, '')] as const)
+    .filter(([, text]) => !/^[甲乙丙丁戊]$/u.test(text));
+  const first = plain[0];
+  const counts = (offset: number): boolean => plain.every(([column, text]) => Number(text) === column - offset);
+  const isByColumn = first !== undefined && plain.length > 2 && counts(first[0] - Number(first[1]));
+  return isByColumn || isColumnNumbers(plain.map(([, text]) => text));
+}
+
+/** One block over half of the table or more: a heading, a sum or a remark, whatever column it begins in. */
+function isWide(row: RowRead, own: readonly (readonly [number, string])[], { heads }: HeadBlock): boolean {
+  if (own.length !== 1) return false;
+  const width = [...row.cells.values()].filter((cell) => cell.originColumn === own[0]?.[0]).length;
+  return width > 2 && width * 2 >= heads.length;
 }
 
 function kindOf(row: RowRead, previous: SortedRow | undefined, block: HeadBlock, columns: FieldColumns): RowKind {
   const own = ownCells(row);
   if (own.length === 0) return 'empty';
   if (repeatsHead(row, block)) return 'head';
+  if ((previous === undefined || previous.kind === 'head') && isCounting(own)) return 'head';
   if (taskIdAt(row, columns) !== null && !continuesTask(row, previous, columns)) return 'task';
-  if ((previous === undefined || previous.kind === 'head') && isCounting(own.map(([, text]) => text))) return 'head';
   const [number, task] = [textAt(row, columns.get('number')), textAt(row, columns.get('task'))];
   const first = own[0]?.[1] ?? '';
   if ([number, task, first].some((text) => SUM.test(text.replace(/\s+/gu, '')))) return 'sum';
-  const hasFields = PROGRESS_FIELDS.some((field) => own.some(([column]) => column === columns.get(field)));
   if (isFoot(own, number, task)) return 'foot';
+  if (isWide(row, own, block)) return 'section';
+  const fieldsIn = PROGRESS_FIELDS.filter((field) => own.some(([column]) => column === columns.get(field)));
+  const isHeading = own.length === 1 && ORDINAL.test(first) && !fieldsIn.some((field) => TEXT_FIELDS.has(field));
+  if (isHeading) return 'section';
   if (continuesTask(row, previous, columns)) return 'more';
-  if (hasFields) return 'task';
-  if (own.length === 1) {
-    const isWide = [...row.cells.values()].filter((cell) => cell.originColumn === own[0]?.[0]).length > 2;
-    if (isWide || ORDINAL.test(first)) return 'section';
+  if (fieldsIn.length > 0) return 'task';
+  if (number !== '' && task === '' && columns.has('task')) {
+    return own.length === 1 && /^\d{1,4}$/u.test(number) ? 'number-only' : 'section';
   }
-  if (number !== '' && task === '') return own.length === 1 && /^\d{1,4}$/u.test(number) ? 'number-only' : 'section';
   if (number === '' && columns.has('number') && ORDINAL.test(task)) return 'section';
   return 'task';
 }

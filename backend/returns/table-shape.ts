@@ -6,6 +6,8 @@ import type { HeadBlock } from './return-head.ts';
  * next month: months and other numbers in the heads do not count, nor do the rows above and below.
  */
 export function shapeOf({ heads }: Pick<HeadBlock, 'heads'>): string {
-  const plain = heads.map(({ column, plain: head }) => `${column}:${head.replace(/\d+/g, '#')}`);
+  const plain = heads
+    .filter(({ plain: head }) => head !== '')
+    .map(({ column, plain: head }) => `${column}:${head.replace(/\d+/g, '#')}`);
   return createHash('sha256').update(plain.join('|')).digest('hex').slice(0, 32);
 }

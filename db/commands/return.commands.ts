@@ -168,13 +168,7 @@ export function markReturns(
  * @param label Chinese name of the rule
  * @throws AppError NOTHING_TO_CHANGE
  */
-export function setReturnRule(
-  db: WritableDb,
-  rule: string,
-  active: boolean,
-  label: string,
-  made: Made,
-): CommittedStep {
+export function setReturnRule(db: WritableDb, rule: string, active: boolean, label: string, made: Made): CommittedStep {
   const known = prepared(db, 'SELECT id FROM return_rule WHERE rule = ?').get(rule) as
     | { readonly id: number }
     | undefined;

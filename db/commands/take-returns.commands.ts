@@ -10,11 +10,12 @@ import { prepared } from '../prepared.ts';
 import { findContact } from '../queries/contact.queries.ts';
 import { getReturn } from '../queries/return.queries.ts';
 import { progressWrites } from './progress.commands.ts';
+import type { ReturnPlace } from './return.commands.ts';
 
 export type TakenReturn = {
   readonly returnId: ReturnId;
-  /** `null`: a ledger, each row of which has its own. */
-  readonly agencyId: AgencyId | null;
+  /** Whose it is by now; without an agency a ledger, each row of which has its own. */
+  readonly place: ReturnPlace;
   readonly periodId: PeriodId;
   /** Every reviewed cell with the decision, for the audit and as what the agency told us. */
   readonly items: readonly {
@@ -52,19 +53,26 @@ export function acceptReturns(
   made: Made,
 ): CommittedStep {
   return commitStepWith(db, { code: 'returns.accept', label, ...made }, (write) => {
-    for (const { returnId, agencyId, periodId, items, patches, contact } of returns) {
+    for (const { returnId, place, periodId, items, patches, contact } of returns) {
       getReturn(db, returnId);
-      write({ table: 'return', id: returnId, values: { state: 'taken', taken_in_at: made.at } });
-      // Of an earlier time it was taken in and taken back: the log knows them.
-      for (const id of itemIdsOf(db, returnId)) write({ table: 'return_item', id, values: null });
-      for (const { taskId, baseFrom, agencyId: itemAgency, ...item } of items) {
-        const place = { return_id: returnId, task_id: taskId, agency_id: itemAgency === agencyId ? null : itemAgency };
-        write({ table: 'return_item', id: null, values: { ...place, ...item, base_from: baseFrom } });
+      const { planId: plan_id, agencyId: agency_id, formId: form_id } = place;
+      const whose = { plan_id, agency_id, period_id: periodId, form_id };
+      const values = { ...whose, state: 'taken', taken_in_at: made.at, refusal: null };
+      write({ table: 'return', id: returnId, values });
+      const known = itemIdsOf(db, returnId);
+      for (const { taskId, baseFrom, agencyId, ...item } of items) {
+        // Taken in a second time, with more of it chosen: what was decided before and is not now, stands.
+        const before = known.get(`${taskId}/${agencyId}/${item.field}`);
+        if (before !== undefined) write({ table: 'return_item', id: before, values: null });
+        const cell = { return_id: returnId, task_id: taskId, agency_id: agencyId === agency_id ? null : agencyId };
+        write({ table: 'return_item', id: null, values: { ...cell, ...item, base_from: baseFrom } });
       }
       for (const { patch, ...cell } of patches) {
         for (const row of progressWrites(db, { ...cell, periodId, patch }, 'return')) write(row);
       }
-      if (agencyId !== null) for (const row of contactWrites(db, agencyId, returnId, contact, made.at)) write(row);
+      if (agency_id !== null) {
+        for (const row of contactWrites(db, agency_id, returnId, contact, made.at)) write(row);
+      }
     }
   });
 }
@@ -85,14 +93,17 @@ export function takeBackReturn(
   return commitStepWith(db, { code: 'returns.takeBack', label, ...made }, (write) => {
     getReturn(db, returnId);
     for (const row of rows) write(row);
-    for (const id of itemIdsOf(db, returnId)) write({ table: 'return_item', id, values: null });
+    for (const id of itemIdsOf(db, returnId).values()) write({ table: 'return_item', id, values: null });
     write({ table: 'return', id: returnId, values: { state: 'to-review', taken_in_at: null } });
   });
 }
 
-function itemIdsOf(db: WritableDb, returnId: ReturnId): readonly number[] {
-  const rows = prepared(db, 'SELECT id FROM return_item WHERE return_id = ? ORDER BY id').all(returnId);
-  return (rows as { readonly id: number }[]).map(({ id }) => id);
+/** Ids of the decided cells of a return, by `task/agency/field`. */
+function itemIdsOf(db: WritableDb, returnId: ReturnId): ReadonlyMap<string, number> {
+  const sql = `SELECT return_item.id, task_id || '/' || coalesce(return_item.agency_id, "return".agency_id) || '/' || field AS key
+               FROM return_item JOIN "return" ON "return".id = return_id WHERE return_id = ?`;
+  const rows = prepared(db, sql).all(returnId) as { readonly id: number; readonly key: string }[];
+  return new Map(rows.map(({ id, key }) => [key, id]));
 }
 
 /** The contact as the form says it, when it says another than is known. What it leaves empty is not unsaid. */

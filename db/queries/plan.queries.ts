@@ -61,6 +61,16 @@ export function findPlansByHead(db: ReadableDb, title: string, documentNumber: s
   return [...new Set([...present.map((plan) => plan.id), ...former])];
 }
 
+/** Titles and document numbers that plans had before they were revised. */
+export function listFormerHeads(
+  db: ReadableDb,
+): readonly { readonly planId: PlanId; readonly title: string; readonly documentNumber: string }[] {
+  const sql = `SELECT DISTINCT row_id AS planId, before ->> 'title' AS title,
+                      before ->> 'document_number' AS documentNumber
+               FROM change WHERE table_name = 'plan' AND before IS NOT NULL AND row_id IN (SELECT id FROM plan)`;
+  return prepared(db, sql).all() as { planId: PlanId; title: string; documentNumber: string }[];
+}
+
 /** Sections of a plan in their order. */
 export function listSections(db: ReadableDb, planId: PlanId): readonly SectionView[] {
   const sql = 'SELECT id, ordinal, title FROM section WHERE plan_id = ? ORDER BY ordinal';

@@ -1,5 +1,6 @@
 import type { AgencyId, FormId, PeriodId, PlanId, ReturnId } from '#shared/domain/ids.ts';
 import type { ReturnState } from '#shared/domain/return-review.ts';
+import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -32,7 +33,7 @@ export type ReturnRow = {
 };
 
 /** Why a file was refused: the code and what its sentence needs. */
-export type ReturnRefusal = { readonly code: string; readonly details: Readonly<Record<string, string | number>> };
+export type ReturnRefusal = { readonly code: ErrorCode; readonly details: ErrorDetails };
 
 type StoredRow = Omit<ReturnRow, 'reasons' | 'refusal' | 'hasReading'> & {
   readonly reasons: string;
@@ -70,9 +71,7 @@ export function listReturns(db: ReadableDb, scope: ReturnScope = {}): readonly R
     ...(states === undefined ? [] : ['state IN (SELECT value FROM json_each(@states))']),
     ...(planId === undefined
       ? []
-      : [
-          `coalesce(plan_id, (SELECT plan_id FROM period WHERE period.id = period_id), @planId) = @planId`,
-        ]),
+      : [`coalesce(plan_id, (SELECT plan_id FROM period WHERE period.id = period_id), @planId) = @planId`]),
   ];
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`;
   const rows = prepared(db, `${SELECT_RETURN} ${where} ORDER BY id`).all({

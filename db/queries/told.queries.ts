@@ -1,4 +1,4 @@
-import type { AgencyId, PeriodId, ReturnId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, ReturnId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -39,16 +39,25 @@ export function listReturnedPlaces(
   ).all() as { agencyId: AgencyId; periodId: PeriodId }[];
 }
 
-/** The step that took a return in and stands, or `undefined`. */
-export function findTakingStep(db: ReadableDb, returnId: ReturnId): number | undefined {
-  // Its own last change to `taken`; a step that was undone has a later change that says otherwise.
-  const row = prepared(
+/** The steps that took a return in and stand, the newest first: none once it was taken back. */
+export function listTakingSteps(db: ReadableDb, returnId: ReturnId): readonly StepId[] {
+  const steps = prepared(
     db,
-    `SELECT step_id AS stepId, after ->> 'state' AS state FROM change
-     WHERE table_name = 'return' AND row_id = ?
-       AND coalesce(before ->> 'state', iif(before IS NULL, '', 'taken')) IS NOT
-           coalesce(after ->> 'state', iif(after IS NULL, '', 'taken'))
-     ORDER BY id DESC LIMIT 1`,
-  ).get(returnId) as { readonly stepId: number; readonly state: string | null } | undefined;
-  return row && (row.state ?? 'taken') === 'taken' ? row.stepId : undefined;
+    `SELECT DISTINCT step.id, step.code FROM step JOIN change ON change.step_id = step.id
+     WHERE change.table_name = 'return' AND change.row_id = ? AND step.code IN ('returns.accept', 'returns.takeBack')
+       AND step.kind <> 'undo' AND NOT EXISTS (SELECT 1 FROM step AS later WHERE later.reverses = step.id)
+     ORDER BY step.id DESC`,
+  ).all(returnId) as { readonly id: StepId; readonly code: string }[];
+  const end = steps.findIndex(({ code }) => code === 'returns.takeBack');
+  return steps.slice(0, end === -1 ? undefined : end).map(({ id }) => id);
+}
+
+/** Cells that were written from a return, as `task/agency`. */
+export function listWrittenCells(db: ReadableDb, returnId: ReturnId): ReadonlySet<string> {
+  const rows = prepared(
+    db,
+    `SELECT DISTINCT task_id || '/' || coalesce(return_item.agency_id, "return".agency_id) AS cell
+     FROM return_item JOIN "return" ON "return".id = return_id WHERE return_id = ? AND decision = 'theirs'`,
+  ).all(returnId) as { readonly cell: string }[];
+  return new Set(rows.map(({ cell }) => cell));
 }

@@ -70,10 +70,10 @@ function shellCall<Name extends Exclude<ShellCallName, 'grantDropped'>>(name: Na
 }
 
 /** SECURITY: a file made by a script has no path; only one that a hand dropped or chose has. */
-async function takeDropped(file: object): Promise<contract.PickedFile | null> {
+async function takeDropped(file: object): Promise<readonly contract.PickedFile[]> {
   const path = file instanceof File ? webUtils.getPathForFile(file) : '';
   // Main answers this channel by the same contract.
-  return path === '' ? null : ((await ask('grantDropped', { path })) as contract.PickedFile);
+  return path === '' ? [] : ((await ask('grantDropped', { path })) as readonly contract.PickedFile[]);
 }
 
 /** @returns a function that stops listening */

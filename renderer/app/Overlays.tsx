@@ -96,7 +96,7 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
     case 'which-kind':
-      return <WhichKindDialog files={dialog.files} />;
+      return <WhichKindDialog file={dialog.file} />;
     case 'accept-returns':
     case 'send-back':
     case 'refuse-return':

@@ -5,15 +5,13 @@ import { closeDialog } from '../state/window-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
 
-/** Dropped workbooks that may be forms or a plan: a person says which. Escape reads nothing. */
-export function WhichKindDialog({ files }: { readonly files: readonly PickedFile[] }) {
-  const [first] = files;
-  const names = files.map(({ fileName }) => `“${fileName}”`).join('、');
-  const asReturns = (): void => {
+/** A dropped workbook that may be a form or a plan: a person says which. Escape reads nothing. */
+export function WhichKindDialog({ file }: { readonly file: PickedFile }) {
+  const asReturn = (): void => {
     closeDialog();
-    void receiveReturns(files);
+    void receiveReturns([file]);
   };
-  const asPlan = (file: PickedFile): void => {
+  const asPlan = (): void => {
     closeDialog();
     void reviewDocument(file);
   };
@@ -25,18 +23,16 @@ export function WhichKindDialog({ files }: { readonly files: readonly PickedFile
       onClose={closeDialog}
       footer={
         <>
-          {first && files.length === 1 ? (
-            <Button data-testid="which-plan" onClick={() => asPlan(first)}>
-              读作工作安排
-            </Button>
-          ) : null}
-          <Button tone="main" data-testid="which-returns" onClick={asReturns}>
+          <Button data-testid="which-plan" onClick={asPlan}>
+            读作工作安排
+          </Button>
+          <Button tone="main" data-testid="which-returns" onClick={asReturn}>
             按填报表核对
           </Button>
         </>
       }
     >
-      {names}里没有本程序填报表的标识，从内容上分不清是哪一种。两种读法都先核对，确认以前不写入任何内容。
+      “{file.fileName}”里没有本程序填报表的标识，从内容上分不清是哪一种。两种读法都先核对，确认以前不写入任何内容。
     </Modal>
   );
 }

@@ -16,7 +16,9 @@ import { expandGroups } from '../features/agencies/expand-groups.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
+import { takeDataFile, takeFolder } from '../features/returns-overview/take-more.ts';
 import { RETURN_FILTER_ID } from '../features/returns-review/list-lines.ts';
+import { showReturnsView } from '../features/returns-review/review-desk.ts';
 import { stepQuestion } from '../features/returns-review/step-question.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { currentScreen, showScreen, stepScreen, useScreen } from '../state/screen.ts';
@@ -40,6 +42,10 @@ export const windowActions: CommandActions = {
   exportTable: (layout: Layout) => void exportTable(layout),
   sendForms: () => openDialog({ kind: 'send-forms' }),
   takeReturns: () => void takeReturns(),
+  takeFolder: () => void takeFolder(),
+  takeDataFile: () => void takeDataFile(),
+  showReturnsOverview: () => showReturnsView('collection'),
+  showReturnRules: () => openDialog({ kind: 'return-rules' }),
   readDocument: () => void readDocument('create'),
   readRevision: () => void readDocument('revise'),
   readClipboard: () => void readClipboard(),

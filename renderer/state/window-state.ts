@@ -41,7 +41,7 @@ export type OpenDialog =
   | { readonly kind: 'return-rules' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | ReturnsDialog
-  | { readonly kind: 'which-kind'; readonly files: readonly PickedFile[] }
+  | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
 
 /** Questions of the review of returns; they open over its screen alone. */

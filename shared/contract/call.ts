@@ -47,7 +47,7 @@ export type FileTicket = z.infer<typeof FileTicketSchema>;
  *
  * - `read`: a foreign file, chosen or dropped
  * - `export`: a table or a PDF, which may replace a file
- * - `forms`: the folder for the forms
+ * - `forms`: the folder for what goes to agencies: forms, returns that go back
  * - `data-file`: a new data file, and opening it
  */
 export const TICKET_PURPOSES = ['read', 'export', 'forms', 'data-file'] as const;

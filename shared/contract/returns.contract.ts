@@ -1,5 +1,6 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { ExportedFile } from '#shared/domain/overview.ts';
 import {
   type CollectionOverview,
   RETURN_COLUMN_FIELDS,
@@ -13,7 +14,7 @@ import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, ReturnIdSchema } from '..
 import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
 /** What the clerk decided about one item: `ReturnDecision`. */
-const DecisionSchema = z.strictObject({
+export const DecisionSchema = z.strictObject({
   key: z.string().min(1).max(100),
   choice: z.enum(['theirs', 'ours']),
   value: z.string().max(20_000).optional(),
@@ -120,6 +121,10 @@ export const returnsContract = {
   sendBackText: read
     .input(z.strictObject({ returnId: ReturnIdSchema, reasons: z.array(z.string().max(2_000)).max(500) }))
     .output(type<{ readonly text: string }>()),
+  /** Their own file with the reasons as remarks on the cells, or a table of the reasons, into a folder. */
+  annotate: file
+    .input(z.strictObject({ returnIds: z.array(ReturnIdSchema).min(1).max(500), folder: FileTicketSchema }))
+    .output(longCall<readonly ExportedFile[]>()),
   /** 回收情况: agencies × periods. */
   overview: read
     .input(z.strictObject({ planId: PlanIdSchema, periodIds: z.array(PeriodIdSchema).optional() }))
@@ -129,4 +134,12 @@ export const returnsContract = {
     .input(z.strictObject({}))
     .output(type<readonly { readonly rule: string; readonly label: string; readonly active: boolean }[]>()),
   setRule: step.input(z.strictObject({ rule: z.string().max(60), active: z.boolean() })).output(type<StepReport>()),
+  /** A row of theirs that belongs to no task becomes a task of the plan, with its agency and what it says. */
+  makeTask: step
+    .input(z.strictObject({ returnId: ReturnIdSchema, rowNumber: z.int().positive() }))
+    .output(type<StepReport>()),
+  /** Another data file of this program, brought in as returns of each agency and period that differ. */
+  receiveDataFile: file
+    .input(z.strictObject({ planId: PlanIdSchema, file: FileTicketSchema }))
+    .output(longCall<ReturnReview>()),
 };

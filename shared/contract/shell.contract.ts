@@ -24,18 +24,23 @@ export const shellCalls = {
     params: z.strictObject({ purpose: z.enum(['forms']) }),
     result: PickedFileSchema.nullable(),
   },
-  /** Native dialog for returned workbooks, of which several may be chosen, or for one document that holds a plan. */
+  /**
+   * Native dialog for files to be read: returned forms, of which several may be chosen; a folder of them, which gives
+   * its files, those of its folders too; one document that holds a plan; another data file. Empty: cancelled. Throws
+   * FOLDER_EMPTY, FOLDER_TOO_MANY_FILES, FOLDER_UNREADABLE.
+   */
   pickOpenFiles: {
-    params: z.strictObject({ purpose: z.enum(['returns', 'document']) }),
+    params: z.strictObject({ purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file']) }),
     result: z.array(PickedFileSchema),
   },
   /**
-   * A ticket for a file that was dropped on the window. SECURITY: called by the preload script alone, which asks the
-   * system for the path of the file a hand dropped; the page has {@link ShellBridge.takeDropped} and names no path.
+   * A ticket for a file that was dropped on the window, or for each file of a folder that was. SECURITY: called by the
+   * preload script alone, which asks the system for the path of what a hand dropped; the page has
+   * {@link ShellBridge.takeDropped} and names no path. Throws as pickOpenFiles does.
    */
   grantDropped: {
     params: z.strictObject({ path: z.string().min(1).max(4096) }),
-    result: PickedFileSchema,
+    result: z.array(PickedFileSchema),
   },
   /** The text on the clipboard; empty when there is none. A page cannot read it by itself. */
   clipboardText: {
@@ -102,6 +107,10 @@ export const MENU_COMMANDS = [
   'export-ledger',
   'send-forms',
   'take-returns',
+  'take-folder',
+  'returns-overview',
+  'return-rules',
+  'take-data-file',
   'read-document',
   'read-clipboard',
   'read-revision',
@@ -154,11 +163,12 @@ export type ShellBridge = {
   ) => Promise<z.output<ShellCalls[Name]['result']>>;
 } & {
   /**
-   * A ticket for a file dropped on the window; `null` for one that is in no folder.
+   * Tickets for what was dropped on the window: one for a file, those of its files for a folder, none for what is in no
+   * folder.
    *
    * @param file the page's `File`, a class that this room does not know
    */
-  readonly takeDropped: (file: object) => Promise<PickedFile | null>;
+  readonly takeDropped: (file: object) => Promise<readonly PickedFile[]>;
   /** @returns a function that stops listening */
   readonly onMenuCommand: (listener: (command: MenuCommand) => void) => () => void;
   /** Told when the backend ended unexpectedly; saved data is safe, the window offers a restart. */

@@ -19,7 +19,18 @@ export function statusText(status: Status | null): string {
 
 const WRITINGS: Readonly<Record<Status, readonly string[]>> = {
   'not-started': ['未启动', '未开始', '未开展', '尚未启动', '没有开始'],
-  'in-progress': ['推进中', '进行中', '正在推进', '正在进行', '有序推进', '持续推进', '推进', '在办', '办理中'],
+  'in-progress': [
+    '推进中',
+    '进行中',
+    '正在推进',
+    '正在进行',
+    '有序推进',
+    '正常推进',
+    '持续推进',
+    '推进',
+    '在办',
+    '办理中',
+  ],
   done: ['已完成', '完成', '办结', '已办结', '全部完成', '销号', '已销号'],
   blocked: ['受阻', '滞后', '进展缓慢', '停滞', '困难'],
   'not-applicable': ['不涉及', '无此项', '不适用', '无'],

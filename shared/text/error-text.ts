@@ -28,6 +28,10 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   FILE_NOT_GRANTED: '该文件不是通过选择窗口打开的，已拒绝访问。请重新选择文件。',
   FOLDER_READ_ONLY: '文件夹“{folder}”不能写入，没有生成文件。请换一个文件夹，例如“文档”或桌面。',
   FOLDER_MISSING: '找不到文件夹“{folder}”。请确认U盘没有拔出，或换一个文件夹。',
+  FOLDER_EMPTY: '文件夹“{folder}”里没有可以读取的文件，没有收取任何内容。请选择存放填报表的文件夹。',
+  FOLDER_TOO_MANY_FILES:
+    '文件夹“{folder}”及其子文件夹里的文件太多（超过 {limit} 个），没有收取任何内容。请选择只放填报表的文件夹。',
+  FOLDER_UNREADABLE: '无法读取文件夹“{folder}”（{reason}），没有收取任何内容。请检查权限，或把文件复制到本机后再试。',
   DISK_FULL: '磁盘空间不足，没有写入“{file}”，原有文件保持不变。请清理磁盘后再试。',
   FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名。',
   FILE_IS_DATA_FILE:

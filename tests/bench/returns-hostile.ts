@@ -10,7 +10,7 @@ export async function benchHostile(world: World, count: number, seed: number, in
   const tried = await runHostile(world, count, seed, intake);
   const rows = [...Map.groupBy(tried, ({ kind }) => kind)].map(([kind, of]) => [kind, rowOf(of)] as const);
   console.table(Object.fromEntries([...rows, ['all', rowOf(tried)]]));
-  const faults = tried.flatMap(({ kind, faults: found }) => found.map((fault) => `${kind}: ${fault}`));
+  const faults = tried.flatMap(({ kind, name, faults: found }) => found.map((fault) => `${kind} (${name}): ${fault}`));
   for (const fault of new Set(faults)) console.error(fault.slice(0, 400));
   return faults.length === 0;
 }

@@ -41,7 +41,7 @@ async function makeReturns(world: World): Promise<readonly Return[]> {
 
 async function readOurs(returns: readonly Return[]): Promise<void> {
   for (const { name, bytes } of returns) {
-    readReturn(await readSheets(bytes, name), name, { mappings: new Map(), near: '2021-10-31', pointed: null });
+    readReturn(await readSheets(bytes, name), name, { mappings: new Map(), near: '2021-10-31' });
   }
 }
 

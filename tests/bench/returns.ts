@@ -61,7 +61,7 @@ function printFault({ world, damages, writer, agency, cells }: TriedMutant): voi
 async function tryWorld(size: WorldSize, folder: string, intake: LentIntake): Promise<boolean> {
   const world: World = await makeWorld(size, FORMS, folder, intake);
   const seed = Number(values.seed);
-  const [only] = positionals;
+  const [only] = positionals.filter((part) => part !== 'all');
   const amounts = values.quick
     ? { exceljs: 1, SheetJS: 1, LibreOffice: 0 }
     : { exceljs: 3, SheetJS: 2, LibreOffice: 1 };
@@ -70,6 +70,10 @@ async function tryWorld(size: WorldSize, folder: string, intake: LentIntake): Pr
     : { exceljs: 80, SheetJS: 80, LibreOffice: 40 };
   const singles = await runMutants(await drawSingles(world, amounts, seed, only), intake, printFault);
   const triples = only === undefined ? await runMutants(await drawTriples(world, many, seed), intake, printFault) : [];
+  if (values.faults)
+    console.log(
+      `\n${world.name}: agencies ${world.forms.map(({ agency, tasks }) => `${agency} ${tasks.length}`).join('、')}`,
+    );
   const names = [...new Set(singles.flatMap(({ damages }) => damages))];
   console.log(`\n${world.name}: each damage alone`);
   console.table(
@@ -92,7 +96,7 @@ async function main(): Promise<void> {
       good = await benchHostile(world, Number(values.count), Number(values.seed), intake);
       return;
     }
-    if (positionals[0] === 'speed' || positionals.length === 0) {
+    if (positionals[0] === 'speed' || (positionals.length === 0 && !values.quick)) {
       const own = path.join(folder, 'sixty');
       fs.mkdirSync(own);
       good = await benchSpeed(await makeWorld(SIXTY_ROWS, 4, own, intake), own, intake);

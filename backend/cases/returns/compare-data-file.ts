@@ -1,14 +1,14 @@
 import type { CommonEntries, DataFileReturn } from '#backend/returns/data-file/data-file-returns.ts';
 import { dataFileReturns, groupEntries, groupKey } from '#backend/returns/data-file/data-file-returns.ts';
 import type { DataFileSide, SharedIds, SideEntry } from '#backend/returns/data-file/data-file-side.ts';
-import { lastCommonStep, lineageOf, type StepMark, stepOfLineage } from '#backend/returns/data-file/lineage.ts';
+import { lineageOf, markOfLineage } from '#backend/returns/data-file/lineage.ts';
 import { pairDataFiles } from '#backend/returns/data-file/pair-data-files.ts';
 import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { loadPlanState, loadPlanStateAfter, type PlanState } from '#backend/standing/plan-state.ts';
 import type { ReadableDb } from '#db/handle.ts';
-import { listStepMarks } from '#db/queries/other-data-file.ts';
 import { findPlansByHead, getPlan, listPlans } from '#db/queries/plan.queries.ts';
-import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
+import { hashOfStep, lastCommonStep, logEnd, stepAt } from '#db/queries/two-logs.queries.ts';
+import type { AgencyId, PeriodId, PlanId, StepId } from '#shared/domain/ids.ts';
 import type { PlanSummary } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 
@@ -34,28 +34,26 @@ export function compareDataFile(
   file: string,
   earlier: readonly EarlierVersion[],
 ): { readonly returns: readonly DataFileReturn[]; readonly notes: readonly string[] } {
-  const steps = listStepMarks(other);
-  const fork = lastCommonStep(listStepMarks(own), steps);
-  const atFork =
-    fork && loadPlanStateAfter(own, planId, fork.id, { parts: ['tasks', 'agencies', 'periods', 'progress'] });
+  const fork = lastCommonStep(own, other);
+  const atFork = fork && loadPlanStateAfter(own, planId, fork, { parts: ['tasks', 'agencies', 'periods', 'progress'] });
   const isOldPlan = atFork !== undefined && atFork.tasks.length > 0;
   const theirPlan = isOldPlan && hasPlan(other, planId) ? planId : planLike(own, other, planId, file);
   const ours = sideOf(own, planId);
   const theirs = sideOf(other, theirPlan);
   const pairs = pairDataFiles(theirs, ours, atFork ? sharedIds(atFork, theirPlan === planId) : null);
 
-  const stateAfter = new Map<StepMark, ReadonlyMap<string, CommonEntries>>();
-  const entriesAfter = (step: StepMark): ReadonlyMap<string, CommonEntries> => {
+  const stateAfter = new Map<StepId, ReadonlyMap<string, CommonEntries>>();
+  const entriesAfter = (step: StepId): ReadonlyMap<string, CommonEntries> => {
     const known = stateAfter.get(step);
     if (known) return known;
-    const { progress } = loadPlanStateAfter(other, theirPlan, step.id, { parts: ['progress'] });
+    const { progress } = loadPlanStateAfter(other, theirPlan, step, { parts: ['progress'] });
     const groups = groupEntries(progress.map(asEntry));
     stateAfter.set(step, groups);
     return groups;
   };
   const versions = earlier.flatMap((version) => {
-    const step = stepOfLineage(version.lineage, steps);
-    return step && (!fork || step.id >= fork.id) ? [{ ...version, step }] : [];
+    const step = stepOfLineage(other, version.lineage);
+    return step !== undefined && (fork === undefined || step >= fork) ? [{ ...version, step }] : [];
   });
   const forkEntries = atFork && groupEntries(atFork.progress.map(asEntry));
 
@@ -65,7 +63,19 @@ export function compareDataFile(
     const entries = seen ? entriesAfter(seen.step) : forkEntries;
     return entries ? (entries.get(groupKey(agencyId, periodId)) ?? new Map()) : null;
   };
-  return dataFileReturns({ theirs, ours, pairs, commonOf, lineage: lineageOf(steps) });
+  return dataFileReturns({ theirs, ours, pairs, commonOf, lineage: lineageNow(other) });
+}
+
+function lineageNow(other: ReadableDb): string {
+  const { steps, last } = logEnd(other);
+  return lineageOf({ steps, hash: last === null ? '' : hashOfStep(other, last) });
+}
+
+/** The step at which an earlier version of this very file stood; `undefined` when it was a version of another one. */
+function stepOfLineage(other: ReadableDb, lineage: string): StepId | undefined {
+  const mark = markOfLineage(lineage);
+  const step = mark === null ? undefined : stepAt(other, mark.steps - 1);
+  return step !== undefined && hashOfStep(other, step) === mark?.hash ? step : undefined;
 }
 
 function hasPlan(db: ReadableDb, planId: PlanId): boolean {

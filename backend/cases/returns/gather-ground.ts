@@ -4,9 +4,10 @@ import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listForms } from '#db/queries/form.queries.ts';
 import { listOwed } from '#db/queries/owed.queries.ts';
 import { listPeriods } from '#db/queries/period.queries.ts';
-import { getPlan, listPlans, listTasks } from '#db/queries/plan.queries.ts';
+import { getPlan, listFormerHeads, listPlans, listTasks } from '#db/queries/plan.queries.ts';
 import { listReturnedPlaces } from '#db/queries/told.queries.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import { isoDate } from '#shared/domain/period.ts';
 
 /**
@@ -14,8 +15,12 @@ import { isoDate } from '#shared/domain/period.ts';
  *
  * @param openPlanId the plan that is shown, for a return that does not say its own
  */
-export function gatherGround({ db, clock }: Pick<BackendContext, 'db' | 'clock'>, openPlanId: PlanId): IdentityGround {
-  const plans = listPlans(db).map(({ id }) => getPlan(db, id));
+export function gatherGround(
+  { db, clock }: Pick<BackendContext, 'db' | 'clock'>,
+  openPlanId: PlanId,
+): IdentityGround & { readonly periods: readonly PeriodView[] } {
+  const former = Map.groupBy(listFormerHeads(db), ({ planId }) => planId);
+  const plans = listPlans(db).map(({ id }) => ({ ...getPlan(db, id), formerHeads: former.get(id) ?? [] }));
   const returned = new Set(listReturnedPlaces(db).map(({ agencyId, periodId }) => `${agencyId}/${periodId}`));
   return {
     openPlanId,

@@ -47,7 +47,7 @@ export function gatherPeriod({ db }: Pick<BackendContext, 'db'>, period: PeriodV
     plan: state.plan,
     tasks: state.tasks,
     targets: state.targets,
-    names: nameBook(state.agencies, state.plan.issuer),
+    names: nameBook(state.agencies, [state.plan.issuer, state.plan.title]),
     agencyNames,
     assignmentsOf: (agencyId) => (agencyId === null ? assignments : (byAgency.get(agencyId) ?? [])),
     ours: textsByEntry(state.progress),

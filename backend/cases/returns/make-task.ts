@@ -47,7 +47,7 @@ export function makeTaskOfRow(
   const agencyIds = agenciesOf(row, table, kept.agencyId, gathered);
   const entries = agencyIds.map((agencyId) => {
     const items = undoubted(context, gathered, { table, row, agencyId, doubts: reviewed.view.doubts });
-    const patch: ProgressPatch = Object.assign({}, ...items.map(({ field, theirs }) => patchOf(field, theirs)));
+    const patch: ProgressPatch = Object.assign({}, ...items.map(({ field, theirs }) => patchOf(field, theirs) ?? {}));
     return { agencyId, patch: items.length === 0 ? null : patch };
   });
   const section = sectionLike(row.section ?? '', listSections(db, planId));

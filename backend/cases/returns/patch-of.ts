@@ -1,25 +1,29 @@
-import { assertNever } from '#shared/assert-never.ts';
-import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
+import { type ProgressPatch, ProgressPatchSchema } from '#shared/contract/progress.contract.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import { parseStatus } from '#shared/domain/status.ts';
 
-/** A field's text in the form's own writing (backend/returns/progress-texts.ts) as a patch. */
-export function patchOf(field: ProgressField, text: string): ProgressPatch {
+/**
+ * A field's text in the form's own writing (progress-texts.ts) as a patch, held to what typing is held to.
+ *
+ * @returns `null` when the text is no value of the field: a status of nobody's making, 140 as a percentage
+ */
+export function patchOf(field: ProgressField, text: string): ProgressPatch | null {
+  const parsed = ProgressPatchSchema.safeParse({ [field]: valueOf(field, text) });
+  return parsed.success ? parsed.data : null;
+}
+
+function valueOf(field: ProgressField, text: string): unknown {
   switch (field) {
-    case 'status': {
-      if (text === '') return { status: null };
-      const status = parseStatus(text);
-      return status ? { status } : {};
-    }
+    case 'status':
+      // An unknown word is no status; `null` says that nobody said one.
+      return text === '' ? null : (parseStatus(text) ?? text);
     case 'percent':
-      return { percent: text === '' ? null : Number(text) };
+      return text === '' ? null : Number(text.trim().replace(/[%％]$/u, '') || Number.NaN);
     case 'reportedOn':
-      return { reportedOn: text === '' ? null : text };
+      return text === '' ? null : text.trim();
     case 'narrative':
     case 'problems':
     case 'nextSteps':
-      return { [field]: text };
-    default:
-      return assertNever(field);
+      return text;
   }
 }

@@ -3,7 +3,7 @@ import { type BackendContext, made } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import type { DataFileReturn } from '#backend/returns/data-file/data-file-returns.ts';
 import { recordReturns } from '#db/commands/return.commands.ts';
-import { readOtherDataFile } from '#db/queries/other-data-file.ts';
+import { readOtherDataFile } from '#db/other-data-file.ts';
 import { getReturns, listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { PlanId, ReturnId } from '#shared/domain/ids.ts';
@@ -12,6 +12,7 @@ import { AppError } from '#shared/errors.ts';
 import { compareDataFile, type EarlierVersion } from './compare-data-file.ts';
 import { reviewKept } from './review-returns.ts';
 import { tableOfReturn } from './reviewable.ts';
+import { rememberShown } from './shown-values.ts';
 
 /**
  * Brings another data file of this program in as returns: one for each agency and period in which it says what ours
@@ -47,6 +48,7 @@ export async function* receiveDataFile(
     return [...known.filter((id) => id !== undefined), ...recorded];
   }, signal);
   const reviewed = reviewKept(context, planId, getReturns(db, ids));
+  rememberShown(context, reviewed);
   return { reviewId: '', files: reviewed.map(({ view }) => view) };
 
   function record(fresh: readonly DataFileReturn[]): readonly ReturnId[] {

@@ -1,10 +1,8 @@
-import { checkZip } from '#backend/files/zip-check.ts';
 import { cellSafeText } from '#backend/sheets/safe-text.ts';
-import { AppError } from '#shared/errors.ts';
 import { referenceOf } from '../cell-reference.ts';
+import { type ChangeablePackage, openForChange, RELATIONSHIPS } from './changeable-package.ts';
 import { highlightEdits } from './highlight-cells.ts';
 import { type HighlightLooks, highlightLooks } from './highlight-looks.ts';
-import { openPackage, type Package, RELATIONSHIPS } from './package-parts.ts';
 import { newBoxes, type RemarkBox, withBoxes } from './remark-boxes.ts';
 import { newRemarks, presentRemarks, type Remark } from './remarks.ts';
 import { findPlaces, type SheetPlaces, shownCell } from './sheet-places.ts';
@@ -57,9 +55,8 @@ const BEHIND_DRAWING: ReadonlySet<string> = new Set([
  * SECURITY: the words become the text of a remark, never a formula or markup.
  *
  * @param bytes a workbook of today, .xlsx or .xlsm
- * @param file its name, for the sentence of a refusal
+ * @param file its name
  * @returns `null` for a package that cannot be changed without risk; nothing is then said of why, a table is written
- * @throws AppError as backend/files/zip-check.ts
  */
 export async function annotateWorkbook(
   bytes: Uint8Array,
@@ -67,8 +64,7 @@ export async function annotateWorkbook(
   notes: readonly CellNote[],
 ): Promise<AnnotatedWorkbook | null> {
   try {
-    await checkZip(bytes, file, 'xlsx');
-    const parts = await openPackage(bytes);
+    const parts = await openForChange(bytes, file);
     const workbook = await targetOf(parts, '', 'officeDocument');
     const ending = ENDINGS[await parts.contentTypeOf(workbook)];
     if (ending === undefined) return null;
@@ -84,14 +80,12 @@ export async function annotateWorkbook(
     return { bytes: await parts.bytes(), ending };
   } catch (error) {
     if (error instanceof OddPackageError) return null;
-    // What the intake would refuse can have no remarks in it; a table can always be written.
-    if (error instanceof AppError) return null;
     throw error;
   }
 }
 
 /** The part that one relationship of a part leads to; of the package itself when `part` is empty. */
-async function targetOf(parts: Package, part: string, type: string): Promise<string> {
+async function targetOf(parts: ChangeablePackage, part: string, type: string): Promise<string> {
   const found = (await parts.relationshipsOf(part)).find(
     (relationship) => relationship.type === `${RELATIONSHIPS}/${type}`,
   );
@@ -100,7 +94,7 @@ async function targetOf(parts: Package, part: string, type: string): Promise<str
 }
 
 /** Parts of the sheets by the names on their tabs. */
-async function sheetParts(parts: Package, workbook: string): Promise<ReadonlyMap<string, string>> {
+async function sheetParts(parts: ChangeablePackage, workbook: string): Promise<ReadonlyMap<string, string>> {
   const targets = new Map((await parts.relationshipsOf(workbook)).map(({ id, target }) => [id, target]));
   const found = new Map<string, string>();
   walkXml(await parts.text(workbook), {
@@ -113,7 +107,7 @@ async function sheetParts(parts: Package, workbook: string): Promise<ReadonlyMap
 }
 
 async function annotateSheet(
-  parts: Package,
+  parts: ChangeablePackage,
   part: string,
   notes: readonly CellNote[],
   looks: HighlightLooks,
@@ -162,7 +156,7 @@ function oncePerCell(sheet: SheetPlaces, notes: readonly CellNote[]): readonly C
 
 /** Writes remarks and their boxes. @returns the id of the drawing, when the sheet does not name one yet */
 async function writeRemarks(
-  parts: Package,
+  parts: ChangeablePackage,
   part: string,
   sheet: SheetPlaces,
   cells: readonly Cell[],
@@ -194,7 +188,7 @@ function boxOf({ row, column, text }: Cell): RemarkBox {
 }
 
 async function drawBoxes(
-  parts: Package,
+  parts: ChangeablePackage,
   part: string,
   sheet: SheetPlaces,
   boxes: readonly RemarkBox[],

@@ -1,4 +1,4 @@
-import { MAIN_NAMESPACE } from './package-parts.ts';
+import { MAIN_NAMESPACE } from './changeable-package.ts';
 import {
   type CloseTag,
   escapeXml,

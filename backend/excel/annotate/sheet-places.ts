@@ -1,4 +1,5 @@
-import { MAIN_NAMESPACE } from './package-parts.ts';
+import { type CellBlock, cellBlock, cellPlace } from '#backend/sheets/xlsx/cell-place.ts';
+import { MAIN_NAMESPACE } from './changeable-package.ts';
 import { type CloseTag, OddPackageError, type OpenTag, walkXml } from './xml-part.ts';
 
 export type CellAt = { readonly column: number; readonly tag: OpenTag };
@@ -11,8 +12,6 @@ export type RowAt = {
   readonly cells: readonly CellAt[];
 };
 
-type Block = { readonly top: number; readonly left: number; readonly bottom: number; readonly right: number };
-
 /** Where everything stands in the XML of a sheet that a remark on a cell touches. */
 export type SheetPlaces = {
   readonly root: OpenTag;
@@ -21,7 +20,7 @@ export type SheetPlaces = {
   readonly dataCloseStart: number;
   /** In the order of the sheet. */
   readonly rows: readonly RowAt[];
-  readonly merges: readonly Block[];
+  readonly merges: readonly CellBlock[];
   /** Widths and looks of columns, as far as the sheet says any. */
   readonly columns: readonly {
     readonly first: number;
@@ -46,7 +45,7 @@ export function findPlaces(xml: string): SheetPlaces {
   let row: { number: number; tag: OpenTag; cells: CellAt[] } | undefined;
   const path: string[] = [];
   const rows: RowAt[] = [];
-  const merges: Block[] = [];
+  const merges: CellBlock[] = [];
   const columns: SheetPlaces['columns'][number][] = [];
   const parts: OpenTag[] = [];
 
@@ -63,11 +62,13 @@ export function findPlaces(xml: string): SheetPlaces {
       row = { number: rowNumber(attributes['r'], rows.at(-1)), tag, cells: [] };
     } else if (tag.depth === 3 && path[1] === 'sheetData' && local === 'c' && row) {
       const last = row.cells.at(-1)?.column ?? 0;
-      const column = attributes['r'] === undefined ? last + 1 : placeOf(attributes['r']).column;
+      const column = attributes['r'] === undefined ? last + 1 : columnOf(attributes['r']);
       if (column <= last) throw new OddPackageError('cells out of order');
       row.cells.push({ column, tag });
     } else if (tag.depth === 2 && local === 'mergeCell') {
-      merges.push(blockOf(attributes['ref'] ?? ''));
+      const block = cellBlock(attributes['ref']);
+      if (!block) throw new OddPackageError(`no block: ${attributes['ref'] ?? ''}`);
+      merges.push(block);
     } else if (tag.depth === 2 && path[1] === 'cols' && local === 'col') {
       const width = Number(attributes['width']);
       columns.push({
@@ -101,6 +102,12 @@ export function findPlaces(xml: string): SheetPlaces {
   };
 }
 
+function columnOf(reference: string): number {
+  const place = cellPlace(reference);
+  if (!place) throw new OddPackageError(`no cell: ${reference}`);
+  return place.column;
+}
+
 function rowNumber(written: string | undefined, before: RowAt | undefined): number {
   const last = before?.number ?? 0;
   const number = written === undefined ? last + 1 : Number(written);
@@ -111,20 +118,6 @@ function rowNumber(written: string | undefined, before: RowAt | undefined): numb
 /** Whether an attribute says yes, in either writing of the format. */
 export function isTrue(value: string | undefined): boolean {
   return value === '1' || value === 'true';
-}
-
-/** `AB12` as row and column. @throws OddPackageError */
-export function placeOf(reference: string): { readonly row: number; readonly column: number } {
-  const [, letters, digits] = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/.exec(reference) ?? [];
-  if (letters === undefined) throw new OddPackageError(`no cell: ${reference}`);
-  const column = [...letters.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
-  return { row: Number(digits), column };
-}
-
-function blockOf(reference: string): Block {
-  const [first = '', last = first] = reference.split(':');
-  const [one, other] = [placeOf(first), placeOf(last)];
-  return { top: one.row, left: one.column, bottom: other.row, right: other.column };
 }
 
 /** The cell that shows what stands at a place: of a merged block its first one. */

@@ -9,6 +9,11 @@ import { filtersFor, withExtension } from './file-names.ts';
 
 const DATA_FILE_FILTERS = [{ name: '责任矩阵数据文件', extensions: ['db'] }];
 
+/** In which kinds of file forms come back. The dialog offers them first; what a file is, its first bytes tell. */
+const RETURN_ENDINGS = [
+  ...['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv', 'tsv', 'txt', 'html', 'htm', 'mht', 'docx', 'zip', 'xml'],
+] as const;
+
 /** The native dialogs of one window. All answer with full paths, `undefined` when the person cancelled. */
 export class FileDialogs {
   readonly #window: BrowserWindow;
@@ -52,10 +57,20 @@ export class FileDialogs {
   async openReturns(): Promise<readonly string[]> {
     // No filter by kind: a person who picks an .xls is told what to do with it, rather than not finding it.
     const filters = [
-      { name: '回收的工作簿', extensions: ['xlsx', 'xls', 'et', 'csv'] },
+      { name: '交回的填报表', extensions: [...RETURN_ENDINGS] },
       { name: '所有文件', extensions: ['*'] },
     ];
-    return this.#open('returns', '选择回收表', ['openFile', 'multiSelections'], filters);
+    return this.#open('returns', '选择交回的填报表', ['openFile', 'multiSelections'], filters);
+  }
+
+  async openReturnsFolder(): Promise<string | undefined> {
+    const [folder] = await this.#open('returns', '选择存放填报表的文件夹', ['openDirectory'], []);
+    return folder;
+  }
+
+  /** A data file to be read, not opened: of another clerk, a township, another county. */
+  async openOtherDataFile(): Promise<readonly string[]> {
+    return this.#open('returns', '选择要并入的数据文件', ['openFile'], DATA_FILE_FILTERS);
   }
 
   /** One document that holds a plan. */

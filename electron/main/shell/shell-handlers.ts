@@ -7,6 +7,7 @@ import type { MenuState } from '../menu/menu-template.ts';
 import type { Printer } from '../print/printer.ts';
 import type { ShellHandlers } from './answer-call.ts';
 import type { FileDialogs } from './file-dialogs.ts';
+import { filesInFolder, isFolder } from './folder-files.ts';
 import type { TicketRegistry } from './tickets.ts';
 
 export type ShellHandlerOptions = {
@@ -35,6 +36,15 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
     return { ticket, fileName: path.basename(file) };
   };
 
+  /** SECURITY: what a person chose or dropped is given out to be read, a folder as its files and never as a place. */
+  const pickToRead = async (file: string): Promise<PickedFile[]> => {
+    const files = (await isFolder(file)) ? await filesInFolder(file) : [file];
+    return Promise.all(files.map((each) => pick(each, 'read')));
+  };
+
+  const pickMany = async (files: readonly string[]): Promise<PickedFile[]> =>
+    (await Promise.all(files.map(pickToRead))).flat();
+
   return {
     pickSaveFile: async ({ purpose, suggestedName }) => {
       const file =
@@ -46,10 +56,20 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
       return folder === undefined ? null : pick(folder, 'forms');
     },
     pickOpenFiles: async ({ purpose }) => {
-      const files = purpose === 'returns' ? await dialogs.openReturns() : await dialogs.openDocument();
-      return Promise.all(files.map((file) => pick(file, 'read')));
+      switch (purpose) {
+        case 'returns':
+          return pickMany(await dialogs.openReturns());
+        case 'returns-folder': {
+          const folder = await dialogs.openReturnsFolder();
+          return folder === undefined ? [] : pickToRead(folder);
+        }
+        case 'document':
+          return pickMany(await dialogs.openDocument());
+        case 'other-data-file':
+          return pickMany(await dialogs.openOtherDataFile());
+      }
     },
-    grantDropped: async ({ path: file }) => pick(file, 'read'),
+    grantDropped: async ({ path: file }) => pickToRead(file),
     clipboardText: async () => clipboard.readText(),
     editAtCursor: async ({ action }) => {
       options.page()[action]();

@@ -41,7 +41,7 @@ export function SendFormsDialog({ overview, period, agencyIds, periodId }: SendF
   return (
     <Modal
       title="发填报表"
-      lead="每个单位一份 Excel 填报表，可用 QQ、U盘或邮件发给对方；收回后再用“收回收表”核对入库。"
+      lead="每个单位一份 Excel 填报表，可用 QQ、U盘或邮件发给对方；收回后再用“收回填报表”核对入库。"
       testId="forms-dialog"
       onClose={closeDialog}
       footer={

@@ -5,6 +5,7 @@ import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
 import { runLongWork } from '../../state/long-work.ts';
+import { refreshReturns } from '../../state/returns-query.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { revealFile } from '../exports/reveal-file.ts';
@@ -19,6 +20,8 @@ export async function sendForms(period: PeriodView, agencyIds: readonly AgencyId
     const files = await runLongWork(`正在生成${named} ${agencyIds.length} 份填报表`, (signal) =>
       client.forms.send({ periodId: period.id, agencyIds: [...agencyIds], folder: folder.ticket }, { signal }),
     );
+    // Also after it was stopped: the forms that were written by then went out.
+    await refreshReturns();
     if (!files) return;
     showNotice(`已生成${named} ${files.length} 份填报表`, `保存在“${folder.fileName}”`, {
       label: '打开文件夹',

@@ -43,7 +43,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       onDoubleClick={() => isOpen && setEditing(true)}
     >
       <div className="item-task">
-        {isSameTask ? null : (
+        {isSameTask && !isCurrent ? null : (
           <>
             {item.taskNumber}. {item.taskTitle}
             {isLedger ? <small>{item.agencyName}</small> : null}

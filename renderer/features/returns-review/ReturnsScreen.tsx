@@ -4,12 +4,13 @@ import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import { useReturnList, useReturnReviews, waitingReturns } from '../../state/returns-query.ts';
 import { Button } from '../../ui/Button.tsx';
+import { ReturnsOverview } from '../returns-overview/ReturnsOverview.tsx';
 import { ConfirmBar } from './ConfirmBar.tsx';
 import { keepNow } from './keep-decisions.ts';
 import { inListOrder } from './list-lines.ts';
 import { ReturnList } from './ReturnList.tsx';
 import { ReturnPane } from './ReturnPane.tsx';
-import { adoptDecisions, chooseReturn, useReviewDesk } from './review-desk.ts';
+import { adoptDecisions, chooseReturn, showReturn, showReturnsView, useReviewDesk } from './review-desk.ts';
 import { takeReturns } from './take-returns.ts';
 import './returns-screen.css';
 
@@ -22,7 +23,51 @@ export type ReturnsScreenProps = {
 const NONE: readonly ReturnId[] = [];
 
 /** What came back: at the left the returns by state, at the right what the chosen one brings. */
-export function ReturnsScreen({ overview, inFront }: ReturnsScreenProps) {
+export function ReturnsScreen({ overview, period, inFront }: ReturnsScreenProps) {
+  const view = useReviewDesk((state) => state.view);
+  useKeepOnClosing();
+  return (
+    <div className="returns-views">
+      <div className="returns-switch" role="tablist" aria-label="回收">
+        {VIEWS.map(([name, words]) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            aria-selected={name === view}
+            data-testid={`returns-view-${name}`}
+            onClick={() => showReturnsView(name)}
+          >
+            {words}
+          </button>
+        ))}
+      </div>
+      <div className="returns-view">
+        {view === 'review' ? (
+          <ReturnsReview overview={overview} inFront={inFront} />
+        ) : (
+          <ReturnsOverview overview={overview} period={period} onShowReturn={showReturn} />
+        )}
+      </div>
+    </div>
+  );
+}
+
+const VIEWS = [
+  ['review', '核对'],
+  ['collection', '回收情况'],
+] as const;
+
+function useKeepOnClosing(): void {
+  useEffect(() => {
+    // Closing the program leaves what was decided a moment ago to nobody else.
+    const keep = (): void => void keepNow();
+    window.addEventListener('beforeunload', keep);
+    return () => window.removeEventListener('beforeunload', keep);
+  }, []);
+}
+
+function ReturnsReview({ overview, inFront }: Omit<ReturnsScreenProps, 'period'>) {
   const list = useReturnList(overview.plan.id, inFront);
   const returnId = useReviewDesk((state) => state.returnId);
   const waiting = useMemo(() => (list ? waitingReturns(list) : NONE), [list]);
@@ -43,13 +88,6 @@ export function ReturnsScreen({ overview, inFront }: ReturnsScreenProps) {
     if (!list || list.some((line) => line.returnId === returnId)) return;
     chooseReturn(inListOrder(list)[0]?.returnId ?? null);
   }, [list, returnId]);
-  useEffect(() => {
-    // Closing the program leaves what was decided a moment ago to nobody else.
-    const keep = (): void => void keepNow();
-    window.addEventListener('beforeunload', keep);
-    return () => window.removeEventListener('beforeunload', keep);
-  }, []);
-
   if (!list) return <p className="empty-note">正在读取回收表…</p>;
   if (list.length === 0) return <NothingYet />;
   const file = returnId === null ? undefined : files.get(returnId);

@@ -29,6 +29,7 @@ export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
   const cursor = useReviewDesk((state) => state.cursor);
   const isEditing = useReviewDesk((state) => state.isEditing);
   const seq = useReviewDesk((state) => state.seq);
+  const isJump = useReviewDesk((state) => state.isJump);
   const decisions = useReviewDesk(
     (state) => (returnId === null ? null : state.decisions.get(returnId)) ?? NO_DECISIONS,
   );
@@ -40,8 +41,8 @@ export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
   const goal = useMemo((): ListGoal | null => {
     const index = items.findIndex(({ key }) => key === cursor);
     // `seq` makes the same cursor a new wish.
-    return index < 0 || seq < 0 ? null : { index, align: 'auto' };
-  }, [items, cursor, seq]);
+    return index < 0 || seq < 0 ? null : { index, align: isJump ? 'center' : 'auto' };
+  }, [items, cursor, seq, isJump]);
   if (returnId === null) return null;
   const current = items.find(({ key }) => key === cursor);
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,16 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import type { ReturnId } from '#shared/domain/ids.ts';
-import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
+import { sendBackReasons } from '#shared/domain/send-back-reasons.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
-import { getShell } from '../../bridge/shell.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
+import { copyText } from '../../ui/copy-text.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { returnName } from './list-lines.ts';
-import { isQuestion } from './review-choices.ts';
 import { useReviewDesk } from './review-desk.ts';
 import { annotateReturn, sendReturnBack } from './review-steps.ts';
 import './send-back.css';
@@ -19,10 +18,11 @@ export type SendBackDialogProps = { readonly file: ReturnFileReview; readonly re
 
 /** Collects why a return goes back into a text for the agency. Marking it as sent back is a step of its own. */
 export function SendBackDialog({ file, returnId }: SendBackDialogProps) {
-  const offered = offeredReasons(file);
+  const candidates = sendBackReasons(file);
+  const offered = candidates.map(({ sentence }) => sentence);
   const pardoned = useReviewDesk.getState().pardoned.get(returnId);
   const [reasons, setReasons] = useState<readonly string[]>(() =>
-    file.faults.map(({ sentence }) => sentence).filter((sentence) => !pardoned?.has(sentence)),
+    candidates.flatMap(({ sentence, suggested }) => (suggested && !pardoned?.has(sentence) ? [sentence] : [])),
   );
   const [own, setOwn] = useState('');
   const [withCopy, setWithCopy] = useState(false);
@@ -34,12 +34,8 @@ export function SendBackDialog({ file, returnId }: SendBackDialogProps) {
       isOn ? offered.filter((one) => one === reason || reasons.includes(one)) : reasons.filter((one) => one !== reason),
     );
   const copy = (): void => {
-    area.current?.focus();
-    area.current?.select();
-    getShell()
-      .editAtCursor({ action: 'copy' })
-      .then(() => showNotice('已复制退回说明', '可以粘贴到短信、邮件或办公系统里。'))
-      .catch((reason: unknown) => showError(toAppError(reason)));
+    if (copyText(text)) showNotice('已复制退回说明', '可以粘贴到短信、邮件或办公系统里。');
+    else area.current?.select();
   };
   const sendBack = (): void => {
     closeDialog();
@@ -111,15 +107,6 @@ export function SendBackDialog({ file, returnId }: SendBackDialogProps) {
       </div>
     </Modal>
   );
-}
-
-/** Faults, then what was doubted of single cells, each once. */
-function offeredReasons({ faults, items }: ReturnFileReview): readonly string[] {
-  const doubted = items
-    .filter(isQuestion)
-    .filter(({ doubt }) => doubt !== '')
-    .map(({ taskNumber, field, doubt }) => `第 ${taskNumber} 项${PROGRESS_FIELD_LABELS[field]}：${doubt}`);
-  return [...new Set([...faults.map(({ sentence }) => sentence), ...doubted])];
 }
 
 /** The text for the agency, made anew whenever the reasons change; what the clerk writes into it stands until then. */

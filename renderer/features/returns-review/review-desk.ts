@@ -14,8 +14,9 @@ export type ReviewDesk = {
   readonly cursor: string | null;
   /** Whether the cursor's value is being typed. */
   readonly isEditing: boolean;
-  /** Counts wishes to bring the cursor into view. */
+  /** Counts wishes to bring the cursor into view, after a jump into the middle of it. */
   readonly seq: number;
+  readonly isJump: boolean;
   readonly filter: string;
   readonly folded: ReadonlySet<ReturnState>;
   readonly onlyQuestions: boolean;
@@ -31,6 +32,7 @@ export const useReviewDesk = create<ReviewDesk>(() => ({
   cursor: null,
   isEditing: false,
   seq: 0,
+  isJump: false,
   filter: '',
   folded: new Set<ReturnState>(['taken', 'sent-back', 'refused']),
   onlyQuestions: false,
@@ -55,11 +57,11 @@ export function showReturnsView(view: ReviewDesk['view']): void {
 }
 
 export function chooseReturn(returnId: ReturnId | null, cursor: string | null = null): void {
-  setState(({ seq }) => ({ returnId, cursor, isEditing: false, seq: seq + 1 }));
+  setState(({ seq }) => ({ returnId, cursor, isEditing: false, seq: seq + 1, isJump: true }));
 }
 
 export function moveCursor(cursor: string | null): void {
-  setState(({ seq }) => ({ cursor, isEditing: false, seq: seq + 1 }));
+  setState(({ seq }) => ({ cursor, isEditing: false, seq: seq + 1, isJump: false }));
 }
 
 /** Chooses an item by hand, which leaves it where it is on the screen. */

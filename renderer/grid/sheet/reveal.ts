@@ -1,13 +1,13 @@
 import type { CellRef } from '#shared/domain/step.ts';
 import type { SheetApi } from './sheet-api.ts';
-import type { SheetModel, SheetPlace } from './sheet-model.ts';
+import type { SheetModel, GridPlace } from './sheet-model.ts';
 
 /** More flashing cells than this say nothing and cost a frame each. */
 const FLASH_MAX = 300;
 
 /** Cells to show; `seq` makes asking twice for the same cell two wishes. */
 export type Reveal = {
-  readonly places: readonly SheetPlace[];
+  readonly places: readonly GridPlace[];
   /** Puts the cursor on the first cell and lets all of them flash; without it they are only scrolled into view. */
   readonly focus: boolean;
   readonly seq: number;
@@ -52,7 +52,7 @@ export function revealInGrid(
 }
 
 /** Cells by their column: the grid measures its page for each call, which for three hundred calls takes a frame or ten. */
-function flashes(api: SheetApi, places: readonly SheetPlace[], mainColumn: string) {
+function flashes(api: SheetApi, places: readonly GridPlace[], mainColumn: string) {
   const byColumn = Map.groupBy(places, ({ columnId }) => columnId ?? mainColumn);
   return [...byColumn]
     .filter(([column]) => api.getColumn(column) !== null)

@@ -72,7 +72,7 @@ export type SheetModel<Row extends SheetRow = SheetRow, Changes = unknown> = {
   /** What a screen reader says of a cell when it takes the focus; empty: what it shows. */
   spokenWords(row: Row, columnId: string): string;
   /** The place in this sheet that shows a cell of the plan; `null` where it has none. */
-  placeOf(cell: CellRef): SheetPlace | null;
+  placeOf(cell: CellRef): GridPlace | null;
   /** What an order would do to the sheet as it is now. Changes nothing. */
   plan(sheet: Sheet<Row>, order: SheetOrder): SheetPlan<Changes>;
   /** Carries an order out, as one step. The plan is made when its turn has come. */
@@ -80,7 +80,7 @@ export type SheetModel<Row extends SheetRow = SheetRow, Changes = unknown> = {
 };
 
 /** A place in a sheet: a cell, a row without a column, or a column alone. */
-export type SheetPlace = { readonly rowId: string | null; readonly columnId: string | null };
+export type GridPlace = { readonly rowId: string | null; readonly columnId: string | null };
 
 /** A sheet with what is selected in it: what all hooks of grid/sheet are given. */
 export type GridSheet<Row extends SheetRow = SheetRow, Changes = unknown> = {

@@ -1,59 +1,14 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
-import { compareReturn, type ProgressTexts } from '#backend/returns/compare-return.ts';
-import type { MatchableTask } from '#backend/returns/match-rows.ts';
-import type { ReturnedCell, ReturnedRow } from '#backend/returns/parsed-return.ts';
-import { progressTexts } from '#backend/returns/progress-texts.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
-import { type TaskId, TaskIdSchema } from '#shared/domain/ids.ts';
-import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
-import { formInput } from '../excel/seed-world.ts';
-
-const EMPTY: ProgressTexts = { status: '', percent: '', narrative: '', problems: '', nextSteps: '', reportedOn: '' };
-
-const TASKS: readonly MatchableTask[] = [
-  {
-    taskId: TaskIdSchema.parse(101),
-    number: 1,
-    title: '建立追溯体系',
-    content: '建立追溯体系，逐步引导批发市场信息化。',
-  },
-  {
-    taskId: TaskIdSchema.parse(107),
-    number: 7,
-    title: '加强耕地污染防治',
-    content: '加强耕地污染防治。积极推进农艺调控。',
-  },
-];
-const [FIRST, SECOND] = TASKS.map(({ taskId }) => taskId);
-const TEXTS = TASKS.map(({ content }) => content);
-
-function readable(text: string, doubt = ''): ReturnedCell {
-  return { text, readable: true, doubt };
-}
-
-function aRow(row: Partial<ReturnedRow>, fields: Partial<Record<ProgressField, string>> = {}): ReturnedRow {
-  const cells = Object.fromEntries(PROGRESS_FIELDS.map((field) => [field, readable(fields[field] ?? '')]));
-  return {
-    rowNumber: 5,
-    taskId: FIRST ?? null,
-    number: '1',
-    taskText: TEXTS[0] ?? '',
-    ...row,
-    fields: { ...cells, ...row.fields },
-  };
-}
-
-type Texts = Partial<ProgressTexts>;
+import { entryKey } from '#backend/returns/entry-key.ts';
+import type { ReturnedRow } from '#backend/returns/parsed-return.ts';
+import { NO_PROGRESS, type ProgressTexts } from '#backend/returns/progress-texts.ts';
+import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import { aRow, compareRows, entryOf, readable, TASKS, TEXTS, type Texts, toldOf, unreadable } from './returned-rows.ts';
 
 /** One row for the first task: what was sent, what came back, what stands. */
-function compareOne(base: Texts | null, theirs: Texts, ours: Texts) {
-  return compareReturn({
-    parsed: { rows: [aRow({}, theirs)], notes: [] },
-    base: base && new Map(FIRST === undefined ? [] : [[FIRST, { ...EMPTY, ...base }]]),
-    ours: new Map(FIRST === undefined ? [] : [[FIRST, { ...EMPTY, ...ours }]]),
-    assignments: TASKS.slice(0, 1),
-  });
+function compareOne(sent: Texts | null, theirs: Texts, ours: Texts, more: Parameters<typeof compareRows>[1] = {}) {
+  return compareRows([aRow({}, theirs)], { sent: sent && entryOf(sent), ours: entryOf(ours), ...more });
 }
 
 describe('one returned cell, three ways', () => {
@@ -67,8 +22,8 @@ describe('one returned cell, three ways', () => {
     ['we filled it in meanwhile, they did too', '', 'b', 'c', ['conflict']],
     ['they cleared it', 'a', '', 'a', ['proposed']],
     ['they cleared it, we changed it', 'a', '', 'b', ['conflict']],
-  ] as const)('is judged rightly when %s', (_, base, theirs, ours, states) => {
-    const { items, unchangedCells } = compareOne({ narrative: base }, { narrative: theirs }, { narrative: ours });
+  ] as const)('is judged rightly when %s', (_, sent, theirs, ours, states) => {
+    const { items, unchangedCells } = compareOne({ narrative: sent }, { narrative: theirs }, { narrative: ours });
     expect(items.map(({ state }) => state)).toEqual(states);
     expect(unchangedCells).toBe(PROGRESS_FIELDS.length - states.length);
   });
@@ -77,158 +32,278 @@ describe('one returned cell, three ways', () => {
     expect(compareOne({ narrative: 'a' }, { narrative: 'b' }, { narrative: 'c' }).items).toEqual([
       {
         id: 0,
-        taskId: FIRST,
+        returnId: null,
+        key: '101/1/narrative',
+        taskId: 101,
         taskNumber: 1,
-        taskTitle: '建立追溯体系',
+        taskTitle: TASKS[0]?.title,
+        agencyId: 1,
+        agencyName: '县农业农村局',
         field: 'narrative',
         base: 'a',
+        baseFrom: 'sent',
         theirs: 'b',
         ours: 'c',
         state: 'conflict',
         doubt: '',
+        doubts: [],
+        chosen: false,
+        offers: [],
+        retraction: false,
+        place: { row: 5, column: 7 },
       },
     ]);
   });
 
-  it('is not changed by blanks at its ends or by other line ends', () => {
-    const { items } = compareOne({ narrative: ' 甲 \r\n乙　' }, { narrative: '甲\n乙' }, { narrative: ' 甲 \r\n乙　' });
-    expect(items).toEqual([]);
+  it('is not changed by blanks at its ends, other line ends, another writing of a number', () => {
+    expect(
+      compareOne({ narrative: ' 甲 \r\n乙　' }, { narrative: '甲\n乙' }, { narrative: ' 甲 \r\n乙　' }).items,
+    ).toEqual([]);
+    expect(compareOne({ percent: '50' }, { percent: '50.0' }, { percent: '50' }).items).toEqual([]);
   });
 
-  it('says that it was cleared', () => {
-    expect(compareOne({ narrative: 'a' }, {}, { narrative: 'a' }).items[0]?.doubt).toBe('对方清空了此格');
-  });
-
-  it('cannot be an empty status', () => {
-    const [item] = compareOne({ status: '推进中' }, {}, { status: '推进中' }).items;
-    expect(item).toMatchObject({ state: 'unreadable', doubt: '对方清空了进展状态，状态不能为空' });
+  it('is never chosen when it was cleared, a status neither', () => {
+    const cleared = compareOne({ narrative: 'a', status: '推进中' }, {}, { narrative: 'a', status: '推进中' }).items;
+    expect(cleared).toMatchObject([
+      { field: 'status', theirs: '', state: 'proposed', chosen: false, doubt: '对方清空了此格' },
+      { field: 'narrative', theirs: '', state: 'proposed', chosen: false, doubt: '对方清空了此格' },
+    ]);
   });
 
   it('is a conflict when nobody knows what was sent, unless ours is empty', () => {
     expect(compareOne(null, { narrative: 'b' }, { narrative: 'c' }).items[0]).toMatchObject({
       state: 'conflict',
+      baseFrom: null,
       doubt: '没有发出记录，无法判断是谁改动的',
     });
-    expect(compareOne(null, { narrative: 'b' }, {}).items[0]?.state).toBe('proposed');
+    expect(compareOne(null, { narrative: 'b' }, {}).items[0]).toMatchObject({ state: 'proposed', chosen: true });
     expect(compareOne(null, {}, { narrative: 'c' }).items).toEqual([]);
   });
 
+  it('is compared with what two data files once had in common', () => {
+    const base = { ...NO_PROGRESS, narrative: 'a', problems: 'p' };
+    const row = aRow({ base }, { narrative: 'b', problems: 'q' });
+    const { items } = compareRows([row], { sent: null, ours: entryOf({ narrative: 'a', problems: 'r' }) });
+    expect(items).toMatchObject([
+      { field: 'narrative', base: 'a', baseFrom: 'common', state: 'proposed', chosen: true },
+      { field: 'problems', base: 'p', baseFrom: 'common', state: 'conflict', chosen: false },
+    ]);
+  });
+
   it('is shown and left alone when it cannot be read', () => {
-    const status = { text: '差不多', readable: false, doubt: '“差不多”不是进展状态' };
-    const { items } = compareReturn({
-      parsed: { rows: [aRow({ fields: { status } })], notes: [] },
-      base: new Map(),
-      ours: new Map(),
-      assignments: TASKS,
-    });
-    expect(items).toMatchObject([{ field: 'status', theirs: '差不多', state: 'unreadable', doubt: status.doubt }]);
+    const status = unreadable('差不多', '“差不多”不是进展状态', ['推进中']);
+    const { items } = compareRows([aRow({ fields: { status } })]);
+    expect(items).toMatchObject([
+      {
+        field: 'status',
+        theirs: '差不多',
+        state: 'unreadable',
+        doubt: status.doubt,
+        chosen: false,
+        offers: ['推进中'],
+      },
+    ]);
   });
 
   it('is not touched when its column is gone', () => {
     const row = { ...aRow({}), fields: { narrative: readable('b') } };
-    const { items, unchangedCells } = compareReturn({
-      parsed: { rows: [row], notes: [] },
-      base: new Map(FIRST === undefined ? [] : [[FIRST, { ...EMPTY, problems: 'x' }]]),
-      ours: new Map(FIRST === undefined ? [] : [[FIRST, { ...EMPTY, problems: 'x' }]]),
-      assignments: TASKS,
+    const { items, unchangedCells } = compareRows([row], {
+      sent: entryOf({ problems: 'x' }),
+      ours: entryOf({ problems: 'x' }),
     });
     expect(items.map(({ field }) => field)).toEqual(['narrative']);
     expect(unchangedCells).toBe(0);
   });
 });
 
-describe('finding the task of a returned row', () => {
-  function match(row: Partial<ReturnedRow>): {
-    task: TaskId | undefined;
-    doubt: string | undefined;
-    notes: readonly string[];
-  } {
-    const { items, notes } = compareReturn({
-      parsed: { rows: [aRow(row, { narrative: '已开展' })], notes: [] },
-      base: new Map(),
-      ours: new Map(),
-      assignments: TASKS,
-    });
-    return { task: items[0]?.taskId, doubt: items[0]?.doubt, notes };
-  }
+describe('a second return of one agency', () => {
+  const sent = { narrative: '初报', percent: '' };
+  const told = toldOf({ narrative: '第一次', percent: '60' });
+  const ours = { narrative: '第一次', percent: '60' };
 
-  it.each([
-    ['by its id', {}, FIRST, ''],
-    ['by its id when the text was shortened', { taskText: '建立追溯体系' }, FIRST, ''],
-    ['by its id when the text was rewritten', { taskText: '追溯平台' }, FIRST, '任务文字与发出时不同，按标识对应'],
-    [
-      'by its text when the id stands beside another',
-      { taskText: TEXTS[1] ?? '' },
-      SECOND,
-      '标识与任务文字不一致，按任务文字对应',
-    ],
-    [
-      'by number and text',
-      { taskId: null, number: '7.', taskText: TEXTS[1] ?? '' },
-      SECOND,
-      '没有标识，按序号和任务文字对应',
-    ],
-    ['by text alone', { taskId: null, number: '2', taskText: `${TEXTS[1]} ` }, SECOND, '没有标识，仅按任务文字对应'],
-    [
-      'by text when the id is of no task of ours',
-      { taskId: 999, taskText: TEXTS[1] ?? '' },
-      SECOND,
-      '没有标识，仅按任务文字对应',
-    ],
-  ])('works %s', (_, row, task, doubt) => {
-    expect(match(row)).toMatchObject({ task, doubt });
+  it('is compared with what the first one said', () => {
+    expect(compareOne(sent, { narrative: '第二次', percent: '60' }, ours, { told }).items).toMatchObject([
+      { field: 'narrative', base: '第一次', baseFrom: 'told', state: 'proposed', chosen: true, retraction: false },
+    ]);
   });
 
-  it('does not guess by a number alone', () => {
-    const { task, notes } = match({ taskId: null, number: '7', taskText: '别的任务内容' });
-    expect(task).toBeUndefined();
-    expect(notes).toContain('第 5 行“别的任务内容”未能对应到本单位的任务，未读取。');
-    expect(notes).toContain('回收表中没有这些任务：1、7，按未改动处理。');
+  it('takes back what it sets to the sent value, and is asked about', () => {
+    expect(compareOne(sent, { narrative: '初报', percent: '' }, ours, { told }).items).toMatchObject([
+      { field: 'percent', theirs: '', base: '60', state: 'proposed', retraction: true, chosen: false },
+      { field: 'narrative', theirs: '初报', base: '第一次', state: 'proposed', retraction: true, chosen: false },
+    ]);
   });
 
-  it('joins two rows of one task: texts one below the other, other differences shown', () => {
-    const { items, notes } = compareReturn({
-      parsed: {
-        rows: [
-          aRow({ rowNumber: 5 }, { narrative: '甲', percent: '50' }),
-          aRow({ rowNumber: 6 }, { narrative: '乙', percent: '60', status: '推进中' }),
-        ],
-        notes: [],
-      },
-      base: new Map(),
-      ours: new Map(),
-      assignments: TASKS.slice(0, 1),
-    });
+  it('says nothing new when it is the first one again, whatever the clerk corrected since', () => {
+    expect(compareOne(sent, ours, { narrative: '经办人改的', percent: '55' }, { told }).items).toEqual([]);
+  });
+
+  it('is a conflict where the clerk changed the cell since', () => {
+    const { items } = compareOne(
+      sent,
+      { narrative: '第二次', percent: '60' },
+      { ...ours, narrative: '经办人改的' },
+      { told },
+    );
+    expect(items).toMatchObject([{ field: 'narrative', state: 'conflict', chosen: false }]);
+  });
+
+  it('is asked about where it repeats what was not taken', () => {
+    const refused = toldOf({ narrative: '第一次' }, false);
+    expect(compareOne(sent, { narrative: '第一次' }, { narrative: '初报' }, { told: refused }).items).toMatchObject([
+      { base: '初报', baseFrom: 'sent', chosen: false, doubt: '与上次报送相同，上次没有采用' },
+    ]);
+  });
+});
+
+describe('what nobody wrote', () => {
+  it('is not made up from a report', () => {
+    const { items } = compareOne({}, { narrative: '全部完成', percent: '0', reportedOn: '2021-10-08' }, {});
+    expect(items.map(({ field }) => field)).toEqual(['percent', 'narrative', 'reportedOn']);
+  });
+
+  it('is offered when 100% says it, and not chosen', () => {
+    const { items } = compareOne({}, { percent: '100' }, {});
     expect(items).toMatchObject([
-      { field: 'status', theirs: '推进中', state: 'proposed' },
-      { field: 'percent', theirs: '50 / 60', state: 'unreadable' },
-      { field: 'narrative', theirs: '甲\n乙', state: 'proposed', doubt: '由同一任务的两行合并' },
+      { field: 'status', theirs: '已完成', state: 'proposed', chosen: false },
+      { field: 'percent', chosen: true },
+    ]);
+    expect(compareOne({}, { percent: '100' }, { status: '推进中' }).items.map(({ field }) => field)).toEqual([
+      'percent',
+    ]);
+  });
+});
+
+describe('a doubt', () => {
+  const chosen = (more: Parameters<typeof compareRows>[1], row: Partial<ReturnedRow> = {}) =>
+    compareRows([aRow(row, { narrative: 'b' })], more).items.map((item) => [item.chosen, item.doubts]);
+
+  it('of the table, the column, the row, the cell takes the tick away, and is said once', () => {
+    const column = {
+      column: 7,
+      head: '本月进展',
+      field: 'narrative',
+      how: 'contained',
+      filled: 1,
+      doubt: '由表头读作进展情况',
+    } as const;
+    expect(chosen({})).toEqual([[true, []]]);
+    expect(chosen({ doubts: ['甲'], table: { doubts: ['甲', '乙'] } })).toEqual([[false, ['甲', '乙']]]);
+    expect(chosen({ table: { columns: [column] } })).toEqual([[false, ['由表头读作进展情况']]]);
+    expect(chosen({ table: { columns: [{ ...column, column: 9 }] } })).toEqual([[true, []]]);
+    expect(chosen({ table: { columns: [{ ...column, field: 'number' }] } })).toEqual([[true, []]]);
+    expect(chosen({}, { doubt: '承接上一行' })).toEqual([[false, ['承接上一行']]]);
+    expect(chosen({}, { fields: { narrative: readable('b', '合并的单元格') } })).toEqual([[false, ['合并的单元格']]]);
+    expect(chosen({}, { taskText: '追溯平台' })).toEqual([[false, ['任务文字与发出时不同，按标识对应']]]);
+  });
+
+  it('of what can hardly be meant takes it away as well', () => {
+    const { items } = compareOne({}, { status: '未启动', percent: '100', reportedOn: '2031-10-08' }, {});
+    expect(items.map((item) => [item.field, item.chosen])).toEqual([
+      ['status', false],
+      ['percent', false],
+      ['reportedOn', false],
+    ]);
+  });
+});
+
+describe('rows of one task', () => {
+  it('are joined: texts one below the other, other differences shown', () => {
+    const { items, notes } = compareRows([
+      aRow({ rowNumber: 5 }, { narrative: '甲', percent: '50' }),
+      aRow({ rowNumber: 6 }, { narrative: '乙', percent: '60', status: '推进中' }),
+    ]);
+    expect(items).toMatchObject([
+      { field: 'status', theirs: '推进中', state: 'proposed', chosen: true },
+      { field: 'percent', theirs: '50 / 60', state: 'unreadable', offers: ['50', '60'] },
+      { field: 'narrative', theirs: '甲\n乙', state: 'proposed', doubt: '由同一任务的两行合并', chosen: false },
     ]);
     expect(notes).toEqual(['第 5 行与第 6 行都是任务 1，已合并比较。']);
   });
 
-  it('numbers its items on from where the last file ended', () => {
-    const { items } = compareReturn({
-      parsed: { rows: [aRow({}, { narrative: 'a', problems: 'b' })], notes: [] },
-      base: new Map(),
-      ours: new Map(),
-      assignments: TASKS,
-      firstId: 40,
-    });
+  it('number their items on from where the last file ended', () => {
+    const { items } = compareRows([aRow({}, { narrative: 'a', problems: 'b' })], { firstId: 40 });
     expect(items.map(({ id }) => id)).toEqual([40, 41]);
+  });
+
+  it('name the tasks that did not come back', () => {
+    expect(compareRows([aRow({})]).missingTasks).toEqual([{ taskId: 107, number: 7, title: '加强耕地污染防治' }]);
   });
 });
 
-describe('a form that comes back untouched', () => {
-  it('asks nobody anything', async () => {
-    const input = formInput('县市场监督管理局');
-    const sent = new Map(input.rows.map(({ taskId, progress }) => [taskId, progressTexts(progress)]));
-    const compared = compareReturn({
-      parsed: await readReturn(await buildForm(input), 'x.xlsx'),
-      base: sent,
-      ours: sent,
-      assignments: input.rows.map((row) => ({ ...row, title: row.content })),
+describe('any return', () => {
+  const text = fc.constantFrom('', '甲', '乙 ', '已检查 12 家', '正在推进');
+  const texts = fc.record<ProgressTexts>({
+    status: fc.constantFrom('', '推进中', '已完成', '未启动'),
+    percent: fc.constantFrom('', '0', '50', '100'),
+    narrative: text,
+    problems: text,
+    nextSteps: text,
+    reportedOn: fc.constantFrom('', '2021-10-08', '2012-10-08'),
+  });
+
+  it('that comes back untouched asks nobody anything, whatever we changed meanwhile', () => {
+    fc.assert(
+      fc.property(texts, texts, (sent, ours) => {
+        // 100% and no status would be an offer: the one thing that is said of an untouched form.
+        fc.pre(!(sent.percent === '100' && sent.status === '' && ours.status === ''));
+        const row = aRow({}, sent);
+        const compared = compareRows([row], { sent: entryOf(sent), ours: entryOf(ours) });
+        expect(compared.items).toEqual([]);
+        expect(compared.untouched.size).toBe(PROGRESS_FIELDS.length);
+      }),
+    );
+  });
+
+  it('has no cell chosen that has a doubt, is a conflict, is empty or was sent so', () => {
+    const cell = fc.record({
+      doubt: fc.constantFrom('', '', '由“x”读作'),
+      readable: fc.constantFrom(true, true, false),
     });
-    expect(compared).toEqual({ items: [], notes: [], unchangedCells: input.rows.length * PROGRESS_FIELDS.length });
+    fc.assert(
+      fc.property(
+        texts,
+        texts,
+        texts,
+        fc.option(texts),
+        cell,
+        fc.constantFrom('', '表有疑点'),
+        (sent, theirs, ours, earlier, odd, doubt) => {
+          const narrative = { ...readable(theirs.narrative, odd.doubt), readable: odd.readable };
+          const { items } = compareRows([aRow({ fields: { narrative } }, theirs)], {
+            sent: entryOf(sent),
+            ours: entryOf(ours),
+            told: earlier ? toldOf(earlier) : new Map(),
+            doubts: [doubt],
+          });
+          for (const item of items.filter(({ chosen }) => chosen)) {
+            expect(item).toMatchObject({ state: 'proposed', doubt: '', doubts: [], retraction: false });
+            expect(item.theirs).not.toBe('');
+            expect(item.base.trim()).toBe(item.ours.trim());
+            expect(doubt).toBe('');
+          }
+          expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
+        },
+      ),
+    );
+  });
+
+  it('has each of its cells either among its items or among the untouched', () => {
+    fc.assert(
+      fc.property(texts, texts, texts, (sent, theirs, ours) => {
+        const rows = TASKS.map((task, index) =>
+          aRow(
+            { rowNumber: index + 5, taskId: task.taskId, number: String(task.number), taskText: TEXTS[index] ?? '' },
+            theirs,
+          ),
+        );
+        const { items, untouched, unchangedCells } = compareRows(rows, {
+          sent: new Map(TASKS.map((task) => [entryKey(task.taskId, task.agencyId), sent])),
+          ours: new Map(TASKS.map((task) => [entryKey(task.taskId, task.agencyId), ours])),
+        });
+        expect(items.length + unchangedCells).toBe(rows.length * PROGRESS_FIELDS.length);
+        expect(items.some(({ key }) => untouched.has(key))).toBe(false);
+      }),
+    );
   });
 });

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
-import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import type { ParsedTable, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { altered, bytesOf, firstSheet, openWorkbook, sheetOf } from '../sheets/altered.ts';
+import { readTable } from './returned-sheets.ts';
 
 const AGENCY = '县公安局';
 const input = formInput(AGENCY);
@@ -27,7 +27,7 @@ beforeAll(async () => {
   form = await buildForm(input);
 });
 
-function rowOf(parsed: ParsedReturn, index = 0): ReturnedRow {
+function rowOf(parsed: ParsedTable, index = 0): ReturnedRow {
   const row = parsed.rows[index];
   if (!row) throw new Error('no such row');
   return row;
@@ -62,9 +62,9 @@ describe('a form', () => {
   });
 
   it('comes back untouched with every value it left with', async () => {
-    const parsed = await readReturn(form, 'x.xlsx');
+    const parsed = await readTable(form, 'x.xlsx');
     expect(parsed.notes).toEqual([]);
-    expect(parsed.agencyName).toBe(AGENCY);
+    expect(parsed.said.units[0]).toEqual({ source: 'unit-line', says: AGENCY });
     expect(parsed.ids).toMatchObject({
       planId: input.plan.id,
       documentNumber: input.plan.documentNumber,
@@ -92,7 +92,7 @@ describe('what a person types into a form', () => {
       cell.value = value;
       cell.style = { ...cell.style, numFmt: numFmt ?? 'General' };
     });
-    const read = rowOf(await readReturn(bytes, 'x.xlsx')).fields[field];
+    const read = rowOf(await readTable(bytes, 'x.xlsx')).fields[field];
     if (!read) throw new Error('column lost');
     return read;
   }
@@ -133,13 +133,19 @@ describe('what a person types into a form', () => {
     ['reportedOn', '2021-02-30', '“2021-02-30”不是日期'],
     ['reportedOn', '上周', '“上周”不是日期'],
   ] as const)('is shown as it stands when it cannot be read: %s %j', async (field, value, doubt) => {
-    expect(await typed(field, value)).toEqual({ text: String(value), readable: false, doubt });
+    expect(await typed(field, value)).toMatchObject({ text: String(value), readable: false, doubt });
   });
 
-  it('is read with a doubt when it was only nearly right', async () => {
-    expect((await typed('percent', 0.5)).doubt).toBe('由“0.5”读作“50%”');
-    expect((await typed('status', '办结')).doubt).toBe('由“办结”读作“已完成”');
-    expect((await typed('reportedOn', '10月8日')).doubt).toBe('由“10月8日”读作 2021-10-08');
+  it('is read with a doubt when it was only nearly right, and says where it stands', async () => {
+    expect(await typed('percent', 0.5)).toEqual({
+      text: '50',
+      readable: true,
+      doubt: '由“0.5”读作“50%”，也可能是 0.5%',
+      offers: ['50', '0.5'],
+      place: { row: FIRST_ROW, column: AT.percent },
+    });
+    expect((await typed('status', '基本完成')).offers).toEqual(['推进中', '已完成']);
+    expect((await typed('reportedOn', '10.8')).doubt).toBe('由“10.8”读作 2021-10-08');
   });
 });
 
@@ -155,7 +161,7 @@ describe('cells that are no plain text', () => {
       sheet.getCell(FIRST_ROW + 1, AT.narrative).value = true;
       sheet.getCell(FIRST_ROW + 1, AT.problems).value = { error: '#N/A' };
     });
-    const parsed = await readReturn(bytes, 'x.xlsx');
+    const parsed = await readTable(bytes, 'x.xlsx');
     expect(textsOf(rowOf(parsed))).toMatchObject({
       narrative: '已完成',
       problems: '见附件',
@@ -163,7 +169,7 @@ describe('cells that are no plain text', () => {
       percent: '50',
     });
     expect(rowOf(parsed, 1).fields.narrative?.text).toBe('TRUE');
-    expect(rowOf(parsed, 1).fields.problems).toEqual({
+    expect(rowOf(parsed, 1).fields.problems).toMatchObject({
       text: '#N/A',
       readable: false,
       doubt: '单元格是错误值“#N/A”',
@@ -177,10 +183,12 @@ describe('cells that are no plain text', () => {
       sheet.getCell(FIRST_ROW, AT.problems).value = '合并到右边';
       sheet.mergeCells(FIRST_ROW, AT.problems, FIRST_ROW, AT.nextSteps);
     });
-    const parsed = await readReturn(bytes, 'x.xlsx');
+    const parsed = await readTable(bytes, 'x.xlsx');
     expect(rowOf(parsed).fields.narrative).toMatchObject({ text: '两项一并推进', doubt: '' });
     expect(rowOf(parsed, 1).fields.narrative).toMatchObject({ text: '两项一并推进', doubt: '与其他行合并的单元格' });
-    expect(textsOf(rowOf(parsed))).toMatchObject({ problems: '合并到右边', nextSteps: '' });
+    expect(rowOf(parsed).fields.problems).toMatchObject({ text: '合并到右边', doubt: '与下步措施合并的单元格' });
+    // Nobody says that what stood there was emptied.
+    expect(rowOf(parsed).fields.nextSteps).toBeUndefined();
   });
 });
 
@@ -192,7 +200,7 @@ describe('a form whose layout was changed', () => {
       sheet.getCell(4, AT.nextSteps).value = '下 一 步 工 作';
       sheet.getCell(4, AT.status).value = '目前状态';
     });
-    expect(textsOf(rowOf(await readReturn(bytes, 'x.xlsx')))).toEqual(textsOf(rowOf(await readReturn(form, 'x.xlsx'))));
+    expect(textsOf(rowOf(await readTable(bytes, 'x.xlsx')))).toEqual(textsOf(rowOf(await readTable(form, 'x.xlsx'))));
   });
 
   it('is read when columns and rows were inserted and a second row of heads drawn in', async () => {
@@ -209,9 +217,9 @@ describe('a form whose layout was changed', () => {
       moved(heads),
       moved(given),
     ]);
-    const parsed = await readReturn(bytes, 'x.xlsx');
+    const parsed = await readTable(bytes, 'x.xlsx');
     expect(parsed.ids).toBeNull();
-    expect(parsed.agencyName).toBe(AGENCY);
+    expect(parsed.said.units[0]).toEqual({ source: 'unit-line', says: AGENCY });
     expect(parsed.notes).toContain('表中的隐藏标识已被删除，按序号和任务文字对应。');
     expect(rowOf(parsed)).toMatchObject({ taskId: input.rows[0]?.taskId, taskText: input.rows[0]?.content });
     expect(rowOf(parsed).fields.narrative?.text).toBe(input.rows[0]?.progress?.narrative);
@@ -222,7 +230,7 @@ describe('a form whose layout was changed', () => {
     workbook.removeWorksheet('_form');
     const sheet = firstSheet(workbook);
     for (let row = 4; row <= sheet.rowCount; row++) sheet.getCell(row, AT.id).value = null;
-    const parsed = await readReturn(await bytesOf(workbook), 'x.xlsx');
+    const parsed = await readTable(await bytesOf(workbook), 'x.xlsx');
     expect(parsed.ids).toBeNull();
     expect(parsed.rows.map(({ taskId }) => taskId)).toEqual(input.rows.map(() => null));
     expect(parsed.rows.map(({ number }) => Number(number))).toEqual(input.rows.map(({ number }) => number));
@@ -234,7 +242,7 @@ describe('a form whose layout was changed', () => {
     ids?.eachRow((row) => {
       if (row.getCell(1).value === 'planId') row.getCell(2).value = '1; DROP TABLE plan';
     });
-    const parsed = await readReturn(await bytesOf(workbook), 'x.xlsx');
+    const parsed = await readTable(await bytesOf(workbook), 'x.xlsx');
     expect(parsed.ids).toBeNull();
     expect(parsed.notes).toContain('表中的隐藏标识已被改动，按序号和任务文字对应。');
   });
@@ -243,16 +251,24 @@ describe('a form whose layout was changed', () => {
     const bytes = await altered(form, (sheet) => {
       sheet.getCell(4, AT.problems).value = '备注';
     });
-    const parsed = await readReturn(bytes, 'x.xlsx');
+    const parsed = await readTable(bytes, 'x.xlsx');
     expect(rowOf(parsed).fields.problems).toBeUndefined();
     expect(parsed.notes).toContain('没有找到这些列，按未改动处理：存在问题。');
   });
 
-  it('leaves a column out, with a note, when it asks for two things', async () => {
+  it('leaves a column out when it asks for two things, and then nothing of the table is beyond doubt', async () => {
     const bytes = await altered(form, (sheet) => {
       sheet.getCell(4, AT.problems).value = '存在问题及下步措施';
+      sheet.getCell(FIRST_ROW, AT.problems).value = '缺人，将增派';
     });
-    expect((await readReturn(bytes, 'x.xlsx')).notes).toContain('“存在问题及下步措施”一列含有多项内容，未读取该列。');
+    const parsed = await readTable(bytes, 'x.xlsx');
+    expect(parsed.columns.find(({ column }) => column === AT.problems)).toMatchObject({
+      field: null,
+      doubt: '表头“存在问题及下步措施”含有多项内容，未读取',
+    });
+    expect(parsed.doubts).toEqual([
+      '“存在问题及下步措施”一列未读取（表头“存在问题及下步措施”含有多项内容，未读取），而没有找到：存在问题',
+    ]);
   });
 
   it('is read without its section rows, sums, column numbers and notes', async () => {
@@ -271,7 +287,7 @@ describe('a form whose layout was changed', () => {
     const sheet = firstSheet(workbook);
     sheet.mergeCells('A3:D3');
     sheet.mergeCells('A7:D7');
-    const parsed = await readReturn(await bytesOf(workbook), 'x.xlsx');
+    const parsed = await readTable(await bytesOf(workbook), 'x.xlsx');
     expect(parsed.rows.map(({ taskText }) => taskText)).toEqual(['甲任务', '乙任务']);
   });
 
@@ -281,7 +297,7 @@ describe('a form whose layout was changed', () => {
       ['一', '甲任务', '牵头单位', '召开配合单位会议'],
       ['二', '乙任务', '', '已开展'],
     ]);
-    const parsed = await readReturn(bytes, 'x.xlsx');
+    const parsed = await readTable(bytes, 'x.xlsx');
     expect(parsed.rows.map(({ taskText }) => taskText)).toEqual(['甲任务', '乙任务']);
     expect(rowOf(parsed).fields.narrative?.text).toBe('召开配合单位会议');
   });

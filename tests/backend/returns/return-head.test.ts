@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
-import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import type { ParsedTable, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { altered, bytesOf, firstSheet, openWorkbook, sheetOf } from '../sheets/altered.ts';
+import { readTable } from './returned-sheets.ts';
 
 const input = formInput('县公安局');
 const HEAD_ROW = 4;
@@ -14,7 +14,7 @@ beforeAll(async () => {
   form = await buildForm(input);
 });
 
-function firstRow(parsed: ParsedReturn): ReturnedRow {
+function firstRow(parsed: ParsedTable): ReturnedRow {
   const [row] = parsed.rows;
   if (!row) throw new Error('no row');
   return row;
@@ -28,20 +28,26 @@ describe('the heads of a return', () => {
       ['序号', '工作任务', '上月进展情况', '本期工作进展情况', '进展情况', '上次填报日期', '填报日期'],
       ['一', '甲任务', '已部署', '甲', '本月检查12家', '2021-09-08', '2021-10-08'],
     ]);
-    const parsed = await readReturn(bytes, 'x.xlsx');
+    const parsed = await readTable(bytes, 'x.xlsx');
     expect(firstRow(parsed).fields.narrative?.text).toBe('本月检查12家');
     expect(firstRow(parsed).fields.reportedOn?.text).toBe('2021-10-08');
-    expect(parsed.notes).toContain('“本期工作进展情况”一列与前面的列含义相同，未读取该列。');
+    expect(firstRow(parsed).fields.narrative?.doubt).toBe('“本期工作进展情况”一列也像进展情况，内容不同');
+    expect(firstRow(parsed).fields.reportedOn?.doubt).toBe('');
+    expect(parsed.columns.find(({ head }) => head === '本期工作进展情况')).toMatchObject({
+      field: null,
+      doubt: '与“进展情况”一列含义相同，未读取',
+    });
   });
 
   // 本月进展 was no known word, and the whole column was left out.
-  it('is read by a head that is nearly the usual one, with a note', async () => {
+  it('is read by a usual head with words around that change nothing', async () => {
     const bytes = await altered(form, (sheet) => {
       sheet.getCell(HEAD_ROW, NARRATIVE).value = '本月进展';
     });
-    const parsed = await readReturn(bytes, 'x.xlsx');
+    const parsed = await readTable(bytes, 'x.xlsx');
     expect(firstRow(parsed).fields.narrative).toBeDefined();
-    expect(parsed.notes).toEqual(['“本月进展”一列按“进展情况”读取，请核对。']);
+    expect(parsed.columns[NARRATIVE - 1]).toMatchObject({ field: 'narrative', how: 'contained', doubt: '' });
+    expect(parsed.notes).toEqual([]);
   });
 
   // One number that somebody had put beside the heads made the row data, and the form was refused.
@@ -49,7 +55,7 @@ describe('the heads of a return', () => {
     const bytes = await altered(form, (sheet) => {
       sheet.getCell(HEAD_ROW, 13).value = 12;
     });
-    expect((await readReturn(bytes, 'x.xlsx')).rows).toHaveLength(input.rows.length);
+    expect((await readTable(bytes, 'x.xlsx')).rows).toHaveLength(input.rows.length);
   });
 
   it('finds the task under 任务, 重点任务, or both', async () => {
@@ -58,7 +64,7 @@ describe('the heads of a return', () => {
         [...heads, '进展情况'],
         [...heads.map((head) => `${head}的内容`), '已开展'],
       ]);
-      return (await readReturn(bytes, 'x.xlsx')).rows.map(({ taskText }) => taskText);
+      return (await readTable(bytes, 'x.xlsx')).rows.map(({ taskText }) => taskText);
     };
     expect(await tasksOf('序号', '任务')).toEqual(['任务的内容']);
     expect(await tasksOf('序号', '重点任务')).toEqual(['重点任务的内容']);
@@ -77,7 +83,7 @@ describe('the heads of a return', () => {
     );
     const sheet = firstSheet(workbook);
     for (const block of ['A1:E1', 'A2:A3', 'B2:B3', 'C2:D2', 'E2:E3']) sheet.mergeCells(block);
-    const parsed = await readReturn(await bytesOf(workbook), 'x.xlsx');
+    const parsed = await readTable(await bytesOf(workbook), 'x.xlsx');
     expect(parsed.rows).toHaveLength(1);
     expect(firstRow(parsed).fields).toMatchObject({
       narrative: { text: '已开展' },

@@ -1,21 +1,21 @@
 // Every dropped .xlsx, .xls and .et was taken for a return by its ending, also a plan that a superior had sent as a
-// table; and a plan dropped together with returns made the whole drop unknown.
+// table; and forty forms in a folder or a packet could not be dropped at all.
 import { expect, test } from 'vitest';
-import { sortDropped } from '#renderer/app/dropped-kind.ts';
+import { destinationByName, destinationOf } from '#renderer/app/dropped-kind.ts';
 
-test('dropped files are told apart one by one, whatever else was dropped with them', () => {
-  expect(sortDropped(['教育.xlsx', '安排.xlsx', '公安.xls'], ['return', 'plan', 'return'])).toEqual({
-    returns: ['教育.xlsx', '公安.xls'],
-    plans: ['安排.xlsx'],
-    unclear: [],
-  });
-  expect(sortDropped(['安排.docx'], ['plan'])).toEqual({ returns: [], plans: ['安排.docx'], unclear: [] });
+const named = (...names: readonly string[]) => names.map((fileName) => ({ fileName }));
+
+test('several files, a folder and a packet are returns', () => {
+  expect(destinationByName(named('教育.xlsx', '公安.docx'), false)).toBe('returns');
+  expect(destinationByName(named('教育.xlsx'), true)).toBe('returns');
+  expect(destinationByName(named('十月填报.ZIP'), false)).toBe('returns');
 });
 
-test('a workbook that may be either is asked about, unless it came with forms', () => {
-  expect(sortDropped(['台账.xlsx'], ['unclear'])).toMatchObject({ returns: [], unclear: ['台账.xlsx'] });
-  expect(sortDropped(['台账.xlsx', '教育.xlsx'], ['unclear', 'return'])).toMatchObject({
-    returns: ['台账.xlsx', '教育.xlsx'],
-    unclear: [],
-  });
+test('a data file of this program is compared', () => {
+  expect(destinationByName(named('巴公镇.db'), false)).toBe('data-file');
+});
+
+test('one file is looked into, and a workbook that may be either is asked about', () => {
+  expect(destinationByName(named('安排.xlsx'), false)).toBeNull();
+  expect((['return', 'plan', 'unclear'] as const).map(destinationOf)).toEqual(['returns', 'plan', 'ask']);
 });

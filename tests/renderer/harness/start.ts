@@ -23,12 +23,18 @@ const picked = (path: string): { ticket: FileTicket; fileName: string } => ({
   fileName: path.split(/[/\\]/u).at(-1) ?? path,
 });
 
+/** A folder gives what lies in it; no other data file is at hand. */
+const pickedFor = (purpose: 'returns' | 'returns-folder' | 'document' | 'other-data-file'): readonly string[] => {
+  if (purpose === 'document') return [office.document];
+  return purpose === 'other-data-file' ? [] : office.returns;
+};
+
 const shell: ShellBridge = {
   pickSaveFile: async ({ suggestedName }) => picked(`${office.folder}/${suggestedName}`),
   pickFolder: async () => picked(office.folder),
-  pickOpenFiles: async ({ purpose }) => (purpose === 'document' ? [office.document] : office.returns).map(picked),
+  pickOpenFiles: async ({ purpose }) => pickedFor(purpose).map(picked),
   // A browser tells no page where a file lies.
-  takeDropped: async () => null,
+  takeDropped: async () => [],
   clipboardText: async () => office.clipboard,
   editAtCursor: async () => null,
   openDataFile: async () => null,

@@ -12,6 +12,7 @@ export const HANG_MS = 10_000;
 
 export type TriedHostile = {
   readonly kind: string;
+  readonly name: string;
   readonly ms: number;
   /** `read`: items came of it; else the code it was refused with. */
   readonly answer: string;
@@ -46,7 +47,7 @@ export class HostileTrial {
       ...(sound === null || review === null ? [] : await this.#misread(review, sound)),
     ];
     const answer = refusals.map((each) => each?.code ?? 'read')[0] ?? 'none';
-    return { kind, ms, answer, faults };
+    return { kind, name, ms, answer, faults };
   }
 
   async #preview(name: string, bytes: Uint8Array) {

@@ -56,8 +56,8 @@ export type Book = {
   kind: FileKind;
   sheets: BookSheet[];
   oddParts: OddPart[];
-  /** Words of the text box, when there is one. */
-  boxText: string;
+  /** Words of the text box, when there is one, and the name of the sheet it stands on. */
+  box: { readonly text: string; readonly sheet: string } | null;
   isZipped: boolean;
 };
 

@@ -23,7 +23,7 @@ export async function readForm(file: string): Promise<Book> {
     kind: 'xlsx',
     sheets: workbook.worksheets.map(readSheet),
     oddParts: [],
-    boxText: '',
+    box: null,
     isZipped: false,
   };
 }

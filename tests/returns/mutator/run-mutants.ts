@@ -64,7 +64,7 @@ function drawOne(
 ): Mutant | undefined {
   const random = randomFrom(seed);
   for (let turn = 0; turn < DRAWS_MAX; turn++) {
-    const place = (seed + turn) % world.forms.length;
+    const place = random.below(world.forms.length);
     const [form, book] = [world.forms[place], books[place]];
     if (!form || !book) return undefined;
     const mutant = mutate(world, form, book, draw(random), writer, random);

@@ -33,6 +33,8 @@ export type World = {
   readonly dataFile: string;
   readonly forms: readonly SentForm[];
   readonly agencies: readonly string[];
+  /** What the county is called, without 县. */
+  readonly county: string;
 };
 
 export type WorldSize = { readonly name: string; readonly tasks: number; readonly agencies: number };
@@ -95,7 +97,13 @@ export async function makeWorld(size: WorldSize, count: number, folder: string, 
     );
     const dataFile = path.join(folder, 'world.db');
     fs.copyFileSync(desk.dataFile, dataFile);
-    return { name: size.name, dataFile, forms: await Promise.all(forms), agencies: agencies.map(({ name }) => name) };
+    return {
+      name: size.name,
+      dataFile,
+      forms: await Promise.all(forms),
+      agencies: agencies.map(({ name }) => name),
+      county: source === null ? '泽州' : '大',
+    };
   } finally {
     await desk.close();
   }

@@ -23,6 +23,9 @@ export const OPEN_CASES_BASE = path.join(OPEN_CASES, 'base.db');
  */
 const ALSO_FILLED: Readonly<Record<string, readonly string[]>> = {
   'A08-merged': [7, 10].map((task) => `2021-10/县农业农村局/${task}/status=推进中`),
+  'A23-two-forms-one-workbook': ['2021-10/县市场监督管理局/1/status=已完成'],
+  'A23b-two-forms-second-agency': ['2021-10/县市场监督管理局/1/status=已完成'],
+  'A29-filled-in-a-copy-of-the-sheet': ['2021-10/县农业农村局/7/status=推进中'],
   'A36-status-left-empty': [
     '2021-10/县市场监督管理局/1/narrative=全部完成',
     '2021-10/县市场监督管理局/3/narrative=尚未开展',

@@ -3,15 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { compareDataFile, type EarlierVersion } from '#backend/cases/returns/compare-data-file.ts';
-import { lineageOf } from '#backend/returns/data-file/lineage.ts';
+import { markOfLineage } from '#backend/returns/data-file/lineage.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { insertTasks } from '#db/commands/task.commands.ts';
 import { setTaskTexts } from '#db/commands/task-text.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
 import { createDataFile, openDataFile } from '#db/open.ts';
-import { listStepMarks } from '#db/queries/other-data-file.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
+import { lastCommonStep, logEnd } from '#db/queries/two-logs.queries.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import { createTestDb, MADE, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
@@ -96,6 +96,24 @@ describe('two copies of one data file', () => {
     ]);
   });
 
+  test('were one until the last step that did the same in both, whatever the clock and the labels say', () => {
+    const { ours, theirs } = fork((db) => say(db, 1, 1, 9, { narrative: '九月' }));
+    const last = logEnd(ours).last;
+    expect(lastCommonStep(ours, theirs)).toBe(last);
+    // Two clerks type into one cell at the very same moment.
+    const place = {
+      taskId: nth(world.taskIds, 0),
+      agencyId: nth(world.agencyIds, 0),
+      periodId: nth(world.periodIds, 9),
+    };
+    setProgress(theirs, [{ ...place, patch: { narrative: '乙' } }], MADE);
+    expect(lastCommonStep(ours, theirs)).toBe(last);
+    expect(lastCommonStep(theirs, ours)).toBe(last);
+    setProgress(ours, [{ ...place, patch: { narrative: '甲' } }], MADE);
+    expect(lastCommonStep(ours, theirs)).toBe(last);
+    expect(narratives(compare(ours, theirs))).toEqual([[1, 10, 1, '', '乙']]);
+  });
+
   test('say nothing when both wrote the same, or only ours went on', () => {
     const { ours, theirs } = fork((db) => say(db, 1, 1, 9, { narrative: '九月' }));
     say(ours, 1, 1, 9, { narrative: '九月，改过' });
@@ -144,7 +162,7 @@ describe('two copies of one data file', () => {
     say(theirs, 1, 2, 10, { narrative: '第一次' });
     const first = compare(ours, theirs);
     const lineage = first.returns[0]?.table.shape ?? '';
-    expect(lineage).toBe(lineageOf(listStepMarks(theirs)));
+    expect(markOfLineage(lineage)?.steps).toBe(logEnd(theirs).steps);
     // Taken in, then corrected here: theirs has said nothing since.
     say(ours, 1, 2, 10, { narrative: '第一次，经核实更正' });
     expect(narratives(compare(ours, theirs))).toEqual([[2, 10, 1, '', '第一次']]);
@@ -156,7 +174,7 @@ describe('two copies of one data file', () => {
       [2, 10, 1, '', '第二次'],
     ]);
     // The version of some other file is no version of this one.
-    const foreign = { lineage: lineageOf(listStepMarks(ours)), isSettled: () => true };
+    const foreign = { lineage: lineage.replace(/.{8}$/, 'deadbeef'), isSettled: () => true };
     expect(narratives(compare(ours, theirs, [foreign]))).toEqual([[2, 10, 1, '', '第二次']]);
   });
 });

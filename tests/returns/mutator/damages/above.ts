@@ -67,7 +67,9 @@ export const ABOVE_DAMAGES: readonly Damage[] = [
   },
   rewriteLine('title of their own', '《', () => '2021年10月重点工作进展情况统计表'),
   rewriteLine('month alone in the title', '《', () => '10月份工作进展情况表'),
-  rewriteLine('county’s name before the unit', UNIT, (_, draft) => unitNow(`泽州${draft.form.agency}`)),
+  rewriteLine('county’s name before the unit', UNIT, (_, draft) =>
+    unitNow(`${draft.world.county}${draft.form.agency}`),
+  ),
   rewriteLine('blanks in the unit', UNIT, (_, draft) => unitNow([...draft.form.agency].join(' '))),
   rewriteLine('seal and date behind the unit', UNIT, (_, draft) =>
     unitNow(`${draft.form.agency}（公章）　2021年10月8日`),

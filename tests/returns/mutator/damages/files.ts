@@ -1,7 +1,8 @@
 import { FORM_SHEET } from '#backend/sheets/form-format.ts';
 import type { FileKind, OddPart } from '../book.ts';
 import type { Damage, WriterName } from '../damage.ts';
-import type { Draft } from '../draft.ts';
+import { type Draft, keysOfRow, soften } from '../draft.ts';
+import { BOX_ROWS } from '../writers/odd-parts.ts';
 
 function odd(name: string, part: OddPart, after?: (draft: Draft) => void): Damage {
   return {
@@ -22,8 +23,12 @@ export const PART_DAMAGES: readonly Damage[] = [
   odd('inline strings', 'inline-strings'),
   odd('parts nobody knows', 'extra-parts'),
   odd('a text box with a remark', 'text-box', (draft) => {
-    draft.book.boxText = '第3家企业已于9月注销';
+    draft.book.box = { text: '第3家企业已于9月注销', sheet: draft.sheet.name };
     draft.remarks.push('第3家企业已于9月注销');
+    // It stands over these rows, and may speak of them.
+    for (const row of draft.sheet.rows.slice(BOX_ROWS.from, BOX_ROWS.to + 1)) {
+      if (row.task !== null) soften(draft, keysOfRow(draft, row));
+    }
   }),
   odd('a picture', 'picture'),
 ];

@@ -3,8 +3,6 @@ import type { Book, OddPart } from '../book.ts';
 
 type Change = (zip: JSZip, book: Book) => Promise<void>;
 
-const SHEET = 'xl/worksheets/sheet1.xml';
-
 async function edit(zip: JSZip, name: string, change: (xml: string) => string): Promise<void> {
   const xml = await zip.file(name)?.async('string');
   if (xml !== undefined) zip.file(name, change(xml));
@@ -25,8 +23,11 @@ const STRICT: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
+/** Rows the text box covers, counted from 0. */
+export const BOX_ROWS = { from: 5, to: 7 } as const;
+
 const BOX = (text: string): string =>
-  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>5</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>5</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>7</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="2" name="文本框 1"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="300000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody></xdr:sp><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`;
+  `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><xdr:twoCellAnchor><xdr:from><xdr:col>2</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${BOX_ROWS.from}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:from><xdr:to><xdr:col>5</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${BOX_ROWS.to}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:to><xdr:sp macro="" textlink=""><xdr:nvSpPr><xdr:cNvPr id="2" name="文本框 1"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="900000" cy="300000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></xdr:spPr><xdr:txBody><a:bodyPr/><a:lstStyle/><a:p><a:r><a:t>${text}</a:t></a:r></a:p></xdr:txBody></xdr:sp><xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>`;
 
 const CHANGES: Readonly<Partial<Record<OddPart, Change>>> = {
   properties: (zip) =>
@@ -51,11 +52,14 @@ const CHANGES: Readonly<Partial<Record<OddPart, Change>>> = {
     zip.file('customXml/item1.xml', '<a><b></a>');
     zip.file('xl/tables/table9.xml', 'no xml at all');
   },
-  'text-box': async (zip, { boxText }) => {
-    if (zip.file('xl/worksheets/_rels/sheet1.xml.rels')) return;
-    zip.file('xl/drawings/drawing9.xml', BOX(boxText));
+  'text-box': async (zip, { box, sheets }) => {
+    const number = sheets.findIndex(({ name }) => name === box?.sheet) + 1;
+    const rels = `xl/worksheets/_rels/sheet${number}.xml.rels`;
+    if (box === null || number === 0) return;
+    if (zip.file(rels)) return;
+    zip.file('xl/drawings/drawing9.xml', BOX(box.text));
     zip.file(
-      'xl/worksheets/_rels/sheet1.xml.rels',
+      rels,
       '<?xml version="1.0" encoding="UTF-8" standalone="yes"?><Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/drawing" Target="../drawings/drawing9.xml"/></Relationships>',
     );
     await edit(zip, '[Content_Types].xml', (xml) =>
@@ -64,7 +68,7 @@ const CHANGES: Readonly<Partial<Record<OddPart, Change>>> = {
         '<Override PartName="/xl/drawings/drawing9.xml" ContentType="application/vnd.openxmlformats-officedocument.drawing+xml"/></Types>',
       ),
     );
-    await edit(zip, SHEET, (xml) => {
+    await edit(zip, `xl/worksheets/sheet${number}.xml`, (xml) => {
       const drawing =
         '<drawing xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:id="rId9"/>';
       // The schema wants it behind the page's set-up; readers that go by the order see it there.

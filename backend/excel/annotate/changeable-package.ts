@@ -1,6 +1,8 @@
 import path from 'node:path';
 import JSZip from 'jszip';
-import { zipEntryNames } from '#backend/files/zip-directory.ts';
+import { openPackage } from '#backend/files/package-parts.ts';
+import { PartFault } from '#backend/files/zip-unpack.ts';
+import { AppError } from '#shared/errors.ts';
 import { appendToRoot, escapeXml, OddPackageError, walkXml } from './xml-part.ts';
 
 export const MAIN_NAMESPACE = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -13,7 +15,7 @@ export type Relationship = { readonly id: string; readonly type: string; readonl
 /**
  * A workbook as its parts. What is not set stays byte for byte.
  */
-export type Package = {
+export type ChangeablePackage = {
   readonly has: (part: string) => boolean;
   /** @throws OddPackageError when there is no such part, or it is no UTF-8 */
   readonly text: (part: string) => Promise<string>;
@@ -32,23 +34,29 @@ export type Package = {
 };
 
 /**
- * Opens a workbook of today for changing single parts of it.
+ * Opens a workbook of today for changing single parts of it. Parts are unpacked within the limits of
+ * backend/files/zip-limits.ts, and only those that are changed; the others go over packed as they are.
  *
- * @param bytes a package that keeps the limits of backend/files/zip-check.ts
  * @throws OddPackageError for one with names that stand twice or lead elsewhere, with a signature, or that cannot be read
  */
-export async function openPackage(bytes: Uint8Array): Promise<Package> {
-  const names = await zipEntryNames(bytes).catch((cause: unknown) => odd('directory', cause));
+export async function openForChange(bytes: Uint8Array, file: string): Promise<ChangeablePackage> {
+  const read = await openPackage(bytes, file).catch(refusedAsOdd);
+  const { names } = read;
   if (new Set(names.map((name) => name.toLowerCase())).size < names.length) throw new OddPackageError('names twice');
-  if (names.some((name) => /\\|(?:^|\/)\.\.?\//.test(name))) throw new OddPackageError('names that lead elsewhere');
+  if (names.some((name) => /(?:^|\/)\.\.?\//.test(name))) throw new OddPackageError('names that lead elsewhere');
   // What is signed says afterwards that it was tampered with.
   if (names.some((name) => name.startsWith('_xmlsignatures/'))) throw new OddPackageError('signed');
   const zip = await JSZip.loadAsync(bytes).catch((cause: unknown) => odd('zip', cause));
 
+  // A name with a backslash or a slash in front, which the directory above has made plain.
+  if (names.some((name) => !name.endsWith('/') && !zip.file(name))) throw new OddPackageError('names of another kind');
+  const changed = new Map<string, string>();
+
   const text = async (part: string): Promise<string> => {
-    const entry = zip.file(part);
-    if (!entry) throw new OddPackageError(`no ${part}`);
-    const content = await entry.async('uint8array').catch((cause: unknown) => odd(part, cause));
+    const before = changed.get(part);
+    if (before !== undefined) return before;
+    const content = await read.part(part).catch(refusedAsOdd);
+    if (!content) throw new OddPackageError(`no ${part}`);
     try {
       return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(content);
     } catch (cause) {
@@ -56,6 +64,7 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
     }
   };
   const set = (part: string, value: string): void => {
+    changed.set(part, value);
     zip.file(part, new TextEncoder().encode(value), { createFolders: false });
   };
   const relationshipsOf = async (part: string): Promise<readonly Relationship[]> => {
@@ -101,6 +110,12 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
 
 const NO_RELATIONSHIPS =
   '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>';
+
+/** What the reader of workbooks would refuse is not changed either. */
+function refusedAsOdd(error: unknown): never {
+  if (error instanceof AppError || error instanceof PartFault) return odd('refused', error);
+  throw error;
+}
 
 function odd(what: string, cause: unknown): never {
   throw new OddPackageError(what, { cause });

@@ -3,14 +3,12 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import Database from 'better-sqlite3';
-import type { StepId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
-import { hasErrno } from '../files/write-whole.ts';
-import type { ReadableDb } from '../handle.ts';
-import { formatOf, MIGRATIONS } from '../migrations/migrate.ts';
-import { openDataFile, refuseForeignHeader } from '../open.ts';
-import { prepared } from '../prepared.ts';
-import { toAppError } from '../sqlite-error.ts';
+import { hasErrno } from './files/write-whole.ts';
+import type { ReadableDb } from './handle.ts';
+import { formatOf, MIGRATIONS } from './migrations/migrate.ts';
+import { openDataFile, refuseForeignHeader } from './open.ts';
+import { toAppError } from './sqlite-error.ts';
 
 /** Another data file as it is kept: its bytes and their hash. */
 export type KeptDataFile = { readonly content: Uint8Array; readonly sha256: string };
@@ -57,14 +55,6 @@ export function readOtherDataFile<Answer>(
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A step of a log, as far as two logs are compared. In the order they were made. */
-export function listStepMarks(
-  db: ReadableDb,
-): readonly { readonly id: StepId; readonly at: string; readonly code: string; readonly label: string }[] {
-  const sql = 'SELECT id, at, code, label FROM step ORDER BY id';
-  return prepared(db, sql).all() as { id: StepId; at: string; code: string; label: string }[];
 }
 
 function isSameFile(file: string, own: string): boolean {

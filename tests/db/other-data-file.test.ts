@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { createDataFile, openDataFile } from '#db/open.ts';
-import { readOtherDataFile } from '#db/queries/other-data-file.ts';
+import { readOtherDataFile } from '#db/other-data-file.ts';
 import { listPlans } from '#db/queries/plan.queries.ts';
 import { createTestDb } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
@@ -52,7 +52,7 @@ test.each(['format-10.db', 'format-20.db'])(
   'a file of an older program (%s) is brought up to date in the copy alone',
   (name) => {
     const file = path.join(folder, name);
-    fs.copyFileSync(fileURLToPath(new URL(`../../fixtures/${name}`, import.meta.url)), file);
+    fs.copyFileSync(fileURLToPath(new URL(`../fixtures/${name}`, import.meta.url)), file);
     const before = fs.readFileSync(file);
     expect(titles(file)).toHaveLength(1);
     expect(fs.readFileSync(file)).toEqual(before);

@@ -1,0 +1,131 @@
+import { type BackendContext, made } from '#backend/calls/context.ts';
+import { acceptReturns, type TakenReturn } from '#db/commands/take-returns.commands.ts';
+import { defaultPlanId } from '#db/queries/plan.queries.ts';
+import { getReturns } from '#db/queries/return.queries.ts';
+import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
+import type { ReturnId } from '#shared/domain/ids.ts';
+import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
+import type { ReturnDecision, ReturnItem } from '#shared/domain/return-review.ts';
+import type { StepReport } from '#shared/domain/step.ts';
+import { AppError } from '#shared/errors.ts';
+import { reportStep } from '../step-report.ts';
+import { patchOf } from './patch-of.ts';
+import { reviewKept } from './review-returns.ts';
+import type { ReviewedReturn } from './view-of-return.ts';
+
+export type DecidedReturn = { readonly returnId: ReturnId; readonly decisions: readonly ReturnDecision[] };
+
+/** An item with what is written for it: theirs, or what the clerk typed. */
+type Chosen = { readonly item: ReturnItem; readonly patch: ProgressPatch; readonly text: string };
+
+/**
+ * Takes in what was chosen of returns as one step. They are compared anew with what stands now; what is not named keeps
+ * ours, and a return of which nothing is taken counts as seen.
+ *
+ * @throws AppError RETURN_GONE, RETURN_NOT_READY (held, or nothing was read), REVIEW_STALE when a chosen cell has
+ *   changed since it was shown, RETURN_VALUE_UNKNOWN, RETURNS_CONTRADICT, PERIOD_CLOSED, NOT_ASSIGNED; nothing is
+ *   written then
+ */
+export function acceptDecided(context: BackendContext, decided: readonly DecidedReturn[]): StepReport {
+  const { db } = context;
+  const rows = getReturns(
+    db,
+    decided.map(({ returnId }) => returnId),
+  );
+  const reviewed = reviewKept(context, rows[0]?.planId ?? defaultPlanId(db), rows);
+  const byReturn = Map.groupBy(decided, ({ returnId }) => returnId);
+  const written = new Map<string, string>();
+  let cells = 0;
+  const taken = reviewed.map((each): TakenReturn => {
+    const { view, place } = each;
+    refuseUnready(each);
+    const { returnId } = view;
+    if (returnId === null || place.periodId === null) throw notReady(each);
+    const decisions = new Map(
+      (byReturn.get(returnId) ?? []).flatMap((one) => one.decisions.map((decision) => [decision.key, decision])),
+    );
+    const chosen = chosenItems(context, each, decisions);
+    const fresh = chosen.filter((one) => isFirstOfCell(written, `${place.periodId}/${one.item.key}`, one));
+    cells += fresh.length;
+    return {
+      returnId,
+      place,
+      periodId: place.periodId,
+      items: view.items.map((item) => ({
+        taskId: item.taskId,
+        agencyId: item.agencyId,
+        field: item.field,
+        base: item.base,
+        baseFrom: item.baseFrom,
+        theirs: item.theirs,
+        ours: item.ours,
+        decision: chosen.some((one) => one.item === item) ? 'theirs' : 'ours',
+        value: decisions.get(item.key)?.choice === 'theirs' ? (decisions.get(item.key)?.value ?? null) : null,
+      })),
+      patches: patchesOf(fresh, view.reporter),
+      contact: { reporter: view.reporter, phone: view.phone },
+    };
+  });
+  const source = reviewed.length === 1 ? reviewed[0]?.view.fileName : undefined;
+  const label = `收回 ${taken.length} 份填报表，写入 ${cells} 处`;
+  return reportStep(db, acceptReturns(db, taken, label, made(context, 'form', source)));
+}
+
+function refuseUnready(each: ReviewedReturn): void {
+  const { view, table } = each;
+  if (view.refusal?.code === 'PERIOD_CLOSED') throw new AppError('PERIOD_CLOSED', { period: view.periodLabel });
+  if (view.held || view.refusal || !table) throw notReady(each);
+}
+
+function notReady({ view }: ReviewedReturn): AppError {
+  return new AppError('RETURN_NOT_READY', { file: view.fileName });
+}
+
+function chosenItems(
+  { shown }: Pick<BackendContext, 'shown'>,
+  { view }: ReviewedReturn,
+  decisions: ReadonlyMap<string, ReturnDecision>,
+): readonly Chosen[] {
+  const items = new Map(view.items.map((item) => [item.key, item]));
+  const stood = view.returnId === null ? undefined : shown.get(view.returnId);
+  return [...decisions.values()].flatMap((decision): Chosen[] => {
+    if (decision.choice !== 'theirs') return [];
+    const item = items.get(decision.key);
+    // What it said stands by now, or somebody changed it: not what was decided on.
+    if (!item || (stood?.has(item.key) && stood.get(item.key) !== item.ours)) throw new AppError('REVIEW_STALE');
+    const text = decision.value ?? item.theirs;
+    const isNothing = item.state === 'unreadable' && decision.value === undefined;
+    const patch = isNothing ? null : patchOf(item.field, text);
+    if (patch === null) {
+      const { taskNumber: number, field } = item;
+      throw new AppError('RETURN_VALUE_UNKNOWN', { number, field: PROGRESS_FIELD_LABELS[field], text });
+    }
+    return [{ item, patch, text }];
+  });
+}
+
+/** One step writes each cell once. @throws AppError RETURNS_CONTRADICT when two returns would write two things */
+function isFirstOfCell(written: Map<string, string>, cell: string, { item, patch }: Chosen): boolean {
+  const value = JSON.stringify(patch);
+  const before = written.get(cell);
+  if (before !== undefined && before !== value) {
+    const { taskNumber: number, agencyName: agency, field } = item;
+    throw new AppError('RETURNS_CONTRADICT', { number, agency, field: PROGRESS_FIELD_LABELS[field] });
+  }
+  written.set(cell, value);
+  return before === undefined;
+}
+
+/** The longest reporter a progress entry takes: a name, with a telephone number at most. */
+const REPORTER_MAX = 100;
+
+function patchesOf(chosen: readonly Chosen[], reporter: string): TakenReturn['patches'] {
+  const who = reporter === '' ? {} : { reporter: reporter.slice(0, REPORTER_MAX) };
+  const entries = Map.groupBy(chosen, ({ item }) => `${item.taskId}/${item.agencyId}`);
+  return [...entries.values()].flatMap((ofEntry) => {
+    const [first] = ofEntry;
+    if (!first) return [];
+    const patch: ProgressPatch = Object.assign({}, ...ofEntry.map((one) => one.patch), who);
+    return [{ taskId: first.item.taskId, agencyId: first.item.agencyId, patch }];
+  });
+}

@@ -1,0 +1,196 @@
+import type { BackendContext } from '#backend/calls/context.ts';
+import { addFaults } from '#backend/returns/checks/add-faults.ts';
+import { prepareFaults } from '#backend/returns/checks/find-faults.ts';
+import { type ComparedReturn, compareReturn } from '#backend/returns/compare-return.ts';
+import { conflictsBetween } from '#backend/returns/conflicts-between.ts';
+import { prepareIdentify } from '#backend/returns/identify.ts';
+import { listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
+import type { PeriodId, PlanId, ReturnId } from '#shared/domain/ids.ts';
+import { isoDate } from '#shared/domain/period.ts';
+import type { ReturnFileReview, ReturnItem } from '#shared/domain/return-review.ts';
+import { activeRules } from './active-rules.ts';
+import { gatherGround } from './gather-ground.ts';
+import { type GatheredPeriod, gatherPeriod } from './gather-period.ts';
+import { type Identified, identifyReturn } from './identify-return.ts';
+import { type Reviewable, reviewableOf } from './reviewable.ts';
+import { blankView, type ReviewedReturn, refusalView } from './view-of-return.ts';
+
+/** A table on its way through the review. */
+type OnDesk = { readonly reviewable: Reviewable; readonly identified: Identified };
+type Compared = OnDesk & { readonly gathered: GatheredPeriod; readonly compared: ComparedReturn };
+
+/**
+ * Compares tables with what stands now, and with each other. Reads only; what returns of one period are compared with
+ * is read once for all of them.
+ *
+ * @param openPlanId the plan that is shown, for a table that does not say its own
+ * @param asked what is wanted, in this order
+ * @param beside further returns, which are looked at only for what they say of the same cells
+ */
+export function reviewReturns(
+  context: Pick<BackendContext, 'db' | 'clock'>,
+  openPlanId: PlanId,
+  asked: readonly Reviewable[],
+  beside: readonly Reviewable[] = [],
+): readonly ReviewedReturn[] {
+  const ground = gatherGround(context, openPlanId);
+  const identify = prepareIdentify(ground);
+  const onDesk = [...asked, ...beside].map(
+    (reviewable): OnDesk => ({ reviewable, identified: identifyReturn(identify, reviewable) }),
+  );
+  const periods = new Map<PeriodId, GatheredPeriod>();
+  const compared = new Map<OnDesk, Compared>();
+  let nextId = 0;
+  for (const each of onDesk) {
+    const { periodId } = each.identified.place;
+    const { table } = each.reviewable;
+    if (!table || periodId === null || each.identified.held || each.identified.refusal) continue;
+    const period = ground.periods.find(({ id }) => id === periodId);
+    if (!period || period.closedOn !== null) continue;
+    const gathered = periods.get(periodId) ?? gatherPeriod(context, period);
+    periods.set(periodId, gathered);
+    const result = compareOne(context, each, gathered, nextId);
+    nextId += result.items.length;
+    compared.set(each, { ...each, gathered, compared: result });
+  }
+  const items = settleItems(context, [...compared.values()]);
+  return onDesk.slice(0, asked.length).map((each) => {
+    const done = compared.get(each);
+    const period = ground.periods.find(({ id }) => id === each.identified.place.periodId);
+    const agency = ground.agencies.find(({ id }) => id === each.identified.place.agencyId);
+    const view = blankView(each.reviewable, each.identified, { period, agency });
+    if (!done) return refusalView(view, each.reviewable, each.identified, period);
+    const { faults, items: settled } = items.get(done) ?? { faults: [], items: [] };
+    return {
+      view: viewOf(view, done.compared, settled, faults),
+      place: each.identified.place,
+      table: each.reviewable.table,
+      refusal: null,
+    };
+  });
+}
+
+/** As {@link reviewReturns}, of returns of the data file, beside all others of their periods that wait. */
+export function reviewKept(
+  context: Pick<BackendContext, 'db' | 'clock'>,
+  openPlanId: PlanId,
+  rows: readonly ReturnRow[],
+): readonly ReviewedReturn[] {
+  const { db } = context;
+  const ids = new Set<ReturnId>(rows.map(({ id }) => id));
+  const periodIds = new Set(rows.map(({ periodId }) => periodId));
+  const beside = listReturns(db, { states: ['to-review'] }).filter(
+    ({ id, periodId }) => !ids.has(id) && periodId !== null && periodIds.has(periodId),
+  );
+  return reviewReturns(
+    context,
+    openPlanId,
+    rows.map((row) => reviewableOf(db, row)),
+    beside.map((row) => reviewableOf(db, row)),
+  );
+}
+
+function compareOne(
+  { clock }: Pick<BackendContext, 'clock'>,
+  { reviewable, identified }: OnDesk,
+  gathered: GatheredPeriod,
+  firstId: number,
+): ComparedReturn {
+  const { table, returnId, kind } = reviewable;
+  const { agencyId, formId } = identified.place;
+  if (!table) throw new Error('only what was read is compared');
+  const isDataFile = kind === 'data-file';
+  return compareReturn({
+    table,
+    assignments: gathered.assignmentsOf(table.kind === 'ledger' ? null : agencyId),
+    names: gathered.names,
+    sent: isDataFile ? null : gathered.sentIn(formId),
+    told: isDataFile ? new Map() : gathered.toldSince(formId, returnId),
+    ours: gathered.ours,
+    last: gathered.last,
+    period: gathered.period,
+    planYear: gathered.plan.year,
+    today: isoDate(clock()),
+    doubts: identified.doubts,
+    returnId,
+    firstId,
+  });
+}
+
+type Settled = { readonly items: readonly ReturnItem[]; readonly faults: ReturnFileReview['faults'] };
+
+/** Looks at what they say, and at what several say of one cell. */
+function settleItems(context: Pick<BackendContext, 'db'>, all: readonly Compared[]): ReadonlyMap<Compared, Settled> {
+  const rules = activeRules(context.db);
+  const withFaults = [...Map.groupBy(all, ({ gathered }) => gathered)].flatMap(([gathered, returns]) => {
+    const find = prepareFaults({
+      tasks: tasksWithTargets(gathered),
+      last: gathered.last,
+      narratives: narrativesOf(gathered, returns),
+      rules,
+    });
+    return returns.map((each) => {
+      const faults = find(each.compared.entries);
+      return { each, faults, items: addFaults(each.compared.items, faults) };
+    });
+  });
+  const settled = conflictsBetween(
+    withFaults.map(({ each, items }) => ({
+      fileName: each.reviewable.fileName,
+      sheet: each.reviewable.sheet,
+      periodId: each.gathered.period.id,
+      items,
+      untouched: each.compared.untouched,
+    })),
+  );
+  return new Map(
+    withFaults.map(({ each, faults, items }, index): [Compared, Settled] => [
+      each,
+      { faults, items: settled[index] ?? items },
+    ]),
+  );
+}
+
+function tasksWithTargets({ tasks, targets }: GatheredPeriod) {
+  const byTask = Map.groupBy(targets, ({ taskId }) => taskId);
+  return tasks.map(({ id, content }) => ({ taskId: id, content, targets: byTask.get(id) ?? [] }));
+}
+
+/** What stands for the period, and what the returns under review say; of an entry that came back only the latter. */
+function narrativesOf({ assignmentsOf, ours, agencyNames }: GatheredPeriod, returns: readonly Compared[]) {
+  const came = returns.flatMap(({ compared }) =>
+    compared.entries.map(({ task, texts }) => ({
+      taskId: task.taskId,
+      agencyId: task.agencyId,
+      agencyName: task.agencyName,
+      text: texts.narrative,
+    })),
+  );
+  const known = new Set(came.map(({ taskId, agencyId }) => `${taskId}/${agencyId}`));
+  const standing = assignmentsOf(null).flatMap(({ taskId, agencyId }) => {
+    const text = ours.get(`${taskId}/${agencyId}`)?.narrative ?? '';
+    if (text === '' || known.has(`${taskId}/${agencyId}`)) return [];
+    return [{ taskId, agencyId, agencyName: agencyNames.get(agencyId) ?? '', text }];
+  });
+  return [...standing, ...came.filter(({ text }) => text !== '')];
+}
+
+function viewOf(
+  view: ReturnFileReview,
+  compared: ComparedReturn,
+  items: readonly ReturnItem[],
+  faults: ReturnFileReview['faults'],
+): ReturnFileReview {
+  const isOpen = view.state === 'to-review';
+  return {
+    ...view,
+    // What was taken in, sent back or refused is not taken in by itself a second time.
+    items: isOpen ? items : items.map((item) => ({ ...item, chosen: false })),
+    unchangedCells: compared.unchangedCells,
+    leftRows: compared.leftRows,
+    missingTasks: compared.missingTasks,
+    faults,
+    doubts: compared.doubts,
+    notes: [...view.notes, ...compared.notes],
+  };
+}
