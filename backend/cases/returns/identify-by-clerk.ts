@@ -52,7 +52,7 @@ async function readBy(
   near: string,
 ): Promise<ParsedTable | null> {
   const file = keptFileOf(context.db, row.id);
-  const hints = { mappings: knownMappings(context), near, pointed: [] };
+  const hints = { mappings: knownMappings(context), near, pointed: null };
   const { tables } = await readFile(context, { name: file.name, content: file.content }, { hints });
   return tables.find(({ sheet, firstHeadRow }) => sheet === table.sheet && firstHeadRow === table.firstHeadRow) ?? null;
 }

@@ -54,7 +54,7 @@ async function readPointed(
   const { tables, refusal } = await readFile(
     context,
     { name, content },
-    { hints: { mappings, near, pointed: [mapping] } },
+    { hints: { mappings, near, pointed: mapping } },
   );
   const table = tables.find(({ sheet }) => sheet === mapping.sheet);
   if (table) return table;

@@ -78,7 +78,7 @@ async function* readChosen(
       }
       if (name !== path.basename(file.path)) yield progress(index, files.length, name);
       const content = found.content;
-      const hints = { mappings, near: null, pointed: [] };
+      const hints = { mappings, near: null, pointed: null };
       const one = await readFile(context, { name, content }, { password: file.password, hints, signal });
       // The same file chosen twice, or lying in two folders, came once.
       if (names.has(`${one.sha256}`)) continue;
@@ -142,7 +142,7 @@ async function* readAgain(
       continue;
     }
     yield progress(again.length, files.length, name);
-    again.push(await readFile(context, { name, content }, { hints: { mappings, near, pointed: [] }, signal }));
+    again.push(await readFile(context, { name, content }, { hints: { mappings, near, pointed: null }, signal }));
   }
   return again;
 }
@@ -179,8 +179,9 @@ function keep(context: BackendContext, planId: PlanId, files: readonly ReadFile[
   return files.flatMap(({ sha256 }) => (sha256 === '' ? [] : listReturns(db, { sha256 }).map(({ id }) => id)));
 }
 
-function waitsForPassword({ state, refusal }: ReturnRow): boolean {
-  return state === 'refused' && refusal !== null && WANTS_PASSWORD.has(refusal.code);
+/** Nobody has put it aside since: what a person decided, only a person undoes. */
+function waitsForPassword({ state, refusal, reasons }: ReturnRow): boolean {
+  return state === 'refused' && refusal !== null && reasons.length === 0 && WANTS_PASSWORD.has(refusal.code);
 }
 
 function receivedTable({ view, place, table, refusal }: ReviewedReturn): ReceivedTable {
