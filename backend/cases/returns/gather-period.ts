@@ -1,6 +1,7 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import type { Assignment, ToldTexts } from '#backend/returns/compare-return.ts';
+import type { ToldTexts } from '#backend/returns/compare-return.ts';
 import { type EntryKey, entryKey } from '#backend/returns/entry-key.ts';
+import type { Assignment } from '#backend/returns/match-rows.ts';
 import { type NameBook, nameBook } from '#backend/returns/name-book.ts';
 import { type ProgressTexts, progressTexts } from '#backend/returns/progress-texts.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';

@@ -179,8 +179,9 @@ function keep(context: BackendContext, planId: PlanId, files: readonly ReadFile[
   return files.flatMap(({ sha256 }) => (sha256 === '' ? [] : listReturns(db, { sha256 }).map(({ id }) => id)));
 }
 
-function waitsForPassword({ state, refusal }: ReturnRow): boolean {
-  return state === 'refused' && refusal !== null && WANTS_PASSWORD.has(refusal.code);
+/** Nobody has put it aside since: what a person decided, only a person undoes. */
+function waitsForPassword({ state, refusal, reasons }: ReturnRow): boolean {
+  return state === 'refused' && refusal !== null && reasons.length === 0 && WANTS_PASSWORD.has(refusal.code);
 }
 
 function receivedTable({ view, place, table, refusal }: ReviewedReturn): ReceivedTable {
