@@ -161,6 +161,9 @@ export function readRows(sorted: readonly SortedRow[], reading: RowReading): Row
   return { rows, notes: [...twice, ...otherRows(sorted)] };
 }
 
+/** As much of a row that is no task as its note repeats. */
+const ROW_LENGTH_MAX = 500;
+
 const OTHER_KINDS = { section: '分类标题行', sum: '合计行', foot: '表下说明', 'number-only': '只有序号的行' } as const;
 
 function otherRows(sorted: readonly SortedRow[]): readonly string[] {
@@ -176,7 +179,7 @@ function otherRows(sorted: readonly SortedRow[]): readonly string[] {
             ownCells(row)
               .map(([, text]) => text)
               .join(' '),
-            60,
+            ROW_LENGTH_MAX,
           )}`,
       );
       return [`${OTHER_KINDS[kind]}，未作为任务读取：${each.join('、')}。`];

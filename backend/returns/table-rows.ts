@@ -104,7 +104,7 @@ function isFoot(own: readonly (readonly [number, string])[], number: string, tas
   if (/^\d+$/u.test(number) && task !== '') return false;
   const texts = own.map(([, text]) => text);
   return (
-    REMARK.test(texts[0] ?? '') ||
+    (texts.length <= 3 && REMARK.test(texts[0] ?? '')) ||
     (texts.length <= 4 && texts.some((text) => SIGNATURE.test(text) || DATE_ALONE.test(text.replace(/\s+/gu, ''))))
   );
 }
