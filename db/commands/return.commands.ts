@@ -202,7 +202,11 @@ function tableValues(db: WritableDb, { read, refusal }: ReceivedTable, at: strin
   return read === null ? refused : { ...refused, ...readingValues(db, read, at) };
 }
 
-function readingValues(db: WritableDb, { sheet, kind, reading, reporter, phone }: ReturnReading, at: string): RowValues {
+function readingValues(
+  db: WritableDb,
+  { sheet, kind, reading, reporter, phone }: ReturnReading,
+  at: string,
+): RowValues {
   const sql = 'INSERT INTO stored_reading (reading, read_at) VALUES (?, ?)';
   const { lastInsertRowid } = prepared(db, sql).run(reading, at);
   return { sheet, kind, reading_id: Number(lastInsertRowid), reporter, phone };
