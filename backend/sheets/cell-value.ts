@@ -20,8 +20,13 @@ export function errorValue(text: string): CellValue {
   return { ...EMPTY_VALUE, text, error: true };
 }
 
+/** An error, or a column too narrow for its number, that was kept as words: pasted as values, saved as commas, as a page. */
+const ERROR_WORDS =
+  /^\s*(?:#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|#{3,}|Err:5\d\d)\s*$/i;
+
 /** Words, as the format shows them; hidden by it, they stay to be named. */
 export function textValue(text: string, format: NumberFormat): CellValue {
+  if (ERROR_WORDS.test(text)) return errorValue(text.trim());
   const shown = format.showText(text);
   if (shown !== '' || text.trim() === '') return { ...EMPTY_VALUE, text: shown };
   return { ...EMPTY_VALUE, text, trouble: 'not-shown' };

@@ -1,4 +1,4 @@
-import { type CellValue, EMPTY_VALUE, errorValue, numberValue } from '../cell-value.ts';
+import { type CellValue, EMPTY_VALUE, errorValue, numberValue, textValue } from '../cell-value.ts';
 import { numberFormat, numberText } from '../number-format.ts';
 import type { XmlAttributes } from '../xml/scan-xml.ts';
 import type { OdsStyles } from './ods-styles.ts';
@@ -41,6 +41,7 @@ export function odsCellTag(attributes: XmlAttributes): OdsCellTag {
 const MONTH_ONLY = /^\D*\d{4}\D+\d{1,2}\D*$/;
 
 const DAY = numberFormat('yyyy-mm-dd');
+const GENERAL = numberFormat('General');
 
 /**
  * A cell of an .ods, which keeps what it shows beside its value.
@@ -57,7 +58,7 @@ export function odsCell(tag: OdsCellTag, shown: string, styles: OdsStyles): Cell
   const text = shown.trim();
   switch (type) {
     case 'string':
-      return shown === '' ? null : { ...EMPTY_VALUE, text: shown };
+      return shown === '' ? null : textValue(shown, GENERAL);
     case 'boolean':
       return { ...EMPTY_VALUE, text: value === 'true' ? 'TRUE' : 'FALSE' };
     case 'date': {
