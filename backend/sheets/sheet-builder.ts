@@ -1,5 +1,5 @@
 import type { CellRead } from './cell-text.ts';
-import { type CellValue, EMPTY_VALUE } from './cell-value.ts';
+import { BLANK_CELL, type CellValue } from './cell-value.ts';
 import type { RowRead, SheetRead, SheetRemark } from './sheet.ts';
 
 /**
@@ -124,7 +124,7 @@ export class SheetBuilder {
       if (cells === undefined) continue;
       for (let column = left; column <= Math.min(right, left + SHEET_LIMITS.mergedColumns); column++) {
         if (cells.has(column) || blank.has(`${row}:${column}`)) continue;
-        this.addCell(row, column, { ...EMPTY_VALUE, trouble: 'no-result' });
+        this.addCell(row, column, { ...BLANK_CELL, trouble: 'no-result' });
       }
     }
   }

@@ -3,7 +3,7 @@ import { PLAN_BYTES_LIMIT } from '#backend/files/decode-text.ts';
 import { KIND_NAMES } from '#backend/files/file-kind.ts';
 import { AppError } from '#shared/errors.ts';
 import { ADVICE } from './advice.ts';
-import { EMPTY_VALUE, textValue } from './cell-value.ts';
+import { BLANK_CELL, textValue } from './cell-value.ts';
 import { type HtmlTable, PageTooLarge, readHtmlTables } from './html/html-tables.ts';
 import { decodeHtml, pagesOfArchive } from './html/web-pages.ts';
 import { numberFormat } from './number-format.ts';
@@ -59,7 +59,7 @@ function sheetOf({ rows, hiddenColumns }: HtmlTable, into: SheetBuilder): SheetR
       if (text !== '') {
         const read = textValue(text, GENERAL);
         into.addCell(row, column, struck ? { ...read, trouble: 'struck-out' } : read);
-      } else if (picture) into.addCell(row, column, { ...EMPTY_VALUE, trouble: 'picture' });
+      } else if (picture) into.addCell(row, column, { ...BLANK_CELL, trouble: 'picture' });
       if (picture) into.addRemark({ kind: 'picture', row, column, text: '' });
       if (comment !== '') into.addRemark({ kind: 'comment', row, column, text: comment });
       if (columns > 1 || depth > 1) {
