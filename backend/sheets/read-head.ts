@@ -1,5 +1,6 @@
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
-import { type Field, VOCABULARY } from './vocabulary.ts';
+import type { Field } from './head-fields.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 /** Longer words are titles or sentences for whoever must not mistake a row of data for heads. */
 const WORD_LENGTH_MAX = 16;
