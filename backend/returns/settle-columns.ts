@@ -57,11 +57,19 @@ function headDoubt({ head }: ColumnDraft, field: ReturnColumnField, month: numbe
   return head.reading?.sureness === 'contained' ? `由表头“${head.text}”中的词读作${fieldLabel(field)}` : '';
 }
 
+/** Where each month has its column (9月进展情况, 10月进展情况), those of other months are not meant. */
+function ofThisMonth(claimants: readonly ColumnDraft[], month: number | null): readonly ColumnDraft[] {
+  const isOf = ({ head }: ColumnDraft): boolean => monthsInHead(head.text).some((named) => named === month);
+  if (!claimants.some(isOf)) return claimants;
+  return claimants.filter((column) => isOf(column) || monthsInHead(column.head.text).length === 0);
+}
+
 /**
  * Of several columns with one meaning the usual head wins, then one that is shown, then one that is filled. The others
  * are not read; where they say something else, nobody knows which column the agency meant.
  */
-function settleClaims(field: ReturnColumnField, claimants: readonly ColumnDraft[], around: Surroundings): void {
+function settleClaims(field: ReturnColumnField, all: readonly ColumnDraft[], around: Surroundings): void {
+  const claimants = ofThisMonth(all, around.month);
   const rank = ({ head }: ColumnDraft): number => SURENESS[head.reading?.sureness ?? 'contained'];
   const isHidden = ({ head }: ColumnDraft): boolean => around.hiddenColumns.has(head.column);
   const agency = ({ head }: ColumnDraft): number =>

@@ -45,6 +45,7 @@ export const PROGRESS_HEADS: readonly Heads[] = [
       '进度百分比',
       '百分比',
       '完成度',
+      '比例',
     ],
     like: /完成(?:进度|比例|率)|百分比/u,
   },
