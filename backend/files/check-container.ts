@@ -27,9 +27,9 @@ const CONTAINERS: Readonly<Record<'docx' | 'workbook', ContainerRules>> = {
       tooLarge: 'PLAN_TOO_LARGE',
     },
   },
-  // .xlsb and .ods, whose library unpacks what it likes.
+  // .xlsb, whose library unpacks what it likes.
   workbook: {
-    picture: /^(?:xl\/media|xl\/embeddings|Pictures|media|Thumbnails)\/[^/]+$/,
+    picture: /^xl\/(?:media|embeddings)\/[^/]+$/,
     codes: {
       damaged: 'WORKBOOK_DAMAGED',
       bomb: 'WORKBOOK_BOMB',

@@ -1,4 +1,7 @@
-import { zipEntryNames } from './zip-directory.ts';
+import type { Entry } from 'yauzl';
+import { openZip, zipEntryNames } from './zip-directory.ts';
+import { entryName } from './zip-names.ts';
+import { PartFault, unpackEntry } from './zip-unpack.ts';
 
 /**
  * What a file is, by its bytes; the name's ending is no evidence. Libraries give the same error for an old .xls, an
@@ -32,8 +35,8 @@ export type FileKind =
 /** What the clerk is told the file looks like. */
 export const KIND_NAMES: Readonly<Record<FileKind, string>> = {
   text: '文本或 CSV 表格',
-  html: '网页（只是改了扩展名）',
-  'web-archive': '网页（只是改了扩展名）',
+  html: '网页',
+  'web-archive': '网页',
   rtf: 'RTF 文档',
   xml: 'XML 文档',
   xml2003: 'XML 表格（2003 格式）',
@@ -83,9 +86,6 @@ const ZIP_ENTRIES: readonly (readonly [RegExp, FileKind])[] = [
 
 /** A workbook whose parts stand in folders of its writer's own. */
 const ODD_WORKBOOK = [/^\/?\[content_types\]\.xml$/i, /(?:^|\/)workbook\d*\.xml$/i] as const;
-/** Stands at the front of an OpenDocument file (ODF 1.3, part 2, 3.3). */
-const ODS_MARK = 'application/vnd.oasis.opendocument.spreadsheet';
-
 /** Names of streams that tell what a compound file is; without any of them it is taken for a document of old. */
 const OLE_STREAMS: readonly (readonly [RegExp, FileKind])[] = [
   [/^Encrypt(?:edPackage|ionInfo)$/, 'encrypted'],
@@ -94,8 +94,8 @@ const OLE_STREAMS: readonly (readonly [RegExp, FileKind])[] = [
 
 /** How a text begins that is more than a text, blanks and a byte order mark left out. */
 const TEXT_STARTS: readonly (readonly [RegExp, FileKind])[] = [
+  [/^<(?:\?xml|Workbook)[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/, 'xml2003'],
   [/^<(?:[\s\S]*<)?(?:!doctype html|html|table|body|head|meta)/i, 'html'],
-  [/^<\?xml[\s\S]*urn:schemas-microsoft-com:office:spreadsheet/i, 'xml2003'],
   [/^<\?xml/i, 'xml'],
   [/^\{\\rtf/, 'rtf'],
   // A web page with its pictures in one file, which Word saves under .doc.
@@ -114,7 +114,7 @@ function startsWith(bytes: Uint8Array, signature: readonly number[]): boolean {
   return signature.every((byte, index) => bytes[index] === byte);
 }
 
-/** @returns what the file is; of a zip the directory is read, but nothing unpacked */
+/** @returns what the file is; of a zip the directory is read, and of an OpenDocument one what it says of itself */
 export async function fileKind(bytes: Uint8Array): Promise<FileKind> {
   if (bytes.byteLength === 0) return 'empty';
   const kind = SIGNATURES.find(([signature]) => startsWith(bytes, signature))?.[1];
@@ -131,13 +131,29 @@ async function zipKind(bytes: Uint8Array): Promise<FileKind> {
   const names = await zipEntryNames(bytes).catch(() => undefined);
   if (names === undefined) return 'broken-zip';
   const kind = firstOf(ZIP_ENTRIES, names);
-  if (kind === 'odf') return latin1(bytes, 200).includes(ODS_MARK) ? 'ods' : 'odf';
+  if (kind === 'odf') return (await isSpreadsheet(bytes)) ? 'ods' : 'odf';
   if (kind !== undefined) return kind;
   return ODD_WORKBOOK.every((pattern) => names.some((name) => pattern.test(name))) ? 'xlsx' : 'zip';
 }
 
-function latin1(bytes: Uint8Array, length: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(length, bytes.byteLength)).toString('latin1');
+/** What says what an OpenDocument file is (ODF 1.3, part 2, 3.3): one of these, the first that is there. */
+const ODF_WITNESSES = ['mimetype', 'META-INF/manifest.xml', 'content.xml'] as const;
+const ODS_MARK = /opendocument\.spreadsheet|<office:spreadsheet/;
+const ODF_WITNESS_BYTES_MAX = 12 * 1024 * 1024;
+
+async function isSpreadsheet(bytes: Uint8Array): Promise<boolean> {
+  const zip = await openZip(bytes);
+  const entries = new Map<string, Entry>();
+  for await (const entry of zip.eachEntry()) entries.set(entryName(entry), entry);
+  const witness = ODF_WITNESSES.map((name) => entries.get(name)).find((entry) => entry !== undefined);
+  if (witness === undefined || witness.uncompressedSize > ODF_WITNESS_BYTES_MAX) return false;
+  try {
+    return ODS_MARK.test(Buffer.from(await unpackEntry(zip, witness, bytes)).toString('latin1'));
+  } catch (error) {
+    // A damaged one is no table that could be read.
+    if (error instanceof PartFault) return false;
+    throw error;
+  }
 }
 
 function textKind(bytes: Uint8Array): FileKind {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { KIND_NAMES } from '#backend/files/file-kind.ts';
+import { hasSoundChains } from '#backend/files/ole-check.ts';
 import { openPackage } from '#backend/files/package-parts.ts';
 import { ADVICE } from '#backend/sheets/advice.ts';
 import { EMPTY_VALUE } from '#backend/sheets/cell-value.ts';
@@ -28,6 +29,7 @@ export async function sheetsOfFile(
   const { kind, bytes: plain } = await openFile(bytes, file, options);
   if (kind !== 'docx' && kind !== 'doc') return await readSheets(plain, file, options);
   if (kind === 'docx') await checkParagraphs(plain, file);
+  else if (!hasSoundChains(plain)) throw new AppError('WORKBOOK_DAMAGED', { file });
   const tables = await tablesOfDocument(kind, plain, file).catch((error: unknown) =>
     Promise.reject(asOfWorkbook(error)),
   );

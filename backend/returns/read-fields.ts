@@ -32,6 +32,9 @@ const DOUBTED: Readonly<Partial<Record<CellTrouble, string>>> = {
   'not-shown': '单元格的格式使内容不显示',
 };
 
+/** Error values that became words in a file of words alone. */
+const ERROR_WORDS = /^[#＃](?:N\/A|DIV\/0!|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)$/iu;
+
 function troubleIn(trouble: CellTrouble | null, words: Readonly<Partial<Record<CellTrouble, string>>>): string {
   return trouble === null ? '' : (words[trouble] ?? '');
 }
@@ -47,7 +50,7 @@ export function readField(field: ProgressField, cell: CellRead | undefined, cont
   const written = cleanText(cell.text);
   const blocked = troubleIn(cell.trouble, NOT_TO_BE_READ);
   if (blocked !== '') return notReadable(written, blocked);
-  if (cell.error) return notReadable(written, `单元格是错误值“${written}”`);
+  if (cell.error || ERROR_WORDS.test(written)) return notReadable(written, `单元格是错误值“${written}”`);
   if (/^[#＃]{3,}$/u.test(written)) return notReadable(written, `单元格只显示“${written}”，看不到内容`);
   if (written === '') return EMPTY_VALUE;
   const value = readValue(field, written, cell, context);

@@ -209,7 +209,8 @@ const isUnknown = ({ field, head, doubt }: Column): boolean =>
  * stands 存在问题. With a doubt, because they may have put a column of their own in its place.
  */
 function settleByPlace(columns: readonly Column[]): void {
-  const placeOf = (column: Column | undefined): number => PROGRESS_FIELDS.findIndex((field) => field === column?.field);
+  const placeOf = (column: Column | undefined): number =>
+    column && isProgress(column.field) ? PROGRESS_FIELDS.indexOf(column.field) : -1;
   for (const [index, column] of columns.entries()) {
     const kind = column.contents.kind;
     if (!isUnknown(column) || column.contents.filled === 0) continue;
@@ -221,7 +222,8 @@ function settleByPlace(columns: readonly Column[]): void {
     if (place === undefined || (fromRight !== undefined && fromRight !== place)) continue;
     const field = PROGRESS_FIELDS[place];
     if (field === undefined || columns.some((other) => other.field === field)) continue;
-    if (kind !== null && kind !== KIND_OF_FIELD[field]) continue;
+    const fits = kind === KIND_OF_FIELD[field] || (kind === null && KIND_OF_FIELD[field] === 'text');
+    if (!fits) continue;
     const head = column.head.text === '' ? '没有表头' : `不认识表头“${column.head.text}”`;
     give(column, field, 'contents', `${head}，按所在的位置读作${label(field)}`);
   }

@@ -1,3 +1,4 @@
+import { hasSoundChains } from '#backend/files/ole-check.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** Rounds that a password is worked through. Office programs take 100,000; each million takes seconds. */
@@ -9,7 +10,8 @@ const WRONG = /password is (?:incorrect|wrong)|invalid password/i;
  * they were ever encrypted in.
  *
  * @param file its name, for the sentence of a refusal
- * @throws AppError WORKBOOK_ENCRYPTED without a password, WORKBOOK_PASSWORD_WRONG, WORKBOOK_ENCRYPTION_UNKNOWN
+ * @throws AppError WORKBOOK_ENCRYPTED without a password, WORKBOOK_PASSWORD_WRONG, WORKBOOK_ENCRYPTION_UNKNOWN,
+ *   WORKBOOK_DAMAGED
  */
 export async function openEncrypted(
   bytes: Uint8Array,
@@ -17,6 +19,7 @@ export async function openEncrypted(
   password: string | undefined,
 ): Promise<Uint8Array> {
   if (password === undefined || password === '') throw new AppError('WORKBOOK_ENCRYPTED', { file });
+  if (!hasSoundChains(bytes)) throw new AppError('WORKBOOK_DAMAGED', { file });
   const unknown = (cause: unknown): AppError => new AppError('WORKBOOK_ENCRYPTION_UNKNOWN', { file }, { cause });
   if ((await roundsOf(bytes)) > ROUNDS_MAX) throw unknown(new Error('too many rounds'));
   const { default: crypto } = await import('officecrypto-tool');

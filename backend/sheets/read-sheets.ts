@@ -6,9 +6,6 @@ import { AppError } from '#shared/errors.ts';
 import { ADVICE } from './advice.ts';
 import type { SheetRead } from './sheet.ts';
 
-/** A compound file of its head alone says nothing that could lead in a circle. */
-const OLE_HEAD_BYTES = 512;
-
 export type ReadSheetsOptions = { readonly password?: string | undefined };
 
 /**
@@ -38,10 +35,6 @@ export async function openFile(
   { password }: ReadSheetsOptions,
 ): Promise<{ readonly kind: FileKind; readonly bytes: Uint8Array }> {
   const kind = await fileKind(bytes);
-  const isCompound = kind === 'xls' || kind === 'doc' || kind === 'encrypted';
-  if (isCompound && bytes.byteLength > OLE_HEAD_BYTES && !hasSoundChains(bytes)) {
-    throw new AppError('WORKBOOK_DAMAGED', { file });
-  }
   if (kind !== 'encrypted') return { kind, bytes };
   const plain = await (await import('./open-encrypted.ts')).openEncrypted(bytes, file, password);
   return { kind: await fileKind(plain), bytes: plain };
@@ -56,14 +49,17 @@ async function sheetsOfKind(
   switch (kind) {
     case 'xlsx':
       return (await import('./sheets-of-xlsx.ts')).sheetsOfXlsx(bytes, file);
-    case 'xlsb':
     case 'ods':
+      return (await import('./sheets-of-ods.ts')).sheetsOfOds(bytes, file);
+    case 'xlsb':
       await checkContainer(bytes, file, 'workbook');
       return (await import('./sheets-of-other.ts')).sheetsOfOther(bytes, file);
     case 'xls':
+      if (!hasSoundChains(bytes)) throw new AppError('WORKBOOK_DAMAGED', { file });
+      return (await import('./sheets-of-other.ts')).sheetsOfOther(bytes, file, password);
     case 'xml2003':
       if (bytes.byteLength > ZIP_LIMITS.fileBytes) throw new AppError('FILE_TOO_LARGE', { file, limit: '40 MB' });
-      return (await import('./sheets-of-other.ts')).sheetsOfOther(bytes, file, password);
+      return (await import('./sheets-of-other.ts')).sheetsOfOther(bytes, file);
     case 'html':
     case 'web-archive':
       return (await import('./sheets-of-html.ts')).sheetsOfHtml(bytes, file, kind);

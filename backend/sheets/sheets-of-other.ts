@@ -27,8 +27,7 @@ const OPTIONS = {
 } as const satisfies ParsingOptions;
 
 /**
- * Reads a workbook of a kind that is not ours to know, as a person sees it: .xls, the .et of WPS, .xlsb, .ods, XML of
- * 2003. An .xls with a password says so only while it is read.
+ * Reads a workbook of a kind that is not ours to know, as a person sees it: .xls, the .et of WPS, .xlsb, XML of 2003. An .xls with a password says so only while it is read.
  *
  * @throws AppError WORKBOOK_DAMAGED, WORKBOOK_BOMB, and as open-encrypted.ts
  */

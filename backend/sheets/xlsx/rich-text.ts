@@ -19,6 +19,9 @@ export function decodeEscapes(text: string): string {
   return decoded.includes('\r') ? decoded.replace(/\r\n?/g, '\n') : decoded;
 }
 
+/** What words stand in directly: a string item, a cell, a comment. */
+const OWNERS: ReadonlySet<string> = new Set(['si', 'is', 'text']);
+
 /** Collects the words of a string item: `<t>`, or runs of `<r>`; how they are pronounced (`<rPh>`) is left out. */
 export class RichTextBuilder implements XmlHandler {
   #text = '';
@@ -47,7 +50,7 @@ export class RichTextBuilder implements XmlHandler {
   readonly text = (text: string, parent: string, grandparent = ''): void => {
     if (parent !== 't') return;
     if (grandparent === 'r') this.#run += text;
-    else if (grandparent !== 'rPh') this.#add(text, 'none');
+    else if (OWNERS.has(grandparent)) this.#add(text, 'none');
   };
 
   /** What was collected since the last call. */

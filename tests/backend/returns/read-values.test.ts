@@ -335,6 +335,9 @@ describe('words', () => {
     });
     expect(read('status', { text: '已完成', trouble: 'not-shown' }).doubt).not.toBe('');
     expect(read('narrative', { text: '#N/A', error: true }).readable).toBe(false);
-    expect(read('reportedOn', '########').readable).toBe(false);
+    for (const field of ['narrative', 'percent', 'reportedOn', 'status'] as const) {
+      expect(read(field, '########').readable).toBe(false);
+      expect(read(field, '#DIV/0!')).toMatchObject({ readable: false, doubt: '单元格是错误值“#DIV/0!”' });
+    }
   });
 });

@@ -40,6 +40,10 @@ export type Draft = {
   /** Cells the clerk changes after the form went out. */
   readonly clerk: Map<string, string>;
   readonly evidence: Evidence;
+  /** The files that came before were received and not yet taken in. */
+  earlierIsUnread: boolean;
+  /** A filled form of another agency, for those who send two in one workbook. */
+  readonly another: (() => Draft) | null;
   /** The very same file comes twice, the second time under another name. */
   comesTwice: boolean;
   /** More than one sheet or block matters, so that it cannot become a file of one sheet. */

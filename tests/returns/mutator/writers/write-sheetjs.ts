@@ -30,6 +30,10 @@ function writeKind(workbook: xlsx.WorkBook, kind: FileKind, first: number): Uint
       return binary(workbook, kind);
     case 'xls':
       return binary(workbook, 'biff8');
+    case 'xml-2003':
+      return new TextEncoder().encode(String(xlsx.write(workbook, { bookType: 'xlml', type: 'string' })));
+    case 'docx':
+      throw new Error('SheetJS writes no documents');
     case 'html':
       return new TextEncoder().encode(`\uFEFF${words(workbook, 'html', first)}`);
     case 'csv':

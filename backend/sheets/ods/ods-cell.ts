@@ -1,0 +1,82 @@
+import { type CellValue, EMPTY_VALUE, errorValue, numberValue } from '../cell-value.ts';
+import { numberFormat, numberText } from '../number-format.ts';
+import type { XmlAttributes } from '../xml/scan-xml.ts';
+import type { OdsStyles } from './ods-styles.ts';
+
+/** What the tag of a cell says. */
+export type OdsCellTag = {
+  readonly type: string | undefined;
+  readonly value: string | undefined;
+  readonly isError: boolean;
+  readonly hasFormula: boolean;
+  readonly columns: number;
+  readonly rows: number;
+  readonly repeated: number;
+  readonly style: string | undefined;
+};
+
+/** A cell that claims more is broken or hostile; the builder keeps the sum. */
+const REPEAT_MAX = 1_048_576;
+
+export function count(value: string | undefined): number {
+  const number = Number(value ?? 1);
+  return Number.isInteger(number) && number > 0 ? Math.min(number, REPEAT_MAX) : 1;
+}
+
+export function odsCellTag(attributes: XmlAttributes): OdsCellTag {
+  const { get } = attributes;
+  return {
+    type: get('office:value-type') ?? get('value-type'),
+    value: get('date-value') ?? get('boolean-value') ?? get('office:value') ?? get('value'),
+    isError: get('calcext:value-type') === 'error',
+    hasFormula: get('formula') !== undefined,
+    columns: count(get('number-columns-spanned')),
+    rows: count(get('number-rows-spanned')),
+    repeated: count(get('number-columns-repeated')),
+    style: get('style-name'),
+  };
+}
+
+/** A year and a month at the end of what a date shows: its day is not shown. */
+const MONTH_ONLY = /^\D*\d{4}\D+\d{1,2}\D*$/;
+
+const DAY = numberFormat('yyyy-mm-dd');
+
+/**
+ * A cell of an .ods, which keeps what it shows beside its value.
+ *
+ * @param shown its paragraphs
+ */
+export function odsCell(tag: OdsCellTag, shown: string, styles: OdsStyles): CellValue | null {
+  const { type, value, isError, hasFormula, style } = tag;
+  if (isError) return errorValue(shown.trim() === '' ? '#N/A' : shown.trim());
+  if (type === undefined) {
+    if (hasFormula && shown === '') return { ...EMPTY_VALUE, trouble: 'no-result' };
+    return shown === '' ? null : { ...EMPTY_VALUE, text: shown };
+  }
+  const text = shown.trim();
+  switch (type) {
+    case 'string':
+      return shown === '' ? null : { ...EMPTY_VALUE, text: shown };
+    case 'boolean':
+      return { ...EMPTY_VALUE, text: value === 'true' ? 'TRUE' : 'FALSE' };
+    case 'date': {
+      const isoDate = /^\d{4}-\d{2}-\d{2}/.exec(value ?? '')?.[0] ?? null;
+      if (text === '') return { ...EMPTY_VALUE, text: isoDate ?? '', isoDate, trouble: 'not-shown' };
+      return { ...EMPTY_VALUE, text, isoDate, monthOnly: MONTH_ONLY.test(text) };
+    }
+    case 'time':
+      return text === '' ? null : { ...EMPTY_VALUE, text };
+    default: {
+      const number = Number(value);
+      if (value === undefined || !Number.isFinite(number)) return text === '' ? null : { ...EMPTY_VALUE, text };
+      if (styles.showsDate(style)) {
+        const { isoDate } = numberValue(number, DAY, false);
+        if (isoDate !== null) return { ...EMPTY_VALUE, text, isoDate, monthOnly: MONTH_ONLY.test(text) };
+      }
+      const percent = type === 'percentage' || text.endsWith('%') || styles.showsPercent(style);
+      const read = { ...EMPTY_VALUE, number, percent };
+      return text === '' ? { ...read, text: numberText(number), trouble: 'not-shown' } : { ...read, text };
+    }
+  }
+}
