@@ -112,6 +112,32 @@ test('a foreign file is refused with a sentence, and its line stays in the list'
   await keepScreenshot(program.window, 'returns-refused-1366');
 });
 
+test.each(['1.25', '1.5'])('nothing of a return is cut at a Windows scaling of %s', async (scale) => {
+  const desk = aDesk();
+  const program = await startProgram(desk, {
+    before: [`--force-device-scale-factor=${scale}`],
+    size: { width: Math.floor(1366 / Number(scale)), height: Math.floor(768 / Number(scale)) },
+  });
+  const { window } = program;
+  const [form = ''] = await sendForms(program, desk);
+  await fillForm(form, (nth) => (nth < 2 ? { 进展状态: '推进中', 完成比例: '1', 进展情况: '已完成监测' } : null));
+  await takeReturned(program, [form]);
+  await window.locator('.item-row').first().waitFor();
+  await keepScreenshot(window, `returns-scaling-${scale}`);
+  const cut = await window.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.returns-views *')]
+      .filter((element) => element.closest('.sheet-picture') === null && !element.closest('.visually-hidden'))
+      .filter((element) => {
+        const style = getComputedStyle(element);
+        const isCut = style.overflowX === 'hidden' && style.textOverflow !== 'ellipsis';
+        const box = element.getBoundingClientRect();
+        return box.right > innerWidth + 1 || (isCut && element.scrollWidth > element.clientWidth + 1);
+      })
+      .map((element) => `${element.className}: ${element.textContent?.slice(0, 20)}`),
+  );
+  expect(cut).toEqual([]);
+});
+
 test('forty files open at once, and all that is reviewed is written as one step and taken back', async () => {
   const desk = aDesk();
   const program = await openDesk(desk);

@@ -9,7 +9,7 @@ import { planIdShown } from '../../state/queries.ts';
 import { refreshReturns } from '../../state/returns-query.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
-import { chooseReturn, showReturnsView } from './review-desk.ts';
+import { chooseReturn, showReturnsView, unfoldState } from './review-desk.ts';
 
 /** A file to receive, with the password it is opened with when it has one. */
 export type ReceivedFile = PickedFile & { readonly password?: string };
@@ -50,7 +50,10 @@ export function receivedReturns({ files }: ReturnReview): void {
   const first =
     files.find(({ state }) => state === 'to-review') ?? files.find(({ state }) => state === 'received') ?? files[0];
   const returnId: ReturnId | null = first?.returnId ?? null;
-  if (returnId !== null) chooseReturn(returnId);
+  if (first && returnId !== null) {
+    unfoldState(first.state);
+    chooseReturn(returnId);
+  }
   const [refused, again] = [files.filter(({ refusal }) => refusal !== null), files.filter((file) => file.seenBefore)];
   const words = [
     refused.length > 0 ? `${refused.length} 份未能读取` : '',
