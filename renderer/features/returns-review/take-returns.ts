@@ -6,7 +6,7 @@ import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
 import { runLongWork } from '../../state/long-work.ts';
 import { planIdShown } from '../../state/queries.ts';
-import { refreshReturns } from '../../state/returns-query.ts';
+import { refreshAfterReceipt } from '../../state/returns-query.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { chooseReturn, showReturnsView, unfoldState } from './review-desk.ts';
@@ -33,7 +33,7 @@ export async function receiveReturns(picked: readonly ReceivedFile[]): Promise<v
       client.returns.receive({ planId, files }, { signal }),
     );
     // Also after it was stopped: what had been received by then is there.
-    await refreshReturns();
+    await refreshAfterReceipt();
     if (!review) return;
     receivedReturns(review);
     const locked = lockedFiles(review.files);
