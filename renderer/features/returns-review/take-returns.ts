@@ -38,7 +38,13 @@ export async function receiveReturns(picked: readonly ReceivedFile[]): Promise<v
     receivedReturns(review);
     const locked = lockedFiles(review.files);
     const asked = picked.filter(({ fileName }) => locked.some((file) => file.fileName === fileName));
-    if (asked.length > 0) openDialog({ kind: 'return-password', files: asked });
+    if (asked.length > 0) {
+      openDialog({
+        kind: 'return-password',
+        files: asked,
+        isWrong: asked.some(({ password }) => password !== undefined),
+      });
+    }
   } catch (reason) {
     showError(toAppError(reason));
   }
@@ -68,5 +74,5 @@ export function lockedFiles(files: readonly ReturnFileReview[]): readonly Return
 }
 
 export function isLocked(code: string): boolean {
-  return code === 'WORKBOOK_ENCRYPTED' || code === 'DOCUMENT_ENCRYPTED';
+  return code === 'WORKBOOK_ENCRYPTED' || code === 'DOCUMENT_ENCRYPTED' || code === 'WORKBOOK_PASSWORD_WRONG';
 }
