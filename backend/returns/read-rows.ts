@@ -147,7 +147,11 @@ export function readTaskRows(sorted: readonly SortedRow[], reading: RowReading):
   const twice: string[] = [];
   let heading = '';
   for (const { row, kind } of sorted) {
-    if (kind === 'section') heading = ownCells(row)[0]?.[1] ?? '';
+    if (kind === 'section') {
+      heading = ownCells(row)
+        .map(([, text]) => text)
+        .join(' ');
+    }
     const above = rows.at(-1);
     if (kind === 'more' && above) {
       rows[rows.length - 1] = joinMore(above, row, reading);
