@@ -121,5 +121,7 @@ export function keysOfRow(draft: Draft, row: BookRow): string[] {
 /** What is left to go by decides how much may be asked. */
 export function weighEvidence(draft: Draft): void {
   const { ids, unit, month, rowIds, numbers, texts } = draft.evidence;
-  if ((!ids && !(unit && month)) || (!rowIds && !(numbers && texts))) soften(draft);
+  // What was altered after another file was copied differs from it.
+  const comesWithOthers = draft.earlierIsUnread || draft.files.length > 1;
+  if (comesWithOthers || (!ids && !(unit && month)) || (!rowIds && !(numbers && texts))) soften(draft);
 }
