@@ -18,6 +18,7 @@ import type {
   StartIntake,
 } from './intake-messages.ts';
 
+export type { ReturnHints } from '#backend/returns/read-return.ts';
 export type { ExpandedFile, IntakeFile, IntakeSource } from './intake-messages.ts';
 
 /**

@@ -32,7 +32,7 @@ test('in a plain browser the window works on the real backend: a role is kept an
 
   await window.getByTestId('returns-open').click();
   await returnLine(window, path.basename(files.returns.at(-1) ?? '')).waitFor();
-  const filled = window.locator('.return-line.state-to-review', { hasText: '差异' }).first();
+  const filled = window.locator('.return-line.return-state-to-review', { hasText: '差异' }).first();
   await filled.click();
   // Some cells were changed on both sides, and a status is none: ours stay.
   await window.getByTestId('take-none').click();

@@ -15,15 +15,16 @@ test('a return is received, its doubt found by F8, its value put right, taken in
   const { window } = program;
   const [form = ''] = await sendForms(program, desk);
   await fillForm(form, (nth) =>
-    nth === 0 ? { 进展状态: '推进中', 完成比例: 1, 进展情况: '已完成 30 批次监测' } : null,
+    nth === 0 ? { 进展状态: '推进中', 完成比例: '1', 进展情况: '已完成 30 批次监测' } : null,
   );
   await takeReturned(program, [form]);
   expect(stored(desk, PROGRESS)).toEqual([]);
 
+  await window.locator('.item-row').first().waitFor();
   await window.keyboard.press('F8');
   const asked = window.locator('.item-row[data-current]');
-  await expect.poll(() => asked.locator('.item-field').textContent()).toBe('完成比例');
   await keepScreenshot(window, 'returns-doubt-1366');
+  await expect.poll(() => asked.locator('.item-field').textContent()).toBe('完成比例');
   await window.keyboard.press('F2');
   await window.getByTestId('item-editor').fill('300');
   await window.keyboard.press('Enter');
@@ -47,7 +48,7 @@ test('what was decided is still decided after the program was closed and opened'
   const desk = aDesk();
   const program = await startProgram(desk);
   const [form = ''] = await sendForms(program, desk);
-  await fillForm(form, (nth) => (nth === 0 ? { 进展状态: '推进中', 完成比例: 1, 进展情况: '已完成监测' } : null));
+  await fillForm(form, (nth) => (nth === 0 ? { 进展状态: '推进中', 完成比例: '1', 进展情况: '已完成监测' } : null));
   await takeReturned(program, [form]);
   await itemRow(program.window, '进展状态').getByRole('checkbox').uncheck();
   await itemRow(program.window, '完成比例').getByRole('button', { name: '100%' }).click();
@@ -89,7 +90,7 @@ test('a return goes back with its reasons in a text, and writes nothing', async 
   const program = await openDesk(desk);
   const { window } = program;
   const [form = ''] = await sendForms(program, desk);
-  await fillForm(form, (nth) => (nth === 0 ? { 进展状态: '已完成', 完成比例: 100 } : null));
+  await fillForm(form, (nth) => (nth === 0 ? { 进展状态: '已完成', 完成比例: 1 } : null));
   await takeReturned(program, [form]);
   await window.getByTestId('send-back').click();
   await window.getByTestId('send-back-own').fill('请补充佐证材料。');
@@ -118,7 +119,7 @@ test('forty files open at once, and all that is reviewed is written as one step 
   const forms = await sendForms(program, desk);
   const full = (file: number) => (nth: number) => ({
     进展状态: nth % 3 === 0 ? '已完成' : '推进中',
-    完成比例: file % 5 === 0 && nth === 1 ? 1 : 75,
+    完成比例: file % 5 === 0 && nth === 1 ? '1' : 0.75,
     进展情况: `已推广农艺调控面积 ${3200 + file} 亩，发放技术明白纸 ${1500 + nth} 份，开展培训 4 场次。`,
     存在问题: '部分乡镇人员不足，资金未到位。',
     下步措施: '加快进度，逐户核对，月底前完成。',
@@ -140,7 +141,7 @@ test('forty files open at once, and all that is reviewed is written as one step 
   await keepScreenshot(window, 'returns-forty-1920');
 
   const ms = await window.evaluate(async () => {
-    const lines = [...document.querySelectorAll<HTMLElement>('.return-line.state-to-review')];
+    const lines = [...document.querySelectorAll<HTMLElement>('.return-line.return-state-to-review')];
     const frame = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
     const times: number[] = [];
     for (const line of lines) {

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { ReturnFileReview, ReturnItem } from '#shared/domain/return-review.ts';
 import { type ListGoal, VirtualList } from '../../ui/VirtualList.tsx';
 import { FaultLine, HeadingLine, LeftRowLine, WordsLine } from './file-lines.tsx';
@@ -43,6 +43,11 @@ export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
     // `seq` makes the same cursor a new wish.
     return index < 0 || seq < 0 ? null : { index, align: isJump ? 'center' : 'auto' };
   }, [items, cursor, seq, isJump]);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // After a jump to an item the keys act on it.
+    if (isJump && cursor !== null && seq > 0) body.current?.querySelector<HTMLElement>('.review-rows')?.focus();
+  }, [isJump, cursor, seq]);
   if (returnId === null) return null;
   const current = items.find(({ key }) => key === cursor);
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -57,7 +62,7 @@ export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
     <div className="review-items">
       <ItemsHead file={file} items={items} isOpen={isOpen} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus, its keys come here */}
-      <div className="review-items-body" onKeyDown={onKeyDown}>
+      <div ref={body} className="review-items-body" onKeyDown={onKeyDown}>
         <VirtualList
           label="回收表中的差异"
           testId="review-items"
