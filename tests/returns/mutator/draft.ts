@@ -49,6 +49,8 @@ export type Draft = {
   /** More than one sheet or block matters, so that it cannot become a file of one sheet. */
   needsSheets: boolean;
   hasMerges: boolean;
+  /** A formula without its result stands in it, which only an .xlsx can hold. */
+  hasUncounted: boolean;
 };
 
 export type FilledCell = {
