@@ -44,14 +44,15 @@ export function repeatsHead(row: RowRead, { heads }: HeadBlock): boolean {
   return again.length >= 2 && again.length * 2 > own.length;
 }
 
-/** Titles, unit lines and help have few cells, and none of them is a number. */
+/** Titles, unit lines and help stand alone in their row, and say so; a task without a number does not. */
 function isAbove(row: RowRead, { heads }: HeadBlock): boolean {
   const own = ownCells(row);
-  const isUnitLine = own.some(([, text]) => unitLineIn(text) !== undefined);
-  if (isUnitLine) return true;
-  const first = [...row.cells.values()][0];
-  const width = [...row.cells.values()].filter((cell) => cell.originColumn === first?.originColumn).length;
-  return own.length === 1 && !/^\d+$/u.test(own[0]?.[1] ?? '') && (width > 2 || own[0]?.[0] === heads[0]?.column);
+  if (own.some(([, text]) => unitLineIn(text) !== undefined)) return true;
+  const [only] = own;
+  if (only === undefined || own.length > 1) return own.length === 0;
+  const width = [...row.cells.values()].filter((cell) => cell.originColumn === only[0]).length;
+  if (width > 2 && width * 2 >= heads.length) return true;
+  return /《[^》]+》|(?:表|台账|清单)(?:[（(].*[）)])?$|^附[件表]\s*\d*$|^填[表报]说明/u.test(only[1]);
 }
 
 function said(rows: readonly RowRead[]): { readonly units: string; readonly periods: string } {

@@ -1,4 +1,3 @@
-import { addYears } from 'date-fns/addYears';
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { parseISO } from 'date-fns/parseISO';
 import { CHINESE_NUMERAL_CHARS, parseChineseNumber } from '#backend/plan/text/chinese-number.ts';
@@ -35,14 +34,10 @@ function isoOf(year: number, month: number, day: number): string | undefined {
 /** So near to its period a day needs no year: 10月8日 in a form of October. */
 const NEAR_DAYS = 92;
 
-/** The year is chosen so that the date falls closest to `near`. */
-function withYear(month: number, day: number, near: string): string | undefined {
-  const anchor = parseISO(near);
-  const dates = [-1, 0, 1]
-    .map((years) => isoOf(addYears(anchor, years).getFullYear(), month, day))
-    .filter((iso) => iso !== undefined);
-  const distance = (iso: string): number => Math.abs(differenceInCalendarDays(parseISO(iso), anchor));
-  return dates.toSorted((a, b) => distance(a) - distance(b))[0];
+/** The day in the years around `near`, the closest first. */
+function withYear(month: number, day: number, near: string): readonly string[] {
+  const year = parseISO(near).getFullYear();
+  return byNearness(near, [isoOf(year - 1, month, day), isoOf(year, month, day), isoOf(year + 1, month, day)]);
 }
 
 /** A year that nobody can mean (1921) is shown with the one that may be meant. */
@@ -102,12 +97,13 @@ function byNearness(near: string | null, dates: readonly (string | undefined)[])
 function ofMonthAndDay(written: string, month: number, day: number, near: string | null, also: readonly number[] = []) {
   if (isoOf(2000, month, day) === undefined) return undefined;
   if (near === null) return notReadable(written, `“${written}”没有年份`);
-  const closest = withYear(month, day, near);
+  const [closest, next] = withYear(month, day, near);
   const isNear =
     closest !== undefined && Math.abs(differenceInCalendarDays(parseISO(closest), parseISO(near))) <= NEAR_DAYS;
-  if (isNear && also.length === 0 && /^\d{1,2}月\d{1,2}[日号]$/u.test(withoutTail(plainDate(written))))
-    return readAs(closest);
-  return doubtful(written, [withYear(month, day, near), ...also.map((other) => withYear(month, other, near))]);
+  const isPlain = /^\d{1,2}月\d{1,2}[日号]$/u.test(withoutTail(plainDate(written)));
+  if (isNear && also.length === 0 && isPlain) return readAs(closest);
+  const others = also.map((other) => withYear(month, other, near)[0]);
+  return doubtful(written, [closest, ...others, isNear ? undefined : next]);
 }
 
 /** One date among other words: 已于2021年10月8日上报. Of several nobody knows which. */

@@ -142,12 +142,16 @@ const sameRow = (a: ReturnedRow, b: ReturnedRow): boolean => {
 export type RowsRead = { readonly rows: readonly ReturnedRow[]; readonly notes: readonly string[] };
 
 /** Reads the rows that are tasks; of the others a note says what they are. */
-export function readRows(sorted: readonly SortedRow[], reading: RowReading): RowsRead {
+export function readTaskRows(sorted: readonly SortedRow[], reading: RowReading): RowsRead {
   const rows: ReturnedRow[] = [];
   const twice: string[] = [];
   let heading = '';
   for (const { row, kind } of sorted) {
-    if (kind === 'section') heading = ownCells(row)[0]?.[1] ?? '';
+    if (kind === 'section') {
+      heading = ownCells(row)
+        .map(([, text]) => text)
+        .join(' ');
+    }
     const above = rows.at(-1);
     if (kind === 'more' && above) {
       rows[rows.length - 1] = joinMore(above, row, reading);
@@ -160,6 +164,9 @@ export function readRows(sorted: readonly SortedRow[], reading: RowReading): Row
   }
   return { rows, notes: [...twice, ...otherRows(sorted)] };
 }
+
+/** As much of a row that is no task as its note repeats. */
+const ROW_LENGTH_MAX = 500;
 
 const OTHER_KINDS = { section: '分类标题行', sum: '合计行', foot: '表下说明', 'number-only': '只有序号的行' } as const;
 
@@ -176,7 +183,7 @@ function otherRows(sorted: readonly SortedRow[]): readonly string[] {
             ownCells(row)
               .map(([, text]) => text)
               .join(' '),
-            60,
+            ROW_LENGTH_MAX,
           )}`,
       );
       return [`${OTHER_KINDS[kind]}，未作为任务读取：${each.join('、')}。`];

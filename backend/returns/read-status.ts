@@ -7,7 +7,7 @@ const UNCLEAR = new Set(['无', '困难', '推进']);
 /** Words that name a status only for whoever takes them so. */
 const HESITANT = new Set(['持续推进', '滞后', '进展缓慢', '停滞']);
 /** Longer texts are narratives in the wrong column. */
-const STATUS_LENGTH_MAX = 14;
+const STATUS_LENGTH_MAX = 12;
 
 type Guess = { readonly when: RegExp; readonly likely: Status; readonly also?: Status };
 
@@ -24,7 +24,7 @@ const GUESSES: readonly Guess[] = [
     likely: 'not-started',
     also: 'in-progress',
   },
-  { when: /不涉及|不适用|无(?:此项|相关|该项|本项)?(?:任务|工作|内容|职责)|非本单位/u, likely: 'not-applicable' },
+  { when: /不涉及|不适用|无(?:此项?|相关|该项?|本项)?(?:任务|工作|内容|职责)|非本单位/u, likely: 'not-applicable' },
   { when: /受阻|停滞|停工|暂停|搁置|无法推进|难以推进/u, likely: 'blocked', also: 'in-progress' },
   { when: /滞后|缓慢|偏慢|落后/u, likely: 'blocked', also: 'in-progress' },
   {
@@ -34,6 +34,9 @@ const GUESSES: readonly Guess[] = [
   },
   { when: /完成|办结|办毕|销号|结束|完毕|落实|到位/u, likely: 'done', also: 'in-progress' },
 ];
+
+/** What in brackets changes nothing: 推进中（正常）. */
+const HARMLESS = /^(?:正常|按期|按计划|按时|如期|按序时|顺利|有序|已验收|达标|100%|是)?$/u;
 
 const CHECKED = /[☑√✓✔■☒●]\s*([^□☐○☑√✓✔■☒●]+)/gu;
 const UNCHECKED = /[□☐○]/u;
@@ -102,7 +105,9 @@ export function readStatus(
   if (checked) return checked;
   if (UNCLEAR.has(plain)) return notReadable(written, `“${written}”不是进展状态`);
   const named = parseStatus(plain) ?? parseStatus(plain.replace(/^[√✓✔☑■●★]|[√✓✔☑]$/gu, ''));
-  if (named !== undefined && !HESITANT.has(plain)) return readAs(asLabel(named));
+  const added = [...whole.matchAll(/[(〔【[](.*?)[)〕】\]]/gu)].map((match) => match[1] ?? '');
+  const isPlain = added.every((words) => HARMLESS.test(words));
+  if (named !== undefined && !HESITANT.has(plain)) return isPlain ? readAs(asLabel(named)) : guessed(written, named);
   if (/^[√✓✔☑]$/u.test(plain)) return guessed(written, 'done', ['in-progress']);
   const share = cell.number !== null && cell.percent ? cell.number * 100 : undefined;
   const signed = /^(?:已?完成率?(?:达到?)?|进度|约)*(\d+(?:\.\d+)?)%(?:左右)?$/u.exec(plain)?.[1];

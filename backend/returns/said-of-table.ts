@@ -6,7 +6,8 @@ import { isLabel, plainUnit, unitLineIn, unitsInName } from './units-in-text.ts'
 
 /** Words that make a line above the heads an instruction. */
 const HELP = /^(?:填[表报写]说明|说明|注意事项|备注|注|要求|填报要求)|请|不要|不得|须|务必/u;
-const REPORTER = /(?:填报|填表|联系|经办|制表)人(?:员|姓名)?\s*(?:[（(][^）)]*[）)])?\s*[:：]?/u;
+const REPORTER =
+  /(?:填报|填表|联系|经办|制表)人(?:员|姓名)?(?:[及和、/](?:联系)?(?:电话|方式))?\s*(?:[（(][^）)]*[）)])?\s*[:：]?/u;
 const PHONE_LABEL = /(?:联系|办公|填报人)?(?:电话|手机号?码?|联系方式)\s*(?:[（(][^）)]*[）)])?\s*[:：]?/u;
 const PHONE =
   /(?:\+?86[-\s]?)?1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|0\d{2,3}[-—－\s]?\d{7,8}(?:[-转]\d{1,6})?|(?<!\d)\d{7,8}(?!\d)/u;
@@ -91,9 +92,10 @@ export function saidOfTable(
   const lines = textsOf(above);
   const footLines = textsOf(foot);
   const texts = lines.flat();
-  const isUnitLine = (text: string): boolean => unitLineIn(text) !== undefined;
-  const help = texts.filter((text) => !isUnitLine(text) && HELP.test(text));
-  const titles = texts.filter((text) => !isUnitLine(text) && !help.includes(text));
+  const isUnitRow = (row: readonly string[]): boolean => row.some((text) => unitLineIn(text) !== undefined);
+  const others = lines.filter((row) => !isUnitRow(row)).flat();
+  const help = others.filter((text) => HELP.test(text));
+  const titles = others.filter((text) => !help.includes(text));
   const fileName = file.replace(/^.*[/\\]/u, '').replace(/\.[A-Za-z]{2,5}$/u, '');
   const periods = (source: Source, said: readonly string[]) =>
     said.flatMap((text) => periodsInText(text).map((period) => ({ source, ...period })));
@@ -108,7 +110,7 @@ export function saidOfTable(
     ],
     periods: [
       ...periods('title', titles),
-      ...periods('help', [...help, ...texts.filter(isUnitLine)]),
+      ...periods('help', [...help, ...lines.filter(isUnitRow).flat()]),
       ...periods('sheet-name', [name]),
       ...periods('file-name', [fileName]),
     ],
