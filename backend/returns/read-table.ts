@@ -86,7 +86,8 @@ export function readTable(
   };
   const columnsOf = ({ at }: SettledColumns): ReadonlyMap<ReturnColumnField, number> =>
     new Map([...at].map(([field, { column }]) => [field, column]));
-  const first = columnsOf(settle(rows, null));
+  // Which rows are tasks is told by the heads alone; then their cells have a say in what the columns are.
+  const first = columnsOf(settle([], null));
   const roughly = sortRows(rows, block, first);
   const foot = roughly.filter(({ kind }) => kind === 'foot').map(({ row }) => row);
   const said = saidOfTable(above, foot, sheet, file);
