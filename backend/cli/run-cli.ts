@@ -3,6 +3,7 @@ import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
+import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal } from './session.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
@@ -21,6 +22,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPlanCommands(program);
   registerDataCommands(program);
   registerExcelCommands(program);
+  registerReturnsCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

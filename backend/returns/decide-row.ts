@@ -1,5 +1,5 @@
 import type { ReturnedRow } from './parsed-return.ts';
-import { type Likely, type NamedTask, numberIn, type TaskIndex } from './task-index.ts';
+import { type Likely, type NamedTask, type TaskIndex, writtenNumber } from './task-index.ts';
 
 /** The task of a row, or those it may be; `likeness` of a sure one is how alike the words are. */
 export type RowDecision<Task> =
@@ -35,7 +35,7 @@ export function decideRow<Task extends NamedTask>(row: ReturnedRow, index: TaskI
   const byId = index.byId(row.taskId);
   const whole = index.whole(row.taskText);
   const named = whole.length > 0 ? whole : index.begun(row.taskText);
-  const number = numberIn(row.number);
+  const number = writtenNumber(row.number);
   return byId === undefined
     ? withoutId(row, index, named, whole.length > 0, number)
     : withId(row, index, byId, named, whole.length > 0, number);

@@ -53,14 +53,16 @@ const ROLE_LABEL = /^(?:牵头|责任|配合|主办|协办|承办|落实|主管)
 
 /** @returns the unit's own words: no label, seal, date, bracket, person, mark or blank */
 export function unitWords(writing: string): string {
-  return writing
-    .normalize('NFKC')
-    .trim()
-    .replace(LABEL, '')
-    .replace(PERSON, '')
-    .replace(BRACKETS, '')
+  const plain = writing.normalize('NFKC').trim().replace(LABEL, '').replace(PERSON, '');
+  const outside = ownWords(plain.replace(BRACKETS, ''));
+  // 【县教育局】: the brackets hold the name itself.
+  return outside === '' ? ownWords(plain) : outside;
+}
+
+function ownWords(plain: string): string {
+  return plain
     .replace(DATE, '')
-    .trim()
+    .replace(/[\p{P}\p{S}\s]+$/u, '')
     .replace(SEAL, '')
     .replace(MARKS, '');
 }

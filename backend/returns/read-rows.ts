@@ -142,7 +142,11 @@ export function readTaskRows(sorted: readonly SortedRow[], reading: RowReading):
   const said = new Map<string, number>();
   let heading = '';
   for (const [index, { row, kind }] of sorted.entries()) {
-    if (kind === 'section') heading = ownCells(row)[0]?.[1] ?? '';
+    if (kind === 'section') {
+      heading = ownCells(row)
+        .map(([, text]) => text)
+        .join(' ');
+    }
     const above = rows.at(-1);
     if (kind === 'more' && above) {
       rows[rows.length - 1] = joinMore(above, row, reading);

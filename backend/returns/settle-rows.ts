@@ -1,7 +1,7 @@
 import { assign } from './assign.ts';
 import { percentOf } from './decide-row.ts';
 import type { ReturnedRow } from './parsed-return.ts';
-import { type Likely, type NamedTask, numberIn } from './task-index.ts';
+import { type Likely, type NamedTask, writtenNumber } from './task-index.ts';
 
 export type OpenRow<Task> = { readonly row: ReturnedRow; readonly candidates: readonly Likely<Task>[] };
 
@@ -40,12 +40,12 @@ export function settleRows<Task extends NamedTask>(
 }
 
 function weight<Task extends NamedTask>(row: ReturnedRow, { task, likeness }: Likely<Task>): number {
-  return likeness + (numberIn(row.number) === task.number ? NUMBER_WEIGHT : 0);
+  return likeness + (writtenNumber(row.number) === task.number ? NUMBER_WEIGHT : 0);
 }
 
 function settled<Task extends NamedTask>({ row, candidates }: OpenRow<Task>, task: Task): SettledRow<Task> {
   const likeness = candidates.find((candidate) => candidate.task === task)?.likeness ?? 0;
-  const agrees = numberIn(row.number) === task.number;
+  const agrees = writtenNumber(row.number) === task.number;
   const others = candidates.filter((candidate) => candidate.task !== task);
   const near = others.find((candidate) => candidate.likeness >= likeness - NEAR);
   if (near !== undefined && !agrees) {

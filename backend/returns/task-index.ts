@@ -1,5 +1,5 @@
 import type { TaskId } from '#shared/domain/ids.ts';
-import { containment, indexTexts, likeness, plainText, type Shingled, shingle } from './text-likeness.ts';
+import { containment, indexTexts, plainText, type Shingled, shingle, textLikeness } from './text-likeness.ts';
 
 /** A task as far as its words are needed. */
 export type NamedTask = {
@@ -35,7 +35,7 @@ export function taskWords(text: string): string {
 }
 
 function alike(one: Shingled, other: Shingled): number {
-  const whole = likeness(one, other);
+  const whole = textLikeness(one, other);
   const short = Math.min(one.plain.length, other.plain.length) < TEXT_LENGTH_MIN;
   return short ? whole : Math.max(whole, CUT * containment(one, other) ** 2);
 }
@@ -60,7 +60,7 @@ export function indexTasks<Task extends NamedTask>(tasks: readonly Task[]): Task
   const index = indexTexts(shingled);
   const scoreAt = (text: Shingled, at: number): number => {
     const [content, title] = [shingled[at], titles[at]];
-    return Math.max(content ? alike(text, content) : 0, title ? likeness(text, title) : 0);
+    return Math.max(content ? alike(text, content) : 0, title ? textLikeness(text, title) : 0);
   };
   return {
     byId: (taskId) => (taskId === null ? undefined : byId.get(taskId)),
@@ -87,7 +87,7 @@ export function indexTasks<Task extends NamedTask>(tasks: readonly Task[]): Task
 }
 
 /** The number in 12, 12., （12）, 第12项; `undefined` when there is not exactly one. */
-export function numberIn(text: string): number | undefined {
+export function writtenNumber(text: string): number | undefined {
   const digits = text.normalize('NFKC').match(/\d+/g);
   return digits?.length === 1 ? Number(digits[0]) : undefined;
 }

@@ -31,7 +31,7 @@ function sharedPairs(left: Shingled, right: Shingled): number {
 }
 
 /** @returns 0 (nothing in common) to 1 (the same); a text added to one side makes it smaller */
-export function likeness(left: Shingled, right: Shingled): number {
+export function textLikeness(left: Shingled, right: Shingled): number {
   if (left.plain === right.plain) return left.plain === '' ? 0 : 1;
   const all = left.pairs.size + right.pairs.size;
   return all === 0 ? 0 : (2 * sharedPairs(left, right)) / all;

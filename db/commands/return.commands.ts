@@ -90,6 +90,7 @@ export function nameReturn(
         ...placeValues(place),
         ...(read === null ? {} : readingValues(db, read, made.at)),
         state: 'to-review',
+        refusal: null,
         named_by: 'clerk',
       };
       return commitStep(db, { code: 'returns.identify', label, ...made }, [{ table: 'return', id: returnId, values }]);

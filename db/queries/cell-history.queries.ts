@@ -35,13 +35,26 @@ const ROWS_OF_TASK = `
   UNION
   SELECT table_name, row_id FROM change WHERE task_id = @taskId AND agency_id IS NULL AND table_name = 'note'`;
 
+/** The workbook whose decided cell this is: of several files of a step, and of a ledger, which is no agency's own. */
+const FILE_OF_ITEM = `
+  SELECT coalesce(taken.after, taken.before) ->> 'file_name'
+  FROM change AS item
+  JOIN change AS taken ON taken.step_id = item.step_id AND taken.table_name = 'return'
+                      AND taken.row_id = coalesce(item.after, item.before) ->> 'return_id'
+  WHERE item.step_id = step.id AND item.table_name = 'return_item'
+    AND item.task_id = @taskId AND item.agency_id = @agencyId`;
+
+/** A step of before items named their agency, or one that takes a return back and decides no cell. */
+const FILE_OF_AGENCY = `
+  SELECT coalesce(taken.after, taken.before) ->> 'file_name' FROM change AS taken
+  WHERE taken.step_id = step.id AND taken.table_name = 'return' AND taken.agency_id = @agencyId`;
+
 /** Changes of a cell (with no agency: of the task itself), newest first. */
 export function listCellChanges(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): readonly CellChangeRow[] {
   const sql = `
     SELECT step.id AS stepId, step.kind, step.label, step.client, step.manner, step.at, step.actor,
            EXISTS (SELECT 1 FROM step AS later WHERE later.reverses = step.id) AS reversed,
-           (SELECT coalesce(taken.after, taken.before) ->> 'file_name' FROM change AS taken
-            WHERE taken.step_id = step.id AND taken.table_name = 'return' AND taken.agency_id = @agencyId) AS file,
+           coalesce((${FILE_OF_ITEM}), (${FILE_OF_AGENCY})) AS file,
            change.table_name AS "table", change.before, change.after
     FROM (${agencyId === null ? ROWS_OF_TASK : ROWS_OF_CELL}) AS place
     JOIN change ON change.table_name = place.table_name AND change.row_id = place.row_id

@@ -4,6 +4,7 @@ import { _electron } from 'playwright-core';
 import { expect, onTestFinished, test } from 'vitest';
 import { startHarness } from '#tests/renderer/harness/harness-server.ts';
 import { cellOf, matrixPainted, saved, stored, storedRole } from './program.ts';
+import { returnLine } from './returned-forms.ts';
 
 /** An Electron with nothing of the program in it serves as the browser. */
 const BARE_BROWSER = fileURLToPath(new URL('../bench/pages/bare-main.cjs', import.meta.url));
@@ -30,15 +31,15 @@ test('in a plain browser the window works on the real backend: a role is kept an
   await expect.poll(() => storedRole(desk, 5, '县公安局')).toBeUndefined();
 
   await window.getByTestId('returns-open').click();
-  const review = window.getByTestId('review-dialog');
-  await review
-    .getByText(path.basename(files.returns.at(-1) ?? ''))
-    .first()
-    .waitFor();
-  // Some cells were changed on both sides.
-  await window.getByTestId('review-keep-ours').click();
-  await window.getByTestId('review-accept').click();
-  await review.waitFor({ state: 'hidden' });
+  await window.getByTestId('returns-refused').click();
+  await returnLine(window, path.basename(files.returns.at(-1) ?? '')).waitFor();
+  const filled = window.locator('.return-line.return-state-to-review', { hasText: '差异' }).first();
+  await filled.click();
+  // Some cells were changed on both sides, and a status is none: ours stay.
+  await window.getByTestId('take-none').click();
+  await window.getByTestId('take-clear').click();
+  await window.getByTestId('confirm-file').click();
+  await saved(window);
   expect(stored(desk, "SELECT count(*) > 0 FROM progress WHERE origin = 'return'")).toEqual([[1]]);
 
   // Loaded anew, the page asks over another socket, and finds what was kept.

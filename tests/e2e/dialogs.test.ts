@@ -4,16 +4,20 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import type { OpenDialog } from '#renderer/state/window-state.ts';
+import type { OpenDialog, ReturnsDialog } from '#renderer/state/window-state.ts';
 import { workbookOf } from '../backend/documents/workbook-of.ts';
-import { aDesk, answerDialogs, cellOf, clickMenu, type Desk, type Program, startProgram } from './program.ts';
+import { dropFiles } from './drop-files.ts';
+import { aDesk, cellOf, clickMenu, type Desk, type Program, startProgram } from './program.ts';
 
 type Opening = { readonly testId: string; readonly open: (program: Program, desk: Desk) => Promise<void> };
 
 const byMenu = (testId: string, command: string): Opening => ({ testId, open: ({ app }) => clickMenu(app, command) });
 
-/** Every dialog of the window: one that is new and missing here is an error of types. */
-const DIALOGS: Readonly<Record<OpenDialog['kind'], Opening>> = {
+/** Questions about a return, which open over the screen of returns and are tested there (returns.test.ts). */
+type OfReturns = ReturnsDialog['kind'] | 'return-mapping' | 'return-rules';
+
+/** Every other dialog of the window: one that is new and missing here is an error of types. */
+const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>> = {
   plans: byMenu('plans-dialog', 'switch-plan'),
   plan: {
     testId: 'plan-dialog',
@@ -42,21 +46,12 @@ const DIALOGS: Readonly<Record<OpenDialog['kind'], Opening>> = {
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),
   print: byMenu('print-dialog', 'print-preview'),
-  review: {
-    testId: 'review-dialog',
-    open: async ({ app }, desk) => {
-      const foreign = path.join(desk.folder, '照片.xlsx');
-      fs.writeFileSync(foreign, Buffer.from([0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70, 73, 70]));
-      await answerDialogs(app, { open: [foreign] });
-      await clickMenu(app, 'take-returns');
-    },
-  },
   'which-kind': {
     testId: 'which-kind',
     open: async ({ window }, desk) => {
       const unclear = path.join(desk.folder, '工资.xlsx');
       fs.writeFileSync(unclear, workbookOf('xlsx', [['姓名', '金额']]));
-      await drop(window, unclear);
+      await dropFiles(window, unclear);
     },
   },
   'plan-review': {
@@ -67,21 +62,6 @@ const DIALOGS: Readonly<Record<OpenDialog['kind'], Opening>> = {
     },
   },
 };
-
-/** Drops a file from the disk on the window, as a hand does; the input through which it comes is gone afterwards. */
-async function drop(window: Page, file: string): Promise<void> {
-  await window.evaluate(() => {
-    document.body.append(Object.assign(document.createElement('input'), { type: 'file', id: 'hand' }));
-  });
-  await window.locator('#hand').setInputFiles(file);
-  await window.evaluate(() => {
-    const input = document.querySelector<HTMLInputElement>('#hand');
-    const dataTransfer = new DataTransfer();
-    for (const each of input?.files ?? []) dataTransfer.items.add(each);
-    input?.remove();
-    document.body.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-  });
-}
 
 /** What has the focus, seen from a dialog: `field`, `button`, `cross`, or `outside`. */
 function focusIn(window: Page, testId: string): Promise<string> {

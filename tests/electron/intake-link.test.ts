@@ -41,7 +41,7 @@ test('a reader is asked of main, and reached through the port it answers with', 
   expect(said).toEqual([{ type: 'start-intake', id: 1, first: 'document', memoryMb: 100 }]);
   link.connect(1, port);
   port.emit('message', { data: { kind: 'ready' } });
-  const request = { kind: 'return', path: '/a.xlsx' } as const;
+  const request = { kind: 'return', source: '/a.xlsx', password: undefined, hints: undefined } as const;
   reader.post(request);
   expect(port.received).toEqual([request]);
   expect(told).toEqual([{ kind: 'ready' }]);

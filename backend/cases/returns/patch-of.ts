@@ -8,11 +8,11 @@ import { parseStatus } from '#shared/domain/status.ts';
  * @returns `null` when the text is no value of the field: a status of nobody's making, 140 as a percentage
  */
 export function patchOf(field: ProgressField, text: string): ProgressPatch | null {
-  const parsed = ProgressPatchSchema.safeParse({ [field]: valueOf(field, text) });
+  const parsed = ProgressPatchSchema.safeParse({ [field]: valueIn(field, text) });
   return parsed.success ? parsed.data : null;
 }
 
-function valueOf(field: ProgressField, text: string): unknown {
+function valueIn(field: ProgressField, text: string): unknown {
   switch (field) {
     case 'status':
       // An unknown word is no status; `null` says that nobody said one.

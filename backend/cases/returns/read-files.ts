@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { BackendContext } from '#backend/calls/context.ts';
 import { readForeignFile } from '#backend/files/read-foreign-file.ts';
-import type { IntakeSource, ReturnHints } from '#backend/intake/intake.ts';
+import type { IntakeSource } from '#backend/intake/intake.ts';
 import type { ParsedTable } from '#backend/returns/parsed-return.ts';
+import type { ReturnHints } from '#backend/returns/read-return.ts';
 import type { TableReading } from '#db/commands/return.commands.ts';
 import { listMappings, type ReturnRefusal } from '#db/queries/return.queries.ts';
 import type { ReturnMapping } from '#shared/domain/return-review.ts';

@@ -9,11 +9,13 @@ export type RemarkBox = {
   readonly length: number;
 };
 
-const NAMESPACES = [
-  'xmlns:v="urn:schemas-microsoft-com:vml"',
-  'xmlns:o="urn:schemas-microsoft-com:office:office"',
-  'xmlns:x="urn:schemas-microsoft-com:office:excel"',
-] as const;
+/** The kinds of elements in such a drawing, and the prefixes that Excel writes them with. */
+const NAMESPACES = {
+  v: 'urn:schemas-microsoft-com:vml',
+  o: 'urn:schemas-microsoft-com:office:office',
+  x: 'urn:schemas-microsoft-com:office:excel',
+} as const;
+type Prefixes = Readonly<Record<keyof typeof NAMESPACES, string>>;
 
 const SHAPE_TYPE =
   '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe"><v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>';
@@ -24,22 +26,42 @@ const FIRST_SHAPE = 1025;
 /** A drawing of a sheet that had none. */
 export function newBoxes(boxes: readonly RemarkBox[], sheet: SheetPlaces): string {
   const shapes = boxes.map((box, index) => shape(box, FIRST_SHAPE + index, index + 1, sheet)).join('');
-  return `<xml ${NAMESPACES.join(' ')}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>${SHAPE_TYPE}${shapes}</xml>`;
+  const kinds = Object.entries(NAMESPACES).map(([prefix, uri]) => `xmlns:${prefix}="${uri}"`);
+  return `<xml ${kinds.join(' ')}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>${SHAPE_TYPE}${shapes}</xml>`;
 }
 
 /**
  * Adds boxes to a drawing, which need not be well-formed: Excel itself writes `<br>` into it.
  *
- * @throws OddPackageError when it does not end or name its kinds as drawings of Excel do
+ * @throws OddPackageError when it does not end, or does not name its kinds, as drawings of Excel do
  */
 export function withBoxes(drawing: string, boxes: readonly RemarkBox[], sheet: SheetPlaces): string {
   const end = drawing.lastIndexOf('</xml>');
-  if (end < 0 || NAMESPACES.some((namespace) => !drawing.includes(namespace))) throw new OddPackageError('drawing');
+  if (end < 0) throw new OddPackageError('drawing');
+  const prefixes = { v: prefixOf(drawing, 'v'), o: prefixOf(drawing, 'o'), x: prefixOf(drawing, 'x') };
   const ids = [...drawing.matchAll(/_x0000_s(\d{1,9})\b/g)].map((match) => Number(match[1]));
   const first = Math.max(FIRST_SHAPE - 1, ...ids) + 1;
   const shapes = boxes.map((box, index) => shape(box, first + index, ids.length + index + 1, sheet)).join('');
   const type = drawing.includes('id="_x0000_t202"') ? '' : SHAPE_TYPE;
-  return drawing.slice(0, end) + type + shapes + drawing.slice(end);
+  return drawing.slice(0, end) + prefixed(type + shapes, prefixes) + drawing.slice(end);
+}
+
+/** How a drawing writes the names of a kind: some programs do not write them as Excel does. */
+function prefixOf(drawing: string, kind: keyof typeof NAMESPACES): string {
+  const root = /<xml\b[^>]*>/.exec(drawing)?.[0] ?? '';
+  const prefix = [...root.matchAll(/xmlns:([\w.-]+)\s*=\s*["']([^"']*)["']/g)].find(
+    ([, , uri]) => uri === NAMESPACES[kind],
+  )?.[1];
+  if (prefix === undefined) throw new OddPackageError(`drawing without ${kind}`);
+  return prefix;
+}
+
+/** Our own markup, written with other prefixes. There are no words of anybody in it. */
+function prefixed(markup: string, prefixes: Prefixes): string {
+  return markup.replace(
+    /([<\s/])([vox]):(?=\w)/g,
+    (_, before: string, kind: keyof Prefixes) => `${before}${prefixes[kind]}:`,
+  );
 }
 
 function shape(box: RemarkBox, id: number, order: number, sheet: SheetPlaces): string {

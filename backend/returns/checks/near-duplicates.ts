@@ -1,4 +1,4 @@
-import { likeness, type Shingled, shingle } from '../text-likeness.ts';
+import { type Shingled, shingle, textLikeness } from '../text-likeness.ts';
 
 /** Shorter texts are alike by chance: 已检查 12 家. */
 const WORDS_MIN = 12;
@@ -9,7 +9,7 @@ const MISSING_SHARE = 2 * (1 - COPY_LIKENESS);
 /** More candidates than this are looked at no further; the same text from everybody is found at once anyway. */
 const LOOKED_AT_MAX = 60;
 
-export type Written<Source> = { readonly text: string; readonly source: Source };
+export type TextOf<Source> = { readonly text: string; readonly source: Source };
 export type CopyFound<Source> = { readonly source: Source; readonly likeness: number };
 
 /** Figures of a text; two reports that differ in them are two reports, however alike their words. */
@@ -21,7 +21,7 @@ function figuresIn(text: string): string {
 export function copyLikeness(one: string, other: string): number {
   const [left, right] = [shingle(one), shingle(other)];
   if (Math.min(left.plain.length, right.plain.length) < WORDS_MIN) return 0;
-  return figuresIn(one) === figuresIn(other) ? likeness(left, right) : 0;
+  return figuresIn(one) === figuresIn(other) ? textLikeness(left, right) : 0;
 }
 
 /** @returns how much of a text stands in another one, 0 to 1; 0 for a short text or one with figures of its own */
@@ -42,7 +42,7 @@ export function copiedShare(text: string, from: string): number {
  * @returns asks for the likeliest copy among the texts that `counts` lets through
  */
 export function indexCopies<Source>(
-  written: readonly Written<Source>[],
+  written: readonly TextOf<Source>[],
 ): (text: string, counts: (source: Source) => boolean) => CopyFound<Source> | undefined {
   const texts = written.map(({ text }) => shingle(text));
   const places = new Map<string, number[]>();
@@ -64,7 +64,7 @@ export function indexCopies<Source>(
     for (const at of candidates(asked, places)) {
       const found = source(at);
       if (found === undefined || !counts(found) || figuresIn(written[at]?.text ?? '') !== figuresIn(text)) continue;
-      const like = likeness(asked, texts[at] ?? asked);
+      const like = textLikeness(asked, texts[at] ?? asked);
       if (like >= COPY_LIKENESS && like > (best?.likeness ?? 0)) best = { source: found, likeness: like };
     }
     return best;

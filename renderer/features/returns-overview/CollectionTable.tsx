@@ -109,6 +109,9 @@ export function CollectionTable({ rows, choice, onChoice, sort, onSort, onOpen }
   );
 }
 
+/** Written by others, and may be longer than its column. */
+const MAY_BE_CUT: ReadonlySet<CollectionColumn> = new Set(['agency', 'reporter', 'phone']);
+
 type LineProps = {
   readonly id: string;
   readonly row: CollectionRow;
@@ -128,7 +131,7 @@ function Line({ id, row: { cell, texts }, chosen, isAt }: LineProps) {
       title={cell.returnId === null ? undefined : '双击或按 Enter 查看交回的填报表'}
     >
       {COLLECTION_COLUMNS.map((column) => (
-        <td key={column} data-column={column}>
+        <td key={column} data-column={column} title={MAY_BE_CUT.has(column) ? texts[column] : undefined}>
           {column === 'state' ? (
             <span className={`collection-state state-${cell.state}`}>{texts.state}</span>
           ) : (

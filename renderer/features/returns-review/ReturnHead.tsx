@@ -30,7 +30,7 @@ export function ReturnHead({ summary, file }: ReturnHeadProps) {
         {returnName(summary)}
         {summary.periodLabel === '' ? null : <span>{periodTitle(summary.periodLabel)}</span>}
         {version === '' ? null : <span data-testid="return-version">{version}</span>}
-        <em className={`state-${summary.state}`}>{RETURN_STATE_LABELS[summary.state]}</em>
+        <em className={`return-state-${summary.state}`}>{RETURN_STATE_LABELS[summary.state]}</em>
         {file && file.refusal === null ? <HeadTools returnId={summary.returnId} /> : null}
       </h2>
       <p className="return-said">{said.filter((words) => words !== '').join(' · ')}</p>

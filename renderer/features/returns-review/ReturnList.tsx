@@ -144,7 +144,7 @@ const FileLine = memo(function FileLine({ summary, file, isChosen }: FileLinePro
   return (
     <button
       type="button"
-      className={`return-line state-${summary.state}`}
+      className={`return-line return-state-${summary.state}`}
       tabIndex={-1}
       data-testid={`return-${returnId}`}
       aria-current={isChosen}

@@ -6,7 +6,6 @@ import { useReturnList, useReturnReviews, waitingReturns } from '../../state/ret
 import { Button } from '../../ui/Button.tsx';
 import { ReturnsOverview } from '../returns-overview/ReturnsOverview.tsx';
 import { ConfirmBar } from './ConfirmBar.tsx';
-import { keepNow } from './keep-decisions.ts';
 import { inListOrder } from './list-lines.ts';
 import { ReturnList } from './ReturnList.tsx';
 import { ReturnPane } from './ReturnPane.tsx';
@@ -25,7 +24,6 @@ const NONE: readonly ReturnId[] = [];
 /** What came back: at the left the returns by state, at the right what the chosen one brings. */
 export function ReturnsScreen({ overview, period, inFront }: ReturnsScreenProps) {
   const view = useReviewDesk((state) => state.view);
-  useKeepOnClosing();
   return (
     <div className="returns-views">
       <div className="returns-switch" role="tablist" aria-label="回收">
@@ -57,15 +55,6 @@ const VIEWS = [
   ['review', '核对'],
   ['collection', '回收情况'],
 ] as const;
-
-function useKeepOnClosing(): void {
-  useEffect(() => {
-    // Closing the program leaves what was decided a moment ago to nobody else.
-    const keep = (): void => void keepNow();
-    window.addEventListener('beforeunload', keep);
-    return () => window.removeEventListener('beforeunload', keep);
-  }, []);
-}
 
 function ReturnsReview({ overview, inFront }: Omit<ReturnsScreenProps, 'period'>) {
   const list = useReturnList(overview.plan.id, inFront);
@@ -116,10 +105,10 @@ function NothingYet() {
     <div className="returns-nothing" data-testid="returns-nothing">
       <p>还没有收到回收表。</p>
       <p>
-        点“收回收表”选择各单位交回的文件，或者把文件、文件夹、压缩包拖到窗口里。收下后先核对，确认以前不写入任何进展。
+        点“收回填报表”选择各单位交回的文件，或者把文件、文件夹、压缩包拖到窗口里。收下后先核对，确认以前不写入任何进展。
       </p>
       <Button tone="main" className="returns-keys" onClick={() => void takeReturns()}>
-        收回收表…
+        收回填报表…
       </Button>
     </div>
   );

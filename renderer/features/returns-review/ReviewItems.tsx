@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import type { ReturnFileReview, ReturnItem } from '#shared/domain/return-review.ts';
 import { type ListGoal, VirtualList } from '../../ui/VirtualList.tsx';
 import { FaultLine, HeadingLine, LeftRowLine, WordsLine } from './file-lines.tsx';
@@ -7,7 +7,7 @@ import { ItemRow } from './ItemRow.tsx';
 import { ItemsHead } from './ItemsHead.tsx';
 import { ItemVoice } from './ItemVoice.tsx';
 import { choiceOf, isQuestion, NO_DECISIONS } from './review-choices.ts';
-import { decide, moveCursor, setEditing, useReviewDesk } from './review-desk.ts';
+import { decide, decideOn, moveCursor, setEditing, useReviewDesk } from './review-desk.ts';
 import { lineKey, reviewLines } from './review-lines.ts';
 import './review-items.css';
 
@@ -43,11 +43,24 @@ export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
     // `seq` makes the same cursor a new wish.
     return index < 0 || seq < 0 ? null : { index, align: isJump ? 'center' : 'auto' };
   }, [items, cursor, seq, isJump]);
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // After a jump to an item the keys act on it.
+    if (isJump && cursor !== null && seq > 0) body.current?.querySelector<HTMLElement>('.review-rows')?.focus();
+  }, [isJump, cursor, seq]);
   if (returnId === null) return null;
   const current = items.find(({ key }) => key === cursor);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isEditing || event.nativeEvent.isComposing || event.target instanceof HTMLInputElement) return;
-    if (act(event, { items, current, isOpen, toggle: (item) => decide(returnId, [item], otherChoice(item)) })) {
+    const ground: KeyGround = {
+      items,
+      current,
+      isOpen,
+      toggle: (item) => decide(returnId, [item], otherChoice(item)),
+      leave: (item) => decide(returnId, [item], 'ours'),
+      take: (item, value) => decideOn(returnId, item, value),
+    };
+    if (act(event, ground)) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -57,7 +70,7 @@ export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
     <div className="review-items">
       <ItemsHead file={file} items={items} isOpen={isOpen} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the list inside has the focus, its keys come here */}
-      <div className="review-items-body" onKeyDown={onKeyDown}>
+      <div ref={body} className="review-items-body" onKeyDown={onKeyDown}>
         <VirtualList
           label="回收表中的差异"
           testId="review-items"
@@ -110,10 +123,13 @@ type KeyGround = {
   readonly current: ReturnItem | undefined;
   readonly isOpen: boolean;
   readonly toggle: (item: ReturnItem) => void;
+  /** Keeps ours. */
+  readonly leave: (item: ReturnItem) => void;
+  readonly take: (item: ReturnItem, value: string) => void;
 };
 
 /** What the keys do among items. @returns whether the key meant something here */
-function act(event: KeyboardEvent, { items, current, isOpen, toggle }: KeyGround): boolean {
+function act(event: KeyboardEvent, { items, current, isOpen, toggle, leave, take }: KeyGround): boolean {
   if (event.ctrlKey || event.altKey || event.metaKey) return false;
   const at = current ? items.indexOf(current) : -1;
   const go = (index: number): boolean => {
@@ -145,7 +161,15 @@ function act(event: KeyboardEvent, { items, current, isOpen, toggle }: KeyGround
     case 'Enter':
       if (current && isOpen) setEditing(true);
       return true;
-    default:
-      return false;
+    case 'Delete':
+    case 'Backspace':
+      if (current && isOpen) leave(current);
+      return true;
+    default: {
+      // 1, 2, …: the first, the second of the values that the cell may mean.
+      const offer = /^[1-9]$/.test(event.key) ? current?.offers[Number(event.key) - 1] : undefined;
+      if (current && isOpen && offer !== undefined) take(current, offer);
+      return offer !== undefined;
+    }
   }
 }

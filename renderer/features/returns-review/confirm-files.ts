@@ -30,7 +30,7 @@ export async function acceptAndGoOn(files: readonly ReturnFileReview[]): Promise
 
 /** The return below these in the list, else the first; `null` when none is left. */
 function nextWaiting(gone: readonly ReturnId[]): ReturnId | null {
-  const ids = waitingFiles().flatMap(({ returnId }) => returnId ?? []);
+  const ids = (waitingFiles() ?? []).flatMap(({ returnId }) => returnId ?? []);
   const last = Math.max(...gone.map((id) => ids.indexOf(id)));
   const left = (id: ReturnId): boolean => !gone.includes(id);
   return ids.slice(last + 1).find(left) ?? ids.find(left) ?? null;

@@ -2,8 +2,7 @@
 export function focusItems(): void {
   const pane = document.querySelector('.return-pane');
   const target =
-    pane?.querySelector<HTMLElement>('.review-items .virtual-list') ??
-    pane?.querySelector<HTMLElement>('select, input, button');
+    pane?.querySelector<HTMLElement>('.review-rows') ?? pane?.querySelector<HTMLElement>('select, input, button');
   target?.focus();
 }
 

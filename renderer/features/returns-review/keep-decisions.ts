@@ -4,32 +4,32 @@ import { showError } from '#renderer/ui/toasts.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
 import type { ReturnDecision } from '#shared/domain/return-review.ts';
 
-/** After the last decision. Shorter: every tick is a write of its own; longer: a power cut costs more of them. */
-const REST_MS = 400;
-
-/** Decided and not yet in the data file. */
+/** Decided and not yet on its way to the data file. */
 const waiting = new Map<ReturnId, readonly ReturnDecision[]>();
 
-let timer: ReturnType<typeof setTimeout> | undefined;
+let isUnderWay = false;
 
-/** Has the decisions of a return kept in the data file soon, so that closing the program loses none. */
-export function keepSoon(returnId: ReturnId, decisions: readonly ReturnDecision[]): void {
+/**
+ * Has the decisions of a return kept in the data file, so that closing the program loses none. The first goes at once:
+ * the program may be closed within the blink of an eye. What is decided while a call is under way goes with the next.
+ */
+export function keepDecisions(returnId: ReturnId, decisions: readonly ReturnDecision[]): void {
   waiting.set(returnId, decisions);
-  clearTimeout(timer);
-  timer = setTimeout(() => void keepNow(), REST_MS);
+  if (!isUnderWay) void keepWaiting();
 }
 
-/** Keeps at once what waits; a failure is shown. */
-export async function keepNow(): Promise<void> {
-  clearTimeout(timer);
-  const due = [...waiting];
-  waiting.clear();
+async function keepWaiting(): Promise<void> {
+  isUnderWay = true;
   try {
-    await Promise.all(
-      due.map(([returnId, decisions]) => client.returns.keepDecisions({ returnId, decisions: [...decisions] })),
-    );
+    for (let [first] = waiting; first; [first] = waiting) {
+      const [returnId, decisions] = first;
+      waiting.delete(returnId);
+      await client.returns.keepDecisions({ returnId, decisions: [...decisions] });
+    }
   } catch (reason) {
     showError(toAppError(reason));
+  } finally {
+    isUnderWay = false;
   }
 }
 

@@ -3,7 +3,8 @@ import { recallFlag, rememberFlag } from '#renderer/bridge/remembered.ts';
 import { showScreen } from '#renderer/state/screen.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
 import type { ReturnDecision, ReturnItem, ReturnState } from '#shared/domain/return-review.ts';
-import { keepSoon } from './keep-decisions.ts';
+import { focusItems } from './focus-parts.ts';
+import { keepDecisions } from './keep-decisions.ts';
 import type { ReviewSpot } from './question-walk.ts';
 import { decideItems, decideValue, type FileDecisions, NO_DECISIONS } from './review-choices.ts';
 
@@ -71,6 +72,8 @@ export function pointAt(cursor: string): void {
 
 export function goToSpot({ returnId, key }: ReviewSpot): void {
   showReturn(returnId, key);
+  // A return that asks whose it is: the keys go to its question once that is drawn.
+  if (key === null) requestAnimationFrame(() => requestAnimationFrame(focusItems));
 }
 
 export function setEditing(isEditing: boolean): void {
@@ -87,6 +90,11 @@ export function foldState(state: ReturnState): void {
     if (!next.delete(state)) next.add(state);
     return { folded: next };
   });
+}
+
+/** Shows the returns of a state in the list. */
+export function unfoldState(state: ReturnState): void {
+  if (getState().folded.has(state)) foldState(state);
 }
 
 export function setOnlyQuestions(onlyQuestions: boolean): void {
@@ -135,5 +143,5 @@ export function adoptDecisions(stored: Readonly<Record<number, readonly ReturnDe
 
 function putDecisions(returnId: ReturnId, own: FileDecisions): void {
   setState(({ decisions }) => ({ decisions: new Map(decisions).set(returnId, own) }));
-  keepSoon(returnId, [...own.values()]);
+  keepDecisions(returnId, [...own.values()]);
 }

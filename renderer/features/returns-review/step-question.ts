@@ -10,15 +10,18 @@ import { goToSpot, useReviewDesk } from './review-desk.ts';
 export function stepQuestion(step: 1 | -1): void {
   const { returnId, cursor, decisions } = useReviewDesk.getState();
   const here = returnId === null ? null : { returnId, key: cursor };
-  const next = nextQuestion(waitingFiles(), decisions, here, step);
+  const files = waitingFiles();
+  // Still on their way: of what has not been read nobody knows whether it asks anything.
+  if (files === null) return;
+  const next = nextQuestion(files, decisions, here, step);
   if (next) goToSpot(next);
   else showNotice('没有待处理的疑问了', '可以确认写入已核对的回收表。');
 }
 
-/** The files that wait, in the order of the list; none until they have been read. */
-export function waitingFiles(): readonly ReturnFileReview[] {
+/** The files that wait, in the order of the list; `null` until they have been read. */
+export function waitingFiles(): readonly ReturnFileReview[] | null {
   const shown = returnsShown(planIdShown());
-  if (!shown) return [];
+  if (!shown) return null;
   const byId = new Map(shown.files.map((file) => [file.returnId, file]));
   return inListOrder(shown.list).flatMap(({ returnId }) => byId.get(returnId) ?? []);
 }

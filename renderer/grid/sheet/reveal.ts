@@ -1,6 +1,6 @@
 import type { CellRef } from '#shared/domain/step.ts';
 import type { SheetApi } from './sheet-api.ts';
-import type { SheetModel, GridPlace } from './sheet-model.ts';
+import type { GridPlace, SheetModel } from './sheet-model.ts';
 
 /** More flashing cells than this say nothing and cost a frame each. */
 const FLASH_MAX = 300;

@@ -7,6 +7,7 @@ import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
 import { buildLedger } from '#backend/excel/layouts/ledger.ts';
 import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
+import { readSheets } from '#backend/sheets/read-sheets.ts';
 import { convertFiles, OFFICE_LIMIT_MS } from '#tests/helpers/office-program.ts';
 import { firstSheet, openWorkbook } from '../sheets/altered.ts';
 import { decompositionInput, formInput, ledgerInput, matrixInput, tasks } from './seed-world.ts';
@@ -60,8 +61,11 @@ describe('an office program', () => {
   });
 
   it('saves a form again so that it is read like the one that was sent, hidden ids included', async () => {
-    const sent = await readReturn(await form(), '发出.xlsx');
-    const returned = await readReturn(await readFile(path.join(resaved, 'form.xlsx')), '回收.xlsx');
+    const sent = await readReturn(await readSheets(await form(), '发出.xlsx'), 'form.xlsx');
+    const returned = await readReturn(
+      await readSheets(await readFile(path.join(resaved, 'form.xlsx')), '回收.xlsx'),
+      'form.xlsx',
+    );
     expect(returned).toEqual(sent);
   });
 });

@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { entryKey } from '#backend/returns/entry-key.ts';
 import type { ReturnedRow } from '#backend/returns/parsed-return.ts';
-import { NO_PROGRESS, type ProgressTexts } from '#backend/returns/progress-texts.ts';
+import { NO_PROGRESS } from '#backend/returns/progress-texts.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
-import { aRow, compareRows, entryOf, readable, TASKS, TEXTS, type Texts, toldOf, unreadable } from './returned-rows.ts';
+import { aRow, compareRows, entryOf, readable, TASKS, type Texts, toldOf, unreadable } from './returned-rows.ts';
 
 /** One row for the first task: what was sent, what came back, what stands. */
 function compareOne(sent: Texts | null, theirs: Texts, ours: Texts, more: Parameters<typeof compareRows>[1] = {}) {
@@ -148,6 +146,15 @@ describe('a second return of one agency', () => {
     expect(items).toMatchObject([{ field: 'narrative', state: 'conflict', chosen: false }]);
   });
 
+  it('takes back what was taken, also after something else was turned down in between', () => {
+    const [cell] = [...told.keys()];
+    if (cell === undefined) throw new Error('one entry was told of');
+    const since = new Map([[cell, { narrative: { text: '第二次', taken: false, lastTaken: '第一次' } }]]);
+    expect(compareOne(sent, { narrative: '初报', percent: '60' }, ours, { told: since }).items).toMatchObject([
+      { field: 'narrative', base: '第一次', baseFrom: 'told', retraction: true, chosen: false },
+    ]);
+  });
+
   it('is asked about where it repeats what was not taken', () => {
     const refused = toldOf({ narrative: '第一次' }, false);
     expect(compareOne(sent, { narrative: '第一次' }, { narrative: '初报' }, { told: refused }).items).toMatchObject([
@@ -168,6 +175,8 @@ describe('what nobody wrote', () => {
       { field: 'status', theirs: '已完成', state: 'proposed', chosen: false },
       { field: 'percent', chosen: true },
     ]);
+    const taken = toldOf({ status: '已完成', percent: '100' });
+    expect(compareOne({}, { percent: '100' }, { status: '已完成', percent: '100' }, { told: taken }).items).toEqual([]);
     expect(compareOne({}, { percent: '100' }, { status: '推进中' }).items.map(({ field }) => field)).toEqual([
       'percent',
     ]);
@@ -228,82 +237,5 @@ describe('rows of one task', () => {
 
   it('name the tasks that did not come back', () => {
     expect(compareRows([aRow({})]).missingTasks).toEqual([{ taskId: 107, number: 7, title: '加强耕地污染防治' }]);
-  });
-});
-
-describe('any return', () => {
-  const text = fc.constantFrom('', '甲', '乙 ', '已检查 12 家', '正在推进');
-  const texts = fc.record<ProgressTexts>({
-    status: fc.constantFrom('', '推进中', '已完成', '未启动'),
-    percent: fc.constantFrom('', '0', '50', '100'),
-    narrative: text,
-    problems: text,
-    nextSteps: text,
-    reportedOn: fc.constantFrom('', '2021-10-08', '2012-10-08'),
-  });
-
-  it('that comes back untouched asks nobody anything, whatever we changed meanwhile', () => {
-    fc.assert(
-      fc.property(texts, texts, (sent, ours) => {
-        // 100% and no status would be an offer: the one thing that is said of an untouched form.
-        fc.pre(!(sent.percent === '100' && sent.status === '' && ours.status === ''));
-        const row = aRow({}, sent);
-        const compared = compareRows([row], { sent: entryOf(sent), ours: entryOf(ours) });
-        expect(compared.items).toEqual([]);
-        expect(compared.untouched.size).toBe(PROGRESS_FIELDS.length);
-      }),
-    );
-  });
-
-  it('has no cell chosen that has a doubt, is a conflict, is empty or was sent so', () => {
-    const cell = fc.record({
-      doubt: fc.constantFrom('', '', '由“x”读作'),
-      readable: fc.constantFrom(true, true, false),
-    });
-    fc.assert(
-      fc.property(
-        texts,
-        texts,
-        texts,
-        fc.option(texts),
-        cell,
-        fc.constantFrom('', '表有疑点'),
-        (sent, theirs, ours, earlier, odd, doubt) => {
-          const narrative = { ...readable(theirs.narrative, odd.doubt), readable: odd.readable };
-          const { items } = compareRows([aRow({ fields: { narrative } }, theirs)], {
-            sent: entryOf(sent),
-            ours: entryOf(ours),
-            told: earlier ? toldOf(earlier) : new Map(),
-            doubts: [doubt],
-          });
-          for (const item of items.filter(({ chosen }) => chosen)) {
-            expect(item).toMatchObject({ state: 'proposed', doubt: '', doubts: [], retraction: false });
-            expect(item.theirs).not.toBe('');
-            expect(item.base.trim()).toBe(item.ours.trim());
-            expect(doubt).toBe('');
-          }
-          expect(new Set(items.map(({ key }) => key)).size).toBe(items.length);
-        },
-      ),
-    );
-  });
-
-  it('has each of its cells either among its items or among the untouched', () => {
-    fc.assert(
-      fc.property(texts, texts, texts, (sent, theirs, ours) => {
-        const rows = TASKS.map((task, index) =>
-          aRow(
-            { rowNumber: index + 5, taskId: task.taskId, number: String(task.number), taskText: TEXTS[index] ?? '' },
-            theirs,
-          ),
-        );
-        const { items, untouched, unchangedCells } = compareRows(rows, {
-          sent: new Map(TASKS.map((task) => [entryKey(task.taskId, task.agencyId), sent])),
-          ours: new Map(TASKS.map((task) => [entryKey(task.taskId, task.agencyId), ours])),
-        });
-        expect(items.length + unchangedCells).toBe(rows.length * PROGRESS_FIELDS.length);
-        expect(items.some(({ key }) => untouched.has(key))).toBe(false);
-      }),
-    );
   });
 });

@@ -135,7 +135,7 @@ describe('any rows', () => {
 
   it('in any order find the tasks they were taken from', () => {
     fc.assert(
-      fc.property(tasks, fc.context(), (own) => {
+      fc.property(tasks, (own) => {
         const rows = own.toReversed().map((task) => aRow({ taskId: null, number: '', taskText: task.content }));
         expect(matchRows(rows, own).matched.map(({ task }) => task.content)).toEqual(
           rows.map(({ taskText }) => taskText),

@@ -125,8 +125,8 @@ const RUNS = 1000;
 const RUNS_PER_FILE = 20;
 /** Doing all again doubles the time of a run. */
 const REDO_EVERY = 4;
-/** What was sent stays sent: the one thing that undoing leaves, see {@link formsOf}. */
-const FORM_TABLES = ['form', 'form_item'];
+/** What was sent stays sent, and what came has come: the one thing that undoing leaves, see {@link formsOf}. */
+const FORM_TABLES = ['form', 'form_item', 'return'];
 /** Commands that no run gives, each with the reason. */
 const NEVER_RANDOM = new Map([['createPlan', 'it makes the file: every run begins with it']]);
 /** Exported beside the commands that use them, which are in the runs. */
@@ -165,6 +165,7 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
         const undone = undoAll(db);
         expect(snapshotDb(db, FORM_TABLES)).toBe(start);
         expect(formsOf(db)).toEqual(sent);
+        expect(returnsOf(db)).toEqual(returnsAsReceived(db));
         if (!redone) return;
         for (let count = 0; count < undone; count++) redoStep(db, made);
         expect(snapshotDb(db)).toBe(end);
@@ -213,6 +214,20 @@ function formsOf(db: WritableDb): readonly unknown[] {
     `SELECT form.*, (SELECT json_group_array(json_array(id, task_id, base)) FROM form_item WHERE form_id = form.id) AS items
      FROM form ORDER BY id`,
   ).all();
+}
+
+function returnsOf(db: WritableDb): readonly string[] {
+  return prepared(db, 'SELECT * FROM "return" ORDER BY id')
+    .all()
+    .map((row) => JSON.stringify(row));
+}
+
+/** The returns as the steps left them that kept what came. */
+function returnsAsReceived(db: WritableDb): readonly string[] {
+  const sql = `SELECT after FROM change WHERE id IN (
+                 SELECT max(change.id) FROM change JOIN step ON step.id = step_id
+                 WHERE code = 'returns.receive' AND table_name = 'return' GROUP BY row_id) ORDER BY row_id`;
+  return (prepared(db, sql).all() as { readonly after: string }[]).map(({ after }) => after);
 }
 
 /** @returns how many steps there were */

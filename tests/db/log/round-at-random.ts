@@ -2,11 +2,21 @@
 // return is taken in, the plan is revised. They read the rows as they are, whatever the queries leave out.
 import { createHash } from 'node:crypto';
 import { type FormBase, recordForm, recordForms, reserveFormIds, type SentForm } from '#db/commands/form.commands.ts';
-import { acceptReturns } from '#db/commands/return.commands.ts';
+import {
+  keepDraft,
+  mapReturn,
+  markReturns,
+  nameReturn,
+  recordReturns,
+  setReturnRule,
+  type TableReading,
+} from '#db/commands/return.commands.ts';
 import { type PlanRevision, type RevisedTask, revisePlan } from '#db/commands/revise-plan.commands.ts';
+import { acceptReturns, type TakenReturn, takeBackReturn } from '#db/commands/take-returns.commands.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import { prepared } from '#db/prepared.ts';
 import { AGENCY_KINDS } from '#shared/domain/agency.ts';
-import type { AgencyId, FormId, PeriodId, PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, FormId, PeriodId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import { ROLES, type Role } from '#shared/domain/role.ts';
@@ -63,41 +73,126 @@ function sendForms(world: TestWorld, pick: Pick): unknown {
 }
 
 type FormRow = { readonly id: FormId; readonly agencyId: AgencyId; readonly periodId: PeriodId };
+type KeptRow = { readonly id: ReturnId; readonly agencyId: AgencyId | null; readonly periodId: PeriodId | null };
 
-/** Several returns at once, of forms or of none; values for cells that the agency owes, and decisions for all. */
+const aReading = (pick: Pick): TableReading => ({
+  sheet: '填报表',
+  kind: 'form',
+  reading: JSON.stringify({ rows: pick(99) }),
+  reporter: nth(['', '甲', '乙'], pick(3)),
+  phone: '',
+});
+
+/** Files that came: of agencies that were there at the start, for what came has come (see {@link aForm}). */
+function receive(world: TestWorld, pick: Pick): unknown {
+  const agencyId = anAgencyFromTheStart(world, pick);
+  if (agencyId === undefined) return null;
+  const form = rows<FormRow>(world, 'SELECT id, agency_id AS agencyId, period_id AS periodId FROM form').findLast(
+    (row) => row.agencyId === agencyId,
+  );
+  const content = Buffer.from(`回收 ${pick(1_000)}`);
+  const periodId = form?.periodId ?? nth(world.periodIds, pick(2));
+  const place = { planId: planOf(world), agencyId, periodId, formId: form?.id ?? null };
+  const known = { ...place, state: 'to-review', read: aReading(pick), refusal: null } as const;
+  const held = { ...known, agencyId: null, periodId: null, formId: null, state: 'received' } as const;
+  const refusal = { code: 'WORKBOOK_ENCRYPTED', details: { file: '回收.xlsx' } } as const;
+  const refused = { ...held, state: 'refused', read: null, refusal } as const;
+  const waiting = rows<KeptRow>(
+    world,
+    `SELECT id FROM "return" WHERE state = 'refused' AND refusal IS NOT NULL AND reasons = '[]'`,
+  )[0];
+  const table = nth([known, known, held, refused], pick(4));
+  const tables = [waiting && pick(2) === 0 ? { ...table, continues: waiting.id } : table];
+  const file = { name: '回收.xlsx', sha256: createHash('sha256').update(content).digest('hex'), content };
+  return recordReturns(world.db, [{ file, tables }], '收到 1 份', MADE);
+}
+
+function aReturn(world: TestWorld, pick: Pick): KeptRow | undefined {
+  const kept = rows<KeptRow>(world, 'SELECT id, agency_id AS agencyId, period_id AS periodId FROM "return"');
+  return kept[pick(Math.max(1, kept.length))];
+}
+
+/** Several returns at once, of forms and of ledgers; values for cells that are owed, and decisions for all. */
 function takeReturns(world: TestWorld, pick: Pick): unknown {
   const owed = rows<{ taskId: TaskId; agencyId: AgencyId }>(
     world,
     `SELECT task_id AS taskId, agency_id AS agencyId FROM assignment JOIN task ON task.id = task_id WHERE removed = 0`,
   );
-  const forms = rows<FormRow>(world, 'SELECT id, agency_id AS agencyId, period_id AS periodId FROM form');
-  const agencyIds = [...new Set(some(owed, pick).map(({ agencyId }) => agencyId))].slice(0, 2);
-  if (agencyIds.length === 0) return null;
-  const returns = agencyIds.map((agencyId) => {
-    const content = Buffer.from(`回收 ${pick(1_000)}`);
-    const tasks = owed.filter((cell) => cell.agencyId === agencyId);
-    const form = pick(3) === 0 ? undefined : forms.findLast((row) => row.agencyId === agencyId);
+  const kept = rows<KeptRow>(
+    world,
+    `SELECT id, agency_id AS agencyId, period_id AS periodId FROM "return" WHERE agency_id IS NOT NULL`,
+  );
+  const chosen = some(kept, pick).slice(0, 2);
+  if (chosen.length === 0) return null;
+  const taken = chosen.map(({ id: returnId, agencyId, periodId }, index): TakenReturn => {
+    const cells = owed.filter((cell) => cell.agencyId === agencyId);
     return {
-      formId: form?.id ?? null,
-      agencyId,
-      periodId: form?.periodId ?? nth(world.periodIds, pick(2)),
-      file: { name: '回收.xlsx', sha256: createHash('sha256').update(content).digest('hex'), content },
-      items: tasks.map(({ taskId }) => ({
-        taskId,
+      returnId,
+      place: { planId: planOf(world), agencyId, periodId, formId: null },
+      periodId: periodId ?? nth(world.periodIds, 0),
+      items: cells.map((cell) => ({
+        ...cell,
         field: nth(PROGRESS_FIELDS, pick(PROGRESS_FIELDS.length)),
         base: '',
+        baseFrom: nth(['told', 'sent', null] as const, pick(3)),
         theirs: '他们的',
         ours: '',
-        decision: pick(2) === 0 ? ('theirs' as const) : ('ours' as const),
+        decision: pick(2) === 0 ? 'theirs' : 'ours',
+        value: pick(4) === 0 ? '改写' : null,
       })),
-      patches: some(tasks, pick).map(({ taskId }) => ({
-        taskId,
-        patch: { status: 'done' as const, narrative: nth(['办结', '', '两行\n文字'], pick(3)) },
-      })),
+      patches:
+        index > 0
+          ? []
+          : some(cells, pick).map((cell) => ({
+              ...cell,
+              patch: { status: 'done', narrative: nth(['办结', '', '两行\n文字'], pick(3)), reporter: '甲' },
+            })),
+      contact: { reporter: nth(['', '甲', '乙'], pick(3)), phone: nth(['', '3021'], pick(2)) },
     };
   });
-  return acceptReturns(world.db, returns, '收回填报表', MADE);
+  return acceptReturns(world.db, taken, '收回', MADE);
 }
+
+/** What a return wrote goes back: one progress entry of its agency, or none. */
+function takeBack(world: TestWorld, pick: Pick): unknown {
+  const taken = rows<KeptRow>(world, `SELECT id, agency_id AS agencyId FROM "return" WHERE state = 'taken'`);
+  const one = taken[pick(Math.max(1, taken.length))];
+  if (!one) return null;
+  const entries = rows<{ id: number }>(world, 'SELECT id FROM progress WHERE agency_id = ?', one.agencyId ?? 0);
+  const writes = entries.slice(0, pick(2)).map(({ id }): RowWrite => {
+    return { table: 'progress', id, values: pick(2) === 0 ? null : { narrative: '从前的' } };
+  });
+  return takeBackReturn(world.db, one.id, writes, '撤回', MADE);
+}
+
+function nameAReturn(world: TestWorld, pick: Pick): unknown {
+  const one = aReturn(world, pick);
+  const agencyId = anAgencyFromTheStart(world, pick);
+  if (!one || agencyId === undefined) return null;
+  const place = { planId: planOf(world), agencyId, periodId: nth(world.periodIds, pick(2)), formId: null };
+  return nameReturn(world.db, one.id, place, pick(2) === 0 ? aReading(pick) : null, '认定', MADE);
+}
+
+function mapAReturn(world: TestWorld, pick: Pick): unknown {
+  const one = aReturn(world, pick);
+  if (!one) return null;
+  const place = { planId: planOf(world), agencyId: null, periodId: null, formId: null };
+  const table = { ...place, state: 'received', read: aReading(pick) } as const;
+  return mapReturn(world.db, one.id, table, { shape: `形${pick(2)}`, json: `{"columns":${pick(9)}}` }, MADE);
+}
+
+function putAside(world: TestWorld, pick: Pick): unknown {
+  const one = aReturn(world, pick);
+  return one ? markReturns(world.db, [one.id], pick(2) === 0 ? 'sent-back' : 'refused', ['请补充'], MADE) : null;
+}
+
+function keepADraft(world: TestWorld, pick: Pick): unknown {
+  const one = aReturn(world, pick);
+  return one ? keepDraft(world.db, one.id, `[${pick(9)}]`, MADE.at) : null;
+}
+
+const switchRule = ({ db }: TestWorld, pick: Pick): unknown =>
+  setReturnRule(db, `rule-${pick(2)}`, pick(2) === 0, '检查', MADE);
 
 type TaskRow = Omit<RevisedTask, 'section' | 'span' | 'assignments' | 'facts'> & {
   readonly id: TaskId;
@@ -190,4 +285,16 @@ function planOf(world: TestWorld): PlanId {
   return nth(rows<{ id: PlanId }>(world, 'SELECT id FROM plan ORDER BY id'), 0).id;
 }
 
-export const ROUND_COMMANDS: Readonly<Record<string, Command>> = { sendForm, sendForms, takeReturns, revise };
+export const ROUND_COMMANDS: Readonly<Record<string, Command>> = {
+  sendForm,
+  sendForms,
+  receive,
+  takeReturns,
+  takeBack,
+  nameAReturn,
+  mapAReturn,
+  putAside,
+  keepADraft,
+  switchRule,
+  revise,
+};

@@ -7,14 +7,18 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { runChecks } from '#db/checks/checks.ts';
+import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { CURRENT_FORMAT, MIGRATIONS } from '#db/migrations/migrate.ts';
 import { openDataFile, openMemory } from '#db/open.ts';
 import { listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
+import { readAsAfter } from '#db/queries/past.queries.ts';
 import { listTasks } from '#db/queries/plan.queries.ts';
+import { listReturns } from '#db/queries/return.queries.ts';
 import { listSteps } from '#db/queries/step.queries.ts';
+import { StepIdSchema } from '#shared/domain/ids.ts';
 import { MADE, PLAN } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
@@ -26,6 +30,8 @@ import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
  * format-20.db: five tasks and a group with two members; progress typed on the command line, a paste, notes, an agency
  * renamed, a form sent and its return taken in, progress without a word on its status, a role set and undone, a task
  * inserted, worked on and removed; made with the command line and the window's calls of 0.2.0.
+ * format-30.db: five tasks; progress typed, a role set, a note, two forms sent and their returns taken in, a third taken
+ * in and undone, a cell changed since; made with the command line and the window's calls of 0.3.0.
  */
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 
@@ -58,7 +64,7 @@ type OldRow = Readonly<Record<string, unknown>>;
 
 /** A row as it shall be after the upgrade, in the columns that it had before. */
 function upgraded(table: unknown, row: OldRow): OldRow {
-  if (table !== 'step') return row;
+  if (table !== 'step' || !('origin' in row)) return row;
   const { origin, ...rest } = row;
   return { ...rest, ...ORIGINS[origin as keyof typeof ORIGINS], source: null };
 }
@@ -134,6 +140,40 @@ test('a year of steps made before the upgrade can be taken back after it, one by
   expect(runChecks(db)).toEqual([]);
   for (const _ of labels) redoStep(db, MADE);
   expect(snapshotDb(db)).toBe(start);
+});
+
+test('returns that were taken in before the upgrade are taken in still, and can be undone and done again', () => {
+  const db = open(30);
+  const start = snapshotDb(db);
+  expect(listReturns(db)).toMatchObject([
+    { fileName: '县农业农村局-2021年10月填报表.xlsx', planId: PLAN, state: 'taken', version: 1, takenCells: 3 },
+    { fileName: '县教育局-2021年10月填报表.xlsx', planId: PLAN, state: 'taken', version: 1, takenCells: 3 },
+  ]);
+  expect(listReturns(db).map(({ receivedAt, takenInAt }) => receivedAt === takenInAt)).toEqual([true, true]);
+  for (let left = 3; left > 0; left--) undoStep(db, MADE);
+  expect(listReturns(db)).toEqual([]);
+  for (let left = 3; left > 0; left--) redoStep(db, MADE);
+  expect(snapshotDb(db)).toBe(start);
+  expect(runChecks(db)).toEqual([]);
+});
+
+test('what the file knew of its returns before the upgrade can be asked for as it was then', () => {
+  const db = open(30);
+  const [first, second] = listReturns(db);
+  if (!first?.agencyId || !second?.agencyId) throw new Error('no returns');
+  mergeAgencies(db, second.agencyId, first.agencyId, MADE);
+  const before = listSteps(db, 2).at(-1);
+  if (!before) throw new Error('no step');
+  // The row as the merge found it is of the new format, those of the undone step before it are of the old one.
+  const then = readAsAfter(db, before.id, (past) =>
+    listReturns(past).map(({ agencyId, state }) => ({ agencyId, state })),
+  );
+  expect(then).toEqual([
+    { agencyId: first.agencyId, state: 'taken' },
+    { agencyId: second.agencyId, state: 'taken' },
+  ]);
+  const ninth = readAsAfter(db, StepIdSchema.parse(9), (past) => listReturns(past).map(({ state }) => state));
+  expect(ninth).toEqual(['taken', 'taken', 'taken']);
 });
 
 test('progress recorded before the upgrade is cleared after it and comes back with undo', () => {

@@ -45,11 +45,30 @@ export type BookSheet = {
 };
 
 /** What a file is: the container and, for words, how they are encoded. */
-export const FILE_KINDS = ['xlsx', 'xlsb', 'xls', 'ods', 'html', 'csv', 'csv-gb18030', 'tsv-utf16'] as const;
+export const FILE_KINDS = [
+  'xlsx',
+  'xlsb',
+  'xls',
+  'ods',
+  'html',
+  'csv',
+  'csv-gb18030',
+  'tsv-utf16',
+  'xml-2003',
+  'docx',
+] as const;
 export type FileKind = (typeof FILE_KINDS)[number];
 
 /** Something odd about the parts of an .xlsx that does not matter to a reader. */
-export type OddPart = 'properties' | 'strict' | 'prefixed' | 'inline-strings' | 'text-box' | 'picture' | 'extra-parts';
+export type OddPart =
+  | 'properties'
+  | 'strict'
+  | 'prefixed'
+  | 'inline-strings'
+  | 'text-box'
+  | 'picture'
+  | 'extra-parts'
+  | 'dates-from-1904';
 
 export type Book = {
   fileName: string;

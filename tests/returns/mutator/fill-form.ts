@@ -60,8 +60,15 @@ function contentOf(field: ProgressField, value: string): Pick<BookCell, 'content
  * Fills a form in as its agency does: most rows, in some only what changed. What is filled in is the truth.
  *
  * @param book as sent; it is not changed
+ * @param another gives a filled form of another agency
  */
-export function fillForm(world: World, form: SentForm, book: Book, random: Random): Draft {
+export function fillForm(
+  world: World,
+  form: SentForm,
+  book: Book,
+  random: Random,
+  another: Draft['another'] = null,
+): Draft {
   const filledBook = copyOf(book);
   const [sheet] = filledBook.sheets;
   if (!sheet) throw new Error('a form has a sheet');
@@ -75,12 +82,15 @@ export function fillForm(world: World, form: SentForm, book: Book, random: Rando
     earlier: [],
     truth: new Map(),
     sent,
+    earlierIsUnread: false,
+    another,
     comesTwice: false,
     remarks: [],
     clerk: new Map(),
     evidence: { ids: true, unit: true, month: true, rowIds: true, numbers: true, texts: true },
     needsSheets: false,
     hasMerges: false,
+    hasUncounted: false,
   };
   for (const row of taskRows(sheet)) {
     for (const field of PROGRESS_FIELDS) {

@@ -5,6 +5,7 @@ import { fillForm } from './fill-form.ts';
 import type { Random } from './random.ts';
 import type { SentForm, World } from './world.ts';
 import { withOddParts, zipped } from './writers/odd-parts.ts';
+import { writeDocument } from './writers/write-document.ts';
 import { writeWithExceljs } from './writers/write-exceljs.ts';
 import { writeWithOffice } from './writers/write-office.ts';
 import { writeWithSheetjs } from './writers/write-sheetjs.ts';
@@ -35,9 +36,10 @@ export function mutate(
   damages: readonly Damage[],
   writer: WriterName,
   random: Random,
+  another: Draft['another'] = null,
 ): Mutant | undefined {
   if (damages.some(({ without }) => without?.includes(writer))) return undefined;
-  const draft = fillForm(world, form, book, random);
+  const draft = fillForm(world, form, book, random, another);
   const ordered = damages.toSorted((a, b) => DAMAGE_ORDER.indexOf(a.group) - DAMAGE_ORDER.indexOf(b.group));
   for (const damage of ordered) if (damage.apply(draft, random) === false) return undefined;
   weighEvidence(draft);
@@ -83,6 +85,7 @@ async function bytesOf(
   office: ReadonlyMap<Book, Uint8Array | undefined>,
 ): Promise<Uint8Array | undefined> {
   if (writer === 'LibreOffice') return office.get(book);
+  if (book.kind === 'docx') return writeDocument(book);
   const bytes = writer === 'exceljs' ? await writeWithExceljs(book) : writeWithSheetjs(book);
   return book.kind === 'xlsx' ? withOddParts(bytes, book) : bytes;
 }

@@ -2,6 +2,7 @@ import type { LentIntake } from '../office/lend-intake.ts';
 import type { Book } from './book.ts';
 import type { Damage, WriterName } from './damage.ts';
 import { DAMAGES } from './damages/all.ts';
+import { fillForm } from './fill-form.ts';
 import type { JudgedMutantCell } from './judge.ts';
 import { drawThree, type Mutant, mutate, writeMutants } from './mutant.ts';
 import { randomFrom } from './random.ts';
@@ -67,7 +68,11 @@ function drawOne(
     const place = random.below(world.forms.length);
     const [form, book] = [world.forms[place], books[place]];
     if (!form || !book) return undefined;
-    const mutant = mutate(world, form, book, draw(random), writer, random);
+    const next = (place + 1) % world.forms.length;
+    const [otherForm, otherBook] = [world.forms[next], books[next]];
+    const another =
+      otherForm && otherBook && next !== place ? () => fillForm(world, otherForm, otherBook, random) : null;
+    const mutant = mutate(world, form, book, draw(random), writer, random, another);
     if (mutant) return mutant;
   }
   return undefined;

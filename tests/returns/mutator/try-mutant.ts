@@ -4,7 +4,7 @@ import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import { type Desk, openDesk } from '../office/desk.ts';
 import type { LentIntake } from '../office/lend-intake.ts';
 import { progressCells } from '../office/progress-cells.ts';
-import { takeReturns } from '../office/take-returns.ts';
+import { receiveReturns, takeReturns } from '../office/take-returns.ts';
 import { type JudgedMutantCell, judgeMutant } from './judge.ts';
 import type { WrittenFile, WrittenMutant } from './mutant.ts';
 import { RETURN_DAY } from './world.ts';
@@ -15,7 +15,10 @@ export async function tryMutant(mutant: WrittenMutant, intake: LentIntake): Prom
   const desk = await openDesk(draft.world.dataFile, RETURN_DAY, intake);
   try {
     await changeByHand(desk, mutant);
-    if (mutant.earlier.length > 0) await takeReturns(desk, save(desk, 'earlier', mutant.earlier));
+    if (mutant.earlier.length > 0) {
+      const earlier = save(desk, 'earlier', mutant.earlier);
+      await (draft.earlierIsUnread ? receiveReturns(desk, earlier) : takeReturns(desk, earlier));
+    }
     const before = progressCells(desk.dataFile);
     const { review } = await takeReturns(desk, save(desk, 'now', mutant.files));
     return judgeMutant(draft, review, before, progressCells(desk.dataFile));

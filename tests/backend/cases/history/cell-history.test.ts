@@ -4,7 +4,8 @@ import { setRoles } from '#db/commands/assignment.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
-import { acceptReturns } from '#db/commands/return.commands.ts';
+import { recordReturns } from '#db/commands/return.commands.ts';
+import { acceptReturns } from '#db/commands/take-returns.commands.ts';
 import { moveTasks, removeTasks } from '#db/commands/task.commands.ts';
 import { setTaskTexts } from '#db/commands/task-text.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
@@ -59,19 +60,48 @@ test('a value that came back in a workbook names the workbook', () => {
   const world = createTestDb();
   const { taskId, agencyId, periodId } = firstCell(world);
   const file = { name: '县测试1局-10月.xlsx', sha256: 'a'.repeat(64), content: new Uint8Array([1]) };
+  const place = { planId: PLAN, agencyId, periodId, formId: null };
+  const read = { sheet: '填报表', kind: 'form', reading: '{}', reporter: '', phone: '' } as const;
+  const table = { ...place, state: 'to-review', read, refusal: null } as const;
+  const form = { ...made, manner: 'form' } as const;
+  const { ids } = recordReturns(world.db, [{ file, tables: [table] }], '收到 1 份', form);
   const taken = {
-    formId: null,
-    agencyId,
+    returnId: nth(ids, 0),
+    place,
     periodId,
-    file,
     items: [],
-    patches: [{ taskId, patch: { narrative: '甲' } }],
+    patches: [{ taskId, agencyId, patch: { narrative: '甲' } }],
+    contact: { reporter: '', phone: '' },
   };
-  acceptReturns(world.db, [taken], '收回 1 份填报表', { ...made, manner: 'form' });
+  acceptReturns(world.db, [taken], '收回 1 份填报表', form);
   undoStep(world.db, made);
   const [undone, accepted] = cellHistory(world.db, taskId, agencyId);
   expect(accepted).toMatchObject({ file: '县测试1局-10月.xlsx', reversed: true, step: { manner: 'form' } });
   expect(undone).toMatchObject({ file: '县测试1局-10月.xlsx', step: { kind: 'undo' } });
+});
+
+test('of a table of many agencies each cell names it, and of two files of one step its own', () => {
+  const world = createTestDb();
+  const { taskId, agencyId, periodId } = firstCell(world);
+  const form = { ...made, manner: 'form' } as const;
+  const place = { planId: PLAN, agencyId: null, periodId, formId: null };
+  const read = { sheet: '台账', kind: 'ledger', reading: '{}', reporter: '', phone: '' } as const;
+  const files = ['甲.xlsx', '乙.xlsx'].map((name, index) => ({
+    file: { name, sha256: String(index).repeat(64), content: new Uint8Array([index]) },
+    tables: [{ ...place, state: 'to-review', read, refusal: null } as const],
+  }));
+  const { ids } = recordReturns(world.db, files, '收到 2 份', form);
+  const cell = { taskId, agencyId, field: 'narrative', base: '', baseFrom: null, theirs: '乙说', ours: '' } as const;
+  const taken = ids.map((returnId, index) => ({
+    returnId,
+    place,
+    periodId,
+    items: index === 0 ? [] : [{ ...cell, decision: 'theirs' as const, value: null }],
+    patches: index === 0 ? [] : [{ taskId, agencyId, patch: { narrative: '乙说' } }],
+    contact: { reporter: '', phone: '' },
+  }));
+  acceptReturns(world.db, taken, '收回 2 份', form);
+  expect(cellHistory(world.db, taskId, agencyId)[0]).toMatchObject({ file: '乙.xlsx' });
 });
 
 test('after a merge the cell tells what came from the other agency, and nothing of its earlier life', () => {

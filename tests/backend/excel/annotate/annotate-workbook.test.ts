@@ -111,6 +111,20 @@ describe('a copy of their own workbook with the reasons in it', () => {
     expect(new Set(ids).size).toBe(3);
   });
 
+  it('adds to a drawing that writes its names in another way', async () => {
+    const workbook = await openWorkbook(await form());
+    firstSheet(workbook).getCell('G5').note = '另有 3 家停业';
+    const other = await withText(await bytesOf(workbook), 'xl/drawings/vmlDrawing1.vml', (xml) =>
+      xml.replace(/(xmlns:|<\/?|\s)([vox])(?=[:=])/g, '$1ns-$2'),
+    );
+    const boxes = (await partsOf((await annotated(other, [note(6, 7, '未填')])).bytes)).get(
+      'xl/drawings/vmlDrawing1.vml',
+    );
+    expect(boxes?.match(/<ns-v:shape /g)).toHaveLength(2);
+    expect(boxes).toContain('<ns-x:Row>5</ns-x:Row>');
+    expect(boxes).not.toMatch(/<\/?[vox]:|\s[vox]:\w+=/);
+  });
+
   it('puts cells and rows that are not there in their places', async () => {
     const { bytes } = await annotated(await form(), [note(5, 30, '右边'), note(400, 2, '下面'), note(399, 1, '其上')]);
     const xml = (await partsOf(bytes)).get('xl/worksheets/sheet1.xml') ?? '';

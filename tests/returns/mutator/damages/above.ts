@@ -67,6 +67,8 @@ export const ABOVE_DAMAGES: readonly Damage[] = [
   },
   rewriteLine('title of their own', '《', () => '2021年10月重点工作进展情况统计表'),
   rewriteLine('month alone in the title', '《', () => '10月份工作进展情况表'),
+  rewriteLine('month in Chinese numerals', '《', (line) => line.replace('2021年10月', '二〇二一年十月')),
+  rewriteLine('month with a dot', '《', (line) => line.replace('2021年10月', '2021.10')),
   rewriteLine('county’s name before the unit', UNIT, (_, draft) =>
     unitNow(`${draft.world.county}${draft.form.agency}`),
   ),

@@ -31,10 +31,11 @@ export const PART_DAMAGES: readonly Damage[] = [
     }
   }),
   odd('a picture', 'picture'),
+  odd('days counted from 1904', 'dates-from-1904'),
 ];
 
 /** Files of one sheet: the words as they are shown, nothing hidden but hidden columns. */
-const ONE_SHEET: ReadonlySet<FileKind> = new Set(['html', 'csv', 'csv-gb18030', 'tsv-utf16']);
+const ONE_SHEET: ReadonlySet<FileKind> = new Set(['html', 'csv', 'csv-gb18030', 'tsv-utf16', 'docx']);
 
 function savedAs(name: string, kind: FileKind, ending: string, without: readonly WriterName[]): Damage {
   return {
@@ -48,8 +49,10 @@ function savedAs(name: string, kind: FileKind, ending: string, without: readonly
         book.sheets = book.sheets.filter((sheet) => sheet.name !== FORM_SHEET);
         draft.evidence.ids = false;
         draft.remarks.length = 0;
+        // Who copies a table into a document copies what is seen.
+        if (kind === 'docx') draft.evidence.rowIds = false;
       }
-      if (kind !== 'xlsx' && book.oddParts.length > 0) return false;
+      if (kind !== 'xlsx' && (book.oddParts.length > 0 || draft.hasUncounted)) return false;
       book.kind = kind;
       rename(draft, ending);
       return true;
@@ -71,6 +74,8 @@ export const FILE_DAMAGES: readonly Damage[] = [
   savedAs('.csv, UTF-8', 'csv', 'csv', ['exceljs']),
   savedAs('.csv, GB18030', 'csv-gb18030', 'csv', ['exceljs', 'LibreOffice']),
   savedAs('.txt with tabs, UTF-16', 'tsv-utf16', 'txt', ['exceljs', 'LibreOffice']),
+  savedAs('XML of Excel 2003', 'xml-2003', 'xml', ['exceljs', 'LibreOffice']),
+  savedAs('a table in a Word document', 'docx', 'docx', ['SheetJS', 'LibreOffice']),
   savedAs('.xlsm', 'xlsx', 'xlsm', []),
   savedAs('.xlsx with the ending .xls', 'xlsx', 'xls', []),
   savedAs('capitals in the ending', 'xlsx', 'XLSX', []),

@@ -77,6 +77,17 @@ export const HEAD_DAMAGES: readonly Damage[] = [
     },
   },
   {
+    name: 'heads: status and percentage changed round',
+    group: 'heads',
+    apply: (draft) => {
+      for (const [kind, cell] of headCells(draft)) {
+        if (kind === 'status') cell.content = '完成比例';
+        if (kind === 'percent') cell.content = '进展状态';
+      }
+      soften(draft, [...keysOf(draft, 'status'), ...keysOf(draft, 'percent')]);
+    },
+  },
+  {
     name: 'heads: several emptied',
     group: 'heads',
     apply: (draft, random) => {

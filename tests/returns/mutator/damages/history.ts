@@ -56,6 +56,23 @@ export const HISTORY_DAMAGES: readonly Damage[] = [
     },
   },
   {
+    name: 'history: a first return waits unread, the second differs',
+    group: 'history',
+    apply: (draft, random) => {
+      const first = copyOf(draft.book);
+      const [sheet] = first.sheets;
+      const all = filled(draft, 'narrative');
+      if (!sheet || all.length === 0) return false;
+      for (const { cell, key } of random.some(all)) {
+        Object.assign(twinOf(draft, sheet, cell), { content: '10月6日先报：已走访8家', format: '@' });
+        mustAsk(draft, [key]);
+      }
+      draft.earlier = [first];
+      draft.earlierIsUnread = true;
+      return true;
+    },
+  },
+  {
     name: 'history: first return taken, cells set back to sent',
     group: 'history',
     apply: (draft, random) => {

@@ -29,6 +29,13 @@ function sortTasks(draft: Draft, random: Random): void {
 const atTask = (draft: Draft, words: string): readonly (string | null)[] =>
   draft.sheet.columns.map(({ kind }) => (kind === 'task' ? words : null));
 
+const NUMBERS = [
+  (number: number) => `${number}.`,
+  (number: number) => `（${number}）`,
+  (number: number) => `第${number}项`,
+  (number: number) => `${number}、`,
+] as const;
+
 export const ROW_DAMAGES: readonly Damage[] = [
   { name: 'rows: sorted, hidden column along', group: 'rows', apply: (draft, random) => sortTasks(draft, random) },
   {
@@ -48,7 +55,7 @@ export const ROW_DAMAGES: readonly Damage[] = [
     group: 'rows',
     apply: (draft, random) => {
       const rows = taskRows(draft.sheet);
-      if (rows.length < 4) return false;
+      if (rows.length < 4 || draft.files.length > 1) return false;
       const gone = new Set(random.some(rows, 0.3));
       for (const row of gone) for (const key of keysOfRow(draft, row)) draft.truth.delete(key);
       draft.sheet.rows = draft.sheet.rows.filter((row) => !gone.has(row));
@@ -182,6 +189,18 @@ export const ROW_DAMAGES: readonly Damage[] = [
     },
   },
   {
+    name: 'rows: numbers written otherwise',
+    group: 'rows',
+    apply: (draft, random) => {
+      const at = columnAt(draft.sheet, 'number');
+      const write = random.pick(NUMBERS);
+      for (const row of taskRows(draft.sheet)) {
+        const number = row.cells[at]?.content;
+        if (typeof number === 'number') row.cells[at] = cellOf(write(number), '@');
+      }
+    },
+  },
+  {
     name: 'rows: words added to the tasks',
     group: 'rows',
     apply: (draft, random) => {
@@ -230,6 +249,7 @@ export const MERGE_DAMAGES: readonly Damage[] = [
     group: 'merges',
     apply: (draft, random) => mergeDown(draft, random, 'narrative'),
   },
+  { name: 'merges: narrative over its neighbour', group: 'merges', apply: mergeAcross },
   {
     name: 'merges: status over two tasks',
     group: 'merges',
@@ -237,12 +257,29 @@ export const MERGE_DAMAGES: readonly Damage[] = [
   },
 ];
 
+/** Narrative and problems in one block, as people write who have no problems. */
+function mergeAcross(draft: Draft, random: Random): boolean {
+  const at = columnAt(draft.sheet, 'narrative');
+  if (columnAt(draft.sheet, 'problems') !== at + 1) return false;
+  const able = filled(draft, 'narrative').filter(({ row }) => isEmpty(row.cells[at + 1]));
+  if (able.length === 0) return false;
+  const { cell, key } = random.pick(able);
+  cell.across = 2;
+  soften(draft, [key]);
+  draft.hasMerges = true;
+  return true;
+}
+
 function mergeDown(draft: Draft, random: Random, field: 'narrative' | 'status'): boolean {
   const rows = taskRows(draft.sheet);
   const column = columnAt(draft.sheet, field);
   const able = filled(draft, field).filter(({ row }) => {
     const below = rows[rows.indexOf(row) + 1];
-    return below !== undefined && (isEmpty(below.cells[column]) || draft.truth.has(keyOf(draft, below, field)));
+    return (
+      below !== undefined &&
+      below === draft.sheet.rows[draft.sheet.rows.indexOf(row) + 1] &&
+      (isEmpty(below.cells[column]) || draft.truth.has(keyOf(draft, below, field)))
+    );
   });
   if (able.length === 0) return false;
   const { row, cell, key, value } = random.pick(able);

@@ -50,6 +50,34 @@ export const SHEET_DAMAGES: readonly Damage[] = [
     },
   },
   {
+    name: 'sheets: two agencies in one workbook',
+    group: 'sheets',
+    apply: (draft) => {
+      const other = draft.another?.();
+      if (!other) return false;
+      for (const sheet of other.book.sheets) draft.book.sheets.push({ ...sheet, name: `${sheet.name} (2)` });
+      for (const [key, truth] of other.truth) draft.truth.set(key, truth);
+      draft.book.fileName = '两家合并.xlsx';
+      // Two sheets of ids: the unit line tells which is whose.
+      draft.evidence.ids = false;
+      draft.needsSheets = true;
+      return true;
+    },
+  },
+  {
+    name: 'sheets: moved to a new workbook, month in words',
+    group: 'sheets',
+    apply: (draft) => {
+      const title = draft.sheet.rows.find(({ cells }) => String(cells[0]?.content ?? '').includes('2021年10月'))
+        ?.cells[0];
+      if (!title) return false;
+      title.content = String(title.content).replace('2021年10月', '二〇二一年十月份');
+      dropIds(draft);
+      draft.book.fileName = '新建 XLSX 工作表.xlsx';
+      return true;
+    },
+  },
+  {
     name: 'sheets: renamed',
     group: 'sheets',
     apply: ({ sheet }, random) => {

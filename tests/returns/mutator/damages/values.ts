@@ -23,6 +23,9 @@ function writings(
   }));
 }
 
+const isUncounted = ({ content }: Partial<BookCell>): boolean =>
+  typeof content === 'object' && content !== null && 'formula' in content && content.result === null;
+
 function changeSome(
   draft: Draft,
   field: ProgressField,
@@ -35,9 +38,15 @@ function changeSome(
     return written === undefined ? [] : [{ found, written }];
   });
   if (able.length === 0) return false;
-  for (const { found, written } of random.some(able)) rewrite(draft, found, written, truth);
+  for (const { found, written } of random.some(able)) {
+    rewrite(draft, found, written, truth);
+    draft.hasUncounted ||= isUncounted(written);
+  }
   return true;
 }
+
+/** LibreOffice works every formula out before it saves. */
+const CALCULATES: readonly WriterName[] = ['LibreOffice'];
 
 const text = (content: string): Partial<BookCell> => ({ content, format: '@' });
 const wide = (words: string): string =>
@@ -96,10 +105,18 @@ const percents: Damage[] = [
       'over a hundred': () => text('120%'),
       negative: () => ({ content: -0.2, format: '0%' }),
       'error value': () => ({ content: { error: '#DIV/0!' }, format: '0%' }),
-      'formula without result': (value) => ({ content: { formula: `${value}/100`, result: null }, format: '0%' }),
       dash: () => text('——'),
       ditto: () => text('同上'),
     },
+  ),
+  ...writings(
+    'percent',
+    'percent',
+    { how: 'ask' },
+    {
+      'formula without result': (value) => ({ content: { formula: `${value}/100`, result: null }, format: '0%' }),
+    },
+    CALCULATES,
   ),
 ];
 
@@ -204,7 +221,6 @@ const statuses: Damage[] = [
   ),
 ];
 
-const plain = (value: string): string => value;
 const words: Damage[] = [
   ...writings(
     'words',
@@ -216,7 +232,7 @@ const words: Damage[] = [
         format: '@',
       }),
       'formula with result': (value) => ({
-        content: { formula: `"${plain(value)}"`, result: value },
+        content: { formula: `"${value}"`, result: value },
         format: 'General',
       }),
       'blanks around': (value) => text(`  ${value}\u3000 `),
@@ -240,14 +256,20 @@ const words: Damage[] = [
     'narrative',
     { how: 'ask' },
     {
-      'formula without result': (value) => ({
-        content: { formula: `"${plain(value)}"`, result: null },
-        format: 'General',
-      }),
       'error value': () => ({ content: { error: '#N/A' }, format: 'General' }),
     },
   ),
 ];
+
+const uncounted = writings(
+  'words',
+  'narrative',
+  { how: 'ask' },
+  {
+    'formula without result': (value) => ({ content: { formula: `"${value}"`, result: null }, format: 'General' }),
+  },
+  CALCULATES,
+);
 
 /** Values that are other words than before: what the cell shows is what is read. */
 const SHOWN: readonly (readonly [string, Partial<BookCell>, string])[] = [
@@ -275,4 +297,4 @@ const shown: Damage[] = SHOWN.map(([name, written, value]) => ({
   },
 }));
 
-export const VALUE_DAMAGES: readonly Damage[] = [...statuses, ...percents, ...dates, ...words, ...shown];
+export const VALUE_DAMAGES: readonly Damage[] = [...statuses, ...percents, ...dates, ...words, ...uncounted, ...shown];

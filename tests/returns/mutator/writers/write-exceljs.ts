@@ -8,6 +8,7 @@ const COLUMN_WIDTH = 18;
 /** Writes an .xlsx with exceljs. */
 export async function writeWithExceljs(book: Book): Promise<Uint8Array> {
   const workbook = new exceljs.Workbook();
+  workbook.properties.date1904 = book.oddParts.includes('dates-from-1904');
   for (const plan of book.sheets) await addSheet(workbook, plan);
   const [first] = workbook.worksheets;
   if (book.oddParts.includes('picture') && first) {
