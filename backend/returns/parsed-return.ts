@@ -24,12 +24,16 @@ export type ReturnedRow = {
   readonly taskId: number | null;
   readonly number: string;
   readonly taskText: string;
+  /** What its 类别 column or the heading row above it says; left out when nothing does. */
+  readonly section?: string;
   /** 责任单位 of the row, in a ledger; empty in a form. */
   readonly agencyText: string;
   /** A field whose column is gone is left out, which is not the same as an empty cell. */
   readonly fields: Readonly<Partial<Record<ProgressField, ReturnedCell>>>;
   /** What both sides once had in common, of a row out of another data file; else `null`. */
   readonly base: Readonly<Record<ProgressField, string>> | null;
+  /** Heading it stands under, or what its 类别 column says; left out when there is none. */
+  readonly section?: string;
   /** Doubts of the row alone: 承接上一行, 与上一行合并. */
   readonly doubt: string;
 };
