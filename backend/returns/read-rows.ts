@@ -142,7 +142,7 @@ const sameRow = (a: ReturnedRow, b: ReturnedRow): boolean => {
 export type RowsRead = { readonly rows: readonly ReturnedRow[]; readonly notes: readonly string[] };
 
 /** Reads the rows that are tasks; of the others a note says what they are. */
-export function readRows(sorted: readonly SortedRow[], reading: RowReading): RowsRead {
+export function readTaskRows(sorted: readonly SortedRow[], reading: RowReading): RowsRead {
   const rows: ReturnedRow[] = [];
   const twice: string[] = [];
   let heading = '';

@@ -6,7 +6,7 @@ import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import type { ReturnColumnField, ReturnMapping } from '#shared/domain/return-review.ts';
 import type { TableFound } from './find-tables.ts';
 import type { ParsedTable, SaidOfTable } from './parsed-return.ts';
-import { readRows } from './read-rows.ts';
+import { readTaskRows } from './read-rows.ts';
 import { saidOfTable } from './said-of-table.ts';
 import { mappedColumns, type SettledColumns, settleColumns } from './settle-columns.ts';
 import { doubtsByPlace, remarkDoubts, remarkNotes } from './sheet-remarks.ts';
@@ -106,7 +106,7 @@ export function readTable(
   const near = hints.near ?? saidMonthEnd(said) ?? ids?.periodEndsOn ?? null;
   const asksYesOrNo = /是否/u.test(settled.at.get('status')?.head ?? '');
   const sorted = sortRows(rows, block, columns);
-  const read = readRows(sorted, {
+  const read = readTaskRows(sorted, {
     settled,
     columns,
     context: { near, asksYesOrNo },

@@ -1,6 +1,6 @@
 /**
  * How much of what agencies send back lands: npm run bench:returns [-- part of a damage's name] [--seed 7] [--quick]
- * [--world seed|big] [--faults]; `-- speed` and `-- hostile [--count 2000]` alone. Ends with 1 when a cell is wrong, a
+ * [--world seed|big] [--faults] [--threes 200]; `-- speed` and `-- hostile [--count 2000]` alone. Ends with 1 when a cell is wrong, a
  * share or a figure misses its aim.
  */
 import fs from 'node:fs';
@@ -26,6 +26,7 @@ const { values, positionals } = parseArgs({
     quick: { type: 'boolean', default: false },
     world: { type: 'string', default: 'both' },
     faults: { type: 'boolean', default: false },
+    threes: { type: 'string' },
     count: { type: 'string', default: '2000' },
   },
   allowPositionals: true,
@@ -65,10 +66,16 @@ async function tryWorld(size: WorldSize, folder: string, intake: LentIntake): Pr
   const amounts = values.quick
     ? { exceljs: 1, SheetJS: 1, LibreOffice: 0 }
     : { exceljs: 3, SheetJS: 2, LibreOffice: 1 };
-  const many = values.quick
-    ? { exceljs: 20, SheetJS: 20, LibreOffice: 0 }
-    : { exceljs: 80, SheetJS: 80, LibreOffice: 40 };
-  const singles = await runMutants(await drawSingles(world, amounts, seed, only), intake, printFault);
+  const threes = Number(values.threes ?? 0);
+  const isThreesAlone = threes > 0;
+  const many = isThreesAlone
+    ? { exceljs: threes, SheetJS: threes, LibreOffice: 0 }
+    : values.quick
+      ? { exceljs: 20, SheetJS: 20, LibreOffice: 0 }
+      : { exceljs: 80, SheetJS: 80, LibreOffice: 40 };
+  const singles = isThreesAlone
+    ? []
+    : await runMutants(await drawSingles(world, amounts, seed, only), intake, printFault);
   const triples = only === undefined ? await runMutants(await drawTriples(world, many, seed), intake, printFault) : [];
   if (values.faults)
     console.log(

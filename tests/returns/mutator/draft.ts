@@ -49,6 +49,8 @@ export type Draft = {
   /** More than one sheet or block matters, so that it cannot become a file of one sheet. */
   needsSheets: boolean;
   hasMerges: boolean;
+  /** A formula without its result stands in it, which only an .xlsx can hold. */
+  hasUncounted: boolean;
 };
 
 export type FilledCell = {
@@ -121,5 +123,7 @@ export function keysOfRow(draft: Draft, row: BookRow): string[] {
 /** What is left to go by decides how much may be asked. */
 export function weighEvidence(draft: Draft): void {
   const { ids, unit, month, rowIds, numbers, texts } = draft.evidence;
-  if ((!ids && !(unit && month)) || (!rowIds && !(numbers && texts))) soften(draft);
+  // What was altered after another file was copied differs from it.
+  const comesWithOthers = draft.earlierIsUnread || draft.files.length > 1;
+  if (comesWithOthers || (!ids && !(unit && month)) || (!rowIds && !(numbers && texts))) soften(draft);
 }

@@ -90,6 +90,7 @@ export function fillForm(
     evidence: { ids: true, unit: true, month: true, rowIds: true, numbers: true, texts: true },
     needsSheets: false,
     hasMerges: false,
+    hasUncounted: false,
   };
   for (const row of taskRows(sheet)) {
     for (const field of PROGRESS_FIELDS) {

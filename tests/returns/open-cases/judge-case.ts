@@ -1,5 +1,5 @@
 import { PROGRESS_FIELD_LABELS, type ProgressField } from '#shared/domain/progress.ts';
-import type { ReturnFileReview, ReturnReview } from '#shared/domain/return-review.ts';
+import type { ReturnFileReview, ReturnItem, ReturnReview } from '#shared/domain/return-review.ts';
 import { type CellName, cellKey, type ProgressCells } from '../office/progress-cells.ts';
 import type { Expected, OpenCase } from './read-case.ts';
 
@@ -67,14 +67,14 @@ function verdictOf(cell: Expected, landed: string, changed: boolean, review: Ret
 /** How the clerk is asked about a value that did not land; `undefined`: not at all. */
 export function howAsked(cell: CellName, value: string, review: ReturnReview): Verdict | undefined {
   const { files } = review;
-  const items = files
-    .flatMap((file) => file.items)
-    .filter(
-      ({ taskNumber, agencyName, field }) =>
-        taskNumber === cell.task && agencyName === cell.agency && field === cell.field,
-    );
+  const isOf = ({ taskNumber, agencyName }: ReturnItem): boolean =>
+    taskNumber === cell.task && agencyName === cell.agency;
+  const items = files.flatMap((file) => file.items).filter((item) => isOf(item) && item.field === cell.field);
   if (items.some(({ theirs, offers }) => theirs === value || offers.includes(value))) return 'offered';
   if (items.length > 0) return 'asked';
+  // Under another head, but before the clerk's eyes: 未启动 as a percentage that cannot be read.
+  if (value !== '' && files.some((file) => file.items.some((item) => isOf(item) && item.theirs === value)))
+    return 'asked';
   if (files.some((file) => file.held !== null || leavesRow(file, cell, value) || asksColumn(file, cell.field)))
     return 'asked';
   return files.some(({ refusal }) => refusal !== null) ? 'refused' : undefined;

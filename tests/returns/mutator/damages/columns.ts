@@ -29,7 +29,8 @@ function without(name: string, kind: Parameters<typeof columnAt>[1], after?: (dr
     group: 'columns',
     apply: (draft) => {
       const at = columnAt(draft.sheet, kind);
-      if (at < 0) return false;
+      // What is missing in one file may stand in the other.
+      if (at < 0 || draft.files.length > 1) return false;
       removeColumn(draft.sheet, at);
       for (const field of PROGRESS_FIELDS)
         if (field === kind) for (const key of keysOf(draft, field)) draft.truth.delete(key);

@@ -52,7 +52,7 @@ function savedAs(name: string, kind: FileKind, ending: string, without: readonly
         // Who copies a table into a document copies what is seen.
         if (kind === 'docx') draft.evidence.rowIds = false;
       }
-      if (kind !== 'xlsx' && book.oddParts.length > 0) return false;
+      if (kind !== 'xlsx' && (book.oddParts.length > 0 || draft.hasUncounted)) return false;
       book.kind = kind;
       rename(draft, ending);
       return true;

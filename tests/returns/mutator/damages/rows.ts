@@ -55,7 +55,7 @@ export const ROW_DAMAGES: readonly Damage[] = [
     group: 'rows',
     apply: (draft, random) => {
       const rows = taskRows(draft.sheet);
-      if (rows.length < 4) return false;
+      if (rows.length < 4 || draft.files.length > 1) return false;
       const gone = new Set(random.some(rows, 0.3));
       for (const row of gone) for (const key of keysOfRow(draft, row)) draft.truth.delete(key);
       draft.sheet.rows = draft.sheet.rows.filter((row) => !gone.has(row));
@@ -275,7 +275,11 @@ function mergeDown(draft: Draft, random: Random, field: 'narrative' | 'status'):
   const column = columnAt(draft.sheet, field);
   const able = filled(draft, field).filter(({ row }) => {
     const below = rows[rows.indexOf(row) + 1];
-    return below !== undefined && (isEmpty(below.cells[column]) || draft.truth.has(keyOf(draft, below, field)));
+    return (
+      below !== undefined &&
+      below === draft.sheet.rows[draft.sheet.rows.indexOf(row) + 1] &&
+      (isEmpty(below.cells[column]) || draft.truth.has(keyOf(draft, below, field)))
+    );
   });
   if (able.length === 0) return false;
   const { row, cell, key, value } = random.pick(able);

@@ -23,6 +23,9 @@ function writings(
   }));
 }
 
+const isUncounted = ({ content }: Partial<BookCell>): boolean =>
+  typeof content === 'object' && content !== null && 'formula' in content && content.result === null;
+
 function changeSome(
   draft: Draft,
   field: ProgressField,
@@ -35,7 +38,10 @@ function changeSome(
     return written === undefined ? [] : [{ found, written }];
   });
   if (able.length === 0) return false;
-  for (const { found, written } of random.some(able)) rewrite(draft, found, written, truth);
+  for (const { found, written } of random.some(able)) {
+    rewrite(draft, found, written, truth);
+    draft.hasUncounted ||= isUncounted(written);
+  }
   return true;
 }
 

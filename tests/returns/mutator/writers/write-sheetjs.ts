@@ -11,7 +11,7 @@ const ERRORS = { '#N/A': 42, '#DIV/0!': 7, '#REF!': 23 } as const;
 /** Writes a workbook of any kind with SheetJS; words of a kind without sheets are those of the first visible one. */
 export function writeWithSheetjs(book: Book): Uint8Array {
   const workbook = xlsx.utils.book_new();
-  for (const sheet of book.sheets) xlsx.utils.book_append_sheet(workbook, sheetOf(sheet), sheet.name);
+  for (const sheet of book.sheets) xlsx.utils.book_append_sheet(workbook, sheetOf(sheet, book.kind), sheet.name);
   workbook.Workbook = {
     Sheets: book.sheets.map(({ name, state }) => ({
       name,
@@ -58,11 +58,11 @@ function words(workbook: xlsx.WorkBook, bookType: 'html' | 'csv', first: number,
   return xlsx.utils.sheet_to_csv(sheet, { FS: separator });
 }
 
-function sheetOf(plan: BookSheet): xlsx.WorkSheet {
+function sheetOf(plan: BookSheet, kind: FileKind): xlsx.WorkSheet {
   const sheet: xlsx.WorkSheet = {};
   for (const [row, { cells }] of plan.rows.entries()) {
     for (const [column, cell] of cells.entries()) {
-      const object = objectOf(cell);
+      const object = objectOf(kind === 'ods' ? forOds(cell) : cell);
       if (object) sheet[xlsx.utils.encode_cell({ r: row, c: column })] = object;
     }
   }
@@ -79,11 +79,15 @@ function sheetOf(plan: BookSheet): xlsx.WorkSheet {
   return sheet;
 }
 
+/** Of the formats of a day it can write as .ods only those with slashes, and not the one that shows nothing. */
+function forOds(cell: BookCell): BookCell {
+  return { ...cell, format: cell.format === ';;;' ? 'General' : cell.format.replaceAll('-', '/') };
+}
+
 function objectOf(cell: BookCell): xlsx.CellObject | undefined {
   const object = plainValue(cell);
   if (!object) return undefined;
-  // It cannot write the format that shows nothing as .ods, and says so each time.
-  if (cell.format !== 'General' && cell.format !== ';;;') object.z = cell.format;
+  if (cell.format !== 'General') object.z = cell.format;
   if (cell.comment !== undefined) object.c = [{ a: '李文', t: cell.comment }];
   return object;
 }
