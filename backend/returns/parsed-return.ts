@@ -32,8 +32,6 @@ export type ReturnedRow = {
   readonly fields: Readonly<Partial<Record<ProgressField, ReturnedCell>>>;
   /** What both sides once had in common, of a row out of another data file; else `null`. */
   readonly base: Readonly<Record<ProgressField, string>> | null;
-  /** Heading it stands under, or what its 类别 column says; left out when there is none. */
-  readonly section?: string;
   /** Doubts of the row alone: 承接上一行, 与上一行合并. */
   readonly doubt: string;
 };
