@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { lendIntake } from '#tests/returns/office/lend-intake.ts';
+import { lendIntake } from '#tests/helpers/lend-intake.ts';
 import { OPEN_CASES_ABSENT, openCasesArePresent, readOpenCases } from '#tests/returns/open-cases/read-case.ts';
 import { tryCase } from '#tests/returns/open-cases/try-case.ts';
 

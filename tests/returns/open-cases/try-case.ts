@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Status } from '#shared/domain/status.ts';
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import { type Desk, openDesk } from '../office/desk.ts';
-import type { LentIntake } from '../office/lend-intake.ts';
 import { progressCells } from '../office/progress-cells.ts';
 import { takeReturns } from '../office/take-returns.ts';
 import { type JudgedCell, judgeCase } from './judge-case.ts';
