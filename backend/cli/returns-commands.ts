@@ -95,9 +95,11 @@ async function takeReturns(client: Client, files: readonly string[], options: Re
 /** Takes in what was asked for; `null` when every file was refused or is held. */
 async function acceptReview(client: Client, { files }: ReturnReview, which: Which): Promise<StepReport | null> {
   const chosen = chosenItems(files, which);
-  const returns = files.filter(canBeTaken).flatMap(({ returnId, items }) => {
+  const returns = files.filter(canBeTaken).flatMap(({ returnId, state, items }) => {
     const decisions = items.filter((item) => chosen.has(item)).map(({ key }) => ({ key, choice: 'theirs' as const }));
-    return returnId === null ? [] : [{ returnId, decisions }];
+    // Taken in before, and nothing more of it is wanted.
+    if (returnId === null || (state === 'taken' && decisions.length === 0)) return [];
+    return [{ returnId, decisions }];
   });
   return returns.length === 0 ? null : client.returns.accept({ returns });
 }

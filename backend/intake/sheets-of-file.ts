@@ -3,7 +3,7 @@ import { KIND_NAMES } from '#backend/files/file-kind.ts';
 import { hasSoundChains } from '#backend/files/ole-check.ts';
 import { openPackage } from '#backend/files/package-parts.ts';
 import { ADVICE } from '#backend/sheets/advice.ts';
-import { EMPTY_VALUE } from '#backend/sheets/cell-value.ts';
+import { BLANK_CELL } from '#backend/sheets/cell-value.ts';
 import { openFile, type ReadSheetsOptions, readSheets } from '#backend/sheets/read-sheets.ts';
 import type { SheetRead } from '#backend/sheets/sheet.ts';
 import { type Block, SheetBuilder, SheetTooLarge } from '#backend/sheets/sheet-builder.ts';
@@ -54,7 +54,7 @@ function sheetOf(
 ): SheetRead {
   const into = new SheetBuilder(name, false, counts);
   const above = before.slice(-LINES_AROUND);
-  for (const [index, line] of above.entries()) into.addCell(index + 1, 1, { ...EMPTY_VALUE, text: line });
+  for (const [index, line] of above.entries()) into.addCell(index + 1, 1, { ...BLANK_CELL, text: line });
   const start = above.length + 1;
   /** Merged blocks by their first cell. */
   const blocks = new Map<string, Block>();
@@ -63,7 +63,7 @@ function sheetOf(
     into.addRow(row, false);
     for (const [column, { text, originRow, originColumn }] of cells) {
       const isOwn = originRow === index && originColumn === column;
-      if (isOwn && text !== '') into.addCell(row, column + 1, { ...EMPTY_VALUE, text });
+      if (isOwn && text !== '') into.addCell(row, column + 1, { ...BLANK_CELL, text });
       if (isOwn) continue;
       const key = `${originRow}:${originColumn}`;
       const block = blocks.get(key) ?? { top: start + originRow, left: originColumn + 1, bottom: row, right: 0 };
@@ -74,7 +74,7 @@ function sheetOf(
     into.addMerge({ top, left, bottom, right: Math.max(left, right) });
   }
   for (const [index, line] of after.slice(0, LINES_AROUND).entries()) {
-    into.addCell(start + table.rows.length + index, 1, { ...EMPTY_VALUE, text: line });
+    into.addCell(start + table.rows.length + index, 1, { ...BLANK_CELL, text: line });
   }
   return into.build();
 }

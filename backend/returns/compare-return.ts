@@ -4,7 +4,7 @@ import type { LeftRow, ReturnItem, SheetPlace } from '#shared/domain/return-revi
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import { type EntryKey, entryKey, itemKey } from './entry-key.ts';
 import { joinSameEntries } from './join-rows.ts';
-import { type CellVerdict, judgeCell, type ToldCell } from './judge-cell.ts';
+import { type CellSides, type CellVerdict, judgeCell, type ToldCell } from './judge-cell.ts';
 import { matchLedger } from './match-ledger.ts';
 import { type Assignment, type MatchedRow, type MissingTask, matchRows } from './match-rows.ts';
 import type { NameBook } from './name-book.ts';
@@ -128,8 +128,10 @@ function compareEntry(
       sent: sent === null ? null : (sent.get(key) ?? NO_PROGRESS)[field],
       common: row.base?.[field] ?? null,
     };
-    const verdict: (CellVerdict & { readonly theirs?: string }) | null =
-      judgeCell(sides) ?? (field === 'status' ? doneByPercent(sides.ours, theirs, readable.percent) : null);
+    const allDone = field === 'status' && theirs.text === '' && Number(readable.percent ?? '') === 100;
+    const verdict: (CellVerdict & { readonly theirs?: string }) | null = allDone
+      ? doneByPercent(sides)
+      : judgeCell(sides);
     if (!verdict) {
       untouched.set(itemKey(task.taskId, task.agencyId, field), theirs.text);
       continue;
@@ -165,13 +167,15 @@ function compareEntry(
   };
 }
 
-/** 100% and no status on either side: 已完成 is offered, never taken by itself. */
-function doneByPercent(
-  ours: string,
-  theirs: ReturnedCell,
-  percent: string | undefined,
-): (CellVerdict & { readonly theirs: string }) | null {
-  if (ours !== '' || theirs.text !== '' || percent === undefined || Number(percent) !== 100) return null;
+/**
+ * 100% and no status: 已完成 is offered where we have none, never taken by itself. What was offered so and taken is no
+ * word of theirs, which they could take back by leaving the cell empty again.
+ */
+function doneByPercent(sides: CellSides): (CellVerdict & { readonly theirs?: string }) | null {
+  const { ours, told, sent } = sides;
+  const wasOffered = told?.taken === true && told.text === STATUS_LABELS.done && sent === '';
+  if (wasOffered && ours === STATUS_LABELS.done) return null;
+  if (ours !== '') return judgeCell(sides);
   return {
     base: '',
     baseFrom: null,

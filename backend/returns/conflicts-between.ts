@@ -8,6 +8,8 @@ export type ReviewedTable = {
   readonly fileName: string;
   readonly sheet: string;
   readonly periodId: PeriodId;
+  /** ISO date and time; `null` or left out: not known, as in a preview. */
+  readonly receivedAt?: string | null;
   readonly items: readonly ReturnItem[];
   readonly untouched: ReadonlyMap<string, string>;
 };
@@ -17,7 +19,8 @@ type Said = { readonly table: number; readonly item: ReturnItem };
 /**
  * Settles what several tables of one review say of one cell. Different values: a conflict between the files. The same
  * value: one of them counts. One that changed a cell while another, filled in too, has it as before: a doubt, for the
- * other may be the correction. A table that changed nothing says nothing. So no cell is chosen twice.
+ * other may be the correction; unless the other came clearly before, so that this one is the newer word. An untouched
+ * sheet beside a filled one of the same file says nothing. So no cell is chosen twice.
  *
  * @param files in the order of the review
  * @returns the items of each table, in the same order
@@ -32,16 +35,24 @@ export function conflictsBetween(files: readonly ReviewedTable[]): readonly (rea
       else said.set(cell, [{ table, item }]);
     }
   }
-  const filled = files.filter(({ items }) => items.length > 0);
   return files.map((file, table) =>
     file.items.map((item) => {
       const others = (said.get(`${file.periodId}/${item.key}`) ?? []).filter((other) => other.table !== table);
-      const before = filled.filter(
-        (other) => other !== file && other.periodId === file.periodId && other.untouched.has(item.key),
-      );
+      const before = files.filter((other) => other.untouched.has(item.key) && mayCorrect(other, file));
       return settled({ table, item }, others, before, files);
     }),
   );
+}
+
+/** Files that came within this time came together: nobody knows which of them is the newer. */
+const TOGETHER_MS = 600_000;
+
+/** Whether a table that has a cell as it was sent may be the correction of one that changed it. */
+function mayCorrect(other: ReviewedTable, file: ReviewedTable): boolean {
+  if (other === file || other.periodId !== file.periodId) return false;
+  if (other.items.length === 0 && other.fileName === file.fileName) return false;
+  if (!other.receivedAt || !file.receivedAt) return true;
+  return Date.parse(other.receivedAt) > Date.parse(file.receivedAt) - TOGETHER_MS;
 }
 
 function settled(

@@ -4,8 +4,13 @@ import type { ReturnItem, ReturnItemState } from '#shared/domain/return-review.t
 import type { ReturnedCell } from './parsed-return.ts';
 import { cleanText } from './read-fields.ts';
 
-/** What an agency's earlier return said of a cell, and whether that was taken. */
-export type ToldCell = { readonly text: string; readonly taken: boolean };
+/** What an agency's newest return said of a cell, whether that was taken, and what was taken last. */
+export type ToldCell = {
+  readonly text: string;
+  readonly taken: boolean;
+  /** `undefined`: nothing was taken yet. */
+  readonly lastTaken?: string | undefined;
+};
 
 /** All that is known of one cell. */
 export type CellSides = {
@@ -40,7 +45,8 @@ export function sameValue(field: ProgressField, one: string, other: string): boo
 
 /** What the cell is compared with: what the agency last told us, else what was sent, else what both once had. */
 function baseOf({ told, sent, common }: CellSides): Pick<CellVerdict, 'base' | 'baseFrom'> {
-  if (told?.taken === true) return { base: told.text, baseFrom: 'told' };
+  const taken = told?.taken === true ? told.text : told?.lastTaken;
+  if (taken !== undefined) return { base: taken, baseFrom: 'told' };
   if (sent !== null) return { base: sent, baseFrom: 'sent' };
   return common === null ? { base: '', baseFrom: null } : { base: common, baseFrom: 'common' };
 }

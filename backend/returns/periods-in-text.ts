@@ -95,5 +95,7 @@ export function periodsInText(text: string): readonly PeriodNamed[] {
 
 /** Months named in a head: 截至10月底工作进展. */
 export function monthsInHead(head: string): readonly number[] {
-  return /\d{1,2}\s*月|[一二三四五六七八九十]月/u.test(head) ? periodsInText(head).map(({ month }) => month) : [];
+  return /\d{1,2}\s*月|[一二三四五六七八九十]月|季度|半年/u.test(head)
+    ? periodsInText(head).map(({ month }) => month)
+    : [];
 }

@@ -3,7 +3,7 @@ import type { ProgressField } from '#shared/domain/progress.ts';
 import { readDate } from './read-date.ts';
 import { readPercent } from './read-percent.ts';
 import { readStatus } from './read-status.ts';
-import { EMPTY_VALUE, joinDoubts, notReadable, type ReturnedValue, readAs } from './returned-value.ts';
+import { joinDoubts, NOTHING_WRITTEN, notReadable, type ReturnedValue, readAs } from './returned-value.ts';
 
 /** Blanks of every width at both ends, and line ends made plain, do not count as a change. */
 export function cleanText(text: string): string {
@@ -46,13 +46,13 @@ export function isFilled(cell: CellRead | undefined): cell is CellRead {
 
 /** Reads one fillable cell. An empty one stays empty, whatever its field: nothing is made up. */
 export function readField(field: ProgressField, cell: CellRead | undefined, context: FieldContext): ReturnedValue {
-  if (!isFilled(cell)) return EMPTY_VALUE;
+  if (!isFilled(cell)) return NOTHING_WRITTEN;
   const written = cleanText(cell.text);
   const blocked = troubleIn(cell.trouble, NOT_TO_BE_READ);
   if (blocked !== '') return notReadable(written, blocked);
   if (cell.error || ERROR_WORDS.test(written)) return notReadable(written, `单元格是错误值“${written}”`);
   if (/^[#＃]{3,}$/u.test(written)) return notReadable(written, `单元格只显示“${written}”，看不到内容`);
-  if (written === '') return EMPTY_VALUE;
+  if (written === '') return NOTHING_WRITTEN;
   const value = readValue(field, written, cell, context);
   return { ...value, doubt: joinDoubts(value.doubt, troubleIn(cell.trouble, DOUBTED)) };
 }

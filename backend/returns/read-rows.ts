@@ -142,12 +142,16 @@ const sameRow = (a: ReturnedRow, b: ReturnedRow): boolean => {
 export type RowsRead = { readonly rows: readonly ReturnedRow[]; readonly notes: readonly string[] };
 
 /** Reads the rows that are tasks; of the others a note says what they are. */
-export function readRows(sorted: readonly SortedRow[], reading: RowReading): RowsRead {
+export function readTaskRows(sorted: readonly SortedRow[], reading: RowReading): RowsRead {
   const rows: ReturnedRow[] = [];
   const twice: string[] = [];
   let heading = '';
   for (const { row, kind } of sorted) {
-    if (kind === 'section') heading = ownCells(row)[0]?.[1] ?? '';
+    if (kind === 'section') {
+      heading = ownCells(row)
+        .map(([, text]) => text)
+        .join(' ');
+    }
     const above = rows.at(-1);
     if (kind === 'more' && above) {
       rows[rows.length - 1] = joinMore(above, row, reading);

@@ -7,7 +7,7 @@ const UNCLEAR = new Set(['无', '困难', '推进']);
 /** Words that name a status only for whoever takes them so. */
 const HESITANT = new Set(['持续推进', '滞后', '进展缓慢', '停滞']);
 /** Longer texts are narratives in the wrong column. */
-const STATUS_LENGTH_MAX = 14;
+const STATUS_LENGTH_MAX = 12;
 
 type Guess = { readonly when: RegExp; readonly likely: Status; readonly also?: Status };
 

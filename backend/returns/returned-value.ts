@@ -13,7 +13,7 @@ export function notReadable(text: string, doubt: string, offers: readonly string
   return { text, readable: false, doubt, offers };
 }
 
-export const EMPTY_VALUE: ReturnedValue = readAs('');
+export const NOTHING_WRITTEN: ReturnedValue = readAs('');
 
 /** Doubts in one sentence, each once, the empty ones left out. */
 export function joinDoubts(...doubts: readonly string[]): string {

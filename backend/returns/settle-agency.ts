@@ -87,7 +87,9 @@ export function settleAgency(table: ParsedTable, planId: PlanId, names: NameBook
   });
   if (named.length > 1) return ask(`${listed(strong)}，不是同一个单位，请选择是哪个单位的`);
   const [agencyId] = named;
-  const unknown = strong.find((one) => one.id === null && (!agencyId || !names.resembles(one.says, agencyId)));
+  const means = (says: string): boolean =>
+    agencyId !== undefined && names.several(says).agencyIds.length < 2 && names.resembles(says, agencyId);
+  const unknown = strong.find((one) => one.id === null && !means(one.says));
   if (unknown !== undefined) return ask(`${sayingOf(unknown)}，名录中没有这个单位，请选择是哪个单位的`);
   if (agencyId === undefined) return settleByNames(weak, rows, planId, ask, settled);
   if (speakAgainst(byRows, rows, planId, agencyId)) {

@@ -33,6 +33,8 @@ const TEXT_FIELDS: ReadonlySet<ProgressField> = new Set(['narrative', 'problems'
 const SUM = /^(?:合计|总计|小计|共计|累计|本页小计|本页合计)(?:[:：]|$)/u;
 const ORDINAL =
   /^(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．\s]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]+(?:部分|章|类|项)?)/u;
+/** 一 or （二） alone in the column of numbers. */
+const ORDINAL_ALONE = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/u;
 const REMARK = /^(?:注|备\s*注|说\s*明|附\s*注|填[表报写]\s*(?:说明|要求)|联系方式)\s*\d*\s*[:：.、]/u;
 const SIGNATURE =
   /(?:单位负责人|分管领导|主要领导|主管领导|负责人|审核人?|审批人?|填报人|填表人|制表人?|经办人|联系人|联系电话|填报单位|报送单位|填报日期|填表日期|填报时间|报送时间|签字|盖章|公章)\s*(?:[（(][^）)]*[）)])?\s*[:：]|^\s*[（(]?(?:盖章|公章|签字)[）)]?\s*$/u;
@@ -77,7 +79,16 @@ function isWide(row: RowRead, own: readonly (readonly [number, string])[], { hea
   return width > 2 && width * 2 >= heads.length;
 }
 
-function kindOf(row: RowRead, previous: SortedRow | undefined, block: HeadBlock, columns: FieldColumns): RowKind {
+/** Whether rows are counted 1, 2, 3, so that 一 and 二 between them count something else. */
+type Counting = { readonly isByDigits: boolean };
+
+function kindOf(
+  row: RowRead,
+  previous: SortedRow | undefined,
+  block: HeadBlock,
+  columns: FieldColumns,
+  { isByDigits }: Counting,
+): RowKind {
   const own = ownCells(row);
   if (own.length === 0) return 'empty';
   if (repeatsHead(row, block)) return 'head';
@@ -97,6 +108,7 @@ function kindOf(row: RowRead, previous: SortedRow | undefined, block: HeadBlock,
     return own.length === 1 && /^\d{1,4}$/u.test(number) ? 'number-only' : 'section';
   }
   if (number === '' && columns.has('number') && ORDINAL.test(task)) return 'section';
+  if (isByDigits && own.length === 2 && task !== '' && ORDINAL_ALONE.test(number)) return 'section';
   return 'task';
 }
 
@@ -129,7 +141,8 @@ function continuesTask(row: RowRead, previous: SortedRow | undefined, columns: F
 
 /** Says of every row below the heads what it is. */
 export function sortRows(rows: readonly RowRead[], block: HeadBlock, columns: FieldColumns): readonly SortedRow[] {
+  const isByDigits = rows.some((row) => /^\d{1,4}$/u.test(textAt(row, columns.get('number'))));
   const sorted: SortedRow[] = [];
-  for (const row of rows) sorted.push({ row, kind: kindOf(row, sorted.at(-1), block, columns) });
+  for (const row of rows) sorted.push({ row, kind: kindOf(row, sorted.at(-1), block, columns, { isByDigits }) });
   return sorted;
 }

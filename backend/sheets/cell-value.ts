@@ -5,7 +5,7 @@ import { type NumberFormat, numberText } from './number-format.ts';
 /** What a cell says, before it is known where it stands. */
 export type CellValue = Omit<CellRead, 'merged' | 'originRow' | 'originColumn'>;
 
-export const EMPTY_VALUE: CellValue = {
+export const BLANK_CELL: CellValue = {
   text: '',
   number: null,
   percent: false,
@@ -17,14 +17,19 @@ export const EMPTY_VALUE: CellValue = {
 
 /** An error value such as #N/A, as it stands there. */
 export function errorValue(text: string): CellValue {
-  return { ...EMPTY_VALUE, text, error: true };
+  return { ...BLANK_CELL, text, error: true };
 }
+
+/** An error, or a column too narrow for its number, that was kept as words: pasted as values, saved as commas, as a page. */
+const ERROR_WORDS =
+  /^\s*(?:#(?:N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|SPILL!|CALC!|GETTING_DATA)|#{3,}|Err:5\d\d)\s*$/i;
 
 /** Words, as the format shows them; hidden by it, they stay to be named. */
 export function textValue(text: string, format: NumberFormat): CellValue {
+  if (ERROR_WORDS.test(text)) return errorValue(text.trim());
   const shown = format.showText(text);
-  if (shown !== '' || text.trim() === '') return { ...EMPTY_VALUE, text: shown };
-  return { ...EMPTY_VALUE, text, trouble: 'not-shown' };
+  if (shown !== '' || text.trim() === '') return { ...BLANK_CELL, text: shown };
+  return { ...BLANK_CELL, text, trouble: 'not-shown' };
 }
 
 /**
@@ -40,11 +45,11 @@ export function numberValue(value: number, format: NumberFormat, date1904: boole
     // A day before the first one is shown as a row of signs.
     if (isoDate === null) return { ...errorValue('#####'), unshown: false };
     const text = shown ?? isoDate;
-    return { ...EMPTY_VALUE, text, isoDate, monthOnly: format.monthOnly, unshown: shown === null };
+    return { ...BLANK_CELL, text, isoDate, monthOnly: format.monthOnly, unshown: shown === null };
   }
   const own = numberText(value);
-  if (shown === '') return { ...EMPTY_VALUE, text: own, number: value, percent, trouble: 'not-shown', unshown: false };
-  return { ...EMPTY_VALUE, text: shown ?? own, number: value, percent, unshown: shown === null };
+  if (shown === '') return { ...BLANK_CELL, text: own, number: value, percent, trouble: 'not-shown', unshown: false };
+  return { ...BLANK_CELL, text: shown ?? own, number: value, percent, unshown: shown === null };
 }
 
 /** The day a number means, `null` before the first one a workbook knows. */

@@ -1,5 +1,6 @@
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
-import { type Field, VOCABULARY } from './vocabulary.ts';
+import type { Field } from './head-fields.ts';
+import { VOCABULARY } from './vocabulary.ts';
 
 /** Longer words are titles or sentences for whoever must not mistake a row of data for heads. */
 const WORD_LENGTH_MAX = 16;
@@ -144,7 +145,7 @@ export type ReturnHead = {
 
 /** Words before a usual head that say when, or whose, and nothing else. */
 const DRESS_BEFORE =
-  /^(?:截[至止](?:到)?|到|目前|当前|现在|今日|日前|迄今|本[月期次季旬周年](?:度|底|末)?|当[月期]|今年|(?:20\d{2}年?)?\d{1,2}月(?:份|底|末|\d{1,2}[日号])?|\d{1,2}[日号]|20\d{2}年度?|最新|近期|最近|主要|总体|具体|简要|我(?:局|委|办|镇|乡|单位|部门)|[本各](?:局|单位|部门)|请填写?|填写|的)+/u;
+  /^(?:截[至止](?:到)?|到|目前|当前|现在|今日|日前|迄今|本[月期次季旬周年](?:度|底|末)?|当[月期]|今年|(?:20\d{2}年?)?\d{1,2}月(?:份|底|末|\d{1,2}[日号])?|\d{1,2}[日号]|20\d{2}年度?|实际|累计|总|最新|近期|最近|主要|总体|具体|简要|我(?:局|委|办|镇|乡|单位|部门)|[本各](?:局|单位|部门)|请填写?|填写|的)+/u;
 const DRESS_AFTER = /(?:必填|选填|填写|填报|简述|说明|描述|简介|概述|一栏|栏)+$/u;
 
 function readDressed(word: string): Field | undefined {

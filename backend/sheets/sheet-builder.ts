@@ -1,5 +1,5 @@
 import type { CellRead } from './cell-text.ts';
-import { type CellValue, EMPTY_VALUE } from './cell-value.ts';
+import { BLANK_CELL, type CellValue } from './cell-value.ts';
 import type { RowRead, SheetRead, SheetRemark } from './sheet.ts';
 
 /**
@@ -11,6 +11,8 @@ export const SHEET_LIMITS = {
   rows: 20_000,
   /** Cells that hold anything, of all sheets together. */
   cells: 600_000,
+  /** Columns; what stands further right is named, and not read. */
+  columns: 1_000,
   /** Merged blocks. */
   merges: 5_000,
   /** Cells in merged blocks, together, within the used part of the sheet: each is written out. */
@@ -68,6 +70,10 @@ export class SheetBuilder {
 
   /** @throws SheetTooLarge */
   addCell(row: number, column: number, value: CellValue): void {
+    if (column > SHEET_LIMITS.columns) {
+      this.addUnread(`第 ${SHEET_LIMITS.columns} 列以后还有内容，没有读取`);
+      return;
+    }
     if (!this.#rows.has(row)) this.addRow(row, false);
     const cells = this.#rows.get(row)?.cells;
     if (cells === undefined) return;
@@ -118,7 +124,7 @@ export class SheetBuilder {
       if (cells === undefined) continue;
       for (let column = left; column <= Math.min(right, left + SHEET_LIMITS.mergedColumns); column++) {
         if (cells.has(column) || blank.has(`${row}:${column}`)) continue;
-        this.addCell(row, column, { ...EMPTY_VALUE, trouble: 'no-result' });
+        this.addCell(row, column, { ...BLANK_CELL, trouble: 'no-result' });
       }
     }
   }
@@ -142,7 +148,7 @@ export class SheetBuilder {
 
   #writeOutMerges(): void {
     let room: number = SHEET_LIMITS.mergedCells;
-    const lastColumn = Math.min(this.#lastColumn, 16_384);
+    const lastColumn = this.#lastColumn;
     for (const { top, left, bottom, right } of this.#merges) {
       const origin = this.#rows.get(top)?.cells.get(left);
       const lastRow = Math.min(bottom, this.#lastRow);

@@ -8,14 +8,15 @@ const PICTURE = { rows: 200, columns: 60, cellLength: 500 } as const;
 /**
  * A sheet as it looks, for showing beside what was read of it: shown texts, merged blocks, what is hidden.
  *
- * @param name of the sheet; when there is none of that name, the picture has no rows
+ * @param name of the sheet; when there is none of that name, the picture has no rows. Empty: no table was found, and
+ *   the fullest sheet is shown, so that a person can point one out
  */
 export function pictureOf(sheets: readonly SheetRead[], name: string): SheetPicture {
-  const sheet = sheets.find((each) => each.name === name);
+  const sheet = name === '' ? fullest(sheets) : sheets.find((each) => each.name === name);
   const shown = (sheet?.rows ?? []).slice(0, PICTURE.rows);
   const spans = spansOf(shown);
   return {
-    sheet: name,
+    sheet: sheet?.name ?? name,
     rows: shown.map(({ number, hidden, cells }) => ({
       number,
       hidden,
@@ -28,6 +29,10 @@ export function pictureOf(sheets: readonly SheetRead[], name: string): SheetPict
     hiddenColumns: [...(sheet?.hiddenColumns ?? [])].filter((column) => column <= PICTURE.columns),
     rowsLeftOut: (sheet?.rows.length ?? 0) - shown.length,
   };
+}
+
+function fullest(sheets: readonly SheetRead[]): SheetRead | undefined {
+  return sheets.toSorted((one, other) => other.rows.length - one.rows.length)[0];
 }
 
 function textIn({ text, trouble }: CellRead): string {

@@ -1,6 +1,6 @@
 import type { CellObject, ParsingOptions, WorkBook, WorkSheet } from '@e965/xlsx';
 import { AppError } from '#shared/errors.ts';
-import { type CellValue, EMPTY_VALUE, errorValue, numberValue, textValue } from './cell-value.ts';
+import { BLANK_CELL, type CellValue, errorValue, numberValue, textValue } from './cell-value.ts';
 import { numberFormat } from './number-format.ts';
 import { openEncrypted } from './open-encrypted.ts';
 import type { SheetRead } from './sheet.ts';
@@ -99,15 +99,15 @@ function readSheet(sheet: WorkSheet, into: SheetBuilder, date1904: boolean): She
 
 /** A cell of the library: `t` its type, `v` its value, `w` what it shows, `z` its number format, `f` its formula. */
 function readCell({ t, v, w, z, f }: CellObject, date1904: boolean, into: SheetBuilder): CellValue | null {
-  if (f !== undefined && PICTURE_FORMULA.test(f)) return { ...EMPTY_VALUE, trouble: 'picture' };
-  if (f !== undefined && (t === 'z' || v === undefined)) return { ...EMPTY_VALUE, trouble: 'no-result' };
-  if (f !== undefined && v === 0 && (GIVES_WORDS.test(f) || z === '@')) return { ...EMPTY_VALUE, trouble: 'no-result' };
+  if (f !== undefined && PICTURE_FORMULA.test(f)) return { ...BLANK_CELL, trouble: 'picture' };
+  if (f !== undefined && (t === 'z' || v === undefined)) return { ...BLANK_CELL, trouble: 'no-result' };
+  if (f !== undefined && v === 0 && (GIVES_WORDS.test(f) || z === '@')) return { ...BLANK_CELL, trouble: 'no-result' };
   const format = numberFormat(typeof z === 'string' ? z : 'General');
   switch (t) {
     case 'e':
       return errorValue(typeof w === 'string' && w.trim() !== '' ? w.trim() : '#N/A');
     case 'b':
-      return { ...EMPTY_VALUE, text: v === true ? 'TRUE' : 'FALSE' };
+      return { ...BLANK_CELL, text: v === true ? 'TRUE' : 'FALSE' };
     case 's':
       return typeof v !== 'string' || v === '' ? null : textValue(v.replace(/\r\n?/g, '\n'), format);
     case 'n': {

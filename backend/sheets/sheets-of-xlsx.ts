@@ -62,6 +62,7 @@ async function readWorkbook(parts: PackageParts): Promise<readonly SheetRead[]> 
   const counts = { cells: 0, formatted: 0 };
   const faults: unknown[] = [];
   const results: SheetRead[] = [];
+  const seen = new Set<string>();
   for (const [index, { name, hidden, relation }] of sheets.slice(0, SHEETS_MAX).entries()) {
     const own = relations.find(({ id }) => id === relation);
     // Charts and old macros have sheets of their own, without cells.
@@ -69,6 +70,8 @@ async function readWorkbook(parts: PackageParts): Promise<readonly SheetRead[]> 
     const target = own?.target ?? `xl/worksheets/sheet${index + 1}.xml`;
     const builder = (): SheetBuilder => new SheetBuilder(name, hidden, counts);
     try {
+      if (seen.has(target)) throw new XmlFault('two sheets are one part');
+      seen.add(target);
       results.push(await readSheet(parts, target, { strings, styles, date1904 }, builder()));
     } catch (fault) {
       if (!isFaultOfPart(fault) || (fault instanceof PartFault && fault.isTooLarge)) throw fault;
@@ -80,7 +83,23 @@ async function readWorkbook(parts: PackageParts): Promise<readonly SheetRead[]> 
   }
   if (faults.length > 0 && !results.some(({ hidden, rows }) => !hidden && rows.length > 0)) throw faults[0];
   if (results.length === 0) throw new XmlFault('no sheets');
+  // Nothing is left of a table whose words are lost; that it has no heads would be the wrong thing to say.
+  if (isMostlyLost(results)) throw new XmlFault('the words are lost');
   return results;
+}
+
+function isMostlyLost(sheets: readonly SheetRead[]): boolean {
+  let cells = 0;
+  let lost = 0;
+  for (const { rows } of sheets) {
+    for (const row of rows) {
+      for (const { trouble } of row.cells.values()) {
+        cells++;
+        if (trouble === 'lost') lost++;
+      }
+    }
+  }
+  return lost * 2 > cells;
 }
 
 async function readSheet(

@@ -9,5 +9,6 @@ export function fetchLazyParts(): void {
     void import('../features/find/FindBar.tsx');
     void import('../features/matrix/CellMenu.tsx');
     void import('../features/progress-form/ProgressForm.tsx');
+    void import('../features/returns-review/ReturnsScreen.tsx');
   });
 }

@@ -6,8 +6,13 @@ import { queryClient } from '../bridge/query-client.ts';
 
 const listOptions = (planId: PlanId) => orpc.returns.list.queryOptions({ input: { planId } });
 
-const reviewOptions = (returnIds: readonly ReturnId[]) =>
-  orpc.returns.review.queryOptions({ input: { returnIds: [...returnIds] } });
+/** Every return that is decided leaves another set of those that wait: answers about older sets are not kept for ever. */
+const GONE_AFTER_MS = 60_000;
+
+const reviewOptions = (returnIds: readonly ReturnId[]) => ({
+  ...orpc.returns.review.queryOptions({ input: { returnIds: [...returnIds] } }),
+  gcTime: GONE_AFTER_MS,
+});
 
 /** What came back, compared with what stands now, and what had been decided about it. */
 export type ReviewAnswer = ReturnReview & {
@@ -55,7 +60,7 @@ export function useReturnReviews(returnIds: readonly ReturnId[], enabled: boolea
 }
 
 export function useReturnPicture(returnId: ReturnId, enabled: boolean) {
-  return useQuery({ ...orpc.returns.picture.queryOptions({ input: { returnId } }), enabled });
+  return useQuery({ ...orpc.returns.picture.queryOptions({ input: { returnId } }), enabled, gcTime: GONE_AFTER_MS });
 }
 
 /** A review that has been read, for code outside of React. */
@@ -66,7 +71,14 @@ export function returnFileShown(returnId: ReturnId): ReturnFileReview | undefine
     .findLast((file) => file.returnId === returnId);
 }
 
-/** After a step, or when files were received: all that is known of returns is asked again by whoever shows it. */
+/** Files were received, which is a step of its own: what undo would take back is another one now. */
+export async function refreshAfterReceipt(): Promise<void> {
+  void queryClient.invalidateQueries({ queryKey: orpc.workspace.overview.key() });
+  void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
+  await refreshReturns();
+}
+
+/** After a step: all that is known of returns is asked again by whoever shows it. */
 export async function refreshReturns(): Promise<void> {
   await Promise.all(
     [orpc.returns.list.key(), orpc.returns.review.key(), orpc.returns.overview.key()].map((queryKey) =>

@@ -50,7 +50,12 @@ export type ReturnsDialog =
   | { readonly kind: 'send-back'; readonly returnId: ReturnId }
   | { readonly kind: 'refuse-return'; readonly returnId: ReturnId }
   | { readonly kind: 'take-back'; readonly returnId: ReturnId }
-  | { readonly kind: 'return-password'; readonly files: readonly PickedFile[] };
+  | {
+      readonly kind: 'return-password';
+      readonly files: readonly PickedFile[];
+      /** A password was given, and it was not the right one. */
+      readonly isWrong: boolean;
+    };
 
 /** A long call under way, with the way to stop it. */
 export type BusyWork = {

@@ -43,6 +43,19 @@ export const GRID_KEYS: readonly KeyLine[] = [
   { keys: ['Escape'], words: '放弃正在输入的内容，取消复制的虚线框' },
 ];
 
+/** Keys of the review of returns. */
+export const RETURN_KEYS: readonly KeyLine[] = [
+  { keys: ['F8', 'Shift+F8'], words: '下一处、上一处疑问，跨各份回收表' },
+  { keys: ['ArrowUp', 'ArrowDown'], words: '在列表里选一份，在内容里选一处' },
+  { keys: ['Enter', 'ArrowLeft'], words: '从列表到内容、从内容回列表' },
+  { keys: ['Space'], words: '采用或不采用' },
+  { keys: ['Delete'], words: '不采用，保留现有值' },
+  { keys: ['1', '2'], words: '采用“可能是”中的第一个、第二个值' },
+  { keys: ['F2'], words: '改写后采用（也可按 Enter 或双击）' },
+  { keys: ['Ctrl+ArrowDown', 'Ctrl+ArrowUp'], words: '下一份、上一份' },
+  { keys: ['Ctrl+Enter'], words: '确认写入本份，转到下一份' },
+];
+
 /** Keys of the forms. */
 export const FORM_KEYS: readonly KeyLine[] = [
   { keys: ['Ctrl+Enter'], words: '保存正在填写的进展' },

@@ -51,12 +51,12 @@ export function PictureOfSheet(props: PictureOfSheetProps) {
 
   useEffect(() => {
     setCursor(litCell);
-    if (litCell) bringToMiddle(scroller.current, `${name}-${litCell.row}-${litCell.column}`);
-  }, [litCell, name]);
+    if (litCell) bringToMiddle(scroller.current, litCell);
+  }, [litCell]);
 
   const goTo = (cell: PictureCell): void => {
     setCursor(cell);
-    bringIntoView(scroller.current, idOf(cell));
+    bringIntoView(scroller.current, cell);
   };
   const point = (place: SheetPlace): void => (onPoint ? onPoint(place) : onPointRow?.(place.row));
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -76,9 +76,10 @@ export function PictureOfSheet(props: PictureOfSheetProps) {
   };
   const onClick = (event: MouseEvent): void => {
     const { target } = event;
-    const cell = target instanceof Element ? target.closest<HTMLElement>('[data-row]') : null;
-    if (!cell) return;
-    const [row, column] = [Number(cell.getAttribute('data-row')), Number(cell.getAttribute('data-column'))];
+    const cell = target instanceof Element ? target.closest('td, th') : null;
+    const line = cell?.closest('tr[data-row]');
+    if (!cell || !line) return;
+    const [row, column] = [Number(line.getAttribute('data-row')), Number(cell.getAttribute('data-column'))];
     // Only cells have a column; a row's number has none.
     if (column === 0) onPointRow?.(row);
     else {
@@ -178,10 +179,9 @@ type DrawnRowProps = {
 const DrawnRow = memo(function DrawnRow(props: DrawnRowProps) {
   const { row, name, hiddenColumns, isHead, litColumn, cursorColumn, canPointRow } = props;
   return (
-    <tr data-hidden={row.hidden || undefined} data-head={isHead || undefined}>
+    <tr data-row={row.number} data-hidden={row.hidden || undefined} data-head={isHead || undefined}>
       <th
         scope="row"
-        data-row={row.number}
         data-lit={litColumn !== null || undefined}
         title={canPointRow ? `第 ${row.number} 行：点这里把它定为表头行` : undefined}
       >
@@ -191,10 +191,10 @@ const DrawnRow = memo(function DrawnRow(props: DrawnRowProps) {
       {row.cells.map(({ column, text, columnSpan, rowSpan }) => (
         <td
           key={column}
-          id={`${name}-${row.number}-${column}`}
+          // Only what the cursor or the reader speaks of is named: thousands of names would be made for nothing.
+          id={column === litColumn || column === cursorColumn ? `${name}-${row.number}-${column}` : undefined}
           colSpan={columnSpan > 1 ? columnSpan : undefined}
           rowSpan={rowSpan > 1 ? rowSpan : undefined}
-          data-row={row.number}
           data-column={column}
           data-merged={columnSpan > 1 || rowSpan > 1 || undefined}
           data-hidden={(columnSpan === 1 && hiddenColumns.includes(column)) || undefined}
@@ -224,9 +224,13 @@ function firstCell({ rows }: PictureLayout): PictureCell | null {
   return rows.find((row) => row.kind === 'row')?.cells[0] ?? null;
 }
 
+function elementAt(scroller: HTMLElement | null, { row, column }: SheetPlace): Element | null {
+  return scroller?.querySelector(`tr[data-row="${row}"] > td[data-column="${column}"]`) ?? null;
+}
+
 /** By hand: `scrollIntoView` also scrolls whatever lies around the picture. */
-function bringToMiddle(scroller: HTMLElement | null, id: string): void {
-  const cell = document.getElementById(id);
+function bringToMiddle(scroller: HTMLElement | null, place: SheetPlace): void {
+  const cell = elementAt(scroller, place);
   if (!scroller || !cell) return;
   const [outer, inner] = [scroller.getBoundingClientRect(), cell.getBoundingClientRect()];
   scroller.scrollTop += inner.top + inner.height / 2 - (outer.top + outer.height / 2);
@@ -234,8 +238,8 @@ function bringToMiddle(scroller: HTMLElement | null, id: string): void {
 }
 
 /** As little as is needed; the letters above and the numbers at the left lie over the cells. */
-function bringIntoView(scroller: HTMLElement | null, id: string): void {
-  const cell = document.getElementById(id);
+function bringIntoView(scroller: HTMLElement | null, place: SheetPlace): void {
+  const cell = elementAt(scroller, place);
   if (!scroller || !cell) return;
   const [outer, inner] = [scroller.getBoundingClientRect(), cell.getBoundingClientRect()];
   const top = outer.top + (scroller.querySelector('thead')?.offsetHeight ?? 0);

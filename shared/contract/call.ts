@@ -8,8 +8,8 @@ import { z } from 'zod';
  *
  * - `read` changes nothing outside the backend's memory and waits for nobody.
  * - `step` changes the data file: one step of the log. Steps run strictly one after another, in the order they came.
- * - `file` writes a file that leaves the program. It may take long and holds no step up; what it commits to the data
- *   file on its way (a form that was sent) takes its turn among the steps.
+ * - `file` writes a file that leaves the program, or takes files in. It may take long and holds no step up; what it
+ *   commits to the data file on its way (a form that was sent, a return that came) takes its turn among the steps.
  */
 export type CallMeta = { readonly kind: 'read' | 'step' | 'file' };
 

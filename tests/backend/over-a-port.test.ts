@@ -6,6 +6,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { expect, onTestFinished, test } from 'vitest';
 import { type Contract, contract } from '#shared/contract/contract.ts';
 import { fromWireError } from '#shared/contract/wire-error.ts';
+import { ReturnIdSchema } from '#shared/domain/ids.ts';
 import { anOffice, type Office, ticket } from '#tests/helpers/an-office.ts';
 
 /** The client as the window has it: nothing but a message port between it and the backend. */
@@ -37,11 +38,11 @@ test('every call of the contract has a handler behind the port', async () => {
 
 test('an error crosses the port with its code, its facts and its sentence', async () => {
   const client = connect(await anOffice());
-  const error = await client.returns.accept({ reviewId: 'none', accept: [] }).then(
+  const error = await client.returns.sendBackText({ returnId: ReturnIdSchema.parse(9), reasons: [] }).then(
     () => undefined,
     (reason: unknown) => fromWireError(reason),
   );
-  expect(error).toMatchObject({ code: 'REVIEW_GONE', message: expect.stringContaining('请重新选择回收表') });
+  expect(error).toMatchObject({ code: 'RETURN_GONE', message: expect.stringContaining('已不在数据文件中') });
 });
 
 test('a long call tells how far it is, and the result comes last', async () => {

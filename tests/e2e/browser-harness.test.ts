@@ -31,6 +31,7 @@ test('in a plain browser the window works on the real backend: a role is kept an
   await expect.poll(() => storedRole(desk, 5, '县公安局')).toBeUndefined();
 
   await window.getByTestId('returns-open').click();
+  await window.getByTestId('returns-refused').click();
   await returnLine(window, path.basename(files.returns.at(-1) ?? '')).waitFor();
   const filled = window.locator('.return-line.return-state-to-review', { hasText: '差异' }).first();
   await filled.click();

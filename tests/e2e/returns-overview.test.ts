@@ -99,6 +99,43 @@ test('a column with a head of their own is pointed out once, and the next file o
   await window.getByText('已沿用上次的对应').waitFor();
 });
 
+test('a sheet with no head that is known is refused, and is read once a person has pointed its columns out', async () => {
+  const desk = aDesk();
+  const program = await openDesk(desk);
+  const { app, window } = program;
+  const tasks = stored(
+    desk,
+    `SELECT number, title FROM task JOIN assignment ON task_id = task.id JOIN agency ON agency.id = agency_id
+     WHERE agency.name = '县林业局' ORDER BY number`,
+  );
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet('表一');
+  sheet.addRow(['县林业局2021年12月']);
+  sheet.addRow(['甲', '乙', '丙']);
+  // Rows of two columns, as asked for above.
+  for (const [number, title] of tasks as [number, string][]) sheet.addRow([number, title, `已巡查 ${number} 处林区`]);
+  const file = path.join(desk.folder, '县林业局.xlsx');
+  await book.xlsx.writeFile(file);
+  await takeReturned(program, [file]);
+  await window.getByTestId('refused-map').click();
+  const dialog = window.getByTestId('return-mapping');
+  await dialog.getByText('已巡查').first().waitFor();
+  await window.getByTestId('mapping-first-row').fill('2');
+  for (const [column, field] of [
+    [1, 'number'],
+    [2, 'task'],
+    [3, 'narrative'],
+  ] as const) {
+    await window.getByTestId(`mapping-list-${column}`).selectOption(field);
+  }
+  await keepScreenshot(window, 'return-mapping-pointed-1366');
+  await window.getByTestId('mapping-take').click();
+  await dialog.waitFor({ state: 'detached' });
+  await itemRow(window, '已巡查').waitFor();
+  await setWindowSize(app, 1920, 1080);
+  await keepScreenshot(window, 'return-pointed-1920');
+});
+
 test('files dropped together are received, a packet of them too, and another data file is compared', async () => {
   const desk = aDesk();
   const program = await openDesk(desk);

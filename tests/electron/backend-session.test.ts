@@ -108,8 +108,8 @@ test('a ticket that was given for reading is no target for writing, and the othe
     await expect(client.exports.pdf({ file, content })).rejects.toMatchObject(refused);
   }
   for (const purpose of ['export', 'forms', 'data-file'] as const) {
-    const files = [await ticketFor(purpose)];
-    await expect(client.returns.review({ planId, files }).then(first)).rejects.toMatchObject(refused);
+    const files = [{ ticket: await ticketFor(purpose) }];
+    await expect(client.returns.receive({ planId, files }).then(first)).rejects.toMatchObject(refused);
   }
   for (const purpose of ['read', 'export'] as const) {
     const sent = client.forms.send({ periodId, folder: await ticketFor(purpose) });

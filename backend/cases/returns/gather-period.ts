@@ -11,7 +11,6 @@ import { findForm } from '#db/queries/form.queries.ts';
 import { listTold } from '#db/queries/told.queries.ts';
 import type { AgencyId, FormId, ReturnId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
 
 /** What returns of one period are compared with, read once for all of them. */
 export type GatheredPeriod = {
@@ -60,11 +59,12 @@ export function gatherPeriod({ db }: Pick<BackendContext, 'db'>, period: PeriodV
     },
     toldSince: (formId, except) => {
       const sentAt = (formId === null ? undefined : findForm(db, formId)?.sentAt) ?? '';
-      const cells = new Map<EntryKey, Partial<Record<ProgressField, { text: string; taken: boolean }>>>();
+      const cells = new Map<EntryKey, ToldTexts>();
       for (const { returnId, taskId, agencyId, field, theirs, taken, at } of told) {
         if (returnId === except || at < sentAt) continue;
         const key = entryKey(taskId, agencyId);
-        cells.set(key, { ...cells.get(key), [field]: { text: theirs, taken: taken === 1 } });
+        const lastTaken = taken === 1 ? theirs : cells.get(key)?.[field]?.lastTaken;
+        cells.set(key, { ...cells.get(key), [field]: { text: theirs, taken: taken === 1, lastTaken } });
       }
       return cells;
     },

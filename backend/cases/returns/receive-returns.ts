@@ -51,13 +51,13 @@ export async function* receiveReturns(
   const read = yield* readChosen(context, files, progress, signal);
   const again = yield* readAgain(context, planId, read, progress, signal);
   yield progress(again.length, again.length, '核对');
-  const ids = await context.writes.run(() => keep(context, planId, again), signal);
-  const rows = getReturns(context.db, ids);
-  const reviewed = reviewKept(context, planId, rows);
+  const { ids, fresh } = await context.writes.run(() => keep(context, planId, again), signal);
+  const reviewed = reviewKept(context, planId, getReturns(context.db, ids));
   rememberShown(context, reviewed);
+  const views = reviewed.map(({ view }) => toldNow(view, again, fresh));
   // A file without bytes (gone, not to be opened) leaves no record, and is told all the same.
   const untold = again.filter(({ content }) => content === null);
-  return { reviewId: '', files: [...reviewed.map(({ view }) => view), ...untold.map(unreadableView)] };
+  return { reviewId: '', files: [...views, ...untold.map(unreadableView)] };
 }
 
 async function* readChosen(
@@ -147,8 +147,22 @@ async function* readAgain(
   return again;
 }
 
-/** Keeps what is new, in a turn among the steps. @returns the returns of all the files, old ones included */
-function keep(context: BackendContext, planId: PlanId, files: readonly ReadFile[]): readonly ReturnId[] {
+/** A file that came before says so, and why it could not be read this time: with another password than before. */
+function toldNow(view: ReturnFileReview, files: readonly ReadFile[], fresh: ReadonlySet<string>): ReturnFileReview {
+  if (fresh.has(view.sha256)) return view;
+  const refusal = view.refusal && files.find(({ sha256 }) => sha256 === view.sha256)?.refusal;
+  return { ...view, seenBefore: true, ...(refusal ? { refusal: sentenceOf(refusal) } : {}) };
+}
+
+type Kept = {
+  /** The returns of all the files, old ones included. */
+  readonly ids: readonly ReturnId[];
+  /** Hashes of the files that came for the first time. */
+  readonly fresh: ReadonlySet<string>;
+};
+
+/** Keeps what is new, in a turn among the steps. */
+function keep(context: BackendContext, planId: PlanId, files: readonly ReadFile[]): Kept {
   const { db } = context;
   const known = new Map(files.map(({ sha256 }) => [sha256, sha256 === '' ? [] : listReturns(db, { sha256 })]));
   const fresh = files.filter(({ sha256, content, tables }) => {
@@ -176,7 +190,10 @@ function keep(context: BackendContext, planId: PlanId, files: readonly ReadFile[
   const label = fresh.length === 1 ? `收到：${fresh[0]?.name ?? ''}` : `收到 ${fresh.length} 份回收文件`;
   const source = fresh.length === 1 ? fresh[0]?.name : undefined;
   if (continued.length > 0) recordReturns(db, continued, label, made(context, 'form', source));
-  return files.flatMap(({ sha256 }) => (sha256 === '' ? [] : listReturns(db, { sha256 }).map(({ id }) => id)));
+  return {
+    ids: files.flatMap(({ sha256 }) => (sha256 === '' ? [] : listReturns(db, { sha256 }).map(({ id }) => id))),
+    fresh: new Set(fresh.map(({ sha256 }) => sha256)),
+  };
 }
 
 /** Nobody has put it aside since: what a person decided, only a person undoes. */

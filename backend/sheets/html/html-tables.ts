@@ -21,6 +21,8 @@ const STRUCK = /text-decoration[^;]*line-through/i;
 /** A cell that claims more is broken or hostile. */
 const SPAN_MAX = 1_000;
 const BREAK = '\n';
+/** Elements inside each other; the parser's list of what is open takes its time for each. */
+const DEPTH_MAX = 500;
 
 class CellBuilder {
   #text = '';
@@ -64,11 +66,18 @@ function span(value: string | undefined): number {
   return Number.isInteger(number) && number > 0 ? Math.min(number, SPAN_MAX) : 1;
 }
 
+/** A page nested deeper, or of more cells, than anything a person fills in. */
+export class PageTooLarge extends Error {}
+
 /**
  * The tables of a page, as a browser shows them; a table inside a cell is part of that cell's words. Tags that were not
  * closed are closed as a browser would.
+ *
+ * @param cellsMax more are borne by nobody
+ * @throws PageTooLarge
  */
-export function readHtmlTables(html: string): readonly HtmlTable[] {
+export function readHtmlTables(html: string, cellsMax: number): readonly HtmlTable[] {
+  let cells = 0;
   const tables: HtmlTable[] = [];
   let before: HtmlRow[] = [];
   let loose = new CellBuilder({});
@@ -93,6 +102,7 @@ export function readHtmlTables(html: string): readonly HtmlTable[] {
   };
   const endCell = (): void => {
     if (cell !== undefined) row?.push(cell.build());
+    if (++cells > cellsMax) throw new PageTooLarge('cells');
     cell = undefined;
   };
   const endRow = (): void => {
@@ -117,7 +127,7 @@ export function readHtmlTables(html: string): readonly HtmlTable[] {
         const hides = UNSEEN.has(name) || (!isTablePart && name !== 'table' && HIDDEN.test(style));
         const notes = name === 'comment';
         const isStriking = STRIKES.has(name) || STRUCK.test(style);
-        open.push({ name, strikes: isStriking, hides, notes });
+        if (open.push({ name, strikes: isStriking, hides, notes }) > DEPTH_MAX) throw new PageTooLarge('depth');
         if (isStriking) strikes++;
         if (hides) unseen++;
         if (notes) comment++;

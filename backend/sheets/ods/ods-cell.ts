@@ -1,4 +1,4 @@
-import { type CellValue, EMPTY_VALUE, errorValue, numberValue } from '../cell-value.ts';
+import { BLANK_CELL, type CellValue, errorValue, numberValue, textValue } from '../cell-value.ts';
 import { numberFormat, numberText } from '../number-format.ts';
 import type { XmlAttributes } from '../xml/scan-xml.ts';
 import type { OdsStyles } from './ods-styles.ts';
@@ -41,6 +41,7 @@ export function odsCellTag(attributes: XmlAttributes): OdsCellTag {
 const MONTH_ONLY = /^\D*\d{4}\D+\d{1,2}\D*$/;
 
 const DAY = numberFormat('yyyy-mm-dd');
+const GENERAL = numberFormat('General');
 
 /**
  * A cell of an .ods, which keeps what it shows beside its value.
@@ -51,31 +52,31 @@ export function odsCell(tag: OdsCellTag, shown: string, styles: OdsStyles): Cell
   const { type, value, isError, hasFormula, style } = tag;
   if (isError) return errorValue(shown.trim() === '' ? '#N/A' : shown.trim());
   if (type === undefined) {
-    if (hasFormula && shown === '') return { ...EMPTY_VALUE, trouble: 'no-result' };
-    return shown === '' ? null : { ...EMPTY_VALUE, text: shown };
+    if (hasFormula && shown === '') return { ...BLANK_CELL, trouble: 'no-result' };
+    return shown === '' ? null : { ...BLANK_CELL, text: shown };
   }
   const text = shown.trim();
   switch (type) {
     case 'string':
-      return shown === '' ? null : { ...EMPTY_VALUE, text: shown };
+      return shown === '' ? null : textValue(shown, GENERAL);
     case 'boolean':
-      return { ...EMPTY_VALUE, text: value === 'true' ? 'TRUE' : 'FALSE' };
+      return { ...BLANK_CELL, text: value === 'true' ? 'TRUE' : 'FALSE' };
     case 'date': {
       const isoDate = /^\d{4}-\d{2}-\d{2}/.exec(value ?? '')?.[0] ?? null;
-      if (text === '') return { ...EMPTY_VALUE, text: isoDate ?? '', isoDate, trouble: 'not-shown' };
-      return { ...EMPTY_VALUE, text, isoDate, monthOnly: MONTH_ONLY.test(text) };
+      if (text === '') return { ...BLANK_CELL, text: isoDate ?? '', isoDate, trouble: 'not-shown' };
+      return { ...BLANK_CELL, text, isoDate, monthOnly: MONTH_ONLY.test(text) };
     }
     case 'time':
-      return text === '' ? null : { ...EMPTY_VALUE, text };
+      return text === '' ? null : { ...BLANK_CELL, text };
     default: {
       const number = Number(value);
-      if (value === undefined || !Number.isFinite(number)) return text === '' ? null : { ...EMPTY_VALUE, text };
+      if (value === undefined || !Number.isFinite(number)) return text === '' ? null : { ...BLANK_CELL, text };
       if (styles.showsDate(style)) {
         const { isoDate } = numberValue(number, DAY, false);
-        if (isoDate !== null) return { ...EMPTY_VALUE, text, isoDate, monthOnly: MONTH_ONLY.test(text) };
+        if (isoDate !== null) return { ...BLANK_CELL, text, isoDate, monthOnly: MONTH_ONLY.test(text) };
       }
       const percent = type === 'percentage' || text.endsWith('%') || styles.showsPercent(style);
-      const read = { ...EMPTY_VALUE, number, percent };
+      const read = { ...BLANK_CELL, number, percent };
       return text === '' ? { ...read, text: numberText(number), trouble: 'not-shown' } : { ...read, text };
     }
   }

@@ -1,17 +1,17 @@
 import type { CellTrouble } from '../cell-text.ts';
-import { type CellValue, EMPTY_VALUE, errorValue, numberValue, serialOf, textValue } from '../cell-value.ts';
+import { BLANK_CELL, type CellValue, errorValue, numberValue, serialOf, textValue } from '../cell-value.ts';
 import type { SheetBuilder } from '../sheet-builder.ts';
 import { scanXml, type XmlAttributes, XmlFault } from '../xml/scan-xml.ts';
 import { type CellBlock, cellBlock, cellPlace } from './cell-place.ts';
 import { decodeEscapes, isOn, type RichText, RichTextBuilder } from './rich-text.ts';
-import { type CellStyle, PLAIN_STYLE } from './styles.ts';
+import { PLAIN_STYLE, type ShownStyle } from './styles.ts';
 
 /** What the cells of all sheets are read with. */
 export type WorkbookParts = {
   /** `null` when the part is missing or broken: words that cells name by their place are lost. */
   readonly strings: readonly RichText[] | null;
   /** `null` when the part is missing or broken: numbers are read as they are stored. */
-  readonly styles: readonly CellStyle[] | null;
+  readonly styles: readonly ShownStyle[] | null;
   readonly date1904: boolean;
 };
 
@@ -24,7 +24,7 @@ type CellTag = {
   readonly row: number;
   readonly column: number;
   readonly type: string;
-  readonly style: CellStyle;
+  readonly style: ShownStyle;
   readonly hasStyle: boolean;
   /** It shows something that is no value: a picture in the cell. */
   readonly isRich: boolean;
@@ -145,7 +145,7 @@ function cellOf(tag: CellTag, content: Content, parts: WorkbookParts, into: Shee
     case 'inlineStr':
       return wordsOf({ text: decodeEscapes(value), struck: false, plain: true }, tag.style);
     case 'b':
-      return struckBy(tag.style, { ...EMPTY_VALUE, text: isOn(value.trim()) ? 'TRUE' : 'FALSE' });
+      return struckBy(tag.style, { ...BLANK_CELL, text: isOn(value.trim()) ? 'TRUE' : 'FALSE' });
     case 'e':
       return errorValue(value.trim());
     case 'd': {
@@ -170,20 +170,20 @@ function isWithoutResult({ type }: CellTag, value: string | null, inline: RichTe
 }
 
 function troubled(trouble: CellTrouble): CellValue {
-  return { ...EMPTY_VALUE, trouble };
+  return { ...BLANK_CELL, trouble };
 }
 
 function plain(text: string): RichText {
   return { text, struck: false, plain: true };
 }
 
-function wordsOf({ text, struck, plain: isPlain }: RichText, style: CellStyle): CellValue | null {
+function wordsOf({ text, struck, plain: isPlain }: RichText, style: ShownStyle): CellValue | null {
   if (text === '') return null;
   const read = textValue(text, style.format);
   return (struck || (isPlain && style.struck)) && text.trim() !== '' ? { ...read, trouble: 'struck-out' } : read;
 }
 
-function struckBy(style: CellStyle, read: CellValue): CellValue {
+function struckBy(style: ShownStyle, read: CellValue): CellValue {
   return style.struck ? { ...read, trouble: 'struck-out' } : read;
 }
 

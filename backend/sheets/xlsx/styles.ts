@@ -4,12 +4,12 @@ import { scanXml } from '../xml/scan-xml.ts';
 import { isOn } from './rich-text.ts';
 
 /** What of a cell's style says how its value is to be read. */
-export type CellStyle = { readonly format: NumberFormat; readonly struck: boolean };
+export type ShownStyle = { readonly format: NumberFormat; readonly struck: boolean };
 
-export const PLAIN_STYLE: CellStyle = { format: numberFormat('General'), struck: false };
+export const PLAIN_STYLE: ShownStyle = { format: numberFormat('General'), struck: false };
 
 /** The styles that cells name by their place. @throws XmlFault */
-export function readStyles(xml: string): readonly CellStyle[] {
+export function readStyles(xml: string): readonly ShownStyle[] {
   const codes = new Map<number, string>();
   const struckFonts: boolean[] = [];
   const cells: { readonly format: number; readonly font: number }[] = [];

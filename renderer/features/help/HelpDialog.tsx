@@ -2,7 +2,7 @@ import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { keyWords } from '../../text/command-words.ts';
-import { FORM_KEYS, GRID_KEYS, keysText } from '../../text/key-list.ts';
+import { FORM_KEYS, GRID_KEYS, keysText, RETURN_KEYS } from '../../text/key-list.ts';
 import { LightChip } from '../../ui/LightChip.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import './help.css';
@@ -44,6 +44,8 @@ export function HelpDialog({ commands }: HelpDialogProps) {
               .filter((command) => command.shortcuts.length > 0)
               .map((command) => [command.shortcuts.map(keyWords).join(' 或 '), command.label])}
           />
+          <h3>核对回收表的按键</h3>
+          <KeyList lines={RETURN_KEYS.map((line) => [keysText(line), line.words])} />
           <h3>填报时的按键</h3>
           <KeyList lines={FORM_KEYS.map((line) => [keysText(line), line.words])} />
         </section>

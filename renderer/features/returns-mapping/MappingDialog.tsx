@@ -21,13 +21,17 @@ export function MappingDialog({ returnId }: { readonly returnId: ReturnId }) {
   const picture = useQuery({ ...orpc.returns.picture.queryOptions({ input: { returnId } }), staleTime: 0 });
   const file = review.data?.files[0];
   const failure = review.error ?? picture.error;
-  if (file && picture.data && !failure) {
+  if (file && picture.data && picture.data.rows.length > 0 && !failure) {
     return <LoadedMapping key={returnId} returnId={returnId} file={file} picture={picture.data} />;
   }
   return (
     <Modal title="列对应" size="full" testId="return-mapping" onClose={closeDialog}>
       <p className="empty-note" role="status">
-        {failure ? toAppError(failure).message : '正在读取这份回收表…'}
+        {failure
+          ? toAppError(failure).message
+          : picture.data
+            ? '这份文件里没有可以显示的表格。'
+            : '正在读取这份回收表…'}
       </p>
     </Modal>
   );

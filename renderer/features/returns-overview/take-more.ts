@@ -5,7 +5,7 @@ import { getShell } from '../../bridge/shell.ts';
 import { runLongWork } from '../../state/long-work.ts';
 import { planIdShown } from '../../state/queries.ts';
 import { refreshReturns } from '../../state/returns-query.ts';
-import { showError, showNotice } from '../../ui/toasts.ts';
+import { showError } from '../../ui/toasts.ts';
 import { receivedReturns, receiveReturns } from '../returns-review/take-returns.ts';
 
 /** Asks for a folder and receives every file in it, those of its folders too. */
@@ -36,9 +36,7 @@ export async function receiveDataFile(file: PickedFile): Promise<void> {
     );
     // Also after it was stopped: what had been received by then is there.
     await refreshReturns();
-    if (!review) return;
-    if (review.files.length > 0) receivedReturns(review);
-    else showNotice(`“${file.fileName}”与当前数据没有差异`, '没有需要核对的内容，数据没有变化。');
+    if (review) receivedReturns(review);
   } catch (reason) {
     showError(toAppError(reason));
   }

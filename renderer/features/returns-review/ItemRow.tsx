@@ -62,11 +62,12 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
         {isOpen && item.offers.length > 0 ? (
           <p className="item-offers">
             可能是
-            {item.offers.map((offer) => (
+            {item.offers.map((offer, index) => (
               <button
                 key={offer}
                 type="button"
                 tabIndex={isCurrent ? 0 : -1}
+                title={`按 ${index + 1} 采用`}
                 data-testid={`offer-${offer}-${item.key}`}
                 aria-pressed={decision?.choice === 'theirs' && (decision.value ?? item.theirs) === offer}
                 onClick={() => decideOn(returnId, item, offer)}

@@ -6,8 +6,14 @@ import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { receiveReturns } from './take-returns.ts';
 
+export type PasswordDialogProps = {
+  readonly files: readonly PickedFile[];
+  /** One was given, and it was not the right one. */
+  readonly isWrong: boolean;
+};
+
 /** Asks for the password of files that have one; those it does not open are asked about again. */
-export function PasswordDialog({ files }: { readonly files: readonly PickedFile[] }) {
+export function PasswordDialog({ files, isWrong }: PasswordDialogProps) {
   const [password, setPassword] = useState('');
   const receive = (): void => {
     closeDialog();
@@ -40,6 +46,11 @@ export function PasswordDialog({ files }: { readonly files: readonly PickedFile[
           onChange={(event) => setPassword(event.target.value)}
         />
       </Field>
+      {isWrong ? (
+        <p className="item-problem" role="alert" data-testid="password-wrong">
+          刚才的密码不对，没有打开。
+        </p>
+      ) : null}
     </Modal>
   );
 }

@@ -9,6 +9,9 @@ export type RefusedReturnProps = {
   readonly message: string;
 };
 
+/** There are sheets in it, and a person may know what their columns mean. */
+const CAN_BE_POINTED_OUT: ReadonlySet<string> = new Set(['RETURN_NOT_RECOGNIZED', 'RETURN_NO_ROWS']);
+
 /** A file of which nothing could be read: what happened, and what can be done. */
 export function RefusedReturn({ file, code, message }: RefusedReturnProps) {
   const { returnId, state } = file;
@@ -17,6 +20,15 @@ export function RefusedReturn({ file, code, message }: RefusedReturnProps) {
       <p className="refused-message">{message}</p>
       <p>原文件已原样保存，没有写入任何进展。</p>
       <p className="refused-tools">
+        {CAN_BE_POINTED_OUT.has(code) && returnId !== null ? (
+          <Button
+            tone="main"
+            data-testid="refused-map"
+            onClick={() => openDialog({ kind: 'return-mapping', returnId })}
+          >
+            指出各列是什么…
+          </Button>
+        ) : null}
         <Button data-testid="refused-again" onClick={() => void takeReturns()}>
           {isLocked(code) ? '重新收取并输入密码…' : '重新收取…'}
         </Button>

@@ -57,20 +57,26 @@ function Content({ summary, file, overview }: ContentProps) {
   const isOpen = summary.state === 'to-review';
   return (
     <>
-      {isOpen ? null : <WhatBecame summary={summary} />}
+      {isOpen ? null : <WhatBecame summary={summary} differences={file.items.length} />}
       <ReviewItems file={file} today={overview.today} isOpen={isOpen} />
     </>
   );
 }
 
+type WhatBecameProps = Pick<ContentProps, 'summary'> & {
+  /** Cells in which it differs from what stands now. */
+  readonly differences: number;
+};
+
 /** What was decided about a return that no longer waits. */
-function WhatBecame({ summary }: Pick<ContentProps, 'summary'>) {
+function WhatBecame({ summary, differences }: WhatBecameProps) {
   const { state, takenInAt, takenCells, reasons, returnId } = summary;
   if (state === 'taken') {
     return (
       <div className="return-became" data-testid="return-became">
         <span>
           已写入 {takenCells} 处{takenInAt === null ? '' : `，${momentText(takenInAt)}`}
+          {differences > 0 ? `。下面是现在与它不同的 ${differences} 处` : '。现有数据与它一致'}
         </span>
         <Button
           data-testid="take-back"

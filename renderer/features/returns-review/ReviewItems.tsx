@@ -7,7 +7,7 @@ import { ItemRow } from './ItemRow.tsx';
 import { ItemsHead } from './ItemsHead.tsx';
 import { ItemVoice } from './ItemVoice.tsx';
 import { choiceOf, isQuestion, NO_DECISIONS } from './review-choices.ts';
-import { decide, moveCursor, setEditing, useReviewDesk } from './review-desk.ts';
+import { decide, decideOn, moveCursor, setEditing, useReviewDesk } from './review-desk.ts';
 import { lineKey, reviewLines } from './review-lines.ts';
 import './review-items.css';
 
@@ -52,7 +52,15 @@ export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
   const current = items.find(({ key }) => key === cursor);
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isEditing || event.nativeEvent.isComposing || event.target instanceof HTMLInputElement) return;
-    if (act(event, { items, current, isOpen, toggle: (item) => decide(returnId, [item], otherChoice(item)) })) {
+    const ground: KeyGround = {
+      items,
+      current,
+      isOpen,
+      toggle: (item) => decide(returnId, [item], otherChoice(item)),
+      leave: (item) => decide(returnId, [item], 'ours'),
+      take: (item, value) => decideOn(returnId, item, value),
+    };
+    if (act(event, ground)) {
       event.preventDefault();
       event.stopPropagation();
     }
@@ -115,10 +123,13 @@ type KeyGround = {
   readonly current: ReturnItem | undefined;
   readonly isOpen: boolean;
   readonly toggle: (item: ReturnItem) => void;
+  /** Keeps ours. */
+  readonly leave: (item: ReturnItem) => void;
+  readonly take: (item: ReturnItem, value: string) => void;
 };
 
 /** What the keys do among items. @returns whether the key meant something here */
-function act(event: KeyboardEvent, { items, current, isOpen, toggle }: KeyGround): boolean {
+function act(event: KeyboardEvent, { items, current, isOpen, toggle, leave, take }: KeyGround): boolean {
   if (event.ctrlKey || event.altKey || event.metaKey) return false;
   const at = current ? items.indexOf(current) : -1;
   const go = (index: number): boolean => {
@@ -150,7 +161,15 @@ function act(event: KeyboardEvent, { items, current, isOpen, toggle }: KeyGround
     case 'Enter':
       if (current && isOpen) setEditing(true);
       return true;
-    default:
-      return false;
+    case 'Delete':
+    case 'Backspace':
+      if (current && isOpen) leave(current);
+      return true;
+    default: {
+      // 1, 2, …: the first, the second of the values that the cell may mean.
+      const offer = /^[1-9]$/.test(event.key) ? current?.offers[Number(event.key) - 1] : undefined;
+      if (current && isOpen && offer !== undefined) take(current, offer);
+      return offer !== undefined;
+    }
   }
 }

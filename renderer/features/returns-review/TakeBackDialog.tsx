@@ -25,7 +25,7 @@ export function TakeBackDialog({ name, returnId }: TakeBackDialogProps) {
   return (
     <Modal
       title={`撤回“${name}”已写入的内容`}
-      lead={data ? `共写入 ${data.cells} 处，撤回后恢复为写入以前的值，这份回收表重新等待核对。` : '正在查对…'}
+      lead={data ? `${data.cells} 处恢复为写入以前的值，这份回收表重新等待核对。` : '正在查对…'}
       size="medium"
       testId="take-back-dialog"
       onClose={closeDialog}
@@ -39,7 +39,12 @@ export function TakeBackDialog({ name, returnId }: TakeBackDialogProps) {
               连同后来改过的 {changed.length} 处
             </Button>
           ) : null}
-          <Button tone="main" data-testid="take-back-yes" disabled={!data} onClick={() => takeBack(false)}>
+          <Button
+            tone="main"
+            data-testid="take-back-yes"
+            disabled={!data || data.cells === 0}
+            onClick={() => takeBack(false)}
+          >
             {changed.length > 0 ? '只撤回没有再改过的' : '整体撤回'}
           </Button>
         </>

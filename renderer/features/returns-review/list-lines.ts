@@ -13,9 +13,6 @@ export type ListLine =
   | { readonly kind: 'group'; readonly state: ReturnState; readonly count: number; readonly isFolded: boolean }
   | { readonly kind: 'file'; readonly summary: ReturnSummary; readonly file: ReturnFileReview | null };
 
-/** States whose returns wait for the clerk. */
-export const WAITING_STATES: readonly ReturnState[] = ['received', 'to-review'];
-
 /** Marks the box for words, which Ctrl+Shift+F puts the cursor into. */
 export const RETURN_FILTER_ID = 'return-filter';
 

@@ -92,6 +92,11 @@ export function foldState(state: ReturnState): void {
   });
 }
 
+/** Shows the returns of a state in the list. */
+export function unfoldState(state: ReturnState): void {
+  if (getState().folded.has(state)) foldState(state);
+}
+
 export function setOnlyQuestions(onlyQuestions: boolean): void {
   setState({ onlyQuestions });
 }

@@ -7,6 +7,7 @@ import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
 import { runLongWork } from '../../state/long-work.ts';
+import { refreshReturns } from '../../state/returns-query.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { dropWaiting } from './keep-decisions.ts';
@@ -70,7 +71,11 @@ export async function annotateReturn(returnId: ReturnId): Promise<void> {
 
 async function doStep(done: string, call: () => Promise<StepReport>): Promise<boolean> {
   const outcome = await runStep(call);
-  if (!succeeded(outcome)) return false;
+  if (!succeeded(outcome)) {
+    // It may have been refused because something had changed since it was shown.
+    await refreshReturns();
+    return false;
+  }
   showNotice(done, outcome.label, { label: '撤销', run: () => void undo(outcome.stepId) });
   return true;
 }

@@ -6,10 +6,10 @@ import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
 import { runLongWork } from '../../state/long-work.ts';
 import { planIdShown } from '../../state/queries.ts';
-import { refreshReturns } from '../../state/returns-query.ts';
+import { refreshAfterReceipt } from '../../state/returns-query.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
-import { chooseReturn, showReturnsView } from './review-desk.ts';
+import { chooseReturn, showReturnsView, unfoldState } from './review-desk.ts';
 
 /** A file to receive, with the password it is opened with when it has one. */
 export type ReceivedFile = PickedFile & { readonly password?: string };
@@ -33,12 +33,18 @@ export async function receiveReturns(picked: readonly ReceivedFile[]): Promise<v
       client.returns.receive({ planId, files }, { signal }),
     );
     // Also after it was stopped: what had been received by then is there.
-    await refreshReturns();
+    await refreshAfterReceipt();
     if (!review) return;
     receivedReturns(review);
     const locked = lockedFiles(review.files);
     const asked = picked.filter(({ fileName }) => locked.some((file) => file.fileName === fileName));
-    if (asked.length > 0) openDialog({ kind: 'return-password', files: asked });
+    if (asked.length > 0) {
+      openDialog({
+        kind: 'return-password',
+        files: asked,
+        isWrong: asked.some(({ password }) => password !== undefined),
+      });
+    }
   } catch (reason) {
     showError(toAppError(reason));
   }
@@ -50,7 +56,10 @@ export function receivedReturns({ files }: ReturnReview): void {
   const first =
     files.find(({ state }) => state === 'to-review') ?? files.find(({ state }) => state === 'received') ?? files[0];
   const returnId: ReturnId | null = first?.returnId ?? null;
-  if (returnId !== null) chooseReturn(returnId);
+  if (first && returnId !== null) {
+    unfoldState(first.state);
+    chooseReturn(returnId);
+  }
   const [refused, again] = [files.filter(({ refusal }) => refusal !== null), files.filter((file) => file.seenBefore)];
   const words = [
     refused.length > 0 ? `${refused.length} 份未能读取` : '',
@@ -65,5 +74,5 @@ export function lockedFiles(files: readonly ReturnFileReview[]): readonly Return
 }
 
 export function isLocked(code: string): boolean {
-  return code === 'WORKBOOK_ENCRYPTED' || code === 'DOCUMENT_ENCRYPTED';
+  return code === 'WORKBOOK_ENCRYPTED' || code === 'DOCUMENT_ENCRYPTED' || code === 'WORKBOOK_PASSWORD_WRONG';
 }

@@ -146,6 +146,15 @@ describe('a second return of one agency', () => {
     expect(items).toMatchObject([{ field: 'narrative', state: 'conflict', chosen: false }]);
   });
 
+  it('takes back what was taken, also after something else was turned down in between', () => {
+    const [cell] = [...told.keys()];
+    if (cell === undefined) throw new Error('one entry was told of');
+    const since = new Map([[cell, { narrative: { text: '第二次', taken: false, lastTaken: '第一次' } }]]);
+    expect(compareOne(sent, { narrative: '初报', percent: '60' }, ours, { told: since }).items).toMatchObject([
+      { field: 'narrative', base: '第一次', baseFrom: 'told', retraction: true, chosen: false },
+    ]);
+  });
+
   it('is asked about where it repeats what was not taken', () => {
     const refused = toldOf({ narrative: '第一次' }, false);
     expect(compareOne(sent, { narrative: '第一次' }, { narrative: '初报' }, { told: refused }).items).toMatchObject([
@@ -166,6 +175,8 @@ describe('what nobody wrote', () => {
       { field: 'status', theirs: '已完成', state: 'proposed', chosen: false },
       { field: 'percent', chosen: true },
     ]);
+    const taken = toldOf({ status: '已完成', percent: '100' });
+    expect(compareOne({}, { percent: '100' }, { status: '已完成', percent: '100' }, { told: taken }).items).toEqual([]);
     expect(compareOne({}, { percent: '100' }, { status: '推进中' }).items.map(({ field }) => field)).toEqual([
       'percent',
     ]);

@@ -47,9 +47,21 @@ describe('files of one review on one cell', () => {
     ]);
   });
 
-  it('are none when the other came back empty, or is of another period', () => {
-    const filled = aFile('副本.xlsx', { narrative: '甲' });
-    expect(settled(filled, aFile('原件.xlsx', {}))).toMatchObject([[{ chosen: true }], []]);
+  it('are asked about when the other came back as it was sent, for that may be the correction', () => {
+    const filled = aFile('第一次.xlsx', { narrative: '甲' });
+    expect(settled(filled, aFile('更正后.xlsx', {}))).toMatchObject([[{ chosen: false }], []]);
+  });
+
+  it('are none when the other is the untouched sheet of the same file, came long before, or is of another period', () => {
+    const filled = aFile('副本.xlsx', { narrative: '甲' }, {}, { receivedAt: '2021-10-20T09:00:00Z' });
+    expect(settled(filled, aFile('副本.xlsx', {}, {}, { sheet: '填报表 (2)' }))).toMatchObject([
+      [{ chosen: true }],
+      [],
+    ]);
+    const earlier = aFile('初报.xlsx', { percent: '50' }, {}, { receivedAt: '2021-10-18T09:00:00Z' });
+    expect(settled(earlier, filled)).toMatchObject([[{ chosen: false }], [{ chosen: true }]]);
+    const together = { ...earlier, receivedAt: '2021-10-20T08:59:00Z' };
+    expect(settled(together, filled)).toMatchObject([[{ chosen: false }], [{ chosen: false }]]);
     const september = aFile('九月.xlsx', { narrative: '乙' }, {}, { periodId: PeriodIdSchema.parse(9) });
     expect(settled(filled, september)).toMatchObject([[{ chosen: true }], [{ chosen: true }]]);
   });

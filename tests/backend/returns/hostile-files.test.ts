@@ -186,3 +186,20 @@ describe('a workbook that is no return', () => {
     expect((await refusal(await sheetOf([HEADS]))).code).toBe('RETURN_NO_ROWS');
   });
 });
+
+describe('a page', () => {
+  it.each([
+    ['nested without end', `<html><table><tr><td>${'<b>'.repeat(100_000)}`],
+    ['of more cells than anybody fills in', `<html><table>${'<tr><td>1<td>2'.repeat(SHEET_LIMITS.cells / 2 + 1)}`],
+  ])('is answered at once: %s', async (_, page) => {
+    expect((await refusal(Buffer.from(page))).code).toBe('WORKBOOK_BOMB');
+  });
+});
+
+it('a row without end is read as far as anybody writes, and what is left out is named', async () => {
+  const wide = `<row r="9">${'<c><v>1</v></c>'.repeat(20_000)}</row></sheetData>`;
+  const data = sheetData([HEADS, ['1', '测试任务', '推进中', '已开展']]).replace('</sheetData>', wide);
+  const [sheet] = await readSheets(zipOf(workbookParts(data)), '回收.xlsx');
+  expect(sheet?.rows.at(-1)?.cells.size).toBe(SHEET_LIMITS.columns);
+  expect(sheet?.remarks).toMatchObject([{ kind: 'unread' }]);
+});

@@ -95,6 +95,7 @@ describe('a return whose witnesses disagree, or say too little', () => {
     ['another unit in the unit line', { ...SENT, unit: '县林业局' }, '县林业局'],
     ['another county’s unit', { ...SENT, unit: '陵川县农业农村局' }, '陵川县农业农村局'],
     ['another level’s unit', { ...SENT, unit: '市农业农村局' }, '市农业农村局'],
+    ['two units in the unit line', { ...SENT, unit: '县农业农村局、县林业局' }, '县农业农村局、县林业局'],
     ['a unit nobody knows', { ...LOST, unit: '县气象局' }, '县气象局'],
     ['no unit at all', { ...LOST, unit: '' }, '没有写明填报单位'],
     ['rows that another unit owes', { ...SENT, rows: TASKS_OF(2) }, '县林业局'],

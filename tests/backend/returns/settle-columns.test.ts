@@ -49,6 +49,23 @@ describe('columns of a return', () => {
     expect(withColumns({ 截至9月底工作进展: NARRATIVES }).rows[0]?.fields.narrative?.doubt).toContain('写的是 9 月');
   });
 
+  it('of each month are read for the month of the table', () => {
+    const table = withColumns({ '9月进展情况': ['九月的事', '九月的事', null], '10月进展情况': NARRATIVES });
+    expect(texts(table, 'narrative')).toEqual(NARRATIVES);
+    expect(table.rows[0]?.fields.narrative?.doubt).toBe('');
+    expect(columnOf(table, '9月进展情况')).toMatchObject({ field: null, filled: 2 });
+  });
+
+  it('of what was to be are not taken for what is', () => {
+    const table = withColumns({
+      计划完成比例: ['80%', '80%', '80%'],
+      实际完成比例: ['60%', '50%', '70%'],
+      进展情况: NARRATIVES,
+    });
+    expect(texts(table, 'percent')).toEqual(['60', '50', '70']);
+    expect(table.rows[0]?.fields.percent?.doubt).toBe('');
+  });
+
   it('with one meaning twice are doubted when they differ, and not when the other is empty or the same', () => {
     const differ = withColumns({ 进展情况: NARRATIVES, '~1进展情况': ['另一说', null, null] });
     expect(differ.rows[0]?.fields.narrative?.doubt).toContain('内容不同');

@@ -129,6 +129,17 @@ function brokenSideParts(): XlsxOf {
 }
 
 describe('a part that is broken costs what it says, and that is said', () => {
+  const TWO = {
+    'xl/workbook.xml':
+      '<workbook><sheets><sheet name="表" id="rId1"/><sheet name="二" id="rId2"/><sheet name="藏" id="rId3" state="veryHidden"/></sheets></workbook>',
+    'xl/_rels/workbook.xml.rels': relations([
+      ['worksheet', 'worksheets/sheet1.xml'],
+      ['worksheet', 'worksheets/sheet2.xml'],
+      ['worksheet', 'worksheets/sheet3.xml'],
+    ]),
+    'xl/worksheets/sheet3.xml': `<worksheet>${DATA}</worksheet>`,
+  };
+
   const SHARED = '<sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1"><v>5</v></c></row></sheetData>';
 
   test.each<[string, XlsxOf]>([
@@ -139,6 +150,20 @@ describe('a part that is broken costs what it says, and that is said', () => {
     const cells = cellsOf(await firstSheetOf(xlsxOf(SHARED, more)));
     expect(cells.get('A1')).toMatchObject({ text: '', trouble: 'lost' });
     expect(cells.get('B1')).toMatchObject({ text: '5', trouble: null });
+  });
+
+  it('a workbook that lost most of its words is damaged', async () => {
+    const data = '<sheetData><row><c t="s"><v>0</v></c><c t="s"><v>1</v></c><c><v>5</v></c></row></sheetData>';
+    expect((await refusalOf(readSheets(xlsxOf(data), '回收.xlsx'))).code).toBe('WORKBOOK_DAMAGED');
+  });
+
+  it('a part that two sheets claim is read once', async () => {
+    const parts = {
+      ...TWO,
+      'xl/_rels/workbook.xml.rels': relations([1, 2, 3].map(() => ['worksheet', 'worksheets/sheet1.xml'])),
+    };
+    const sheets = await readSheets(xlsxOf(DATA, { parts }), '回收.xlsx');
+    expect(sheets.map(({ rows }) => rows.length)).toEqual([2, 0, 0]);
   });
 
   it('numbers are read as stored without styles', async () => {
@@ -158,17 +183,6 @@ describe('a part that is broken costs what it says, and that is said', () => {
     expect(sheet.remarks).toMatchObject([{ kind: 'unread' }]);
     expect(sheet.rows).toHaveLength(2);
   });
-
-  const TWO = {
-    'xl/workbook.xml':
-      '<workbook><sheets><sheet name="表" id="rId1"/><sheet name="二" id="rId2"/><sheet name="藏" id="rId3" state="veryHidden"/></sheets></workbook>',
-    'xl/_rels/workbook.xml.rels': relations([
-      ['worksheet', 'worksheets/sheet1.xml'],
-      ['worksheet', 'worksheets/sheet2.xml'],
-      ['worksheet', 'worksheets/sheet3.xml'],
-    ]),
-    'xl/worksheets/sheet3.xml': `<worksheet>${DATA}</worksheet>`,
-  };
 
   it('one sheet of several is named, and the others are read', async () => {
     const parts = { ...TWO, 'xl/worksheets/sheet2.xml': '<worksheet><sheetData><row>' };

@@ -2,8 +2,9 @@
 // a heading there, 单位 who reports here and who is responsible there. There is one now, and each reader says what it
 // makes of such a word.
 import { describe, expect, it } from 'vitest';
+import { FIELDS } from '#backend/sheets/head-fields.ts';
 import { planColumnOf, returnHeadOf } from '#backend/sheets/read-head.ts';
-import { FIELDS, VOCABULARY } from '#backend/sheets/vocabulary.ts';
+import { VOCABULARY } from '#backend/sheets/vocabulary.ts';
 
 const WORDS = VOCABULARY.flatMap(({ field, words }) => words.map((word) => ({ field, word })));
 

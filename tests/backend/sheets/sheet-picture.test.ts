@@ -31,3 +31,11 @@ test('a long and wide sheet is shown in part, and what is left out is counted', 
 test('a sheet that is not there has an empty picture', async () => {
   expect(pictureOf(await readSheets(xlsxOf(''), '表.xlsx'), '别的').rows).toEqual([]);
 });
+
+test('of a file in which no table was found the fullest sheet is shown, and named', async () => {
+  const sheets = await readSheets(xlsxOf('<sheetData><row r="1"><c r="A1"><v>7</v></c></row></sheetData>'), '表.xlsx');
+  const [full] = sheets;
+  if (!full) throw new Error('no sheet');
+  const picture = pictureOf([{ ...full, name: '空表', rows: [] }, full], '');
+  expect(picture).toMatchObject({ sheet: '表', rows: [{ number: 1 }] });
+});

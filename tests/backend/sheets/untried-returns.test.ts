@@ -105,6 +105,7 @@ describe.skipIf(!casesArePresent)(casesArePresent ? 'workbooks as they came back
     expect(columnOf(sheet, AT.narrative).get('7')?.text).toBe('第一行\n第二行 "引号" <尖括号> & 和');
     expect(columnOf(sheet, AT.narrative).get('10')?.text).toBe('已检查5家');
     expect(columnOf(sheet, AT.percent).get('7')?.text).toBe('60%');
+    expect(columnOf(sheet, AT.narrative).get('15')).toMatchObject({ text: '#DIV/0!', error: true });
     expect(columnOf(sheet, AT.reportedOn).get('11')?.text).toBe('2021-10-08');
   });
 

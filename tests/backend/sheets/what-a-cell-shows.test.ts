@@ -160,11 +160,17 @@ describe('what is in the way of taking a cell is named', () => {
     expect((await readRow(cell)).get('A1')).toMatchObject({ text: '', trouble: 'picture' });
   });
 
-  it('errors are errors, and words that only look like one are words', async () => {
-    const row = '<c r="A1" t="e"><v>#N/A</v></c><c r="B1" t="inlineStr"><is><t>####</t></is></c>';
-    const cells = await readRow(row);
-    expect(cells.get('A1')).toMatchObject({ text: '#N/A', error: true });
-    expect(cells.get('B1')).toMatchObject({ text: '####', error: false });
+  test.each(['#N/A', '#DIV/0!', '#####', 'Err:502'])(
+    'an error is one, also when it is kept as words: %s',
+    async (text) => {
+      const row = `<c r="A1" t="e"><v>${text}</v></c><c r="B1" t="inlineStr"><is><t>${text}</t></is></c>`;
+      const cells = await readRow(row);
+      for (const place of ['A1', 'B1']) expect(cells.get(place)).toMatchObject({ text, error: true });
+    },
+  );
+
+  it('a number sign before words is no error', async () => {
+    expect((await readRow('<c r="A1" t="inlineStr"><is><t>#1 楼已验收</t></is></c>')).get('A1')?.error).toBe(false);
   });
 });
 

@@ -30,6 +30,6 @@ test('the cell that is spoken of is the drawn one of its merged block, and what 
   const markup = renderToStaticMarkup(
     <PictureOfSheet picture={picture} lit={{ row: 3, column: 1 }} marks={new Map([[2, '进展情况']])} />,
   );
-  expect(markup).toMatch(/<td[^>]*data-row="2"[^>]*data-column="1"[^>]*data-lit="true"[^>]*>冷链/u);
+  expect(markup).toMatch(/<tr data-row="2"><th[^>]*>2<\/th><td[^>]*data-column="1"[^>]*data-lit="true"[^>]*>冷链/u);
   expect(markup).toMatch(/<th>进展情况<\/th>/u);
 });

@@ -4,6 +4,7 @@ import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { anOffice, finish, ticket } from '#tests/helpers/an-office.ts';
+import { theirs } from '#tests/helpers/returned-forms.ts';
 
 const GROUP = '各乡镇人民政府';
 const TOWNS = ['南村镇人民政府', '下村镇人民政府'];
@@ -33,12 +34,11 @@ test('forms go to the members of a group instead of the group, and what a member
   const file = path.join(folder, `${TOWNS[0]}-2021年10月填报表.xlsx`);
   expect(fs.existsSync(file)).toBe(true);
   await writeNarrative(file, '已走访全部农户');
-  const review = await finish(await client.returns.review({ planId: PLAN, files: [ticket(file)] }));
+  const review = await finish(await client.returns.receive({ planId: PLAN, files: [{ ticket: ticket(file) }] }));
   const items = review.files.flatMap((reviewed) => reviewed.items);
   expect(review.files).toMatchObject([{ agencyName: TOWNS[0], refusal: null }]);
   expect(items.map((item) => item.theirs)).toContain('已走访全部农户');
-  const accept = items.map((item) => item.id);
-  await client.returns.accept({ reviewId: review.reviewId, accept });
+  await client.returns.accept(theirs(review));
   const { progress } = await client.workspace.dump();
   expect(progress).toMatchObject([{ agency: TOWNS[0], narrative: '已走访全部农户', status: null }]);
   expect(await client.workspace.check()).toEqual([]);

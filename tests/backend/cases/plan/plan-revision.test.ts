@@ -6,6 +6,7 @@ import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { seedText } from '#tests/backend/plan/seed-reading.ts';
 import { nth, PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, anOffice, finish, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
+import { receive } from '#tests/helpers/returned-forms.ts';
 
 /** The embedded plan as it might be issued again: tasks taken out, changed, put in, and all numbered anew. */
 function revisedText(): string {
@@ -178,8 +179,7 @@ test('a form sent before a revision comes back after it, though the plan has ano
   expect(comparison.changes[0]).toMatchObject({ kind: 'head' });
   await office.client.plan.revise({ planId: PLAN, ...version, accept: ids });
   const file = fs.readdirSync(office.folder).find((name) => name.endsWith('.xlsx')) ?? '';
-  const files = [ticket(path.join(office.folder, file))];
-  const review = await finish(await office.client.returns.review({ planId: PLAN, files }));
+  const review = await receive(office, path.join(office.folder, file));
   expect(review.files).toMatchObject([{ refusal: null, agencyName: '县农业农村局', periodLabel: '2021-10' }]);
 });
 

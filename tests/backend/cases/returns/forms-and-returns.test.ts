@@ -1,51 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { PLAN } from '#tests/helpers/a-plan.ts';
-import {
-  aCell,
-  anOffice,
-  asKept,
-  finish,
-  keptFiles,
-  type Office,
-  refusalOf,
-  ticket,
-} from '#tests/helpers/an-office.ts';
-
-const AGENCY = '县农业农村局';
-
-async function sendForm(office: Office): Promise<string> {
-  const { agencyId, periodId } = await aCell(office, 5, AGENCY);
-  await finish(await office.client.forms.send({ periodId, agencyIds: [agencyId], folder: ticket(office.folder) }));
-  return path.join(office.folder, '县农业农村局-2021年10月填报表.xlsx');
-}
-
-/** Fills the cells of one task as an agency would, found by their heads. */
-async function fillIn(
-  file: string,
-  taskNumber: number,
-  values: Readonly<Record<string, string | number>>,
-): Promise<void> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(file);
-  const sheet = book.worksheets[0];
-  if (!sheet) throw new Error('no sheet');
-  const heads = new Map<string, number>();
-  sheet.eachRow((row) => {
-    if (row.getCell(1).value === '序号') row.eachCell((cell, column) => heads.set(String(cell.value), column));
-  });
-  sheet.eachRow((row) => {
-    if (row.getCell(1).value !== taskNumber) return;
-    for (const [head, value] of Object.entries(values)) row.getCell(heads.get(head) ?? 0).value = value;
-  });
-  await book.xlsx.writeFile(file);
-}
-
-function review(office: Office, files: readonly string[]) {
-  return office.client.returns.review({ planId: PLAN, files: files.map(ticket) }).then((events) => finish(events));
-}
+import { aCell, anOffice, asKept, finish, keptFiles, refusalOf, ticket } from '#tests/helpers/an-office.ts';
+import { AGENCY, alterForm, fillIn, preview, receive, sendForm, theirs } from '#tests/helpers/returned-forms.ts';
 
 test('a form comes back filled in, is reviewed, accepted as one step, and undone as a whole', async () => {
   const office = await anOffice();
@@ -54,7 +12,8 @@ test('a form comes back filled in, is reviewed, accepted as one step, and undone
   await fillIn(file, 10, { 进展状态: '已完成', 进展情况: '=HYPERLINK("http://x")' });
   const before = await office.client.workspace.dump();
 
-  const { reviewId, files } = await review(office, [file]);
+  const review = await receive(office, file);
+  const { files } = review;
   expect(files).toMatchObject([{ agencyName: AGENCY, periodLabel: '2021-10', seenBefore: false, refusal: null }]);
   expect(files[0]?.items.map((item) => [item.taskNumber, item.field, item.theirs, item.state])).toEqual([
     [5, 'status', '推进中', 'proposed'],
@@ -65,8 +24,7 @@ test('a form comes back filled in, is reviewed, accepted as one step, and undone
   ]);
   expect(await office.client.workspace.dump()).toEqual(before);
 
-  const accept = files.flatMap((reviewed) => reviewed.items.map((item) => item.id));
-  const step = await office.client.returns.accept({ reviewId, accept });
+  const step = await office.client.returns.accept(theirs(review));
   expect(step.label).toBe('收回 1 份填报表，写入 5 处');
   const { progress } = await office.client.workspace.dump();
   expect(progress).toMatchObject([
@@ -83,20 +41,20 @@ test('the returned file is kept byte for byte with its hash, and recognised when
   const office = await anOffice();
   const file = await sendForm(office);
   await fillIn(file, 5, { 进展情况: '第一轮' });
-  const first = await review(office, [file]);
+  const first = await receive(office, file);
   const sent = asKept(file);
   // The agency works on in its copy: what was reviewed is kept, not what the file says by then.
   await fillIn(file, 5, { 进展情况: '后来改的' });
-  await office.client.returns.accept({ reviewId: first.reviewId, accept: [0] });
+  await office.client.returns.accept(theirs(first));
   expect(keptFiles(office)).toEqual([sent]);
   expect(first.files[0]?.sha256).toBe(sent.sha256);
   await office.client.history.undo({});
   expect(keptFiles(office)).toEqual([sent]);
   await office.client.history.redo();
   fs.writeFileSync(file, sent.content);
-  const again = await review(office, [file]);
-  expect(again.files[0]?.seenBefore).toBe(true);
-  expect(again.files[0]?.items).toEqual([]);
+  const again = await receive(office, file);
+  expect(await office.client.returns.list({ planId: PLAN })).toHaveLength(1);
+  expect(again.files).toMatchObject([{ seenBefore: true, state: 'taken', items: [] }]);
 });
 
 test('a cell changed here and there is a conflict; taking ours keeps ours', async () => {
@@ -105,11 +63,11 @@ test('a cell changed here and there is a conflict; taking ours keeps ours', asyn
   await fillIn(file, 5, { 进展情况: '他们的说法' });
   const cell = await aCell(office, 5, AGENCY);
   await office.client.progress.set({ entries: [{ ...cell, patch: { narrative: '我们的说法' } }] });
-  const { reviewId, files } = await review(office, [file]);
-  expect(files[0]?.items).toMatchObject([
+  const review = await receive(office, file);
+  expect(review.files[0]?.items).toMatchObject([
     { field: 'narrative', base: '', theirs: '他们的说法', ours: '我们的说法', state: 'conflict' },
   ]);
-  await office.client.returns.accept({ reviewId, accept: [] });
+  await office.client.returns.accept(theirs(review, () => false));
   expect((await office.client.workspace.dump()).progress).toMatchObject([{ narrative: '我们的说法' }]);
 });
 
@@ -117,22 +75,23 @@ test('a cell that changes while its review is open is not overwritten', async ()
   const office = await anOffice();
   const file = await sendForm(office);
   await fillIn(file, 5, { 进展情况: '他们的说法' });
-  const { reviewId } = await review(office, [file]);
+  const review = await receive(office, file);
   const cell = await aCell(office, 5, AGENCY);
   await office.client.progress.set({ entries: [{ ...cell, patch: { narrative: '刚刚改的' } }] });
-  expect(await refusalOf(office.client.returns.accept({ reviewId, accept: [0] }))).toBe('REVIEW_STALE');
+  expect(await refusalOf(office.client.returns.accept(theirs(review)))).toBe('REVIEW_STALE');
   expect((await office.client.workspace.dump()).progress).toMatchObject([{ narrative: '刚刚改的' }]);
 });
 
-test('a dismissed review leaves no trace and cannot be accepted', async () => {
+test('a preview leaves nothing behind: no step, no file, no return', async () => {
   const office = await anOffice();
   const file = await sendForm(office);
   await fillIn(file, 5, { 进展情况: '他们的说法' });
-  const before = await office.client.workspace.dump();
-  const { reviewId } = await review(office, [file]);
-  await office.client.returns.dismiss({ reviewId });
-  expect(await refusalOf(office.client.returns.accept({ reviewId, accept: [0] }))).toBe('REVIEW_GONE');
-  expect(await office.client.workspace.dump()).toEqual(before);
+  const before = [await office.client.workspace.dump(), await office.client.history.list()];
+  const { files } = await preview(office, file);
+  expect(files).toMatchObject([{ returnId: null, items: [{ theirs: '他们的说法', returnId: null }] }]);
+  expect([await office.client.workspace.dump(), await office.client.history.list()]).toEqual(before);
+  expect(await office.client.returns.list({})).toEqual([]);
+  expect(keptFiles(office)).toEqual([]);
 });
 
 test('a form sent before a reform still comes back to its agency: renamed, then merged into another', async () => {
@@ -141,17 +100,16 @@ test('a form sent before a reform still comes back to its agency: renamed, then 
   await fillIn(file, 5, { 进展情况: '已排查 12 个乡镇' });
   const { agencyId } = await aCell(office, 5, AGENCY);
   await office.client.agency.update({ agencyId, patch: { name: '县农业局' } });
-  const renamed = await review(office, [file]);
+  const renamed = await receive(office, file);
   expect(renamed.files[0]).toMatchObject({
     agencyName: '县农业局',
     formId: 1,
-    notes: [],
     items: [{ state: 'proposed' }],
   });
 
   const { agencyId: into } = await aCell(office, 7, '县发展和改革局');
   await office.client.agency.merge({ from: agencyId, into });
-  const merged = await review(office, [file]);
+  const merged = await receive(office, file);
   expect(merged.files[0]).toMatchObject({ agencyName: '县发展和改革局', formId: 1, items: [{ state: 'proposed' }] });
 });
 
@@ -161,7 +119,7 @@ test('one unreadable file among several is refused by name; the others are revie
   await fillIn(good, 5, { 进展情况: '好' });
   const bad = path.join(office.folder, '坏的.xlsx');
   fs.writeFileSync(bad, 'PK\u0003\u0004 no');
-  const { files } = await review(office, [bad, good, path.join(office.folder, '没有.xlsx')]);
+  const { files } = await receive(office, bad, good, path.join(office.folder, '没有.xlsx'));
   expect(files.map((file) => file.refusal?.code ?? 'ok')).toEqual(['WORKBOOK_DAMAGED', 'ok', 'FILE_MISSING']);
   expect(files[1]?.items).toHaveLength(1);
 });
@@ -169,13 +127,12 @@ test('one unreadable file among several is refused by name; the others are revie
 test('the form of another plan is refused by its title', async () => {
   const office = await anOffice();
   const file = await sendForm(office);
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(file);
-  book.getWorksheet('_form')?.eachRow((row) => {
-    if (row.getCell(1).value === 'documentNumber') row.getCell(2).value = '别政办发〔2022〕1号';
+  await alterForm(file, (_, book) => {
+    book.getWorksheet('_form')?.eachRow((row) => {
+      if (row.getCell(1).value === 'documentNumber') row.getCell(2).value = '别政办发〔2022〕1号';
+    });
   });
-  await book.xlsx.writeFile(file);
-  const { files } = await review(office, [file]);
+  const { files } = await receive(office, file);
   expect(files[0]?.refusal?.code).toBe('RETURN_OTHER_PLAN');
 });
 
