@@ -1,9 +1,9 @@
 /** Two thousand hostile files: npm run bench:returns -- hostile [--seed 7] [--count 2000]. */
 
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import { runHostile } from '#tests/returns/hostile/run-hostile.ts';
 import type { TriedHostile } from '#tests/returns/hostile/try-hostile.ts';
 import type { World } from '#tests/returns/mutator/world.ts';
-import type { LentIntake } from '#tests/returns/office/lend-intake.ts';
 
 /** @returns whether nothing happened that must never happen */
 export async function benchHostile(world: World, count: number, seed: number, intake: LentIntake): Promise<boolean> {

@@ -5,12 +5,12 @@ import * as xlsx from '@e965/xlsx';
 import { createIntake } from '#backend/intake/intake.ts';
 import { readReturn } from '#backend/returns/read-return.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import { fillForm } from '#tests/returns/mutator/fill-form.ts';
 import { randomFrom } from '#tests/returns/mutator/random.ts';
 import { readForm } from '#tests/returns/mutator/read-form.ts';
 import type { World, WorldSize } from '#tests/returns/mutator/world.ts';
 import { writeWithExceljs } from '#tests/returns/mutator/writers/write-exceljs.ts';
-import type { LentIntake } from '#tests/returns/office/lend-intake.ts';
 import { figure } from './figure.ts';
 import { median, timed } from './stats.ts';
 

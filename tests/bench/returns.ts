@@ -7,10 +7,10 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type LentIntake, lendIntake } from '#tests/helpers/lend-intake.ts';
 import { OUTCOMES } from '#tests/returns/mutator/judge.ts';
 import { drawSingles, drawTriples, runMutants, type TriedMutant } from '#tests/returns/mutator/run-mutants.ts';
 import { BIG_WORLD, makeWorld, SEED_WORLD, type World, type WorldSize } from '#tests/returns/mutator/world.ts';
-import { type LentIntake, lendIntake } from '#tests/returns/office/lend-intake.ts';
 import { benchHostile } from './returns-hostile.ts';
 import { benchSpeed, SIXTY_ROWS } from './returns-speed.ts';
 

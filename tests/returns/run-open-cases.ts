@@ -3,7 +3,7 @@
  * [part of a name] [--review]. Ends with 1 when a cell is wrong.
  */
 import { parseArgs } from 'node:util';
-import { lendIntake } from './office/lend-intake.ts';
+import { lendIntake } from '#tests/helpers/lend-intake.ts';
 import { VERDICTS } from './open-cases/judge-case.ts';
 import { OPEN_CASES_ABSENT, openCasesArePresent, readOpenCases } from './open-cases/read-case.ts';
 import { type TriedCase, tryCase } from './open-cases/try-case.ts';

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
+import { lendIntake } from '#tests/helpers/lend-intake.ts';
 import { runHostile } from '#tests/returns/hostile/run-hostile.ts';
 import { makeWorld, SEED_WORLD } from '#tests/returns/mutator/world.ts';
-import { lendIntake } from '#tests/returns/office/lend-intake.ts';
 
 const COUNT = 90;
 const SEED = 3;

@@ -2,9 +2,9 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lendIntake } from '#tests/helpers/lend-intake.ts';
 import { drawSingles, drawTriples, runMutants, type TriedMutant } from '#tests/returns/mutator/run-mutants.ts';
 import { makeWorld, SEED_WORLD, type World } from '#tests/returns/mutator/world.ts';
-import { lendIntake } from '#tests/returns/office/lend-intake.ts';
 
 const SEED = 10;
 const FORMS = 3;

@@ -1,7 +1,7 @@
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import { randomFrom } from '../mutator/random.ts';
 import { RETURN_DAY, type World } from '../mutator/world.ts';
 import { openDesk } from '../office/desk.ts';
-import type { LentIntake } from '../office/lend-intake.ts';
 import { craftedFiles } from './crafted-files.ts';
 import { drawHostile } from './hostile-files.ts';
 import { soundFiles } from './sound-files.ts';

@@ -1,4 +1,4 @@
-import type { LentIntake } from '../office/lend-intake.ts';
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import type { Book } from './book.ts';
 import type { Damage, WriterName } from './damage.ts';
 import { DAMAGES } from './damages/all.ts';

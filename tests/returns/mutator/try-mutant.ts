@@ -1,8 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import { type Desk, openDesk } from '../office/desk.ts';
-import type { LentIntake } from '../office/lend-intake.ts';
 import { progressCells } from '../office/progress-cells.ts';
 import { receiveReturns, takeReturns } from '../office/take-returns.ts';
 import { type JudgedMutantCell, judgeMutant } from './judge.ts';

@@ -4,8 +4,8 @@ import { FORM_SHEET } from '#backend/sheets/form-format.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { writeBigPlan } from '#tests/bench/big-plan.ts';
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import { type Desk, finish, openDesk, ticketOf } from '../office/desk.ts';
-import type { LentIntake } from '../office/lend-intake.ts';
 import { readForm } from './read-form.ts';
 
 /** The day the returns come back. */

@@ -6,7 +6,7 @@ import { type Backend, openBackend } from '#backend/backend.ts';
 import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { FileTicketSchema, type LongCallEvent } from '#shared/contract/call.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
-import type { LentIntake } from './lend-intake.ts';
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 
 const SEEDS = fileURLToPath(new URL('../../../seeds/', import.meta.url));
 

@@ -73,8 +73,8 @@ export function howAsked(cell: CellName, value: string, review: ReturnReview): V
   if (items.some(({ theirs, offers }) => theirs === value || offers.includes(value))) return 'offered';
   if (items.length > 0) return 'asked';
   // Under another head, but before the clerk's eyes: 未启动 as a percentage that cannot be read.
-  if (value !== '' && files.some((file) => file.items.some((item) => isOf(item) && item.theirs === value)))
-    return 'asked';
+  const shows = ({ theirs, doubt }: ReturnItem): boolean => theirs === value || doubt.includes(`“${value}”`);
+  if (value !== '' && files.some((file) => file.items.some((item) => isOf(item) && shows(item)))) return 'asked';
   if (files.some((file) => file.held !== null || leavesRow(file, cell, value) || asksColumn(file, cell.field)))
     return 'asked';
   return files.some(({ refusal }) => refusal !== null) ? 'refused' : undefined;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Status } from '#shared/domain/status.ts';
+import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import { type Desk, openDesk } from '../office/desk.ts';
-import type { LentIntake } from '../office/lend-intake.ts';
 import { progressCells } from '../office/progress-cells.ts';
 import { takeReturns } from '../office/take-returns.ts';
 import { type JudgedCell, judgeCase } from './judge-case.ts';
@@ -22,11 +22,17 @@ const SENT_TWICE = /^A22-/u;
 const CORRECTION = { task: 7, agency: '县农业农村局', period: '2021-10' } as const;
 const CORRECTED = { status: 'done' satisfies Status, percent: 100, narrative: '经办人改为：检查 20 家' } as const;
 
+const isFirst = (file: string): boolean => FIRST.test(path.basename(file));
+
+/** Whether something of the agency was taken in before the files that are tried. */
+export function comesAfterAnother({ name, files }: OpenCase): boolean {
+  return SENT_TWICE.test(name) || files.some(isFirst);
+}
+
 /** Takes a case in on a fresh copy of the data file its forms were sent from, and judges every cell. */
 export async function tryCase(cases: readonly OpenCase[], mine: OpenCase, now: Date, intake: LentIntake) {
   const desk = await openDesk(OPEN_CASES_BASE, now, intake);
   try {
-    const isFirst = (file: string): boolean => FIRST.test(path.basename(file));
     const earlier = SENT_TWICE.test(mine.name) ? mine.files : mine.files.filter(isFirst);
     if (earlier.length > 0) await takeReturns(desk, earlier);
     if (SENT_TWICE.test(mine.name)) await correct(desk);
