@@ -7,9 +7,9 @@ import {
   mapReturn,
   markReturns,
   nameReturn,
+  type ReturnReading,
   recordReturns,
   setReturnRule,
-  type ReturnReading,
 } from '#db/commands/return.commands.ts';
 import { type PlanRevision, type RevisedTask, revisePlan } from '#db/commands/revise-plan.commands.ts';
 import { acceptReturns, type TakenReturn, takeBackReturn } from '#db/commands/take-returns.commands.ts';
