@@ -1,7 +1,7 @@
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
-import { cleanText, isFilled, readField } from './read-fields.ts';
+import { cleanText, isFilled, readField, VALUE_LENGTH_MAX } from './read-fields.ts';
 
 /** What the cells of a column are, for the most part. */
 export type ContentsKind = 'status' | 'percent' | 'date' | 'text';
@@ -21,6 +21,7 @@ const TEXT_LENGTH_MIN = 6;
 
 function kindOf(cell: CellRead): ContentsKind | null {
   const written = cleanText(cell.text);
+  if (written.length > VALUE_LENGTH_MAX) return 'text';
   const isSure = (field: ProgressField): boolean => {
     const { readable, doubt, text } = readField(field, cell, { near: null });
     return readable && doubt === '' && text !== '';

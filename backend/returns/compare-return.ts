@@ -129,9 +129,8 @@ function compareEntry(
       common: row.base?.[field] ?? null,
     };
     const allDone = field === 'status' && theirs.text === '' && Number(readable.percent ?? '') === 100;
-    const verdict: (CellVerdict & { readonly theirs?: string }) | null = allDone
-      ? doneByPercent(sides)
-      : judgeCell(sides);
+    const verdict: (CellVerdict & { readonly theirs?: string }) | null =
+      judgeCell(sides) ?? (allDone ? doneByPercent(sides) : null);
     if (!verdict) {
       untouched.set(itemKey(task.taskId, task.agencyId, field), theirs.text);
       continue;
@@ -167,15 +166,9 @@ function compareEntry(
   };
 }
 
-/**
- * 100% and no status: 已完成 is offered where we have none, never taken by itself. What was offered so and taken is no
- * word of theirs, which they could take back by leaving the cell empty again.
- */
-function doneByPercent(sides: CellSides): (CellVerdict & { readonly theirs?: string }) | null {
-  const { ours, told, sent } = sides;
-  const wasOffered = told?.taken === true && told.text === STATUS_LABELS.done && sent === '';
-  if (wasOffered && ours === STATUS_LABELS.done) return null;
-  if (ours !== '') return judgeCell(sides);
+/** 100% and no status on either side: 已完成 is offered, never taken by itself. */
+function doneByPercent({ ours }: CellSides): (CellVerdict & { readonly theirs: string }) | null {
+  if (ours !== '') return null;
   return {
     base: '',
     baseFrom: null,

@@ -34,10 +34,14 @@ export function ownCells({ number, cells }: RowRead): readonly (readonly [number
   );
 }
 
+/** Longer texts below the heads are no heads once more. */
+const HEAD_LENGTH_MAX = 40;
+
 /** Whether a row says the heads of a block once more. */
 export function repeatsHead(row: RowRead, { heads }: HeadBlock): boolean {
   const own = ownCells(row);
   const again = own.filter(([column, text]) => {
+    if (text.length > HEAD_LENGTH_MAX) return false;
     const plain = plainHead(text);
     return plain !== '' && heads.some((head) => head.column === column && head.plain === plain);
   });

@@ -34,6 +34,7 @@ export function settleByContents(columns: readonly ColumnDraft[]): void {
     if (now) now.field = null;
     give(only, field, 'contents', `${columnName(only)}按内容读作${fieldLabel(field)}`);
   }
+  settleSwapped(columns);
   for (const column of columns) {
     const { field, contents } = column;
     if (!isProgress(field) || column.how === 'contents' || contents.filled < 2 || contents.kind === null) continue;
@@ -44,6 +45,28 @@ export function settleByContents(columns: readonly ColumnDraft[]): void {
     } else {
       column.doubt = joinDoubts(column.doubt, `${columnName(column)}的内容不像${fieldLabel(field)}`);
     }
+  }
+}
+
+/** Two columns whose contents each belong under the other's head: they are read so, with a doubt. */
+function settleSwapped(columns: readonly ColumnDraft[]): void {
+  const holds = ({ contents }: ColumnDraft, field: ProgressField): boolean => contents.kind === KIND_OF_FIELD[field];
+  for (const column of columns) {
+    const { field, contents } = column;
+    if (!isProgress(field) || column.how === 'contents' || contents.filled < 2 || holds(column, field)) continue;
+    const other = columns.find(
+      (one) =>
+        isProgress(one.field) &&
+        one.how !== 'contents' &&
+        one.contents.filled > 1 &&
+        holds(one, field) &&
+        !holds(one, one.field) &&
+        holds(column, one.field),
+    );
+    if (other === undefined || !isProgress(other.field)) continue;
+    const meant = other.field;
+    give(other, field, 'contents', `${columnName(other)}按内容读作${fieldLabel(field)}`);
+    give(column, meant, 'contents', `${columnName(column)}按内容读作${fieldLabel(meant)}`);
   }
 }
 

@@ -24,8 +24,6 @@ export type ReturnedRow = {
   readonly taskId: number | null;
   readonly number: string;
   readonly taskText: string;
-  /** What its 类别 column or the heading row above it says; left out when nothing does. */
-  readonly section?: string;
   /** 责任单位 of the row, in a ledger; empty in a form. */
   readonly agencyText: string;
   /** A field whose column is gone is left out, which is not the same as an empty cell. */

@@ -63,7 +63,9 @@ function ofDayNumber(written: string, number: number): ReturnedValue | undefined
 /** A date whose day the cell does not show was never meant as that day. */
 function ofDateCell(written: string, isoDate: string, monthOnly: boolean): ReturnedValue {
   const numbers = plainDate(written).match(/\d+/g)?.map(Number) ?? [];
-  const showsDay = !monthOnly && numbers.includes(Number(isoDate.slice(8)));
+  // A program that lost the format shows the day's number: a day it is.
+  const isNumber = /^\d{5}(?:\.\d+)?$/.test(written);
+  const showsDay = isNumber || (!monthOnly && numbers.includes(Number(isoDate.slice(8))));
   return showsDay ? sure(isoDate) : notReadable(written, `“${written}”没有写明哪一天`);
 }
 

@@ -57,7 +57,17 @@ export function readField(field: ProgressField, cell: CellRead | undefined, cont
   return { ...value, doubt: joinDoubts(value.doubt, troubleIn(cell.trouble, DOUBTED)) };
 }
 
+/** Longer texts are no status, percentage or day, whatever stands in them. */
+export const VALUE_LENGTH_MAX = 60;
+const VALUE_NAMES: Readonly<Partial<Record<ProgressField, string>>> = {
+  status: '进展状态',
+  percent: '百分数',
+  reportedOn: '日期',
+};
+
 function readValue(field: ProgressField, written: string, cell: CellRead, context: FieldContext): ReturnedValue {
+  const name = VALUE_NAMES[field];
+  if (name !== undefined && written.length > VALUE_LENGTH_MAX) return notReadable(written, `内容过长，不是${name}`);
   switch (field) {
     case 'status':
       return readStatus(written, cell, context.asksYesOrNo);

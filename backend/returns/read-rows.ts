@@ -127,17 +127,11 @@ function joinMore(above: ReturnedRow, row: RowRead, reading: RowReading): Return
   return { ...above, fields, doubt: joinDoubts(above.doubt, more.doubt) };
 }
 
-const sameRow = (a: ReturnedRow, b: ReturnedRow): boolean => {
-  const says = ({ taskId, number, taskText, agencyText, fields }: ReturnedRow): string =>
-    JSON.stringify([
-      taskId,
-      number,
-      taskText,
-      agencyText,
-      PROGRESS_FIELDS.map((field) => [fields[field]?.text, fields[field]?.readable]),
-    ]);
-  return says(a) === says(b);
-};
+/** All that a row says, for telling whether it stands twice. */
+function sayingOfRow({ taskId, number, taskText, agencyText, fields }: ReturnedRow): string {
+  const values = PROGRESS_FIELDS.map((field) => [fields[field]?.text, fields[field]?.readable]);
+  return JSON.stringify([taskId, number, taskText, agencyText, values]);
+}
 
 export type RowsRead = { readonly rows: readonly ReturnedRow[]; readonly notes: readonly string[] };
 
@@ -145,8 +139,9 @@ export type RowsRead = { readonly rows: readonly ReturnedRow[]; readonly notes: 
 export function readTaskRows(sorted: readonly SortedRow[], reading: RowReading): RowsRead {
   const rows: ReturnedRow[] = [];
   const twice: string[] = [];
+  const said = new Map<string, number>();
   let heading = '';
-  for (const { row, kind } of sorted) {
+  for (const [index, { row, kind }] of sorted.entries()) {
     if (kind === 'section') {
       heading = ownCells(row)
         .map(([, text]) => text)
@@ -157,8 +152,12 @@ export function readTaskRows(sorted: readonly SortedRow[], reading: RowReading):
       rows[rows.length - 1] = joinMore(above, row, reading);
     } else if (kind === 'task' || kind === 'more') {
       const read = readRow(row, above, heading, reading);
-      const before = read.taskText === '' ? undefined : rows.find((other) => sameRow(other, read));
-      if (before) twice.push(`第 ${row.number} 行与第 ${before.rowNumber} 行完全相同，只读取一次。`);
+      const saying = sayingOfRow(read);
+      // A row that goes on below is not yet all it says.
+      const goesOn = sorted[index + 1]?.kind === 'more';
+      const before = read.taskText === '' || goesOn ? undefined : said.get(saying);
+      said.set(saying, before ?? row.number);
+      if (before !== undefined) twice.push(`第 ${row.number} 行与第 ${before} 行完全相同，只读取一次。`);
       else rows.push(read);
     }
   }

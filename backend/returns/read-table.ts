@@ -1,7 +1,7 @@
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
 import type { FormIds } from '#backend/sheets/form-format.ts';
-import type { SheetRead } from '#backend/sheets/sheet.ts';
+import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import type { ReturnColumnField, ReturnMapping } from '#shared/domain/return-review.ts';
 import type { TableFound } from './find-tables.ts';
@@ -10,7 +10,7 @@ import { readTaskRows } from './read-rows.ts';
 import { saidOfTable } from './said-of-table.ts';
 import { mappedColumns, type SettledColumns, settleColumns } from './settle-columns.ts';
 import { doubtsByPlace, remarkDoubts, remarkNotes } from './sheet-remarks.ts';
-import { sortRows } from './table-rows.ts';
+import { type SortedRow, sortRows } from './table-rows.ts';
 import { shapeOf } from './table-shape.ts';
 
 /** A table with what lies around it, before its rows are read. */
@@ -30,6 +30,9 @@ export type TableHints = {
 
 /** Rows that are read of one table; a plan has a few hundred tasks at the very most. */
 const RETURN_ROWS_MAX = 5_000;
+
+/** Columns and rows settle each other; two rounds are usual, more have not been seen. */
+const SETTLE_PASSES_MAX = 4;
 
 /** The unit that a table's own unit line names. */
 export function unitOf({ above }: TableFound): string {
@@ -73,6 +76,10 @@ function kindOf({ columns, at }: SettledColumns, ids: FormIds | null, unit: stri
   return { isLedger: false, doubt: isOther ? `表上写着填报单位“${unit}”，各行又有“${head}”，请核对是谁填报的` : '' };
 }
 
+function tasksAmong(sorted: readonly SortedRow[]): readonly RowRead[] {
+  return sorted.filter(({ kind }) => kind === 'task' || kind === 'more').map(({ row }) => row);
+}
+
 /**
  * Reads one table: its columns, its rows, and what is said around it.
  *
@@ -86,19 +93,27 @@ export function readTable(
   const { block, above, body } = found;
   const rows = body.slice(0, RETURN_ROWS_MAX);
   const hiddenColumns = sheet.hiddenColumns;
-  const settle = (among: typeof rows, month: number | null): SettledColumns => {
+  const settle = (among: readonly RowRead[], month: number | null): SettledColumns => {
     const around = { rows: among, hiddenColumns, month };
     return hints.mapping ? mappedColumns(block, hints.mapping, hints.how, around) : settleColumns(block, around);
   };
   const columnsOf = ({ at }: SettledColumns): ReadonlyMap<ReturnColumnField, number> =>
     new Map([...at].map(([field, { column }]) => [field, column]));
-  const first = columnsOf(settle(rows, null));
+  // Which rows are tasks is told by the heads alone; then their cells have a say in what the columns are.
+  const first = columnsOf(settle([], null));
   const roughly = sortRows(rows, block, first);
   const foot = roughly.filter(({ kind }) => kind === 'foot').map(({ row }) => row);
   const said = saidOfTable(above, foot, sheet, file);
-  // Sums and remarks have no vote on what a column holds.
-  const tasks = roughly.filter(({ kind }) => kind === 'task' || kind === 'more').map(({ row }) => row);
-  const settled = settle(tasks, monthOf(said, ids));
+  const month = monthOf(said, ids);
+  // Sums and remarks have no vote on what a column holds; a column that got its meaning so may make a row a task.
+  let tasks = tasksAmong(roughly);
+  let settled = settle(tasks, month);
+  for (let pass = 0; pass < SETTLE_PASSES_MAX; pass++) {
+    const again = tasksAmong(sortRows(rows, block, columnsOf(settled)));
+    if (again.length === tasks.length && again.every((row, index) => row === tasks[index])) break;
+    tasks = again;
+    settled = settle(tasks, month);
+  }
   const columns = columnsOf(settled);
   const agencyColumn = columns.get('agency') ?? 0;
   const agencies = tasks.map(({ cells }) => (cells.get(agencyColumn)?.text ?? '').trim());

@@ -75,8 +75,8 @@ function headRow({ number, cells }: RowRead): HeadRow<Cell> {
 /** How many usual heads a row has, each meaning counted once. */
 export function usualHeadsIn({ cells }: RowRead): number {
   const found = new Set<string>();
-  for (const [column, { text, originColumn }] of cells) {
-    if (column !== originColumn || text.length > 40) continue;
+  for (const [column, { text, number, originColumn }] of cells) {
+    if (column !== originColumn || number !== null || text.length > 20 || /^\d/.test(text)) continue;
     const reading = returnHeadOf(text);
     if (reading && isUsual(reading)) found.add(`${reading.field}`);
   }

@@ -168,9 +168,9 @@ export function returnHeadOf(text: string): ReturnHead | undefined {
   if (reading === undefined) return undefined;
   const { field, confidence, named } = reading;
   if (confidence === 'exact') return { column: RETURN_COLUMNS[field] ?? null, sureness: 'exact', field };
-  if (OTHER_THINGS.has(field)) return { column: null, sureness: 'contained', field };
   const dressed = readDressed(plainHead(text));
   if (dressed !== undefined) return { column: RETURN_COLUMNS[dressed] ?? null, sureness: 'dressed', field: dressed };
+  if (OTHER_THINGS.has(field)) return { column: null, sureness: 'contained', field };
   if (asksForSeveral(text, named)) return { column: 'several', sureness: 'contained', field };
   const meant = named[0] ?? field;
   return { column: RETURN_COLUMNS[meant] ?? null, sureness: 'contained', field: meant };

@@ -26,10 +26,8 @@ export function sheetsOfText(bytes: Uint8Array, file: string): readonly SheetRea
   const text = textOf(bytes, file);
   const rows = rowsOf(text, separatorOf(text));
   const into = new SheetBuilder(path.parse(file).name, false, { cells: 0, formatted: 0 });
-  let widest = 0;
   try {
     for (const [index, cells] of rows.entries()) {
-      widest = Math.max(widest, cells.length);
       for (const [column, cell] of cells.entries()) {
         if (cell.trim() !== '')
           into.addCell(index + 1, column + 1, textValue(KEPT_AS_TEXT.exec(cell)?.[1] ?? cell, GENERAL));
@@ -39,8 +37,16 @@ export function sheetsOfText(bytes: Uint8Array, file: string): readonly SheetRea
     if (cause instanceof SheetTooLarge) throw new AppError('WORKBOOK_BOMB', { file }, { cause });
     throw cause;
   }
-  if (widest < 2) throw noTable(file);
+  if (!isTable(rows)) throw noTable(file);
   return [into.build()];
+}
+
+/** Sentences have commas too; a table has them alike in most of its rows. */
+function isTable(rows: readonly (readonly string[])[]): boolean {
+  const filled = rows.filter((cells) => cells.some((cell) => cell.trim() !== ''));
+  const counts = new Map<number, number>();
+  for (const { length } of filled) if (length > 1) counts.set(length, (counts.get(length) ?? 0) + 1);
+  return Math.max(0, ...counts.values()) * 3 >= Math.max(1, filled.length);
 }
 
 function noTable(file: string, cause?: unknown): AppError {

@@ -16,7 +16,7 @@ export type ReturnPlace = {
 };
 
 /** What was read of a table; `reading` is JSON. */
-export type TableReading = {
+export type ReturnReading = {
   readonly sheet: string;
   readonly kind: 'form' | 'ledger' | 'data-file';
   readonly reading: string;
@@ -27,7 +27,7 @@ export type TableReading = {
 /** A table of a file that came: read, or refused with its reason. */
 export type ReceivedTable = ReturnPlace & {
   readonly state: 'received' | 'to-review' | 'refused';
-  readonly read: TableReading | null;
+  readonly read: ReturnReading | null;
   readonly refusal: ReturnRefusal | null;
   /** A record of the same file that could not be read until now, and goes on as this one. */
   readonly continues?: ReturnId;
@@ -79,7 +79,7 @@ export function nameReturn(
   db: WritableDb,
   returnId: ReturnId,
   place: ReturnPlace,
-  read: TableReading | null,
+  read: ReturnReading | null,
   label: string,
   made: Made,
 ): CommittedStep {
@@ -107,7 +107,7 @@ export function nameReturn(
 export function mapReturn(
   db: WritableDb,
   returnId: ReturnId,
-  table: Omit<ReceivedTable, 'refusal'> & { readonly read: TableReading },
+  table: Omit<ReceivedTable, 'refusal'> & { readonly read: ReturnReading },
   mapping: { readonly shape: string; readonly json: string },
   made: Made,
 ): CommittedStep {
@@ -202,7 +202,11 @@ function tableValues(db: WritableDb, { read, refusal }: ReceivedTable, at: strin
   return read === null ? refused : { ...refused, ...readingValues(db, read, at) };
 }
 
-function readingValues(db: WritableDb, { sheet, kind, reading, reporter, phone }: TableReading, at: string): RowValues {
+function readingValues(
+  db: WritableDb,
+  { sheet, kind, reading, reporter, phone }: ReturnReading,
+  at: string,
+): RowValues {
   const sql = 'INSERT INTO stored_reading (reading, read_at) VALUES (?, ?)';
   const { lastInsertRowid } = prepared(db, sql).run(reading, at);
   return { sheet, kind, reading_id: Number(lastInsertRowid), reporter, phone };

@@ -61,3 +61,17 @@ export function listWrittenCells(db: ReadableDb, returnId: ReturnId): ReadonlySe
   ).all(returnId) as { readonly cell: string }[];
   return new Set(rows.map(({ cell }) => cell));
 }
+
+/** Agencies whose rows stood in a ledger that was taken in, with how many cells were written for each. */
+export function listLedgerPlaces(
+  db: ReadableDb,
+): readonly { readonly returnId: ReturnId; readonly agencyId: AgencyId; readonly takenCells: number }[] {
+  return prepared(
+    db,
+    `SELECT return_item.return_id AS returnId, return_item.agency_id AS agencyId,
+            sum(return_item.decision = 'theirs') AS takenCells
+     FROM return_item JOIN "return" ON "return".id = return_item.return_id
+     WHERE return_item.agency_id IS NOT NULL AND "return".agency_id IS NULL AND "return".state = 'taken'
+     GROUP BY return_item.return_id, return_item.agency_id ORDER BY return_item.return_id`,
+  ).all() as { returnId: ReturnId; agencyId: AgencyId; takenCells: number }[];
+}

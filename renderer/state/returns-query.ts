@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { PlanId, ReturnId } from '#shared/domain/ids.ts';
 import type { ReturnDecision, ReturnFileReview, ReturnReview, ReturnSummary } from '#shared/domain/return-review.ts';
 import { orpc } from '../bridge/client.ts';
@@ -6,13 +7,11 @@ import { queryClient } from '../bridge/query-client.ts';
 
 const listOptions = (planId: PlanId) => orpc.returns.list.queryOptions({ input: { planId } });
 
-/** Every return that is decided leaves another set of those that wait: answers about older sets are not kept for ever. */
-const GONE_AFTER_MS = 60_000;
+const reviewOptions = (returnIds: readonly ReturnId[]) =>
+  orpc.returns.review.queryOptions({ input: { returnIds: [...returnIds] } });
 
-const reviewOptions = (returnIds: readonly ReturnId[]) => ({
-  ...orpc.returns.review.queryOptions({ input: { returnIds: [...returnIds] } }),
-  gcTime: GONE_AFTER_MS,
-});
+/** A picture of a sheet is large, and soon made again. */
+const PICTURE_GONE_AFTER_MS = 60_000;
 
 /** What came back, compared with what stands now, and what had been decided about it. */
 export type ReviewAnswer = ReturnReview & {
@@ -29,9 +28,19 @@ export function waitingReturns(list: readonly ReturnSummary[]): ReturnId[] {
   return list.filter(({ state }) => state === 'received' || state === 'to-review').map(({ returnId }) => returnId);
 }
 
-/** How many returns wait for the clerk; 0 while that is not known. */
+/**
+ * How many returns wait for the clerk; 0 while that is not known. Their reviews are asked for meanwhile, so that the
+ * screen opens on them without a wait.
+ */
 export function useWaitingReturns(planId: PlanId, enabled: boolean): number {
-  return waitingReturns(useReturnList(planId, enabled) ?? []).length;
+  const list = useReturnList(planId, enabled);
+  useEffect(() => {
+    const waiting = waitingReturns(list ?? []);
+    if (waiting.length === 0) return;
+    const idle = requestIdleCallback(() => void queryClient.prefetchQuery(reviewOptions(waiting)));
+    return () => cancelIdleCallback(idle);
+  }, [list]);
+  return waitingReturns(list ?? []).length;
 }
 
 /** The list, and the reviews of those that wait, for code outside of React; `null` until both have been read. */
@@ -60,7 +69,11 @@ export function useReturnReviews(returnIds: readonly ReturnId[], enabled: boolea
 }
 
 export function useReturnPicture(returnId: ReturnId, enabled: boolean) {
-  return useQuery({ ...orpc.returns.picture.queryOptions({ input: { returnId } }), enabled, gcTime: GONE_AFTER_MS });
+  return useQuery({
+    ...orpc.returns.picture.queryOptions({ input: { returnId } }),
+    enabled,
+    gcTime: PICTURE_GONE_AFTER_MS,
+  });
 }
 
 /** A review that has been read, for code outside of React. */
@@ -80,6 +93,8 @@ export async function refreshAfterReceipt(): Promise<void> {
 
 /** After a step: all that is known of returns is asked again by whoever shows it. */
 export async function refreshReturns(): Promise<void> {
+  // Every return that is decided leaves another set of those that wait: answers about older sets are not kept.
+  queryClient.removeQueries({ queryKey: orpc.returns.review.key(), type: 'inactive' });
   await Promise.all(
     [orpc.returns.list.key(), orpc.returns.review.key(), orpc.returns.overview.key()].map((queryKey) =>
       queryClient.invalidateQueries({ queryKey }),

@@ -56,7 +56,6 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '“{file}”中没有找到填报表的表头（序号、工作任务、进展情况等），现有数据没有变化。请确认文件是本程序发出的填报表。',
   RETURN_OTHER_PLAN: '“{file}”是另一份计划（{title}）的填报表，现有数据没有变化。请打开对应的数据文件后再收。',
   RETURN_NO_ROWS: '“{file}”的填报表里没有任何任务行，现有数据没有变化。请对方检查后重新发送。',
-  REVIEW_GONE: '这次核对已经结束，没有写入任何内容。请重新选择回收表。',
   REVIEW_STALE: '核对期间这些数据又有改动，没有写入任何内容。请重新打开回收表核对一次。',
   RETURN_GONE: '这份回收表已不在数据文件中，没有改动。请刷新回收列表后另选一份。',
   RETURN_NOT_READY:

@@ -45,8 +45,12 @@ test('a return is received, its doubt found by F8, its value put right, taken in
   await expect.poll(() => asked.locator('.item-own').textContent()).toBe('80%');
   await expect.poll(() => window.getByTestId('questions-left').textContent()).toBe('没有待处理的疑问');
 
+  // What is being typed is taken in by going on, and by writing.
+  await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Enter');
+  await window.getByTestId('item-editor').fill('已完成 31 批次监测');
   await window.keyboard.press('Control+Enter');
-  await eventually(() => stored(desk, PROGRESS)).toEqual([[80, '已完成 30 批次监测']]);
+  await eventually(() => stored(desk, PROGRESS)).toEqual([[80, '已完成 31 批次监测']]);
   await expect.poll(() => stored(desk, states)).toEqual([['taken']]);
   await saved(window);
   await window.getByTestId('toast').getByText('撤销').first().click();
@@ -243,6 +247,7 @@ test('forty files open at once, and all that is reviewed is written as one step 
   });
   await window.reload();
   await matrixPainted(window);
+  await window.getByTestId('returns-waiting').waitFor();
   const openMs = await window.evaluate(async () => {
     const start = performance.now();
     document.querySelector<HTMLElement>('[data-testid="tab-returns"]')?.click();

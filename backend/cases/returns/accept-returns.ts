@@ -45,6 +45,7 @@ export function acceptDecided(context: BackendContext, decided: readonly Decided
       (byReturn.get(returnId) ?? []).flatMap((one) => one.decisions.map((decision) => [decision.key, decision])),
     );
     const chosen = chosenItems(context, each, decisions);
+    const takenItems = new Set(chosen.map(({ item }) => item));
     const fresh = chosen.filter((one) => isFirstOfCell(written, `${place.periodId}/${one.item.key}`, one));
     cells += fresh.length;
     return {
@@ -59,7 +60,7 @@ export function acceptDecided(context: BackendContext, decided: readonly Decided
         baseFrom: item.baseFrom,
         theirs: item.theirs,
         ours: item.ours,
-        decision: chosen.some((one) => one.item === item) ? 'theirs' : 'ours',
+        decision: takenItems.has(item) ? 'theirs' : 'ours',
         value: decisions.get(item.key)?.choice === 'theirs' ? (decisions.get(item.key)?.value ?? null) : null,
       })),
       patches: patchesOf(fresh, view.reporter),

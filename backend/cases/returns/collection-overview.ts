@@ -3,9 +3,11 @@ import { parseISO } from 'date-fns/parseISO';
 import type { BackendContext } from '#backend/calls/context.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
+import type { ReadableDb } from '#db/handle.ts';
 import { type ContactRow, listContacts } from '#db/queries/contact.queries.ts';
 import { listForms, type SentFormRow } from '#db/queries/form.queries.ts';
 import { listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
+import { listLedgerPlaces } from '#db/queries/told.queries.ts';
 import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { isOwedIn } from '#shared/domain/owed.ts';
@@ -36,7 +38,8 @@ export function readCollection(
     const place = placeOf(form.agencyId, form.periodId);
     forms.set(place, [...(forms.get(place) ?? []), form]);
   }
-  const returns = returnsByPlace(listReturns(db, { planId }));
+  const kept = listReturns(db, { planId });
+  const returns = returnsByPlace([...kept, ...ledgerRows(db, kept)].toSorted((one, other) => one.id - other.id));
   const contacts = new Map(listContacts(db).map((contact) => [contact.agencyId, contact]));
   const today = isoDate(clock());
   const owed = new Map(periods.map((period) => [period.id, countOwed(owedIn(state.owed, period))]));
@@ -69,6 +72,16 @@ export function readCollection(
     ),
     cells: shown.flat(),
   };
+}
+
+/** A ledger that was taken in counts for each agency whose rows it held. */
+function ledgerRows(db: ReadableDb, kept: readonly ReturnRow[]): readonly ReturnRow[] {
+  const byId = new Map(kept.map((row) => [row.id, row]));
+  return listLedgerPlaces(db).flatMap(({ returnId, agencyId, takenCells }): ReturnRow[] => {
+    const row = byId.get(returnId);
+    // Who filled the ledger in is not who fills in for each of the agencies.
+    return row ? [{ ...row, agencyId, takenCells, reporter: '', phone: '' }] : [];
+  });
 }
 
 /** The newest return of each place; one that was put aside only where there is no other. */

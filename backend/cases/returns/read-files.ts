@@ -4,7 +4,7 @@ import { readForeignFile } from '#backend/files/read-foreign-file.ts';
 import type { IntakeSource } from '#backend/intake/intake.ts';
 import type { ParsedTable } from '#backend/returns/parsed-return.ts';
 import type { ReturnHints } from '#backend/returns/read-return.ts';
-import type { TableReading } from '#db/commands/return.commands.ts';
+import type { ReturnReading } from '#db/commands/return.commands.ts';
 import { listMappings, type ReturnRefusal } from '#db/queries/return.queries.ts';
 import type { ReturnMapping } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
@@ -18,6 +18,8 @@ export type ReadFile = {
   readonly tables: readonly ParsedTable[];
   /** Why nothing was read; else `null`. */
   readonly refusal: ReturnRefusal | null;
+  /** Names of other files of the same bytes, which count once. */
+  readonly twins?: readonly string[];
 };
 
 /** The columns that were pointed out before, by the shape they serve. */
@@ -81,7 +83,7 @@ export function wantsYear(table: ParsedTable): boolean {
 }
 
 /** A table as it is kept. */
-export function readingOfTable(table: ParsedTable): TableReading {
+export function readingOfTable(table: ParsedTable): ReturnReading {
   const { sheet, kind, said } = table;
   return { sheet, kind, reading: JSON.stringify(table), reporter: said.reporter, phone: said.phone };
 }

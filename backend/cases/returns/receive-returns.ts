@@ -34,7 +34,7 @@ export async function* previewReturns(
   const again = yield* readAgain(context, planId, read, progress, signal);
   const reviewables = again.flatMap((file) => reviewablesOf(context, file));
   const reviewed = reviewReturns(context, planId, reviewables);
-  return { reviewId: '', files: reviewed.map(({ view }) => view) };
+  return { reviewId: '', files: reviewed.map(({ view }) => withTwins(view, again)) };
 }
 
 /**
@@ -68,7 +68,6 @@ async function* readChosen(
 ): Events<readonly ReadFile[]> {
   const mappings = knownMappings(context);
   const read: ReadFile[] = [];
-  const names = new Set<string>();
   for (const [index, file] of files.entries()) {
     yield progress(index, files.length, path.basename(file.path));
     for (const { name, ...found } of await expand(context, file.path, signal)) {
@@ -80,10 +79,11 @@ async function* readChosen(
       const content = found.content;
       const hints = { mappings, near: null, pointed: null };
       const one = await readFile(context, { name, content }, { password: file.password, hints, signal });
+      const twin = read.findIndex(({ sha256 }) => sha256 === one.sha256);
+      const first = read[twin];
       // The same file chosen twice, or lying in two folders, came once.
-      if (names.has(`${one.sha256}`)) continue;
-      names.add(one.sha256);
-      read.push(one);
+      if (first) read[twin] = { ...first, twins: [...(first.twins ?? []), name] };
+      else read.push(one);
     }
   }
   return read;
@@ -142,16 +142,23 @@ async function* readAgain(
       continue;
     }
     yield progress(again.length, files.length, name);
-    again.push(await readFile(context, { name, content }, { hints: { mappings, near, pointed: null }, signal }));
+    const one = await readFile(context, { name, content }, { hints: { mappings, near, pointed: null }, signal });
+    again.push({ ...file, ...one });
   }
   return again;
 }
 
 /** A file that came before says so, and why it could not be read this time: with another password than before. */
 function toldNow(view: ReturnFileReview, files: readonly ReadFile[], fresh: ReadonlySet<string>): ReturnFileReview {
-  if (fresh.has(view.sha256)) return view;
+  if (fresh.has(view.sha256)) return withTwins(view, files);
   const refusal = view.refusal && files.find(({ sha256 }) => sha256 === view.sha256)?.refusal;
-  return { ...view, seenBefore: true, ...(refusal ? { refusal: sentenceOf(refusal) } : {}) };
+  return { ...withTwins(view, files), seenBefore: true, ...(refusal ? { refusal: sentenceOf(refusal) } : {}) };
+}
+
+/** Names the files that were the same as this one. */
+function withTwins(view: ReturnFileReview, files: readonly ReadFile[]): ReturnFileReview {
+  const twins = files.find(({ sha256 }) => sha256 !== '' && sha256 === view.sha256)?.twins ?? [];
+  return { ...view, notes: [...view.notes, ...twins.map((name) => `“${name}”与本文件内容相同，只算一份。`)] };
 }
 
 type Kept = {

@@ -14,16 +14,16 @@ export function sidesDiffer(theirs: DataFileSide, ours: DataFileSide, pairs: Pai
   const pairedPeriods = new Set(theirs.progress.map(({ periodId }) => periodId));
   const acting = new Set([...theirs.roles, ...theirs.progress].map(({ agencyId }) => agencyId));
   const notes = [
-    listed('对方多出的任务', theirs.tasks.filter(({ id }) => !pairs.tasks.has(id)).map(taskName)),
+    listed('对方多出的任务（其进展没有带入）', theirs.tasks.filter(({ id }) => !pairs.tasks.has(id)).map(taskName)),
     listed('对方没有的任务', ours.tasks.filter(({ id }) => !pairedTasks.has(id)).map(taskName)),
     listed('任务文字不同', otherWords(theirs, pairs)),
     listed(
-      '本文件名录中没有（或不能确定是哪一个）的单位',
+      '本文件名录中没有、或不能确定是哪一个的单位（其进展没有带入）',
       theirs.agencies.filter(({ id }) => acting.has(id) && !pairs.agencies.has(id)).map(({ name }) => name),
     ),
     listed('责任不同', otherRoles(theirs, ours, pairs)),
     listed(
-      '本文件没有的期',
+      '本文件没有的期（其进展没有带入）',
       theirs.periods.filter(({ id }) => pairedPeriods.has(id) && !pairs.periods.has(id)).map(({ label }) => label),
     ),
   ].filter((note) => note !== '');

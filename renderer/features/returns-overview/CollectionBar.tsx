@@ -85,7 +85,7 @@ export function CollectionBar(props: CollectionBarProps) {
         <>
           {single && picked.length === 1 && single.cell.returnId !== null ? (
             <Button data-testid="collection-open" onClick={() => onOpen(single)}>
-              去核对
+              查看交回的表
             </Button>
           ) : null}
           <Button icon={<Megaphone />} data-testid="collection-remind" onClick={copyReminder}>

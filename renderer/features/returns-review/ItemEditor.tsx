@@ -33,6 +33,23 @@ export function ItemEditor({ returnId, item, value, today }: ItemEditorProps) {
     decideOn(returnId, item, typed.value);
     return '';
   };
+  const leave = (): void => {
+    ended.current = true;
+    // Opened and left as it was: nothing was said about it.
+    const wrong = text === value ? '' : take();
+    if (wrong !== '') showNotice('改写的值没有采用', wrong);
+  };
+  // A field that is taken off the screen is not left first: its text is taken then, so that none is ever lost.
+  const latestLeave = useRef(leave);
+  useEffect(() => {
+    latestLeave.current = leave;
+  });
+  useEffect(
+    () => () => {
+      if (!ended.current) latestLeave.current();
+    },
+    [],
+  );
   const end = (): void => {
     ended.current = true;
     const list = field.current?.closest<HTMLElement>('.virtual-list');
@@ -41,14 +58,19 @@ export function ItemEditor({ returnId, item, value, today }: ItemEditorProps) {
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    event.stopPropagation();
+    // F8 and Ctrl+Enter go on to the next question, the next file; the other keys are the field's.
+    if (!/^F\d/.test(event.key) && !event.ctrlKey) event.stopPropagation();
     if (event.key === 'Escape') end();
-    else if (event.key === 'Enter' && event.altKey && item.field in LONG) setText(`${text}\n`);
-    else if (event.key === 'Enter') {
-      event.preventDefault();
+    else if (event.key === 'Enter' && event.altKey && event.target instanceof HTMLTextAreaElement) {
+      const { target: area } = event;
+      area.setRangeText('\n', area.selectionStart, area.selectionEnd, 'end');
+      setText(area.value);
+    } else if (event.key === 'Enter') {
+      if (!event.ctrlKey) event.preventDefault();
       const wrong = take();
       setProblem(wrong);
       if (wrong === '') end();
+      else event.stopPropagation();
     }
   };
   const common = {
@@ -64,9 +86,7 @@ export function ItemEditor({ returnId, item, value, today }: ItemEditorProps) {
     },
     onBlur: () => {
       if (ended.current) return;
-      // Opened and left as it was: nothing was said about it.
-      const wrong = text === value ? '' : take();
-      if (wrong !== '') showNotice('改写的值没有采用', wrong);
+      leave();
       setEditing(false);
     },
   };

@@ -37,8 +37,9 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
       data-current={isCurrent || undefined}
       onClick={(event) => {
         pointAt(item.key);
-        if (!(event.target instanceof HTMLElement) || event.target.closest('button, input, select, textarea')) return;
-        event.currentTarget.closest<HTMLElement>('.virtual-list')?.focus();
+        const inField = event.target instanceof Element && event.target.closest('.item-editor') !== null;
+        // After the mouse the keys go on in the list; a button that was pressed by a key keeps them.
+        if (event.detail > 0 && !inField) event.currentTarget.closest<HTMLElement>('.virtual-list')?.focus();
       }}
       onDoubleClick={() => isOpen && setEditing(true)}
     >

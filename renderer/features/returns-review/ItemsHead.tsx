@@ -19,7 +19,8 @@ export function ItemsHead({ file, items, isOpen }: ItemsHeadProps) {
   const onlyQuestions = useReviewDesk((state) => state.onlyQuestions);
   const [menu, setMenu] = useState<{ readonly x: number; readonly y: number } | null>(null);
   const { returnId } = file;
-  if (returnId === null || file.items.length === 0) return null;
+  if (returnId === null) return null;
+  const rest = restWords(file);
   const questions = file.items.filter(isQuestion).length;
   return (
     <>
@@ -28,6 +29,11 @@ export function ItemsHead({ file, items, isOpen }: ItemsHeadProps) {
           <span>
             差异 {file.items.length} 处{questions > 0 ? `，其中有疑问 ${questions} 处` : ''}
           </span>
+          {rest === '' ? null : (
+            <Button tone="quiet" data-testid="show-rest" title="这些列在差异下面" onClick={showRest}>
+              另有{rest}
+            </Button>
+          )}
           {questions > 0 ? (
             <label className="items-only">
               <input
@@ -89,6 +95,25 @@ export function ItemsHead({ file, items, isOpen }: ItemsHeadProps) {
       ) : null}
     </>
   );
+}
+
+/** What stands below the items and wants to be seen. */
+function restWords({ leftRows, missingTasks, faults, notes }: ReturnFileReview): string {
+  return [
+    leftRows.length > 0 ? `对不上的行 ${leftRows.length}` : '',
+    missingTasks.length > 0 ? `未交回的任务 ${missingTasks.length}` : '',
+    faults.length > 0 ? `填报质量 ${faults.length}` : '',
+    notes.length > 0 ? `说明 ${notes.length}` : '',
+  ]
+    .filter((words) => words !== '')
+    .join('、');
+}
+
+/** Goes to the end of the list; its height is known only roughly before it is drawn. */
+function showRest(): void {
+  const list = document.querySelector('.review-rows');
+  list?.scrollTo({ top: list.scrollHeight });
+  requestAnimationFrame(() => list?.scrollTo({ top: list.scrollHeight }));
 }
 
 function fieldEntries(

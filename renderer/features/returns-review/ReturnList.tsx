@@ -12,7 +12,7 @@ import { type ListGoal, VirtualList } from '../../ui/VirtualList.tsx';
 import '../../ui/field.css';
 import { focusItems } from './focus-parts.ts';
 import { FILTERED_FROM, inListOrder, listLines, RETURN_FILTER_ID, returnName, versionWords } from './list-lines.ts';
-import { NO_DECISIONS, tally } from './review-choices.ts';
+import { NO_DECISIONS, strayRows, tally } from './review-choices.ts';
 import { chooseReturn, foldState, setReturnFilter, useReviewDesk } from './review-desk.ts';
 import './return-list.css';
 
@@ -179,15 +179,23 @@ function StateWords({ summary, file }: Omit<FileLineProps, 'isChosen'>) {
       return <span className="return-reason">{summary.reasons[0] ?? (file?.refusal ? '未能读取' : '')}</span>;
     case 'to-review': {
       if (!file) return <span>正在读取…</span>;
-      if (file.items.length === 0) return <span>没有差异</span>;
+      const stray = strayRows(file);
+      if (file.items.length === 0 && stray === 0) return <span>没有差异</span>;
       const { taken, questions } = tally(file, decisions);
       return (
         <>
           <span>差异 {file.items.length}</span>
           <span>采用 {taken}</span>
-          {questions > 0 ? <b className="return-doubts">疑问 {questions}</b> : <b className="return-ready">已核对</b>}
+          <Readiness questions={questions} stray={stray} />
         </>
       );
     }
   }
+}
+
+/** What of a file still wants a person: questions first, then rows that belong to no task. */
+function Readiness({ questions, stray }: { readonly questions: number; readonly stray: number }) {
+  if (questions > 0) return <b className="return-doubts">疑问 {questions}</b>;
+  if (stray > 0) return <b className="return-doubts">对不上 {stray} 行</b>;
+  return <b className="return-ready">已核对</b>;
 }

@@ -6,6 +6,7 @@ import { useReturnList, useReturnReviews, waitingReturns } from '../../state/ret
 import { Button } from '../../ui/Button.tsx';
 import { ReturnsOverview } from '../returns-overview/ReturnsOverview.tsx';
 import { ConfirmBar } from './ConfirmBar.tsx';
+import { focusList } from './focus-parts.ts';
 import { inListOrder } from './list-lines.ts';
 import { ReturnList } from './ReturnList.tsx';
 import { ReturnPane } from './ReturnPane.tsx';
@@ -77,6 +78,11 @@ function ReturnsReview({ overview, inFront }: Omit<ReturnsScreenProps, 'period'>
     if (!list || list.some((line) => line.returnId === returnId)) return;
     chooseReturn(inListOrder(list)[0]?.returnId ?? null);
   }, [list, returnId]);
+  useEffect(() => {
+    // What had the keys may be gone with the return before: they go on in the list.
+    if (inFront && returnId !== null && document.activeElement === document.body) focusList();
+  }, [inFront, returnId]);
+
   if (!list) return <p className="empty-note">正在读取回收表…</p>;
   if (list.length === 0) return <NothingYet />;
   const file = returnId === null ? undefined : files.get(returnId);

@@ -51,7 +51,8 @@ export function ReviewItems({ file, today, isOpen }: ReviewItemsProps) {
   if (returnId === null) return null;
   const current = items.find(({ key }) => key === cursor);
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (isEditing || event.nativeEvent.isComposing || event.target instanceof HTMLInputElement) return;
+    const onControl = event.target instanceof Element && event.target.closest('button, input, select, textarea');
+    if (isEditing || event.nativeEvent.isComposing || onControl) return;
     const ground: KeyGround = {
       items,
       current,

@@ -80,9 +80,15 @@ export function tally({ items }: Pick<ReturnFileReview, 'items'>, decisions: Fil
   return { taken, questions, conflicts };
 }
 
-/** A file that can be confirmed unseen: it waits, and no question of it is without an answer. */
+/** Rows of theirs that say something and belong to no task: whoever confirms the file must have seen them. */
+export function strayRows({ leftRows }: Pick<ReturnFileReview, 'leftRows'>): number {
+  return leftRows.filter(({ fields }) => Object.values(fields).some((text) => text !== '')).length;
+}
+
+/** A file that can be confirmed unseen: it waits, no question of it is without an answer, and no row is left over. */
 export function isReviewed(file: ReturnFileReview, decisions: FileDecisions): boolean {
-  return file.state === 'to-review' && file.held === null && tally(file, decisions).questions === 0;
+  const isReady = file.state === 'to-review' && file.held === null && strayRows(file) === 0;
+  return isReady && tally(file, decisions).questions === 0;
 }
 
 /** What is sent with 确认写入: every item that is taken; all others keep ours. */

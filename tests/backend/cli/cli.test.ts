@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { PlanReadingSchema } from '#shared/domain/plan-reading.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
+import { fillIn } from '#tests/helpers/returned-forms.ts';
 
 const CLI = fileURLToPath(new URL('../../../backend/cli.ts', import.meta.url));
 let folder = '';
@@ -134,12 +135,66 @@ test('a file that is no return is refused by its kind, told in the result, and n
   const document = path.join(SEEDS, 'zezhou-2021-food-safety.txt');
   const result = matrix('returns', db, document, '--accept', 'all', '--json');
   expect(result.exit).toBe(1);
-  expect(result.err).toContain('WORKBOOK_KIND_UNSUPPORTED');
+  expect(result.err).toContain('RETURN_NOT_RECOGNIZED');
   expect(JSON.parse(result.out)).toMatchObject({
     step: null,
-    files: [{ refusal: { code: 'WORKBOOK_KIND_UNSUPPORTED' } }],
+    files: [{ refusal: { code: 'RETURN_NOT_RECOGNIZED' } }],
   });
   expect(matrix('dump', db, '--json').out).toBe(before);
+});
+
+test('returns: a preview writes nothing; what is safe is taken in; the rest says why; lists and 回收情况 know of it', {
+  timeout: ROUND_TIMEOUT_MS,
+}, async () => {
+  const file = path.join(folder, '回收.db');
+  const back = path.join(folder, '收 回');
+  expect(matrix('init', file).exit).toBe(0);
+  const out = ['--period', '2021-10', '--out', back];
+  for (const agency of ['县农业农村局', '县林业局'])
+    expect(matrix('forms', file, ...out, '--agency', agency).exit).toBe(0);
+  const form = path.join(back, '县农业农村局-2021年10月填报表.xlsx');
+  await fillIn(form, 5, { 进展状态: '推进中', 完成比例: '0.8', 进展情况: '已排查 12 个乡镇' });
+  fs.copyFileSync(form, path.join(back, '同一份.xlsx'));
+  fs.writeFileSync(path.join(back, '坏的.xlsx'), 'PK');
+  const read = (...args: readonly string[]) => JSON.parse(matrix('returns', file, back, ...args, '--json').out);
+
+  const steps = matrix('history', file).out;
+  const preview = read();
+  expect(preview).toMatchObject({ step: null });
+  expect(preview.files.map((each: { fate: string; returnId: null }) => [each.fate, each.returnId])).toEqual([
+    ['refused', null],
+    ['to-review', null],
+    ['to-review', null],
+  ]);
+  expect(matrix('history', file).out).toBe(steps);
+  expect(matrix('returns', 'list', file).out).toBe('');
+
+  const { files, step } = read('--accept', 'safe');
+  expect(step.label).toBe('收回 2 份填报表，写入 2 处');
+  const taken = files.find(({ agencyName }: { agencyName: string }) => agencyName === '县农业农村局');
+  expect(taken).toMatchObject({ fate: 'taken', periodLabel: '2021-10', version: 1 });
+  expect(taken.witnesses.map(({ about, source }: { about: string; source: string }) => `${about} ${source}`)).toEqual(
+    expect.arrayContaining(['agency ids', 'period ids']),
+  );
+  expect(
+    taken.items.map((item: Record<string, unknown>) =>
+      ['field', 'base', 'theirs', 'ours', 'decision'].map((key) => item[key]),
+    ),
+  ).toEqual([
+    ['status', '', '推进中', '', 'theirs'],
+    ['percent', '', '80', '', 'ours'],
+    ['narrative', '', '已排查 12 个乡镇', '', 'theirs'],
+  ]);
+  expect(taken.items[1].doubt).not.toBe('');
+  expect(taken.notes.join()).toContain('内容相同');
+
+  const listed = JSON.parse(matrix('returns', 'list', file, '--period', '2021-10', '--json').out);
+  expect(listed).toMatchObject([{ state: 'taken' }, { state: 'taken' }]);
+  const overview = JSON.parse(matrix('returns', 'overview', file, '--period', '2021-10', '--json').out);
+  const cells = new Map(overview.cells.map((cell: { agencyName: string }) => [cell.agencyName, cell]));
+  expect(cells.get('县农业农村局')).toMatchObject({ state: 'taken', version: 1, takenCells: 2, formsSent: 1 });
+  expect(cells.get('县教育局')).toMatchObject({ state: 'not-sent', formsSent: 0 });
+  expect(matrix('check', file).exit).toBe(0);
 });
 
 test('forms make their folder when it is not there yet', () => {

@@ -176,7 +176,9 @@ describe('what nobody wrote', () => {
       { field: 'percent', chosen: true },
     ]);
     const taken = toldOf({ status: '已完成', percent: '100' });
-    expect(compareOne({}, { percent: '100' }, { status: '已完成', percent: '100' }, { told: taken }).items).toEqual([]);
+    expect(
+      compareOne({}, { percent: '100' }, { status: '已完成', percent: '100' }, { told: taken }).items,
+    ).toMatchObject([{ field: 'status', theirs: '', retraction: true, chosen: false }]);
     expect(compareOne({}, { percent: '100' }, { status: '推进中' }).items.map(({ field }) => field)).toEqual([
       'percent',
     ]);

@@ -114,10 +114,25 @@ describe('columns of a return', () => {
 
   it('whose contents contradict their head are doubted', () => {
     const table = withColumns({ 进展状态: NARRATIVES, 进展情况: ['已完成', '推进中', '推进中'] });
-    expect(table.rows[0]?.fields.status).toMatchObject({ readable: false });
-    expect(table.rows[0]?.fields.status?.doubt).toContain('不像进展状态');
+    expect(table.rows[0]?.fields.status?.doubt).toContain('按内容读作进展状态');
+    expect(texts(table, 'narrative')).toEqual(NARRATIVES);
+    const odd = withColumns({ 进展状态: NARRATIVES, 进展情况: ['检查企业3家', '召开会议2次', null] });
+    expect(odd.rows[0]?.fields.status).toMatchObject({ readable: false });
+    expect(odd.rows[0]?.fields.status?.doubt).toContain('不像进展状态');
     const terse = withColumns({ 进展状态: ['已完成', '推进中', '推进中'], 进展情况: ['已完成', '推进中', '推进中'] });
     expect(terse.rows.every(({ fields }) => fields.narrative?.doubt === '')).toBe(true);
+  });
+
+  it('whose contents changed places are read by them, with a doubt', () => {
+    const table = withColumns({
+      进展状态: ['80%', '60%', '100%'],
+      完成比例: ['推进中', '推进中', '已完成'],
+      进展情况: NARRATIVES,
+    });
+    expect(texts(table, 'status')).toEqual(['推进中', '推进中', '已完成']);
+    expect(texts(table, 'percent')).toEqual(['80', '60', '100']);
+    expect(table.rows[0]?.fields.status?.doubt).toContain('按内容');
+    expect(table.rows[0]?.fields.percent?.doubt).toContain('按内容');
   });
 
   it('under a head that may mean two things are read by what they hold', () => {

@@ -120,7 +120,9 @@ describe('a table of commas, tabs or semicolons', () => {
   });
 
   it('is told from a text without a table', async () => {
-    const error = await refusalOf(readSheets(utf8('一、抓好冷链。\n二、抓好校园。\n'), '说明.txt'));
+    const error = await refusalOf(
+      readSheets(utf8('一、抓好冷链,严防输入。\n二、抓好校园。\n三、抓好农村。\n四、抓好网络。\n'), '说明.txt'),
+    );
     expect(error.code).toBe('WORKBOOK_KIND_UNSUPPORTED');
     expect(error.message).toContain('没有用逗号、制表符或分号隔开的表格');
   });

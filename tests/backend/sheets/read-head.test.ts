@@ -61,6 +61,7 @@ describe('the vocabulary of heads', () => {
     ['最新进展情况', 'dressed', 'narrative'],
     ['10月份工作开展情况', 'dressed', 'narrative'],
     ['完成情况说明', 'dressed', 'narrative'],
+    ['状态（选填）一栏', 'dressed', 'status'],
     ['目前存在的困难和问题', 'dressed', 'problems'],
     ['主要进展及亮点', 'contained', 'narrative'],
     ['需要协调解决的问题', 'contained', 'problems'],

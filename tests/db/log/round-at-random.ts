@@ -9,7 +9,7 @@ import {
   nameReturn,
   recordReturns,
   setReturnRule,
-  type TableReading,
+  type ReturnReading,
 } from '#db/commands/return.commands.ts';
 import { type PlanRevision, type RevisedTask, revisePlan } from '#db/commands/revise-plan.commands.ts';
 import { acceptReturns, type TakenReturn, takeBackReturn } from '#db/commands/take-returns.commands.ts';
@@ -75,7 +75,7 @@ function sendForms(world: TestWorld, pick: Pick): unknown {
 type FormRow = { readonly id: FormId; readonly agencyId: AgencyId; readonly periodId: PeriodId };
 type KeptRow = { readonly id: ReturnId; readonly agencyId: AgencyId | null; readonly periodId: PeriodId | null };
 
-const aReading = (pick: Pick): TableReading => ({
+const aReading = (pick: Pick): ReturnReading => ({
   sheet: '填报表',
   kind: 'form',
   reading: JSON.stringify({ rows: pick(99) }),

@@ -136,7 +136,7 @@ describe('two copies of one data file', () => {
     added(theirs, '乙方加的任务', '推进冷链仓库备案，按季度抽查温度记录。');
     const { notes, returns } = compare(ours, theirs);
     expect(returns).toEqual([]);
-    expect(notes).toContain('对方多出的任务：第 4 项“乙方加的任务”。');
+    expect(notes).toContain('对方多出的任务（其进展没有带入）：第 4 项“乙方加的任务”。');
     expect(notes).toContain('对方没有的任务：第 4 项“甲方加的任务”。');
   });
 

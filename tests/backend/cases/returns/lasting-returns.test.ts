@@ -14,6 +14,7 @@ import {
   sendForm,
   theirs,
 } from '#tests/helpers/returned-forms.ts';
+import { sheetOf } from '../../sheets/altered.ts';
 
 test('a review survives closing the program: the reading, and what was decided and not yet confirmed', async () => {
   const office = await anOffice();
@@ -245,6 +246,24 @@ test('what is sent back or refused says so in the list with its reasons; who fil
   });
   await office.client.returns.refuse({ returnIds: [one], reasons: [] });
   expect((await office.client.returns.list({ periodId })).map(({ state }) => state)).toEqual(['refused', 'taken']);
+});
+
+test('a ledger that was taken in counts as a return of each agency in it', async () => {
+  const office = await anOffice();
+  const { taskId, periodId } = await aCell(office, 5, AGENCY);
+  const { content } = await office.client.matrix.task({ taskId, periodId });
+  const file = path.join(office.folder, '2021年10月工作台账.xlsx');
+  const heads = ['序号', '工作任务', '责任单位', '进展状态', '进展情况'];
+  const row = [5, content, AGENCY, '推进中', '已排查 12 个乡镇'];
+  fs.writeFileSync(file, await sheetOf([['2021年10月食品安全工作台账'], heads, row]));
+  const review = await receive(office, file);
+  expect(review.files).toMatchObject([{ kind: 'ledger', agencyId: null, version: null, state: 'to-review' }]);
+  await office.client.returns.accept(theirs(review));
+  const { cells } = await office.client.returns.overview({ planId: PLAN, periodIds: [periodId] });
+  expect(cells.filter(({ returnId }) => returnId !== null)).toMatchObject([
+    { agencyName: AGENCY, state: 'taken', takenCells: 2, returnId: keptId(review) },
+  ]);
+  expect(await office.client.workspace.check()).toEqual([]);
 });
 
 test('a rule that is switched off no longer casts its doubt', async () => {

@@ -170,6 +170,28 @@ function anotherBeginning(file: string): void {
   db.close();
 }
 
+test('what differs besides progress is named and left alone; a row of a duty that ours does not know is left over', async () => {
+  const { ours, theirs } = await twoCopies();
+  const cell = await aCell(theirs, 5, TRAFFIC);
+  const { taskId, agencyId } = cell;
+  await theirs.client.matrix.setRoles({ cells: [{ taskId, agencyId, role: 'cooperating' }] });
+  await say(theirs, 5, TRAFFIC, { narrative: '我局也参与' });
+  await say(theirs, 2, TRAFFIC, { narrative: '车辆消毒' });
+  const before = await ours.client.workspace.dump();
+  const review = await receive(ours, theirs);
+  const [file] = review.files;
+  expect(brief(review)).toEqual([`${TRAFFIC}|2021-10|2|narrative||车辆消毒||proposed|common|true`]);
+  expect(file?.leftRows).toMatchObject([{ fields: { narrative: '我局也参与' } }]);
+  expect(file?.notes).toContain(`责任不同：第 5 项${TRAFFIC}（对方配合，本文件无）。`);
+  await accept(ours, review.files);
+  expect((await ours.client.workspace.dump()).assignments).toEqual(before.assignments);
+  const [left] = file?.leftRows ?? [];
+  const returnId = file?.returnId;
+  if (returnId == null || !left) throw new Error('nothing was received');
+  const make = ours.client.returns.makeTask({ returnId, rowNumber: left.rowNumber });
+  expect(await refusalOf(make)).toBe('RETURN_ROW_GONE');
+});
+
 test('a file that is no other data file of this program is refused, and nothing is kept of it', async () => {
   const office = await anOffice();
   const file = path.join(office.folder, '台账.db');

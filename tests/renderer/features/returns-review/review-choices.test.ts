@@ -54,6 +54,13 @@ describe('what is chosen of a return', () => {
     expect(isReviewed({ ...clear, held }, NO_DECISIONS)).toBe(false);
   });
 
+  it('a file with a row that says something and belongs to no task is confirmed by who has seen it', () => {
+    const row = { rowNumber: 9, number: '3', taskText: '乙', agencyText: '', nearest: null };
+    const left = (fields: { readonly narrative?: string }) => aReturn(2, [CLEAR], { leftRows: [{ ...row, fields }] });
+    expect(isReviewed(left({}), NO_DECISIONS)).toBe(true);
+    expect(isReviewed(left({ narrative: '已检查' }), NO_DECISIONS)).toBe(false);
+  });
+
   it('全部无疑问的 are the items that nobody must look at', () => {
     expect(clearItems(FILE)).toEqual([CLEAR]);
   });
