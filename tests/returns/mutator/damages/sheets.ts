@@ -68,7 +68,7 @@ export const SHEET_DAMAGES: readonly Damage[] = [
     name: 'sheets: moved to a new workbook, month in words',
     group: 'sheets',
     apply: (draft) => {
-      const title = draft.sheet.rows.find(({ cells }) => String(cells[0]?.content ?? '').includes('2021年10月'))
+      const title = draft.sheet.rows.find(({ cells }) => /《.*2021年10月/u.test(String(cells[0]?.content ?? '')))
         ?.cells[0];
       if (!title) return false;
       title.content = String(title.content).replace('2021年10月', '二〇二一年十月份');

@@ -62,7 +62,7 @@ function sheetOf(plan: BookSheet, kind: FileKind): xlsx.WorkSheet {
   const sheet: xlsx.WorkSheet = {};
   for (const [row, { cells }] of plan.rows.entries()) {
     for (const [column, cell] of cells.entries()) {
-      const object = objectOf(kind === 'ods' ? forOds(cell) : cell);
+      const object = kind === 'ods' ? odsObjectOf(cell) : objectOf(cell);
       if (object) sheet[xlsx.utils.encode_cell({ r: row, c: column })] = object;
     }
   }
@@ -79,9 +79,13 @@ function sheetOf(plan: BookSheet, kind: FileKind): xlsx.WorkSheet {
   return sheet;
 }
 
-/** Of the formats of a day it can write as .ods only those with slashes, and not the one that shows nothing. */
-function forOds(cell: BookCell): BookCell {
-  return { ...cell, format: cell.format === ';;;' ? 'General' : cell.format.replaceAll('-', '/') };
+/** As .ods it writes a day only when it is given one, and not the format that shows nothing. */
+function odsObjectOf(cell: BookCell): xlsx.CellObject | undefined {
+  const { content, format } = cell;
+  if (content !== null && typeof content === 'object' && 'date' in content) {
+    return { t: 'd', v: new Date(`${content.date}T${content.time ?? '00:00'}:00Z`), z: 'yyyy/mm/dd' };
+  }
+  return objectOf({ ...cell, format: format === ';;;' ? 'General' : format });
 }
 
 function objectOf(cell: BookCell): xlsx.CellObject | undefined {
