@@ -12,7 +12,7 @@ const SUGGESTS: readonly (readonly [ProgressField, RegExp])[] = [
 ];
 
 const isUnknown = ({ field, head, doubt }: ColumnDraft): boolean =>
-  field === null && head.reading === undefined && !head.shared && doubt === '';
+  field === null && head.reading === undefined && doubt === '';
 
 /** Contents vote: a column of status words is the status, whatever its head says. */
 export function settleByContents(columns: readonly ColumnDraft[]): void {

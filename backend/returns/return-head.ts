@@ -117,6 +117,22 @@ export function headBlock(rows: readonly RowRead[], firstRow: number, lastRow: n
   return { firstRow, lastRow, heads: columns.flatMap((column) => columnHead(block, column) ?? []) };
 }
 
+type OwnHead = { readonly text: string; readonly isWide: boolean; readonly reading: ReturnHead | undefined };
+
+/**
+ * What a head merged over several columns and the word below it say together: 工作进展 over 状态 and 情况, where 情况 is
+ * no head alone; 上月 and 本月, each over 完成比例, where the one above says which is not meant.
+ */
+function readTogether(own: readonly OwnHead[]): ReturnHead | undefined {
+  const [above, below] = own.slice(-2);
+  if (above === undefined || below === undefined || !above.isWide) return undefined;
+  const together = returnHeadOf(above.text + below.text);
+  if (together === undefined) return undefined;
+  if (below.reading === undefined) return isUsual(together) ? together : undefined;
+  const isOther = together.field === 'earlier' || (together.field === 'other' && above.reading === undefined);
+  return isOther ? together : undefined;
+}
+
 function columnHead(block: readonly RowRead[], column: number): ColumnHead | undefined {
   const top = block[0]?.number ?? 0;
   const own = block.flatMap(({ number, cells }) => {
@@ -136,7 +152,7 @@ function columnHead(block: readonly RowRead[], column: number): ColumnHead | und
     column,
     text: [...new Set(own.map(({ text }) => text))].join(' '),
     plain: lowest === undefined ? '' : plainHead(lowest.text),
-    reading: known?.continues === true ? undefined : known?.reading,
-    shared: known !== undefined && (known.continues || (known !== lowest && known.isWide)),
+    reading: readTogether(own) ?? (known?.continues === true ? undefined : known?.reading),
+    shared: !readTogether(own) && known !== undefined && (known.continues || (known !== lowest && known.isWide)),
   };
 }

@@ -121,6 +121,18 @@ function settleTask(columns: readonly ColumnDraft[]): void {
   if (section) give(section, 'task', 'exact', '');
 }
 
+/**
+ * One column for two things (存在问题及下步措施) is read as the first that has no column of its own, and every cell of it
+ * is asked about: a person takes apart what stands there.
+ */
+function settleSeveral(column: ColumnDraft, columns: readonly ColumnDraft[]): void {
+  const { head, contents } = column;
+  const part = head.reading?.parts?.find((one) => columns.every(({ field }) => field !== one));
+  if (part === undefined || contents.filled === 0) {
+    column.doubt = joinDoubts(column.doubt, `表头“${head.text}”含有多项内容，未读取`);
+  } else give(column, part, 'contained', `“${head.text}”一列含有多项内容，都读作${fieldLabel(part)}，请分开`);
+}
+
 /** A head that stands over several filled columns, or asks for two things, is taken for none of them in silence. */
 function settleOddHeads(columns: readonly ColumnDraft[]): void {
   let over: ColumnDraft | undefined;
@@ -132,9 +144,7 @@ function settleOddHeads(columns: readonly ColumnDraft[]): void {
       column.doubt = joinDoubts(column.doubt, `与左边的列同在一个表头“${head.text}”之下，未读取`);
       over.doubt = joinDoubts(over.doubt, '同一表头下还有别的列有内容');
     }
-    if (head.reading?.column === 'several') {
-      column.doubt = joinDoubts(column.doubt, `表头“${head.text}”含有多项内容，未读取`);
-    }
+    if (head.reading?.column === 'several') settleSeveral(column, columns);
   }
 }
 
