@@ -17,6 +17,9 @@ import {
 } from '#tests/helpers/returned-forms.ts';
 import { sheetOf } from '../../sheets/altered.ts';
 
+/** Making a key of a password takes a second by design, and one file is opened six times. */
+const PASSWORDS_TIMEOUT_MS = 90_000;
+
 test('a review survives closing the program: the reading, and what was decided and not yet confirmed', async () => {
   const office = await anOffice();
   const file = await sendForm(office);
@@ -93,7 +96,9 @@ test('what the clerk types in place of theirs is held to what typing is held to'
   expect((await office.client.workspace.dump()).progress).toMatchObject([{ percent: 85 }]);
 });
 
-test('an encrypted form is kept as refused, and the same file with its password goes on as the same return', async () => {
+test('an encrypted form is kept as refused, and the same file with its password goes on as the same return', {
+  timeout: PASSWORDS_TIMEOUT_MS,
+}, async () => {
   const office = await anOffice();
   const file = await sendForm(office);
   await fillIn(file, 5, { 进展情况: '已排查 12 个乡镇' });
