@@ -4,7 +4,7 @@ import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts'
 import type { ColumnHow, ReturnColumnField, ReturnColumnView, ReturnMapping } from '#shared/domain/return-review.ts';
 import { contentsOf, saysTheSame } from './column-contents.ts';
 import { type ColumnDraft, columnName, fieldLabel, give, isProgress, KIND_OF_FIELD } from './column-draft.ts';
-import { settleByContents, settleByPlace, settleUnknown } from './guess-columns.ts';
+import { settleByContents, settleByPlace, settleMonths, settleUnknown } from './guess-columns.ts';
 import { monthsInHead } from './periods-in-text.ts';
 import type { HeadBlock } from './return-head.ts';
 import { joinDoubts } from './returned-value.ts';
@@ -64,12 +64,24 @@ function ofThisMonth(claimants: readonly ColumnDraft[], month: number | null): r
   return claimants.filter((column) => isOf(column) || monthsInHead(column.head.text).length === 0);
 }
 
+/** 进度 over sentences is no percentage when another column holds percentages: its cells say what it is. */
+function ofOneKind(field: ReturnColumnField, claimants: readonly ColumnDraft[]): readonly ColumnDraft[] {
+  if (!isProgress(field) || KIND_OF_FIELD[field] === 'text') return claimants;
+  const isMeant = claimants.some(({ contents }) => contents.kind === KIND_OF_FIELD[field]);
+  if (!isMeant) return claimants;
+  return claimants.filter((column) => {
+    const isWords = column.contents.kind === 'text' && column.contents.filled > 1;
+    if (isWords) column.isMislabelled = true;
+    return !isWords;
+  });
+}
+
 /**
  * Of several columns with one meaning the usual head wins, then one that is shown, then one that is filled. The others
  * are not read; where they say something else, nobody knows which column the agency meant.
  */
 function settleClaims(field: ReturnColumnField, all: readonly ColumnDraft[], around: Surroundings): void {
-  const claimants = ofThisMonth(all, around.month);
+  const claimants = ofOneKind(field, ofThisMonth(all, around.month));
   const rank = ({ head }: ColumnDraft): number => SURENESS[head.reading?.sureness ?? 'contained'];
   const isHidden = ({ head }: ColumnDraft): boolean => around.hiddenColumns.has(head.column);
   const agency = ({ head }: ColumnDraft): number =>
@@ -159,7 +171,7 @@ function doubtsOfTable(columns: readonly ColumnDraft[]): readonly string[] {
       if (head.reading?.column === 'several') return KIND_OF_FIELD[gone] === 'text';
       return contents.kind === null || contents.kind === KIND_OF_FIELD[gone];
     });
-    const isDouble = /含义相同|同在/.test(doubt);
+    const isDouble = /含义相同|同在|其他月份/.test(doubt);
     return isLost && !isDouble
       ? [`${columnName(column)}未读取（${doubt}），而没有找到：${missing.map(fieldLabel).join('、')}`]
       : [];
@@ -214,6 +226,7 @@ export function settleColumns(block: HeadBlock, around: Surroundings): SettledCo
   settleTask(columns);
   settleOddHeads(columns);
   settleByContents(columns);
+  settleMonths(columns, around.month);
   settleByPlace(columns);
   settleUnknown(columns);
   return finish(columns, doubtsOfTable(columns));

@@ -55,6 +55,71 @@ describe('heads in groups', () => {
   });
 });
 
+describe('months below a head', () => {
+  const DATA = ['1', '甲任务', '推进中', '九月做了 3 件事', '检查 12 家商户', '9月', '10月'];
+  const months = (merges: readonly string[]) =>
+    merged(
+      [
+        ['序号', '工作任务', '进展状态', '进展情况', ''],
+        ['', '', '', '9月', '10月'],
+        DATA.slice(0, 5),
+        ['2', '乙任务', '推进中', '九月做了 4 件事', '检查 13 家商户'],
+      ],
+      ['D1:E1', ...merges],
+    );
+
+  // The first of the columns was read: what was done in September came back as October's.
+  it.each([
+    ['alone', []],
+    ['beside heads that are merged down', ['A1:A2', 'B1:B2', 'C1:C2']],
+  ])('say which column is meant: %s', async (_, merges) => {
+    const parsed = await readTable(await months(merges), '10月.xlsx');
+    expect(parsed.rows).toHaveLength(2);
+    expect(rowOf(parsed).fields.narrative).toMatchObject({ text: '检查 12 家商户', doubt: '' });
+  });
+
+  it('are heads alone, and then this month’s is asked about', async () => {
+    const heads = ['序号', '工作任务', '进展状态', '9月', '10月'];
+    const bytes = await sheetOf([
+      heads,
+      DATA.slice(0, 5),
+      ['2', '乙任务', '推进中', '九月做了 4 件事', '检查 13 家商户'],
+    ]);
+    const parsed = await readTable(bytes, '10月.xlsx');
+    expect(rowOf(parsed).fields.narrative).toMatchObject({ text: '检查 12 家商户' });
+    expect(parsed.columns.find(({ column }) => column === 5)?.doubt).toBe('“10月”一列读作进展情况');
+    expect(parsed.doubts).toEqual([]);
+  });
+
+  it('are missed where a head stands over two filled columns with nothing below', async () => {
+    const bytes = await merged(
+      [
+        ['序号', '工作任务', '进展状态', '进展情况', ''],
+        ['1', '甲任务', '推进中', '九月做了 3 件事', '检查 12 家商户'],
+      ],
+      ['D1:E1'],
+    );
+    const parsed = await readTable(bytes, '10月.xlsx');
+    expect(parsed.columns.find(({ column }) => column === 4)?.doubt).toBe('同一表头下还有别的列有内容');
+    expect(parsed.columns.find(({ column }) => column === 5)?.doubt).toContain('未读取');
+  });
+});
+
+describe('a head that its cells contradict', () => {
+  it('is no second percentage when sentences stand below it', async () => {
+    const parsed = await readTable(
+      await sheetOf([
+        ['序号', '工作任务', '进展状态', '完成比例', '进度'],
+        ['1', '甲任务', '推进中', '60%', '检查 12 家商户'],
+        ['2', '乙任务', '推进中', '70%', '检查 13 家商户'],
+      ]),
+      'x.xlsx',
+    );
+    expect(textsOf(rowOf(parsed))).toMatchObject({ percent: '60', narrative: '检查 12 家商户' });
+    expect(parsed.columns.map(({ doubt }) => doubt !== '')).toEqual([false, false, false, false, true]);
+  });
+});
+
 describe('numbered heads', () => {
   it.each([
     ['1.序号', '2.工作任务', '5.进展状态', '6.完成比例（%）', '7.进展情况（200字以内）'],
