@@ -15,7 +15,7 @@ export type ToldRow = {
   readonly at: string;
 };
 
-/** Cells of the returns of a period that were taken in and stand, the earlier returns first. */
+/** Decided cells of the returns of a period that were taken in, as a whole or in part, the earlier returns first. */
 export function listTold(db: ReadableDb, periodId: PeriodId): readonly ToldRow[] {
   return prepared(
     db,
@@ -23,7 +23,7 @@ export function listTold(db: ReadableDb, periodId: PeriodId): readonly ToldRow[]
             coalesce(return_item.agency_id, "return".agency_id) AS agencyId, return_item.field, return_item.theirs,
             return_item.decision = 'theirs' AS taken, "return".taken_in_at AS at
      FROM "return" JOIN return_item ON return_item.return_id = "return".id
-     WHERE "return".period_id = ? AND "return".state = 'taken'
+     WHERE "return".period_id = ? AND "return".taken_in_at IS NOT NULL
      ORDER BY "return".taken_in_at, "return".id, return_item.id`,
   ).all(periodId) as ToldRow[];
 }
@@ -71,7 +71,7 @@ export function listLedgerPlaces(
     `SELECT return_item.return_id AS returnId, return_item.agency_id AS agencyId,
             sum(return_item.decision = 'theirs') AS takenCells
      FROM return_item JOIN "return" ON "return".id = return_item.return_id
-     WHERE return_item.agency_id IS NOT NULL AND "return".agency_id IS NULL AND "return".state = 'taken'
+     WHERE return_item.agency_id IS NOT NULL AND "return".agency_id IS NULL AND "return".taken_in_at IS NOT NULL
      GROUP BY return_item.return_id, return_item.agency_id ORDER BY return_item.return_id`,
   ).all() as { returnId: ReturnId; agencyId: AgencyId; takenCells: number }[];
 }

@@ -24,12 +24,17 @@ export type Office = Backend & {
   readonly reopen: () => Promise<Office>;
 };
 
-/** The real backend on a new data file with the embedded plan; gone when the test ends. */
-export async function anOffice(): Promise<Office> {
+/**
+ * The real backend on a new data file with the embedded plan; gone when the test ends.
+ *
+ * @param dataFile opened instead, as a copy
+ */
+export async function anOffice(dataFile?: string): Promise<Office> {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-'));
   onTestFinished(() => fs.rmSync(root, { recursive: true, force: true }));
   const folder = path.join(root, '办公室 文档');
   fs.mkdirSync(folder);
+  if (dataFile !== undefined) fs.copyFileSync(dataFile, path.join(folder, '责任矩阵.db'));
   return open(folder);
 }
 

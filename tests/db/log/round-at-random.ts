@@ -130,6 +130,7 @@ function takeReturns(world: TestWorld, pick: Pick): unknown {
       returnId,
       place: { planId: planOf(world), agencyId, periodId, formId: null },
       periodId: periodId ?? nth(world.periodIds, 0),
+      state: nth(['taken', 'to-review'] as const, pick(2)),
       items: cells.map((cell) => ({
         ...cell,
         field: nth(PROGRESS_FIELDS, pick(PROGRESS_FIELDS.length)),
