@@ -24,28 +24,34 @@ export type Office = Backend & {
   readonly reopen: () => Promise<Office>;
 };
 
-/**
- * The real backend on a new data file with the embedded plan; gone when the test ends.
- *
- * @param dataFile opened instead, as a copy
- */
-export async function anOffice(dataFile?: string): Promise<Office> {
+/** The real backend on a new data file with the embedded plan; gone when the test ends. */
+export async function anOffice(clock: () => Date = () => TODAY): Promise<Office> {
+  return open(aFolder(), clock);
+}
+
+/** The same on a copy of a data file. */
+export async function anOfficeOn(dataFile: string): Promise<Office> {
+  const folder = aFolder();
+  fs.copyFileSync(dataFile, path.join(folder, '责任矩阵.db'));
+  return open(folder, () => TODAY);
+}
+
+function aFolder(): string {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-'));
   onTestFinished(() => fs.rmSync(root, { recursive: true, force: true }));
   const folder = path.join(root, '办公室 文档');
   fs.mkdirSync(folder);
-  if (dataFile !== undefined) fs.copyFileSync(dataFile, path.join(folder, '责任矩阵.db'));
-  return open(folder);
+  return folder;
 }
 
-async function open(folder: string): Promise<Office> {
+async function open(folder: string, clock: () => Date): Promise<Office> {
   const backend = await openBackend({
     dataFile: path.join(folder, '责任矩阵.db'),
     seedsFolder: SEEDS,
     createIfMissing: true,
     startIntake: keptIntake,
     outletWorker: OUTLET_WORKER,
-    clock: () => TODAY,
+    clock,
     resolveTicket: (ticket) => ticket,
   });
   let closed: Promise<void> | undefined;
@@ -56,7 +62,7 @@ async function open(folder: string): Promise<Office> {
   onTestFinished(close);
   const reopen = async () => {
     await close();
-    return open(folder);
+    return open(folder, clock);
   };
   return { ...backend, close, folder, reopen };
 }

@@ -2,11 +2,11 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { PLAN } from '#tests/helpers/a-plan.ts';
-import { anOffice, asKept, type Office } from '#tests/helpers/an-office.ts';
+import { anOfficeOn, asKept, type Office } from '#tests/helpers/an-office.ts';
 
 /** A data file of an earlier version with returns that were taken in, of which no reading was kept. */
 function fixture(format: 20 | 30): Promise<Office> {
-  return anOffice(fileURLToPath(new URL(`../../../fixtures/format-${format}.db`, import.meta.url)));
+  return anOfficeOn(fileURLToPath(new URL(`../../../fixtures/format-${format}.db`, import.meta.url)));
 }
 
 async function taken({ client }: Office) {
