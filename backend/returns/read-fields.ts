@@ -7,6 +7,7 @@ import { joinDoubts, NOTHING_WRITTEN, notReadable, type ReturnedValue, readAs } 
 
 /** Blanks of every width at both ends, and line ends made plain, do not count as a change. */
 export function cleanText(text: string): string {
+  if (!/[\r\n\u{2028}\u{2029}]/u.test(text)) return text.trim();
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/[ \t\u{A0}\u{3000}]+$/gmu, '')
