@@ -1,7 +1,8 @@
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
-import { cleanText, isFilled, readField, VALUE_LENGTH_MAX } from './read-fields.ts';
+import { isSureDate } from './read-date.ts';
+import { cleanText, isFilled, VALUE_LENGTH_MAX } from './read-fields.ts';
+import { sureStatus } from './read-status.ts';
 
 /** What the cells of a column are, for the most part. */
 export type ContentsKind = 'status' | 'percent' | 'date' | 'text';
@@ -17,20 +18,17 @@ export type ColumnContents = {
 
 /** Of ten cells eight decide; the others are slips. */
 const MOST = 0.8;
-const TEXT_LENGTH_MIN = 6;
+/** Fewer characters may be anything. */
+const TEXT = /^.{6}/su;
 
-function kindOf(cell: CellRead): ContentsKind | null {
-  const written = cleanText(cell.text);
+function kindOf(cell: CellRead, written: string): ContentsKind | null {
   if (written.length > VALUE_LENGTH_MAX) return 'text';
-  const isSure = (field: ProgressField): boolean => {
-    const { readable, doubt, text } = readField(field, cell, { near: null });
-    return readable && doubt === '' && text !== '';
-  };
   if (cell.number !== null && !cell.percent && !/%$/.test(written) && cell.isoDate === null) return null;
-  if (cell.isoDate !== null || (/\d/.test(written) && isSure('reportedOn'))) return 'date';
+  const isSound = cell.trouble === null && !cell.error;
+  if (cell.isoDate !== null || (isSound && /\d/.test(written) && isSureDate(written))) return 'date';
   if (cell.percent || /^\d{1,3}(?:\.\d+)?\s*[%％]$/u.test(written)) return 'percent';
-  if (isSure('status')) return 'status';
-  return [...written].length >= TEXT_LENGTH_MIN && /\p{Script=Han}/u.test(written) ? 'text' : null;
+  if (isSound && sureStatus(written) !== undefined) return 'status';
+  return TEXT.test(written) && /\p{Script=Han}/u.test(written) ? 'text' : null;
 }
 
 /** Looks at what stands in one column of some rows. */
@@ -40,8 +38,9 @@ export function contentsOf(rows: readonly RowRead[], column: number): ColumnCont
   for (const { number, cells } of rows) {
     const cell = cells.get(column);
     if (!isFilled(cell) || cell.originColumn !== column || cell.originRow !== number) continue;
-    texts.set(number, cleanText(cell.text));
-    const kind = kindOf(cell);
+    const written = cleanText(cell.text);
+    texts.set(number, written);
+    const kind = kindOf(cell, written);
     if (kind !== null) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   }
   const most = [...counts].find(([, count]) => count >= texts.size * MOST);

@@ -28,25 +28,28 @@ export type TableFound = {
   readonly loose: boolean;
 };
 
+/** A column, and what stands there. */
+export type OwnCell = readonly [column: number, text: string];
+
 /** Filled cells of a row that are its own, not of a block that began above or to the left. */
-export function ownCells({ number, cells }: RowRead): readonly (readonly [number, string])[] {
-  return [...cells].flatMap(([column, cell]) =>
-    isFilled(cell) && cell.originColumn === column && cell.originRow === number
-      ? [[column, cleanText(cell.text)] as const]
-      : [],
-  );
+export function ownCells({ number, cells }: RowRead): readonly OwnCell[] {
+  const own: OwnCell[] = [];
+  for (const [column, cell] of cells) {
+    const isOwn = cell.originColumn === column && cell.originRow === number;
+    if (isOwn && isFilled(cell)) own.push([column, cleanText(cell.text)]);
+  }
+  return own;
 }
 
 /** Longer texts below the heads are no heads once more. */
 const HEAD_LENGTH_MAX = 40;
 
-/** Whether a row says the heads of a block once more. */
-export function repeatsHead(row: RowRead, { heads }: HeadBlock): boolean {
-  const own = ownCells(row);
+/** Whether the own cells of a row say the heads of a block once more. */
+export function repeatsHead(own: readonly OwnCell[], { heads }: HeadBlock): boolean {
   const again = own.filter(([column, text]) => {
     if (text.length > HEAD_LENGTH_MAX) return false;
-    const plain = plainHead(text);
-    return plain !== '' && heads.some((head) => head.column === column && head.plain === plain);
+    const head = heads.find((one) => one.column === column)?.plain ?? '';
+    return head !== '' && plainHead(text) === head;
   });
   return again.length >= 2 && again.length * 2 > own.length;
 }

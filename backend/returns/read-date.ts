@@ -79,6 +79,22 @@ function plainDate(written: string): string {
     .trim();
 }
 
+/** What can be a whole date begins so; most texts do not, and need not be taken apart. */
+const BEGINS_WITH_YEAR = new RegExp(`^['"“‘\\s]*(?:\\d{4}|\\d{0,3}[${CHINESE_NUMERAL_CHARS}])`, 'u');
+
+/** Year, month and day, and nothing else that counts: the day, or `undefined` when there is none such. */
+function wholeDate(plain: string): { readonly iso: string | undefined } | undefined {
+  const full = FULL.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(plain);
+  return full ? { iso: isoOf(Number(full[1]), Number(full[2]), Number(full[3])) } : undefined;
+}
+
+/** Whether a text names a day beyond doubt, with its year. */
+export function isSureDate(written: string): boolean {
+  if (!BEGINS_WITH_YEAR.test(written.normalize('NFKC'))) return false;
+  const iso = wholeDate(withoutTail(plainDate(written)))?.iso;
+  return iso !== undefined && sure(iso).doubt === '';
+}
+
 function withoutTail(plain: string): string {
   let text = plain;
   for (;;) {
@@ -121,11 +137,8 @@ function amongWords(written: string, plain: string, near: string | null): Return
 
 function ofText(written: string, near: string | null, isNumber: boolean): ReturnedValue | undefined {
   const plain = withoutTail(plainDate(written));
-  const full = FULL.exec(plain) ?? /^(\d{4})(\d{2})(\d{2})$/u.exec(plain);
-  if (full) {
-    const iso = isoOf(Number(full[1]), Number(full[2]), Number(full[3]));
-    return iso === undefined ? undefined : sure(iso);
-  }
+  const whole = wholeDate(plain);
+  if (whole) return whole.iso === undefined ? undefined : sure(whole.iso);
   if (MONTH_ONLY.test(plain)) return notReadable(written, `“${written}”没有写明哪一天`);
   const short = SHORT_YEAR.exec(plain) ?? /^(\d{2})(\d{2})(\d{2})$/u.exec(plain);
   if (short) {

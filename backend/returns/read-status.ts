@@ -60,13 +60,36 @@ function ofPercent(written: string, percent: number): ReturnedValue | undefined 
 }
 
 /** □未启动 ☑推进中 □已完成: the one that is ticked. */
-function ofCheckBoxes(written: string): ReturnedValue | undefined {
+function tickedIn(written: string): Status | undefined {
   if (!UNCHECKED.test(written)) return undefined;
   const ticked = [...written.matchAll(CHECKED)].map((match) =>
     parseStatus((match[1] ?? '').replace(/[\p{P}\s]/gu, '')),
   );
-  const [only] = ticked;
-  return ticked.length === 1 && only !== undefined ? readAs(asLabel(only)) : undefined;
+  return ticked.length === 1 ? ticked[0] : undefined;
+}
+
+/** The text in plain width, and what is left of it without brackets and what stands around it. */
+function plainOf(written: string): { readonly whole: string; readonly plain: string } {
+  const whole = written.normalize('NFKC').replace(/\s+/gu, '');
+  return {
+    whole,
+    plain: whole.replace(/[(〔【[].*?[)〕】\]]/gu, '').replace(/^["'“”‘’]+|["'“”‘’。.,，;；!！、]+$/gu, ''),
+  };
+}
+
+/** The status whose word a text is, with a tick beside it or without. */
+function namedBy(plain: string): Status | undefined {
+  return parseStatus(plain) ?? parseStatus(plain.replace(/^[√✓✔☑■●★]|[√✓✔☑]$/gu, ''));
+}
+
+/** The status a text names beyond doubt: the one that is ticked, or a plain word for it. */
+export function sureStatus(written: string): Status | undefined {
+  const ticked = tickedIn(written);
+  if (ticked !== undefined) return ticked;
+  const { whole, plain } = plainOf(written);
+  if (UNCLEAR.has(plain) || HESITANT.has(plain)) return undefined;
+  const added = whole.matchAll(/[(〔【[](.*?)[)〕】\]]/gu);
+  return [...added].every((match) => HARMLESS.test(match[1] ?? '')) ? namedBy(plain) : undefined;
 }
 
 /** Several words in one cell, each a status of its own: 已完成/推进中. */
@@ -99,15 +122,14 @@ export function readStatus(
   cell: Pick<CellRead, 'number' | 'percent'>,
   asksYesOrNo = false,
 ): ReturnedValue {
-  const whole = written.normalize('NFKC').replace(/\s+/gu, '');
-  const plain = whole.replace(/[(〔【[].*?[)〕】\]]/gu, '').replace(/^["'“”‘’]+|["'“”‘’。.,，;；!！、]+$/gu, '');
-  const checked = ofCheckBoxes(written) ?? ofYesOrNo(written, plain, asksYesOrNo);
-  if (checked) return checked;
+  const sure = sureStatus(written);
+  if (sure !== undefined) return readAs(asLabel(sure));
+  const { plain } = plainOf(written);
+  const answer = ofYesOrNo(written, plain, asksYesOrNo);
+  if (answer) return answer;
   if (UNCLEAR.has(plain)) return notReadable(written, `“${written}”不是进展状态`);
-  const named = parseStatus(plain) ?? parseStatus(plain.replace(/^[√✓✔☑■●★]|[√✓✔☑]$/gu, ''));
-  const added = [...whole.matchAll(/[(〔【[](.*?)[)〕】\]]/gu)].map((match) => match[1] ?? '');
-  const isPlain = added.every((words) => HARMLESS.test(words));
-  if (named !== undefined && !HESITANT.has(plain)) return isPlain ? readAs(asLabel(named)) : guessed(written, named);
+  const named = namedBy(plain);
+  if (named !== undefined && !HESITANT.has(plain)) return guessed(written, named);
   if (/^[√✓✔☑]$/u.test(plain)) return guessed(written, 'done', ['in-progress']);
   const share = cell.number !== null && cell.percent ? cell.number * 100 : undefined;
   const signed = /^(?:已?完成率?(?:达到?)?|进度|约)*(\d+(?:\.\d+)?)%(?:左右)?$/u.exec(plain)?.[1];

@@ -3,7 +3,7 @@ import { format } from 'date-fns/format';
 import type { FormIds } from '#backend/sheets/form-format.ts';
 import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
-import type { ReturnColumnField, ReturnMapping } from '#shared/domain/return-review.ts';
+import type { ReturnMapping } from '#shared/domain/return-review.ts';
 import type { TableFound } from './find-tables.ts';
 import type { ParsedTable, SaidOfTable } from './parsed-return.ts';
 import { readTaskRows } from './read-rows.ts';
@@ -85,6 +85,11 @@ function doubtsAbove(above: readonly RowRead[], block: HeadBlock, columns: Field
   return like.length === 0 ? [] : [`表头上面的第 ${like.join('、')} 行像是任务行，没有读取，请对照原表核对`];
 }
 
+const isSameColumns = (one: FieldColumns, other: FieldColumns): boolean =>
+  one.size === other.size && [...one].every(([field, column]) => other.get(field) === column);
+const isSameRows = (some: readonly RowRead[], others: readonly RowRead[]): boolean =>
+  some.length === others.length && some.every((row, index) => row === others[index]);
+
 function tasksAmong(sorted: readonly SortedRow[]): readonly RowRead[] {
   return sorted.filter(({ kind }) => kind === 'task' || kind === 'more').map(({ row }) => row);
 }
@@ -106,30 +111,30 @@ export function readTable(
     const around = { rows: among, hiddenColumns, month };
     return hints.mapping ? mappedColumns(block, hints.mapping, hints.how, around) : settleColumns(block, around);
   };
-  const columnsOf = ({ at }: SettledColumns): ReadonlyMap<ReturnColumnField, number> =>
+  const columnsOf = ({ at }: SettledColumns): FieldColumns =>
     new Map([...at].map(([field, { column }]) => [field, column]));
   // Which rows are tasks is told by the heads alone; then their cells have a say in what the columns are.
-  const first = columnsOf(settle([], null));
-  const roughly = sortRows(rows, block, first);
-  const foot = roughly.filter(({ kind }) => kind === 'foot').map(({ row }) => row);
+  let columns = columnsOf(settle([], null));
+  let sorted = sortRows(rows, block, columns);
+  const foot = sorted.filter(({ kind }) => kind === 'foot').map(({ row }) => row);
   const said = saidOfTable([...inherited, ...above], foot, sheet, file);
   const month = monthOf(said, ids);
   // Sums and remarks have no vote on what a column holds; a column that got its meaning so may make a row a task.
-  let tasks = tasksAmong(roughly);
+  let tasks = tasksAmong(sorted);
   let settled = settle(tasks, month);
-  for (let pass = 0; pass < SETTLE_PASSES_MAX; pass++) {
-    const again = tasksAmong(sortRows(rows, block, columnsOf(settled)));
-    if (again.length === tasks.length && again.every((row, index) => row === tasks[index])) break;
+  for (let pass = 0; !isSameColumns(columnsOf(settled), columns); pass++) {
+    columns = columnsOf(settled);
+    sorted = sortRows(rows, block, columns);
+    const again = tasksAmong(sorted);
+    if (pass === SETTLE_PASSES_MAX || isSameRows(again, tasks)) break;
     tasks = again;
     settled = settle(tasks, month);
   }
-  const columns = columnsOf(settled);
   const agencyColumn = columns.get('agency') ?? 0;
   const agencies = tasks.map(({ cells }) => (cells.get(agencyColumn)?.text ?? '').trim());
   const { isLedger, doubt } = kindOf(settled, ids, unit, agencies);
   const near = hints.near ?? saidMonthEnd(said) ?? ids?.periodEndsOn ?? null;
   const asksYesOrNo = /是否/u.test(settled.at.get('status')?.head ?? '');
-  const sorted = sortRows(rows, block, columns);
   const read = readTaskRows(sorted, {
     settled,
     columns,

@@ -1,6 +1,7 @@
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { findHead, HEAD_SEARCH_ROWS, type HeadCell, type HeadPlace, type HeadRow } from '#backend/sheets/find-head.ts';
-import { plainHead, type ReturnHead, returnHeadOf } from '#backend/sheets/read-head.ts';
+import type { Field } from '#backend/sheets/head-fields.ts';
+import { plainHead, type ReturnHead, returnHeadOf, usualFieldOf } from '#backend/sheets/read-head.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import { monthsInHead } from './periods-in-text.ts';
@@ -30,11 +31,6 @@ type Cell = HeadCell & Pick<CellRead, 'number'>;
 /** A row with so many usual heads is heads, whatever else somebody wrote into it. */
 export const SURE_HEADS = 3;
 
-/** Whether a head is a usual one, alone or with words around that change nothing. */
-export function isUsual(reading: ReturnHead | undefined): boolean {
-  return reading !== undefined && reading.sureness !== 'contained';
-}
-
 /**
  * Finds the heads of a return among some rows, by the vocabulary, wherever they stand.
  *
@@ -53,7 +49,7 @@ function searchHeads(
   rows: readonly RowRead[],
   isEnough: (meanings: ReadonlySet<string>) => boolean,
 ): HeadBlock | undefined {
-  const block = findHead<Cell, ReturnHead, number>(rows.map(headRow), {
+  const block = findHead<Cell, ReturnHead, number, WeighedRow>(rows.map(weighedRow), {
     read: returnHeadOf,
     mayBeHead,
     reachesDown: true,
@@ -90,17 +86,24 @@ export function firstRows(rows: readonly RowRead[]): readonly RowRead[] {
   return within.length > 0 ? within : rows.slice(0, HEAD_SEARCH_ROWS);
 }
 
-function headRow({ number, cells }: RowRead): HeadRow<Cell> {
-  return { number, cells: [...cells].map(([column, cell]) => ({ ...cell, column })) };
+/** A row with what speaks for heads in it, and what against. */
+type WeighedRow = HeadRow<Cell> & { readonly own: number; readonly usual: number; readonly numbers: number };
+
+function weighedRow({ number, cells }: RowRead): WeighedRow {
+  const all = [...cells].map(([column, cell]) => ({ ...cell, column }));
+  const own = all.filter(({ column, originColumn }) => column === originColumn);
+  const usual = own.filter(({ text }) => usualFieldOf(text) !== undefined).length;
+  const numbers = own.filter((cell) => cell.number !== null || /^\d+$/.test(cell.text)).length;
+  return { number, cells: all, own: own.length, usual, numbers };
 }
 
 /** How many usual heads a row has, each meaning counted once. */
 export function usualHeadsIn({ cells }: RowRead): number {
-  const found = new Set<string>();
+  const found = new Set<Field>();
   for (const [column, { text, number, originColumn }] of cells) {
     if (column !== originColumn || number !== null || text.length > 20 || /^\d/.test(text)) continue;
-    const reading = returnHeadOf(text);
-    if (reading && isUsual(reading)) found.add(`${reading.field}`);
+    const field = usualFieldOf(text);
+    if (field !== undefined) found.add(field);
   }
   return found.size;
 }
@@ -109,12 +112,9 @@ export function usualHeadsIn({ cells }: RowRead): number {
  * A number makes a row data, unless it is one stray number among heads that are known. In a block of several rows each
  * must be made of heads for the most part: a sentence with a known word is none.
  */
-function mayBeHead({ cells }: HeadRow<Cell>, height: number): boolean {
-  const own = cells.filter(({ column, originColumn }) => column === originColumn);
-  const usual = own.filter(({ text }) => isUsual(returnHeadOf(text))).length;
-  const numbers = own.filter(({ number, text }) => number !== null || /^\d+$/.test(text)).length;
+function mayBeHead({ own, usual, numbers }: WeighedRow, height: number): boolean {
   if (numbers > 0 && (usual < SURE_HEADS || numbers * 2 > usual)) return false;
-  return height === 1 || usual * 2 >= own.length;
+  return height === 1 || usual * 2 >= own;
 }
 
 function scoreOf(

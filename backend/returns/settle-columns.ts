@@ -39,8 +39,8 @@ function claimOf({ head }: ColumnDraft): ReturnColumn | null {
 /** Every column that has a head or holds anything. */
 function columnsOf({ heads }: HeadBlock, rows: readonly RowRead[]): ColumnDraft[] {
   const byColumn = new Map(heads.map((head) => [head.column, head]));
-  const filled = rows.flatMap(({ cells }) => [...cells].filter(([column, cell]) => cell.originColumn === column));
-  const all = new Set([...byColumn.keys(), ...filled.map(([column]) => column)]);
+  const all = new Set(byColumn.keys());
+  for (const { cells } of rows) for (const [column, cell] of cells) if (cell.originColumn === column) all.add(column);
   return [...all]
     .toSorted((a, b) => a - b)
     .map((column): ColumnDraft => {

@@ -3,7 +3,7 @@ import { isColumnNumbers } from '#backend/sheets/column-numbers.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import type { ReturnColumnField } from '#shared/domain/return-review.ts';
-import { ownCells, repeatsHead } from './find-tables.ts';
+import { type OwnCell, ownCells, repeatsHead } from './find-tables.ts';
 import { cleanText, isFilled } from './read-fields.ts';
 import type { HeadBlock } from './return-head.ts';
 import { isLabel, unitLineIn } from './units-in-text.ts';
@@ -63,7 +63,7 @@ export function taskIdAt(row: RowRead, columns: FieldColumns): number | null {
 }
 
 /** 1, 2, 3 … below the heads, as printed forms count their columns; also （1）, ①, and 甲 乙 before them. */
-function isCounting(own: readonly (readonly [number, string])[]): boolean {
+function isCounting(own: readonly OwnCell[]): boolean {
   const plain = own
     .map(([column, text]) => [column, text.normalize('NFKC').replace(/[()\s]/gu, '')] as const)
     .filter(([, text]) => !/^[甲乙丙丁戊]$/u.test(text));
@@ -74,7 +74,7 @@ function isCounting(own: readonly (readonly [number, string])[]): boolean {
 }
 
 /** One block over half of the table or more: a heading, a sum or a remark, whatever column it begins in. */
-function isWide(row: RowRead, own: readonly (readonly [number, string])[], { heads }: HeadBlock): boolean {
+function isWide(row: RowRead, own: readonly OwnCell[], { heads }: HeadBlock): boolean {
   if (own.length !== 1) return false;
   const width = [...row.cells.values()].filter((cell) => cell.originColumn === own[0]?.[0]).length;
   return width > 2 && width * 2 >= heads.length;
@@ -92,7 +92,7 @@ function kindOf(
 ): RowKind {
   const own = ownCells(row);
   if (own.length === 0) return 'empty';
-  if (repeatsHead(row, block)) return 'head';
+  if (repeatsHead(own, block)) return 'head';
   if ((previous === undefined || previous.kind === 'head') && isCounting(own)) return 'head';
   if (taskIdAt(row, columns) !== null && !continuesTask(row, previous, columns)) return 'task';
   const [number, task] = [textAt(row, columns.get('number')), textAt(row, columns.get('task'))];
@@ -113,7 +113,7 @@ function kindOf(
   return 'task';
 }
 
-function isFoot(own: readonly (readonly [number, string])[], number: string, task: string): boolean {
+function isFoot(own: readonly OwnCell[], number: string, task: string): boolean {
   if (/^\d+$/u.test(number) && task !== '') return false;
   const texts = own.map(([, text]) => text);
   return (

@@ -23,11 +23,11 @@ export type HeadPlace<Reading> = {
 };
 
 /** How one kind of reader looks for its heads. */
-type HeadSearch<Cell extends HeadCell, Reading, Found> = {
+type HeadSearch<Cell extends HeadCell, Reading, Found, Row extends HeadRow<Cell>> = {
   /** What one head means; `undefined` for a text that is none. */
   readonly read: (text: string) => Reading | undefined;
   /** Whether a row may be heads: alone (height 1), or as one of several rows, which asks for more. */
-  readonly mayBeHead: (row: HeadRow<Cell>, height: number) => boolean;
+  readonly mayBeHead: (row: Row, height: number) => boolean;
   /** Whether a cell merged down from above the block counts as a head in it; else it is a title. */
   readonly reachesDown: boolean;
   /** What the heads of a block say together; `undefined` when it is too little. */
@@ -50,9 +50,9 @@ type HeadBlock<Found> = {
  *
  * @returns the block that says most, or `undefined` when none says enough
  */
-export function findHead<Cell extends HeadCell, Reading, Found>(
-  rows: readonly HeadRow<Cell>[],
-  search: HeadSearch<Cell, Reading, Found>,
+export function findHead<Cell extends HeadCell, Reading, Found, Row extends HeadRow<Cell> = HeadRow<Cell>>(
+  rows: readonly Row[],
+  search: HeadSearch<Cell, Reading, Found, Row>,
 ): HeadBlock<Found> | undefined {
   let best: (HeadBlock<Found> & { readonly score: number }) | undefined;
   for (let height = 1; height <= HEAD_ROWS_MAX; height++) {
@@ -73,10 +73,10 @@ export function findHead<Cell extends HeadCell, Reading, Found>(
   return best;
 }
 
-function placesIn<Cell extends HeadCell, Reading, Found>(
+function placesIn<Cell extends HeadCell, Reading>(
   block: readonly HeadRow<Cell>[],
   firstRow: number,
-  { read, reachesDown }: HeadSearch<Cell, Reading, Found>,
+  { read, reachesDown }: Pick<HeadSearch<Cell, Reading, unknown, HeadRow<Cell>>, 'read' | 'reachesDown'>,
 ): readonly HeadPlace<Reading>[] {
   const places = new Map<number, HeadPlace<Reading>>();
   for (const { cells } of block.toReversed()) {

@@ -99,8 +99,11 @@ export function figureAgainstPercent({ narrative, percent }: ProgressTexts): str
   return first !== undefined && said.every(differs) ? `文中写完成 ${first.value}%，完成比例是 ${percent}%` : null;
 }
 
+const CUMULATIVE = /累计|截至|今年以来|年初以来/u;
+
 /** What was counted up to now cannot be less than it was. */
 export function figureBelowLast(narrative: string, last: string): string | null {
+  if (!CUMULATIVE.test(narrative) || !CUMULATIVE.test(last)) return null;
   const before = readFigures(last).filter(isCumulative);
   for (const figure of readFigures(narrative).filter(isCumulative)) {
     const same = before.filter((other) => other.unit === figure.unit && isSameThing(figure, other));
@@ -112,7 +115,7 @@ export function figureBelowLast(narrative: string, last: string): string | null 
 }
 
 function isCumulative({ before }: Figure): boolean {
-  return /累计|截至|今年以来|年初以来/u.test(before) && !/同比|环比|较/u.test(before);
+  return CUMULATIVE.test(before) && !/同比|环比|较/u.test(before);
 }
 
 /** The same verb or noun directly before the figure, and the same thing after it. */
