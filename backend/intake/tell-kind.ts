@@ -15,8 +15,9 @@ const PLAN_KINDS: ReadonlySet<FileKind> = new Set(['text', 'docx', 'doc', 'pdf']
  */
 export async function tellKind(bytes: Uint8Array, file: string): Promise<ForeignKind> {
   const kind = await fileKind(bytes);
-  // What needs a password, and files of files, can be nothing else here.
-  if (kind === 'encrypted' || kind === 'zip') return 'return';
+  if (kind === 'zip') return 'return';
+  // What needs a password cannot be looked into: a workbook is what comes back, of a document a person must say.
+  if (kind === 'encrypted') return kindByName(file) === 'return' ? 'return' : 'unclear';
   const isCommas = kind === 'text' && /\.(?:csv|tsv)$/i.test(file);
   if (isCommas) return 'return';
   const isSheets = SHEET_KINDS.has(kind);

@@ -5,6 +5,7 @@ import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import type { ReturnMapping } from '#shared/domain/return-review.ts';
 import type { TableFound } from './find-tables.ts';
+import { ledgerOrForm } from './ledger-or-form.ts';
 import type { ParsedTable, SaidOfTable } from './parsed-return.ts';
 import { readTaskRows } from './read-rows.ts';
 import type { HeadBlock } from './return-head.ts';
@@ -57,26 +58,6 @@ function monthOf(said: SaidOfTable, ids: FormIds | null): number | null {
   ]);
   const [only] = months;
   return months.size === 1 ? (only ?? null) : null;
-}
-
-/**
- * A ledger says in each row whose it is. A column 责任单位 or 牵头单位 in the form of one unit (with hidden ids, or a unit
- * line) says who is responsible, not who answers. Where the rows name several units and never the one above, that one
- * has most likely put the table together: a ledger, and a person is asked.
- */
-function kindOf({ columns, at }: SettledColumns, ids: FormIds | null, unit: string, agencies: readonly string[]) {
-  const agency = at.get('agency');
-  if (!agency || ids !== null || agency.filled === 0) return { isLedger: false, doubt: '' };
-  const isReporter = /(?:填报|报送|上报|填表)\s*(?:单位|部门)|^单位|^部门/u.test(agency.head.replace(/\s+/gu, ''));
-  if (unit === '' || isReporter) return { isLedger: true, doubt: '' };
-  const named = new Set(agencies.filter((text) => text !== ''));
-  const others = [...named].filter((text) => !text.includes(unit) && !unit.includes(text));
-  const isOther = others.length > 0;
-  const head = columns.find(({ column }) => column === agency.column)?.head ?? '';
-  if (others.length > 1 && others.length === named.size) {
-    return { isLedger: true, doubt: `表上写着填报单位“${unit}”，已按各行的“${head}”逐行对应，请核对是谁填报的` };
-  }
-  return { isLedger: false, doubt: isOther ? `表上写着填报单位“${unit}”，各行又有“${head}”，请核对是谁填报的` : '' };
 }
 
 /** Rows above the heads that look like tasks: perhaps they stand below other heads that somebody damaged. */
@@ -132,7 +113,7 @@ export function readTable(
   }
   const agencyColumn = columns.get('agency') ?? 0;
   const agencies = tasks.map(({ cells }) => (cells.get(agencyColumn)?.text ?? '').trim());
-  const { isLedger, doubt } = kindOf(settled, ids, unit, agencies);
+  const { isLedger, doubt } = ledgerOrForm(settled, ids, unit, agencies);
   const near = hints.near ?? saidMonthEnd(said) ?? ids?.periodEndsOn ?? null;
   const asksYesOrNo = /是否/u.test(settled.at.get('status')?.head ?? '');
   const read = readTaskRows(sorted, {

@@ -1,20 +1,22 @@
 import type { FileKind } from '#backend/files/file-kind.ts';
 
+/** What holds sentences may well be the plan itself, given in the wrong place. */
+const IF_A_PLAN = '如果这是工作安排的正文，请用菜单“文件”—“新建计划（读取文件）”读取。';
 const SAVE_AS_WORKBOOK = '请用 Excel 或 WPS 打开后另存为“.xlsx”再试。';
 
 /** What to do with a file that holds no table for us, by what it is. */
 export const ADVICE: Readonly<Record<FileKind, string>> = {
-  text: '其中没有用逗号、制表符或分号隔开的表格。请把内容粘贴到 Excel 或 WPS 表格中，另存为“.xlsx”再试。',
+  text: `其中没有用逗号、制表符或分号隔开的表格。是填报内容的，请粘贴到 Excel 或 WPS 表格中另存为“.xlsx”再试。${IF_A_PLAN}`,
   html: '网页里没有表格。请打开后把表格复制到 Excel 或 WPS 中，另存为“.xlsx”再试。',
   'web-archive': '网页里没有表格。请打开后把表格复制到 Excel 或 WPS 中，另存为“.xlsx”再试。',
   rtf: '请用 Word 或 WPS 打开后另存为“.docx”再试。',
   xml: SAVE_AS_WORKBOOK,
   xml2003: SAVE_AS_WORKBOOK,
-  pdf: '请对方发来 Excel、WPS 或 Word 的原件；只有纸质或扫描件的，请照着手工填写。',
+  pdf: `请对方发来 Excel、WPS 或 Word 的原件；只有纸质或扫描件的，请照着手工填写。${IF_A_PLAN}`,
   picture: '请对方发来 Excel、WPS 或 Word 的原件；只有照片的，请照着手工填写。',
   xlsx: SAVE_AS_WORKBOOK,
   xlsb: SAVE_AS_WORKBOOK,
-  docx: '文档里没有表格。请确认选对了文件，或把内容填入填报表再试。',
+  docx: `文档里没有表格。是填报内容的，请填入填报表再试。${IF_A_PLAN}`,
   'data-file': '是本程序的数据文件的，请用“文件 → 并入另一数据文件”收入其中的进展。',
   program: '请不要运行它，向对方核实后请其重新发送表格。',
   pptx: '请把其中的表格复制到 Excel 或 WPS 中，另存为“.xlsx”再试。',

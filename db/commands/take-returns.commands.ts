@@ -83,7 +83,7 @@ export function acceptReturns(
  * Takes a return back that was taken in: cells as the step found them, and what it said of who fills in the forms. One
  * step; who a later return named stands.
  *
- * @param rows progress rows as they shall be, see backend/cases/returns/plan-taking-back.ts
+ * @param rows progress rows as they shall be, see backend/cases/returns/take-back.ts
  * @throws AppError RETURN_GONE
  */
 export function takeBackReturn(

@@ -5,7 +5,7 @@ import { closeDialog } from '../state/window-state.ts';
 import { Button } from '../ui/Button.tsx';
 import { Modal } from '../ui/Modal.tsx';
 
-/** A dropped workbook that may be a form or a plan: a person says which. Escape reads nothing. */
+/** A dropped file that may be a form or a plan, or is locked: a person says which. Escape reads nothing. */
 export function WhichKindDialog({ file }: { readonly file: PickedFile }) {
   const asReturn = (): void => {
     closeDialog();
@@ -32,7 +32,8 @@ export function WhichKindDialog({ file }: { readonly file: PickedFile }) {
         </>
       }
     >
-      “{file.fileName}”里没有本程序填报表的标识，从内容上分不清是哪一种。两种读法都先核对，确认以前不写入任何内容。
+      “{file.fileName}
+      ”里看不到本程序填报表的标识（或设有打开密码），分不清是哪一种。两种读法都先核对，确认以前不写入任何内容。
     </Modal>
   );
 }

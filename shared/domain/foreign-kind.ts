@@ -5,7 +5,7 @@
 export type ForeignKind = 'return' | 'plan' | 'unclear';
 
 /** A workbook, a table of commas, a page or a packet of files by its name: the kinds in which forms come back. */
-const SHEET_ENDING = /\.(?:xls[xmb]?|et|ods|[ct]sv|html?|mht|zip)$/iu;
+const SHEET_ENDING = /\.(?:xls[xmb]?|et|ods|[ct]sv|html?|mhtml?|zip)$/iu;
 
 /**
  * For a file that cannot be looked into (locked, damaged, gone): who shall say why. Its reader refuses it with the

@@ -28,6 +28,8 @@ test('a role is typed, undone, redone, cleared and set again without leaving the
 
   await window.keyboard.press('Control+z');
   await eventually(role).toBeUndefined();
+  // The file knows of it a moment before the window does, and redoing is offered by the window.
+  await saved(window);
   await window.keyboard.press('Control+y');
   await eventually(role).toBe('cooperating');
   await cell.click();

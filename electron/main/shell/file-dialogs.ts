@@ -10,9 +10,7 @@ import { filtersFor, withExtension } from './file-names.ts';
 const DATA_FILE_FILTERS = [{ name: '责任矩阵数据文件', extensions: ['db'] }];
 
 /** In which kinds of file forms come back. The dialog offers them first; what a file is, its first bytes tell. */
-const RETURN_ENDINGS = [
-  ...['xlsx', 'xlsm', 'xlsb', 'xls', 'et', 'ods', 'csv', 'tsv', 'txt', 'html', 'htm', 'mht', 'docx', 'zip', 'xml'],
-] as const;
+const RETURN_ENDINGS = 'xlsx xlsm xlsb xls et ods csv tsv txt html htm mht mhtml xml docx doc wps zip'.split(' ');
 
 /** The native dialogs of one window. All answer with full paths, `undefined` when the person cancelled. */
 export class FileDialogs {
@@ -57,7 +55,7 @@ export class FileDialogs {
   async openReturns(): Promise<readonly string[]> {
     // No filter by kind: a person who picks an .xls is told what to do with it, rather than not finding it.
     const filters = [
-      { name: '交回的填报表', extensions: [...RETURN_ENDINGS] },
+      { name: '交回的填报表', extensions: RETURN_ENDINGS },
       { name: '所有文件', extensions: ['*'] },
     ];
     return this.#open('returns', '选择交回的填报表', ['openFile', 'multiSelections'], filters);
@@ -76,7 +74,7 @@ export class FileDialogs {
   /** One document that holds a plan. */
   async openDocument(): Promise<readonly string[]> {
     const filters = [
-      { name: '工作安排', extensions: ['docx', 'doc', 'wps', 'pdf', 'txt', 'xlsx', 'xls', 'et'] },
+      { name: '工作安排', extensions: ['docx', 'doc', 'wps', 'pdf', 'txt', 'xlsx', 'xlsm', 'xls', 'et'] },
       { name: '所有文件', extensions: ['*'] },
     ];
     return this.#open('document', '选择工作安排文件', ['openFile'], filters);

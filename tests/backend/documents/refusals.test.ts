@@ -204,7 +204,8 @@ describe('a file no plan can be read from', () => {
     await rm(file);
   });
 
-  test('10,000 tasks are read, none of them lost', async () => {
+  // Nine seconds of two busy cores; what is measured is that none is lost, not how long it takes.
+  test('10,000 tasks are read, none of them lost', { timeout: 60_000 }, async () => {
     const tasks = Array.from(
       { length: 10_000 },
       (_, index) => `${index + 1}.检查第${index + 1}号食堂。（县教育局牵头）`,

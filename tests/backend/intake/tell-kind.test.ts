@@ -1,6 +1,7 @@
 // What a dropped file is was told by its ending: a plan that the superior had sent as a table was compared as a return.
 import fs from 'node:fs';
 import path from 'node:path';
+import { encrypt } from 'officecrypto-tool';
 import { expect, test } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import { tellKind } from '#backend/intake/tell-kind.ts';
@@ -69,6 +70,8 @@ test.each([
     () => Uint8Array.from([0xff, 0xd8, 0xff, 0xe0, 0]),
     'plan',
   ],
+  ['a workbook with a password', '表.xlsx', () => encrypted(), 'return'],
+  ['a document with a password, which may be either', '安排.docx', () => encrypted(), 'unclear'],
   ['a damaged workbook, which the reader of returns refuses', '表.xlsx', () => bytes('PK\u0003\u0004 half'), 'return'],
 ] as const)('%s is told by what it holds', async (_case, name, content, kind) => {
   expect(await tellKind(await content(), name)).toBe(kind);
@@ -86,6 +89,10 @@ test('files dropped together are told apart one by one, also one that is gone by
   const kinds = await finish(await office.client.files.tellKinds({ files: files.map(ticket) }));
   expect(kinds).toEqual(['plan', 'return', 'return']);
 });
+
+function encrypted(): Uint8Array {
+  return encrypt(Buffer.from('PK'), { password: '3021' });
+}
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text);

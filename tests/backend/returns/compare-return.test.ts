@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settleItem } from '#backend/returns/compare-return.ts';
 import type { ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { NO_PROGRESS } from '#backend/returns/progress-texts.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
@@ -160,6 +161,20 @@ describe('a second return of one agency', () => {
     expect(compareOne(sent, { narrative: '第一次' }, { narrative: '初报' }, { told: refused }).items).toMatchObject([
       { base: '初报', baseFrom: 'sent', chosen: false, doubt: '与上次报送相同，上次没有采用' },
     ]);
+  });
+});
+
+describe('doubts of an item', () => {
+  it('stand there once, also one that a cell repeats of its column', () => {
+    const { items } = compareOne({}, { narrative: '已排查' }, {});
+    const [item] = items;
+    if (!item) throw new Error('no item');
+    const settled = settleItem(item, ['由“未启动”读作“0%”；列有疑问', '列有疑问', '', '另一处疑问', '另一处疑问']);
+    expect(settled).toMatchObject({
+      doubts: ['由“未启动”读作“0%”；列有疑问', '另一处疑问'],
+      doubt: '由“未启动”读作“0%”；列有疑问；另一处疑问',
+      chosen: false,
+    });
   });
 });
 

@@ -217,20 +217,6 @@ describe('the ledger of another office', () => {
     expect(merged.rows[1]?.doubt).toBe('');
   });
 
-  it('is the form of one unit when a unit line says so; other units in its rows leave a doubt', () => {
-    const rows = (unit: string): readonly (readonly Given[])[] => [
-      ['填报单位：县公安局'],
-      LEDGER,
-      [1, TASKS[0], '县公安局', '已侦办3起'],
-      [2, TASKS[1], unit, '已开展'],
-    ];
-    expect(tableOf(sheetRead(rows('县公安局')))).toMatchObject({ kind: 'form', doubts: [] });
-    const odd = tableOf(sheetRead(rows('县教育局')));
-    expect(odd.kind).toBe('form');
-    expect(odd.doubts.join()).toContain('各行又有“责任单位”');
-    expect(odd.rows.map(({ agencyText }) => agencyText)).toEqual(['', '']);
-  });
-
   it('takes 填报单位 or 单位 before 责任单位 and 牵头单位', () => {
     const read = tableOf(
       sheetRead([

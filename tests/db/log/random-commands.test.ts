@@ -183,7 +183,7 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
   expect(runChecks(world.db)).toEqual([]);
   // A command that never succeeded was never tested.
   expect([...seen].toSorted()).toEqual(Object.keys(COMMANDS).toSorted());
-}, 60_000);
+}, 180_000);
 
 test('every command of db/commands is among the random ones, or left out for a reason', async () => {
   const folder = new URL('../../../db/commands/', import.meta.url);
