@@ -153,6 +153,7 @@ function settleItems(
       fileName: each.reviewable.fileName,
       sheet: each.reviewable.sheet,
       periodId: each.gathered.period.id,
+      returnId: each.reviewable.returnId,
       receivedAt: each.reviewable.receivedAt,
       items,
       untouched: each.compared.untouched,
