@@ -61,9 +61,11 @@ function sheetOf(
   for (const [index, cells] of table.rows.entries()) {
     const row = start + index;
     into.addRow(row, false);
-    for (const [column, { text, originRow, originColumn }] of cells) {
+    for (const [column, { text, originRow, originColumn, struck }] of cells) {
       const isOwn = originRow === index && originColumn === column;
-      if (isOwn && text !== '') into.addCell(row, column + 1, { ...BLANK_CELL, text });
+      if (isOwn && text !== '') {
+        into.addCell(row, column + 1, { ...BLANK_CELL, text, trouble: struck === true ? 'struck-out' : null });
+      }
       if (isOwn) continue;
       const key = `${originRow}:${originColumn}`;
       const block = blocks.get(key) ?? { top: start + originRow, left: originColumn + 1, bottom: row, right: 0 };

@@ -159,7 +159,7 @@ function tableOf(rows: readonly RowRead[], block: HeadBlock, end: number, loose:
   const before = rowsBefore(rows, block.firstRow);
   const body = rows.filter(({ number }) => number > block.lastRow && number < end);
   const table = { block, above: before, inherited: [], body, repeated: [], loose };
-  const damaged = before.findIndex((row) => repeatsHead(row, block));
+  const damaged = before.findIndex((row) => repeatsHead(ownCells(row), block));
   if (damaged < 0) return table;
   const under = before.slice(damaged + 1);
   const lastOther = under.findLastIndex((row) => !isAbove(row, block));

@@ -2,7 +2,7 @@ import { writableText } from '#backend/sheets/safe-text.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import type { ReturnItem, ReturnItemState } from '#shared/domain/return-review.ts';
 import type { ReturnedCell } from './parsed-return.ts';
-import { cleanText } from './read-fields.ts';
+import { cleanText, STRUCK_OUT } from './read-fields.ts';
 
 /** What an agency's newest return said of a cell, whether that was taken, and what was taken last. */
 export type ToldCell = {
@@ -68,6 +68,10 @@ export function judgeCell(sides: CellSides): CellVerdict | null {
     return { ...from, retraction: false, state: 'unreadable', doubts: [theirs.doubt || `“${theirs.text}”无法识别`] };
   }
   const same = (text: string): boolean => sameValue(field, text, theirs.text);
+  // Struck out, the words that stand are perhaps withdrawn: they are no answer, nor is their absence.
+  if (theirs.text !== '' && theirs.doubt.includes(STRUCK_OUT) && (same(ours) || same(base))) {
+    return { ...from, retraction: false, state: 'unreadable', doubts: [theirs.doubt] };
+  }
   if (same(ours) || (baseFrom !== null && same(base))) return null;
   // Without a form nobody says that the cell was cleared: it may never have been filled.
   if (baseFrom === null && theirs.text === '') return null;

@@ -32,8 +32,10 @@ const NOT_TO_BE_READ: Readonly<Partial<Record<CellTrouble, string>>> = {
   lost: '文件中缺少此格的文字',
   picture: '此格放的是图片',
 };
+/** Said of a cell whose words are struck out, all or some: then the same words are not the same value. */
+export const STRUCK_OUT = '有文字被划去（删除线）';
 const DOUBTED: Readonly<Partial<Record<CellTrouble, string>>> = {
-  'struck-out': '有文字被划去（删除线）',
+  'struck-out': STRUCK_OUT,
   'not-shown': '单元格的格式使内容不显示',
 };
 

@@ -8,11 +8,11 @@ import type { TableFound } from './find-tables.ts';
 import { ledgerOrForm } from './ledger-or-form.ts';
 import type { ParsedTable, SaidOfTable } from './parsed-return.ts';
 import { readTaskRows } from './read-rows.ts';
-import type { HeadBlock } from './return-head.ts';
+import { rowsAbove } from './rows-above.ts';
 import { saidOfTable } from './said-of-table.ts';
 import { mappedColumns, type SettledColumns, settleColumns } from './settle-columns.ts';
 import { doubtsByPlace, remarkDoubts, remarkNotes } from './sheet-remarks.ts';
-import { type FieldColumns, isTaskLike, type SortedRow, sortRows } from './table-rows.ts';
+import { type FieldColumns, type SortedRow, sortRows } from './table-rows.ts';
 import { shapeOf } from './table-shape.ts';
 
 /** A table with what lies around it, before its rows are read. */
@@ -58,12 +58,6 @@ function monthOf(said: SaidOfTable, ids: FormIds | null): number | null {
   ]);
   const [only] = months;
   return months.size === 1 ? (only ?? null) : null;
-}
-
-/** Rows above the heads that look like tasks: perhaps they stand below other heads that somebody damaged. */
-function doubtsAbove(above: readonly RowRead[], block: HeadBlock, columns: FieldColumns): readonly string[] {
-  const like = above.filter((row) => isTaskLike(row, block, columns)).map(({ number }) => number);
-  return like.length === 0 ? [] : [`表头上面的第 ${like.join('、')} 行像是任务行，没有读取，请对照原表核对`];
 }
 
 const isSameColumns = (one: FieldColumns, other: FieldColumns): boolean =>
@@ -123,6 +117,7 @@ export function readTable(
     remarks: doubtsByPlace(sheet),
     isLedger,
   });
+  const others = rowsAbove(above, block, columns);
   const last = body.at(-1)?.number ?? block.lastRow;
   const from = above[0]?.number ?? block.firstRow;
   const remarks = sheet.remarks.filter(({ row }) => row === null || (row >= from - 1 && row <= last + 1));
@@ -147,12 +142,13 @@ export function readTable(
       ...(body.length > RETURN_ROWS_MAX
         ? [`只读取了前 ${RETURN_ROWS_MAX} 行，后面还有 ${body.length - RETURN_ROWS_MAX} 行`]
         : []),
-      ...doubtsAbove(above, block, columns),
+      ...others.doubts,
       ...(found.loose ? ['没有找到熟悉的进展表头，请核对各列'] : []),
     ],
     notes: [
       ...settled.notes,
       ...read.notes,
+      ...others.notes,
       ...(found.repeated.length > 0
         ? [`表头在第 ${found.repeated.map(({ number }) => number).join('、')} 行重复出现，已跳过。`]
         : []),

@@ -6,7 +6,6 @@ import type { ReturnColumnField } from '#shared/domain/return-review.ts';
 import { type OwnCell, ownCells, repeatsHead } from './find-tables.ts';
 import { cleanText, isFilled } from './read-fields.ts';
 import type { HeadBlock } from './return-head.ts';
-import { isLabel, unitLineIn } from './units-in-text.ts';
 
 /** What a row below the heads is. */
 export type RowKind =
@@ -154,7 +153,6 @@ export function sortRows(rows: readonly RowRead[], block: HeadBlock, columns: Fi
  */
 export function isTaskLike(row: RowRead, block: HeadBlock, columns: FieldColumns): boolean {
   const own = ownCells(row);
-  if (own.length < 2 || own.some(([, text]) => isLabel(text) || unitLineIn(text) !== undefined)) return false;
   if (kindOf(row, undefined, block, columns, { isByDigits: true }) !== 'task') return false;
   if (taskIdAt(row, columns) !== null) return true;
   const isNumbered = /^\d{1,4}$/u.test(textAt(row, columns.get('number')));

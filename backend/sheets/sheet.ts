@@ -38,6 +38,8 @@ export type RawCell = {
   /** Zero-based place of the first cell of the merged block it belongs to, or its own. */
   readonly originRow: number;
   readonly originColumn: number;
+  /** Some of its words are struck out; left out where nobody looked. */
+  readonly struck?: boolean;
 };
 
 /** A table as its file gives it; empty cells may be left out. Rows and columns count from 0. */

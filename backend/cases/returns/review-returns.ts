@@ -2,7 +2,7 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { addFaults } from '#backend/returns/checks/add-faults.ts';
 import { prepareFaults } from '#backend/returns/checks/find-faults.ts';
 import { type ComparedReturn, compareReturn } from '#backend/returns/compare-return.ts';
-import { conflictsBetween } from '#backend/returns/conflicts-between.ts';
+import { conflictsBetween, type ReviewedTable } from '#backend/returns/conflicts-between.ts';
 import { prepareIdentify } from '#backend/returns/identify.ts';
 import { listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import type { PeriodId, PlanId, ReturnId } from '#shared/domain/ids.ts';
@@ -12,6 +12,7 @@ import { activeRules } from './active-rules.ts';
 import { gatherGround } from './gather-ground.ts';
 import { type GatheredPeriod, gatherPeriod } from './gather-period.ts';
 import { type Identified, identifyReturn } from './identify-return.ts';
+import { perhapsOf } from './perhaps-of.ts';
 import { readOldReturns } from './read-old-returns.ts';
 import { type Reviewable, reviewableOf } from './reviewable.ts';
 import { blankView, type ReviewedReturn, refusalView } from './view-of-return.ts';
@@ -54,7 +55,16 @@ export function reviewReturns(
     nextId += result.items.length;
     compared.set(each, { ...each, gathered, compared: result });
   }
-  const items = settleItems(context, [...compared.values()]);
+  const waiting = onDesk.flatMap((each) =>
+    perhapsOf(each).flatMap((place) => {
+      const gathered = periods.get(place.periodId);
+      if (!gathered) return [];
+      const perhaps = { ...each, identified: { ...each.identified, place } };
+      const { items } = compareOne(context, perhaps, gathered, nextId);
+      return [{ ...each.reviewable, periodId: place.periodId, items, untouched: new Map() }];
+    }),
+  );
+  const items = settleItems(context, [...compared.values()], waiting);
   return onDesk.slice(0, asked.length).map((each) => {
     const done = compared.get(each);
     const period = ground.periods.find(({ id }) => id === each.identified.place.periodId);
@@ -80,8 +90,8 @@ export async function reviewKept(
   const { db } = context;
   const ids = new Set<ReturnId>(rows.map(({ id }) => id));
   const periodIds = new Set(rows.map(({ periodId }) => periodId));
-  const beside = listReturns(db, { states: ['to-review'] }).filter(
-    ({ id, periodId }) => !ids.has(id) && periodId !== null && periodIds.has(periodId),
+  const beside = listReturns(db, { states: ['received', 'to-review'] }).filter(
+    ({ id, periodId, state }) => !ids.has(id) && (periodId === null ? state === 'received' : periodIds.has(periodId)),
   );
   const old = await readOldReturns(context, [...rows, ...beside]);
   const reviewable = (row: ReturnRow): Reviewable => ({ ...reviewableOf(db, row), ...old.get(row.id) });
@@ -118,7 +128,11 @@ function compareOne(
 type Settled = { readonly items: readonly ReturnItem[]; readonly faults: ReturnFileReview['faults'] };
 
 /** Looks at what they say, and at what several say of one cell. */
-function settleItems(context: Pick<BackendContext, 'db'>, all: readonly Compared[]): ReadonlyMap<Compared, Settled> {
+function settleItems(
+  context: Pick<BackendContext, 'db'>,
+  all: readonly Compared[],
+  waiting: readonly ReviewedTable[],
+): ReadonlyMap<Compared, Settled> {
   const rules = activeRules(context.db);
   const withFaults = [...Map.groupBy(all, ({ gathered }) => gathered)].flatMap(([gathered, returns]) => {
     const find = prepareFaults({
@@ -132,8 +146,8 @@ function settleItems(context: Pick<BackendContext, 'db'>, all: readonly Compared
       return { each, faults, items: addFaults(each.compared.items, faults) };
     });
   });
-  const settled = conflictsBetween(
-    withFaults.map(({ each, items }) => ({
+  const settled = conflictsBetween([
+    ...withFaults.map(({ each, items }) => ({
       fileName: each.reviewable.fileName,
       sheet: each.reviewable.sheet,
       periodId: each.gathered.period.id,
@@ -142,7 +156,8 @@ function settleItems(context: Pick<BackendContext, 'db'>, all: readonly Compared
       items,
       untouched: each.compared.untouched,
     })),
-  );
+    ...waiting,
+  ]);
   return new Map(
     withFaults.map(({ each, faults, items }, index): [Compared, Settled] => [
       each,

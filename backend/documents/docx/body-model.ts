@@ -9,6 +9,8 @@ export type BodyNode = {
   readonly styleName?: string | null;
   readonly breakType?: string;
   readonly checked?: boolean;
+  /** Of a run. */
+  readonly isStrikethrough?: boolean;
   readonly colSpan?: number;
   readonly rowSpan?: number;
 };
@@ -48,6 +50,12 @@ export function textOf(node: BodyNode): string {
   }
 }
 
+/** Whether any words in it are struck out. */
+function isStruck(node: BodyNode): boolean {
+  if (node.isStrikethrough === true) return textOf(node).trim() !== '';
+  return (node.children ?? []).some(isStruck);
+}
+
 /** A table with its merged cells in place. */
 export function docxTableOf(table: BodyNode): RawTable {
   const rows = (table.children ?? []).filter((node) => node.type === 'tableRow');
@@ -56,7 +64,12 @@ export function docxTableOf(table: BodyNode): RawTable {
     let column = 0;
     for (const cell of (rowNode.children ?? []).filter((node) => node.type === 'tableCell')) {
       while (grid[row]?.has(column)) column++;
-      const raw: RawCell = { text: textOf(cell).replace(NUMBER_MARK, '').trim(), originRow: row, originColumn: column };
+      const raw: RawCell = {
+        text: textOf(cell).replace(NUMBER_MARK, '').trim(),
+        originRow: row,
+        originColumn: column,
+        struck: isStruck(cell),
+      };
       const columns = Math.min(cell.colSpan ?? 1, SPAN_MAX);
       const depth = Math.min(cell.rowSpan ?? 1, rows.length - row);
       for (let down = 0; down < depth; down++) {

@@ -31,7 +31,8 @@ export async function readDocx(bytes: Uint8Array, file: string): Promise<Documen
     const xml = await textPart(zip, main);
     if (xml === undefined) throw new Error(`the package has no ${main}`);
     const numbered = numberParagraphs(xml, new DocxNumbering(await partOf('numbering'), await partOf('styles')));
-    zip.file(main, numbered.xml);
+    // mammoth knows one line through words, not two.
+    zip.file(main, numbered.xml.replace(/<([\w.-]+:)dstrike(?=[\s/>])/gu, '<$1strike'));
     const body = await readBody(await zip.generateAsync({ type: 'nodebuffer', compression: 'STORE' }));
     return layOut(body, numbered);
   } catch (cause) {

@@ -136,6 +136,17 @@ test('a workbook whose main part is missing is no archive of parts', async () =>
   expect(namesOf(await expand(file))).toEqual(['坏.xlsx']);
 });
 
+test.each(['strike', 'dstrike'])('words of a Word document that are struck out are doubted: %s', async (how) => {
+  const struck = `<w:p><w:r><w:rPr><w:${how}/></w:rPr><w:t>已检查 12 户</w:t></w:r><w:r><w:t>以实际为准</w:t></w:r></w:p>`;
+  const lines = table([
+    ['序号', '工作任务', '进展情况'],
+    ['1', '冷链检查', '此处'],
+    ['2', '校园检查', '已开展'],
+  ]).replace(paragraph('此处'), struck);
+  const { parsed } = await intake.readReturn(await fileOf('县公安局.docx', docx(lines)));
+  expect(parsed.tables[0]?.rows.map(({ fields }) => fields.narrative?.doubt)).toEqual(['有文字被划去（删除线）', '']);
+});
+
 test('the tables of a Word document are sheets, with the lines around them', async () => {
   const file = await fileOf(
     '县公安局.docx',

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { settleItem } from '#backend/returns/compare-return.ts';
 import type { ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { NO_PROGRESS } from '#backend/returns/progress-texts.ts';
+import { STRUCK_OUT } from '#backend/returns/read-fields.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import { aRow, compareRows, entryOf, readable, TASKS, type Texts, toldOf, unreadable } from './returned-rows.ts';
 
@@ -102,6 +103,16 @@ describe('one returned cell, three ways', () => {
         offers: ['推进中'],
       },
     ]);
+  });
+
+  it.each(['sent', 'told', 'ours'] as const)('is asked about when words are struck out that are as %s', (side) => {
+    const narrative = readable('a', STRUCK_OUT);
+    const { items } = compareRows([aRow({ fields: { narrative } })], {
+      sent: entryOf({ narrative: side === 'sent' ? 'a' : 's' }),
+      ours: entryOf({ narrative: 'a' }),
+      ...(side === 'told' ? { told: toldOf({ narrative: 'a' }) } : {}),
+    });
+    expect(items).toMatchObject([{ theirs: 'a', state: 'unreadable', doubt: STRUCK_OUT, chosen: false }]);
   });
 
   it('is not touched when its column is gone', () => {

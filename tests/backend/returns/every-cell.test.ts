@@ -48,6 +48,8 @@ type Layout = {
   readonly rows: readonly (readonly (string | null)[])[];
   readonly above: readonly string[];
   readonly again: number | null;
+  /** Heads that are emptied where they stand first; again they are whole. */
+  readonly emptied: readonly number[];
   readonly merge: readonly [number, number, number, number] | null;
 };
 
@@ -59,24 +61,27 @@ const layouts: fc.Arbitrary<Layout> = fc.shuffledSubarray([...HEADS], { minLengt
     rows: fc.array(fc.array(cell, { minLength: 0, maxLength: heads.length + 2 }), { minLength: 1, maxLength: 8 }),
     above: fc.subarray(['《某县2021年工作安排》填报表（2021年10月）', '填报单位：县公安局', '请于10月15日前填好']),
     again: fc.option(fc.nat(7)),
+    emptied: fc.subarray(heads.map((_, index) => index)),
     merge: fc.option(fc.tuple(fc.nat(7), fc.nat(8), fc.nat(2), fc.nat(3))),
   });
 });
 
 /** Marks every cell below the heads, so that each is a text of its own. */
-function sheetOf({ heads, rows, above, again, merge }: Layout, name = '填报表'): SheetRead {
+function sheetOf({ heads, rows, above, again, emptied, merge }: Layout, name = '填报表'): SheetRead {
   let mark = 0;
   const body = rows.map((cells) => cells.map((word): Given => (word === null ? null : `${word}〔${name}${++mark}〕`)));
-  const all: (readonly Given[])[] = [...above.map((line) => [line]), [...heads], ...body];
+  const standsAgain = again !== null && again < body.length;
+  const top = heads.map((head, index) => (standsAgain && emptied.includes(index) ? null : head));
+  const all: (readonly Given[])[] = [...above.map((line) => [line]), top, ...body];
   const first = above.length + 2;
-  if (again !== null && again < body.length) all.splice(first - 1 + again, 0, [...heads]);
+  if (standsAgain) all.splice(first - 1 + again, 0, [...heads]);
   const merges: [number, number, number, number][] = [];
   // Nobody merges a cell over heads.
   if (merge !== null && again === null) {
     const [row, column, down, across] = merge;
-    const top = first + row;
-    const last = Math.min(all.length, top + down);
-    if (top <= last) merges.push([top, column + 1, last, column + 1 + across]);
+    const topRow = first + row;
+    const last = Math.min(all.length, topRow + down);
+    if (topRow <= last) merges.push([topRow, column + 1, last, column + 1 + across]);
   }
   return sheetRead(all, { name, merges });
 }
@@ -93,8 +98,14 @@ function lostIn(sheet: SheetRead, parsed: ParsedReturn): readonly string[] {
         (view.filled > 0 || view.head !== ''),
     );
   return sheet.rows.flatMap((row) => {
-    const table = tables.find(({ firstHeadRow }) => row.number >= firstHeadRow);
-    if (!table && tables.length > 0) return [];
+    const below = tables.find(({ firstHeadRow }) => row.number >= firstHeadRow);
+    // Above the heads one cell alone is a title or a line of help, and a label begins a line about the unit.
+    const isLine = ownCells(row).length < 2 || ownCells(row).some(([, text]) => text.includes('：'));
+    if (!below && tables.length > 0 && isLine) return [];
+    const table = below ?? tables[0];
+    // Heads once more say nothing new, though one of them may have been emptied where they stand first.
+    const isAgain = table !== undefined && ownCells(row).every(([, text]) => HEADS.some((head) => head === text));
+    if (isAgain && row.number !== table.firstHeadRow) return [];
     return ownCells(row).flatMap(([column, text]) => {
       if (told.includes(JSON.stringify(text).slice(1, -1))) return [];
       return table && isUnread(table, column) ? [] : [`${row.number}/${column} ${text}`];

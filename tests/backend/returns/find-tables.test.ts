@@ -90,6 +90,44 @@ describe('the tables of a returned file', () => {
     }
   });
 
+  it('go on below heads that are the same but for some that are emptied, above or below', () => {
+    const [title, unit, heads = [], ...rows] = form('县公安局', ['一已办', '二已办', '三已办']);
+    const without = (...gone: readonly number[]): readonly Given[] =>
+      heads.map((head, index) => (gone.includes(index) ? null : head));
+    const pairs = [
+      [heads, without(2)],
+      [without(2, 3), heads],
+      [without(1, 2, 3, 4, 5), heads],
+      [heads, without(0, 1, 5)],
+    ] as const;
+    for (const [above, below] of pairs) {
+      const table = tableOf(sheetRead([title ?? [], unit ?? [], above, ...rows.slice(0, 2), below, ...rows.slice(2)]));
+      expect(narratives(table)).toEqual(['一已办', '二已办', '三已办']);
+      expect(table.said.periods.map(({ month }) => month)).toEqual([10]);
+      expect(table.doubts).toEqual([]);
+    }
+  });
+
+  it('are asked about when rows above the heads look like tasks and stand below nothing', () => {
+    const [title, unit, heads = [], ...rows] = form('县公安局', ['一已办', '二已办', '三已办']);
+    const table = tableOf(
+      sheetRead([title ?? [], unit ?? [], ['甲', '乙'], ...rows.slice(0, 2), heads, ...rows.slice(2)]),
+    );
+    expect(narratives(table)).toEqual(['三已办']);
+    expect(table.doubts).toEqual(['表头上面的第 4、5 行像是任务行，没有读取，请对照原表核对']);
+    expect(table.notes.join()).toContain('二已办');
+  });
+
+  it('are for the month and the unit above them, when those stand once above other heads', () => {
+    const [title, unit, heads = [], ...rows] = form('县公安局', ['一已办', '二已办', '三已办'], '2021年11月');
+    const others = heads.map((head) => (head === '填报日期' ? '备注' : head));
+    const sheet = sheetRead([title ?? [], unit ?? [], heads, ...rows.slice(0, 2), [], others, ...rows.slice(2)]);
+    const { tables } = readReturn([sheet, ids('县公安局', 2)], 'x.xlsx');
+    expect(tables.map(narratives)).toEqual([['一已办', '二已办'], ['三已办']]);
+    expect(tables.map(({ said }) => said.periods.map(({ month }) => month))).toEqual([[11], [11]]);
+    expect(tables.map(saidUnit)).toEqual(['县公安局', '县公安局']);
+  });
+
   it('are the filled copy alone, beside the original that came with it', () => {
     const sent = sheetRead(form('县公安局', ['发出时的进展']), { name: '填报表' });
     const filled = sheetRead(form('县公安局', ['发出时的进展', '新写的进展']), { name: '填报表 (2)' });

@@ -124,6 +124,14 @@ export function insertColumn(
 }
 
 export function removeColumn(sheet: BookSheet, at: number): void {
+  // A block that reaches over the column gets narrower, as in any office program.
+  for (const row of sheet.rows) {
+    for (const [column, cell] of row.cells.entries()) {
+      const { across } = cell;
+      if (row.kind === 'above' || typeof across !== 'number') continue;
+      if (column < at && at < column + across) cell.across = across - 1;
+    }
+  }
   for (const row of sheet.rows) row.cells.splice(row.kind === 'above' ? row.cells.length - 1 : at, 1);
   sheet.columns.splice(at, 1);
 }

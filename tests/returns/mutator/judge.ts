@@ -56,7 +56,23 @@ function outcomeOf(key: string, { how, value }: Truth, was: string, got: string,
   const asked = howAsked(cell, value, review);
   if (asked === 'refused') return 'refused';
   if (asked !== undefined) return how === 'land' ? 'asked' : 'rightly asked';
+  if (how !== 'land' && standsUnderAnother(cell, value, review)) return 'rightly asked';
   return isNoted(cell, value, review) ? 'note' : 'wrong';
+}
+
+/** A row whose number and hidden id name two tasks, without words to tell: its cells stand under one, each with that doubt. */
+function standsUnderAnother({ task, field }: CellName, value: string, { files }: ReturnReview): boolean {
+  return files
+    .flatMap(({ items }) => items)
+    .some(
+      (item) =>
+        item.taskNumber !== task &&
+        item.field === field &&
+        !item.chosen &&
+        item.doubt.includes('序号与标识不一致') &&
+        value !== '' &&
+        item.theirs === value,
+    );
 }
 
 function cellNamed(key: string): CellName {

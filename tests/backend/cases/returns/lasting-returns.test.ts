@@ -137,31 +137,6 @@ test('an encrypted form is kept as refused, and the same file with its password 
   expect((await preview(office, file)).files[0]?.refusal).toBeNull();
 });
 
-test('a form whose title and ids name two months is held until the clerk says which', async () => {
-  const office = await anOffice();
-  const file = await sendForm(office, '2021-09');
-  await alterForm(file, (sheet) => {
-    const title = sheet.getCell('A1');
-    title.value = String(title.value).replace('9月', '10月');
-  });
-  await fillIn(file, 5, { 进展情况: '十月的情况' });
-  const held = await receive(office, file);
-  const returnId = keptId(held);
-  expect(held.files).toMatchObject([{ state: 'received', items: [], refusal: null }]);
-  expect(held.files[0]?.held?.periods.map(({ label }) => label)).toEqual(expect.arrayContaining(['2021年10月']));
-  expect(await refusalOf(office.client.returns.accept({ returns: [{ returnId, decisions: [] }] }))).toBe(
-    'RETURN_NOT_READY',
-  );
-  const { periodId } = await aCell(office, 5, AGENCY, '2021-10');
-  await office.client.returns.identify({ returnId, periodId });
-  const review = await office.client.returns.review({ returnIds: [returnId] });
-  expect(review.files).toMatchObject([
-    { state: 'to-review', held: null, periodLabel: '2021-10', agencyName: AGENCY, items: [{ theirs: '十月的情况' }] },
-  ]);
-  await office.client.history.undo({});
-  expect((await office.client.returns.review({ returnIds: [returnId] })).files[0]?.held).not.toBeNull();
-});
-
 test('columns that are pointed out once are read so again in a file of the same shape', async () => {
   const office = await anOffice();
   const file = await sendForm(office);

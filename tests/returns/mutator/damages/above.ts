@@ -36,6 +36,12 @@ function anotherAgency({ world, form }: Draft): string {
   return other;
 }
 
+/** Nobody can say whose or for when the file is; another that came beside it says its own all the same. */
+function heldBack(draft: Draft): void {
+  if (draft.files.length > 1) soften(draft);
+  else mustAsk(draft);
+}
+
 export const ABOVE_DAMAGES: readonly Damage[] = [
   {
     name: 'above: title removed',
@@ -100,18 +106,8 @@ export const ABOVE_DAMAGES: readonly Damage[] = [
       draft.evidence.unit = false;
     },
   ),
-  rewriteLine(
-    'another agency as the unit',
-    UNIT,
-    (_, draft) => unitNow(anotherAgency(draft)),
-    (draft) => mustAsk(draft),
-  ),
-  rewriteLine(
-    'another month in the title',
-    '《',
-    (line) => line.replace('10月', '11月'),
-    (draft) => mustAsk(draft),
-  ),
+  rewriteLine('another agency as the unit', UNIT, (_, draft) => unitNow(anotherAgency(draft)), heldBack),
+  rewriteLine('another month in the title', '《', (line) => line.replace('10月', '11月'), heldBack),
   rewriteLine('help line removed', '填表说明', () => null),
   {
     name: 'above: unit and title below the table',

@@ -7,9 +7,13 @@ const escaped = (text: string): string =>
   text.replace(/[&<>]/gu, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;' })[sign] ?? sign);
 
 /** Words of a cell as somebody who copies a table into Word sees them. */
-function shown({ content }: BookCell, isPercent: boolean): string {
+function shown({ content, format }: BookCell): string {
   if (content === null) return '';
-  if (typeof content === 'number') return isPercent ? `${Math.round(content * 1000) / 10}%` : String(content);
+  if (typeof content === 'number') {
+    // A percent sign in quotes is a word, it multiplies nothing.
+    if (format.includes('"%"')) return `${content}%`;
+    return format.includes('%') ? `${Math.round(content * 1000) / 10}%` : String(content);
+  }
   if (typeof content !== 'object') return String(content);
   if ('date' in content) return content.date;
   if ('runs' in content) return content.runs.map(({ text }) => text).join('');
@@ -17,22 +21,33 @@ function shown({ content }: BookCell, isPercent: boolean): string {
   return content.result === null ? '' : String(content.result);
 }
 
-const paragraphs = (text: string): string =>
-  text
-    .split('\n')
-    .map((line) => `<w:p><w:r><w:t xml:space="preserve">${escaped(line)}</w:t></w:r></w:p>`)
-    .join('');
+type Run = { readonly text: string; readonly struck: boolean };
+
+function runsOf(cell: BookCell): readonly Run[] {
+  const { content, struck = false } = cell;
+  const isRich = content !== null && typeof content === 'object' && 'runs' in content;
+  return isRich
+    ? content.runs.map((run) => ({ text: run.text, struck: run.struck === true }))
+    : [{ text: shown(cell), struck }];
+}
+
+function paragraphs(cell: BookCell | undefined): string {
+  const runs = (cell ? runsOf(cell) : []).map(({ text, struck }) => {
+    const lines = escaped(text).replaceAll('\n', '</w:t><w:br/><w:t xml:space="preserve">');
+    return `<w:r>${struck ? '<w:rPr><w:strike/></w:rPr>' : ''}<w:t xml:space="preserve">${lines}</w:t></w:r>`;
+  });
+  return `<w:p>${runs.join('')}</w:p>`;
+}
 
 function bodyOf(sheet: BookSheet): string {
   const seen = sheet.columns.flatMap(({ hidden }, index) => (hidden ? [] : [index]));
   const above = sheet.rows.filter(({ kind }) => kind === 'above');
   const below = sheet.rows.filter(({ kind }) => kind !== 'above');
-  const words = (cell: BookCell | undefined): string => (cell ? shown(cell, cell.format.includes('%')) : '');
   const rows = below.map(
-    ({ cells }) => `<w:tr>${seen.map((index) => `<w:tc>${paragraphs(words(cells[index]))}</w:tc>`).join('')}</w:tr>`,
+    ({ cells }) => `<w:tr>${seen.map((index) => `<w:tc>${paragraphs(cells[index])}</w:tc>`).join('')}</w:tr>`,
   );
   const grid = seen.map(() => '<w:gridCol w:w="1000"/>').join('');
-  return `${above.map(({ cells }) => paragraphs(words(cells[0]))).join('')}<w:tbl><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
+  return `${above.map(({ cells }) => paragraphs(cells[0])).join('')}<w:tbl><w:tblGrid>${grid}</w:tblGrid>${rows.join('')}</w:tbl>`;
 }
 
 /** The first visible sheet as a table in a .docx, the lines above it as paragraphs; hidden columns are not copied. */
