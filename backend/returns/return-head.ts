@@ -152,7 +152,7 @@ function readTogether(own: readonly OwnHead[]): ReturnHead | undefined {
   const isMonth = below.reading === undefined && monthsInHead(below.text).length > 0;
   const together = returnHeadOf(isMonth ? below.text + above.text : above.text + below.text);
   if (together === undefined) return undefined;
-  if (below.reading === undefined) return isUsual(together) ? together : undefined;
+  if (below.reading === undefined) return together.sureness === 'contained' ? undefined : together;
   const isOther = together.field === 'earlier' || (together.field === 'other' && above.reading === undefined);
   return isOther ? together : undefined;
 }
