@@ -61,8 +61,23 @@ export function matchRows(rows: readonly ReturnedRow[], assignments: readonly As
     matched,
     left: rows.filter((row) => !found.has(row) && saysAnything(row)).map((row) => leftRow(row, index)),
     missing: missingOf(assignments, returned),
-    notes: notesOf(noted),
+    notes: [...notesOf(noted), ...wordsAdded(matched)],
   };
+}
+
+/** Fewer signs more are a full stop, or a star. */
+const ADDED_MIN = 6;
+const SHOWN_MAX = 40;
+
+/** What agencies write behind the text of a task (进展：已移送案件 2 起) is not read, and is named. */
+function wordsAdded(matched: readonly MatchedRow[]): readonly string[] {
+  return matched.flatMap(({ row, task }) => {
+    const [theirs, ours] = [row.taskText, task.content].map((text) => text.replace(/\s/gu, ''));
+    if (!theirs || !ours || !theirs.startsWith(ours) || theirs.length - ours.length < ADDED_MIN) return [];
+    const added = theirs.slice(ours.length);
+    const shown = added.length > SHOWN_MAX ? `${added.slice(0, SHOWN_MAX)}…` : added;
+    return [`第 ${row.rowNumber} 行的工作任务后面多了“${shown}”，没有读取。`];
+  });
 }
 
 export function missingOf(assignments: readonly Assignment[], returned: ReadonlySet<TaskId>): readonly MissingTask[] {

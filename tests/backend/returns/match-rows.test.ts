@@ -31,6 +31,14 @@ describe('the task of a returned row', () => {
     expect(matchOne(row)).toMatchObject({ task, doubt });
   });
 
+  it('is found, and what was written behind its text is named', () => {
+    const { notes } = matchRows(
+      [aRow({ taskText: `${FIRST}\n进展：已移送案件 2 起` }), aRow({ taskText: `${FIRST}★` })],
+      TASKS,
+    );
+    expect(notes).toEqual(['第 5 行的工作任务后面多了“进展：已移送案件2起”，没有读取。']);
+  });
+
   it('is found by a text that is alike, and its likeness is said', () => {
     const { task, doubt } = matchOne({ taskId: null, number: '', taskText: '加强农田污染防治，积极推进农艺调控措施' });
     expect(task).toBe(7);
