@@ -49,7 +49,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   WORKBOOK_PASSWORD_WRONG: '密码不对，没有打开“{file}”，现有数据没有变化。请核对大小写后重新输入，或向对方询问密码。',
   WORKBOOK_ENCRYPTION_UNKNOWN:
     '“{file}”的加密方式无法识别，未读取任何内容。请对方用 Excel 或 WPS 去掉打开密码后另存，重新发送。',
-  ARCHIVE_TOO_LARGE: '“{file}”里的文件过多或过大（超过 {limit}），没有读取。请先解压，再分批选择其中的表格。',
+  ARCHIVE_TOO_LARGE:
+    '“{file}”里的文件过多或过大（超过 {limit}），没有读取。请分批选择其中的表格；是压缩包的，请先解压。',
   ARCHIVE_EMPTY: '“{file}”里没有可以读取的文件，现有数据没有变化。请确认选对了文件，或请对方重新发送。',
   ARCHIVE_ENTRY_LOCKED: '压缩包设有密码，其中的“{file}”没有读取。请先用密码解压，再选择解压后的文件。',
   RETURN_NOT_RECOGNIZED:
