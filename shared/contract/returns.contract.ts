@@ -8,6 +8,7 @@ import {
   type ReturnReview,
   type ReturnSummary,
   type SheetPicture,
+  type WrittenCell,
 } from '#shared/domain/return-review.ts';
 import type { CellRef, StepReport } from '#shared/domain/step.ts';
 import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, ReturnIdSchema } from '../domain/ids.ts';
@@ -89,6 +90,8 @@ export const returnsContract = {
       }),
     )
     .output(type<StepReport>()),
+  /** What was written from a return that was taken in, in the order of the tasks; empty for any other. */
+  written: read.input(z.strictObject({ returnId: ReturnIdSchema })).output(type<readonly WrittenCell[]>()),
   /** What taking an accepted return back would do: cells that go back, and cells that were changed since. */
   takeBackPreview: read
     .input(z.strictObject({ returnId: ReturnIdSchema }))
