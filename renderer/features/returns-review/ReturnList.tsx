@@ -174,11 +174,8 @@ const FileLine = memo(function FileLine({ summary, file, mark, isChosen }: FileL
       </span>
       {mark === '' ? null : <FileName name={mark} />}
       <span className="return-facts">
-        {summary.periodLabel === '' ? (
-          <FileName name={name === summary.fileName ? '' : summary.fileName} />
-        ) : (
-          <span>{periodTitle(summary.periodLabel)}</span>
-        )}
+        {summary.periodLabel === '' ? null : <span>{periodTitle(summary.periodLabel)}</span>}
+        {summary.periodLabel === '' && name !== summary.fileName ? <FileName name={summary.fileName} /> : null}
         <StateWords summary={summary} file={file} />
       </span>
     </button>
@@ -204,7 +201,11 @@ function StateWords({ summary, file }: Pick<FileLineProps, 'summary' | 'file'>) 
       return <span>已写入 {summary.takenCells} 处</span>;
     case 'sent-back':
     case 'refused':
-      return <span className="return-reason">{summary.reasons[0] ?? (isUnread(summary) ? '未能读取' : '')}</span>;
+      return (
+        <span className="return-reason">
+          {summary.reasons[0] ?? (isUnread(summary) ? '未能读取' : RETURN_STATE_LABELS[summary.state])}
+        </span>
+      );
     case 'to-review': {
       if (!file) return <span>正在读取…</span>;
       const stray = strayRows(file);
