@@ -16,7 +16,7 @@ export type ToldRow = {
   readonly takenBy: StepId;
 };
 
-/** Cells of the returns of a period that were taken in and stand, the earlier returns first. */
+/** Decided cells of the returns of a period that were taken in, as a whole or in part, the earlier returns first. */
 export function listTold(db: ReadableDb, periodId: PeriodId): readonly ToldRow[] {
   return prepared(
     db,
@@ -25,7 +25,7 @@ export function listTold(db: ReadableDb, periodId: PeriodId): readonly ToldRow[]
               (SELECT coalesce(max(step_id), 0) FROM change WHERE table_name = 'return' AND row_id = "return".id
                  AND json_extract(after, '$.taken_in_at') IS NOT NULL
                  AND json_extract(after, '$.taken_in_at') IS NOT json_extract(before, '$.taken_in_at')) AS taken_by
-       FROM "return" WHERE period_id = ? AND state = 'taken')
+       FROM "return" WHERE period_id = ? AND taken_in_at IS NOT NULL)
      SELECT taken.id AS returnId, return_item.task_id AS taskId,
             coalesce(return_item.agency_id, taken.agency_id) AS agencyId, return_item.field, return_item.theirs,
             return_item.decision = 'theirs' AS taken, taken_by AS takenBy
@@ -74,7 +74,7 @@ export function listWrittenCells(db: ReadableDb, returnId: ReturnId): ReadonlySe
   return new Set(rows.map(({ cell }) => cell));
 }
 
-/** What was written from a return that was taken in, with what stood there before, in the order of the tasks. */
+/** What was written from a return that was taken in, all or a part of it, with what stood there before, in the order of the tasks. */
 export function listWrittenValues(db: ReadableDb, returnId: ReturnId): readonly WrittenCell[] {
   return prepared(
     db,
@@ -83,7 +83,7 @@ export function listWrittenValues(db: ReadableDb, returnId: ReturnId): readonly 
             coalesce(item.value, item.theirs) AS written
      FROM return_item AS item JOIN "return" ON "return".id = item.return_id JOIN task ON task.id = item.task_id
      JOIN agency ON agency.id = coalesce(item.agency_id, "return".agency_id)
-     WHERE item.return_id = ? AND item.decision = 'theirs' AND "return".state = 'taken'
+     WHERE item.return_id = ? AND item.decision = 'theirs'
      ORDER BY task.number, agency.id, item.id`,
   ).all(returnId) as WrittenCell[];
 }
@@ -97,7 +97,7 @@ export function listLedgerPlaces(
     `SELECT return_item.return_id AS returnId, return_item.agency_id AS agencyId,
             sum(return_item.decision = 'theirs') AS takenCells
      FROM return_item JOIN "return" ON "return".id = return_item.return_id
-     WHERE return_item.agency_id IS NOT NULL AND "return".agency_id IS NULL AND "return".state = 'taken'
+     WHERE return_item.agency_id IS NOT NULL AND "return".agency_id IS NULL AND "return".taken_in_at IS NOT NULL
      GROUP BY return_item.return_id, return_item.agency_id ORDER BY return_item.return_id`,
   ).all() as { returnId: ReturnId; agencyId: AgencyId; takenCells: number }[];
 }

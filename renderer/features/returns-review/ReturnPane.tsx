@@ -53,7 +53,8 @@ type ContentProps = {
 function Content({ summary, file, overview }: ContentProps) {
   if (file.refusal) return <RefusedReturn file={file} code={file.refusal.code} message={file.refusal.message} />;
   const isOpen = summary.state === 'to-review';
-  const became = isOpen || summary.state === 'received' ? null : <WhatBecame summary={summary} file={file} />;
+  const isNew = summary.state === 'received' || (isOpen && summary.takenCells === 0);
+  const became = isNew ? null : <WhatBecame summary={summary} file={file} />;
   if (file.held && (summary.state === 'received' || summary.state === 'refused')) {
     return (
       <>
@@ -74,17 +75,21 @@ function Content({ summary, file, overview }: ContentProps) {
   );
 }
 
+function stillDiffers(differences: number): string {
+  return differences > 0 ? `。与现有数据不同的 ${differences} 处列在下面` : '。现有数据与它一致';
+}
+
 type WhatBecameProps = Pick<ContentProps, 'summary' | 'file'>;
 
-/** What was decided about a return that no longer waits. */
+/** What was decided about a return that no longer waits, or of which a part was taken in. */
 function WhatBecame({ summary, file }: WhatBecameProps) {
   const { state, takenInAt, takenCells, reasons, returnId } = summary;
-  if (state === 'taken') {
+  if (state === 'taken' || state === 'to-review') {
     return (
       <div className="return-became" data-testid="return-became">
         <span>
           已写入 {takenCells} 处{takenInAt === null ? '' : `，${momentText(takenInAt)}`}
-          {file.items.length > 0 ? `。与现有数据不同的 ${file.items.length} 处列在下面` : '。现有数据与它一致'}
+          {state === 'to-review' ? `，还有 ${file.items.length} 处未定` : stillDiffers(file.items.length)}
         </span>
         <Button
           data-testid="take-back"
