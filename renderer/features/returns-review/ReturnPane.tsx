@@ -119,7 +119,10 @@ function ReviewAgain({ file: { returnId, agencyId, periodId, held, kind } }: Pic
   if (returnId === null || periodId === null || held !== null) return null;
   if (agencyId === null && kind !== 'ledger') return null;
   return (
-    <Button data-testid="review-again" onClick={() => void identifyReturn(returnId, agencyId, periodId)}>
+    <Button
+      data-testid="review-again"
+      onClick={() => void identifyReturn(returnId, agencyId, periodId, '已放回待核对')}
+    >
       重新核对
     </Button>
   );
