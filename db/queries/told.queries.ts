@@ -1,6 +1,6 @@
 import type { AgencyId, FormId, PeriodId, ReturnId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
-import type { WrittenCell } from '#shared/domain/return-review.ts';
+import type { WrittenCell } from '#shared/domain/written-cell.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 

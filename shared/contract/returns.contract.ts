@@ -8,9 +8,9 @@ import {
   type ReturnReview,
   type ReturnSummary,
   type SheetPicture,
-  type WrittenCell,
 } from '#shared/domain/return-review.ts';
 import type { CellRef, StepReport } from '#shared/domain/step.ts';
+import type { WrittenCell } from '#shared/domain/written-cell.ts';
 import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, ReturnIdSchema } from '../domain/ids.ts';
 import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 

@@ -233,19 +233,6 @@ export type ReturnSummary = Pick<
   readonly reasons: readonly string[];
 };
 
-/** A cell that was written from a return when it was taken in. */
-export type WrittenCell = {
-  /** As `ReturnItem.key`. */
-  readonly key: string;
-  readonly taskNumber: number;
-  readonly taskTitle: string;
-  readonly agencyName: string;
-  readonly field: ProgressField;
-  /** What stood there then, in the form's own writing. */
-  readonly before: string;
-  readonly written: string;
-};
-
 /** Their sheet, as much of it as is worth a picture: shown texts, merged blocks, what is hidden. */
 export type SheetPicture = {
   readonly sheet: string;
