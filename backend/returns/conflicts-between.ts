@@ -69,7 +69,7 @@ function settled(
   const { doubt: _, doubts, chosen: __, ...rest } = item;
   const different = others.filter((other) => !same(item, other.item));
   const added = [
-    ...different.map((other) => `“${nameOf(files, other.table, table)}”中此格是“${short(other.item.theirs)}”`),
+    ...different.map((other) => `“${nameOf(files, other.table, table)}”中此格是“${shown(other.item)}”`),
     ...before.map((file) => `“${nameOf(files, files.indexOf(file), table)}”中此格没有改动`),
   ];
   const counting = countsFirst([{ table, item }, ...others.filter((other) => same(item, other.item))]);
@@ -95,6 +95,10 @@ function nameOf(files: readonly ReviewedTable[], table: number, seenFrom: number
   const [file, from] = [files[table], files[seenFrom]];
   if (file === undefined) return '';
   return file.fileName === from?.fileName ? file.sheet : file.fileName;
+}
+
+function shown({ field, theirs }: ReturnItem): string {
+  return field === 'percent' && theirs !== '' ? `${theirs}%` : short(theirs);
 }
 
 const SHORT = 20;

@@ -1,5 +1,6 @@
 import type { AgencyId, FormId, PeriodId, ReturnId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
+import type { WrittenCell } from '#shared/domain/written-cell.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
@@ -71,6 +72,20 @@ export function listWrittenCells(db: ReadableDb, returnId: ReturnId): ReadonlySe
      FROM return_item JOIN "return" ON "return".id = return_id WHERE return_id = ? AND decision = 'theirs'`,
   ).all(returnId) as { readonly cell: string }[];
   return new Set(rows.map(({ cell }) => cell));
+}
+
+/** What was written from a return that was taken in, all or a part of it, with what stood there before, in the order of the tasks. */
+export function listWrittenValues(db: ReadableDb, returnId: ReturnId): readonly WrittenCell[] {
+  return prepared(
+    db,
+    `SELECT task.id || '/' || agency.id || '/' || item.field AS key, task.number AS taskNumber,
+            task.title AS taskTitle, agency.name AS agencyName, item.field, item.ours AS before,
+            coalesce(item.value, item.theirs) AS written
+     FROM return_item AS item JOIN "return" ON "return".id = item.return_id JOIN task ON task.id = item.task_id
+     JOIN agency ON agency.id = coalesce(item.agency_id, "return".agency_id)
+     WHERE item.return_id = ? AND item.decision = 'theirs'
+     ORDER BY task.number, agency.id, item.id`,
+  ).all(returnId) as WrittenCell[];
 }
 
 /** Agencies whose rows stood in a ledger that was taken in, with how many cells were written for each. */

@@ -52,7 +52,10 @@ export type ReturnsDialog =
   | { readonly kind: 'take-back'; readonly returnId: ReturnId }
   | {
       readonly kind: 'return-password';
+      /** What is received again with the password: the files, or the packets they lie in. */
       readonly files: readonly PickedFile[];
+      /** Names of those that have a password. */
+      readonly names: readonly string[];
       /** A password was given, and it was not the right one. */
       readonly isWrong: boolean;
     };

@@ -11,12 +11,22 @@ export function Toaster() {
   return (
     <Toast.Provider toastManager={toasts} limit={TOASTS_MAX}>
       <Toast.Portal>
-        <Toast.Viewport aria-label="通知" className="toaster" data-testid="toasts">
+        <Toast.Viewport ref={tellHeight} aria-label="通知" className="toaster" data-testid="toasts">
           <ToastList />
         </Toast.Viewport>
       </Toast.Portal>
     </Toast.Provider>
   );
+}
+
+/** Says how high the notices stand, so that a list below them can end above them. */
+function tellHeight(viewport: HTMLElement | null): (() => void) | undefined {
+  if (!viewport) return undefined;
+  const watch = new ResizeObserver(() => {
+    document.documentElement.style.setProperty('--notices-height', `${viewport.offsetHeight}px`);
+  });
+  watch.observe(viewport);
+  return () => watch.disconnect();
 }
 
 function ToastList() {

@@ -30,11 +30,23 @@ function isFilledIn(field: HTMLInputElement): boolean {
   return !field.disabled && !field.readOnly && field.tabIndex >= 0 && field.getClientRects().length > 0;
 }
 
-let home: () => HTMLElement | null = () => null;
+const homes = new Set<() => HTMLElement | null>();
 
-/** Names where the cursor lives while no dialog is open: the cell of the sheet on show. */
-export function setFocusHome(find: () => HTMLElement | null): void {
-  home = find;
+/**
+ * Names where the cursor lives while no dialog is open: the cell of the sheet on show, the list of a screen.
+ *
+ * @param find answers `null` while its screen is not in front
+ */
+export function addFocusHome(find: () => HTMLElement | null): void {
+  homes.add(find);
+}
+
+function home(): HTMLElement | null {
+  for (const find of homes) {
+    const found = find();
+    if (found) return found;
+  }
+  return null;
 }
 
 /**

@@ -10,6 +10,7 @@ import {
   type SheetPicture,
 } from '#shared/domain/return-review.ts';
 import type { CellRef, StepReport } from '#shared/domain/step.ts';
+import type { WrittenCell } from '#shared/domain/written-cell.ts';
 import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, ReturnIdSchema } from '../domain/ids.ts';
 import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
@@ -98,6 +99,8 @@ export const returnsContract = {
       }),
     )
     .output(type<StepReport>()),
+  /** What was written from a return that was taken in, in the order of the tasks; empty for any other. */
+  written: read.input(z.strictObject({ returnId: ReturnIdSchema })).output(type<readonly WrittenCell[]>()),
   /** What taking an accepted return back would do: cells that go back, and cells that were changed since. */
   takeBackPreview: read
     .input(z.strictObject({ returnId: ReturnIdSchema }))

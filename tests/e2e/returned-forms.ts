@@ -62,6 +62,8 @@ export async function takeReturned({ app, window }: Program, files: readonly str
   await window
     .getByTestId('toast')
     .filter({ hasText: `收到 ${files.length} 份` })
+    // The newest stands first; older ones are hidden behind it.
+    .first()
     .waitFor();
 }
 

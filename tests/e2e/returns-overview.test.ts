@@ -5,7 +5,7 @@ import ExcelJS from 'exceljs';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { dropFiles } from './drop-files.ts';
-import { aDesk, answerDialogs, clickMenu, keepScreenshot, setWindowSize, stored } from './program.ts';
+import { aDesk, answerDialogs, clickMenu, eventually, keepScreenshot, setWindowSize, stored } from './program.ts';
 import { fillForm, itemRow, sendForms, takeReturned } from './returned-forms.ts';
 import { openDesk } from './shared-program.ts';
 
@@ -168,7 +168,8 @@ test('files dropped together are received, a packet of them too, and another dat
 });
 
 test('a rule of the review that is switched off stays off', async () => {
-  const { app, window } = await openDesk(aDesk());
+  const desk = aDesk();
+  const { app, window } = await openDesk(desk);
   await clickMenu(app, 'return-rules');
   const rules = window.getByTestId('return-rules');
   const first = rules.getByRole('checkbox').first();
@@ -176,6 +177,8 @@ test('a rule of the review that is switched off stays off', async () => {
   await keepScreenshot(window, 'return-rules-1366');
   expect(await first.isChecked()).toBe(true);
   await first.click();
+  // One rule is off from the start: the words alone would not tell that this one is by now.
+  await eventually(() => stored(desk, 'SELECT active FROM return_rule')).toEqual([[0]]);
   await rules.getByText('已关闭').first().waitFor();
   await window.keyboard.press('Escape');
   await clickMenu(app, 'return-rules');

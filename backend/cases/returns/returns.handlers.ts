@@ -6,6 +6,7 @@ import { runLongCall } from '#backend/calls/long-call.ts';
 import { keepDraft, markReturns, setReturnRule } from '#db/commands/return.commands.ts';
 import { defaultPlanId } from '#db/queries/plan.queries.ts';
 import { draftsOf, getReturn, getReturns, keptFileOf } from '#db/queries/return.queries.ts';
+import { listWrittenValues } from '#db/queries/told.queries.ts';
 import type { FileTicket } from '#shared/contract/call.ts';
 import { DecisionSchema } from '#shared/contract/returns.contract.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
@@ -70,6 +71,10 @@ export const returnsHandlers = {
     });
   }),
   accept: os.returns.accept.handler(({ context, input }) => acceptDecided(context, input.returns)),
+  written: os.returns.written.handler(({ context, input }) => {
+    getReturn(context.db, input.returnId);
+    return listWrittenValues(context.db, input.returnId);
+  }),
   takeBackPreview: os.returns.takeBackPreview.handler(({ context, input }) =>
     previewTakingBack(context, input.returnId),
   ),

@@ -16,7 +16,7 @@ import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { usePeriod } from '../../state/queries.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
-import { setFocusHome } from '../../ui/first-focus.ts';
+import { addFocusHome } from '../../ui/first-focus.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { FilterChips } from '../filters/FilterChips.tsx';
@@ -33,7 +33,7 @@ const PlaceMenu = lazy(() => import('./PlaceMenu.tsx').then((module) => ({ defau
 const CellMenu = lazy(() => import('./CellMenu.tsx').then((module) => ({ default: module.CellMenu })));
 
 // After a menu or a dialog the cursor is where it was, unless something moved it on purpose.
-setFocusHome(focusedCell);
+addFocusHome(focusedCell);
 
 export type MatrixScreenProps = {
   readonly overview: Overview;

@@ -6,6 +6,8 @@ import type { CollectionOverview } from '#shared/domain/return-review.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { choosePeriod } from '../../state/queries.ts';
+import { useReturnList } from '../../state/returns-query.ts';
+import { Button } from '../../ui/Button.tsx';
 import { showNotice } from '../../ui/toasts.ts';
 import { CollectionBar } from './CollectionBar.tsx';
 import { CollectionEmpty } from './CollectionEmpty.tsx';
@@ -89,6 +91,7 @@ function PeriodCollection({
         onFilter={setFilter}
         onOpen={open}
       />
+      <HeldNote overview={overview} period={period} onShowReturn={onShowReturn} />
       <div className="collection-list">
         {shown.length > 0 ? (
           <CollectionTable
@@ -109,5 +112,21 @@ function PeriodCollection({
         )}
       </div>
     </>
+  );
+}
+
+/** Files that came and are nobody's yet: who is missing below may have answered long ago. */
+function HeldNote({ overview, period, onShowReturn }: ReturnsOverviewProps) {
+  const list = useReturnList(overview.plan.id, true) ?? [];
+  const held = list.filter(({ state, periodId }) => state === 'received' && (periodId ?? period.id) === period.id);
+  const [first] = held;
+  if (!first) return null;
+  return (
+    <p className="collection-held" role="status" data-testid="collection-held">
+      另有 {held.length} 份收到的表还没有辨认单位或报送期，没有计入下表，催办前请先辨认。
+      <Button tone="quiet" data-testid="collection-identify" onClick={() => onShowReturn(first.returnId)}>
+        去辨认
+      </Button>
+    </p>
   );
 }

@@ -35,7 +35,7 @@ function reminderFor(planTitle: string, cell: CollectionCell, today: string): st
     case 'refused': {
       const when = cell.receivedAt === null ? '报来' : `${shortDateText(cell.receivedAt)}报来`;
       const fate = cell.state === 'sent-back' ? '已退回，请按退回意见修改后重新报送' : '未能采用，请核实后重新报送';
-      return `${cell.agencyName}：你单位${when}的${form}${fate}，${late ? `截止日为${due}，请尽快办理` : `截止日为${due}`}。`;
+      return `${cell.agencyName}：贵单位${when}的${form}${fate}，${late ? `截止日为${due}，请尽快办理` : `截止日为${due}`}。`;
     }
     case 'not-sent':
     case 'not-owed':

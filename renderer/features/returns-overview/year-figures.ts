@@ -1,6 +1,7 @@
 import type { PeriodId } from '#shared/domain/ids.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { CollectionOverview } from '#shared/domain/return-review.ts';
+import { isShownBy } from './collection-rows.ts';
 
 /** One period of the year in the strip over the list. */
 export type YearFigure = {
@@ -8,13 +9,11 @@ export type YearFigure = {
   /** Without the year where all have the same: 10月. */
   readonly label: string;
   readonly owing: number;
-  /** Came back, whatever became of it. */
+  /** Came back and was not turned down: one that was still owes a return, as in the list below. */
   readonly back: number;
   readonly late: number;
   readonly sent: number;
 };
-
-const CAME_BACK: ReadonlySet<string> = new Set(['received', 'to-review', 'taken', 'sent-back', 'refused']);
 
 export function yearFigures({ periods, cells }: CollectionOverview): readonly YearFigure[] {
   const titles = periods.map(({ label }) => periodTitle(label));
@@ -27,7 +26,7 @@ export function yearFigures({ periods, cells }: CollectionOverview): readonly Ye
       id,
       label: oneYear ? title.slice(5) : title,
       owing: owing.length,
-      back: owing.filter(({ state }) => CAME_BACK.has(state)).length,
+      back: owing.filter(({ state }) => state !== 'not-sent' && !isShownBy('missing', state)).length,
       late: owing.filter(({ state }) => state === 'late').length,
       sent: owing.filter(({ formsSent }) => formsSent > 0).length,
     };

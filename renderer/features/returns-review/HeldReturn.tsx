@@ -12,10 +12,12 @@ export type HeldReturnProps = {
   readonly file: ReturnFileReview;
   readonly hold: ReturnHold;
   readonly overview: Overview;
+  /** It was turned down; the answer brings it back. */
+  readonly isRefused: boolean;
 };
 
 /** Asks whose return it is and for which period. Nothing is proposed that the file does not say. */
-export function HeldReturn({ file, hold, overview }: HeldReturnProps) {
+export function HeldReturn({ file, hold, overview, isRefused }: HeldReturnProps) {
   const { returnId } = file;
   const agencies = overview.agencies.map(({ id, name }) => ({ id, label: name }));
   const periods = overview.periods.map(({ id, label }) => ({ id, label: periodTitle(label) }));
@@ -61,13 +63,15 @@ export function HeldReturn({ file, hold, overview }: HeldReturnProps) {
         <Button type="submit" tone="main" data-testid="held-settle" disabled={!isKnown || isWorking}>
           确定，开始核对
         </Button>
-        <Button
-          data-testid="held-refuse"
-          disabled={returnId === null}
-          onClick={() => returnId !== null && openDialog({ kind: 'refuse-return', returnId })}
-        >
-          拒收…
-        </Button>
+        {isRefused ? null : (
+          <Button
+            data-testid="held-refuse"
+            disabled={returnId === null}
+            onClick={() => returnId !== null && openDialog({ kind: 'refuse-return', returnId })}
+          >
+            拒收…
+          </Button>
+        )}
       </div>
     </form>
   );

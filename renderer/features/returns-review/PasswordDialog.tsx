@@ -7,13 +7,16 @@ import { Modal } from '../../ui/Modal.tsx';
 import { receiveReturns } from './take-returns.ts';
 
 export type PasswordDialogProps = {
+  /** What is received again with the password. */
   readonly files: readonly PickedFile[];
+  /** Those that have one. */
+  readonly names: readonly string[];
   /** One was given, and it was not the right one. */
   readonly isWrong: boolean;
 };
 
 /** Asks for the password of files that have one; those it does not open are asked about again. */
-export function PasswordDialog({ files, isWrong }: PasswordDialogProps) {
+export function PasswordDialog({ files, names, isWrong }: PasswordDialogProps) {
   const [password, setPassword] = useState('');
   const receive = (): void => {
     closeDialog();
@@ -21,8 +24,8 @@ export function PasswordDialog({ files, isWrong }: PasswordDialogProps) {
   };
   return (
     <Modal
-      title={`${files.length} 份回收表设有打开密码`}
-      lead={files.map(({ fileName }) => fileName).join('、')}
+      title={`${names.length} 份回收表设有打开密码`}
+      lead={names.join('、')}
       size="small"
       testId="return-password"
       onClose={closeDialog}

@@ -1,7 +1,8 @@
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { isLocked, takeReturns } from './take-returns.ts';
+import { isLocked } from './locked-files.ts';
+import { takeReturns } from './take-returns.ts';
 
 export type RefusedReturnProps = {
   readonly file: ReturnFileReview;

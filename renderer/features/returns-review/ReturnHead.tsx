@@ -30,13 +30,23 @@ export function ReturnHead({ summary, file }: ReturnHeadProps) {
         {returnName(summary)}
         {summary.periodLabel === '' ? null : <span>{periodTitle(summary.periodLabel)}</span>}
         {version === '' ? null : <span data-testid="return-version">{version}</span>}
-        <em className={`return-state-${summary.state}`}>{RETURN_STATE_LABELS[summary.state]}</em>
-        {file && file.refusal === null ? <HeadTools returnId={summary.returnId} /> : null}
+        <em className={`return-state-${summary.state}`}>{stateWords(summary, file)}</em>
+        {file && hasSheet(file) ? <HeadTools returnId={summary.returnId} /> : null}
       </h2>
       <p className="return-said">{said.filter((words) => words !== '').join(' · ')}</p>
       {file ? <Cautions file={file} /> : null}
     </header>
   );
+}
+
+/** What became of it; a file that nobody could read was not turned down by anybody. */
+function stateWords({ state }: ReturnSummary, file: ReturnFileReview | undefined): string {
+  return state === 'refused' && file?.refusal ? '未能读取' : RETURN_STATE_LABELS[state];
+}
+
+/** Whether there is a sheet to look at: not of a file that was refused, nor of another data file. */
+export function hasSheet({ refusal, columns }: Pick<ReturnFileReview, 'refusal' | 'columns'>): boolean {
+  return refusal === null && columns.length > 0;
 }
 
 /** What can be looked at beside the cells. */
@@ -84,11 +94,15 @@ function Cautions({ file }: { readonly file: ReturnFileReview }) {
   );
 }
 
-/** Whether two witnesses of one matter mean two things. */
+/** Whether two witnesses of one matter mean two things. Rows that several agencies owe say nothing of whose it is. */
 function disagree(witnesses: readonly ReturnWitness[]): boolean {
   return [...Map.groupBy(witnesses, ({ about }) => about).values()].some(
-    (group) => new Set(group.filter(({ source }) => source !== 'clock').map(({ id }) => id)).size > 1,
+    (group) => new Set(group.filter(speaks).map(({ id }) => id)).size > 1,
   );
+}
+
+function speaks({ source, id }: ReturnWitness): boolean {
+  return source !== 'clock' && (source !== 'rows' || id !== null);
 }
 
 const ABOUT_WORDS: Readonly<Record<ReturnWitness['about'], string>> = {
@@ -122,7 +136,7 @@ function Witnesses({ witnesses }: { readonly witnesses: readonly ReturnWitness[]
           <dd>
             {group.map(({ source, says, id }) => (
               <span key={`${source}/${says}`} className={id === null ? 'is-unknown' : ''}>
-                {SOURCE_WORDS[source]}：{says}
+                {SOURCE_WORDS[source]}：{about === 'period' ? periodTitle(says) : says}
               </span>
             ))}
           </dd>

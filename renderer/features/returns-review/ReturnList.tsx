@@ -11,7 +11,15 @@ import {
 import { type ListGoal, VirtualList } from '../../ui/VirtualList.tsx';
 import '../../ui/field.css';
 import { focusItems } from './focus-parts.ts';
-import { FILTERED_FROM, inListOrder, listLines, RETURN_FILTER_ID, returnName, versionWords } from './list-lines.ts';
+import {
+  endKept,
+  FILTERED_FROM,
+  inListOrder,
+  listLines,
+  RETURN_FILTER_ID,
+  returnName,
+  versionWords,
+} from './list-lines.ts';
 import { NO_DECISIONS, strayRows, tally } from './review-choices.ts';
 import { chooseReturn, foldState, setReturnFilter, useReviewDesk } from './review-desk.ts';
 import './return-list.css';
@@ -79,9 +87,7 @@ export function ReturnList({ list, files }: ReturnListProps) {
           render={(index) => {
             const line = lines[index];
             if (line?.kind === 'group') return <GroupLine {...line} />;
-            return line ? (
-              <FileLine summary={line.summary} file={line.file} isChosen={line.summary.returnId === chosen} />
-            ) : null;
+            return line ? <FileLine {...line} isChosen={line.summary.returnId === chosen} /> : null;
           }}
         />
       </div>
@@ -112,6 +118,12 @@ function moved(
   }
 }
 
+const GROUP_WORDS: Readonly<Record<ReturnState, string>> = {
+  ...RETURN_STATE_LABELS,
+  received: '收到·待辨认',
+  refused: '已拒收·未能读取',
+};
+
 type GroupLineProps = { readonly state: ReturnState; readonly count: number; readonly isFolded: boolean };
 
 function GroupLine({ state, count, isFolded }: GroupLineProps) {
@@ -125,7 +137,7 @@ function GroupLine({ state, count, isFolded }: GroupLineProps) {
       onClick={() => foldState(state)}
     >
       {isFolded ? <ChevronRight aria-hidden /> : <ChevronDown aria-hidden />}
-      {state === 'received' ? '收到·待辨认' : RETURN_STATE_LABELS[state]}
+      {GROUP_WORDS[state]}
       <small>{count}</small>
     </button>
   );
@@ -134,10 +146,11 @@ function GroupLine({ state, count, isFolded }: GroupLineProps) {
 type FileLineProps = {
   readonly summary: ReturnSummary;
   readonly file: ReturnFileReview | null;
+  readonly mark: string;
   readonly isChosen: boolean;
 };
 
-const FileLine = memo(function FileLine({ summary, file, isChosen }: FileLineProps) {
+const FileLine = memo(function FileLine({ summary, file, mark, isChosen }: FileLineProps) {
   const { returnId } = summary;
   const name = returnName(summary);
   const version = versionWords(summary.version);
@@ -159,15 +172,27 @@ const FileLine = memo(function FileLine({ summary, file, isChosen }: FileLinePro
         <strong>{name}</strong>
         {version === '' ? null : <em>{version}</em>}
       </span>
+      {mark === '' ? null : <FileName name={mark} />}
       <span className="return-facts">
         {summary.periodLabel === '' ? null : <span>{periodTitle(summary.periodLabel)}</span>}
+        {summary.periodLabel === '' && name !== summary.fileName ? <FileName name={summary.fileName} /> : null}
         <StateWords summary={summary} file={file} />
       </span>
     </button>
   );
 });
 
-function StateWords({ summary, file }: Omit<FileLineProps, 'isChosen'>) {
+function FileName({ name }: { readonly name: string }) {
+  const [head, end] = endKept(name);
+  return (
+    <span className="return-file">
+      <span>{head}</span>
+      {end}
+    </span>
+  );
+}
+
+function StateWords({ summary, file }: Pick<FileLineProps, 'summary' | 'file'>) {
   const decisions = useReviewDesk((state) => state.decisions.get(summary.returnId) ?? NO_DECISIONS);
   switch (summary.state) {
     case 'received':
@@ -176,7 +201,11 @@ function StateWords({ summary, file }: Omit<FileLineProps, 'isChosen'>) {
       return <span>已写入 {summary.takenCells} 处</span>;
     case 'sent-back':
     case 'refused':
-      return <span className="return-reason">{summary.reasons[0] ?? (file?.refusal ? '未能读取' : '')}</span>;
+      return (
+        <span className="return-reason">
+          {summary.reasons[0] ?? (isUnread(summary) ? '未能读取' : RETURN_STATE_LABELS[summary.state])}
+        </span>
+      );
     case 'to-review': {
       if (!file) return <span>正在读取…</span>;
       const stray = strayRows(file);
@@ -191,6 +220,11 @@ function StateWords({ summary, file }: Omit<FileLineProps, 'isChosen'>) {
       );
     }
   }
+}
+
+/** Nothing could be read of it: it has no sheet, and nobody knows whose it is. */
+function isUnread({ state, sheet, agencyName }: ReturnSummary): boolean {
+  return state === 'refused' && sheet === '' && agencyName === '';
 }
 
 /** What of a file still wants a person: questions first, then rows that belong to no task. */

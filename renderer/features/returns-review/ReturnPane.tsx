@@ -6,9 +6,11 @@ import { Button } from '../../ui/Button.tsx';
 import { HeldReturn } from './HeldReturn.tsx';
 import { PicturePane } from './PicturePane.tsx';
 import { RefusedReturn } from './RefusedReturn.tsx';
-import { ReturnHead } from './ReturnHead.tsx';
+import { hasSheet, ReturnHead } from './ReturnHead.tsx';
 import { ReviewItems } from './ReviewItems.tsx';
 import { useReviewDesk } from './review-desk.ts';
+import { identifyReturn } from './review-steps.ts';
+import { WrittenCells } from './WrittenCells.tsx';
 import './return-pane.css';
 
 export type ReturnPaneProps = {
@@ -22,8 +24,7 @@ export type ReturnPaneProps = {
 /** What one return brings, or what it asks before it can be reviewed. */
 export function ReturnPane({ summary, file, overview, inFront }: ReturnPaneProps) {
   const pictureOpen = useReviewDesk((state) => state.pictureOpen);
-  // Of a file that was refused there is no sheet to show.
-  const pictured = file && file.refusal === null ? file.returnId : null;
+  const pictured = file && hasSheet(file) ? file.returnId : null;
   return (
     <section className="return-pane" aria-label="回收表内容" data-testid="return-pane">
       <ReturnHead summary={summary} file={file} />
@@ -51,36 +52,44 @@ type ContentProps = {
 
 function Content({ summary, file, overview }: ContentProps) {
   if (file.refusal) return <RefusedReturn file={file} code={file.refusal.code} message={file.refusal.message} />;
-  if (file.held && summary.state === 'received') {
-    return <HeldReturn file={file} hold={file.held} overview={overview} />;
-  }
   const isOpen = summary.state === 'to-review';
+  const isNew = summary.state === 'received' || (isOpen && summary.takenCells === 0);
+  const became = isNew ? null : <WhatBecame summary={summary} file={file} />;
+  if (file.held && (summary.state === 'received' || summary.state === 'refused')) {
+    return (
+      <>
+        {became}
+        <HeldReturn file={file} hold={file.held} overview={overview} isRefused={summary.state === 'refused'} />
+      </>
+    );
+  }
+  const isTaken = summary.state === 'taken';
   return (
     <>
-      {isOpen && summary.takenCells === 0 ? null : <WhatBecame summary={summary} differences={file.items.length} />}
-      <ReviewItems file={file} today={overview.today} isOpen={isOpen} />
+      {became}
+      {isTaken ? (
+        <WrittenCells returnId={summary.returnId} takenInAt={summary.takenInAt} isLedger={file.kind === 'ledger'} />
+      ) : null}
+      {isTaken && file.items.length === 0 ? null : <ReviewItems file={file} today={overview.today} isOpen={isOpen} />}
     </>
   );
 }
 
 function stillDiffers(differences: number): string {
-  return differences > 0 ? `。下面是现在与它不同的 ${differences} 处` : '。现有数据与它一致';
+  return differences > 0 ? `。与现有数据不同的 ${differences} 处列在下面` : '。现有数据与它一致';
 }
 
-type WhatBecameProps = Pick<ContentProps, 'summary'> & {
-  /** Cells in which it differs from what stands now. */
-  readonly differences: number;
-};
+type WhatBecameProps = Pick<ContentProps, 'summary' | 'file'>;
 
 /** What was decided about a return that no longer waits, or of which a part was taken in. */
-function WhatBecame({ summary, differences }: WhatBecameProps) {
+function WhatBecame({ summary, file }: WhatBecameProps) {
   const { state, takenInAt, takenCells, reasons, returnId } = summary;
   if (state === 'taken' || state === 'to-review') {
     return (
       <div className="return-became" data-testid="return-became">
         <span>
           已写入 {takenCells} 处{takenInAt === null ? '' : `，${momentText(takenInAt)}`}
-          {state === 'to-review' ? `，还有 ${differences} 处未定` : stillDiffers(differences)}
+          {state === 'to-review' ? `，还有 ${file.items.length} 处未定` : stillDiffers(file.items.length)}
         </span>
         <Button
           data-testid="take-back"
@@ -100,6 +109,21 @@ function WhatBecame({ summary, differences }: WhatBecameProps) {
           <li key={reason}>{reason}</li>
         ))}
       </ul>
+      <ReviewAgain file={file} />
     </div>
+  );
+}
+
+/** The way back for a return that was turned down by mistake. One that asks whose it is goes back by the answer. */
+function ReviewAgain({ file: { returnId, agencyId, periodId, held, kind } }: Pick<ContentProps, 'file'>) {
+  if (returnId === null || periodId === null || held !== null) return null;
+  if (agencyId === null && kind !== 'ledger') return null;
+  return (
+    <Button
+      data-testid="review-again"
+      onClick={() => void identifyReturn(returnId, agencyId, periodId, '已放回待核对')}
+    >
+      重新核对
+    </Button>
   );
 }

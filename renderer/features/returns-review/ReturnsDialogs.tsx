@@ -12,7 +12,7 @@ import { TakeBackDialog } from './TakeBackDialog.tsx';
 
 /** Questions of the review of returns. */
 export function ReturnsDialogs({ dialog }: { readonly dialog: ReturnsDialog }) {
-  if (dialog.kind === 'return-password') return <PasswordDialog files={dialog.files} isWrong={dialog.isWrong} />;
+  if (dialog.kind === 'return-password') return <PasswordDialog {...dialog} />;
   if (dialog.kind === 'accept-returns') return <AcceptDoubtful returnIds={dialog.returnIds} />;
   const file = returnFileShown(dialog.returnId);
   if (!file) return null;

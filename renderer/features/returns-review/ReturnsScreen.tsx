@@ -4,15 +4,19 @@ import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import type { ReturnFileReview } from '#shared/domain/return-review.ts';
 import { useReturnList, useReturnReviews, waitingReturns } from '../../state/returns-query.ts';
 import { Button } from '../../ui/Button.tsx';
+import { addFocusHome } from '../../ui/first-focus.ts';
 import { ReturnsOverview } from '../returns-overview/ReturnsOverview.tsx';
 import { ConfirmBar } from './ConfirmBar.tsx';
-import { focusList } from './focus-parts.ts';
+import { focusList, returnsHome } from './focus-parts.ts';
 import { inListOrder } from './list-lines.ts';
 import { ReturnList } from './ReturnList.tsx';
 import { ReturnPane } from './ReturnPane.tsx';
 import { adoptDecisions, chooseReturn, showReturn, showReturnsView, useReviewDesk } from './review-desk.ts';
 import { takeReturns } from './take-returns.ts';
 import './returns-screen.css';
+
+// After a dialog the keys go on where they were.
+addFocusHome(() => returnsHome(useReviewDesk.getState().cursor !== null));
 
 export type ReturnsScreenProps = {
   readonly overview: Overview;
@@ -78,10 +82,12 @@ function ReturnsReview({ overview, inFront }: Omit<ReturnsScreenProps, 'period'>
     if (!list || list.some((line) => line.returnId === returnId)) return;
     chooseReturn(inListOrder(list)[0]?.returnId ?? null);
   }, [list, returnId]);
+  const state = list?.find((line) => line.returnId === returnId)?.state;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another return on show is what may take the keys away
   useEffect(() => {
-    // What had the keys may be gone with the return before: they go on in the list.
-    if (inFront && returnId !== null && document.activeElement === document.body) focusList();
-  }, [inFront, returnId]);
+    // What had the keys may be gone with the return before, or with what became of it: they go on in the list.
+    if (inFront && state !== undefined && document.activeElement === document.body) focusList();
+  }, [inFront, returnId, state]);
 
   if (!list) return <p className="empty-note">正在读取回收表…</p>;
   if (list.length === 0) return <NothingYet />;

@@ -83,16 +83,16 @@ export function SendBackDialog({ file, returnId }: SendBackDialogProps) {
               {reason}
             </label>
           ))}
-          <input
-            className="input"
-            data-testid="send-back-own"
-            aria-label="其他理由"
-            placeholder="其他理由"
-            maxLength={2000}
-            value={own}
-            onChange={(event) => setOwn(event.target.value)}
-          />
         </fieldset>
+        <input
+          className="input"
+          data-testid="send-back-own"
+          aria-label="其他理由"
+          placeholder="其他理由"
+          maxLength={2000}
+          value={own}
+          onChange={(event) => setOwn(event.target.value)}
+        />
         <label className="send-back-text">
           给对方的说明
           <textarea

@@ -30,9 +30,14 @@ export async function acceptReturns(files: readonly ReturnFileReview[]): Promise
   return doStep(`已写入 ${cells} 处`, () => client.returns.accept({ returns }));
 }
 
-/** Says whose a return is and for which period. `agencyId` `null`: that is not in question. */
-export function identifyReturn(returnId: ReturnId, agencyId: AgencyId | null, periodId: PeriodId): Promise<boolean> {
-  return doStep('已归入', () =>
+/** Says whose a return is and for which period. `agencyId` `null`: that is not in question. `done`: what is told then. */
+export function identifyReturn(
+  returnId: ReturnId,
+  agencyId: AgencyId | null,
+  periodId: PeriodId,
+  done = '已归入',
+): Promise<boolean> {
+  return doStep(done, () =>
     client.returns.identify({ returnId, periodId, ...(agencyId === null ? {} : { agencyId }) }),
   );
 }

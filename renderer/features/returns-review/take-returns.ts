@@ -1,6 +1,6 @@
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
-import type { ReturnFileReview, ReturnReview } from '#shared/domain/return-review.ts';
+import type { ReturnReview } from '#shared/domain/return-review.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
@@ -9,6 +9,7 @@ import { planIdShown } from '../../state/queries.ts';
 import { refreshAfterReceipt } from '../../state/returns-query.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
+import { filesToUnlock, lockedFiles } from './locked-files.ts';
 import { chooseReturn, showReturnsView, unfoldState } from './review-desk.ts';
 
 /** A file to receive, with the password it is opened with when it has one. */
@@ -36,12 +37,12 @@ export async function receiveReturns(picked: readonly ReceivedFile[]): Promise<v
     await refreshAfterReceipt();
     if (!review) return;
     receivedReturns(review);
-    const locked = lockedFiles(review.files);
-    const asked = picked.filter(({ fileName }) => locked.some((file) => file.fileName === fileName));
+    const asked = filesToUnlock(picked, review.files);
     if (asked.length > 0) {
       openDialog({
         kind: 'return-password',
         files: asked,
+        names: lockedFiles(review.files).map(({ fileName }) => fileName),
         isWrong: asked.some(({ password }) => password !== undefined),
       });
     }
@@ -66,13 +67,4 @@ export function receivedReturns({ files }: ReturnReview): void {
     again.length > 0 ? `${again.length} 份以前收过` : '',
   ];
   showNotice(`收到 ${files.length} 份回收表`, words.filter((word) => word !== '').join('，'));
-}
-
-/** Files that can only be read with a password. */
-export function lockedFiles(files: readonly ReturnFileReview[]): readonly ReturnFileReview[] {
-  return files.filter(({ refusal }) => refusal !== null && isLocked(refusal.code));
-}
-
-export function isLocked(code: string): boolean {
-  return code === 'WORKBOOK_ENCRYPTED' || code === 'DOCUMENT_ENCRYPTED' || code === 'WORKBOOK_PASSWORD_WRONG';
 }

@@ -72,6 +72,10 @@ export const returnsExamples: ExamplesOf<'returns'> = {
     const returnId = await aReturn(w);
     return () => w.client.returns.accept({ returns: [{ returnId, decisions: [] }] });
   },
+  written: async (w) => {
+    const returnId = await aTakenReturn(w);
+    return () => w.client.returns.written({ returnId });
+  },
   takeBackPreview: async (w) => {
     const returnId = await aTakenReturn(w);
     return () => w.client.returns.takeBackPreview({ returnId });

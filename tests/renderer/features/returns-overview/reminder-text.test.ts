@@ -19,7 +19,7 @@ test('after it, how many days it is late', () => {
 test('what was sent back is asked for again, and named by the day it came', () => {
   const cell = aCell(1, '县公安局', { ...taken(3), state: 'sent-back' });
   expect(reminderText(PLAN, [cell], '2021-10-15').text).toBe(
-    '县公安局：你单位10月14日报来的《泽州县2021年食品安全重点工作安排》2021年10月填报表已退回，请按退回意见修改后重新报送，截止日为10月15日。',
+    '县公安局：贵单位10月14日报来的《泽州县2021年食品安全重点工作安排》2021年10月填报表已退回，请按退回意见修改后重新报送，截止日为10月15日。',
   );
   expect(reminderText(PLAN, [cell], '2021-10-16').text).toContain('截止日为10月15日，请尽快办理。');
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inListOrder, listLines, versionWords } from '#renderer/features/returns-review/list-lines.ts';
+import { endKept, inListOrder, listLines, versionWords } from '#renderer/features/returns-review/list-lines.ts';
 import { lineKey, reviewLines } from '#renderer/features/returns-review/review-lines.ts';
 import { typedValue } from '#renderer/features/returns-review/typed-value.ts';
 import type { ReturnState } from '#shared/domain/return-review.ts';
@@ -27,6 +27,24 @@ describe('the list of returns', () => {
     expect(shown([], '农业局十月')).toEqual(['received 1', 3]);
     expect(shown([], '2021年10月')).toEqual(['to-review 2', 2, 4, 'taken 1', 1]);
     expect(shown([], '没有的单位')).toEqual([]);
+  });
+
+  it('tells apart two that wait of one agency and period: by file, else by sheet, else by when they came', () => {
+    const marks = (...changes: readonly Parameters<typeof aSummary>[1][]) =>
+      listLines(
+        changes.map((change, index) => aSummary(index + 1, { agencyName: '县林业局', ...change })),
+        new Map(),
+        new Set(),
+        '',
+      ).flatMap((line) => (line.kind === 'file' ? line.mark : []));
+    const [one, two] = [{ fileName: '林业局.xlsx' }, { fileName: '林业局 (1).xlsx' }];
+    expect(marks(one, two)).toEqual(['林业局.xlsx', '林业局 (1).xlsx']);
+    expect(marks({ ...one, sheet: '甲' }, { ...one, sheet: '乙' })).toEqual(['甲 · 林业局.xlsx', '乙 · 林业局.xlsx']);
+    const times = marks({ ...one, receivedAt: '2021-10-15T09:00:00' }, { ...one, receivedAt: '2021-10-16T09:00:00' });
+    expect(new Set(times).size).toBe(2);
+    expect(marks(one, { ...two, periodLabel: '2021-11' })).toEqual(['', '']);
+    expect(marks({ ...one, state: 'taken' }, two)).toEqual(['', '']);
+    expect(endKept('更正-县林业局-2021年10月填报表 (1).xlsx')).toEqual(['更正-县林业局-2021年10月填报', '表 (1).xlsx']);
   });
 
   it('names a return that is not the first of its agency', () => {
