@@ -189,3 +189,50 @@ test('a fast hand is never ahead of itself: typed, filled, cleared and typed aga
   await window.keyboard.press('Control+z');
   await eventually(() => [storedRole(desk, 1, '县司法局'), storedRole(desk, 2, '县司法局')]).toEqual(['lead', 'lead']);
 });
+
+test('the column under the mouse is shaded with its head; the shade changes when the mouse moves, not under a scroll', async () => {
+  const { window } = await openDesk(aDesk());
+  const shaded = () =>
+    window.evaluate(() => [
+      ...new Set(
+        [...document.querySelectorAll('.matrix-grid :is(.ag-cell, .ag-header-cell)[col-id]')]
+          .filter((cell) => getComputedStyle(cell).backgroundImage !== 'none')
+          .map((cell) => cell.getAttribute('col-id')),
+      ),
+    ]);
+  const under = (x: number, y: number) =>
+    window.evaluate(
+      ([left, top]) => document.elementFromPoint(left, top)?.closest('[col-id]')?.getAttribute('col-id'),
+      [x, y] as const,
+    );
+  // Its columns are wider than the window.
+  await window.keyboard.press('Control+2');
+  await window.locator('.matrix-grid.shows-progress').waitFor();
+  const { x, y } = await middle(await cellOf(window, 3, '卫体局'));
+  await window.mouse.move(x, y);
+  const first = await under(x, y);
+  await expect.poll(shaded).toEqual([first]);
+
+  await window.mouse.wheel(120, 0);
+  await expect.poll(() => under(x, y)).not.toBe(first);
+  expect(await shaded()).toEqual([first]);
+  await window.mouse.move(x + 1, y + 1);
+  await expect.poll(shaded).toEqual([await under(x + 1, y + 1)]);
+  await window.mouse.move(0, 0);
+  await expect.poll(shaded).toEqual([]);
+});
+
+test('progress that is filled in changes the light of a cell whose mark stays, and undo changes it back', async () => {
+  const { window } = await openDesk(aDesk());
+  const cell = await cellOf(window, 5, '农业农村局');
+  const light = async () => /light-\S+/.exec((await cell.getAttribute('class')) ?? '')?.[0];
+  await cell.click();
+  const before = await light();
+  await window.getByTestId('progress-form').getByTestId('status-done').click();
+  await window.getByTestId('progress-save').click();
+  await expect.poll(light).toBe('light-done');
+  expect(await cell.textContent()).toBe('●');
+  await cell.click();
+  await window.keyboard.press('Control+z');
+  await expect.poll(light).toBe(before);
+});

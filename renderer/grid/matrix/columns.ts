@@ -1,4 +1,4 @@
-import type { CellClassParams, ColDef, ColGroupDef, SuppressKeyboardEventParams } from 'ag-grid-community';
+import type { ColDef, ColGroupDef, SuppressKeyboardEventParams } from 'ag-grid-community';
 import { TextEditor } from '#renderer/grid/sheet/text-editor.ts';
 import { KIND_HEADINGS } from '#renderer/text/words.ts';
 import { agencyColumnId, FOLDED_KIND_PREFIX, NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
@@ -12,8 +12,8 @@ import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { ViewKind } from '#renderer/view/matrix-view.ts';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
-import { LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
+import { cellClasses } from './cell-classes.ts';
 import { cellOf, cellWords, noteOf, progressWords, withNote } from './cell-words.ts';
 import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
 import { KindHead } from './header-parts.ts';
@@ -135,8 +135,6 @@ function kindColumn(kind: AgencyKind, members: readonly AgencyView[], onKey: OnK
 }
 
 function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onKey: OnKey): ColDef<MatrixRow> {
-  const light = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.light;
-  const role = ({ data }: CellClassParams<MatrixRow>) => cellOf(data, agency.id)?.role;
   return {
     colId: agencyColumnId(agency.id),
     headerName: agency.shortName,
@@ -146,14 +144,9 @@ function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onK
     // A text typed into the progress view could mean anything; progress is filled in in the ledger or beside the matrix.
     editable: ({ data }) => data?.kind === 'task' && viewKind === 'roles',
     cellEditor: TextEditor,
-    cellClass: 'cell-mark',
-    cellClassRules: {
-      'has-note': ({ data }) => noteOf(data, agency.id) !== undefined,
-      'mark-lead': (params) => role(params) === 'lead',
-      ...Object.fromEntries(
-        LIGHTS.map((name) => [`light-${name}`, (params: CellClassParams<MatrixRow>) => light(params) === name]),
-      ),
-    },
+    cellClass: ({ data }) => cellClasses(data, agency.id),
+    // A light or a note may change while the mark stays, as may the role of a group: a changed row is looked at anew.
+    equals: () => false,
     valueGetter: ({ data }) => {
       const cell = cellOf(data, agency.id);
       if (!cell) return '';
@@ -177,7 +170,7 @@ function inheritedLook(agency: AgencyView, groups: readonly GroupAgency[]): Part
       const mark = markOf(data);
       return mark ? ROLE_MARKS[mark.role] : String(value ?? '');
     },
-    cellClass: ({ data }) => (markOf(data) ? ['cell-mark', 'mark-inherited'] : 'cell-mark'),
+    cellClass: ({ data }) => `${cellClasses(data, agency.id)}${markOf(data) ? ' mark-inherited' : ''}`,
     tooltipValueGetter: ({ data }) => {
       const mark = markOf(data);
       const words = mark
@@ -185,7 +178,5 @@ function inheritedLook(agency: AgencyView, groups: readonly GroupAgency[]): Part
         : cellWords(data, agency);
       return withNote(words, noteOf(data, agency.id));
     },
-    // The empty value of a member's cell stays the same when the role of its group changes.
-    equals: () => false,
   };
 }
