@@ -7,7 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 
-export type PeriodClosing = {
+export type ClosedAs = {
   /** ISO date. */
   readonly closedOn: string;
   /** How many duties are owed in the period, and for how many of them nothing was reported: kept in the label. */
@@ -20,12 +20,12 @@ export type PeriodClosing = {
  *
  * @throws AppError PERIOD_UNKNOWN | PERIOD_CLOSED when it is so already
  */
-export function closePeriod(db: WritableDb, periodId: PeriodId, closing: PeriodClosing, made: Made): CommittedStep {
+export function closePeriod(db: WritableDb, periodId: PeriodId, closedAs: ClosedAs, made: Made): CommittedStep {
   const { label, closedOn } = getPeriod(db, periodId);
   if (closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: label });
-  const { owed, missing } = closing;
+  const { owed, missing } = closedAs;
   const counts = missing === 0 ? `应报 ${owed} 项，全部已报` : `应报 ${owed} 项，未报 ${missing} 项`;
-  const write = { table: 'period', id: periodId, values: { closed_on: closing.closedOn } } as const;
+  const write = { table: 'period', id: periodId, values: { closed_on: closedAs.closedOn } } as const;
   return commitStep(db, { code: 'period.close', label: `关闭${periodTitle(label)}（${counts}）`, ...made }, [write]);
 }
 

@@ -10,8 +10,8 @@ export const periodHandlers = {
   gaps: os.period.gaps.handler(({ context, input }) => readPeriodGaps(context, input.periodId)),
   close: os.period.close.handler(({ context, input: { periodId } }) => {
     const { owed, missing } = readPeriodGaps(context, periodId);
-    const closing = { closedOn: isoDate(context.clock()), owed, missing };
-    return reportStep(context.db, closePeriod(context.db, periodId, closing, made(context, 'typed')));
+    const closedAs = { closedOn: isoDate(context.clock()), owed, missing };
+    return reportStep(context.db, closePeriod(context.db, periodId, closedAs, made(context, 'typed')));
   }),
   reopen: os.period.reopen.handler(({ context, input: { periodId, reason } }) =>
     reportStep(context.db, reopenPeriod(context.db, periodId, reason, made(context, 'typed'))),

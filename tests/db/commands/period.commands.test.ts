@@ -12,7 +12,7 @@ import { createTestDb, MADE, nth, type TestWorld } from '#tests/helpers/a-plan.t
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { doUndoRedo } from '#tests/helpers/do-undo-redo.ts';
 
-const CLOSING = { closedOn: '2021-11-01', owed: 6, missing: 2 } as const;
+const CLOSED_AS = { closedOn: '2021-11-01', owed: 6, missing: 2 } as const;
 
 function october({ periodIds }: TestWorld): PeriodId {
   return nth(periodIds, 9);
@@ -31,18 +31,18 @@ test('closing a period is a step that says what is not reported; undone and redo
   const { db } = world;
   doUndoRedo(
     db,
-    () => closePeriod(db, october(world), CLOSING, MADE),
+    () => closePeriod(db, october(world), CLOSED_AS, MADE),
     () => expect(findPeriod(db, october(world))?.closedOn).toBe('2021-11-01'),
   );
   expect(listSteps(db, 9).map(({ label }) => label)).toContain('关闭2021年10月（应报 6 项，未报 2 项）');
-  const all = closePeriod(db, nth(world.periodIds, 0), { ...CLOSING, missing: 0 }, MADE);
+  const all = closePeriod(db, nth(world.periodIds, 0), { ...CLOSED_AS, missing: 0 }, MADE);
   expect(all.label).toBe('关闭2021年1月（应报 6 项，全部已报）');
 });
 
 test('opening it again keeps the reason in the history, on one line; undone, it is closed as before', () => {
   const world = createTestDb();
   const { db } = world;
-  closePeriod(db, october(world), CLOSING, MADE);
+  closePeriod(db, october(world), CLOSED_AS, MADE);
   doUndoRedo(
     db,
     () => reopenPeriod(db, october(world), ' 县公安局\n更正数据 ', MADE),
@@ -56,11 +56,11 @@ test('what makes no sense is refused and changes nothing', () => {
   const { db } = world;
   const period = october(world);
   const unknown = PeriodIdSchema.parse(999);
-  expect(codeOf(() => closePeriod(db, unknown, CLOSING, MADE))).toBe('PERIOD_UNKNOWN');
+  expect(codeOf(() => closePeriod(db, unknown, CLOSED_AS, MADE))).toBe('PERIOD_UNKNOWN');
   expect(codeOf(() => reopenPeriod(db, unknown, '更正', MADE))).toBe('PERIOD_UNKNOWN');
   expect(codeOf(() => reopenPeriod(db, period, '更正', MADE))).toBe('PERIOD_NOT_CLOSED');
-  closePeriod(db, period, CLOSING, MADE);
-  expect(codeOf(() => closePeriod(db, period, CLOSING, MADE))).toBe('PERIOD_CLOSED');
+  closePeriod(db, period, CLOSED_AS, MADE);
+  expect(codeOf(() => closePeriod(db, period, CLOSED_AS, MADE))).toBe('PERIOD_CLOSED');
   expect(codeOf(() => reopenPeriod(db, period, ' \n', MADE))).toBe('REASON_MISSING');
   expect(isClosed(db, period)).toBe(true);
 });
@@ -70,7 +70,7 @@ test('no undo of an older step writes into a closed period; opened again, it may
   const { db } = world;
   const cell = cellOf(world, 0);
   const { stepId } = setProgress(db, [{ ...cell, patch: { narrative: '已排查' } }], MADE);
-  closePeriod(db, october(world), CLOSING, MADE);
+  closePeriod(db, october(world), CLOSED_AS, MADE);
   expect(codeOf(() => undoStep(db, MADE, stepId))).toBe('PERIOD_CLOSED');
   expect(findProgress(db, cell.taskId, cell.agencyId, cell.periodId)?.narrative).toBe('已排查');
   reopenPeriod(db, october(world), '更正', MADE);
@@ -85,7 +85,7 @@ test('an entry of a closed period follows its agency into another one, and back'
   const { db } = world;
   const cell = cellOf(world, 1);
   setProgress(db, [{ ...cell, patch: { narrative: '已排查' } }], MADE);
-  closePeriod(db, october(world), CLOSING, MADE);
+  closePeriod(db, october(world), CLOSED_AS, MADE);
   const into = nth(world.agencyIds, 3);
   mergeAgencies(db, cell.agencyId, into, MADE);
   expect(findProgress(db, cell.taskId, into, cell.periodId)?.narrative).toBe('已排查');

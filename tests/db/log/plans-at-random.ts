@@ -33,8 +33,8 @@ export const PLAN_COMMANDS: Readonly<Record<string, Command>> = {
   archivePlan: (world, pick) =>
     archivePlan(world.db, anyOf<PlanId>(world, pick, 'plan'), pick(2) === 0 ? null : '2022-01-31', MADE),
   closePeriod: (world, pick) => {
-    const closing = { closedOn: '2021-10-31', owed: 1 + pick(3), missing: pick(2) };
-    return closePeriod(world.db, nth(world.periodIds, pick(2)), closing, MADE);
+    const closedAs = { closedOn: '2021-10-31', owed: 1 + pick(3), missing: pick(2) };
+    return closePeriod(world.db, nth(world.periodIds, pick(2)), closedAs, MADE);
   },
   reopenPeriod: (world, pick) =>
     reopenPeriod(world.db, nth(world.periodIds, pick(2)), nth(['更正', '两行\n原因', ' '], pick(3)), MADE),
