@@ -96,12 +96,16 @@ export function compareReturn(comparison: Comparison): ComparedReturn {
 
 type OpenItem = Omit<ReturnItem, 'id' | 'doubt' | 'chosen'>;
 
-/** Puts the doubts on an item, each once; any of them takes the tick away. */
+/**
+ * Puts the doubts on an item, each once, also when one is a part of another (a cell may say its column's doubt); any of
+ * them takes the tick away.
+ */
 export function settleItem(
   item: Omit<ReturnItem, 'doubt' | 'doubts' | 'chosen'>,
   doubts: readonly string[],
 ): ReturnItem {
-  const once = [...new Set(doubts.filter((doubt) => doubt !== ''))];
+  const told = [...new Set(doubts.filter((doubt) => doubt !== ''))];
+  const once = told.filter((doubt) => !told.some((other) => other !== doubt && other.split('；').includes(doubt)));
   return { ...item, doubts: once, doubt: once.join('；'), chosen: item.state === 'proposed' && once.length === 0 };
 }
 

@@ -1,4 +1,4 @@
-import type { PeriodId } from '#shared/domain/ids.ts';
+import type { PeriodId, ReturnId } from '#shared/domain/ids.ts';
 import type { ReturnItem } from '#shared/domain/return-review.ts';
 import { settleItem } from './compare-return.ts';
 import { sameValue } from './judge-cell.ts';
@@ -8,7 +8,9 @@ export type ReviewedTable = {
   readonly fileName: string;
   readonly sheet: string;
   readonly periodId: PeriodId;
-  /** ISO date and time; `null` or left out: not known, as in a preview. */
+  /** Under which it is kept, later ones higher; `null` or left out: not kept, as in a preview. */
+  readonly returnId?: ReturnId | null;
+  /** ISO date and time; `null` or left out: not known. */
   readonly receivedAt?: string | null;
   readonly items: readonly ReturnItem[];
   readonly untouched: ReadonlyMap<string, string>;
@@ -52,7 +54,10 @@ function mayCorrect(other: ReviewedTable, file: ReviewedTable): boolean {
   if (other === file || other.periodId !== file.periodId) return false;
   if (other.items.length === 0 && other.fileName === file.fileName) return false;
   if (!other.receivedAt || !file.receivedAt) return true;
-  return Date.parse(other.receivedAt) > Date.parse(file.receivedAt) - TOGETHER_MS;
+  const later = Date.parse(other.receivedAt) - Date.parse(file.receivedAt);
+  if (Math.abs(later) < TOGETHER_MS) return true;
+  // Which came first is told by the order in which they were kept: a clock may have been set back between them.
+  return other.returnId && file.returnId ? other.returnId > file.returnId : later > 0;
 }
 
 function settled(

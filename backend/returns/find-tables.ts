@@ -12,12 +12,15 @@ import {
   SURE_HEADS,
   usualHeadsIn,
 } from './return-head.ts';
+import { areSameHeads, joinedHeads } from './same-heads.ts';
 import { unitLineIn } from './units-in-text.ts';
 
 /** One table of a sheet, its rows told apart. */
 export type TableFound = {
   readonly block: HeadBlock;
   readonly above: readonly RowRead[];
+  /** Title and unit line of the table before, as far as this one has none of its own. */
+  readonly inherited: readonly RowRead[];
   readonly body: readonly RowRead[];
   /** Heads and titles that stand again on every printed page. */
   readonly repeated: readonly RowRead[];
@@ -68,8 +71,7 @@ function said(rows: readonly RowRead[]): { readonly units: string; readonly peri
 
 /** Heads that stand again: on the next printed page, unless another unit, month or other heads begin a table of its own. */
 function goesOn(table: TableFound, block: HeadBlock, above: readonly RowRead[], body: readonly RowRead[]): boolean {
-  const plain = ({ heads }: HeadBlock): string => heads.map(({ column, plain: head }) => `${column}:${head}`).join('|');
-  if (plain(block) !== plain(table.block)) return false;
+  if (!areSameHeads(table.block, block)) return false;
   const [before, now] = [said(table.above), said(above)];
   if ((now.units !== '' && now.units !== before.units) || (now.periods !== '' && now.periods !== before.periods))
     return false;
@@ -82,6 +84,16 @@ function goesOn(table: TableFound, block: HeadBlock, above: readonly RowRead[], 
       : '';
   const first = key(body[0]);
   return first === '' || key(table.body[0]) !== first;
+}
+
+/** Title and unit line of the table before that count for the next one too, as it says nothing of its own. */
+function inheritedFrom(previous: TableFound | undefined, above: readonly RowRead[]): readonly RowRead[] {
+  if (previous === undefined) return [];
+  const own = said(above);
+  return [...previous.inherited, ...previous.above].filter((row) => {
+    const { units, periods } = said([row]);
+    return (own.units === '' || units === '') && (own.periods === '' || periods === '');
+  });
 }
 
 /** Blocks of heads further down: several forms one below the other, or heads repeated on each page. */
@@ -107,36 +119,56 @@ function laterBlocks(rows: readonly RowRead[], after: number): readonly HeadBloc
 export function findTables({ rows }: SheetRead, pointed?: ReturnMapping): readonly TableFound[] {
   if (pointed) {
     const block = headBlock(rows, pointed.firstHeadRow, pointed.lastHeadRow);
-    return block.heads.length === 0 ? [] : [tableOf(rows, block, 0, Number.POSITIVE_INFINITY, false)];
+    return block.heads.length === 0 ? [] : [tableOf(rows, block, Number.POSITIVE_INFINITY, false)];
   }
   const first = findReturnHead(firstRows(rows));
-  const sure = first ? [first, ...laterBlocks(rows, first.lastRow)] : laterBlocks(rows, 0);
+  const earlier = first ? laterBlocks(rowsBefore(rows, first.firstRow - 1), 0) : [];
+  const sure = first ? [...earlier, first, ...laterBlocks(rows, first.lastRow)] : laterBlocks(rows, 0);
   const loose = sure.length === 0 ? findLooseHead(firstRows(rows)) : undefined;
   const blocks = loose ? [loose] : sure;
   const tables: TableFound[] = [];
   for (const [index, block] of blocks.entries()) {
     const previous = tables.at(-1);
     const end = blocks[index + 1]?.firstRow ?? Number.POSITIVE_INFINITY;
-    const begin = previous ? (previous.body.at(-1)?.number ?? previous.block.lastRow) : 0;
-    const above = previous ? aboveOf(previous, block) : rows.filter(({ number }) => number < block.firstRow);
+    if (previous === undefined) {
+      tables.push(tableOf(rows, block, end, loose !== undefined));
+      continue;
+    }
+    const above = aboveOf(previous, block);
     const body = rows.filter(({ number }) => number > block.lastRow && number < end);
-    if (previous && goesOn(previous, block, above, body)) {
+    if (goesOn(previous, block, above, body)) {
       tables[tables.length - 1] = joined(previous, rows, block, above, body);
       continue;
     }
-    if (previous) tables[tables.length - 1] = withoutRows(previous, above);
-    tables.push({ ...tableOf(rows, block, begin, end, loose !== undefined), above });
+    tables[tables.length - 1] = withoutRows(previous, above);
+    const inherited = inheritedFrom(previous, above);
+    tables.push({ block, above, inherited, body, repeated: [], loose: false });
   }
   return tables;
 }
 
-function tableOf(rows: readonly RowRead[], block: HeadBlock, begin: number, end: number, loose: boolean): TableFound {
+function rowsBefore(rows: readonly RowRead[], before: number): readonly RowRead[] {
+  return rows.filter(({ number }) => number < before);
+}
+
+/** The first table of a sheet, or the one that was pointed at; heads of its own that stand above, damaged, go on in it. */
+function tableOf(rows: readonly RowRead[], block: HeadBlock, end: number, loose: boolean): TableFound {
+  const before = rowsBefore(rows, block.firstRow);
+  const body = rows.filter(({ number }) => number > block.lastRow && number < end);
+  const table = { block, above: before, inherited: [], body, repeated: [], loose };
+  const damaged = before.findIndex((row) => repeatsHead(row, block));
+  if (damaged < 0) return table;
+  const under = before.slice(damaged + 1);
+  const lastOther = under.findLastIndex((row) => !isAbove(row, block));
+  const [above, again] = [before.slice(0, damaged), under.slice(lastOther + 1)];
+  const [top, now] = [said(above), said(again)];
+  if ((now.units !== '' && now.units !== top.units) || (now.periods !== '' && now.periods !== top.periods))
+    return table;
   return {
-    block,
-    above: rows.filter(({ number }) => number > begin && number < block.firstRow),
-    body: rows.filter(({ number }) => number > block.lastRow && number < end),
-    repeated: [],
-    loose,
+    ...table,
+    above,
+    body: [...under.slice(0, lastOther + 1), ...body],
+    repeated: before.filter((row, index) => index === damaged || again.includes(row)),
   };
 }
 
@@ -154,11 +186,16 @@ function withoutRows(table: TableFound, rows: readonly RowRead[]): TableFound {
 function joined(
   previous: TableFound,
   rows: readonly RowRead[],
-  { firstRow, lastRow }: HeadBlock,
+  block: HeadBlock,
   above: readonly RowRead[],
   body: readonly RowRead[],
 ): TableFound {
-  const heads = rows.filter(({ number }) => number >= firstRow && number <= lastRow);
+  const heads = rows.filter(({ number }) => number >= block.firstRow && number <= block.lastRow);
   const kept = withoutRows(previous, above);
-  return { ...kept, body: [...kept.body, ...body], repeated: [...kept.repeated, ...above, ...heads] };
+  return {
+    ...kept,
+    block: joinedHeads(previous.block, block),
+    body: [...kept.body, ...body],
+    repeated: [...kept.repeated, ...above, ...heads],
+  };
 }

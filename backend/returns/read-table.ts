@@ -7,10 +7,11 @@ import type { ReturnColumnField, ReturnMapping } from '#shared/domain/return-rev
 import type { TableFound } from './find-tables.ts';
 import type { ParsedTable, SaidOfTable } from './parsed-return.ts';
 import { readTaskRows } from './read-rows.ts';
+import type { HeadBlock } from './return-head.ts';
 import { saidOfTable } from './said-of-table.ts';
 import { mappedColumns, type SettledColumns, settleColumns } from './settle-columns.ts';
 import { doubtsByPlace, remarkDoubts, remarkNotes } from './sheet-remarks.ts';
-import { type SortedRow, sortRows } from './table-rows.ts';
+import { type FieldColumns, isTaskLike, type SortedRow, sortRows } from './table-rows.ts';
 import { shapeOf } from './table-shape.ts';
 
 /** A table with what lies around it, before its rows are read. */
@@ -35,8 +36,10 @@ const RETURN_ROWS_MAX = 5_000;
 const SETTLE_PASSES_MAX = 4;
 
 /** The unit that a table's own unit line names. */
-export function unitOf({ above }: TableFound): string {
-  const said = saidOfTable(above, [], { name: '' }, '').units.find(({ source }) => source === 'unit-line');
+export function unitOf({ above, inherited }: TableFound): string {
+  const said = saidOfTable([...inherited, ...above], [], { name: '' }, '').units.find(
+    ({ source }) => source === 'unit-line',
+  );
   return said?.says ?? '';
 }
 
@@ -76,6 +79,12 @@ function kindOf({ columns, at }: SettledColumns, ids: FormIds | null, unit: stri
   return { isLedger: false, doubt: isOther ? `表上写着填报单位“${unit}”，各行又有“${head}”，请核对是谁填报的` : '' };
 }
 
+/** Rows above the heads that look like tasks: perhaps they stand below other heads that somebody damaged. */
+function doubtsAbove(above: readonly RowRead[], block: HeadBlock, columns: FieldColumns): readonly string[] {
+  const like = above.filter((row) => isTaskLike(row, block, columns)).map(({ number }) => number);
+  return like.length === 0 ? [] : [`表头上面的第 ${like.join('、')} 行像是任务行，没有读取，请对照原表核对`];
+}
+
 function tasksAmong(sorted: readonly SortedRow[]): readonly RowRead[] {
   return sorted.filter(({ kind }) => kind === 'task' || kind === 'more').map(({ row }) => row);
 }
@@ -90,7 +99,7 @@ export function readTable(
   ids: FormIds | null,
   hints: TableHints,
 ): ParsedTable {
-  const { block, above, body } = found;
+  const { block, above, inherited, body } = found;
   const rows = body.slice(0, RETURN_ROWS_MAX);
   const hiddenColumns = sheet.hiddenColumns;
   const settle = (among: readonly RowRead[], month: number | null): SettledColumns => {
@@ -103,7 +112,7 @@ export function readTable(
   const first = columnsOf(settle([], null));
   const roughly = sortRows(rows, block, first);
   const foot = roughly.filter(({ kind }) => kind === 'foot').map(({ row }) => row);
-  const said = saidOfTable(above, foot, sheet, file);
+  const said = saidOfTable([...inherited, ...above], foot, sheet, file);
   const month = monthOf(said, ids);
   // Sums and remarks have no vote on what a column holds; a column that got its meaning so may make a row a task.
   let tasks = tasksAmong(roughly);
@@ -152,6 +161,7 @@ export function readTable(
       ...(body.length > RETURN_ROWS_MAX
         ? [`只读取了前 ${RETURN_ROWS_MAX} 行，后面还有 ${body.length - RETURN_ROWS_MAX} 行`]
         : []),
+      ...doubtsAbove(above, block, columns),
       ...(found.loose ? ['没有找到熟悉的进展表头，请核对各列'] : []),
     ],
     notes: [

@@ -108,7 +108,37 @@ export function settlePeriod(
     )
     .flatMap((ofSource) => ofSource.slice(0, 1));
   if (against.length > 0) return ask(`${listed([...named, ...against])}，不是同一期，请选择是哪一期的`);
+  const alone = table.ids === null ? aloneAgainst(ground, planId, agencyId, id, sent, periods) : '';
+  const agreeing = [...bySource.values()].filter((ofSource) =>
+    ofSource.some((one) => one.id !== null && fits(one.id, id, periods)),
+  );
+  if (alone !== '' && agreeing.length === 1) return ask(`只有${listed(named)}，${alone}，请选择是哪一期的`);
   return { witnesses: said, notes: [], id, question: '', candidates };
+}
+
+/**
+ * What speaks against a period that one place alone names: no form of it went out, and it has not begun, or it is not
+ * the one of today while a form of another is waited for.
+ *
+ * @returns empty when nothing does
+ */
+function aloneAgainst(
+  ground: IdentityGround,
+  planId: PeriodView['planId'],
+  agencyId: AgencyId | null,
+  id: PeriodId,
+  sent: readonly PeriodId[],
+  periods: readonly PeriodView[],
+): string {
+  const isOut = ground.forms.some(
+    (form) => form.planId === planId && form.periodId === id && (agencyId === null || form.agencyId === agencyId),
+  );
+  const period = periods.find((one) => one.id === id);
+  if (isOut || period === undefined) return '';
+  if (period.startsOn > ground.today) return '这一期还没有开始，也没有发出过填报表';
+  const isOfToday = period.startsOn <= ground.today && ground.today <= period.endsOn;
+  const waited = sent.map((one) => periodTitle(periods.find((other) => other.id === one)?.label ?? ''));
+  return sent.length > 0 && !isOfToday ? `这一期没有发出过填报表，还没有收回的是${waited.join('、')}的` : '';
 }
 
 /**

@@ -6,6 +6,7 @@ import type { ReturnColumnField } from '#shared/domain/return-review.ts';
 import { ownCells, repeatsHead } from './find-tables.ts';
 import { cleanText, isFilled } from './read-fields.ts';
 import type { HeadBlock } from './return-head.ts';
+import { isLabel, unitLineIn } from './units-in-text.ts';
 
 /** What a row below the heads is. */
 export type RowKind =
@@ -145,4 +146,19 @@ export function sortRows(rows: readonly RowRead[], block: HeadBlock, columns: Fi
   const sorted: SortedRow[] = [];
   for (const row of rows) sorted.push({ row, kind: kindOf(row, sorted.at(-1), block, columns, { isByDigits }) });
   return sorted;
+}
+
+/**
+ * Whether a row above the heads looks like a task nevertheless: it carries a task's id, or its number or the task and
+ * more than a label beside it.
+ */
+export function isTaskLike(row: RowRead, block: HeadBlock, columns: FieldColumns): boolean {
+  const own = ownCells(row);
+  if (own.length < 2 || own.some(([, text]) => isLabel(text) || unitLineIn(text) !== undefined)) return false;
+  if (kindOf(row, undefined, block, columns, { isByDigits: true }) !== 'task') return false;
+  if (taskIdAt(row, columns) !== null) return true;
+  const isNumbered = /^\d{1,4}$/u.test(textAt(row, columns.get('number')));
+  const isNamed = textAt(row, columns.get('task')) !== '';
+  const isReported = PROGRESS_FIELDS.some((field) => textAt(row, columns.get(field)) !== '');
+  return (isNumbered && isNamed && own.length > 2) || (isReported && (isNumbered || isNamed));
 }

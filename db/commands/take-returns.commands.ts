@@ -7,7 +7,7 @@ import type { ReturnItem } from '#shared/domain/return-review.ts';
 import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
-import { findContact } from '../queries/contact.queries.ts';
+import { findContact, listContactsOf } from '../queries/contact.queries.ts';
 import { getReturn } from '../queries/return.queries.ts';
 import { progressWrites } from './progress.commands.ts';
 import type { ReturnPlace } from './return.commands.ts';
@@ -78,7 +78,8 @@ export function acceptReturns(
 }
 
 /**
- * Takes a return back that was taken in: cells as the step found them, as one step.
+ * Takes a return back that was taken in: cells as the step found them, and what it said of who fills in the forms. One
+ * step; who a later return named stands.
  *
  * @param rows progress rows as they shall be, see backend/cases/returns/plan-taking-back.ts
  * @throws AppError RETURN_GONE
@@ -94,6 +95,7 @@ export function takeBackReturn(
     getReturn(db, returnId);
     for (const row of rows) write(row);
     for (const id of itemIdsOf(db, returnId).values()) write({ table: 'return_item', id, values: null });
+    for (const id of listContactsOf(db, returnId)) write({ table: 'agency_contact', id, values: null });
     write({ table: 'return', id: returnId, values: { state: 'to-review', taken_in_at: null } });
   });
 }

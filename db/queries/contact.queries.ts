@@ -1,4 +1,4 @@
-import type { AgencyId } from '#shared/domain/ids.ts';
+import type { AgencyId, ReturnId } from '#shared/domain/ids.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
@@ -23,4 +23,10 @@ export function listContacts(db: ReadableDb): readonly ContactRow[] {
 export function findContact(db: ReadableDb, agencyId: AgencyId): ContactRow | undefined {
   const sql = `${SELECT_CONTACT} WHERE agency_id = ? ORDER BY id DESC LIMIT 1`;
   return prepared(db, sql).get(agencyId) as ContactRow | undefined;
+}
+
+/** Rows of the contacts that a return brought. */
+export function listContactsOf(db: ReadableDb, returnId: ReturnId): readonly number[] {
+  const rows = prepared(db, 'SELECT id FROM agency_contact WHERE return_id = ? ORDER BY id').all(returnId);
+  return (rows as { readonly id: number }[]).map(({ id }) => id);
 }

@@ -1,4 +1,4 @@
-import type { AgencyId, PeriodId, ReturnId, StepId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, FormId, PeriodId, ReturnId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -11,21 +11,32 @@ export type ToldRow = {
   readonly field: ProgressField;
   readonly theirs: string;
   readonly taken: 0 | 1;
-  /** When the return was taken in. */
-  readonly at: string;
+  /** The step that took the return in: what came after what is told by the log, a clock may be set back. */
+  readonly takenBy: StepId;
 };
 
 /** Cells of the returns of a period that were taken in and stand, the earlier returns first. */
 export function listTold(db: ReadableDb, periodId: PeriodId): readonly ToldRow[] {
   return prepared(
     db,
-    `SELECT "return".id AS returnId, return_item.task_id AS taskId,
-            coalesce(return_item.agency_id, "return".agency_id) AS agencyId, return_item.field, return_item.theirs,
-            return_item.decision = 'theirs' AS taken, "return".taken_in_at AS at
-     FROM "return" JOIN return_item ON return_item.return_id = "return".id
-     WHERE "return".period_id = ? AND "return".state = 'taken'
-     ORDER BY "return".taken_in_at, "return".id, return_item.id`,
+    `WITH taken AS MATERIALIZED (
+       SELECT id, agency_id,
+              (SELECT coalesce(max(step_id), 0) FROM change WHERE table_name = 'return' AND row_id = "return".id
+                 AND json_extract(after, '$.taken_in_at') IS NOT NULL
+                 AND json_extract(after, '$.taken_in_at') IS NOT json_extract(before, '$.taken_in_at')) AS taken_by
+       FROM "return" WHERE period_id = ? AND state = 'taken')
+     SELECT taken.id AS returnId, return_item.task_id AS taskId,
+            coalesce(return_item.agency_id, taken.agency_id) AS agencyId, return_item.field, return_item.theirs,
+            return_item.decision = 'theirs' AS taken, taken_by AS takenBy
+     FROM taken JOIN return_item ON return_item.return_id = taken.id
+     ORDER BY taken_by, taken.id, return_item.id`,
   ).all(periodId) as ToldRow[];
+}
+
+/** The step in which a form was sent: 0 when the log does not know the form. */
+export function stepOfSending(db: ReadableDb, formId: FormId): StepId {
+  const sql = "SELECT coalesce(min(step_id), 0) AS stepId FROM change WHERE table_name = 'form' AND row_id = ?";
+  return (prepared(db, sql).get(formId) as { readonly stepId: StepId }).stepId;
 }
 
 /** Agencies and periods with a return that was taken in or waits to be. */

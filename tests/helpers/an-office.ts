@@ -25,22 +25,22 @@ export type Office = Backend & {
 };
 
 /** The real backend on a new data file with the embedded plan; gone when the test ends. */
-export async function anOffice(): Promise<Office> {
+export async function anOffice(clock: () => Date = () => TODAY): Promise<Office> {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-'));
   onTestFinished(() => fs.rmSync(root, { recursive: true, force: true }));
   const folder = path.join(root, '办公室 文档');
   fs.mkdirSync(folder);
-  return open(folder);
+  return open(folder, clock);
 }
 
-async function open(folder: string): Promise<Office> {
+async function open(folder: string, clock: () => Date): Promise<Office> {
   const backend = await openBackend({
     dataFile: path.join(folder, '责任矩阵.db'),
     seedsFolder: SEEDS,
     createIfMissing: true,
     startIntake: keptIntake,
     outletWorker: OUTLET_WORKER,
-    clock: () => TODAY,
+    clock,
     resolveTicket: (ticket) => ticket,
   });
   let closed: Promise<void> | undefined;
@@ -51,7 +51,7 @@ async function open(folder: string): Promise<Office> {
   onTestFinished(close);
   const reopen = async () => {
     await close();
-    return open(folder);
+    return open(folder, clock);
   };
   return { ...backend, close, folder, reopen };
 }

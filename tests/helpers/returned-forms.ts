@@ -81,3 +81,17 @@ export function keptId(review: ReturnReview) {
   if (id == null) throw new Error('no return was kept');
   return id;
 }
+
+/** Writes who filled the form in, and the telephone, into its unit line. */
+export async function signForm(file: string, reporter: string, phone: string): Promise<void> {
+  await alterForm(file, (sheet) =>
+    sheet.eachRow((row) =>
+      row.eachCell((cell) => {
+        if (cell.master !== cell || !String(cell.value).includes('填报人')) return;
+        cell.value = String(cell.value)
+          .replace(/填报人[:：]?[\s_]*/u, `填报人：${reporter}  `)
+          .replace(/联系电话[:：]?[\s_]*/u, `联系电话：${phone}  `);
+      }),
+    ),
+  );
+}

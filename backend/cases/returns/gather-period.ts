@@ -8,7 +8,7 @@ import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { findForm } from '#db/queries/form.queries.ts';
-import { listTold } from '#db/queries/told.queries.ts';
+import { listTold, stepOfSending } from '#db/queries/told.queries.ts';
 import type { AgencyId, FormId, ReturnId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 
@@ -58,10 +58,10 @@ export function gatherPeriod({ db }: Pick<BackendContext, 'db'>, period: PeriodV
       return new Map([...form.bases].map(([taskId, texts]) => [entryKey(taskId, form.agencyId), texts]));
     },
     toldSince: (formId, except) => {
-      const sentAt = (formId === null ? undefined : findForm(db, formId)?.sentAt) ?? '';
+      const sentBy = formId === null ? 0 : stepOfSending(db, formId);
       const cells = new Map<EntryKey, ToldTexts>();
-      for (const { returnId, taskId, agencyId, field, theirs, taken, at } of told) {
-        if (returnId === except || at < sentAt) continue;
+      for (const { returnId, taskId, agencyId, field, theirs, taken, takenBy } of told) {
+        if (returnId === except || takenBy < sentBy) continue;
         const key = entryKey(taskId, agencyId);
         const lastTaken = taken === 1 ? theirs : cells.get(key)?.[field]?.lastTaken;
         cells.set(key, { ...cells.get(key), [field]: { text: theirs, taken: taken === 1, lastTaken } });

@@ -139,6 +139,7 @@ function settleItems(context: Pick<BackendContext, 'db'>, all: readonly Compared
       fileName: each.reviewable.fileName,
       sheet: each.reviewable.sheet,
       periodId: each.gathered.period.id,
+      returnId: each.reviewable.returnId,
       receivedAt: each.reviewable.receivedAt,
       items,
       untouched: each.compared.untouched,

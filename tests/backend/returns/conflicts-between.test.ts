@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { conflictsBetween, type ReviewedTable } from '#backend/returns/conflicts-between.ts';
-import { PeriodIdSchema } from '#shared/domain/ids.ts';
+import { PeriodIdSchema, ReturnIdSchema } from '#shared/domain/ids.ts';
 import { aRow, compareRows, entryOf, type Texts } from './returned-rows.ts';
 
 const OCTOBER = PeriodIdSchema.parse(10);
@@ -62,6 +62,12 @@ describe('files of one review on one cell', () => {
     expect(settled(earlier, filled)).toMatchObject([[{ chosen: false }], [{ chosen: true }]]);
     const together = { ...earlier, receivedAt: '2021-10-20T08:59:00Z' };
     expect(settled(together, filled)).toMatchObject([[{ chosen: false }], [{ chosen: false }]]);
+    // A clock set back between them does not make the later one the earlier: they were kept in their order.
+    const setBack = { ...earlier, returnId: ReturnIdSchema.parse(8) };
+    expect(settled(setBack, { ...filled, returnId: ReturnIdSchema.parse(7) })).toMatchObject([
+      [{ chosen: true }],
+      [{ chosen: false }],
+    ]);
     const september = aFile('九月.xlsx', { narrative: '乙' }, {}, { periodId: PeriodIdSchema.parse(9) });
     expect(settled(filled, september)).toMatchObject([[{ chosen: true }], [{ chosen: true }]]);
   });

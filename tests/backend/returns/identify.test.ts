@@ -62,8 +62,12 @@ describe('a return whose witnesses agree', () => {
     ]);
   });
 
-  it('has no form when none was sent', () => {
-    const { known, notes } = identifyIn({}, { ...LOST, title: '2021年3月' });
+  it.each<readonly [string, Parameters<typeof identifyIn>]>([
+    ['none was sent at all', [{ forms: [] }, { ...LOST, title: '2021年3月' }]],
+    ['the name of the file agrees', [{}, { ...LOST, title: '2021年3月', file: '县农业农村局3月.xlsx' }]],
+    ['nothing is waited for', [{ forms: GROUND.forms.filter(({ returned }) => returned) }, { ...LOST, title: '3月' }]],
+  ])('has no form for a month without one: %s', (_, [ground, said]) => {
+    const { known, notes } = identifyIn(ground, said);
     expect(known).toMatchObject({ periodId: month(3), formId: null });
     expect(notes.join()).toContain('没有找到发出记录');
   });
@@ -106,6 +110,10 @@ describe('a return whose witnesses disagree, or say too little', () => {
       { ...LOST, title: '', help: '9月15日前', file: '10月.xlsx' },
       '9月15日前',
     ],
+    ['a title alone with a month that has not begun', { ...LOST, title: '2021年11月' }, '还没有开始'],
+    ['a title alone with a month no form went out for', { ...LOST, title: '2021年3月' }, '没有收回的是2021年10月'],
+    ['a file name alone with a month to come', { ...LOST, title: '', file: '12月.xlsx' }, '12月'],
+    ['a ledger of a month to come', { kind: 'ledger', title: '2021年11月进展台账' }, '还没有开始'],
     ['a help line whose month was never sent', { ...LOST, title: '', help: '请于11月5日前填好' }, '11月'],
   ])('is held: %s', (_, said, words) => {
     const { held, known } = identifyIn({}, said);

@@ -8,6 +8,8 @@ import { makeWorld, SEED_WORLD, type World } from '#tests/returns/mutator/world.
 
 const SEED = 10;
 const FORMS = 3;
+/** Of so many damages one is tried here. */
+const SHARE = 3;
 const WORLD_LIMIT_MS = 60_000;
 const SAMPLE_LIMIT_MS = 180_000;
 
@@ -40,7 +42,12 @@ describe('forms that agencies alter before they send them back', () => {
   it('bring nothing in silence that nobody wrote, whatever one thing was altered', {
     timeout: SAMPLE_LIMIT_MS,
   }, async () => {
-    const tried = await runMutants(await drawSingles(world, { exceljs: 1, SheetJS: 0, LibreOffice: 0 }, SEED), intake);
+    // The bench does every one, several times.
+    const all = await drawSingles(world, { exceljs: 1, SheetJS: 0, LibreOffice: 0 }, SEED);
+    const tried = await runMutants(
+      all.filter((_, index) => index % SHARE === 0),
+      intake,
+    );
     const others = await runMutants(
       await drawSingles(world, { exceljs: 0, SheetJS: 1, LibreOffice: 0 }, SEED, 'file: '),
       intake,

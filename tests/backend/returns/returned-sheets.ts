@@ -1,8 +1,9 @@
-import type { ParsedTable } from '#backend/returns/parsed-return.ts';
+import type { ParsedTable, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { NO_HINTS, type ReturnHints, readReturn } from '#backend/returns/read-return.ts';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
+import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 
 /** A cell by its words or its number, or with what else is known of it. */
 export type Given = string | number | null | undefined | Partial<CellRead>;
@@ -86,4 +87,16 @@ export async function readTable(bytes: Uint8Array, file: string): Promise<Parsed
   const [table] = readReturn(await readSheets(bytes, file), file).tables;
   if (!table) throw new Error('no table');
   return table;
+}
+
+/** A row of a table that must be there: the first, or the one asked for. */
+export function rowOf(parsed: ParsedTable, index = 0): ReturnedRow {
+  const row = parsed.rows[index];
+  if (!row) throw new Error('no such row');
+  return row;
+}
+
+/** The texts of a row by field; `undefined` for a field without a column. */
+export function textsOf(row: ReturnedRow): Record<string, string | undefined> {
+  return Object.fromEntries(PROGRESS_FIELDS.map((field) => [field, row.fields[field]?.text]));
 }

@@ -6,7 +6,7 @@ import { prepared } from '#db/prepared.ts';
 import type { AgencyId, PlanId } from '#shared/domain/ids.ts';
 import { periodsOf } from '#shared/domain/period.ts';
 import { aReading, MADE, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
-import type { Command, Pick } from './round-at-random.ts';
+import type { Command, Pick } from './at-random.ts';
 
 function anyOf<Id>(world: TestWorld, pick: Pick, table: 'agency' | 'plan'): Id {
   const ids = prepared(world.db, `SELECT id FROM ${table}`).pluck().all() as Id[];

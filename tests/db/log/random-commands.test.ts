@@ -21,8 +21,10 @@ import { STATUSES } from '#shared/domain/status.ts';
 import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
+import type { Command, Pick } from './at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
-import { type Command, type Pick, ROUND_COMMANDS } from './round-at-random.ts';
+import { RETURN_COMMANDS } from './returns-at-random.ts';
+import { ROUND_COMMANDS } from './round-at-random.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
 
@@ -115,6 +117,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   mergeAgencies: (world, pick) => mergeAgencies(world.db, anAgency(world, pick), anAgency(world, pick), made),
   removeAgency: (world, pick) => removeAgency(world.db, anAgency(world, pick), made),
   ...ROUND_COMMANDS,
+  ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
@@ -184,7 +187,7 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
 
 test('every command of db/commands is among the random ones, or left out for a reason', async () => {
   const folder = new URL('../../../db/commands/', import.meta.url);
-  const own = ['random-commands.test.ts', 'round-at-random.ts', 'plans-at-random.ts'].map(
+  const own = ['random-commands.test.ts', 'round-at-random.ts', 'returns-at-random.ts', 'plans-at-random.ts'].map(
     (name) => new URL(name, import.meta.url),
   );
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));

@@ -157,55 +157,74 @@ function lyingZip(): HostileFile {
   return { kind: 'zip that lies about a size', name: '填报表.xlsx', bytes, sound: null };
 }
 
-/** Every crafted file once: changed parts, bombs, odd zips, odd words. */
-export async function craftedFiles(sound: SoundFile, random: Random): Promise<readonly HostileFile[]> {
-  const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
-  let nested: Uint8Array = sound.bytes;
+type Crafted = { readonly kind: string; readonly make: () => HostileFile | Promise<HostileFile> };
+
+async function nestedZip(kind: string, sound: SoundFile): Promise<HostileFile> {
+  let bytes: Uint8Array = sound.bytes;
   for (let depth = 0; depth < 30; depth++) {
     const zip = new JSZip();
-    zip.file('内.zip', nested);
-    nested = await zip.generateAsync({ type: 'uint8array' });
+    zip.file('内.zip', bytes);
+    bytes = await zip.generateAsync({ type: 'uint8array' });
   }
-  const words = (kind: string, name: string, text: string): HostileFile => ({
-    kind,
-    name,
-    bytes: encode(text),
-    sound: null,
-  });
-  return [
-    ...(await Promise.all(EDITS.map((edit) => edited(sound, edit, random)))),
-    { kind: 'zip in a zip, thirty deep', name: '内.zip', bytes: nested, sound: null },
-    await zipOf('bomb of zeros', (zip) => zip.file('填报表.xlsx', new Uint8Array(300_000_000))),
-    await zipOf('names that climb', (zip) =>
-      zip
-        .file('../../../../tmp/逃.xlsx', sound.bytes)
-        .file('/etc/逃.xlsx', sound.bytes)
-        .file('C:\\逃.xlsx', sound.bytes),
-    ),
-    await zipOf('very many files', (zip) => {
+  return { kind, name: '内.zip', bytes, sound: null };
+}
+
+/** Words that are hard to read as a table, by kind: the file's name, and what makes them. */
+const WORDS: readonly (readonly [string, string, () => string])[] = [
+  ['empty', '空.xlsx', () => ''],
+  ['commas without end', '填报表.csv', () => ','.repeat(5_000_000)],
+  ['quotation never closed', '填报表.csv', () => `序号,工作任务,进展情况\n"${'一,二\n'.repeat(400_000)}`],
+  ['lines without end', '填报表.csv', () => '1,2\n'.repeat(1_000_000)],
+  ['tables in tables', '填报表.html', () => `<table>${'<tr><td><table>'.repeat(30_000)}`],
+  ['columns without end', '填报表.html', () => `<table><tr>${'<td colspan=1000000000>一'.repeat(1000)}</table>`],
+  [
+    'rows without end',
+    '填报表.html',
+    () => `<table><tr><td rowspan=1000000000>序号<td>工作任务<td>进展情况${'<tr><td>1'.repeat(5000)}</table>`,
+  ],
+  ['page without end', '填报表.xls', () => `<html><table><tr><td>${'<b>'.repeat(2_000_000)}`],
+  [
+    'XML of another kind',
+    '填报表.xml',
+    () => `<?xml version="1.0"?>${LAUGHS}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&m;</Workbook>`,
+  ],
+];
+
+/** Zips by kind, and what is put into them. */
+const ZIPS: readonly (readonly [string, (zip: JSZip, sound: SoundFile) => void])[] = [
+  ['bomb of zeros', (zip) => zip.file('填报表.xlsx', new Uint8Array(300_000_000))],
+  [
+    'names that climb',
+    (zip, { bytes }) =>
+      zip.file('../../../../tmp/逃.xlsx', bytes).file('/etc/逃.xlsx', bytes).file('C:\\逃.xlsx', bytes),
+  ],
+  [
+    'very many files',
+    (zip) => {
       for (let nth = 0; nth < 20_000; nth++) zip.file(`${nth}.csv`, '1');
-    }),
-    await zipOf('many copies of a form', (zip) => {
-      for (let nth = 0; nth < 40; nth++) zip.file(`表${nth}.xlsx`, sound.bytes);
-    }),
-    await zipOf('nothing in it', () => undefined),
-    lyingZip(),
-    { kind: 'empty', name: '空.xlsx', bytes: new Uint8Array(), sound: null },
-    words('commas without end', '填报表.csv', ','.repeat(5_000_000)),
-    words('quotation never closed', '填报表.csv', `序号,工作任务,进展情况\n"${'一,二\n'.repeat(400_000)}`),
-    words('lines without end', '填报表.csv', '1,2\n'.repeat(1_000_000)),
-    words('tables in tables', '填报表.html', `<table>${'<tr><td><table>'.repeat(30_000)}`),
-    words('columns without end', '填报表.html', `<table><tr>${'<td colspan=1000000000>一'.repeat(1000)}</table>`),
-    words(
-      'rows without end',
-      '填报表.html',
-      `<table><tr><td rowspan=1000000000>序号<td>工作任务<td>进展情况${'<tr><td>1'.repeat(5000)}</table>`,
-    ),
-    words('page without end', '填报表.xls', `<html><table><tr><td>${'<b>'.repeat(2_000_000)}`),
-    words(
-      'XML of another kind',
-      '填报表.xml',
-      `<?xml version="1.0"?>${LAUGHS}<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet">&m;</Workbook>`,
+    },
+  ],
+  [
+    'many copies of a form',
+    (zip, { bytes }) => {
+      for (let nth = 0; nth < 40; nth++) zip.file(`表${nth}.xlsx`, bytes);
+    },
+  ],
+  ['nothing in it', () => undefined],
+];
+
+/** Every crafted file once, each made when it is wanted: changed parts, bombs, odd zips, odd words. */
+export function craftedFiles(sound: SoundFile, random: Random): readonly Crafted[] {
+  return [
+    ...EDITS.map((edit): Crafted => ({ kind: edit[0], make: () => edited(sound, edit, random) })),
+    ...ZIPS.map(([kind, fill]): Crafted => ({ kind, make: () => zipOf(kind, (zip) => fill(zip, sound)) })),
+    { kind: 'zip in a zip, thirty deep', make: () => nestedZip('zip in a zip, thirty deep', sound) },
+    { kind: 'zip that lies about a size', make: lyingZip },
+    ...WORDS.map(
+      ([kind, name, write]): Crafted => ({
+        kind,
+        make: () => ({ kind, name, bytes: new TextEncoder().encode(write()), sound: null }),
+      }),
     ),
   ];
 }

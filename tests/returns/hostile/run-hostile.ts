@@ -27,7 +27,8 @@ export async function runHostile(
   try {
     const trial = new HostileTrial(desk);
     const tried: TriedHostile[] = [];
-    for (const file of await craftedFiles(first, random)) if (crafted(file.kind)) tried.push(await trial.try(file));
+    for (const { kind, make } of craftedFiles(first, random))
+      if (crafted(kind)) tried.push(await trial.try(await make()));
     while (tried.length < count) tried.push(await trial.try(await drawHostile(sounds, random)));
     return tried;
   } finally {

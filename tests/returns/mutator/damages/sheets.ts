@@ -11,9 +11,10 @@ function dropIds(draft: Draft): void {
   draft.evidence.ids = false;
 }
 
-/** The sheet as it was sent: what was filled in is as it was. */
+/** The sheet as it was sent: what was filled in is as it was, and rows that somebody wrote between are not there yet. */
 function asSent(draft: Draft): BookSheet {
   const sheet = copyOf(draft.sheet);
+  sheet.rows = sheet.rows.filter(({ kind }) => kind !== 'other');
   for (const row of taskRows(sheet)) {
     const number = draft.form.tasks.find(({ id }) => id === row.task)?.number;
     if (number === undefined) continue;
