@@ -66,7 +66,7 @@ test('a period is closed after saying what is missing, seen closed everywhere, a
   await window.keyboard.press('Enter');
   await window.keyboard.insertText('已排查');
   await window.keyboard.press('Enter');
-  await window.getByText('“2021-03”已经关闭，没有改动').waitFor();
+  await window.getByTestId('toast').getByText('“2021-03”已经关闭，没有改动').waitFor();
   expect(stored(desk, 'SELECT count(*) FROM progress')).toEqual([[0]]);
   await keepScreenshot(window, 'period-closed-ledger-1366');
 

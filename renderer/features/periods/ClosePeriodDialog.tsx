@@ -74,7 +74,7 @@ function GapList({ gaps }: { readonly gaps: PeriodGaps }) {
       {gaps.agencies.map(({ agencyId, agencyName, tasks }) => (
         <li key={agencyId}>
           <strong>{agencyName}</strong>
-          <span>{`${tasks.length} 项：第 ${tasks.join('、')} 项`}</span>
+          <span>{`${tasks.length} 项：第\u00a0${tasks.join('、')}\u00a0项`}</span>
         </li>
       ))}
     </ul>

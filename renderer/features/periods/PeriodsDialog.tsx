@@ -79,11 +79,11 @@ function PeriodTable({ periods, overview, shownId, onAsk }: PeriodTableProps) {
             <td>{`${shortDateText(period.startsOn)}—${shortDateText(period.endsOn)}`}</td>
             <td>{shortDateText(period.dueOn)}</td>
             <td className="number">{`${period.reported} / ${period.owed}`}</td>
-            <td className={period.closedOn === null ? 'period-open' : ''}>
+            <td className={period.closedOn === null ? 'period-state' : 'period-state period-closed'}>
               {period.closedOn === null ? '未关闭' : `已关闭（${dateText(period.closedOn)}）`}
             </td>
             <td className="period-act">
-              <Button tone="quiet" data-testid={`period-act-${period.label}`} onClick={() => onAsk(period)}>
+              <Button data-testid={`period-act-${period.label}`} onClick={() => onAsk(period)}>
                 {period.closedOn === null ? '关闭本期…' : '重新打开…'}
               </Button>
             </td>

@@ -82,7 +82,7 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
         <LightChip light={assignment.light} label={LIGHT_LABELS[assignment.light]} />
       </header>
       {closed ? (
-        <p className="progress-closed" data-testid="progress-period-closed">
+        <p className="progress-closed is-quiet" data-testid="progress-period-closed">
           {periodTitle(period.label)}已于{dateText(period.closedOn ?? '')}关闭，只能查看。
         </p>
       ) : null}
