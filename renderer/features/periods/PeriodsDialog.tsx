@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import type { PeriodId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
@@ -23,7 +23,6 @@ export function PeriodsDialog({ overview, shownId }: PeriodsDialogProps) {
     staleTime: 0,
   });
   const [asked, setAsked] = useState<PeriodStanding | null>(null);
-  const done = useRef<HTMLButtonElement>(null);
   const closeAsked = (): void => setAsked(null);
   return (
     <Modal
@@ -31,10 +30,9 @@ export function PeriodsDialog({ overview, shownId }: PeriodsDialogProps) {
       lead="关闭以后，这一期的进展不能再改；重新打开要写明原因。两者都是一步操作，可以撤销，并留在操作记录里。"
       size="wide"
       testId="periods-dialog"
-      initialFocus={done}
       onClose={closeDialog}
       footer={
-        <Button ref={done} tone="main" data-testid="periods-done" onClick={closeDialog}>
+        <Button tone="main" data-testid="periods-done" onClick={closeDialog}>
           完成
         </Button>
       }
