@@ -15,6 +15,8 @@ export const ADVICE: Readonly<Record<FileKind, string>> = {
   xlsx: SAVE_AS_WORKBOOK,
   xlsb: SAVE_AS_WORKBOOK,
   docx: '文档里没有表格。请确认选对了文件，或把内容填入填报表再试。',
+  'data-file': '是本程序的数据文件的，请用“文件 → 并入另一数据文件”收入其中的进展。',
+  program: '请不要运行它，向对方核实后请其重新发送表格。',
   pptx: '请把其中的表格复制到 Excel 或 WPS 中，另存为“.xlsx”再试。',
   ofd: '请对方发来 Excel、WPS 或 Word 的原件。',
   ods: SAVE_AS_WORKBOOK,
