@@ -9,6 +9,7 @@ import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
+import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
@@ -27,5 +28,6 @@ export const router = os.router({
   files: filesHandlers,
   forms: formsHandlers,
   returns: returnsHandlers,
+  period: periodHandlers,
   plan: planHandlers,
 });

@@ -5,6 +5,7 @@ import { StepIdSchema } from '#shared/domain/ids.ts';
 import type { CellRef, Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { actor } from './actor.ts';
+import { refuseFrozen } from './frozen-periods.ts';
 import { checkInvariants } from './invariants.ts';
 import { type LoggedChange, type RowWrite, writeRow } from './row-writer.ts';
 import { touchedCells } from './touched-cells.ts';
@@ -46,7 +47,7 @@ export type CommittedStep = {
  * @param db the data file
  * @param meta what the step is called, by whom, when
  * @param writes the rows; those that change nothing are left out of the log
- * @throws AppError NOTHING_TO_CHANGE when no row changes, and those of invariants.ts
+ * @throws AppError NOTHING_TO_CHANGE when no row changes, PERIOD_CLOSED, and those of invariants.ts
  */
 export function commitStep(db: WritableDb, meta: StepMeta, writes: readonly RowWrite[]): CommittedStep {
   return db.transaction(() => writeStep(db, meta, (writer) => writes.map((row) => writer(row)))).immediate();
@@ -111,6 +112,7 @@ function writeStep(
     return change.id;
   });
   if (changes.length === 0) throw new AppError('NOTHING_TO_CHANGE');
+  refuseFrozen(db, changes);
   checkInvariants(db, new Set(changes.map((change) => change.table)));
   return { stepId, label: meta.label, savedAt: meta.at, touched: touchedCells(changes), rowIds };
 }

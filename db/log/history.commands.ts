@@ -24,7 +24,7 @@ const LoggedRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.
  * Reverses a step that stands: the newest one, or the one named. The reversal is a step of its own.
  *
  * @throws AppError NOTHING_TO_UNDO | STEP_UNKNOWN | STEP_NOT_UNDOABLE | STEP_ALREADY_UNDONE |
- *   CHANGED_SINCE when a later change touched one of its rows; nothing is changed then
+ *   CHANGED_SINCE when a later change touched one of its rows | PERIOD_CLOSED; nothing is changed then
  */
 export function undoStep(db: WritableDb, made: Made, stepId?: StepId): CommittedStep {
   const step = stepId === undefined ? findUndoable(db) : findStep(db, stepId);
@@ -39,7 +39,7 @@ export function undoStep(db: WritableDb, made: Made, stepId?: StepId): Committed
 /**
  * Does again what was undone last.
  *
- * @throws AppError NOTHING_TO_REDO | CHANGED_SINCE
+ * @throws AppError NOTHING_TO_REDO | CHANGED_SINCE | PERIOD_CLOSED
  */
 export function redoStep(db: WritableDb, made: Made): CommittedStep {
   const step = findRedoable(db);

@@ -11,6 +11,7 @@ import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
+import { PeriodsDialog } from '../features/periods/PeriodsDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
 import { PlansDialog } from '../features/plan-info/PlansDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
@@ -55,6 +56,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PlanDialog overview={overview} />;
     case 'plans':
       return <PlansDialog overview={overview} />;
+    case 'periods':
+      return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':
       return <HistoryDialog />;
     case 'check':

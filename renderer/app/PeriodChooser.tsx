@@ -18,6 +18,7 @@ export function PeriodChooser({ overview, period }: PeriodChooserProps) {
         aria-label="报送期"
         data-testid="period"
         data-other={isOther || undefined}
+        data-closed={(period !== undefined && period.closedOn !== null) || undefined}
         value={period?.id ?? ''}
         onChange={(event) => {
           const chosen = periods.find((candidate) => String(candidate.id) === event.target.value);
@@ -27,8 +28,7 @@ export function PeriodChooser({ overview, period }: PeriodChooserProps) {
         {periods.map((candidate) => (
           <option key={candidate.id} value={candidate.id}>
             {/* The warning takes the room of the due date; cut in the middle it would read as another month. */}
-            {isOther ? periodTitle(candidate.label) : periodText(candidate)}
-            {isOther && candidate.id === currentPeriodId ? '（当期）' : ''}
+            {isOther ? shortText(candidate, currentPeriodId) : periodText(candidate)}
           </option>
         ))}
       </select>
@@ -47,4 +47,9 @@ export function PeriodChooser({ overview, period }: PeriodChooserProps) {
       ) : null}
     </>
   );
+}
+
+function shortText({ id, label, closedOn }: PeriodView, currentPeriodId: PeriodView['id']): string {
+  const signs = [...(id === currentPeriodId ? ['当期'] : []), ...(closedOn === null ? [] : ['已关闭'])];
+  return `${periodTitle(label)}${signs.length === 0 ? '' : `（${signs.join('，')}）`}`;
 }

@@ -50,6 +50,7 @@ export const windowActions: CommandActions = {
   readRevision: () => void readDocument('revise'),
   readClipboard: () => void readClipboard(),
   switchPlan: () => openDialog({ kind: 'plans' }),
+  showPeriods: () => openDialog({ kind: 'periods' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showHistory: () => openDialog({ kind: 'history' }),
   showCheck: () => openDialog({ kind: 'check' }),

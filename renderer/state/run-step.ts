@@ -97,6 +97,7 @@ async function refreshAfter(report: StepReport): Promise<void> {
     // Also when the rows are gone together with their plan: the overview is what tells so.
     void queryClient.invalidateQueries({ queryKey: orpc.matrix.task.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.workspace.overview.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.period.list.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });

@@ -18,6 +18,7 @@ export type SaveState =
 export type OpenDialog =
   | { readonly kind: 'plan' }
   | { readonly kind: 'plans' }
+  | { readonly kind: 'periods' }
   | { readonly kind: 'history' }
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }

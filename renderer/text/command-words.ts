@@ -16,6 +16,7 @@ export const COMMAND_WORDS = {
   'read-clipboard': '从剪贴板文字新建计划',
   'read-revision': '读取修订版计划',
   'switch-plan': '切换计划',
+  periods: '报送期',
   agencies: '单位名录',
   history: '操作记录',
   check: '数据检查',

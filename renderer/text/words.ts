@@ -78,8 +78,8 @@ export const STEP_KIND_WORDS: Readonly<Record<StepView['kind'], string>> = {
   redo: '重做',
 };
 
-/** `2021年10月 · 10月31日截止`, and 已结账 when the period is closed. */
+/** `2021年10月 · 10月31日截止`, and 已关闭 when the period is closed. */
 export function periodText(period: PeriodView): string {
   const due = `${shortDateText(period.dueOn)}截止`;
-  return `${periodTitle(period.label)}　${due}${period.closedOn === null ? '' : ' · 已结账'}`;
+  return `${periodTitle(period.label)}　${due}${period.closedOn === null ? '' : ' · 已关闭'}`;
 }

@@ -6,6 +6,7 @@ import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { noteContract } from './note.contract.ts';
+import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { returnsContract } from './returns.contract.ts';
@@ -29,6 +30,7 @@ export const contract = {
   files: filesContract,
   forms: formsContract,
   returns: returnsContract,
+  period: periodContract,
   plan: planContract,
 };
 

@@ -115,6 +115,7 @@ export const MENU_COMMANDS = [
   'read-clipboard',
   'read-revision',
   'switch-plan',
+  'periods',
   'agencies',
   'history',
   'check',

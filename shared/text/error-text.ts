@@ -104,9 +104,11 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   AGENCY_NOT_GROUP: '“{name}”不是集体单位，不能有成员，没有改动。请先把它的类别改为“集体单位”。',
   AGENCY_IN_USE: '“{name}”已有责任、进展、填报表或批注，不能删除，没有改动。可以把它合并到另一单位，或改为“停用”。',
   PERIOD_UNKNOWN: '计划中没有“{period}”这一期，没有改动。可用的写法如 2021-10。',
-  PERIOD_CLOSED: '“{period}”已经结账，不能再改。如需更正，请先撤销结账。',
+  PERIOD_CLOSED: '“{period}”已经关闭，没有改动。如需更正，请先在“数据 › 报送期”中重新打开这一期。',
+  PERIOD_NOT_CLOSED: '“{period}”没有关闭，不需要重新打开，没有改动。可以直接填写这一期。',
+  REASON_MISSING: '没有写明原因，“{period}”没有重新打开，仍是关闭的。请写一句原因，它会留在操作记录里。',
   MERGE_PERIOD_CLOSED:
-    '没有合并：第 {number} 项任务在已结账的“{period}”里，两个单位都有进展，结账后的文字不能并成一段，数据没有改动。可以不合并：在单位名录中停用“{from}”，以后的责任标给“{into}”。',
+    '没有合并：第 {number} 项任务在已关闭的“{period}”里，两个单位都有进展，关闭后的文字不能并成一段，数据没有改动。可以不合并：在单位名录中停用“{from}”，以后的责任标给“{into}”。',
   NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有写入进展。请先在矩阵中标明责任。',
   ROLE_TEXT_UNKNOWN:
     '“{text}”不是责任标记，没有改动。可填：牵头（● 或 1）、分工（○ 或 2）、配合（△ 或 3），清空表示无责任。',

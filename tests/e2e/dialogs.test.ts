@@ -26,6 +26,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
       await window.getByTestId('plan-info').click();
     },
   },
+  periods: byMenu('periods-dialog', 'periods'),
   history: byMenu('history-dialog', 'history'),
   check: byMenu('check-dialog', 'check'),
   help: byMenu('help-dialog', 'help'),

@@ -174,6 +174,7 @@ function dataMenu({ actions }: MenuOptions): Item {
       command('note', '批注…', 'Shift+F2'),
       command('cell-history', '修改历史…'),
       SEPARATOR,
+      command('periods', '报送期…'),
       command('agencies', '单位名录…'),
       SEPARATOR,
       command('history', '操作记录', 'Ctrl+Shift+H'),

@@ -15,6 +15,7 @@ import { editProgress, type RevealWish, select, useWindowState } from '../../sta
 import { styleNonce } from '../../ui/style-nonce.ts';
 import { showError } from '../../ui/toasts.ts';
 import type { CommandEntries } from '../matrix/CellMenu.tsx';
+import { ClosedNote } from './ClosedNote.tsx';
 import { LedgerChips } from './LedgerChips.tsx';
 import { LEDGER, putShownPeriod, tellReadOnly } from './the-ledger.ts';
 import '../matrix/matrix.css';
@@ -80,6 +81,7 @@ export function LedgerScreen({ overview, period, inFront, commandEntries }: Ledg
 
   return (
     <div className="matrix-screen">
+      <ClosedNote period={period} />
       <LedgerChips shown={lines.length} total={all.length} />
       <div className="matrix-space">
         {ledger ? (

@@ -82,8 +82,8 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
         <LightChip light={assignment.light} label={LIGHT_LABELS[assignment.light]} />
       </header>
       {closed ? (
-        <p className="progress-closed">
-          {periodTitle(period.label)}已于{dateText(period.closedOn ?? '')}结账，只能查看。
+        <p className="progress-closed is-quiet" data-testid="progress-period-closed">
+          {periodTitle(period.label)}已于{dateText(period.closedOn ?? '')}关闭，只能查看。
         </p>
       ) : null}
       {isOtherPeriod && !closed ? (

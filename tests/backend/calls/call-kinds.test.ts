@@ -92,6 +92,13 @@ const examples: Examples = {
     texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
     set: async (w) => () => w.client.progress.set({ entries: [{ ...w.cell, patch: { narrative: '已排查' } }] }),
   },
+  period: {
+    list: async (w) => () => w.client.period.list({ planId: PLAN }),
+    gaps: async (w) => () => w.client.period.gaps({ periodId: w.periodId }),
+    close: async (w) => () => w.client.period.close({ periodId: w.periodId }),
+    // What the example before it has closed; the examples after it write into the period again.
+    reopen: async (w) => () => w.client.period.reopen({ periodId: w.periodId, reason: '更正' }),
+  },
   history: {
     list: async (w) => () => w.client.history.list(),
     ofCell: async (w) => () => w.client.history.ofCell({ taskId: w.taskId, agencyId: w.agencyId }),

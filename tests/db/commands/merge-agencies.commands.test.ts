@@ -128,7 +128,7 @@ test('two reports on one task of a closed period stop the merge', () => {
   setProgress(db, [entry(into, '甲'), entry(from, '乙')], made);
   db.prepare(`UPDATE period SET closed_on = '2021-11-01' WHERE id = ?`).run(period);
   expect(() => mergeAgencies(db, from, into, made)).toThrow(
-    /第 1 项任务在已结账的“2021-10”里.*数据没有改动。可以不合并：在单位名录中停用“县测试2局”，以后的责任标给“县测试1局”。/u,
+    /第 1 项任务在已关闭的“2021-10”里.*数据没有改动。可以不合并：在单位名录中停用“县测试2局”，以后的责任标给“县测试1局”。/u,
   );
 });
 

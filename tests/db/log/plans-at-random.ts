@@ -1,5 +1,6 @@
 // Commands about whole plans and the year, made up for the run of random commands.
 import { mergeAgenciesOn } from '#db/commands/merge-agencies-on.commands.ts';
+import { closePeriod, reopenPeriod } from '#db/commands/period.commands.ts';
 import { addPlan, archivePlan } from '#db/commands/plan.commands.ts';
 import { prepared } from '#db/prepared.ts';
 import type { AgencyId, PlanId } from '#shared/domain/ids.ts';
@@ -31,6 +32,12 @@ export const PLAN_COMMANDS: Readonly<Record<string, Command>> = {
   addNextPlan,
   archivePlan: (world, pick) =>
     archivePlan(world.db, anyOf<PlanId>(world, pick, 'plan'), pick(2) === 0 ? null : '2022-01-31', MADE),
+  closePeriod: (world, pick) => {
+    const closedAs = { closedOn: '2021-10-31', owed: 1 + pick(3), missing: pick(2) };
+    return closePeriod(world.db, nth(world.periodIds, pick(2)), closedAs, MADE);
+  },
+  reopenPeriod: (world, pick) =>
+    reopenPeriod(world.db, nth(world.periodIds, pick(2)), nth(['更正', '两行\n原因', ' '], pick(3)), MADE),
   mergeAgenciesOn: (world, pick) => {
     const [from, into] = [anyOf<AgencyId>(world, pick, 'agency'), anyOf<AgencyId>(world, pick, 'agency')];
     return mergeAgenciesOn(world.db, from, into, nth(['2021-07-01', '2022-02-01'], pick(2)), MADE);

@@ -54,6 +54,7 @@ describe('the table of commands', () => {
       readClipboard: note('read-clipboard'),
       readRevision: note('read-revision'),
       switchPlan: note('switch-plan'),
+      showPeriods: note('periods'),
       showAgencies: note('agencies'),
       showHistory: note('history'),
       showCheck: note('check'),

@@ -1,0 +1,71 @@
+import type { BackendContext } from '#backend/calls/context.ts';
+import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
+import { standingJudge } from '#backend/standing/standing.ts';
+import { countDuties } from '#backend/standing/statistics.ts';
+import { findPeriod } from '#db/queries/period.queries.ts';
+import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import type { OwedRow } from '#shared/domain/owed.ts';
+import { isoDate } from '#shared/domain/period.ts';
+import type { PeriodGaps, PeriodStanding } from '#shared/domain/period-standing.ts';
+import { AppError } from '#shared/errors.ts';
+
+type Asked = Pick<BackendContext, 'db' | 'calendar' | 'clock'>;
+
+/**
+ * The periods of a plan from the first to the last, with what is owed in each and how much of it was reported.
+ *
+ * @throws AppError PLAN_GONE
+ */
+export function listPeriodStandings(context: Asked, planId: PlanId): readonly PeriodStanding[] {
+  const parts = ['plan', 'periods', 'owed', 'memberships', 'marks'] as const;
+  const state = loadPlanState(context.db, planId, { parts });
+  const marks = Map.groupBy(state.marks, (mark) => mark.periodId);
+  return state.periods.map((period) => {
+    const judgeDuty = judgeOf(context, { ...state, marks: marks.get(period.id) ?? [] }, period);
+    const { owed, reported } = countDuties({ owed: owedIn(state.owed, period), tasks: [] }, judgeDuty).all;
+    return { ...period, owed, reported };
+  });
+}
+
+/**
+ * What is owed in a period and was not reported, by agency.
+ *
+ * @throws AppError PERIOD_UNKNOWN
+ */
+export function readPeriodGaps(context: Asked, periodId: PeriodId): PeriodGaps {
+  const period = findPeriod(context.db, periodId);
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  const parts = ['tasks', 'agencyNames', 'owed', 'memberships', 'marks'] as const;
+  const state = loadPlanState(context.db, period.planId, { periodId, parts });
+  const judgeDuty = judgeOf(context, state, period);
+  const counted = owedIn(state.owed, period)
+    .map((duty) => ({ duty, standing: judgeDuty(duty) }))
+    .filter(({ standing }) => standing.counts);
+  const gaps = counted.filter(({ standing }) => standing.missing).map(({ duty }) => duty);
+  const byAgency = Map.groupBy(gaps, ({ agencyId }) => agencyId);
+  const numbers = new Map(state.tasks.map(({ id, number }) => [id, number]));
+  return {
+    periodId,
+    owed: counted.length,
+    missing: gaps.length,
+    agencies: state.agencyNames.flatMap(({ id, name }) => {
+      const duties = byAgency.get(id);
+      return duties ? [{ agencyId: id, agencyName: name, tasks: numbersOf(duties, numbers) }] : [];
+    }),
+  };
+}
+
+function judgeOf(
+  { calendar, clock }: Asked,
+  { marks, memberships }: Pick<PlanState, 'marks' | 'memberships'>,
+  period: PeriodView,
+): (duty: OwedRow) => ReturnType<ReturnType<typeof standingJudge>> {
+  const judge = standingJudge({ reports: () => marks, memberships, period, today: isoDate(clock()), calendar });
+  return (duty) => judge(duty);
+}
+
+function numbersOf(duties: readonly OwedRow[], numbers: ReadonlyMap<TaskId, number>): readonly number[] {
+  return duties.flatMap(({ taskId }) => numbers.get(taskId) ?? []).toSorted((one, other) => one - other);
+}

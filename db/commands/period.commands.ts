@@ -1,0 +1,52 @@
+import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
+import type { PeriodId } from '#shared/domain/ids.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import type { Made } from '#shared/domain/step.ts';
+import { AppError } from '#shared/errors.ts';
+import type { WritableDb } from '../handle.ts';
+import { findPeriod } from '../queries/period.queries.ts';
+
+export type ClosedAs = {
+  /** ISO date. */
+  readonly closedOn: string;
+  /** How many duties are owed in the period, and for how many of them nothing was reported: kept in the label. */
+  readonly owed: number;
+  readonly missing: number;
+};
+
+/**
+ * Closes a period as one step: from then on its progress stands as it is, see db/log/frozen-periods.ts.
+ *
+ * @throws AppError PERIOD_UNKNOWN | PERIOD_CLOSED when it is so already
+ */
+export function closePeriod(db: WritableDb, periodId: PeriodId, closedAs: ClosedAs, made: Made): CommittedStep {
+  const { label, closedOn } = getPeriod(db, periodId);
+  if (closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: label });
+  const { owed, missing } = closedAs;
+  const counts = missing === 0 ? `应报 ${owed} 项，全部已报` : `应报 ${owed} 项，未报 ${missing} 项`;
+  const write = { table: 'period', id: periodId, values: { closed_on: closedAs.closedOn } } as const;
+  return commitStep(db, { code: 'period.close', label: `关闭${periodTitle(label)}（${counts}）`, ...made }, [write]);
+}
+
+/**
+ * Opens a closed period again as one step. The reason stands in its label, and so in the history for ever.
+ *
+ * @throws AppError PERIOD_UNKNOWN | PERIOD_NOT_CLOSED | REASON_MISSING
+ */
+export function reopenPeriod(db: WritableDb, periodId: PeriodId, reason: string, made: Made): CommittedStep {
+  const { label, closedOn } = getPeriod(db, periodId);
+  if (closedOn === null) throw new AppError('PERIOD_NOT_CLOSED', { period: label });
+  // One line: a label is a line of the history.
+  const words = reason.replace(/\s+/gu, ' ').trim();
+  if (words === '') throw new AppError('REASON_MISSING', { period: label });
+  const write = { table: 'period', id: periodId, values: { closed_on: null } } as const;
+  const meta = { code: 'period.reopen', label: `重新打开${periodTitle(label)}（原因：${words}）` };
+  return commitStep(db, { ...meta, ...made }, [write]);
+}
+
+function getPeriod(db: WritableDb, periodId: PeriodId): PeriodView {
+  const period = findPeriod(db, periodId);
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  return period;
+}
