@@ -22,8 +22,13 @@ type ReturnsOptions = {
 };
 type ListOptions = { readonly plan?: string; readonly period?: string; readonly json?: true };
 
-/** What becomes of a file: taken in, waiting for the clerk to say whose it is, refused, or waiting to be reviewed. */
-type Fate = 'taken' | 'held' | 'refused' | 'to-review';
+/**
+ * What becomes of a file: taken in, waiting for the clerk to say whose it is, refused, sent back before, or waiting to
+ * be reviewed, though a part of it may be taken in by now.
+ */
+type Fate = 'taken' | 'held' | 'refused' | 'sent-back' | 'to-review';
+
+const SHARED_OPTIONS = '\n--plan <plan> and --json are the same as of `returns`.';
 
 /**
  * `returns FILE.db FILES…`: forms, ledgers, folders and zips that came back; `returns overview`, `returns list`: what
@@ -37,7 +42,7 @@ export function registerReturnsCommands(program: Command): void {
     .addOption(
       new Option(
         '--accept <which>',
-        'safe: what is proposed without a doubt; all: whatever can be read, theirs in conflicts',
+        'safe: what is proposed without a doubt; all: whatever can be read, theirs in conflicts. What is not taken stays undecided, and the return waits to be reviewed',
       ).choices(['safe', 'all']),
     )
     .option('--password <password>', 'opens files that are encrypted')
@@ -52,6 +57,7 @@ export function registerReturnsCommands(program: Command): void {
     .description('print what was sent to whom, and what came back')
     .argument('<file.db>')
     .option('--period <label>', 'such as 2021-10; left out, every period of the plan')
+    .addHelpText('after', SHARED_OPTIONS)
     .action((file: string, _: unknown, command: Command) => {
       const options: ListOptions = command.optsWithGlobals();
       return withDataFile(file, (client) => printOverview(client, options));
@@ -62,6 +68,7 @@ export function registerReturnsCommands(program: Command): void {
     .description('print the returns that are kept')
     .argument('<file.db>')
     .option('--period <label>', 'such as 2021-10; left out, of every period')
+    .addHelpText('after', SHARED_OPTIONS)
     .action((file: string, _: unknown, command: Command) => {
       const options: ListOptions = command.optsWithGlobals();
       return withDataFile(file, (client) => printList(client, options));
@@ -76,12 +83,13 @@ async function takeReturns(client: Client, files: readonly string[], options: Re
   const review = await finish(
     accept === undefined ? await client.returns.preview(input) : await client.returns.receive(input),
   );
-  const step = accept === undefined ? null : await acceptReview(client, review, accept);
-  const chosen = accept === undefined ? new Set<ReturnItem>() : chosenItems(review.files, accept);
+  const chosen = accept === undefined ? [] : chosenItems(review.files, accept);
+  const step = accept === undefined ? null : await acceptReview(client, review, chosen);
+  const taken = new Set(step === null ? [] : chosen.map(({ item }) => item));
   const told = review.files.map((file) => ({
     ...file,
-    fate: fateOf(file, step !== null),
-    items: file.items.map((item) => ({ ...item, decision: decisionOf(file, item, chosen, step !== null) })),
+    fate: fateOf(file, chosen, accept),
+    items: file.items.map((item) => ({ ...item, decision: taken.has(item) ? 'theirs' : null })),
   }));
   if (json) printJson({ ...review, files: told, step });
   else {
@@ -92,54 +100,60 @@ async function takeReturns(client: Client, files: readonly string[], options: Re
   if (first?.refusal && review.files.every((file) => file.refusal)) throw new Refusal(first.refusal);
 }
 
-/** Takes in what was asked for; `null` when every file was refused or is held. */
-async function acceptReview(client: Client, { files }: ReturnReview, which: Which): Promise<StepReport | null> {
-  const chosen = chosenItems(files, which);
-  const returns = files.filter(canBeTaken).flatMap(({ returnId, state, items }) => {
-    const decisions = items.filter((item) => chosen.has(item)).map(({ key }) => ({ key, choice: 'theirs' as const }));
+/** Takes in what was asked for; `null` when nothing of any file can be. What is not taken stays undecided. */
+async function acceptReview(
+  client: Client,
+  { files }: ReturnReview,
+  chosen: readonly ChosenItem[],
+): Promise<StepReport | null> {
+  const wanted = new Set(chosen.map(({ item }) => item));
+  const returns = files.filter(canBeTaken).flatMap((file) => {
+    const { returnId, items } = file;
+    const decisions = items.filter((item) => wanted.has(item)).map(({ key }) => ({ key, choice: 'theirs' as const }));
+    if (returnId === null || (decisions.length === 0 && !isSettled(file, chosen))) return [];
     // Taken in before, and nothing more of it is wanted.
-    if (returnId === null || (state === 'taken' && decisions.length === 0)) return [];
-    return [{ returnId, decisions }];
+    if (file.state === 'taken' && decisions.length === 0) return [];
+    return [{ returnId, decisions, keepOpen: true }];
   });
   return returns.length === 0 ? null : client.returns.accept({ returns });
 }
 
-function canBeTaken({ refusal, held, returnId }: ReturnFileReview): boolean {
-  return !refusal && !held && returnId !== null;
+/** What a person sent back or refused, only a person takes in. */
+function canBeTaken({ refusal, held, returnId, state }: ReturnFileReview): boolean {
+  return !refusal && !held && returnId !== null && (state === 'to-review' || state === 'taken');
+}
+
+/** Nothing of the file is left to ask about, as `accept` sees it: what another file of the same words gives, neither. */
+function isSettled(file: ReturnFileReview, chosen: readonly ChosenItem[]): boolean {
+  const given = new Set(chosen.map(saying));
+  return (
+    file.items.every((item) => given.has(saying({ periodId: file.periodId, item }))) &&
+    file.leftRows.every(({ fields }) => Object.keys(fields).length === 0)
+  );
+}
+
+type ChosenItem = { readonly periodId: ReturnFileReview['periodId']; readonly item: ReturnItem };
+
+function saying({ periodId, item }: ChosenItem): string {
+  return `${periodId}/${item.key}/${item.theirs}`;
 }
 
 /** `safe`: what is chosen beforehand. `all`: whatever can be read, but of files that contradict each other neither. */
-function chosenItems(files: readonly ReturnFileReview[], which: Which): ReadonlySet<ReturnItem> {
-  const items = files
-    .filter(canBeTaken)
-    .flatMap((file) => file.items.map((item) => ({ periodId: file.periodId, item })));
-  if (which === 'safe') return new Set(items.flatMap(({ item }) => (item.chosen ? [item] : [])));
-  const cells = Map.groupBy(
-    items.filter(({ item }) => item.state !== 'unreadable'),
-    ({ periodId, item }) => `${periodId}/${item.key}`,
-  );
-  return new Set(
-    [...cells.values()].flatMap((cell) => {
-      const says = new Set(cell.map(({ item }) => item.theirs));
-      return says.size === 1 ? cell.slice(0, 1).map(({ item }) => item) : [];
-    }),
-  );
+function chosenItems(files: readonly ReturnFileReview[], which: Which): readonly ChosenItem[] {
+  const items = files.filter(canBeTaken).flatMap(({ periodId, items: own }) => own.map((item) => ({ periodId, item })));
+  if (which === 'safe') return items.filter(({ item }) => item.chosen);
+  const readable = items.filter(({ item }) => item.state !== 'unreadable');
+  return [...Map.groupBy(readable, ({ periodId, item }) => `${periodId}/${item.key}`).values()].flatMap((cell) => {
+    const says = new Set(cell.map(({ item }) => item.theirs));
+    return says.size === 1 ? cell.slice(0, 1) : [];
+  });
 }
 
-function fateOf(file: ReturnFileReview, accepted: boolean): Fate {
-  if (file.refusal) return 'refused';
+function fateOf(file: ReturnFileReview, chosen: readonly ChosenItem[], accept: Which | undefined): Fate {
+  if (file.refusal || file.state === 'refused') return 'refused';
   if (file.held) return 'held';
-  return accepted && canBeTaken(file) ? 'taken' : 'to-review';
-}
-
-function decisionOf(
-  file: ReturnFileReview,
-  item: ReturnItem,
-  chosen: ReadonlySet<ReturnItem>,
-  accepted: boolean,
-): 'theirs' | 'ours' | null {
-  if (!accepted || !canBeTaken(file)) return null;
-  return chosen.has(item) ? 'theirs' : 'ours';
+  if (file.state === 'sent-back' || file.state === 'taken') return file.state;
+  return accept !== undefined && canBeTaken(file) && isSettled(file, chosen) ? 'taken' : 'to-review';
 }
 
 async function periodIdsOf(client: Client, options: ListOptions) {

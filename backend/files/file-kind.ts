@@ -29,6 +29,8 @@ export type FileKind =
   | 'encrypted'
   | 'archive'
   | 'picture'
+  | 'data-file'
+  | 'program'
   | 'empty'
   | 'unknown';
 
@@ -55,6 +57,8 @@ export const KIND_NAMES: Readonly<Record<FileKind, string>> = {
   encrypted: '加密的 Office 文档',
   archive: '压缩包',
   picture: '图片',
+  'data-file': '数据文件',
+  program: '程序',
   empty: '空文件',
   unknown: '其他类型的文件',
 };
@@ -72,6 +76,9 @@ const SIGNATURES: readonly (readonly [readonly number[], FileKind | 'ole'])[] = 
   [[0x47, 0x49, 0x46, 0x38], 'picture'],
   [[0x49, 0x49, 0x2a, 0x00], 'picture'],
   [[0x4d, 0x4d, 0x00, 0x2a], 'picture'],
+  // SQLite format 3.
+  [[0x53, 0x51, 0x4c, 0x69, 0x74, 0x65, 0x20, 0x66], 'data-file'],
+  [[0x4d, 0x5a, 0x90, 0x00], 'program'],
 ];
 
 /** Names of entries that tell what a zip is; some writers give them other case or a slash in front. */

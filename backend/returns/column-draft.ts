@@ -10,6 +10,8 @@ export type ColumnDraft = {
   readonly head: ColumnHead;
   readonly contents: ColumnContents;
   field: ReturnColumnField | null;
+  /** Its cells are not what its head says: what it holds is as open as under an unknown head. */
+  isMislabelled?: boolean;
   how: ColumnHow | null;
   doubt: string;
 };

@@ -2,17 +2,33 @@ import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts'
 import type { ReturnColumnField } from '#shared/domain/return-review.ts';
 import type { ContentsKind } from './column-contents.ts';
 import { type ColumnDraft, columnName, fieldLabel, give, isProgress, KIND_OF_FIELD } from './column-draft.ts';
+import { monthsInHead } from './periods-in-text.ts';
 import { joinDoubts } from './returned-value.ts';
 
 /** What an unknown head may mean when its words are these. */
 const SUGGESTS: readonly (readonly [ProgressField, RegExp])[] = [
   ['problems', /困难|问题|不足|短板|障碍|需要?协调/u],
   ['nextSteps', /下一?步|打算|计划|安排|措施|举措/u],
-  ['narrative', /进展|开展|推进|落实|完成|成效|做法|动态|(?:工作|本月|本期|主要|具体)情况|^情况/u],
+  ['narrative', /进展|进度|开展|推进|落实|完成|成效|做法|动态|(?:工作|本月|本期|主要|具体)情况|^情况/u],
 ];
 
-const isUnknown = ({ field, head, doubt }: ColumnDraft): boolean =>
-  field === null && head.reading === undefined && !head.shared && doubt === '';
+const isUnknown = ({ field, head, doubt, isMislabelled }: ColumnDraft): boolean =>
+  field === null && (head.reading === undefined || isMislabelled === true) && doubt === '';
+
+/** 10月, and nothing else. */
+const MONTH_ALONE = /^(?:20\d{2}年?)?(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?$/u;
+
+/** Where every month has its column of words, this month's is the report, with a doubt; the others are not asked about. */
+export function settleMonths(columns: readonly ColumnDraft[], month: number | null): void {
+  const ofMonths = columns.filter((column) => isUnknown(column) && MONTH_ALONE.test(column.head.plain));
+  const isThis = ({ head }: ColumnDraft): boolean => monthsInHead(head.text).some((named) => named === month);
+  const now = ofMonths.find(isThis);
+  if (now === undefined || ofMonths.length < 2 || columns.some(({ field }) => field === 'narrative')) return;
+  for (const column of ofMonths) {
+    if (column === now) give(column, 'narrative', 'contents', `${columnName(column)}读作${fieldLabel('narrative')}`);
+    else column.doubt = '是其他月份的，未读取';
+  }
+}
 
 /** Contents vote: a column of status words is the status, whatever its head says. */
 export function settleByContents(columns: readonly ColumnDraft[]): void {

@@ -10,6 +10,8 @@ export type ToldCell = {
   readonly taken: boolean;
   /** `undefined`: nothing was taken yet. */
   readonly lastTaken?: string | undefined;
+  /** What was taken before that. */
+  readonly earlier?: readonly string[];
 };
 
 /** All that is known of one cell. */
@@ -53,7 +55,8 @@ function baseOf({ told, sent, common }: CellSides): Pick<CellVerdict, 'base' | '
 
 /**
  * Decides one returned cell three ways. The same as ours or as the base: nothing to decide; a cell that is again as it
- * was sent, after something else of it was taken in, differs from its base and is a retraction.
+ * was sent, after something else of it was taken in, differs from its base and is a retraction. One that is again as an
+ * earlier return had it may be an old file.
  *
  * @returns `null` when there is nothing to decide
  */
@@ -72,6 +75,7 @@ export function judgeCell(sides: CellSides): CellVerdict | null {
   const doubts = [theirs.doubt];
   if (retraction) doubts.push(`改回了发出时的内容，上次报送的是“${short(base)}”`);
   else if (theirs.text === '') doubts.push('对方清空了此格');
+  else if (told?.earlier?.some(same)) doubts.push(`改回了更早一次报送的内容，上次报送的是“${short(base)}”`);
   if (told?.taken === false && same(told.text)) doubts.push('与上次报送相同，上次没有采用');
   if (baseFrom === null && ours !== '') doubts.push('没有发出记录，无法判断是谁改动的');
   const onlyTheirs = baseFrom === null ? ours === '' : sameValue(field, ours, base);

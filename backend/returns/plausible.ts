@@ -23,12 +23,15 @@ export type PlausibleEntry = {
 /** A report may be dated in the month before its period, hardly earlier. */
 const MONTHS_BEFORE = 1;
 
+/** 80% beside 已完成 is a habit of some agencies; 1% there was meant for 100%. */
+const HARDLY_BEGUN = 1;
+
 /** Reports on a year are still written in the January after it. */
 const LAST_DAY_AFTER = '-01-31';
 
 /**
  * What was read and can hardly be meant, whatever made the reading: a day outside the plan's year or after today, 100%
- * beside 未启动, a percentage that goes down.
+ * beside 未启动, 1% beside 已完成, a percentage that goes down.
  *
  * @returns Chinese doubts by field
  */
@@ -40,10 +43,14 @@ export function implausible(
   const percent = numberOf(theirs.percent ?? ours.percent);
   const status = theirs.status || ours.status;
   const apart =
+    percent !== null && percent <= HARDLY_BEGUN && status === STATUS_LABELS.done && theirs.percent
+      ? [`进展状态“${status}”，完成比例却是 ${percent}%`]
+      : [];
+  const notBegun =
     percent === 100 && status === STATUS_LABELS['not-started'] ? [`完成比例 100%，进展状态却是“${status}”`] : [];
   return {
-    status: apart,
-    percent: [...apart, ...percentDoubts(entry)],
+    status: notBegun,
+    percent: [...notBegun, ...apart, ...percentDoubts(entry)],
     reportedOn: theirs.reportedOn ? dayDoubts(theirs.reportedOn, ground) : [],
   };
 }

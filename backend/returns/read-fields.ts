@@ -5,10 +5,14 @@ import { readPercent } from './read-percent.ts';
 import { readStatus } from './read-status.ts';
 import { joinDoubts, NOTHING_WRITTEN, notReadable, type ReturnedValue, readAs } from './returned-value.ts';
 
-/** Blanks of every width at both ends, and line ends made plain, do not count as a change. */
+/** Signs without width that come along with what is copied from web pages and chats. */
+const WIDTHLESS = /[\u{200B}\u{2060}\u{FEFF}]/gu;
+
+/** Blanks of every width at both ends, signs without any, and line ends made plain, do not count as a change. */
 export function cleanText(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
+    .replace(WIDTHLESS, '')
     .replace(/[ \t\u{A0}\u{3000}]+$/gmu, '')
     .replace(/^\s+|\s+$/gu, '');
 }
@@ -65,6 +69,10 @@ const VALUE_NAMES: Readonly<Partial<Record<ProgressField, string>>> = {
   reportedOn: '日期',
 };
 
+/** Words that only point to what stands in another cell or another paper. */
+const ELSEWHERE =
+  /^[（(]?(?:同(?:上|前|左|下)[一行格项栏]?|(?:如|见)[上前]|[”"〃″]+|详?见(?:附件|附表|附后|另表|另页|报告|材料|附页)\d*|另(?:附|行(?:汇报|报送|上报)))[。.）)]*$/u;
+
 function readValue(field: ProgressField, written: string, cell: CellRead, context: FieldContext): ReturnedValue {
   const name = VALUE_NAMES[field];
   if (name !== undefined && written.length > VALUE_LENGTH_MAX) return notReadable(written, `内容过长，不是${name}`);
@@ -78,6 +86,6 @@ function readValue(field: ProgressField, written: string, cell: CellRead, contex
     case 'narrative':
     case 'problems':
     case 'nextSteps':
-      return readAs(written);
+      return readAs(written, ELSEWHERE.test(written) ? `“${written}”指的是别处的内容` : '');
   }
 }

@@ -111,5 +111,12 @@ export function readPercent(written: string, { number, percent }: Pick<CellRead,
   if (number !== null && percent) return readPercentNumber(number, written);
   // Of 80 in a format with a sign of its own (0"%") the sign shows; of 80 in 0.00 the decimals mean nothing.
   if (number !== null && /^[-+]?[\d,]*\.?\d+$/.test(written)) return readBare(number, written);
-  return readPercentText(written);
+  const signed = readPercentText(written);
+  // 0.3 in 0"%", where the sign is only a word, shows 0%; 1 may be the 100% of another cell that was pasted there.
+  if (number === null || number <= 0 || number > 1 || !signed.readable || signed.offers.length > 0) return signed;
+  const share = percentText(number * 100);
+  return readAs(signed.text, `单元格显示“${written}”，存的是 ${percentText(number)}，也可能是 ${share}%`, [
+    signed.text,
+    share,
+  ]);
 }

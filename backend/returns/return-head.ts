@@ -3,6 +3,7 @@ import { findHead, HEAD_SEARCH_ROWS, type HeadCell, type HeadPlace, type HeadRow
 import { plainHead, type ReturnHead, returnHeadOf } from '#backend/sheets/read-head.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import { monthsInHead } from './periods-in-text.ts';
 import { cleanText, isFilled } from './read-fields.ts';
 
 /** What stands over one column of a table. */
@@ -14,7 +15,7 @@ export type ColumnHead = {
   readonly plain: string;
   /** `undefined` for words that are no known head. */
   readonly reading: ReturnHead | undefined;
-  /** Known only by a head that is merged over several columns: 进展情况 over 定性, 定量. */
+  /** Known only by a head that is merged over several columns: 进展情况 over 定性, 定量, or over nothing more. */
   readonly shared: boolean;
 };
 
@@ -59,7 +60,28 @@ function searchHeads(
     understand: (places) => scoreOf(places, isEnough),
     score: (score) => score,
   });
-  return block && headBlock(rows, block.firstRow, block.lastRow);
+  return block && headBlock(rows, block.firstRow, lastHeadRow(rows, block.lastRow));
+}
+
+/** Longer words below a wide head are what somebody reported. */
+const SUBHEAD_LENGTH_MAX = 12;
+
+/** A row of nothing but words below wide heads (8月, 9月, 10月 below 进展情况) is their second row. */
+function lastHeadRow(rows: readonly RowRead[], lastRow: number): number {
+  const above = rows.find(({ number }) => number === lastRow)?.cells;
+  const next = rows.find(({ number }) => number === lastRow + 1);
+  if (above === undefined || next === undefined) return lastRow;
+  const own = [...next.cells].filter(([column, cell]) => {
+    return isFilled(cell) && cell.originRow === next.number && cell.originColumn === column;
+  });
+  const isSubhead = ([column, { text, number }]: (typeof own)[number]): boolean =>
+    number === null && text.length <= SUBHEAD_LENGTH_MAX && /\p{Script=Han}/u.test(text) && isWideAt(above, column);
+  return own.length > 1 && own.every(isSubhead) ? next.number : lastRow;
+}
+
+function isWideAt(cells: RowRead['cells'], column: number): boolean {
+  const cell = cells.get(column);
+  return cell !== undefined && (cell.originColumn !== column || cells.get(column + 1)?.originColumn === column);
 }
 
 /** The first rows of a sheet, where its first heads are looked for. */
@@ -117,13 +139,31 @@ export function headBlock(rows: readonly RowRead[], firstRow: number, lastRow: n
   return { firstRow, lastRow, heads: columns.flatMap((column) => columnHead(block, column) ?? []) };
 }
 
+type OwnHead = { readonly text: string; readonly isWide: boolean; readonly reading: ReturnHead | undefined };
+
+/**
+ * What a head merged over several columns and the word below it say together: 工作进展 over 状态 and 情况, where 情况 is
+ * no head alone; 上月 and 本月, each over 完成比例, where the one above says which is not meant.
+ */
+function readTogether(own: readonly OwnHead[]): ReturnHead | undefined {
+  const [above, below] = own.slice(-2);
+  if (above === undefined || below === undefined || !above.isWide) return undefined;
+  // 10月 below 进展情况 is 10月进展情况.
+  const isMonth = below.reading === undefined && monthsInHead(below.text).length > 0;
+  const together = returnHeadOf(isMonth ? below.text + above.text : above.text + below.text);
+  if (together === undefined) return undefined;
+  if (below.reading === undefined) return isUsual(together) ? together : undefined;
+  const isOther = together.field === 'earlier' || (together.field === 'other' && above.reading === undefined);
+  return isOther ? together : undefined;
+}
+
 function columnHead(block: readonly RowRead[], column: number): ColumnHead | undefined {
   const top = block[0]?.number ?? 0;
   const own = block.flatMap(({ number, cells }) => {
     const cell = cells.get(column);
     const isAgain = cell !== undefined && cell.originRow < number && cell.originRow >= top;
     if (!isFilled(cell) || isAgain || plainHead(cell.text) === '') return [];
-    const isWide = cell.originColumn !== column || cells.get(column + 1)?.originColumn === column;
+    const isWide = isWideAt(cells, column);
     const text = cleanText(cell.text);
     const isNumber = cell.number !== null || /^\d+$/.test(text);
     const reading = isNumber ? undefined : returnHeadOf(text);
@@ -136,7 +176,7 @@ function columnHead(block: readonly RowRead[], column: number): ColumnHead | und
     column,
     text: [...new Set(own.map(({ text }) => text))].join(' '),
     plain: lowest === undefined ? '' : plainHead(lowest.text),
-    reading: known?.continues === true ? undefined : known?.reading,
-    shared: known !== undefined && (known.continues || (known !== lowest && known.isWide)),
+    reading: readTogether(own) ?? (known?.continues === true ? undefined : known?.reading),
+    shared: !readTogether(own) && known !== undefined && (known.continues || known.isWide),
   };
 }

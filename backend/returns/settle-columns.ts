@@ -4,7 +4,7 @@ import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts'
 import type { ColumnHow, ReturnColumnField, ReturnColumnView, ReturnMapping } from '#shared/domain/return-review.ts';
 import { contentsOf, saysTheSame } from './column-contents.ts';
 import { type ColumnDraft, columnName, fieldLabel, give, isProgress, KIND_OF_FIELD } from './column-draft.ts';
-import { settleByContents, settleByPlace, settleUnknown } from './guess-columns.ts';
+import { settleByContents, settleByPlace, settleMonths, settleUnknown } from './guess-columns.ts';
 import { monthsInHead } from './periods-in-text.ts';
 import type { HeadBlock } from './return-head.ts';
 import { joinDoubts } from './returned-value.ts';
@@ -64,12 +64,24 @@ function ofThisMonth(claimants: readonly ColumnDraft[], month: number | null): r
   return claimants.filter((column) => isOf(column) || monthsInHead(column.head.text).length === 0);
 }
 
+/** 进度 over sentences is no percentage when another column holds percentages: its cells say what it is. */
+function ofOneKind(field: ReturnColumnField, claimants: readonly ColumnDraft[]): readonly ColumnDraft[] {
+  if (!isProgress(field) || KIND_OF_FIELD[field] === 'text') return claimants;
+  const isMeant = claimants.some(({ contents }) => contents.kind === KIND_OF_FIELD[field]);
+  if (!isMeant) return claimants;
+  return claimants.filter((column) => {
+    const isWords = column.contents.kind === 'text' && column.contents.filled > 1;
+    if (isWords) column.isMislabelled = true;
+    return !isWords;
+  });
+}
+
 /**
  * Of several columns with one meaning the usual head wins, then one that is shown, then one that is filled. The others
  * are not read; where they say something else, nobody knows which column the agency meant.
  */
 function settleClaims(field: ReturnColumnField, all: readonly ColumnDraft[], around: Surroundings): void {
-  const claimants = ofThisMonth(all, around.month);
+  const claimants = ofOneKind(field, ofThisMonth(all, around.month));
   const rank = ({ head }: ColumnDraft): number => SURENESS[head.reading?.sureness ?? 'contained'];
   const isHidden = ({ head }: ColumnDraft): boolean => around.hiddenColumns.has(head.column);
   const agency = ({ head }: ColumnDraft): number =>
@@ -121,6 +133,18 @@ function settleTask(columns: readonly ColumnDraft[]): void {
   if (section) give(section, 'task', 'exact', '');
 }
 
+/**
+ * One column for two things (存在问题及下步措施) is read as the first that has no column of its own, and every cell of it
+ * is asked about: a person takes apart what stands there.
+ */
+function settleSeveral(column: ColumnDraft, columns: readonly ColumnDraft[]): void {
+  const { head, contents } = column;
+  const part = head.reading?.parts?.find((one) => columns.every(({ field }) => field !== one));
+  if (part === undefined || contents.filled === 0) {
+    column.doubt = joinDoubts(column.doubt, `表头“${head.text}”含有多项内容，未读取`);
+  } else give(column, part, 'contained', `“${head.text}”一列含有多项内容，都读作${fieldLabel(part)}，请分开`);
+}
+
 /** A head that stands over several filled columns, or asks for two things, is taken for none of them in silence. */
 function settleOddHeads(columns: readonly ColumnDraft[]): void {
   let over: ColumnDraft | undefined;
@@ -132,9 +156,7 @@ function settleOddHeads(columns: readonly ColumnDraft[]): void {
       column.doubt = joinDoubts(column.doubt, `与左边的列同在一个表头“${head.text}”之下，未读取`);
       over.doubt = joinDoubts(over.doubt, '同一表头下还有别的列有内容');
     }
-    if (head.reading?.column === 'several') {
-      column.doubt = joinDoubts(column.doubt, `表头“${head.text}”含有多项内容，未读取`);
-    }
+    if (head.reading?.column === 'several') settleSeveral(column, columns);
   }
 }
 
@@ -149,7 +171,7 @@ function doubtsOfTable(columns: readonly ColumnDraft[]): readonly string[] {
       if (head.reading?.column === 'several') return KIND_OF_FIELD[gone] === 'text';
       return contents.kind === null || contents.kind === KIND_OF_FIELD[gone];
     });
-    const isDouble = /含义相同|同在/.test(doubt);
+    const isDouble = /含义相同|同在|其他月份/.test(doubt);
     return isLost && !isDouble
       ? [`${columnName(column)}未读取（${doubt}），而没有找到：${missing.map(fieldLabel).join('、')}`]
       : [];
@@ -204,6 +226,7 @@ export function settleColumns(block: HeadBlock, around: Surroundings): SettledCo
   settleTask(columns);
   settleOddHeads(columns);
   settleByContents(columns);
+  settleMonths(columns, around.month);
   settleByPlace(columns);
   settleUnknown(columns);
   return finish(columns, doubtsOfTable(columns));

@@ -19,6 +19,8 @@ function sayingOfPeriod({ source, says }: ReturnWitness): string {
   return `${SOURCE_LABELS[source] ?? ''}是“${source === 'ids' ? periodTitle(says) : says}”`;
 }
 
+const QUARTER_MONTHS = 3;
+
 function withoutBlanks(text: string): string {
   return text.normalize('NFKC').replace(/\s/gu, '');
 }
@@ -37,7 +39,14 @@ function periodSaid(
   const finer =
     labelled.find(({ kind }) => kind !== 'month' && kind !== 'year') ?? labelled.find(({ kind }) => kind === 'month');
   if (finer !== undefined) return finer.id;
-  const start = `${year ?? planYear}-${String(month).padStart(2, '0')}`;
+  const monthOf = (number: number): string => `${year ?? planYear}-${String(number).padStart(2, '0')}`;
+  const start = monthOf(month);
+  // A quarter is no month: where the plan has none, nobody said which of its months is meant.
+  const months = /季/u.test(words) ? QUARTER_MONTHS : /半年/u.test(words) ? QUARTER_MONTHS * 2 : 1;
+  if (months > 1) {
+    const first = monthOf(month - months + 1);
+    return periods.find((one) => one.startsOn.startsWith(first) && one.endsOn.startsWith(start))?.id ?? null;
+  }
   const ofMonth = periods.find(({ kind, startsOn }) => kind === 'month' && startsOn.startsWith(start));
   if (ofMonth !== undefined) return ofMonth.id;
   const holding = periods.filter(

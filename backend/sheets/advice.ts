@@ -1,7 +1,7 @@
 import type { FileKind } from '#backend/files/file-kind.ts';
 
 /** What holds sentences may well be the plan itself, given in the wrong place. */
-const IF_A_PLAN = '如果这是工作安排的正文，请用菜单“文件”—“新建计划（读取文件）”读取。';
+const IF_A_PLAN = '如果这是工作安排的正文，请用“文件 → 新建计划（读取文件）”读取。';
 const SAVE_AS_WORKBOOK = '请用 Excel 或 WPS 打开后另存为“.xlsx”再试。';
 
 /** What to do with a file that holds no table for us, by what it is. */
@@ -17,6 +17,8 @@ export const ADVICE: Readonly<Record<FileKind, string>> = {
   xlsx: SAVE_AS_WORKBOOK,
   xlsb: SAVE_AS_WORKBOOK,
   docx: `文档里没有表格。是填报内容的，请填入填报表再试。${IF_A_PLAN}`,
+  'data-file': '是本程序的数据文件的，请用“文件 → 并入另一数据文件”收入其中的进展。',
+  program: '请不要运行它，向对方核实后请其重新发送表格。',
   pptx: '请把其中的表格复制到 Excel 或 WPS 中，另存为“.xlsx”再试。',
   ofd: '请对方发来 Excel、WPS 或 Word 的原件。',
   ods: SAVE_AS_WORKBOOK,

@@ -30,10 +30,16 @@ type Reading = {
   readonly named: readonly Field[];
 };
 
-/** A head without brackets, stars, blanks, line breaks and full width: 牵 头 单 位（列首位） is 牵头单位. */
+/** Columns are numbered like paragraphs: 7.进展情况. */
+const CIRCLED_NUMBER = /^\s*[\u2460-\u2473]/u;
+const COLUMN_NUMBER = /^\s*\d{1,2}\s*[.、)]\s*(?=\p{Script=Han})/u;
+
+/** A head without its number, brackets, stars, blanks, line breaks and full width: 牵 头 单 位（列首位） is 牵头单位. */
 export function plainHead(text: string): string {
   return text
+    .replace(CIRCLED_NUMBER, '')
     .normalize('NFKC')
+    .replace(COLUMN_NUMBER, '')
     .replace(/[(〔【[].*?[)〕】\]]/gsu, '')
     .replace(/[\p{P}\p{S}\s]/gu, '');
 }
@@ -56,13 +62,21 @@ function readWord(word: string): Reading | undefined {
 }
 
 /** The parts of a report that people like to ask for in one column. */
-const REPORT_PARTS: readonly Field[] = ['narrative', 'problems', 'nextSteps'];
+const REPORT_PARTS = ['narrative', 'problems', 'nextSteps'] as const satisfies readonly ProgressField[];
+const PART_WORDS = REPORT_PARTS.map((part) => ({ part, like: VOCABULARY.find(({ field }) => field === part)?.like }));
+
+/** Those parts in a head, as they stand in it. */
+function partsIn(word: string): readonly ProgressField[] {
+  return PART_WORDS.map(({ part, like }) => ({ part, at: like?.exec(word)?.index ?? -1 }))
+    .filter(({ at }) => at >= 0)
+    .toSorted((one, other) => one.at - other.at)
+    .map(({ part }) => part);
+}
 
 /** 进展和问题: no usual word of either, and still two things. */
 function asksForSeveral(text: string, named: readonly Field[]): boolean {
   if (named.length > 0) return named.length > 1;
-  const word = plainHead(text);
-  return VOCABULARY.filter(({ field, like }) => REPORT_PARTS.includes(field) && like?.test(word)).length > 1;
+  return partsIn(plainHead(text)).length > 1;
 }
 
 const readText = (text: string): Reading | undefined =>
@@ -141,6 +155,8 @@ export type ReturnHead = {
   readonly sureness: HeadSureness;
   /** The word's own field, where readers of returns take several for one. */
   readonly field: Field;
+  /** Of a head that asks for several things (存在问题及下步措施) which parts of a report they are, as they stand in it. */
+  readonly parts?: readonly ProgressField[];
 };
 
 /** Words before a usual head that say when, or whose, and nothing else. */
@@ -171,7 +187,9 @@ export function returnHeadOf(text: string): ReturnHead | undefined {
   const dressed = readDressed(plainHead(text));
   if (dressed !== undefined) return { column: RETURN_COLUMNS[dressed] ?? null, sureness: 'dressed', field: dressed };
   if (OTHER_THINGS.has(field)) return { column: null, sureness: 'contained', field };
-  if (asksForSeveral(text, named)) return { column: 'several', sureness: 'contained', field };
+  if (asksForSeveral(text, named)) {
+    return { column: 'several', sureness: 'contained', field, parts: partsIn(plainHead(text)) };
+  }
   const meant = named[0] ?? field;
   return { column: RETURN_COLUMNS[meant] ?? null, sureness: 'contained', field: meant };
 }

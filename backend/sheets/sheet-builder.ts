@@ -7,7 +7,7 @@ import type { RowRead, SheetRead, SheetRemark } from './sheet.ts';
  * all memory, and are far from anything a person fills in.
  */
 export const SHEET_LIMITS = {
-  /** Rows, empty ones included: borders drawn down to the end of the sheet make a million of them. */
+  /** Rows that hold anything. Empty ones do not count: borders drawn down the sheet make thousands of them. */
   rows: 20_000,
   /** Cells that hold anything, of all sheets together. */
   cells: 600_000,
@@ -41,6 +41,8 @@ export class SheetBuilder {
   readonly #name: string;
   readonly #hidden: boolean;
   readonly #rows = new Map<number, { hidden: boolean; readonly cells: Map<number, CellRead> }>();
+  /** Rows told to be hidden that hold nothing so far. */
+  readonly #hiddenRows = new Set<number>();
   readonly #merges: Block[] = [];
   readonly #hiddenColumns = new Set<number>();
   readonly #remarks: SheetRemark[] = [];
@@ -56,16 +58,13 @@ export class SheetBuilder {
     this.#shared = counts;
   }
 
-  /** @throws SheetTooLarge */
+  /** Says of a row, which may hold nothing, that it is there. */
   addRow(number: number, hidden: boolean): void {
     this.#lastRow = Math.max(this.#lastRow, number);
     const row = this.#rows.get(number);
-    if (row !== undefined) {
-      row.hidden &&= hidden;
-      return;
-    }
-    if (this.#rows.size >= SHEET_LIMITS.rows) throw new SheetTooLarge('rows');
-    this.#rows.set(number, { hidden, cells: new Map() });
+    if (row !== undefined) row.hidden &&= hidden;
+    else if (hidden) this.#hiddenRows.add(number);
+    else this.#hiddenRows.delete(number);
   }
 
   /** @throws SheetTooLarge */
@@ -74,9 +73,7 @@ export class SheetBuilder {
       this.addUnread(`第 ${SHEET_LIMITS.columns} 列以后还有内容，没有读取`);
       return;
     }
-    if (!this.#rows.has(row)) this.addRow(row, false);
-    const cells = this.#rows.get(row)?.cells;
-    if (cells === undefined) return;
+    const cells = this.#cellsOf(row);
     if (++this.#shared.cells > SHEET_LIMITS.cells) throw new SheetTooLarge('cells');
     if (cells.has(column)) this.addUnread('有单元格在文件中出现了两次，只读取了后一次');
     cells.set(column, { ...value, merged: false, originRow: row, originColumn: column });
@@ -161,15 +158,21 @@ export class SheetBuilder {
           // Whatever is stored under a merged block is not shown.
           if (origin === undefined) cells?.delete(column);
           else if (cells !== undefined) cells.set(column, { ...origin, merged: true });
-          else this.#newRow(row).set(column, { ...origin, merged: true });
+          else this.#cellsOf(row).set(column, { ...origin, merged: true });
         }
       }
     }
   }
 
-  #newRow(row: number): Map<number, CellRead> {
-    this.addRow(row, false);
-    return this.#rows.get(row)?.cells ?? new Map();
+  /** The cells of a row, which is one from now on. @throws SheetTooLarge */
+  #cellsOf(number: number): Map<number, CellRead> {
+    const known = this.#rows.get(number);
+    if (known !== undefined) return known.cells;
+    if (this.#rows.size >= SHEET_LIMITS.rows) throw new SheetTooLarge('rows');
+    this.#lastRow = Math.max(this.#lastRow, number);
+    const cells = new Map<number, CellRead>();
+    this.#rows.set(number, { hidden: this.#hiddenRows.has(number), cells });
+    return cells;
   }
 }
 

@@ -17,7 +17,9 @@ export type TakenReturn = {
   /** Whose it is by now; without an agency a ledger, each row of which has its own. */
   readonly place: ReturnPlace;
   readonly periodId: PeriodId;
-  /** Every reviewed cell with the decision, for the audit and as what the agency told us. */
+  /** `to-review`: something of it is still undecided, and is not among the items. */
+  readonly state: 'taken' | 'to-review';
+  /** Every decided cell with the decision, for the audit and as what the agency told us. */
   readonly items: readonly {
     readonly taskId: TaskId;
     readonly agencyId: AgencyId;
@@ -53,11 +55,11 @@ export function acceptReturns(
   made: Made,
 ): CommittedStep {
   return commitStepWith(db, { code: 'returns.accept', label, ...made }, (write) => {
-    for (const { returnId, place, periodId, items, patches, contact } of returns) {
+    for (const { returnId, place, periodId, state, items, patches, contact } of returns) {
       getReturn(db, returnId);
       const { planId: plan_id, agencyId: agency_id, formId: form_id } = place;
       const whose = { plan_id, agency_id, period_id: periodId, form_id };
-      const values = { ...whose, state: 'taken', taken_in_at: made.at, refusal: null };
+      const values = { ...whose, state, taken_in_at: made.at, refusal: null };
       write({ table: 'return', id: returnId, values });
       const known = itemIdsOf(db, returnId);
       for (const { taskId, baseFrom, agencyId, ...item } of items) {

@@ -15,7 +15,7 @@ export type ToldRow = {
   readonly takenBy: StepId;
 };
 
-/** Cells of the returns of a period that were taken in and stand, the earlier returns first. */
+/** Decided cells of the returns of a period that were taken in, as a whole or in part, the earlier returns first. */
 export function listTold(db: ReadableDb, periodId: PeriodId): readonly ToldRow[] {
   return prepared(
     db,
@@ -24,7 +24,7 @@ export function listTold(db: ReadableDb, periodId: PeriodId): readonly ToldRow[]
               (SELECT coalesce(max(step_id), 0) FROM change WHERE table_name = 'return' AND row_id = "return".id
                  AND json_extract(after, '$.taken_in_at') IS NOT NULL
                  AND json_extract(after, '$.taken_in_at') IS NOT json_extract(before, '$.taken_in_at')) AS taken_by
-       FROM "return" WHERE period_id = ? AND state = 'taken')
+       FROM "return" WHERE period_id = ? AND taken_in_at IS NOT NULL)
      SELECT taken.id AS returnId, return_item.task_id AS taskId,
             coalesce(return_item.agency_id, taken.agency_id) AS agencyId, return_item.field, return_item.theirs,
             return_item.decision = 'theirs' AS taken, taken_by AS takenBy
@@ -82,7 +82,7 @@ export function listLedgerPlaces(
     `SELECT return_item.return_id AS returnId, return_item.agency_id AS agencyId,
             sum(return_item.decision = 'theirs') AS takenCells
      FROM return_item JOIN "return" ON "return".id = return_item.return_id
-     WHERE return_item.agency_id IS NOT NULL AND "return".agency_id IS NULL AND "return".state = 'taken'
+     WHERE return_item.agency_id IS NOT NULL AND "return".agency_id IS NULL AND "return".taken_in_at IS NOT NULL
      GROUP BY return_item.return_id, return_item.agency_id ORDER BY return_item.return_id`,
   ).all() as { returnId: ReturnId; agencyId: AgencyId; takenCells: number }[];
 }

@@ -78,12 +78,21 @@ export const returnsContract = {
     )
     .output(type<StepReport>()),
   picture: read.input(z.strictObject({ returnId: ReturnIdSchema })).output(type<SheetPicture>()),
-  /** Takes in what was chosen of these returns as one step; what is not named keeps ours. */
+  /**
+   * Takes in what was chosen of these returns as one step; what is not named keeps ours. With `keepOpen` what is not
+   * named stays undecided, and the return waits to be reviewed as long as anything of it is.
+   */
   accept: step
     .input(
       z.strictObject({
         returns: z
-          .array(z.strictObject({ returnId: ReturnIdSchema, decisions: z.array(DecisionSchema).max(50_000) }))
+          .array(
+            z.strictObject({
+              returnId: ReturnIdSchema,
+              decisions: z.array(DecisionSchema).max(50_000),
+              keepOpen: z.boolean().optional(),
+            }),
+          )
           .min(1)
           .max(2_000),
       }),

@@ -198,7 +198,7 @@ export type ReturnFileReview = {
 };
 
 export type ReturnReview = {
-  /** For accepting a preview; returns that last are named by `returnId`. */
+  /** Names this answer. Nothing is kept under it: what lasts is named by `returnId`. */
   readonly reviewId: string;
   readonly files: readonly ReturnFileReview[];
 };

@@ -26,11 +26,22 @@ export type Office = Backend & {
 
 /** The real backend on a new data file with the embedded plan; gone when the test ends. */
 export async function anOffice(clock: () => Date = () => TODAY): Promise<Office> {
+  return open(aFolder(), clock);
+}
+
+/** The same on a copy of a data file. */
+export async function anOfficeOn(dataFile: string): Promise<Office> {
+  const folder = aFolder();
+  fs.copyFileSync(dataFile, path.join(folder, '责任矩阵.db'));
+  return open(folder, () => TODAY);
+}
+
+function aFolder(): string {
   const root = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-'));
   onTestFinished(() => fs.rmSync(root, { recursive: true, force: true }));
   const folder = path.join(root, '办公室 文档');
   fs.mkdirSync(folder);
-  return open(folder, clock);
+  return folder;
 }
 
 async function open(folder: string, clock: () => Date): Promise<Office> {

@@ -3,7 +3,7 @@ import { acceptReturns, type TakenReturn } from '#db/commands/take-returns.comma
 import { defaultPlanId } from '#db/queries/plan.queries.ts';
 import { getReturns } from '#db/queries/return.queries.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
-import type { ReturnId } from '#shared/domain/ids.ts';
+import type { PeriodId, ReturnId } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import type { ReturnDecision, ReturnItem } from '#shared/domain/return-review.ts';
 import type { StepReport } from '#shared/domain/step.ts';
@@ -13,46 +13,61 @@ import { patchOf } from './patch-of.ts';
 import { reviewKept } from './review-returns.ts';
 import type { ReviewedReturn } from './view-of-return.ts';
 
-export type DecidedReturn = { readonly returnId: ReturnId; readonly decisions: readonly ReturnDecision[] };
+export type DecidedReturn = {
+  readonly returnId: ReturnId;
+  readonly decisions: readonly ReturnDecision[];
+  /** What is not named stays undecided, instead of keeping ours. */
+  readonly keepOpen?: boolean | undefined;
+};
 
 /** An item with what is written for it: theirs, or what the clerk typed. */
 type Chosen = { readonly item: ReturnItem; readonly patch: ProgressPatch; readonly text: string };
 
 /**
  * Takes in what was chosen of returns as one step. They are compared anew with what stands now; what is not named keeps
- * ours, and a return of which nothing is taken counts as seen.
+ * ours, and a return of which nothing is taken counts as seen. One that is kept open goes on waiting while a cell of it
+ * is undecided, or a row with contents belongs to no task: what was in doubt is asked again.
  *
  * @throws AppError RETURN_GONE, RETURN_NOT_READY (held, or nothing was read), REVIEW_STALE when a chosen cell has
  *   changed since it was shown, RETURN_VALUE_UNKNOWN, RETURNS_CONTRADICT, PERIOD_CLOSED, NOT_ASSIGNED; nothing is
  *   written then
  */
-export function acceptDecided(context: BackendContext, decided: readonly DecidedReturn[]): StepReport {
+export async function acceptDecided(context: BackendContext, decided: readonly DecidedReturn[]): Promise<StepReport> {
   const { db } = context;
   const rows = getReturns(
     db,
     decided.map(({ returnId }) => returnId),
   );
-  const reviewed = reviewKept(context, rows[0]?.planId ?? defaultPlanId(db), rows);
+  const reviewed = await reviewKept(context, rows[0]?.planId ?? defaultPlanId(db), rows);
   const byReturn = Map.groupBy(decided, ({ returnId }) => returnId);
   const written = new Map<string, string>();
   let cells = 0;
-  const taken = reviewed.map((each): TakenReturn => {
-    const { view, place } = each;
+  const chosenOf = reviewed.map((each) => {
     refuseUnready(each);
-    const { returnId } = view;
-    if (returnId === null || place.periodId === null) throw notReady(each);
-    const decisions = new Map(
-      (byReturn.get(returnId) ?? []).flatMap((one) => one.decisions.map((decision) => [decision.key, decision])),
-    );
-    const chosen = chosenItems(context, each, decisions);
+    const { returnId } = each.view;
+    const periodId = each.place.periodId;
+    if (returnId === null || periodId === null) throw notReady(each);
+    const ofReturn = byReturn.get(returnId) ?? [];
+    const decisions = new Map(ofReturn.flatMap((one) => one.decisions.map((decision) => [decision.key, decision])));
+    const keepOpen = ofReturn.some((one) => one.keepOpen);
+    return { each, returnId, periodId, decisions, keepOpen, chosen: chosenItems(context, each, decisions) };
+  });
+  const given = new Set(chosenOf.flatMap(({ periodId, chosen }) => chosen.map((one) => saying(periodId, one))));
+  const taken = chosenOf.map(({ each, returnId, periodId, decisions, keepOpen, chosen }): TakenReturn => {
+    const { view, place } = each;
     const takenItems = new Set(chosen.map(({ item }) => item));
-    const fresh = chosen.filter((one) => isFirstOfCell(written, `${place.periodId}/${one.item.key}`, one));
+    const isDecided = (item: ReturnItem): boolean =>
+      decisions.has(item.key) || given.has(saying(periodId, { item, text: item.theirs }));
+    const staysOpen = keepOpen && !isSettled(view, isDecided);
+    const decidedItems = staysOpen ? view.items.filter(({ key }) => decisions.has(key)) : view.items;
+    const fresh = chosen.filter((one) => isFirstOfCell(written, `${periodId}/${one.item.key}`, one));
     cells += fresh.length;
     return {
       returnId,
       place,
-      periodId: place.periodId,
-      items: view.items.map((item) => ({
+      periodId,
+      state: staysOpen ? 'to-review' : 'taken',
+      items: decidedItems.map((item) => ({
         taskId: item.taskId,
         agencyId: item.agencyId,
         field: item.field,
@@ -70,6 +85,19 @@ export function acceptDecided(context: BackendContext, decided: readonly Decided
   const source = reviewed.length === 1 ? reviewed[0]?.view.fileName : undefined;
   const label = `收回 ${taken.length} 份填报表，写入 ${cells} 处`;
   return reportStep(db, acceptReturns(db, taken, label, made(context, 'form', source)));
+}
+
+/** What was taken in before is not opened again by taking more of it. */
+function isSettled(
+  { state, items, leftRows }: ReviewedReturn['view'],
+  isDecided: (item: ReturnItem) => boolean,
+): boolean {
+  if (state !== 'to-review') return true;
+  return items.every(isDecided) && leftRows.every(({ fields }) => Object.keys(fields).length === 0);
+}
+
+function saying(periodId: PeriodId, { item, text }: Pick<Chosen, 'item' | 'text'>): string {
+  return `${periodId}/${item.key}/${text}`;
 }
 
 function refuseUnready(each: ReviewedReturn): void {

@@ -46,7 +46,7 @@ export async function* annotateReturns(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, readonly ExportedFile[], void> {
   context.outlet.prepare();
-  const copies = gatherCopies(context, returnIds);
+  const copies = await gatherCopies(context, returnIds);
   if (copies.length === 0) throw new AppError('RETURN_NO_REASONS');
   const written: WrittenCopy[] = [];
   try {
@@ -68,12 +68,12 @@ export async function* annotateReturns(
   }));
 }
 
-function gatherCopies(context: BackendContext, returnIds: readonly ReturnId[]): readonly Copy[] {
+async function gatherCopies(context: BackendContext, returnIds: readonly ReturnId[]): Promise<readonly Copy[]> {
   const { db } = context;
   const rows = getReturns(db, returnIds);
   const planId = rows.find((row) => row.planId !== null)?.planId ?? defaultPlanId(db);
   // Several tables of one file go back in one copy.
-  const byFile = Map.groupBy(reviewKept(context, planId, rows), ({ view }) => `${view.sha256}/${view.fileName}`);
+  const byFile = Map.groupBy(await reviewKept(context, planId, rows), ({ view }) => `${view.sha256}/${view.fileName}`);
   const taken = new Set<string>();
   return [...byFile.values()].flatMap((returns): Copy[] => {
     const annotations = annotationsOf(returns);

@@ -63,8 +63,11 @@ export function gatherPeriod({ db }: Pick<BackendContext, 'db'>, period: PeriodV
       for (const { returnId, taskId, agencyId, field, theirs, taken, takenBy } of told) {
         if (returnId === except || takenBy < sentBy) continue;
         const key = entryKey(taskId, agencyId);
-        const lastTaken = taken === 1 ? theirs : cells.get(key)?.[field]?.lastTaken;
-        cells.set(key, { ...cells.get(key), [field]: { text: theirs, taken: taken === 1, lastTaken } });
+        const known = cells.get(key)?.[field];
+        const lastTaken = taken === 1 ? theirs : known?.lastTaken;
+        const replaced = taken === 1 && known?.lastTaken !== undefined ? [known.lastTaken] : [];
+        const earlier = [...(known?.earlier ?? []), ...replaced];
+        cells.set(key, { ...cells.get(key), [field]: { text: theirs, taken: taken === 1, lastTaken, earlier } });
       }
       return cells;
     },

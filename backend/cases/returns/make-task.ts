@@ -25,15 +25,15 @@ import { reviewKept } from './review-returns.ts';
  * @throws AppError RETURN_GONE | RETURN_NOT_READY | RETURN_ROW_GONE when no such row is left over |
  *   RETURN_ROW_EMPTY when it says no task | AGENCY_UNKNOWN | PERIOD_CLOSED
  */
-export function makeTaskOfRow(
+export async function makeTaskOfRow(
   context: BackendContext,
   { returnId, rowNumber }: { readonly returnId: ReturnId; readonly rowNumber: number },
-): StepReport {
+): Promise<StepReport> {
   const { db } = context;
   const kept = getReturn(db, returnId);
   const { fileName: file, planId, periodId } = kept;
   if (planId === null || periodId === null) throw new AppError('RETURN_NOT_READY', { file });
-  const [reviewed] = reviewKept(context, planId, [kept]);
+  const [reviewed] = await reviewKept(context, planId, [kept]);
   const table = reviewed?.table;
   const row = table?.rows.find((candidate) => candidate.rowNumber === rowNumber);
   const isLeft = reviewed?.view.leftRows.some((left) => left.rowNumber === rowNumber) === true;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type BackendContext, made } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
@@ -47,9 +48,9 @@ export async function* receiveDataFile(
     const recorded = fresh.length === 0 ? [] : record(fresh);
     return [...known.filter((id) => id !== undefined), ...recorded];
   }, signal);
-  const reviewed = reviewKept(context, planId, getReturns(db, ids));
+  const reviewed = await reviewKept(context, planId, getReturns(db, ids));
   rememberShown(context, reviewed);
-  return { reviewId: '', files: reviewed.map(({ view }) => view) };
+  return { reviewId: randomUUID(), files: reviewed.map(({ view }) => view) };
 
   function record(fresh: readonly DataFileReturn[]): readonly ReturnId[] {
     const tables = fresh.map(({ agencyId, periodId, table }) => ({

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { type BackendContext, made } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
@@ -34,7 +35,7 @@ export async function* previewReturns(
   const again = yield* readAgain(context, planId, read, progress, signal);
   const reviewables = again.flatMap((file) => reviewablesOf(context, file));
   const reviewed = reviewReturns(context, planId, reviewables);
-  return { reviewId: '', files: reviewed.map(({ view }) => withTwins(view, again)) };
+  return { reviewId: randomUUID(), files: reviewed.map(({ view }) => withTwins(view, again)) };
 }
 
 /**
@@ -52,12 +53,12 @@ export async function* receiveReturns(
   const again = yield* readAgain(context, planId, read, progress, signal);
   yield progress(again.length, again.length, '核对');
   const { ids, fresh } = await context.writes.run(() => keep(context, planId, again), signal);
-  const reviewed = reviewKept(context, planId, getReturns(context.db, ids));
+  const reviewed = await reviewKept(context, planId, getReturns(context.db, ids));
   rememberShown(context, reviewed);
   const views = reviewed.map(({ view }) => toldNow(view, again, fresh));
   // A file without bytes (gone, not to be opened) leaves no record, and is told all the same.
   const untold = again.filter(({ content }) => content === null);
-  return { reviewId: '', files: [...views, ...untold.map(unreadableView)] };
+  return { reviewId: randomUUID(), files: [...views, ...untold.map(unreadableView)] };
 }
 
 async function* readChosen(

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { type BackendContext, made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
@@ -46,13 +47,13 @@ export const returnsHandlers = {
     ),
   ),
   list: os.returns.list.handler(({ context, input }) => summarizeReturns(context.db, input)),
-  review: os.returns.review.handler(({ context, input }) => {
+  review: os.returns.review.handler(async ({ context, input }) => {
     const rows = getReturns(context.db, input.returnIds);
-    const reviewed = reviewKept(context, rows[0]?.planId ?? defaultPlanId(context.db), rows);
+    const reviewed = await reviewKept(context, rows[0]?.planId ?? defaultPlanId(context.db), rows);
     rememberShown(context, reviewed);
     const drafts = draftsOf(context.db, input.returnIds);
     const decisions = Object.fromEntries([...drafts].map(([id, json]) => [id, DraftSchema.parse(JSON.parse(json))]));
-    return { reviewId: '', files: reviewed.map(({ view }) => view), decisions };
+    return { reviewId: randomUUID(), files: reviewed.map(({ view }) => view), decisions };
   }),
   keepDecisions: os.returns.keepDecisions.handler(({ context, input }) =>
     keepDraft(context.db, input.returnId, JSON.stringify(input.decisions), made(context, 'typed').at),

@@ -12,6 +12,7 @@ import { activeRules } from './active-rules.ts';
 import { gatherGround } from './gather-ground.ts';
 import { type GatheredPeriod, gatherPeriod } from './gather-period.ts';
 import { type Identified, identifyReturn } from './identify-return.ts';
+import { readOldReturns } from './read-old-returns.ts';
 import { type Reviewable, reviewableOf } from './reviewable.ts';
 import { blankView, type ReviewedReturn, refusalView } from './view-of-return.ts';
 
@@ -71,23 +72,20 @@ export function reviewReturns(
 }
 
 /** As {@link reviewReturns}, of returns of the data file, beside all others of their periods that wait. */
-export function reviewKept(
-  context: Pick<BackendContext, 'db' | 'clock'>,
+export async function reviewKept(
+  context: Pick<BackendContext, 'db' | 'clock' | 'intake' | 'passwords'>,
   openPlanId: PlanId,
   rows: readonly ReturnRow[],
-): readonly ReviewedReturn[] {
+): Promise<readonly ReviewedReturn[]> {
   const { db } = context;
   const ids = new Set<ReturnId>(rows.map(({ id }) => id));
   const periodIds = new Set(rows.map(({ periodId }) => periodId));
   const beside = listReturns(db, { states: ['to-review'] }).filter(
     ({ id, periodId }) => !ids.has(id) && periodId !== null && periodIds.has(periodId),
   );
-  return reviewReturns(
-    context,
-    openPlanId,
-    rows.map((row) => reviewableOf(db, row)),
-    beside.map((row) => reviewableOf(db, row)),
-  );
+  const old = await readOldReturns(context, [...rows, ...beside]);
+  const reviewable = (row: ReturnRow): Reviewable => ({ ...reviewableOf(db, row), ...old.get(row.id) });
+  return reviewReturns(context, openPlanId, rows.map(reviewable), beside.map(reviewable));
 }
 
 function compareOne(

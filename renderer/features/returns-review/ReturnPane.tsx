@@ -57,10 +57,14 @@ function Content({ summary, file, overview }: ContentProps) {
   const isOpen = summary.state === 'to-review';
   return (
     <>
-      {isOpen ? null : <WhatBecame summary={summary} differences={file.items.length} />}
+      {isOpen && summary.takenCells === 0 ? null : <WhatBecame summary={summary} differences={file.items.length} />}
       <ReviewItems file={file} today={overview.today} isOpen={isOpen} />
     </>
   );
+}
+
+function stillDiffers(differences: number): string {
+  return differences > 0 ? `。下面是现在与它不同的 ${differences} 处` : '。现有数据与它一致';
 }
 
 type WhatBecameProps = Pick<ContentProps, 'summary'> & {
@@ -68,15 +72,15 @@ type WhatBecameProps = Pick<ContentProps, 'summary'> & {
   readonly differences: number;
 };
 
-/** What was decided about a return that no longer waits. */
+/** What was decided about a return that no longer waits, or of which a part was taken in. */
 function WhatBecame({ summary, differences }: WhatBecameProps) {
   const { state, takenInAt, takenCells, reasons, returnId } = summary;
-  if (state === 'taken') {
+  if (state === 'taken' || state === 'to-review') {
     return (
       <div className="return-became" data-testid="return-became">
         <span>
           已写入 {takenCells} 处{takenInAt === null ? '' : `，${momentText(takenInAt)}`}
-          {differences > 0 ? `。下面是现在与它不同的 ${differences} 处` : '。现有数据与它一致'}
+          {state === 'to-review' ? `，还有 ${differences} 处未定` : stillDiffers(differences)}
         </span>
         <Button
           data-testid="take-back"

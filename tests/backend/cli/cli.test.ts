@@ -137,7 +137,7 @@ test('a file that is no return is refused by its kind, told in the result, and n
   expect(result.exit).toBe(1);
   expect(result.err).toContain('WORKBOOK_KIND_UNSUPPORTED');
   // The plan itself, given as a return: the sentence says where it belongs.
-  expect(result.err).toContain('“新建计划（读取文件）”');
+  expect(result.err).toContain('新建计划（读取文件）');
   expect(JSON.parse(result.out)).toMatchObject({
     step: null,
     files: [{ refusal: { code: 'WORKBOOK_KIND_UNSUPPORTED' } }],
@@ -174,7 +174,8 @@ test('returns: a preview writes nothing; what is safe is taken in; the rest says
   const { files, step } = read('--accept', 'safe');
   expect(step.label).toBe('收回 2 份填报表，写入 2 处');
   const taken = files.find(({ agencyName }: { agencyName: string }) => agencyName === '县农业农村局');
-  expect(taken).toMatchObject({ fate: 'taken', periodLabel: '2021-10', version: 1 });
+  // The percentage is in doubt: it stays undecided, and the return waits for it.
+  expect(taken).toMatchObject({ fate: 'to-review', periodLabel: '2021-10', version: 1 });
   expect(taken.witnesses.map(({ about, source }: { about: string; source: string }) => `${about} ${source}`)).toEqual(
     expect.arrayContaining(['agency ids', 'period ids']),
   );
@@ -184,18 +185,23 @@ test('returns: a preview writes nothing; what is safe is taken in; the rest says
     ),
   ).toEqual([
     ['status', '', '推进中', '', 'theirs'],
-    ['percent', '', '80', '', 'ours'],
+    ['percent', '', '80', '', null],
     ['narrative', '', '已排查 12 个乡镇', '', 'theirs'],
   ]);
   expect(taken.items[1].doubt).not.toBe('');
   expect(taken.notes.join()).toContain('内容相同');
 
   const listed = JSON.parse(matrix('returns', 'list', file, '--period', '2021-10', '--json').out);
-  expect(listed).toMatchObject([{ state: 'taken' }, { state: 'taken' }]);
+  expect(listed).toMatchObject([{ state: 'to-review', takenCells: 2 }, { state: 'taken' }]);
   const overview = JSON.parse(matrix('returns', 'overview', file, '--period', '2021-10', '--json').out);
   const cells = new Map(overview.cells.map((cell: { agencyName: string }) => [cell.agencyName, cell]));
-  expect(cells.get('县农业农村局')).toMatchObject({ state: 'taken', version: 1, takenCells: 2, formsSent: 1 });
+  expect(cells.get('县农业农村局')).toMatchObject({ state: 'to-review', version: 1, takenCells: 2, formsSent: 1 });
   expect(cells.get('县教育局')).toMatchObject({ state: 'not-sent', formsSent: 0 });
+  const again = read('--accept', 'safe');
+  expect(again).toMatchObject({ step: null });
+  const waits = again.files.find(({ agencyName }: { agencyName: string }) => agencyName === '县农业农村局');
+  expect(waits.items).toMatchObject([{ field: 'percent', theirs: '80', decision: null }]);
+  expect(again.reviewId).not.toBe('');
   expect(matrix('check', file).exit).toBe(0);
 });
 

@@ -152,7 +152,7 @@ const REFUSED: readonly (readonly [
     '已损坏',
   ],
   ['100,000 elements inside each other', '安排.docx', () => nested('sdt', 100_000), 'DOCUMENT_DAMAGED', '已损坏'],
-  ['a million empty rows', '任务.xlsx', emptyRows, 'WORKBOOK_BOMB', '异常庞大'],
+  ['a million empty rows', '任务.xlsx', emptyRows, 'PLAN_NO_TASKS', '没有在文件中读到任何任务'],
   [
     'a million halves of brackets',
     '安排.txt',

@@ -30,6 +30,8 @@ describe('what a file is', () => {
     ['text', 'commas in GBK', Buffer.from('d0f2bac52cb9a4d7f7c8cecef10a312cb2e2cad4', 'hex')],
     ['text', 'a plan in UTF-16', Buffer.from('\uFEFF一、任务', 'utf16le')],
     ['text', 'a plan that begins with an angle bracket', Buffer.from('<关于印发工作要点的通知>')],
+    ['data-file', 'a data file', Buffer.from('SQLite format 3\0')],
+    ['program', 'a program', Buffer.from('MZ\x90\0', 'latin1')],
     ['unknown', 'other bytes', Buffer.from([1, 0, 2, 0, 3])],
   ])('is told by its bytes: %s, %s', async (kind, _, bytes) => {
     expect(await fileKind(new Uint8Array(bytes))).toBe(kind);

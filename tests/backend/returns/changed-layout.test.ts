@@ -90,19 +90,20 @@ describe('a form whose layout was changed', () => {
     expect(parsed.notes).toContain('没有找到这些列，按未改动处理：存在问题。');
   });
 
-  it('leaves a column out when it asks for two things, and then nothing of the table is beyond doubt', async () => {
+  it('asks about each cell of a column that asks for two things, and about no other', async () => {
     const bytes = await altered(form, (sheet) => {
       sheet.getCell(4, AT.problems).value = '存在问题及下步措施';
       sheet.getCell(FIRST_ROW, AT.problems).value = '缺人，将增派';
+      sheet.getCell(4, AT.nextSteps).value = null;
+      sheet.getCell(FIRST_ROW, AT.nextSteps).value = null;
     });
     const parsed = await readTable(bytes, 'x.xlsx');
     expect(parsed.columns.find(({ column }) => column === AT.problems)).toMatchObject({
-      field: null,
-      doubt: '表头“存在问题及下步措施”含有多项内容，未读取',
+      field: 'problems',
+      doubt: '“存在问题及下步措施”一列含有多项内容，都读作存在问题，请分开',
     });
-    expect(parsed.doubts).toEqual([
-      '“存在问题及下步措施”一列未读取（表头“存在问题及下步措施”含有多项内容，未读取），而没有找到：存在问题',
-    ]);
+    expect(rowOf(parsed).fields.problems?.text).toBe('缺人，将增派');
+    expect(parsed.doubts).toEqual([]);
   });
 
   it('is read without its section rows, sums, column numbers and notes', async () => {

@@ -99,8 +99,19 @@ describe('a workbook that unpacks to more than it should', () => {
     expect((await refusal(zipOf([...workbookParts(''), ...many]))).code).toBe('WORKBOOK_BOMB');
   });
 
-  it('is refused when empty rows were drawn far down', async () => {
-    const rows = Array.from({ length: SHEET_LIMITS.rows + 1 }, (_, index) => `<row r="${index + 1}"/>`);
+  it('is read when borders were drawn far below the table', async () => {
+    const below = Array.from({ length: SHEET_LIMITS.rows + 1 }, (_, index) => {
+      return `<row r="${index + 100}"><c r="A${index + 100}" s="1"/></row>`;
+    });
+    const bytes = zipOf(workbookParts(sheetData(ROWS).replace('</sheetData>', `${below.join('')}</sheetData>`)));
+    expect((await read(bytes)).tables[0]?.rows).toHaveLength(1);
+  });
+
+  it('is refused when rows were filled far down', async () => {
+    const rows = Array.from(
+      { length: SHEET_LIMITS.rows + 1 },
+      (_, index) => `<row r="${index + 1}"><c><v>1</v></c></row>`,
+    );
     expect((await refusal(zipOf(workbookParts(`<sheetData>${rows.join('')}</sheetData>`)))).code).toBe('WORKBOOK_BOMB');
   });
 

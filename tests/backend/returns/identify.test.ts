@@ -95,6 +95,7 @@ describe('a return whose witnesses disagree, or say too little', () => {
       '10月',
     ],
     ['last month’s form on a renamed sheet', { ...SENT, ids: idsOf(1, 9), title: '', sheet: '10月' }, '10月'],
+    ['a title with a quarter, where the plan has months', { ...LOST, title: '2021年第3季度' }, '第3季度'],
     ['a title with a month of another year', { ...SENT, title: '2020年10月填报表' }, '2020年10月'],
     ['another unit in the unit line', { ...SENT, unit: '县林业局' }, '县林业局'],
     ['another county’s unit', { ...SENT, unit: '陵川县农业农村局' }, '陵川县农业农村局'],

@@ -108,9 +108,12 @@ export type Said = {
   readonly kind?: ParsedTable['kind'];
 };
 
+const QUARTER = /(\d{4})年第(\d)季度/u;
 const MONTH = /(?:(\d{4})年)?(\d{1,2})月/u;
 
 function monthsIn(source: SaidOfTable['periods'][number]['source'], says = ''): SaidOfTable['periods'] {
+  const quarter = QUARTER.exec(says);
+  if (quarter) return [{ source, says, year: Number(quarter[1]), month: Number(quarter[2]) * 3 }];
   const found = MONTH.exec(says);
   return found ? [{ source, says, year: found[1] ? Number(found[1]) : null, month: Number(found[2]) }] : [];
 }

@@ -37,6 +37,13 @@ describe('what can hardly be meant', () => {
     expect(doubts({ percent: '80', status: '已完成' })).toEqual({});
   });
 
+  it('is 1% and less beside 已完成', () => {
+    expect(doubts({ percent: '1', status: '已完成' })).toEqual({ percent: ['进展状态“已完成”，完成比例却是 1%'] });
+    expect(doubts({ percent: '0' }, { status: '已完成' })).toHaveProperty('percent');
+    expect(doubts({ percent: '1', status: '推进中' })).toEqual({});
+    expect(doubts({ status: '已完成' }, { percent: '0' })).toEqual({});
+  });
+
   it('is a percentage that goes down, or hardly begins', () => {
     expect(doubts({ percent: '40' }, { percent: '50' })).toEqual({ percent: ['低于现有的 50%'] });
     expect(doubts({ percent: '40' }, {}, { percent: '60' })).toEqual({ percent: ['低于上期的 60%'] });

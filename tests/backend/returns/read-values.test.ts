@@ -42,6 +42,9 @@ describe('a percentage', () => {
     [{ number: 0.7, text: '0.70' }, '70', ['70', '0.7']],
     ['0.6%', '0.6', ['0.6', '60']],
     [share(0.006, '0.6%'), '0.6', ['0.6', '60']],
+    // A sign that is only a word of the format.
+    [{ number: 1, text: '1%' }, '1', ['1', '100']],
+    [{ number: 0.3, text: '0%' }, '0', ['0', '30']],
   ] as const)('is offered both ways as %j', (given, text, offers) => {
     const value = readTyped('percent', given);
     expect(value).toMatchObject({ text, readable: true, offers });

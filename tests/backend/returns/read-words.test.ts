@@ -120,3 +120,20 @@ describe('words', () => {
     }
   });
 });
+
+describe('words that only point elsewhere', () => {
+  it.each(['同上', '同上。', '（见附件）', '详见附件1', '另行汇报', '〃'])('are asked about: %s', (written) => {
+    expect(readTyped('narrative', written)).toMatchObject({ text: written, readable: true });
+    expect(readTyped('narrative', written).doubt).toContain('别处');
+  });
+
+  it.each(['已检查12家，详见附件', '无', '同上月相比增加 3 家', '另报送线索2条'])('are not: %s', (written) => {
+    expect(readTyped('narrative', written).doubt).toBe('');
+  });
+});
+
+describe('signs without width', () => {
+  it('do not count', () => {
+    expect(readTyped('narrative', '\u200B已检查\uFEFF 12 家\u2060').text).toBe('已检查 12 家');
+  });
+});

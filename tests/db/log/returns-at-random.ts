@@ -75,6 +75,7 @@ function takeReturns(world: TestWorld, pick: Pick): unknown {
       returnId,
       place: { planId: planOf(world), agencyId, periodId, formId: null },
       periodId: periodId ?? nth(world.periodIds, 0),
+      state: nth(['taken', 'to-review'] as const, pick(2)),
       items: cells.map((cell) => ({
         ...cell,
         field: nth(PROGRESS_FIELDS, pick(PROGRESS_FIELDS.length)),
@@ -100,7 +101,8 @@ function takeReturns(world: TestWorld, pick: Pick): unknown {
 
 /** What a return wrote goes back: one progress entry of its agency, or none. So seldom is one taken that it is done first. */
 function takeBack(world: TestWorld, pick: Pick): unknown {
-  const listTaken = () => rows<KeptRow>(world, `SELECT id, agency_id AS agencyId FROM "return" WHERE state = 'taken'`);
+  const listTaken = () =>
+    rows<KeptRow>(world, `SELECT id, agency_id AS agencyId FROM "return" WHERE taken_in_at IS NOT NULL`);
   if (listTaken().length === 0) {
     receive(world, pick);
     takeReturns(world, pick);

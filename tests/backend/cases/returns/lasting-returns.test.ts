@@ -41,6 +41,25 @@ test('a review survives closing the program: the reading, and what was decided a
   expect(await again.client.workspace.check()).toEqual([]);
 });
 
+test('a third return that says again what the first did may be the old file, and is asked about', async () => {
+  const office = await anOffice();
+  const first = await sendForm(office);
+  const second = path.join(office.folder, '更正.xlsx');
+  const third = path.join(office.folder, '又一次.xlsx');
+  fs.copyFileSync(first, second);
+  fs.copyFileSync(first, third);
+  await fillIn(first, 5, { 进展情况: '已排查 12 个乡镇' });
+  await office.client.returns.accept(theirs(await receive(office, first)));
+  await fillIn(second, 5, { 进展情况: '已排查 14 个乡镇' });
+  await office.client.returns.accept(theirs(await receive(office, second)));
+  await fillIn(third, 5, { 进展情况: '已排查 12 个乡镇', 存在问题: '人手不足' });
+  const { files } = await receive(office, third);
+  expect(files[0]?.items).toMatchObject([
+    { field: 'narrative', chosen: false, doubt: '改回了更早一次报送的内容，上次报送的是“已排查 14 个乡镇”' },
+    { field: 'problems', chosen: true, doubt: '' },
+  ]);
+});
+
 test('a second return is a version: what was told before is its base, also of a cell that goes back', async () => {
   const office = await anOffice();
   const first = await sendForm(office);
