@@ -1,7 +1,7 @@
 import type { FileKind } from '#backend/files/file-kind.ts';
 
 /** What holds sentences may well be the plan itself, given in the wrong place. */
-const IF_A_PLAN = '如果这是工作安排的正文，请用菜单“文件”—“新建计划（读取文件）”读取。';
+const IF_A_PLAN = '如果这是工作安排的正文，请用“文件 → 新建计划（读取文件）”读取。';
 const SAVE_AS_WORKBOOK = '请用 Excel 或 WPS 打开后另存为“.xlsx”再试。';
 
 /** What to do with a file that holds no table for us, by what it is. */

@@ -137,7 +137,7 @@ test('a file that is no return is refused by its kind, told in the result, and n
   expect(result.exit).toBe(1);
   expect(result.err).toContain('WORKBOOK_KIND_UNSUPPORTED');
   // The plan itself, given as a return: the sentence says where it belongs.
-  expect(result.err).toContain('“新建计划（读取文件）”');
+  expect(result.err).toContain('新建计划（读取文件）');
   expect(JSON.parse(result.out)).toMatchObject({
     step: null,
     files: [{ refusal: { code: 'WORKBOOK_KIND_UNSUPPORTED' } }],
