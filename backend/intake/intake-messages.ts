@@ -1,5 +1,5 @@
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
-import type { ReturnHints } from '#backend/returns/read-return.ts';
+import type { ReturnHints } from '#backend/returns/tables/read-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';

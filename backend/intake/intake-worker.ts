@@ -40,7 +40,7 @@ async function readOneReturn({ source, password, hints }: Asked<'return'>): Prom
   const { name, bytes } = fileAt(source);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const { sheetsOfFile } = await import('./sheets-of-file.ts');
-  const { readReturn } = await import('#backend/returns/read-return.ts');
+  const { readReturn } = await import('#backend/returns/tables/read-return.ts');
   const parsed = readReturn(await sheetsOfFile(bytes, name, { password }), name, hints ?? NO_HINTS);
   return { kind: 'read', file: { parsed, sha256, bytes: new Uint8Array(bytes) } };
 }
@@ -87,7 +87,7 @@ function movedWith(reply: IntakeReply): ArrayBuffer[] {
 // thread's start is what a single document waits for most. Set by serveIntake, which alone starts this.
 const { first } = workerData as IntakeStart;
 if (first === 'return') {
-  await import('#backend/returns/read-return.ts');
+  await import('#backend/returns/tables/read-return.ts');
   await import('#backend/sheets/sheets-of-xlsx.ts');
 } else await import('../documents/read-document.ts');
 

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ReturnHints } from '#backend/returns/read-return.ts';
+import type { ReturnHints } from '#backend/returns/tables/read-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
@@ -18,7 +18,7 @@ import type {
   StartIntake,
 } from './intake-messages.ts';
 
-export type { ReturnHints } from '#backend/returns/read-return.ts';
+export type { ReturnHints } from '#backend/returns/tables/read-return.ts';
 export type { ExpandedFile, IntakeFile, IntakeSource } from './intake-messages.ts';
 
 /**
@@ -71,7 +71,7 @@ export type Intake = {
    * Reads one returned file. Calls wait for each other.
    *
    * @param source full path, or what {@link Intake.expand} or the data file holds
-   * @throws AppError as backend/returns/read-return.ts and sheets-of-file.ts, and FILE_MISSING, FILE_UNREADABLE,
+   * @throws AppError as backend/returns/tables/read-return.ts and sheets-of-file.ts, and FILE_MISSING, FILE_UNREADABLE,
    *   WORKBOOK_TIMEOUT, WORKBOOK_BOMB (out of memory), CANCELLED
    */
   readonly readReturn: (source: IntakeSource, options?: ReadReturnOptions) => Promise<IntakeFile>;

@@ -24,7 +24,7 @@ export async function tellKind(bytes: Uint8Array, file: string): Promise<Foreign
   if (!isSheets && !PLAN_KINDS.has(kind)) return kindByName(file);
   if (kind === 'text' || kind === 'pdf') return 'plan';
   const { sheetsOfFile } = await import('./sheets-of-file.ts');
-  const { readReturn } = await import('#backend/returns/read-return.ts');
+  const { readReturn } = await import('#backend/returns/tables/read-return.ts');
   const form = await sheetsOfFile(bytes, file)
     .then((sheets) => readReturn(sheets, file, { mappings: new Map(), near: null }))
     .catch(refused);

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import * as xlsx from '@e965/xlsx';
 import { createIntake } from '#backend/intake/intake.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import { readReturn } from '#backend/returns/tables/read-return.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import type { LentIntake } from '#tests/helpers/lend-intake.ts';
 import { fillForm } from '#tests/returns/mutator/fill-form.ts';

@@ -1,6 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
-import { PROJECT_ROOT } from '#build/runtime/places.ts';
+import type { Import } from './imports.ts';
 
 /**
  * The house, floor by floor: what a file in a folder may import besides its own folder. The longest key that a path
@@ -59,15 +57,47 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/text',
   ],
-  'backend/returns': [
-    'backend/files',
-    'backend/sheets',
-    'backend/plan',
+  // what came back: values ← tables, words ← identity and matching ← comparing ← checks; all of it pure
+  'backend/returns': ['backend/sheets', 'shared', 'shared/domain'],
+  'backend/returns/values': ['backend/returns', 'backend/plan/text', 'backend/sheets', 'shared', 'shared/domain'],
+  'backend/returns/tables': [
+    'backend/returns',
+    'backend/returns/values',
     'backend/plan/text',
+    'backend/sheets',
     'shared',
     'shared/domain',
   ],
-  'backend/returns/checks': ['backend/returns', 'backend/plan/text', 'backend/plan/figures', 'shared', 'shared/domain'],
+  'backend/returns/words': ['backend/returns', 'backend/plan', 'shared', 'shared/domain'],
+  'backend/returns/identity': [
+    'backend/returns',
+    'backend/returns/words',
+    'backend/plan',
+    'backend/plan/text',
+    'backend/sheets',
+    'shared',
+    'shared/domain',
+  ],
+  'backend/returns/matching': ['backend/returns', 'backend/returns/words', 'shared', 'shared/domain'],
+  'backend/returns/comparing': [
+    'backend/returns',
+    'backend/returns/values',
+    'backend/returns/words',
+    'backend/returns/matching',
+    'backend/sheets',
+    'shared',
+    'shared/domain',
+  ],
+  'backend/returns/checks': [
+    'backend/returns',
+    'backend/returns/words',
+    'backend/returns/comparing',
+    'backend/plan/text',
+    'backend/plan/figures',
+    'shared',
+    'shared/domain',
+  ],
+  'backend/returns/data-file': ['backend/returns', 'backend/returns/matching', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
   'backend/excel/annotate': [
     'backend/files',
@@ -83,6 +113,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/sheets',
     'backend/documents',
     'backend/returns',
+    'backend/returns/tables',
     'shared',
     'shared/domain',
   ],
@@ -104,6 +135,12 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/plan',
     'backend/documents',
     'backend/returns',
+    'backend/returns/tables',
+    'backend/returns/words',
+    'backend/returns/identity',
+    'backend/returns/matching',
+    'backend/returns/comparing',
+    'backend/returns/data-file',
     'backend/returns/checks',
     'backend/excel',
     'backend/excel/annotate',
@@ -214,33 +251,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 };
 
 const FLOORS = Object.keys(MAY_IMPORT).toSorted((one, other) => other.length - one.length);
-const ROOMS = ['shared', 'db', 'backend', 'electron', 'renderer'] as const;
-
-/** One import of our own code: who, and what file it resolves to. Both from the project's root, with forward slashes. */
-export type Import = { readonly from: string; readonly to: string };
-
-/** Every way of naming another file: import, export from, import(), a type's import('…'), new URL('…', import.meta.url). */
-const NAMED_FILE = /(?:\bfrom|\bimport|\bimport\s*\(|\bnew URL\()\s*'([#.][^'?]+)(?:\?[^']*)?'/g;
-
-/** @returns the imports of our own modules that a source text makes; style sheets and folders of data are not modules */
-export function importsOf(file: string, source: string): readonly Import[] {
-  return [...source.matchAll(NAMED_FILE)].flatMap((match) => {
-    const name = match[1] ?? '';
-    const to = name.startsWith('#') ? name.slice(1) : path.posix.join(path.posix.dirname(file), name);
-    return /\.tsx?$/.test(to) ? [{ from: file, to }] : [];
-  });
-}
-
-/** @returns the imports of all rooms, from their sources on disk */
-export function importsOfTheHouse(): readonly Import[] {
-  return ROOMS.flatMap((room) =>
-    readdirSync(path.join(PROJECT_ROOT, room), { recursive: true, encoding: 'utf8' })
-      .map((file) => `${room}/${file.replaceAll(path.sep, '/')}`)
-      .filter((file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts'))
-      .flatMap((file) => importsOf(file, readFileSync(path.join(PROJECT_ROOT, file), 'utf8'))),
-  );
-}
-
 /** @returns the floor a file stands on, or `undefined` for a folder the table does not know */
 export function floorOf(file: string): string | undefined {
   return FLOORS.find((floor) => file === floor || file.startsWith(`${floor}/`));
@@ -254,30 +264,4 @@ export function objection({ from, to }: Import): string | null {
   const allowed = MAY_IMPORT[own] ?? [];
   if (other === own || (other !== undefined && allowed.includes(other))) return null;
   return `${from} may not import ${to}; ${own} may import: ${allowed.join(', ')}`;
-}
-
-/** @returns the groups of files that import each other in a circle (Tarjan); none in a house in order */
-export function circles(imports: readonly Import[]): readonly (readonly string[])[] {
-  const next = Map.groupBy(imports, ({ from }) => from);
-  const order = new Map<string, number>();
-  const lowest = new Map<string, number>();
-  const stack: string[] = [];
-  const found: string[][] = [];
-  const visit = (file: string): number => {
-    const own = order.size;
-    order.set(file, own);
-    lowest.set(file, own);
-    stack.push(file);
-    for (const { to } of next.get(file) ?? []) {
-      const reached = order.has(to) ? (stack.includes(to) ? (order.get(to) ?? own) : own) : visit(to);
-      lowest.set(file, Math.min(lowest.get(file) ?? own, reached));
-    }
-    if (lowest.get(file) === own) {
-      const group = stack.splice(stack.indexOf(file));
-      if (group.length > 1) found.push(group);
-    }
-    return lowest.get(file) ?? own;
-  };
-  for (const file of next.keys()) if (!order.has(file)) visit(file);
-  return found;
 }

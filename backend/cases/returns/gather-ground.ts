@@ -1,5 +1,5 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import type { IdentityGround } from '#backend/returns/identity-ground.ts';
+import type { IdentityGround } from '#backend/returns/identity/identity-ground.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { listForms } from '#db/queries/form.queries.ts';
 import { listOwed } from '#db/queries/owed.queries.ts';

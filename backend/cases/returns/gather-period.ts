@@ -1,9 +1,9 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import type { ToldTexts } from '#backend/returns/compare-return.ts';
+import type { ToldTexts } from '#backend/returns/comparing/compare-return.ts';
 import { type EntryKey, entryKey } from '#backend/returns/entry-key.ts';
-import type { Assignment } from '#backend/returns/match-rows.ts';
-import { type NameBook, nameBook } from '#backend/returns/name-book.ts';
+import type { Assignment } from '#backend/returns/matching/match-rows.ts';
 import { type ProgressTexts, progressTexts } from '#backend/returns/progress-texts.ts';
+import { type NameBook, nameBook } from '#backend/returns/words/name-book.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';

@@ -1,5 +1,5 @@
-import type { prepareIdentify } from '#backend/returns/identify.ts';
-import type { Identity } from '#backend/returns/identity-ground.ts';
+import type { prepareIdentify } from '#backend/returns/identity/identify.ts';
+import type { Identity } from '#backend/returns/identity/identity-ground.ts';
 import type { ReturnPlace } from '#db/commands/return.commands.ts';
 import type { ReturnRefusal } from '#db/queries/return.queries.ts';
 import type { ReturnHold, ReturnWitness } from '#shared/domain/return-review.ts';

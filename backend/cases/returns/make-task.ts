@@ -1,7 +1,7 @@
 import { type BackendContext, made } from '#backend/calls/context.ts';
-import { compareReturn } from '#backend/returns/compare-return.ts';
+import { compareReturn } from '#backend/returns/comparing/compare-return.ts';
+import { sectionLike } from '#backend/returns/matching/section-like.ts';
 import type { ParsedTable, ReturnedRow } from '#backend/returns/parsed-return.ts';
-import { sectionLike } from '#backend/returns/section-like.ts';
 import { makeTask } from '#db/commands/make-task.commands.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { listSections } from '#db/queries/plan.queries.ts';

@@ -1,5 +1,5 @@
 import { type BackendContext, made } from '#backend/calls/context.ts';
-import { prepareIdentify } from '#backend/returns/identify.ts';
+import { prepareIdentify } from '#backend/returns/identity/identify.ts';
 import type { ParsedTable } from '#backend/returns/parsed-return.ts';
 import { mapReturn } from '#db/commands/return.commands.ts';
 import { defaultPlanId } from '#db/queries/plan.queries.ts';

@@ -3,7 +3,7 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { readForeignFile } from '#backend/files/read-foreign-file.ts';
 import type { IntakeSource } from '#backend/intake/intake.ts';
 import type { ParsedTable } from '#backend/returns/parsed-return.ts';
-import type { ReturnHints } from '#backend/returns/read-return.ts';
+import type { ReturnHints } from '#backend/returns/tables/read-return.ts';
 import type { ReturnReading } from '#db/commands/return.commands.ts';
 import { listMappings, type ReturnRefusal } from '#db/queries/return.queries.ts';
 import type { ReturnMapping } from '#shared/domain/return-review.ts';

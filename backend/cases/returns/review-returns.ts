@@ -1,9 +1,9 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { addFaults } from '#backend/returns/checks/add-faults.ts';
 import { prepareFaults } from '#backend/returns/checks/find-faults.ts';
-import { type ComparedReturn, compareReturn } from '#backend/returns/compare-return.ts';
-import { conflictsBetween, type ReviewedTable } from '#backend/returns/conflicts-between.ts';
-import { prepareIdentify } from '#backend/returns/identify.ts';
+import { type ComparedReturn, compareReturn } from '#backend/returns/comparing/compare-return.ts';
+import { conflictsBetween, type ReviewedTable } from '#backend/returns/comparing/conflicts-between.ts';
+import { prepareIdentify } from '#backend/returns/identity/identify.ts';
 import { listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import type { PeriodId, PlanId, ReturnId } from '#shared/domain/ids.ts';
 import { isoDate } from '#shared/domain/period.ts';

@@ -1,5 +1,5 @@
+import { settleItem } from '#backend/returns/comparing/compare-return.ts';
 import type { ReturnItem } from '#shared/domain/return-review.ts';
-import { settleItem } from '../compare-return.ts';
 import type { FoundFault } from './find-faults.ts';
 
 /** Puts every fault as a doubt on the items it is about; a doubt takes the tick away. */

@@ -1,9 +1,9 @@
+import type { ReturnedEntry } from '#backend/returns/comparing/compare-return.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import type { ReturnFault } from '#shared/domain/return-review.ts';
 import type { ReturnRuleName } from '#shared/domain/return-rules.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
-import type { ReturnedEntry } from '../compare-return.ts';
 import { type EntryKey, entryKey } from '../entry-key.ts';
 import { NO_PROGRESS, type ProgressTexts } from '../progress-texts.ts';
 import { type CheckedTarget, figureAgainstPercent, figureAgainstTarget, figureBelowLast } from './check-figures.ts';

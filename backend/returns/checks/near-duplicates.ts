@@ -1,4 +1,4 @@
-import { plainText, type Shingled, shingle, textLikeness } from '../text-likeness.ts';
+import { plainText, type Shingled, shingle, textLikeness } from '#backend/returns/words/text-likeness.ts';
 
 /** Shorter texts are alike by chance: 已检查 12 家. */
 const WORDS_MIN = 12;

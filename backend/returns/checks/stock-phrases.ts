@@ -1,4 +1,4 @@
-import { plainText } from '../text-likeness.ts';
+import { plainText } from '#backend/returns/words/text-likeness.ts';
 
 /** Words of which a report consists that reports nothing. Any other word, figure or date makes it a report. */
 const HOW =

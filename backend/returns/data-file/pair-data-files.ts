@@ -1,6 +1,6 @@
+import { matchRows } from '#backend/returns/matching/match-rows.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
-import { matchRows } from '../match-rows.ts';
 import type { ReturnedRow } from '../parsed-return.ts';
 import type { DataFileSide, SharedIds, SideAgency, SidePeriod, SideTask } from './data-file-side.ts';
 

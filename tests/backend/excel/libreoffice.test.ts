@@ -6,7 +6,7 @@ import { buildForm } from '#backend/excel/form.ts';
 import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
 import { buildLedger } from '#backend/excel/layouts/ledger.ts';
 import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import { readReturn } from '#backend/returns/tables/read-return.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import { convertFiles, OFFICE_LIMIT_MS } from '#tests/helpers/office-program.ts';
 import { firstSheet, openWorkbook } from '../sheets/altered.ts';

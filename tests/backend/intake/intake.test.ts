@@ -7,7 +7,7 @@ import { buildForm } from '#backend/excel/form.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
 import type { IntakeReply, IntakeRequest } from '#backend/intake/intake-messages.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import { readReturn } from '#backend/returns/tables/read-return.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
 import { formInput } from '../excel/seed-world.ts';

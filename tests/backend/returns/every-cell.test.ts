@@ -2,9 +2,9 @@
 // head. Every cell that holds anything stands in the reading: as a value, a head, an unread column, or in a note.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ownCells } from '#backend/returns/find-tables.ts';
 import type { ParsedReturn, ParsedTable } from '#backend/returns/parsed-return.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import { ownCells } from '#backend/returns/tables/find-tables.ts';
+import { readReturn } from '#backend/returns/tables/read-return.ts';
 import type { SheetRead } from '#backend/sheets/sheet.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Given, sheetRead } from './returned-sheets.ts';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import { ZIP_LIMITS } from '#backend/files/zip-limits.ts';
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import { readReturn } from '#backend/returns/tables/read-return.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import { SHEET_LIMITS } from '#backend/sheets/sheet-builder.ts';
 import { AppError } from '#shared/errors.ts';

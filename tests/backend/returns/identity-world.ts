@@ -1,5 +1,5 @@
-import { prepareIdentify } from '#backend/returns/identify.ts';
-import type { IdentityGround } from '#backend/returns/identity-ground.ts';
+import { prepareIdentify } from '#backend/returns/identity/identify.ts';
+import type { IdentityGround } from '#backend/returns/identity/identity-ground.ts';
 import type { ParsedTable, ReturnedRow, SaidOfTable } from '#backend/returns/parsed-return.ts';
 import type { FormIds } from '#backend/sheets/form-format.ts';
 import { AgencyIdSchema, FormIdSchema, PeriodIdSchema, PlanIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';

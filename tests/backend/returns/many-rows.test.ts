@@ -1,6 +1,6 @@
 // Reading was quadratic in the number of rows: five thousand took a minute.
 import { expect, it } from 'vitest';
-import { readReturn } from '#backend/returns/read-return.ts';
+import { readReturn } from '#backend/returns/tables/read-return.ts';
 import { type Given, sheetRead } from './returned-sheets.ts';
 
 const HEADS = ['序号', '工作任务', '进展状态', '完成比例', '进展情况', '填报日期'];

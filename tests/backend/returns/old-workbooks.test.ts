@@ -4,7 +4,7 @@ import * as xlsx from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildForm } from '#backend/excel/form.ts';
 import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
-import { readReturn } from '#backend/returns/read-return.ts';
+import { readReturn } from '#backend/returns/tables/read-return.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { altered } from '../sheets/altered.ts';

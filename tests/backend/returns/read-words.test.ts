@@ -1,7 +1,7 @@
 // Statuses and words as people type them into a form: a status is one of ours or asked, words are what the cell shows.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readField } from '#backend/returns/read-fields.ts';
+import { readField } from '#backend/returns/values/read-fields.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import { readTyped, shownDay, typedCell } from './typed-cell.ts';
 

@@ -1,9 +1,9 @@
-import { type Comparison, compareReturn } from '#backend/returns/compare-return.ts';
+import { type Comparison, compareReturn } from '#backend/returns/comparing/compare-return.ts';
 import { type EntryKey, entryKey } from '#backend/returns/entry-key.ts';
-import type { Assignment } from '#backend/returns/match-rows.ts';
-import { nameBook } from '#backend/returns/name-book.ts';
+import type { Assignment } from '#backend/returns/matching/match-rows.ts';
 import type { ReturnedCell, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { NO_PROGRESS, type ProgressTexts } from '#backend/returns/progress-texts.ts';
+import { nameBook } from '#backend/returns/words/name-book.ts';
 import { AgencyIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 

@@ -1,5 +1,5 @@
 import type { ParsedTable, ReturnedRow } from '#backend/returns/parsed-return.ts';
-import { NO_HINTS, type ReturnHints, readReturn } from '#backend/returns/read-return.ts';
+import { NO_HINTS, type ReturnHints, readReturn } from '#backend/returns/tables/read-return.ts';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';

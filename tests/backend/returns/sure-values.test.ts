@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { isSureDate } from '#backend/returns/read-date.ts';
-import { readField } from '#backend/returns/read-fields.ts';
-import { sureStatus } from '#backend/returns/read-status.ts';
+import { isSureDate } from '#backend/returns/values/read-date.ts';
+import { readField } from '#backend/returns/values/read-fields.ts';
+import { sureStatus } from '#backend/returns/values/read-status.ts';
 import { BLANK_CELL } from '#backend/sheets/cell-value.ts';
 import { returnHeadOf, usualFieldOf } from '#backend/sheets/read-head.ts';
 import { VOCABULARY } from '#backend/sheets/vocabulary.ts';

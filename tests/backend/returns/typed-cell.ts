@@ -1,5 +1,5 @@
 // One cell as a person typed it, read as a value of one field of a form.
-import { readField } from '#backend/returns/read-fields.ts';
+import { readField } from '#backend/returns/values/read-fields.ts';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 

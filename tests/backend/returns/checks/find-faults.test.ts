@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addFaults } from '#backend/returns/checks/add-faults.ts';
 import { type FaultGround, type NarrativeOf, prepareFaults } from '#backend/returns/checks/find-faults.ts';
-import { type ReturnedEntry, settleItem } from '#backend/returns/compare-return.ts';
+import { type ReturnedEntry, settleItem } from '#backend/returns/comparing/compare-return.ts';
 import { entryKey, itemKey } from '#backend/returns/entry-key.ts';
 import { NO_PROGRESS, type ProgressTexts } from '#backend/returns/progress-texts.ts';
 import { AgencyIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
