@@ -4,8 +4,9 @@ import type { ReturnMapping } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
 import { findTables, ownCells, type TableFound } from './find-tables.ts';
 import { hiddenIdsIn, isFormSheet, shareIds } from './form-ids.ts';
-import { readTable, type TableHints, type TablePlace, unitOf } from './read-table.ts';
+import { readTable, rowsAround, type TableHints, type TablePlace, unitOf } from './read-table.ts';
 import { keepTables } from './same-tables.ts';
+import { remarkNotes } from './sheet-remarks.ts';
 import { shapeOf } from './table-shape.ts';
 
 /** What is known of a file beyond its bytes. */
@@ -57,6 +58,19 @@ function notesOnOthers(sheets: readonly SheetRead[], read: ReadonlySet<SheetRead
     });
 }
 
+/** Comments, boxes and pictures that lie beside every table that is kept, or on a sheet without one. */
+function remarksElsewhere(sheets: readonly SheetRead[], kept: readonly TablePlace[]): readonly string[] {
+  return sheets
+    .filter((sheet) => !isFormSheet(sheet))
+    .flatMap((sheet) => {
+      const tables = kept.filter((place) => place.sheet === sheet).map(({ found }) => rowsAround(found));
+      const isOfTable = (row: number | null): boolean =>
+        row === null ? tables.length > 0 : tables.some(({ from, to }) => row >= from && row <= to);
+      const others = sheet.remarks.filter(({ row }) => !isOfTable(row));
+      return remarkNotes(others).map((note) => `工作表“${sheet.name}”的填报表以外有 ${note}`);
+    });
+}
+
 function notesOnIds(tamperedWith: boolean, tables: readonly ParsedTable[]): readonly string[] {
   if (tamperedWith) return ['表中的隐藏标识已被改动，按序号和任务文字对应。'];
   const isForm = tables.some(({ kind }) => kind === 'form');
@@ -93,6 +107,7 @@ export function readReturn(sheets: readonly SheetRead[], file: string, hints: Re
   const others = notesOnOthers(sheets, new Set(read.map(({ place }) => place.sheet)));
   const [first, ...more] = tables;
   if (first === undefined) throw new AppError('RETURN_NO_ROWS', { file });
-  const ofFile = [...notesOnIds(tamperedWith, tables), ...notes, ...others];
+  const kept = read.filter(({ table }) => tables.includes(table)).map(({ place }) => place);
+  const ofFile = [...notesOnIds(tamperedWith, tables), ...notes, ...others, ...remarksElsewhere(sheets, kept)];
   return { tables: [{ ...first, notes: [...ofFile, ...first.notes] }, ...more] };
 }

@@ -65,6 +65,11 @@ const isSameColumns = (one: FieldColumns, other: FieldColumns): boolean =>
 const isSameRows = (some: readonly RowRead[], others: readonly RowRead[]): boolean =>
   some.length === others.length && some.every((row, index) => row === others[index]);
 
+/** First and last row of a table with what is said around it; a remark on any of them is the table's. */
+export function rowsAround({ above, block, body }: TableFound): { readonly from: number; readonly to: number } {
+  return { from: (above[0]?.number ?? block.firstRow) - 1, to: (body.at(-1)?.number ?? block.lastRow) + 1 };
+}
+
 function tasksAmong(sorted: readonly SortedRow[]): readonly RowRead[] {
   return sorted.filter(({ kind }) => kind === 'task' || kind === 'more').map(({ row }) => row);
 }
@@ -118,9 +123,8 @@ export function readTable(
     isLedger,
   });
   const others = rowsAbove(above, block, columns);
-  const last = body.at(-1)?.number ?? block.lastRow;
-  const from = above[0]?.number ?? block.firstRow;
-  const remarks = sheet.remarks.filter(({ row }) => row === null || (row >= from - 1 && row <= last + 1));
+  const { from, to } = rowsAround(found);
+  const remarks = sheet.remarks.filter(({ row }) => row === null || (row >= from && row <= to));
   return {
     sheet: sheet.name,
     hidden: sheet.hidden,

@@ -43,7 +43,14 @@ export function mutate(
   const ordered = damages.toSorted((a, b) => DAMAGE_ORDER.indexOf(a.group) - DAMAGE_ORDER.indexOf(b.group));
   for (const damage of ordered) if (damage.apply(draft, random) === false) return undefined;
   weighEvidence(draft);
+  if (writer === 'SheetJS') writeRemarksAsSheetjs(draft);
   return { draft, damages, writer };
+}
+
+/** In an .xls SheetJS writes a comment in letters of one byte, and a line for each other letter: told are those lines. */
+function writeRemarksAsSheetjs({ book, remarks }: Draft): void {
+  if (book.kind !== 'xls') return;
+  for (const [index, remark] of remarks.entries()) remarks[index] = remark.replace(/[^ -~]/gu, '_');
 }
 
 /** Writes mutants as files. Those that LibreOffice saves go through it together; what it cannot save is left out. */

@@ -213,4 +213,33 @@ describe('the tables of a returned file', () => {
     expect(table.rows[1]?.doubt).toBe('本行有批注“本项不归我局”');
     expect(table.rows[1]?.fields.narrative?.doubt).toBe('');
   });
+
+  it('name remarks beside every table, of a table left out, and on a sheet without a table', () => {
+    const comment = (row: number, text: string) => ({ kind: 'comment', row, column: 5, text }) as const;
+    const { tables } = readReturn(
+      [
+        sheetRead(form('县公安局', ['已侦办3起']), {
+          remarks: [comment(4, '另有3家停业'), comment(40, '表外的话')],
+        }),
+        sheetRead(form('县公安局', []), { name: '空表', remarks: [comment(5, '空表的话')] }),
+        sheetRead([], {
+          name: '说明',
+          remarks: [
+            { kind: 'text-box', row: null, column: null, text: '另附材料' },
+            { kind: 'unread', row: null, column: null, text: '有 2 行没有读到' },
+          ],
+        }),
+      ],
+      'x.xlsx',
+    );
+    expect(tables).toHaveLength(1);
+    expect(tables[0]?.doubts).toEqual([]);
+    const notes = tables[0]?.notes.filter((note) => /批注|文本框/u.test(note));
+    expect(notes).toEqual([
+      '工作表“填报表”的填报表以外有 1 条批注：“表外的话”（在 E40）。',
+      '工作表“空表”的填报表以外有 1 条批注：“空表的话”（在 E5）。',
+      '工作表“说明”的填报表以外有 1 个文本框：“另附材料”。',
+      '1 条批注：“另有3家停业”（在 E4）。',
+    ]);
+  });
 });
