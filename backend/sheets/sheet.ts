@@ -1,4 +1,5 @@
-import type { CellRead } from './cell-text.ts';
+import { cellName } from './cell-name.ts';
+import type { CellRead, CellTrouble } from './cell-text.ts';
 
 /** A sheet of a workbook, new or old, as {@link file://./read-sheets.ts} gives it. Rows and columns count from 1. */
 export type SheetRead = {
@@ -40,6 +41,8 @@ export type RawCell = {
   readonly originColumn: number;
   /** Some of its words are struck out; left out where nobody looked. */
   readonly struck?: boolean;
+  /** Of a workbook: why the words are not to be taken as they stand, with their place (B5 的公式没有结果). */
+  readonly trouble?: string;
 };
 
 /** A table as its file gives it; empty cells may be left out. Rows and columns count from 0. */
@@ -57,21 +60,36 @@ export type SheetTable = {
   readonly hiddenRows: number;
 };
 
-/** The sheet's words alone: dates as a plan writes them, error values such as #N/A as nothing. */
+const TROUBLES: Readonly<Record<CellTrouble, string>> = {
+  'no-result': '的公式没有结果',
+  'struck-out': '的文字有删除线',
+  'not-shown': '的内容在表中不显示',
+  lost: '的文字已丢失',
+  picture: '是一张图片',
+};
+
+/** The sheet's words alone: dates as a plan writes them, error values such as #N/A as nothing, with their trouble. */
 export function tableOf({ name, hidden, rows }: SheetRead): SheetTable {
   const height = Math.min(rows.at(-1)?.number ?? 0, TABLE_ROWS_MAX);
   const table: Map<number, RawCell>[] = Array.from({ length: height }, () => new Map());
   for (const { number, cells } of rows) {
     for (const [column, cell] of cells) {
-      if (cell.error) continue;
+      const words = cell.isoDate === null ? cell.text.trim() : chineseDate(cell.isoDate, cell.monthOnly);
+      const trouble = troubleOf(cell);
       table[number - 1]?.set(column - 1, {
-        text: cell.isoDate === null ? cell.text.trim() : chineseDate(cell.isoDate, cell.monthOnly),
+        text: cell.error ? '' : words,
+        ...(trouble === undefined ? {} : { trouble: `${cellName(cell.originRow, cell.originColumn)} ${trouble}` }),
         originRow: cell.originRow - 1,
         originColumn: cell.originColumn - 1,
       });
     }
   }
   return { table: { name, rows: table }, hidden, hiddenRows: rows.filter((row) => row.hidden).length };
+}
+
+function troubleOf({ error, text, trouble }: CellRead): string | undefined {
+  if (error) return `的公式出错（${text}）`;
+  return trouble === null ? undefined : TROUBLES[trouble];
 }
 
 /** 2021年10月8日; without its day when the cell shows none, and so means the month. */

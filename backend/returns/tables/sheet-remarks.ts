@@ -1,18 +1,10 @@
 import { joinDoubts } from '#backend/returns/values/returned-value.ts';
+import { cellName } from '#backend/sheets/cell-name.ts';
 import type { SheetRead, SheetRemark } from '#backend/sheets/sheet.ts';
 
 const KIND_NAMES: Readonly<Record<string, string>> = { comment: '批注', 'text-box': '文本框', picture: '图片' };
 const MEASURES: Readonly<Record<string, string>> = { comment: '条', 'text-box': '个', picture: '张' };
 const QUOTE_LENGTH_MAX = 200;
-
-/** G7 for row 7, column 7. */
-export function cellName(row: number, column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  }
-  return `${letters}${row}`;
-}
 
 export function quoted(text: string, lengthMax = QUOTE_LENGTH_MAX): string {
   const plain = text.trim();
