@@ -72,7 +72,11 @@ export function judgeCell(sides: CellSides): CellVerdict | null {
   if (theirs.text !== '' && theirs.doubt.includes(STRUCK_OUT) && (same(ours) || same(base))) {
     return { ...from, retraction: false, state: 'unreadable', doubts: [theirs.doubt] };
   }
-  if (same(ours) || (baseFrom !== null && same(base))) return null;
+  if (same(ours) || (baseFrom !== null && same(base))) {
+    // It may mean something else as well, and is no cell that was left as it was sent: 1 is 1% or 100%.
+    const isOpen = theirs.offers.some((offer) => !sameValue(field, offer, ours)) && (sent === null || !same(sent));
+    return isOpen ? { ...from, retraction: false, state: 'proposed', doubts: [theirs.doubt] } : null;
+  }
   // Without a form nobody says that the cell was cleared: it may never have been filled.
   if (baseFrom === null && theirs.text === '') return null;
   const retraction = baseFrom === 'told' && sent !== null && same(sent);

@@ -65,7 +65,7 @@ export function dataFileReturns(comparison: DataFileComparison): {
       rows.set(agency.id, [...(rows.get(agency.id) ?? []), ...read.map(({ row }) => row)]);
     }
     if (period.closedOn !== null) {
-      if (differing > 0) notes.push(`“${period.label}”在本文件中已结账，对方有 ${differing} 项进展不同，没有带入。`);
+      if (differing > 0) notes.push(`“${period.label}”在本文件中已关闭，对方有 ${differing} 项进展不同，没有带入。`);
       continue;
     }
     for (const [agencyId, own] of rows) {

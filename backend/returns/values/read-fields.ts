@@ -10,7 +10,7 @@ const WIDTHLESS = /[\u{200B}\u{2060}\u{FEFF}]/gu;
 
 /** Blanks of every width at both ends, signs without any, and line ends made plain, do not count as a change. */
 export function cleanText(text: string): string {
-  if (!/[\r\n\u{2028}\u{2029}]/u.test(text)) return text.trim();
+  if (!/[\r\n\u{2028}\u{2029}]/u.test(text)) return text.replace(WIDTHLESS, '').trim();
   return text
     .replace(/\r\n?/g, '\n')
     .replace(WIDTHLESS, '')

@@ -154,7 +154,7 @@ describe('two copies of one data file', () => {
     ours.exec("UPDATE period SET closed_on = '2021-10-01' WHERE label = '2021-09'");
     const { returns, notes } = compare(ours, theirs);
     expect(returns).toEqual([]);
-    expect(notes.at(-1)).toBe('“2021-09”在本文件中已结账，对方有 1 项进展不同，没有带入。');
+    expect(notes.at(-1)).toBe('“2021-09”在本文件中已关闭，对方有 1 项进展不同，没有带入。');
   });
 
   test('know the same file again: what was decided last time is the base, not what both had long ago', () => {

@@ -5,7 +5,7 @@ import { AgencyDirectorySchema } from '#shared/domain/agency.ts';
 import { AgencyIdSchema } from '#shared/domain/ids.ts';
 
 const directory = AgencyDirectorySchema.parse(
-  JSON.parse(readFileSync(new URL('../../../seeds/zezhou-agencies.json', import.meta.url), 'utf8')),
+  JSON.parse(readFileSync(new URL('../../../../seeds/zezhou-agencies.json', import.meta.url), 'utf8')),
 );
 const book = nameBook(
   directory.agencies.map((agency, index) => ({ ...agency, id: AgencyIdSchema.parse(index + 1), formerNames: [] })),
