@@ -197,7 +197,7 @@ async function printList(client: Client, options: ListOptions): Promise<void> {
 function printFile(file: ReturnFileReview & { readonly fate: Fate }): void {
   console.log(`${file.fileName}\t${file.agencyName}\t${file.periodLabel}`);
   if (file.refusal) console.log(`  拒收\t${file.refusal.message}`);
-  if (file.held) console.log(`  待认定\t${file.held.sentence}`);
+  if (file.held) console.log(`  待辨认\t${file.held.sentence}`);
   for (const note of file.notes) console.log(`  提示\t${note}`);
   for (const { sentence } of file.faults) console.log(`  疑点\t${sentence}`);
   for (const item of file.items) {
