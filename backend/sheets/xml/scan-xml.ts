@@ -24,13 +24,29 @@ function localName(name: string): string {
   return colon === -1 ? name : name.slice(colon + 1);
 }
 
+const NONE_PREFIXED: ReadonlyMap<string, string> = new Map();
+
+/** Attributes with a prefix by their local names; of two the first. */
+function prefixedAmong(attributes: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
+  let found: Map<string, string> | undefined;
+  for (const name of Object.keys(attributes)) {
+    const value = attributes[name];
+    if (value === undefined || !name.includes(':')) continue;
+    found ??= new Map();
+    if (!found.has(localName(name))) found.set(localName(name), value);
+  }
+  return found ?? NONE_PREFIXED;
+}
+
+/** Most attributes asked of a cell are not there: the prefixed ones are gathered once for all of them. */
 function attributesOf(attributes: Readonly<Record<string, string>>): XmlAttributes {
+  let prefixed: ReadonlyMap<string, string> | undefined;
   return {
     get: (name) => {
       const own = attributes[name];
       if (own !== undefined) return own;
-      const prefixed = Object.keys(attributes).find((each) => each.endsWith(name) && localName(each) === name);
-      return prefixed === undefined ? undefined : attributes[prefixed];
+      prefixed ??= prefixedAmong(attributes);
+      return prefixed.get(name);
     },
   };
 }
