@@ -44,7 +44,7 @@ export const INTAKE_LIMITS: IntakeLimits = { timeoutMs: 20_000, memoryMb: 1_536,
  * A returned file has less time than a document: a form takes some hundredths of a second, and of forty files none may
  * hold up the rest for long.
  */
-const SHEETS_TIMEOUT_MS = 10_000;
+const SHEETS_TIMEOUT_MS = 9_000;
 
 /** For the start: half a second on a good day, far more on an old PC behind a virus scanner. */
 const START_TIMEOUT_MS = 60_000;

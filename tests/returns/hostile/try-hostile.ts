@@ -7,8 +7,8 @@ import type { Desk } from '../office/desk.ts';
 import { previewReturns } from '../office/take-returns.ts';
 import type { HostileFile, SoundFile } from './hostile-files.ts';
 
-/** A file may take so long at most, whatever it is: the limit for one file, and starting another process after it. */
-const HANG_MS = 10_000 + 1_000;
+/** A file may take so long at most, whatever it is, the start of another process after it included. */
+const HANG_MS = 10_000;
 
 export type TriedHostile = {
   readonly kind: string;
