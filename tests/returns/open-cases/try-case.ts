@@ -24,11 +24,6 @@ const CORRECTED = { status: 'done' satisfies Status, percent: 100, narrative: 'ç
 
 const isFirst = (file: string): boolean => FIRST.test(path.basename(file));
 
-/** Whether something of the agency was taken in before the files that are tried. */
-export function comesAfterAnother({ name, files }: OpenCase): boolean {
-  return SENT_TWICE.test(name) || files.some(isFirst);
-}
-
 /** Takes a case in on a fresh copy of the data file its forms were sent from, and judges every cell. */
 export async function tryCase(cases: readonly OpenCase[], mine: OpenCase, now: Date, intake: LentIntake) {
   const desk = await openDesk(OPEN_CASES_BASE, now, intake);
