@@ -7,7 +7,9 @@ import { createShelf } from '#backend/calls/shelf.ts';
 import { WriteQueue } from '#backend/calls/write-queue.ts';
 import { createOutlet } from '#backend/outlet/outlet.ts';
 import { openDataFile } from '#db/open.ts';
+import { sampleDay } from '#db/queries/sample.queries.ts';
 import type { ResolveTicket } from '#shared/contract/call.ts';
+import { isoDate } from '#shared/domain/period.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
 import { createIntake } from './intake/intake.ts';
 import type { StartIntake } from './intake/intake-messages.ts';
@@ -28,6 +30,8 @@ export type BackendOptions = {
   readonly resolveTicket: ResolveTicket;
   readonly client?: BackendContext['client'];
   readonly clock?: () => Date;
+  /** The date (ISO) to judge by, in place of the clock's. */
+  readonly today?: string | undefined;
   readonly log?: Log;
 };
 
@@ -67,6 +71,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     dataFile,
     seedsFolder,
     clock,
+    today: () => options.today ?? sampleDay(db) ?? isoDate(clock()),
     calendar: readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error)),
     client,
     resolveTicket: options.resolveTicket,

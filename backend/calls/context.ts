@@ -19,6 +19,11 @@ export type BackendContext = {
   /** Folder of the agency directory that comes with the program. */
   readonly seedsFolder: string;
   readonly clock: () => Date;
+  /**
+   * The clerk's date (ISO), which decides what is due and late: the clock's, the sample's own, or the one a command
+   * names. When a step was made is always the clock's.
+   */
+  readonly today: () => string;
   /** Workdays and holidays, as they come with the program. */
   readonly calendar: WorkCalendar;
   /** Who the calls come from, for the log of steps. */

@@ -1,4 +1,5 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
+import { z } from 'zod';
 import type { Overview, PlanSummary } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 import type { Client } from './session.ts';
@@ -6,6 +7,19 @@ import type { Client } from './session.ts';
 /** Adds `--plan` to a command that concerns one plan of the data file. */
 export function withPlanOption(command: Command): Command {
   return command.option('--plan <plan>', 'title, document number, year, or number as `plans` prints it');
+}
+
+/** Adds `--today` to a command whose answer depends on the date. */
+export function withTodayOption(command: Command): Command {
+  return command.option(
+    '--today <date>',
+    "judge as on this day (YYYY-MM-DD) instead of the clock's",
+    (text: string) => {
+      const day = z.iso.date().safeParse(text);
+      if (!day.success) throw new InvalidArgumentError('not a date: YYYY-MM-DD');
+      return day.data;
+    },
+  );
 }
 
 /**

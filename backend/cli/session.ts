@@ -18,10 +18,12 @@ export type Client = Backend['client'];
  * Opens a data file, hands its calls to `work`, and closes it in order whatever happens.
  *
  * @param dataFile path as given on the command line
+ * @param today the date to judge by, as given with `--today`; left out, the clock's
  */
 export async function withDataFile<Result>(
   dataFile: string,
   work: (client: Client) => Promise<Result>,
+  today?: string,
 ): Promise<Result> {
   const backend = await openBackend({
     dataFile: path.resolve(dataFile),
@@ -31,6 +33,7 @@ export async function withDataFile<Result>(
     outletWorker: OUTLET_WORKER,
     resolveTicket: pathOfTicket,
     client: 'command-line',
+    today,
     log: { warn: () => undefined, error: (message, details) => console.error(message, details) },
   });
   try {

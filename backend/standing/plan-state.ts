@@ -9,6 +9,10 @@ import {
   type MatrixCellRow,
   type ProgressRow,
 } from '#db/queries/assignment.queries.ts';
+import { listClosings } from '#db/queries/closing.queries.ts';
+import { listExtensions } from '#db/queries/extension.queries.ts';
+import { listMatters } from '#db/queries/matter.queries.ts';
+import { listMilestones } from '#db/queries/milestone.queries.ts';
 import { listNotes, type NoteRow } from '#db/queries/note.queries.ts';
 import { listOwed } from '#db/queries/owed.queries.ts';
 import { readAsAfter } from '#db/queries/past.queries.ts';
@@ -31,11 +35,23 @@ import {
   type Membership,
   type ProgressMark,
 } from '#db/queries/standing.queries.ts';
+import { listSubItems } from '#db/queries/sub-item.queries.ts';
+import { listTargetValues } from '#db/queries/target-value.queries.ts';
+import { listVerifications } from '#db/queries/verification.queries.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, PeriodId, PlanId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PeriodView, PlanView, SectionView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
+import type {
+  ClosingRow,
+  ExtensionRow,
+  MatterRow,
+  MilestoneRow,
+  SubItemRow,
+  TargetValueRow,
+  VerificationRow,
+} from '#shared/domain/year-facts.ts';
 
 /** A plan with everything that hangs on it, as plain rows in stable orders. Removed tasks and theirs are left out. */
 export type PlanState = {
@@ -58,6 +74,13 @@ export type PlanState = {
   /** Assignments with the marks of the scope's period: what the matrix paints. */
   readonly cells: readonly MatrixCellRow[];
   readonly notes: readonly NoteRow[];
+  readonly extensions: readonly ExtensionRow[];
+  readonly closings: readonly ClosingRow[];
+  readonly targetValues: readonly TargetValueRow[];
+  readonly milestones: readonly MilestoneRow[];
+  readonly subItems: readonly SubItemRow[];
+  readonly verifications: readonly VerificationRow[];
+  readonly matters: readonly MatterRow[];
 };
 
 export type StatePart = keyof PlanState;
@@ -92,6 +115,13 @@ const READERS: {
   marks: (db, planId, scope) => listProgressMarks(db, planId, scope),
   cells: (db, planId, { periodId, taskIds }) => listMatrixCells(db, planId, periodId ?? null, taskIds),
   notes: (db, planId, { taskIds }) => listNotes(db, planId, taskIds),
+  extensions: (db, planId, { taskIds }) => listExtensions(db, planId, taskIds),
+  closings: (db, planId, { taskIds }) => listClosings(db, planId, taskIds),
+  targetValues: (db, planId, { taskIds }) => listTargetValues(db, planId, taskIds),
+  milestones: (db, planId, { taskIds }) => listMilestones(db, planId, taskIds),
+  subItems: (db, planId, { taskIds }) => listSubItems(db, planId, taskIds),
+  verifications: (db, planId, { taskIds }) => listVerifications(db, planId, taskIds),
+  matters: (db, planId, { taskIds }) => listMatters(db, planId, taskIds),
 };
 
 /**

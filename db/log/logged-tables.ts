@@ -1,6 +1,7 @@
 /**
  * Tables that change only through steps. All have an integer `id`. Left out: `step` and `change` (the log
- * itself), `stored_file` and `stored_reading` (append-only facts), and `return_draft` (nothing is decided yet).
+ * itself), `stored_file` and `stored_reading` (append-only facts), `return_draft` (nothing is decided yet),
+ * and `sample` (the date of the sample file).
  */
 const TABLES = [
   'plan',
@@ -22,6 +23,23 @@ const TABLES = [
   'return_mapping',
   'return_rule',
   'note',
+  'period_rule',
+  'calendar_year',
+  'extension',
+  'closing',
+  'target_value',
+  'milestone',
+  'sub_item',
+  'verification',
+  'evidence',
+  'summary',
+  'leader',
+  'duty',
+  'duty_record',
+  'reminder',
+  'matter',
+  'light_rule_set',
+  'scoring_rule',
 ] as const;
 
 export type LoggedTable = (typeof TABLES)[number];

@@ -6,11 +6,18 @@ import { migration0010 } from './0010-initial.ts';
 import { migration0020 } from './0020-task-structure.ts';
 import { migration0030 } from './0030-year-of-progress.ts';
 import { migration0040 } from './0040-returns-that-last.ts';
+import { migration0050 } from './0050-what-a-year-needs.ts';
 
 type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
 /** In order; numbers rise in tens and are never re-used, old steps are never edited. */
-export const MIGRATIONS: readonly Migration[] = [migration0010, migration0020, migration0030, migration0040];
+export const MIGRATIONS: readonly Migration[] = [
+  migration0010,
+  migration0020,
+  migration0030,
+  migration0040,
+  migration0050,
+];
 
 /** The format this program writes: the number of its last migration, kept in `user_version`. */
 export const CURRENT_FORMAT = MIGRATIONS.at(-1)?.number ?? 0;

@@ -6,7 +6,14 @@ import { prepared } from '../prepared.ts';
 import { findStep } from './step.queries.ts';
 
 /** Not rolled back: the log itself, and what is only ever added to. Their tables are there, and empty. */
-const NOT_COPIED: ReadonlySet<string> = new Set(['step', 'change', 'stored_file', 'stored_reading', 'return_draft']);
+const NOT_COPIED: ReadonlySet<string> = new Set([
+  'step',
+  'change',
+  'stored_file',
+  'stored_reading',
+  'return_draft',
+  'sample',
+]);
 
 type Column = { readonly name: string; readonly fallback: string | null };
 type Values = Readonly<Record<string, string | number | null>>;

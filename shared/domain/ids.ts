@@ -27,3 +27,13 @@ export type StepId = z.infer<typeof StepIdSchema>;
 
 export const ReturnIdSchema = z.int().positive().brand<'ReturnId'>();
 export type ReturnId = z.infer<typeof ReturnIdSchema>;
+
+export const TargetIdSchema = z.int().positive().brand<'TargetId'>();
+export type TargetId = z.infer<typeof TargetIdSchema>;
+
+/** Ids of rows that hang on a task: extensions, closings, milestones, sub-items, verifications, evidence, records. */
+export const RowIdSchema = z.int().positive().brand<'RowId'>();
+export type RowId = z.infer<typeof RowIdSchema>;
+
+export const DutyIdSchema = z.int().positive().brand<'DutyId'>();
+export type DutyId = z.infer<typeof DutyIdSchema>;

@@ -1,10 +1,11 @@
+import { addDays } from 'date-fns/addDays';
 import { endOfMonth } from 'date-fns/endOfMonth';
 import { format } from 'date-fns/format';
 import { parseISO } from 'date-fns/parseISO';
 import { subDays } from 'date-fns/subDays';
 
-/** 旬, 月, 季, 半年, 年, and a stretch of a person's own choosing. */
-export const PERIOD_KINDS = ['ten-day', 'month', 'quarter', 'half-year', 'year', 'own'] as const;
+/** 周, 旬, 月, 季, 半年, 年, and a stretch of a person's own choosing. */
+export const PERIOD_KINDS = ['week', 'ten-day', 'month', 'quarter', 'half-year', 'year', 'own'] as const;
 
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
@@ -40,9 +41,10 @@ const OF_MONTHS = {
  *
  * @param year the plan's year
  * @param dueDay day of a period's last month by which a report is owed (task 52 of the seed: 每月15日前); absent: the
- *   period's last day. Ten days are always due on their last
+ *   period's last day. Weeks and ten days are always due on their last
  */
 export function periodsOf(year: number, kind: Exclude<PeriodKind, 'own'>, dueDay?: number): readonly PeriodDraft[] {
+  if (kind === 'week') return weeksOf(year);
   if (kind === 'ten-day') return tenDaysOf(year);
   const { months, label } = OF_MONTHS[kind];
   return Array.from({ length: 12 / months }, (_, index) => {
@@ -56,6 +58,25 @@ export function periodsOf(year: number, kind: Exclude<PeriodKind, 'own'>, dueDay
       dueOn: format(due, ISO_DATE),
     };
   });
+}
+
+/** Weeks from Monday to Sunday, those whose Monday lies in the year. */
+function weeksOf(year: number): readonly PeriodDraft[] {
+  const first = new Date(year, 0, 1);
+  const monday = addDays(first, (8 - first.getDay()) % 7);
+  const mondays = Array.from({ length: 53 }, (_, week) => addDays(monday, week * 7));
+  return mondays
+    .filter((start) => start.getFullYear() === year)
+    .map((start, index): PeriodDraft => {
+      const endsOn = format(addDays(start, 6), ISO_DATE);
+      return {
+        kind: 'week',
+        label: `${year}年第${index + 1}周`,
+        startsOn: format(start, ISO_DATE),
+        endsOn,
+        dueOn: endsOn,
+      };
+    });
 }
 
 /** 上旬 and 中旬 have ten days, 下旬 the rest of the month. */

@@ -6,7 +6,7 @@ import { assertNever } from '#shared/assert-never.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { Layout, Paper } from '#shared/domain/layout.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { isoDate, periodTitle } from '#shared/domain/period.ts';
+import { periodTitle } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
 import { gatherLedger, gatherMatrix, gatherTasks } from './gather-tables.ts';
 
@@ -32,7 +32,7 @@ export type TableRequest = {
 export function describeTable(context: BackendContext, request: TableRequest): TableDescription {
   const plan = getPlan(context.db, request.planId);
   const { paper } = request;
-  const headline = { plan, date: isoDate(context.clock()), ...(paper === undefined ? {} : { paper }) };
+  const headline = { plan, date: context.today(), ...(paper === undefined ? {} : { paper }) };
   const period = request.periodId === undefined ? undefined : periodOf(context, request.planId, request.periodId);
   switch (request.layout) {
     case 'decomposition':

@@ -8,7 +8,6 @@ import { reportOf, standingJudge } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { isoDate } from '#shared/domain/period.ts';
 
 /** What the layouts of superiors need, each as a view of the plan's state; `taskIds`: only these, all when left out. */
 
@@ -53,7 +52,7 @@ export function gatherMatrix(
       reports: () => loadPlanState(db, planId, { ...scope, parts: ['marks'] }).marks,
       memberships: state.memberships,
       period,
-      today: isoDate(context.clock()),
+      today: context.today(),
       calendar: context.calendar,
     });
   const cells = Map.groupBy(state.cells, (cell) => cell.taskId);
@@ -90,7 +89,7 @@ export function gatherLedger(
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
     period,
-    today: isoDate(context.clock()),
+    today: context.today(),
     calendar: context.calendar,
   });
   return inSections(state).map((task) => ({

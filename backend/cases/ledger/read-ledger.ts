@@ -6,7 +6,6 @@ import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
-import { isoDate } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
 
 const NOTHING_REPORTED = {
@@ -26,7 +25,7 @@ const NOTHING_REPORTED = {
  * @throws AppError PERIOD_UNKNOWN
  */
 export function readLedger(
-  { db, clock, calendar }: Pick<BackendContext, 'db' | 'clock' | 'calendar'>,
+  { db, today, calendar }: Pick<BackendContext, 'db' | 'today' | 'calendar'>,
   periodId: PeriodId,
   taskIds?: readonly TaskId[],
 ): readonly LedgerRow[] {
@@ -45,7 +44,7 @@ export function readLedger(
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
     period,
-    today: isoDate(clock()),
+    today: today(),
     calendar,
   });
   return state.tasks.flatMap(({ id: taskId, sectionId, number, title }) =>

@@ -4,7 +4,6 @@ import { standingJudge } from '#backend/standing/standing.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixCell, MatrixTask } from '#shared/domain/matrix.ts';
-import { isoDate } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
 
 /**
@@ -29,7 +28,7 @@ export function readMatrix(
     reports: () => loadPlanState(db, planId, { ...scope, parts: ['marks'] }).marks,
     memberships: state.memberships,
     period,
-    today: isoDate(context.clock()),
+    today: context.today(),
     calendar,
   });
   const cells = new Map<TaskId, MatrixCell[]>();

@@ -9,7 +9,6 @@ import { getTask } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
-import { isoDate } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
 
 /**
@@ -34,7 +33,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
     period,
-    today: isoDate(context.clock()),
+    today: context.today(),
     calendar: context.calendar,
   });
   const own = new Map(state.assignments.map((assignment) => [assignment.agencyId, assignment]));

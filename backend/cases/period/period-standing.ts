@@ -7,11 +7,10 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
-import { isoDate } from '#shared/domain/period.ts';
 import type { PeriodGaps, PeriodStanding } from '#shared/domain/period-standing.ts';
 import { AppError } from '#shared/errors.ts';
 
-type Asked = Pick<BackendContext, 'db' | 'calendar' | 'clock'>;
+type Asked = Pick<BackendContext, 'db' | 'calendar' | 'today'>;
 
 /**
  * The periods of a plan from the first to the last, with what is owed in each and how much of it was reported.
@@ -58,11 +57,11 @@ export function readPeriodGaps(context: Asked, periodId: PeriodId): PeriodGaps {
 }
 
 function judgeOf(
-  { calendar, clock }: Asked,
+  { calendar, today }: Asked,
   { marks, memberships }: Pick<PlanState, 'marks' | 'memberships'>,
   period: PeriodView,
 ): (duty: OwedRow) => ReturnType<ReturnType<typeof standingJudge>> {
-  const judge = standingJudge({ reports: () => marks, memberships, period, today: isoDate(clock()), calendar });
+  const judge = standingJudge({ reports: () => marks, memberships, period, today: today(), calendar });
   return (duty) => judge(duty);
 }
 

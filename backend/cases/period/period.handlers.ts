@@ -1,7 +1,6 @@
 import { made } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { closePeriod, reopenPeriod } from '#db/commands/period.commands.ts';
-import { isoDate } from '#shared/domain/period.ts';
 import { reportStep } from '../step-report.ts';
 import { listPeriodStandings, readPeriodGaps } from './period-standing.ts';
 
@@ -10,7 +9,7 @@ export const periodHandlers = {
   gaps: os.period.gaps.handler(({ context, input }) => readPeriodGaps(context, input.periodId)),
   close: os.period.close.handler(({ context, input: { periodId } }) => {
     const { owed, missing } = readPeriodGaps(context, periodId);
-    const closedAs = { closedOn: isoDate(context.clock()), owed, missing };
+    const closedAs = { closedOn: context.today(), owed, missing };
     return reportStep(context.db, closePeriod(context.db, periodId, closedAs, made(context, 'typed')));
   }),
   reopen: os.period.reopen.handler(({ context, input: { periodId, reason } }) =>

@@ -5,7 +5,6 @@ import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
 import { addPlan, archivePlan } from '#db/commands/plan.commands.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
-import { isoDate } from '#shared/domain/period.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import { readPhrase } from '../../plan/read-phrase.ts';
 import { reportStep } from '../step-report.ts';
@@ -71,7 +70,7 @@ export const planHandlers = {
     return { ...reportStep(db, added), planId };
   }),
   archive: os.plan.archive.handler(({ context, input: { planId, archived } }) => {
-    const archivedOn = archived ? isoDate(context.clock()) : null;
+    const archivedOn = archived ? context.today() : null;
     return reportStep(context.db, archivePlan(context.db, planId, archivedOn, made(context, 'typed')));
   }),
   compareRevision: os.plan.compareRevision.handler(({ context, input }) => compareRevision(context, input)),

@@ -27,10 +27,11 @@ function placeOf(agencyId: AgencyId, periodId: PeriodId): Place {
  * @param periodIds left out: all periods of the plan
  */
 export function readCollection(
-  { db, clock }: Pick<BackendContext, 'db' | 'clock'>,
+  context: Pick<BackendContext, 'db' | 'today'>,
   planId: PlanId,
   periodIds?: readonly PeriodId[],
 ): CollectionOverview {
+  const { db } = context;
   const state = loadPlanState(db, planId, { parts: ['agencyNames', 'memberships', 'owed', 'periods'] });
   const periods = state.periods.filter(({ id }) => periodIds === undefined || periodIds.includes(id));
   const forms = new Map<Place, SentFormRow[]>();
@@ -41,7 +42,7 @@ export function readCollection(
   const kept = listReturns(db, { planId });
   const returns = returnsByPlace([...kept, ...ledgerRows(db, kept)].toSorted((one, other) => one.id - other.id));
   const contacts = new Map(listContacts(db).map((contact) => [contact.agencyId, contact]));
-  const today = isoDate(clock());
+  const today = context.today();
   const owed = new Map(periods.map((period) => [period.id, countOwed(owedIn(state.owed, period))]));
   const groups = new Map(
     periods.map((period) => [

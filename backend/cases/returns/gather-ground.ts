@@ -8,7 +8,6 @@ import { getPlan, listFormerHeads, listPlans, listTasks } from '#db/queries/plan
 import { listReturnedPlaces } from '#db/queries/told.queries.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { isoDate } from '#shared/domain/period.ts';
 
 /**
  * What says whose a return is and for which period, gathered once for all the returns of one look.
@@ -16,7 +15,7 @@ import { isoDate } from '#shared/domain/period.ts';
  * @param openPlanId the plan that is shown, for a return that does not say its own
  */
 export function gatherGround(
-  { db, clock }: Pick<BackendContext, 'db' | 'clock'>,
+  { db, today }: Pick<BackendContext, 'db' | 'today'>,
   openPlanId: PlanId,
 ): IdentityGround & { readonly periods: readonly PeriodView[] } {
   const former = Map.groupBy(listFormerHeads(db), ({ planId }) => planId);
@@ -38,6 +37,6 @@ export function gatherGround(
       })),
     ),
     owed: plans.flatMap(({ id }) => listOwed(db, id)),
-    today: isoDate(clock()),
+    today: today(),
   };
 }

@@ -8,7 +8,6 @@ import { listSections } from '#db/queries/plan.queries.ts';
 import { getReturn } from '#db/queries/return.queries.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import { type AgencyId, type ReturnId, TaskIdSchema } from '#shared/domain/ids.ts';
-import { isoDate } from '#shared/domain/period.ts';
 import type { ReturnItem } from '#shared/domain/return-review.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
@@ -77,7 +76,7 @@ const TO_BE_MADE = TaskIdSchema.parse(Number.MAX_SAFE_INTEGER);
 
 /** What the review would take of the row beforehand, were its task there already. */
 function undoubted(
-  { clock }: Pick<BackendContext, 'clock'>,
+  { today }: Pick<BackendContext, 'today'>,
   { period, plan, names, agencyNames }: GatheredPeriod,
   said: {
     readonly table: ParsedTable;
@@ -99,7 +98,7 @@ function undoubted(
     last: new Map(),
     period,
     planYear: plan.year,
-    today: isoDate(clock()),
+    today: today(),
     doubts,
     returnId: null,
     firstId: 0,

@@ -6,7 +6,6 @@ import { conflictsBetween, type ReviewedTable } from '#backend/returns/comparing
 import { prepareIdentify } from '#backend/returns/identity/identify.ts';
 import { listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import type { PeriodId, PlanId, ReturnId } from '#shared/domain/ids.ts';
-import { isoDate } from '#shared/domain/period.ts';
 import type { ReturnFileReview, ReturnItem } from '#shared/domain/return-review.ts';
 import { activeRules } from './active-rules.ts';
 import { gatherGround } from './gather-ground.ts';
@@ -30,7 +29,7 @@ type Compared = OnDesk & { readonly gathered: GatheredPeriod; readonly compared:
  * @param beside further returns, which are looked at only for what they say of the same cells
  */
 export function reviewReturns(
-  context: Pick<BackendContext, 'db' | 'clock'>,
+  context: Pick<BackendContext, 'db' | 'today'>,
   openPlanId: PlanId,
   asked: readonly Reviewable[],
   beside: readonly Reviewable[] = [],
@@ -83,7 +82,7 @@ export function reviewReturns(
 
 /** As {@link reviewReturns}, of returns of the data file, beside all others of their periods that wait. */
 export async function reviewKept(
-  context: Pick<BackendContext, 'db' | 'clock' | 'intake' | 'passwords'>,
+  context: Pick<BackendContext, 'db' | 'today' | 'intake' | 'passwords'>,
   openPlanId: PlanId,
   rows: readonly ReturnRow[],
 ): Promise<readonly ReviewedReturn[]> {
@@ -99,7 +98,7 @@ export async function reviewKept(
 }
 
 function compareOne(
-  { clock }: Pick<BackendContext, 'clock'>,
+  { today }: Pick<BackendContext, 'today'>,
   { reviewable, identified }: OnDesk,
   gathered: GatheredPeriod,
   firstId: number,
@@ -118,7 +117,7 @@ function compareOne(
     last: gathered.last,
     period: gathered.period,
     planYear: gathered.plan.year,
-    today: isoDate(clock()),
+    today: today(),
     doubts: identified.doubts,
     returnId,
     firstId,

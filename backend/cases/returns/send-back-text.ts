@@ -5,7 +5,6 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import { listPlans } from '#db/queries/plan.queries.ts';
 import { getReturn } from '#db/queries/return.queries.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
-import { isoDate } from '#shared/domain/period.ts';
 
 /**
  * The text that goes to an agency with a return that is sent back. What is not known of the return is left out of it.
@@ -13,7 +12,7 @@ import { isoDate } from '#shared/domain/period.ts';
  * @throws AppError RETURN_GONE
  */
 export function sendBackTextOf(
-  { db, clock }: Pick<BackendContext, 'db' | 'clock'>,
+  { db, today }: Pick<BackendContext, 'db' | 'today'>,
   { returnId, reasons }: { readonly returnId: ReturnId; readonly reasons: readonly string[] },
 ): { readonly text: string } {
   const { agencyId, periodId, planId, fileName } = getReturn(db, returnId);
@@ -23,7 +22,7 @@ export function sendBackTextOf(
     planTitle: listPlans(db).find(({ id }) => id === planId)?.title ?? '',
     periodLabel: period?.label ?? '',
     dueOn: period?.dueOn ?? '',
-    today: isoDate(clock()),
+    today: today(),
     fileName,
     reasons,
   });

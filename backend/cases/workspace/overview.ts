@@ -5,7 +5,7 @@ import { listPlans } from '#db/queries/plan.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
-import { currentPeriod, isoDate } from '#shared/domain/period.ts';
+import { currentPeriod } from '#shared/domain/period.ts';
 import { undoState } from '../step-report.ts';
 
 /**
@@ -17,7 +17,7 @@ export function overview(context: BackendContext, planId: PlanId): Overview {
   const { db } = context;
   const state = loadPlanState(db, planId, { parts: ['plan', 'sections', 'agencies', 'periods'] });
   // Asked of the clock every time: the window asks again when the date has changed.
-  const today = isoDate(context.clock());
+  const today = context.today();
   const current = currentPeriod(state.periods, today);
   if (!current) throw new Error('the plan has no periods');
   return {

@@ -3,13 +3,18 @@ import { readLedger } from '#backend/cases/ledger/read-ledger.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { PeriodIdSchema, type TaskId } from '#shared/domain/ids.ts';
+import { isoDate } from '#shared/domain/period.ts';
 import { WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
 import { AT, createTestDb, MADE, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
 
 const OCTOBER = 9;
 
 function ledgerOf({ db, periodIds }: TestWorld, taskIds?: readonly TaskId[]) {
-  return readLedger({ db, clock: () => new Date(AT), calendar: WEEKENDS_ONLY }, nth(periodIds, OCTOBER), taskIds);
+  return readLedger(
+    { db, today: () => isoDate(new Date(AT)), calendar: WEEKENDS_ONLY },
+    nth(periodIds, OCTOBER),
+    taskIds,
+  );
 }
 
 test('the ledger has a row for every task and agency, in the plan’s order, the lead first', () => {
@@ -60,6 +65,9 @@ test('the rows of some tasks can be read alone, and an unknown period is refused
   const chosen = nth(world.taskIds, 1);
   expect(new Set(ledgerOf(world, [chosen]).map(({ taskId }) => taskId))).toEqual(new Set([chosen]));
   const unknown = () =>
-    readLedger({ db: world.db, clock: () => new Date(AT), calendar: WEEKENDS_ONLY }, PeriodIdSchema.parse(999));
+    readLedger(
+      { db: world.db, today: () => isoDate(new Date(AT)), calendar: WEEKENDS_ONLY },
+      PeriodIdSchema.parse(999),
+    );
   expect(unknown).toThrow(expect.objectContaining({ code: 'PERIOD_UNKNOWN' }));
 });

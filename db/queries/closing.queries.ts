@@ -1,0 +1,15 @@
+import type { PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { ClosingRow } from '#shared/domain/year-facts.ts';
+import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
+import { presentTasks } from './present-tasks.ts';
+
+/** Closings of a plan, those opened again too, by task, the earlier first; with `taskIds` only those of these tasks. */
+export function listClosings(db: ReadableDb, planId: PlanId, taskIds?: readonly TaskId[]): readonly ClosingRow[] {
+  const sql = `SELECT id, task_id AS taskId, agency_id AS agencyId, closed_on AS closedOn, basis, approver, reopened_on AS reopenedOn, reopen_reason AS reopenReason
+               FROM closing WHERE task_id IN (${presentTasks(taskIds !== undefined)}) ORDER BY task_id, id`;
+  return prepared(db, sql).all({
+    planId,
+    ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+  }) as ClosingRow[];
+}

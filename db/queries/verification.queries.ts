@@ -1,0 +1,19 @@
+import type { PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { VerificationRow } from '#shared/domain/year-facts.ts';
+import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
+import { presentTasks } from './present-tasks.ts';
+
+/** Verifications of a plan, by task, the earlier first; with `taskIds` only those of these tasks. */
+export function listVerifications(
+  db: ReadableDb,
+  planId: PlanId,
+  taskIds?: readonly TaskId[],
+): readonly VerificationRow[] {
+  const sql = `SELECT id, task_id AS taskId, agency_id AS agencyId, period_id AS periodId, result, manner, checker, checked_on AS checkedOn, note
+               FROM verification WHERE task_id IN (${presentTasks(taskIds !== undefined)}) ORDER BY task_id, id`;
+  return prepared(db, sql).all({
+    planId,
+    ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
+  }) as VerificationRow[];
+}
