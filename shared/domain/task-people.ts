@@ -37,23 +37,38 @@ export function peopleText(text: string): string {
   return namesIn(text).join('、');
 }
 
-/** A name without the post in brackets behind it. */
-export function bareName(name: string): string {
-  return name.replace(/\s*[（(][^（）()]*[）)]\s*$/u, '');
+/** What may follow a name: a post in brackets, or right behind it (张三副县长, 张三同志). */
+const POST =
+  /^(?:[（(].*[）)]|(?:同志|(?:常务)?副?(?:[县市区州旗镇乡局处科部院所站校]长|秘书长|书记|主任|主席|常委|组长|总经理)).*)$/u;
+
+/** What stands behind a person's name in one piece of a field; `undefined` when the piece names somebody else. */
+function behind(piece: string, person: string): string | undefined {
+  if (!piece.startsWith(person)) return undefined;
+  const rest = piece.slice(person.length).trimStart();
+  return rest === '' || POST.test(rest) ? rest : undefined;
 }
 
 /** Whether a field names that person, with or without a post. */
 export function namesPerson(text: string, person: string): boolean {
-  return namesIn(text).some((name) => name === person || bareName(name) === person);
+  return text.includes(person) && namesIn(text).some((piece) => behind(piece, person) !== undefined);
 }
 
 /**
- * A field in which one person has taken another's place. Who is named already is not named twice.
- *
- * @param to the name of who takes over; empty: nobody does, the name goes
+ * A field in which one person has taken another's place; a post behind the name stays, it is the post that was taken
+ * over. Who is named already is not named twice.
  */
 export function succeededIn(text: string, from: string, to: string): string {
   if (!namesPerson(text, from)) return text;
-  const names = namesIn(text).map((name) => (name === from || bareName(name) === from ? to : name));
-  return peopleText(names.filter((name) => name !== '').join('、'));
+  const names: string[] = [];
+  for (const piece of namesIn(text)) {
+    const rest = behind(piece, from);
+    const name = rest === undefined ? piece : to + rest;
+    if (rest === undefined || !namesPerson(text, to)) names.push(name);
+  }
+  return peopleText(names.join('、'));
+}
+
+/** Names as people know each other, without the posts in brackets behind them. */
+export function bareNames(text: string): readonly string[] {
+  return namesIn(text).map((piece) => piece.replace(/\s*[（(][^（）()]*[）)]\s*$/u, ''));
 }
