@@ -9,6 +9,8 @@ import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
+import { matterHandlers } from './cases/matter/matter.handlers.ts';
+import { peopleHandlers } from './cases/people/people.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
@@ -30,4 +32,6 @@ export const router = os.router({
   returns: returnsHandlers,
   period: periodHandlers,
   plan: planHandlers,
+  people: peopleHandlers,
+  matter: matterHandlers,
 });

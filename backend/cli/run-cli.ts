@@ -2,6 +2,8 @@ import { Command, CommanderError } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
+import { registerMatterCommands } from './matter-commands.ts';
+import { registerPeopleCommands } from './people-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
@@ -25,6 +27,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPeriodCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
+  registerPeopleCommands(program);
+  registerMatterCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -5,7 +5,9 @@ import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
+import { matterContract } from './matter.contract.ts';
 import { noteContract } from './note.contract.ts';
+import { peopleContract } from './people.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
@@ -32,6 +34,8 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  people: peopleContract,
+  matter: matterContract,
 };
 
 export type Contract = typeof contract;
