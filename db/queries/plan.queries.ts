@@ -1,4 +1,4 @@
-import type { PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { PlanId, SectionId, TargetId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanSummary, PlanView, SectionView } from '#shared/domain/overview.ts';
 import type { Cadence } from '#shared/domain/period.ts';
@@ -173,6 +173,14 @@ export function listTargets(db: ReadableDb, planId: PlanId): readonly (TargetVie
 export function targetsOfTask(db: ReadableDb, taskId: TaskId): readonly (TargetView & OfTask)[] {
   return (prepared(db, `${SELECT_TARGET} ${OF_TASK}`).all(taskId) as StoredTarget[]).map(toTarget);
 }
+
+/** One target, or `undefined`. */
+export function findTarget(db: ReadableDb, targetId: TargetId): TargetOfTask | undefined {
+  const stored = prepared(db, `${SELECT_TARGET} WHERE id = ?`).get(targetId) as StoredTarget | undefined;
+  return stored && toTarget(stored);
+}
+
+export type TargetOfTask = TargetView & OfTask;
 
 type StoredTarget = Omit<TargetView, 'accumulates'> & OfTask & { readonly accumulates: Accumulates | null };
 
