@@ -190,19 +190,25 @@ CREATE TABLE leader (
 ALTER TABLE agency_contact ADD COLUMN post TEXT NOT NULL DEFAULT '';
 ALTER TABLE agency_contact ADD COLUMN note TEXT NOT NULL DEFAULT '';
 
--- 定期报送: so many pieces of each unit that owes the task, every week, month, quarter or year.
--- due_day: of the month (of the week: 1 to 7); due_month: of the year, for yearly ones; NULL: the last one.
+-- 定期报送: so many pieces of each unit that owes the task (lead: that leads it), every week, month, quarter or year.
+-- due_day: of the week (1 to 7) or of the month in which the stretch ends; NULL: the last one. due_month: of yearly
+-- ones. due_in: that week or month, or the one after. verbatim: the words of the document; empty: a person's own.
 CREATE TABLE duty (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan (id),
   task_id INTEGER NOT NULL REFERENCES task (id),
   position INTEGER NOT NULL,
-  title TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (title <> ''),
   cadence TEXT NOT NULL CHECK (cadence IN ('week', 'ten-day', 'month', 'quarter', 'half-year', 'year')),
   needed INTEGER NOT NULL CHECK (needed > 0),
+  unit TEXT NOT NULL DEFAULT '篇',
+  owed_by TEXT NOT NULL DEFAULT 'all' CHECK (owed_by IN ('all', 'lead')),
   due_day INTEGER CHECK (due_day BETWEEN 1 AND 31),
   due_month INTEGER CHECK (due_month BETWEEN 1 AND 12),
+  due_in TEXT NOT NULL DEFAULT 'same' CHECK (due_in IN ('same', 'next')),
   on_holiday TEXT NOT NULL DEFAULT 'stays' CHECK (on_holiday IN ('stays', 'next-workday', 'previous-workday')),
+  starts_on TEXT,
+  ends_on TEXT CHECK (starts_on <= ends_on),
   verbatim TEXT NOT NULL DEFAULT '',
   UNIQUE (task_id, position)
 ) STRICT;
