@@ -47,6 +47,34 @@ INSERT INTO sqlite_sequence (name, seq) SELECT 'period_rebuilt', seq FROM sqlite
 DROP TABLE period;
 ALTER TABLE period_rebuilt RENAME TO period;
 
+-- Who owes what, and by which kind of period: the view of format 30 with the kind beside it.
+DROP VIEW owed;
+CREATE VIEW owed AS
+SELECT task.plan_id, assignment.task_id, assignment.agency_id, assignment.role, NULL AS through,
+       assignment.starts_on, assignment.ends_on, coalesce(task.cadence, plan.cadence) AS cadence
+FROM assignment JOIN task ON task.id = assignment.task_id AND task.removed = 0 JOIN plan ON plan.id = task.plan_id
+UNION ALL
+SELECT task.plan_id, assignment.task_id, belonging.member_id, assignment.role, assignment.agency_id,
+       max(coalesce(assignment.starts_on, belonging.starts_on), coalesce(belonging.starts_on, assignment.starts_on)),
+       min(coalesce(assignment.ends_on, belonging.ends_on), coalesce(belonging.ends_on, assignment.ends_on)),
+       coalesce(task.cadence, plan.cadence)
+FROM assignment JOIN task ON task.id = assignment.task_id AND task.removed = 0 JOIN plan ON plan.id = task.plan_id
+JOIN belonging ON belonging.group_id = assignment.agency_id
+WHERE coalesce(max(coalesce(assignment.starts_on, belonging.starts_on), coalesce(belonging.starts_on, assignment.starts_on))
+            <= min(coalesce(assignment.ends_on, belonging.ends_on), coalesce(belonging.ends_on, assignment.ends_on)), 1);
+
+-- Who owed what when a period was closed, a row for each task: owed as JSON [[agency, role, through], …], members the
+-- members of its groups then, [[group, member], …]. What changes later leaves a closed period as it was.
+CREATE TABLE closed_duty (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  period_id INTEGER NOT NULL REFERENCES period (id),
+  task_id INTEGER NOT NULL REFERENCES task (id),
+  owed TEXT NOT NULL CHECK (json_valid(owed)),
+  members TEXT NOT NULL CHECK (json_valid(members)),
+  UNIQUE (period_id, task_id)
+) STRICT;
+CREATE INDEX closed_duty_by_task ON closed_duty (task_id);
+
 -- How the periods of a kind are made ahead. due_day: of the month (of the week: 1 Monday to 7 Sunday); due_in: the
 -- month (week) in which the period ends, or the one after. NULL: the period's last day.
 CREATE TABLE period_rule (
