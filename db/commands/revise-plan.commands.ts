@@ -11,8 +11,9 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
-import { targetsOfTask } from '../queries/plan.queries.ts';
+import { getPlan, targetsOfTask } from '../queries/plan.queries.ts';
 import { valuesOfTarget } from '../queries/target-value.queries.ts';
+import { reviseDerivedDuties } from './duty-rows.ts';
 import { matchTargets } from './match-targets.ts';
 import { dueValues, peopleValues, spanValues, targetValues } from './task-rows.ts';
 import { targetsAside } from './write-list.ts';
@@ -82,6 +83,7 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
   const { planId } = revision;
   const present = Map.groupBy(listAssignments(db, planId), (row) => row.taskId);
   refuseTakenNames(db, revision);
+  const { year } = getPlan(db, planId);
   return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
     const agencyIds = writeAgencies(write, revision);
     const agencyId = (agency: AgencyId | string): number => {
@@ -105,7 +107,12 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
         rows.map((row) => row.id),
         agencyId,
       );
-      if (task.facts) writeFacts(db, write, taskId, task.facts);
+      if (task.facts) {
+        writeFacts(db, write, taskId, task.facts);
+        const hasLead = task.assignments.some(({ role }) => role === 'lead');
+        const words = { content: task.content, ...task.facts, hasLead };
+        reviseDerivedDuties(db, write, { planId, taskId: TaskIdSchema.parse(taskId), words }, year);
+      }
     }
     write({ table: 'plan', id: planId, values: planValues(revision) });
   });
