@@ -35,7 +35,8 @@ function placeOf({ table, id, before, after }: LoggedRow): CellRef | null {
   switch (table) {
     case 'assignment':
     case 'progress':
-    case 'note': {
+    case 'note':
+    case 'summary': {
       const row = CellRowSchema.parse(JSON.parse(after ?? before ?? 'null'));
       return { taskId: row.task_id, agencyId: row.agency_id, periodId: row.period_id ?? null };
     }

@@ -59,7 +59,7 @@ export type AgencyPeriod = {
 };
 
 /** 定期报送 of a unit: so many were needed for a stretch, so many came. */
-export type RegularDuty = {
+export type PageRegular = {
   readonly dutyId: DutyId;
   readonly taskId: TaskId;
   readonly task: number;
@@ -108,6 +108,6 @@ export type AgencyPage = {
   readonly delay: Delay;
   /** The same in words: 近6期有4期迟报，平均晚5天. */
   readonly delayText: string;
-  readonly regular: readonly RegularDuty[];
+  readonly regular: readonly PageRegular[];
   readonly reminders: readonly PageReminder[];
 };

@@ -1,4 +1,4 @@
-import type { PageReminder, RegularDuty } from './agency-page.ts';
+import type { PageReminder, PageRegular } from './agency-page.ts';
 import type { AgencyId, PeriodId, PlanId, ReturnId, TaskId } from './ids.ts';
 import type { Delay } from './likely-late.ts';
 import type { ReturnState } from './return-review.ts';
@@ -85,11 +85,11 @@ export type WeekCard = {
   readonly toSendBack: readonly WeekReturn[];
   /** What was promised for a day that has passed, and is still not reported. */
   readonly promises: readonly PageReminder[];
-  readonly regularShort: readonly RegularDuty[];
+  readonly regularShort: readonly PageRegular[];
   /** Of the next 14 days, today counted. */
   readonly deadlines: readonly Deadline[];
-  /** The period {@link likelyLate} is about; `null`: none is left. */
-  readonly nextPeriod: { readonly periodId: PeriodId; readonly period: string; readonly dueOn: string } | null;
+  /** The periods {@link likelyLate} is about: of each kind the first that is due after this week. */
+  readonly nextPeriods: readonly { readonly periodId: PeriodId; readonly period: string; readonly dueOn: string }[];
   readonly likelyLate: readonly LikelyLate[];
 };
 
