@@ -6,11 +6,12 @@ import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Made } from '#shared/domain/step.ts';
+import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
-import { dueValues, spanValues, targetValues } from './task-rows.ts';
+import { dueValues, peopleValues, spanValues, targetValues } from './task-rows.ts';
 
 /** A role as it shall be. `id`: the row it has now. */
 export type RevisedAssignment = {
@@ -39,6 +40,8 @@ export type RevisedTask = {
   readonly assignments: readonly RevisedAssignment[];
   /** Left out: targets and dues stay. */
   readonly facts?: { readonly targets: readonly Target[]; readonly dues: readonly Due[] };
+  /** Left out, or fields left out: they stay. */
+  readonly people?: Partial<TaskPeople>;
 };
 
 /** A newer version of the plan, as far as a person has taken it. */
@@ -61,7 +64,7 @@ export type PlanRevision = {
   readonly label: string;
 };
 
-/** Above every real ordinal: sections pass through these while they change places, because ordinals are unique. */
+/** Above every real ordinal: sections and targets pass through these while they change places, because places are unique. */
 const ORDINAL_ASIDE = 1_000_000;
 
 /**
@@ -157,6 +160,7 @@ function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: n
     title: task.title,
     content: task.content,
     responsibility: task.responsibility,
+    ...peopleValues(task.people ?? {}),
     ...spanValues(task.span),
     removed: 0,
   };
@@ -186,16 +190,57 @@ function writeAssignments(
   }
 }
 
-/** Targets and dues have no identity of their own: the old ones go, the new ones come. */
+/**
+ * A target that only says another value now is the same one, and keeps what was reported for it; what was reported for
+ * one that is gone goes with it. Dues have no identity of their own: the old ones go, the new ones come.
+ */
 function writeFacts(db: WritableDb, write: Write, taskId: number, facts: NonNullable<RevisedTask['facts']>): void {
-  for (const table of ['task_target', 'task_due'] as const) {
-    const ids = db.prepare(`SELECT id FROM ${table} WHERE task_id = ?`).pluck().all(taskId) as number[];
-    for (const id of ids) write({ table, id, values: null });
+  const sql = 'SELECT id, name, unit FROM task_target WHERE task_id = ? ORDER BY position';
+  const present = db.prepare(sql).all(taskId) as {
+    readonly id: number;
+    readonly name: string;
+    readonly unit: string;
+  }[];
+  const kept = pairTargets(present, facts.targets);
+  const idsOf = (table: string, column: string, id: number): number[] =>
+    db.prepare(`SELECT id FROM ${table} WHERE ${column} = ? ORDER BY id`).pluck().all(id) as number[];
+  for (const { id } of present) {
+    if (kept.includes(id)) continue;
+    for (const value of idsOf('target_value', 'target_id', id))
+      write({ table: 'target_value', id: value, values: null });
+    write({ table: 'task_target', id, values: null });
   }
+  for (const id of idsOf('task_due', 'task_id', taskId)) write({ table: 'task_due', id, values: null });
+  kept.forEach((id, index) => {
+    if (id !== undefined && present[index]?.id !== id) {
+      write({ table: 'task_target', id, values: { position: ORDINAL_ASIDE + index } });
+    }
+  });
   facts.targets.forEach((target, index) => {
-    write({ table: 'task_target', id: null, values: targetValues(taskId, index, target) });
+    write({ table: 'task_target', id: kept[index] ?? null, values: targetValues(taskId, index, target) });
   });
   facts.dues.forEach((due, index) => {
     write({ table: 'task_due', id: null, values: dueValues(taskId, index, due) });
   });
+}
+
+/** Which target each of the newer ones was before: of the same name and unit, then of the same name, then of the unit. */
+function pairTargets(
+  present: readonly { readonly id: number; readonly name: string; readonly unit: string }[],
+  targets: readonly Target[],
+): readonly (number | undefined)[] {
+  const left = [...present];
+  const found = new Array<number | undefined>(targets.length).fill(undefined);
+  const alike = [
+    (old: (typeof left)[number], target: Target) => old.name === target.name && old.unit === target.unit,
+    (old: (typeof left)[number], target: Target) => old.name === target.name,
+    (old: (typeof left)[number], target: Target) => old.unit === target.unit,
+  ];
+  for (const isSame of alike) {
+    for (const [index, target] of targets.entries()) {
+      const at = found[index] === undefined ? left.findIndex((old) => isSame(old, target)) : -1;
+      if (at >= 0) found[index] = left.splice(at, 1)[0]?.id;
+    }
+  }
+  return found;
 }

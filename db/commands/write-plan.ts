@@ -4,7 +4,16 @@ import type { PeriodDraft } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import { positionsBetween } from './task-order.ts';
-import { dueValues, responsibilityText, roleSource, sourceSpan, spanValues, targetValues } from './task-rows.ts';
+import {
+  dueValues,
+  peopleValues,
+  readPeople,
+  responsibilityText,
+  roleSource,
+  sourceSpan,
+  spanValues,
+  targetValues,
+} from './task-rows.ts';
 
 /** All that a plan is made of. The caller has read the document and looked the agencies up. */
 export type PlanDraft = {
@@ -80,6 +89,7 @@ function insertTask(
     title: task.title,
     content: task.content,
     responsibility: responsibilityText(task),
+    ...peopleValues(readPeople(task)),
     ...spanValues(sourceSpan(task.span)),
   });
   task.targets.forEach((target, index) => {

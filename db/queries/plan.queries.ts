@@ -1,6 +1,8 @@
 import type { PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanSummary, PlanView, SectionView } from '#shared/domain/overview.ts';
+import type { PeriodKind } from '#shared/domain/period.ts';
+import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -89,11 +91,17 @@ export type TaskRow = {
   readonly content: string;
   readonly responsibility: string;
   readonly sectionTitle: string;
-};
+  /** The kind of period it reports by; `null`: the plan's. */
+  readonly cadence: Exclude<PeriodKind, 'own'> | null;
+  /** The task of the year before that it goes on with. */
+  readonly carriedFrom: TaskId | null;
+} & TaskPeople;
 
 const SELECT_TASK = `
   SELECT task.id, task.plan_id AS planId, task.section_id AS sectionId, task.position, task.number, task.title, task.content, task.responsibility,
-         coalesce(section.title, '') AS sectionTitle
+         coalesce(section.title, '') AS sectionTitle, task.cadence, task.carried_from AS carriedFrom,
+         task.lead_leader AS leadLeader, task.leader_in_charge AS leaderInCharge,
+         task.person_in_charge AS personInCharge
   FROM task LEFT JOIN section ON section.id = task.section_id
   WHERE task.removed = 0`;
 
