@@ -68,3 +68,22 @@ export function evidenceOfTask(db: ReadableDb, taskId: TaskId): readonly PageEvi
                       added_on AS addedOn FROM evidence WHERE task_id = ? ORDER BY added_on, id`;
   return prepared(db, sql).all(taskId) as PageEvidence[];
 }
+
+/** Posts somebody holds or held, the one that stands first. */
+export function postsOf(
+  db: ReadableDb,
+  name: string,
+): readonly {
+  readonly post: string;
+  readonly position: number;
+  readonly since: string | null;
+  readonly until: string | null;
+}[] {
+  const sql = 'SELECT post, position, since, until FROM leader WHERE name = ? ORDER BY until IS NOT NULL, id DESC';
+  return prepared(db, sql).all(name) as {
+    post: string;
+    position: number;
+    since: string | null;
+    until: string | null;
+  }[];
+}

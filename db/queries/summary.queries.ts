@@ -18,9 +18,7 @@ const StoredSchema = z.array(
     part: z.enum(SUMMARY_PARTS),
     kind: z.enum(['quoted', 'edited', 'own', 'program']),
     text: z.string(),
-    sources: z.array(
-      z.strictObject({ agencyId: AgencyIdSchema, field: z.enum(SUMMARY_PARTS), verbatim: z.string() }),
-    ),
+    sources: z.array(z.strictObject({ agencyId: AgencyIdSchema, field: z.enum(SUMMARY_PARTS), verbatim: z.string() })),
   }),
 );
 

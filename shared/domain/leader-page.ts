@@ -1,15 +1,6 @@
 import type { PageDuty } from './agency-page.ts';
 import type { AgencyId, PlanId, TaskId } from './ids.ts';
-
-/** 牵头领导, 分管领导, 责任人: as what somebody is named at a task. */
-export const LEADER_PLACES = ['lead-leader', 'leader-in-charge', 'person-in-charge'] as const;
-export type LeaderPlace = (typeof LEADER_PLACES)[number];
-
-export const LEADER_PLACE_LABELS: Readonly<Record<LeaderPlace, string>> = {
-  'lead-leader': '牵头领导',
-  'leader-in-charge': '分管领导',
-  'person-in-charge': '责任人',
-};
+import type { PeopleField } from './task-people.ts';
 
 /** A leader in a list: how much is his, and how much of it is late. */
 export type LeaderSummary = {
@@ -22,11 +13,12 @@ export type LeaderSummary = {
 };
 
 /** A task of a leader, with how each agency stands. */
-export type LeaderTask = {
+export type LedTask = {
   readonly taskId: TaskId;
   readonly task: number;
   readonly title: string;
-  readonly places: readonly LeaderPlace[];
+  /** As what he is named: 牵头领导, 分管领导, 责任人. */
+  readonly places: readonly PeopleField[];
   readonly duties: readonly PageDuty[];
 };
 
@@ -36,7 +28,7 @@ export type LeaderPage = {
   readonly name: string;
   readonly posts: readonly { readonly post: string; readonly since: string | null; readonly until: string | null }[];
   readonly period: string;
-  readonly tasks: readonly LeaderTask[];
+  readonly tasks: readonly LedTask[];
   readonly late: readonly {
     readonly agencyId: AgencyId;
     readonly agency: string;

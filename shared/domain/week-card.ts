@@ -1,4 +1,4 @@
-import type { PageReminder, PageRegular } from './agency-page.ts';
+import type { PageRegular, PageReminder } from './agency-page.ts';
 import type { AgencyId, PeriodId, PlanId, ReturnId, TaskId } from './ids.ts';
 import type { Delay } from './likely-late.ts';
 import type { ReturnState } from './return-review.ts';

@@ -93,9 +93,9 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
     content: task.content,
     sectionTitle: task.sectionTitle,
     responsibility: task.responsibility,
-    leadLeader: '',
-    leaderInCharge: '',
-    personInCharge: '',
+    leadLeader: task.leadLeader,
+    leaderInCharge: task.leaderInCharge,
+    personInCharge: task.personInCharge,
     matter: matter ?? null,
     targets: state.targets.map(({ taskId: _, ...target }) => target),
     dues: state.dues.map(({ taskId: _, ...due }) => due),
@@ -110,7 +110,7 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
     extensions: state.extensions,
     closings: state.closings,
     notes: state.notes.map(({ agencyId, text }) => ({ agencyId, text })),
-    lastYear: readLastYear(db, null),
+    lastYear: readLastYear(db, task.carriedFrom),
   };
 }
 

@@ -7,12 +7,7 @@ import { getTask } from '#db/queries/plan.queries.ts';
 import { findSummary } from '#db/queries/summary.queries.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { ROLES, type Role } from '#shared/domain/role.ts';
-import {
-  SUMMARY_PARTS,
-  type Summary,
-  type SummarySentence,
-  type SummarySource,
-} from '#shared/domain/summary.ts';
+import type { SUMMARY_PARTS, Summary, SummarySentence, SummarySource } from '#shared/domain/summary.ts';
 import { AppError } from '#shared/errors.ts';
 import { draftSentences, staleOf } from './draft-sentences.ts';
 
@@ -57,7 +52,9 @@ export function readSummary(
     return [{ taskId, agencyId: sayer, agency: agency.name, shortName: agency.shortName, role, ...words }];
   });
   const kept = findSummary(db, taskId, lead.agencyId, periodId);
-  const draft = draftSentences(draftSources(sources, lead.agencyId, entries.get(lead.agencyId)?.origin, kept?.sentences));
+  const draft = draftSentences(
+    draftSources(sources, lead.agencyId, entries.get(lead.agencyId)?.origin, kept?.sentences),
+  );
   const shown = kept && !fresh ? kept.sentences : draft;
   const groups = new Set(state.memberships.map(({ groupId }) => groupId));
   const nameOf = (id: AgencyId) => agencies.get(id)?.name ?? '';
@@ -122,9 +119,7 @@ function sentencesNotIn(
   draft: readonly SummarySentence[],
   saved: readonly SummarySentence[],
 ): readonly SummarySentence[] {
-  const known = new Set(
-    saved.flatMap(({ sources }) => sources.map(({ field, verbatim }) => `${field}/${verbatim}`)),
-  );
+  const known = new Set(saved.flatMap(({ sources }) => sources.map(({ field, verbatim }) => `${field}/${verbatim}`)));
   return draft.filter(
     ({ kind, sources }) =>
       kind === 'quoted' && !sources.some(({ field, verbatim }) => known.has(`${field}/${verbatim}`)),
