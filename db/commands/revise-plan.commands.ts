@@ -1,7 +1,7 @@
 import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
-import type { AgencyId, PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import { type AgencyId, type PlanId, type SectionId, type TaskId, TaskIdSchema } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -10,6 +10,8 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
+import { getPlan } from '../queries/plan.queries.ts';
+import { reviseDerivedDuties } from './duty-rows.ts';
 import { dueValues, spanValues, targetValues } from './task-rows.ts';
 
 /** A role as it shall be. `id`: the row it has now. */
@@ -75,6 +77,7 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
   const { planId } = revision;
   const present = Map.groupBy(listAssignments(db, planId), (row) => row.taskId);
   refuseTakenNames(db, revision);
+  const { year } = getPlan(db, planId);
   return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
     const agencyIds = writeAgencies(write, revision);
     const agencyId = (agency: AgencyId | string): number => {
@@ -98,7 +101,12 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
         rows.map((row) => row.id),
         agencyId,
       );
-      if (task.facts) writeFacts(db, write, taskId, task.facts);
+      if (task.facts) {
+        writeFacts(db, write, taskId, task.facts);
+        const hasLead = task.assignments.some(({ role }) => role === 'lead');
+        const words = { content: task.content, ...task.facts, hasLead };
+        reviseDerivedDuties(db, write, { planId, taskId: TaskIdSchema.parse(taskId), words }, year);
+      }
     }
     write({ table: 'plan', id: planId, values: planValues(revision) });
   });

@@ -1,6 +1,7 @@
 import type { PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanSummary, PlanView, SectionView } from '#shared/domain/overview.ts';
+import type { Cadence } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -14,7 +15,7 @@ export function getPlan(db: ReadableDb, planId: PlanId): PlanView {
   const row = prepared(
     db,
     `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
-              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn
+              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn, cadence
        FROM plan WHERE id = ?`,
   ).get(planId);
   if (row === undefined) throw new AppError('PLAN_GONE');
@@ -89,11 +90,13 @@ export type TaskRow = {
   readonly content: string;
   readonly responsibility: string;
   readonly sectionTitle: string;
+  /** The kind of period it is reported by, when that is another one than the plan's. */
+  readonly cadence: Cadence | null;
 };
 
 const SELECT_TASK = `
   SELECT task.id, task.plan_id AS planId, task.section_id AS sectionId, task.position, task.number, task.title, task.content, task.responsibility,
-         coalesce(section.title, '') AS sectionTitle
+         coalesce(section.title, '') AS sectionTitle, task.cadence
   FROM task LEFT JOIN section ON section.id = task.section_id
   WHERE task.removed = 0`;
 
