@@ -1,9 +1,10 @@
-import type { AgencyId, SectionId, TaskId } from './ids.ts';
+import type { AgencyId, SectionId, TargetId, TaskId } from './ids.ts';
 import type { Light } from './light.ts';
 import type { COMPARATORS, DUE_KINDS } from './plan-reading.ts';
 import type { ProgressView } from './progress.ts';
 import type { Role } from './role.ts';
 import type { Status } from './status.ts';
+import type { Accumulates } from './target-standing.ts';
 
 /** Where an assignment came from: read in the plan, set by hand, or inherited from a group agency. */
 export type AssignmentOrigin = 'parsed' | 'manual' | 'inherited';
@@ -38,11 +39,14 @@ export type MatrixTask = {
 };
 
 export type TargetView = {
+  readonly id: TargetId;
   readonly name: string;
   readonly comparator: (typeof COMPARATORS)[number];
   readonly value: number;
   readonly unit: string;
   readonly text: string;
+  /** How its values of several periods make one of the year. */
+  readonly accumulates: Accumulates;
 };
 
 export type DueView = {
