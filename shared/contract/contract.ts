@@ -7,11 +7,13 @@ import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { matterContract } from './matter.contract.ts';
 import { noteContract } from './note.contract.ts';
+import { pageContract } from './page.contract.ts';
 import { peopleContract } from './people.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { returnsContract } from './returns.contract.ts';
+import { summaryContract } from './summary.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 
@@ -36,6 +38,8 @@ export const contract = {
   plan: planContract,
   people: peopleContract,
   matter: matterContract,
+  page: pageContract,
+  summary: summaryContract,
 };
 
 export type Contract = typeof contract;
