@@ -17,6 +17,7 @@ import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
+import { yearHandlers } from './cases/year/year.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
 export const router = os.router({
@@ -36,6 +37,7 @@ export const router = os.router({
   plan: planHandlers,
   people: peopleHandlers,
   matter: matterHandlers,
+  year: yearHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
 });

@@ -8,6 +8,7 @@ import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal } from './session.ts';
+import { registerYearCommands } from './year-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
 export type ExitCode = 0 | 1 | 2;
@@ -29,6 +30,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerReturnsCommands(program);
   registerPeopleCommands(program);
   registerMatterCommands(program);
+  registerYearCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -16,6 +16,7 @@ import { returnsContract } from './returns.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
+import { yearContract } from './year.contract.ts';
 
 /**
  * Every call between a client (the window, the command line, a test) and the backend, each declared once.
@@ -38,6 +39,7 @@ export const contract = {
   plan: planContract,
   people: peopleContract,
   matter: matterContract,
+  year: yearContract,
   page: pageContract,
   summary: summaryContract,
 };

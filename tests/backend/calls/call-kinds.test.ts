@@ -8,7 +8,7 @@ import { type Contract, contract } from '#shared/contract/contract.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
-import { matterExamples, peopleExamples } from './people-examples.ts';
+import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -141,6 +141,7 @@ const examples: Examples = {
   returns: returnsExamples,
   people: peopleExamples,
   matter: matterExamples,
+  year: yearExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {
