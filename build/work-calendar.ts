@@ -3,15 +3,19 @@
 //
 // Years that stand in the file already were read from the notices and checked against it: they stay as they are.
 import fs from 'node:fs';
-import { type WorkCalendar, WorkCalendarSchema } from '#shared/domain/work-calendar.ts';
 
 const FILE = new URL('../seeds/work-calendar.json', import.meta.url);
 
 type Days = Readonly<Record<string, string>>;
+type Stretch = { name: string; from: string; to: string };
+type Calendar = {
+  readonly title: string;
+  readonly years: readonly { readonly year: number; readonly holidays: readonly Stretch[] }[];
+};
 
 /** Days beside each other with one name, as stretches. */
-function stretches(days: Days): WorkCalendar['years'][number]['holidays'] {
-  const found: { name: string; from: string; to: string }[] = [];
+function stretches(days: Days): readonly Stretch[] {
+  const found: Stretch[] = [];
   for (const [day, words] of Object.entries(days).toSorted()) {
     const name = words.split(',')[1] ?? '';
     const last = found.at(-1);
@@ -30,7 +34,7 @@ function ofYear(days: Days, year: string): Days {
 }
 
 const library = JSON.parse(fs.readFileSync(process.argv[2] ?? '', 'utf8')) as { holidays: Days; workdays: Days };
-const calendar = WorkCalendarSchema.parse(JSON.parse(fs.readFileSync(FILE, 'utf8')));
+const calendar = JSON.parse(fs.readFileSync(FILE, 'utf8')) as Calendar;
 const known = new Set(calendar.years.map(({ year }) => String(year)));
 const years = [...new Set(Object.keys(library.holidays).map((day) => day.slice(0, 4)))];
 const added = years
