@@ -10,6 +10,7 @@ import {
   type ProgressRow,
 } from '#db/queries/assignment.queries.ts';
 import { listClosings } from '#db/queries/closing.queries.ts';
+import { listEvidence } from '#db/queries/evidence.queries.ts';
 import { listExtensions } from '#db/queries/extension.queries.ts';
 import { listMatters } from '#db/queries/matter.queries.ts';
 import { listMilestones } from '#db/queries/milestone.queries.ts';
@@ -39,6 +40,7 @@ import { listSubItems } from '#db/queries/sub-item.queries.ts';
 import { listTargetValues } from '#db/queries/target-value.queries.ts';
 import { listVerifications } from '#db/queries/verification.queries.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { EvidenceRow } from '#shared/domain/evidence.ts';
 import type { AgencyId, PeriodId, PlanId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PeriodView, PlanView, SectionView } from '#shared/domain/overview.ts';
@@ -81,6 +83,7 @@ export type PlanState = {
   readonly subItems: readonly SubItemRow[];
   readonly verifications: readonly VerificationRow[];
   readonly matters: readonly MatterRow[];
+  readonly evidence: readonly EvidenceRow[];
 };
 
 export type StatePart = keyof PlanState;
@@ -122,6 +125,7 @@ const READERS: {
   subItems: (db, planId, { taskIds }) => listSubItems(db, planId, taskIds),
   verifications: (db, planId, { taskIds }) => listVerifications(db, planId, taskIds),
   matters: (db, planId, { taskIds }) => listMatters(db, planId, taskIds),
+  evidence: (db, planId, { taskIds }) => listEvidence(db, planId, taskIds),
 };
 
 /**
