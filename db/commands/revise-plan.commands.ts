@@ -6,14 +6,16 @@ import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Made } from '#shared/domain/step.ts';
+import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
-import { targetsOfTask } from '../queries/plan.queries.ts';
+import { getPlan, targetsOfTask } from '../queries/plan.queries.ts';
 import { valuesOfTarget } from '../queries/target-value.queries.ts';
+import { reviseDerivedDuties } from './duty-rows.ts';
 import { matchTargets } from './match-targets.ts';
-import { dueValues, spanValues, targetValues } from './task-rows.ts';
+import { dueValues, peopleValues, spanValues, targetValues } from './task-rows.ts';
 import { targetsAside } from './write-list.ts';
 
 /** A role as it shall be. `id`: the row it has now. */
@@ -43,6 +45,8 @@ export type RevisedTask = {
   readonly assignments: readonly RevisedAssignment[];
   /** Left out: targets and dues stay. */
   readonly facts?: { readonly targets: readonly Target[]; readonly dues: readonly Due[] };
+  /** Left out, or fields left out: they stay. */
+  readonly people?: Partial<TaskPeople>;
 };
 
 /** A newer version of the plan, as far as a person has taken it. */
@@ -65,7 +69,7 @@ export type PlanRevision = {
   readonly label: string;
 };
 
-/** Above every real ordinal: sections pass through these while they change places, because ordinals are unique. */
+/** Above every real ordinal: sections and targets pass through these while they change places, because places are unique. */
 const ORDINAL_ASIDE = 1_000_000;
 
 /**
@@ -79,6 +83,7 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
   const { planId } = revision;
   const present = Map.groupBy(listAssignments(db, planId), (row) => row.taskId);
   refuseTakenNames(db, revision);
+  const { year } = getPlan(db, planId);
   return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
     const agencyIds = writeAgencies(write, revision);
     const agencyId = (agency: AgencyId | string): number => {
@@ -102,7 +107,12 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
         rows.map((row) => row.id),
         agencyId,
       );
-      if (task.facts) writeFacts(db, write, taskId, task.facts);
+      if (task.facts) {
+        writeFacts(db, write, taskId, task.facts);
+        const hasLead = task.assignments.some(({ role }) => role === 'lead');
+        const words = { content: task.content, ...task.facts, hasLead };
+        reviseDerivedDuties(db, write, { planId, taskId: TaskIdSchema.parse(taskId), words }, year);
+      }
     }
     write({ table: 'plan', id: planId, values: planValues(revision) });
   });
@@ -161,6 +171,7 @@ function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: n
     title: task.title,
     content: task.content,
     responsibility: task.responsibility,
+    ...peopleValues(task.people ?? {}),
     ...spanValues(task.span),
     removed: 0,
   };

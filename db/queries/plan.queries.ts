@@ -1,7 +1,9 @@
 import type { PlanId, SectionId, TargetId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanSummary, PlanView, SectionView } from '#shared/domain/overview.ts';
+import type { Cadence } from '#shared/domain/period.ts';
 import { type Accumulates, accumulatesByWords } from '#shared/domain/target-standing.ts';
+import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -15,7 +17,7 @@ export function getPlan(db: ReadableDb, planId: PlanId): PlanView {
   const row = prepared(
     db,
     `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
-              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn
+              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn, cadence
        FROM plan WHERE id = ?`,
   ).get(planId);
   if (row === undefined) throw new AppError('PLAN_GONE');
@@ -90,11 +92,17 @@ export type TaskRow = {
   readonly content: string;
   readonly responsibility: string;
   readonly sectionTitle: string;
-};
+  /** The kind of period it reports by; `null`: the plan's. */
+  readonly cadence: Cadence | null;
+  /** The task of the year before that it goes on with. */
+  readonly carriedFrom: TaskId | null;
+} & TaskPeople;
 
 const SELECT_TASK = `
   SELECT task.id, task.plan_id AS planId, task.section_id AS sectionId, task.position, task.number, task.title, task.content, task.responsibility,
-         coalesce(section.title, '') AS sectionTitle
+         coalesce(section.title, '') AS sectionTitle, task.cadence, task.carried_from AS carriedFrom,
+         task.lead_leader AS leadLeader, task.leader_in_charge AS leaderInCharge,
+         task.person_in_charge AS personInCharge
   FROM task LEFT JOIN section ON section.id = task.section_id
   WHERE task.removed = 0`;
 

@@ -9,11 +9,13 @@ import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { milestoneContract } from './milestone.contract.ts';
 import { noteContract } from './note.contract.ts';
+import { pageContract } from './page.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { returnsContract } from './returns.contract.ts';
 import { subItemContract } from './sub-item.contract.ts';
+import { summaryContract } from './summary.contract.ts';
 import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { verificationContract } from './verification.contract.ts';
@@ -44,6 +46,8 @@ export const contract = {
   subItem: subItemContract,
   verification: verificationContract,
   evidence: evidenceContract,
+  page: pageContract,
+  summary: summaryContract,
 };
 
 export type Contract = typeof contract;
