@@ -125,12 +125,14 @@ export const ERROR_CODES = [
   'CHECKS_FAILED',
   // what is entered beside progress
   'TARGET_GONE',
+  'TARGET_UNKNOWN',
   'ROW_GONE',
   'EVIDENCE_MISSING',
   'EVIDENCE_CHANGED',
   'EVIDENCE_TOO_LARGE',
   'EVIDENCE_KIND_CLOSED',
   'EVIDENCE_NONE',
+  'EVIDENCE_TROUBLED',
   // calls
   'BAD_PARAMS',
   'CANCELLED',

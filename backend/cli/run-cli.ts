@@ -1,9 +1,11 @@
 import { Command, CommanderError } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
+import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
+import { registerProofCommands } from './proof-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal } from './session.ts';
 
@@ -25,6 +27,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPeriodCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
+  registerEntryCommands(program);
+  registerProofCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -143,6 +143,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   CHANGED_SINCE: '“{label}”涉及的内容后来又有改动，不能撤销，现有数据没有变化。请先撤销后来的操作。',
   CHECKS_FAILED: '数据检查发现 {count} 处问题，数据没有改动。请保留数据文件并联系维护人员。',
   TARGET_GONE: '这项量化指标已不在任务中，没有改动。如是刚刚删除的，可用“撤销”恢复；否则请重新打开这项任务。',
+  TARGET_UNKNOWN: '认不出是第 {number} 项的哪一项量化指标（{name}），没有改动。请用 --target 指明一项：{targets}。',
   ROW_GONE: '这一条已不在数据文件中，没有改动。如是刚刚删除的，可用“撤销”恢复；否则请重新打开这项任务。',
   EVIDENCE_MISSING:
     '佐证材料“{file}”的文件不在“{folder}”中，没有打开，登记仍在。请把原来的佐证材料文件夹复制到数据文件旁边，或重新添加这份材料。',
@@ -152,6 +153,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   EVIDENCE_KIND_CLOSED:
     '“{file}”不是文档、图片或音视频，为安全起见不直接打开，材料仍在。请用“导出佐证材料”取出后，自行确认再打开。',
   EVIDENCE_NONE: '所选范围内没有佐证材料，没有生成文件。请先在任务的“佐证材料”中添加。',
+  EVIDENCE_TROUBLED: '佐证材料有 {count} 份缺失或被改动，登记没有变化。请从备份恢复文件，或重新添加。',
   BAD_PARAMS: '请求的内容不完整或不正确（{path}），没有改动。',
   CANCELLED: '已取消，没有改动。',
   CLOSING: '程序正在退出，这一步没有执行。请重新打开程序后再试。',

@@ -8,6 +8,14 @@ import { type Contract, contract } from '#shared/contract/contract.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
+import {
+  entryExamples,
+  evidenceExamples,
+  milestoneExamples,
+  subItemExamples,
+  targetExamples,
+  verificationExamples,
+} from './entry-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -87,6 +95,12 @@ const examples: Examples = {
       return () => w.client.agency.remove({ agencyId });
     },
   },
+  entry: entryExamples,
+  target: targetExamples,
+  milestone: milestoneExamples,
+  subItem: subItemExamples,
+  verification: verificationExamples,
+  evidence: evidenceExamples,
   note: { set: async (w) => setNote(w, '批注') },
   progress: {
     texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
