@@ -13,7 +13,9 @@ import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
 import { milestoneHandlers } from './cases/milestone/milestone.handlers.ts';
+import { matterHandlers } from './cases/matter/matter.handlers.ts';
 import { pageHandlers } from './cases/page/page.handlers.ts';
+import { peopleHandlers } from './cases/people/people.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
@@ -44,6 +46,8 @@ export const router = os.router({
   subItem: subItemHandlers,
   verification: verificationHandlers,
   evidence: evidenceHandlers,
+  people: peopleHandlers,
+  matter: matterHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
 });

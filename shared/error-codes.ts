@@ -123,6 +123,18 @@ export const ERROR_CODES = [
   'STEP_ALREADY_UNDONE',
   'CHANGED_SINCE',
   'CHECKS_FAILED',
+  // people, matters, years
+  'LEADER_GONE',
+  'LEADER_LEFT',
+  'LEADER_DATES_CROSS',
+  'CONTACT_GONE',
+  'CONTACT_EMPTY',
+  'MATTER_GONE',
+  'MATTER_DUE_TWICE',
+  'MATTER_DUE_BEFORE',
+  'YEAR_NOT_LATER',
+  'YEAR_TASK_FOREIGN',
+  'YEAR_NONE_BEFORE',
   // what is entered beside progress
   'TARGET_GONE',
   'TARGET_UNKNOWN',

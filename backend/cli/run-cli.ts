@@ -3,6 +3,8 @@ import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
+import { registerMatterCommands } from './matter-commands.ts';
+import { registerPeopleCommands } from './people-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerProofCommands } from './proof-commands.ts';
@@ -29,6 +31,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerReturnsCommands(program);
   registerEntryCommands(program);
   registerProofCommands(program);
+  registerPeopleCommands(program);
+  registerMatterCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -8,8 +8,10 @@ import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { milestoneContract } from './milestone.contract.ts';
+import { matterContract } from './matter.contract.ts';
 import { noteContract } from './note.contract.ts';
 import { pageContract } from './page.contract.ts';
+import { peopleContract } from './people.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
@@ -46,6 +48,8 @@ export const contract = {
   subItem: subItemContract,
   verification: verificationContract,
   evidence: evidenceContract,
+  people: peopleContract,
+  matter: matterContract,
   page: pageContract,
   summary: summaryContract,
 };

@@ -16,6 +16,7 @@ import {
   targetExamples,
   verificationExamples,
 } from './entry-examples.ts';
+import { matterExamples, peopleExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -152,6 +153,8 @@ const examples: Examples = {
   },
   forms: { send: async (w) => () => aForm(w) },
   returns: returnsExamples,
+  people: peopleExamples,
+  matter: matterExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {
