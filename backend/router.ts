@@ -6,6 +6,7 @@ import { formsHandlers } from '#backend/cases/forms/forms.handlers.ts';
 import { noteHandlers } from '#backend/cases/note/note.handlers.ts';
 import { returnsHandlers } from '#backend/cases/returns/returns.handlers.ts';
 import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
+import { dutyHandlers } from './cases/duty/duty.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
@@ -30,4 +31,5 @@ export const router = os.router({
   returns: returnsHandlers,
   period: periodHandlers,
   plan: planHandlers,
+  duty: dutyHandlers,
 });

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
+import { registerDutyCommands } from './duty-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
@@ -25,6 +26,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPeriodCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
+  registerDutyCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -1,4 +1,5 @@
 import { agencyContract } from './agency.contract.ts';
+import { dutyContract } from './duty.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
@@ -32,6 +33,7 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  duty: dutyContract,
 };
 
 export type Contract = typeof contract;
