@@ -2,11 +2,13 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { type DutyExtensions, extendedDueOn } from './duty-extension.ts';
 import { type DutyStretch, dutyStretches } from './duty-stretches.ts';
 import type { AgencyId, DutyId, PlanId, RowId, TaskId } from './ids.ts';
-import { LIGHT_RULES } from './light-rules.ts';
 import { holdsIn, type OwedRow } from './owed.ts';
 import type { Cadence, OnHoliday } from './period.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import type { ClosingRow } from './year-facts.ts';
+
+/** Days before its due date from which what is short counts as due soon. More days: earlier reminders. */
+export const DUTY_DUE_SOON_DAYS = 5;
 
 /** When a regular duty comes again, and by which day of each stretch it is due. */
 export type DutyRule = {
@@ -156,7 +158,7 @@ function judgeDelivery(
   { needed, unit }: RegularDuty,
   dueOn: string,
   came: readonly DutyRecord[],
-  { today, dueSoonDays = LIGHT_RULES.dueSoonDays }: DutyGround,
+  { today, dueSoonDays = DUTY_DUE_SOON_DAYS }: DutyGround,
 ): Judged {
   const received = came.reduce((sum, { pieces }) => sum + pieces, 0);
   const short = Math.max(0, needed - received);
