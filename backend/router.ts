@@ -9,6 +9,7 @@ import { summaryHandlers } from '#backend/cases/summary/summary.handlers.ts';
 import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
 import { entryHandlers } from './cases/entry/entry.handlers.ts';
 import { evidenceHandlers } from './cases/evidence/evidence.handlers.ts';
+import { dutyHandlers } from './cases/duty/duty.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
@@ -48,6 +49,7 @@ export const router = os.router({
   evidence: evidenceHandlers,
   people: peopleHandlers,
   matter: matterHandlers,
+  duty: dutyHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
 });

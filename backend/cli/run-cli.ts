@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
+import { registerDutyCommands } from './duty-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerMatterCommands } from './matter-commands.ts';
 import { registerPeopleCommands } from './people-commands.ts';
@@ -33,6 +34,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerProofCommands(program);
   registerPeopleCommands(program);
   registerMatterCommands(program);
+  registerDutyCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

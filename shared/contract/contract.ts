@@ -1,6 +1,7 @@
 import { agencyContract } from './agency.contract.ts';
 import { entryContract } from './entry.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
+import { dutyContract } from './duty.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
@@ -50,6 +51,7 @@ export const contract = {
   evidence: evidenceContract,
   people: peopleContract,
   matter: matterContract,
+  duty: dutyContract,
   page: pageContract,
   summary: summaryContract,
 };

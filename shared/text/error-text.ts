@@ -122,6 +122,14 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   REASON_MISSING: '没有写明原因，“{period}”没有重新打开，仍是关闭的。请写一句原因，它会留在操作记录里。',
   MERGE_PERIOD_CLOSED:
     '没有合并：第 {number} 项任务在已关闭的“{period}”里，两个单位都有进展，关闭后的文字不能并成一段，数据没有改动。可以不合并：在单位名录中停用“{from}”，以后的责任标给“{into}”。',
+  DUTY_GONE: '这条定期报送已被删除，没有改动。可用“撤销”恢复，或另选一条。',
+  DUTY_UNKNOWN: '第 {number} 项任务没有设定期报送，没有改动。请先用 duty set 或在“定期报送”中设定。',
+  DUTY_NOT_CHOSEN: '第 {number} 项任务有几条定期报送（{titles}），没有改动。请用 --duty 指明是哪一条。',
+  DUTY_RECORD_GONE: '这条报送记录已被删除，没有改动。可用“撤销”恢复，或重新登记。',
+  DUTY_PERIOD_UNKNOWN: '这条定期报送没有“{period}”这一期，没有改动。可用的写法如 {example}。',
+  DUTY_OF_GROUP: '“{agency}”是集体单位，已设成员，报送要记到具体单位，没有改动。请改选其中一家成员单位。',
+  REMINDER_GONE: '这条催办记录已被删除，没有改动。可用“撤销”恢复，或重新记一条。',
+  REMINDER_NOTHING_OWED: '“{agency}”目前没有欠报或临近时限的事项，没有开单。如确需催办，请先写明事项。',
   NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有写入进展。请先在矩阵中标明责任。',
   ROLE_TEXT_UNKNOWN:
     '“{text}”不是责任标记，没有改动。可填：牵头（● 或 1）、分工（○ 或 2）、配合（△ 或 3），清空表示无责任。',
