@@ -1,4 +1,4 @@
-import type { PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { PlanId, TargetId, TaskId } from '#shared/domain/ids.ts';
 import type { TargetValueRow } from '#shared/domain/year-facts.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -16,4 +16,9 @@ export function listTargetValues(
     planId,
     ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
   }) as TargetValueRow[];
+}
+
+/** Every target of the data file by name. */
+export function listTargetNames(db: ReadableDb): readonly { readonly id: TargetId; readonly name: string }[] {
+  return prepared(db, 'SELECT id, name FROM task_target').all() as { id: TargetId; name: string }[];
 }
