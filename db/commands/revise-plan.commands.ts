@@ -1,16 +1,22 @@
 import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
-import type { AgencyId, PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import { type AgencyId, type PlanId, type SectionId, type TaskId, TaskIdSchema } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Made } from '#shared/domain/step.ts';
+import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
-import { dueValues, spanValues, targetValues } from './task-rows.ts';
+import { getPlan, targetsOfTask } from '../queries/plan.queries.ts';
+import { valuesOfTarget } from '../queries/target-value.queries.ts';
+import { reviseDerivedDuties } from './duty-rows.ts';
+import { matchTargets } from './match-targets.ts';
+import { dueValues, peopleValues, spanValues, targetValues } from './task-rows.ts';
+import { targetsAside } from './write-list.ts';
 
 /** A role as it shall be. `id`: the row it has now. */
 export type RevisedAssignment = {
@@ -39,6 +45,8 @@ export type RevisedTask = {
   readonly assignments: readonly RevisedAssignment[];
   /** Left out: targets and dues stay. */
   readonly facts?: { readonly targets: readonly Target[]; readonly dues: readonly Due[] };
+  /** Left out, or fields left out: they stay. */
+  readonly people?: Partial<TaskPeople>;
 };
 
 /** A newer version of the plan, as far as a person has taken it. */
@@ -61,7 +69,7 @@ export type PlanRevision = {
   readonly label: string;
 };
 
-/** Above every real ordinal: sections pass through these while they change places, because ordinals are unique. */
+/** Above every real ordinal: sections and targets pass through these while they change places, because places are unique. */
 const ORDINAL_ASIDE = 1_000_000;
 
 /**
@@ -75,6 +83,7 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
   const { planId } = revision;
   const present = Map.groupBy(listAssignments(db, planId), (row) => row.taskId);
   refuseTakenNames(db, revision);
+  const { year } = getPlan(db, planId);
   return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
     const agencyIds = writeAgencies(write, revision);
     const agencyId = (agency: AgencyId | string): number => {
@@ -98,7 +107,12 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
         rows.map((row) => row.id),
         agencyId,
       );
-      if (task.facts) writeFacts(db, write, taskId, task.facts);
+      if (task.facts) {
+        writeFacts(db, write, taskId, task.facts);
+        const hasLead = task.assignments.some(({ role }) => role === 'lead');
+        const words = { content: task.content, ...task.facts, hasLead };
+        reviseDerivedDuties(db, write, { planId, taskId: TaskIdSchema.parse(taskId), words }, year);
+      }
     }
     write({ table: 'plan', id: planId, values: planValues(revision) });
   });
@@ -148,7 +162,7 @@ function writeSections(write: Write, planId: number, sections: PlanRevision['sec
   );
 }
 
-function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: number | null): number {
+function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: number | null): TaskId {
   const values = {
     plan_id: planId,
     section_id: sectionId,
@@ -157,10 +171,11 @@ function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: n
     title: task.title,
     content: task.content,
     responsibility: task.responsibility,
+    ...peopleValues(task.people ?? {}),
     ...spanValues(task.span),
     removed: 0,
   };
-  return write({ table: 'task', id: task.id, values });
+  return TaskIdSchema.parse(write({ table: 'task', id: task.id, values }));
 }
 
 function writeAssignments(
@@ -186,16 +201,35 @@ function writeAssignments(
   }
 }
 
-/** Targets and dues have no identity of their own: the old ones go, the new ones come. */
-function writeFacts(db: WritableDb, write: Write, taskId: number, facts: NonNullable<RevisedTask['facts']>): void {
-  for (const table of ['task_target', 'task_due'] as const) {
-    const ids = db.prepare(`SELECT id FROM ${table} WHERE task_id = ?`).pluck().all(taskId) as number[];
-    for (const id of ids) write({ table, id, values: null });
-  }
-  facts.targets.forEach((target, index) => {
-    write({ table: 'task_target', id: null, values: targetValues(taskId, index, target) });
+/** Dues have no identity of their own: the old ones go, the new ones come. A target keeps its row and its values. */
+function writeFacts(db: WritableDb, write: Write, taskId: TaskId, facts: NonNullable<RevisedTask['facts']>): void {
+  const due = db.prepare('SELECT id FROM task_due WHERE task_id = ?').pluck().all(taskId) as number[];
+  for (const id of due) write({ table: 'task_due', id, values: null });
+  writeTargets(db, write, taskId, facts.targets);
+  facts.dues.forEach((each, index) => {
+    write({ table: 'task_due', id: null, values: dueValues(taskId, index, each) });
   });
-  facts.dues.forEach((due, index) => {
-    write({ table: 'task_due', id: null, values: dueValues(taskId, index, due) });
+}
+
+/**
+ * A target that measures the same keeps its row, so that what was reported for it stays. One that the newer version does
+ * not have goes, unless something was reported for it: then it stays behind the others, for a person to decide.
+ */
+function writeTargets(db: WritableDb, write: Write, taskId: TaskId, targets: readonly Target[]): void {
+  const present = targetsOfTask(db, taskId);
+  const matches = matchTargets(present, targets);
+  const kept = new Set(matches.values());
+  const reported = present.filter(({ id }) => !kept.has(id) && valuesOfTarget(db, id).length > 0);
+  for (const { id } of present) {
+    if (!kept.has(id) && !reported.some((target) => target.id === id))
+      write({ table: 'task_target', id, values: null });
+  }
+  const staying = present.flatMap(({ id }) => (kept.has(id) || reported.some((row) => row.id === id) ? [id] : []));
+  for (const row of targetsAside(staying)) write(row);
+  targets.forEach((target, index) => {
+    write({ table: 'task_target', id: matches.get(index) ?? null, values: targetValues(taskId, index, target) });
+  });
+  reported.forEach(({ id }, index) => {
+    write({ table: 'task_target', id, values: { position: targets.length + index + 1 } });
   });
 }

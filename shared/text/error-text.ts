@@ -122,6 +122,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   COPY_SHAPES_DIFFER: '选定的几片区域既不在相同的行，也不在相同的列，不能一起复制。请只选一片，或选行列对齐的几片。',
   TOO_MANY_CELLS: '一次最多改 {limit} 格，没有改动。请分几次进行。',
   STATUS_UNKNOWN: '“{text}”不是进展状态，没有改动。可填：未启动、推进中、已完成、受阻、不涉及。',
+  SUMMARY_NO_LEAD: '第 {number} 项任务在这一期没有牵头单位，不能拟汇总稿，没有改动。请先在矩阵中标明牵头单位。',
+  SUMMARY_EMPTY: '汇总稿里没有一句话，没有写入牵头单位的进展。请先保留或写上至少一句。',
   NOTHING_TO_CHANGE: '内容与现有数据相同，没有需要保存的改动。',
   NOTHING_TO_UNDO: '没有可以撤销的操作。',
   NOTHING_TO_REDO: '没有可以重做的操作。',
@@ -130,6 +132,16 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   STEP_ALREADY_UNDONE: '“{label}”已经撤销过，没有改动。',
   CHANGED_SINCE: '“{label}”涉及的内容后来又有改动，不能撤销，现有数据没有变化。请先撤销后来的操作。',
   CHECKS_FAILED: '数据检查发现 {count} 处问题，数据没有改动。请保留数据文件并联系维护人员。',
+  TARGET_GONE: '这项量化指标已不在任务中，没有改动。如是刚刚删除的，可用“撤销”恢复；否则请重新打开这项任务。',
+  ROW_GONE: '这一条已不在数据文件中，没有改动。如是刚刚删除的，可用“撤销”恢复；否则请重新打开这项任务。',
+  EVIDENCE_MISSING:
+    '佐证材料“{file}”的文件不在“{folder}”中，没有打开，登记仍在。请把原来的佐证材料文件夹复制到数据文件旁边，或重新添加这份材料。',
+  EVIDENCE_CHANGED:
+    '佐证材料“{file}”的文件已不是添加时的内容（被改动或损坏），没有打开，登记仍在。请从备份中恢复，或重新添加这份材料。',
+  EVIDENCE_TOO_LARGE: '“{file}”过大（超过 {limit}），没有添加，现有数据没有变化。请压缩或截取后再添加。',
+  EVIDENCE_KIND_CLOSED:
+    '“{file}”不是文档、图片或音视频，为安全起见不直接打开，材料仍在。请用“导出佐证材料”取出后，自行确认再打开。',
+  EVIDENCE_NONE: '所选范围内没有佐证材料，没有生成文件。请先在任务的“佐证材料”中添加。',
   BAD_PARAMS: '请求的内容不完整或不正确（{path}），没有改动。',
   CANCELLED: '已取消，没有改动。',
   CLOSING: '程序正在退出，这一步没有执行。请重新打开程序后再试。',

@@ -25,7 +25,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   const state = loadPlanState(db, task.planId, {
     taskIds: [taskId],
     periodId,
-    parts: ['assignments', 'owed', 'agencyNames', 'memberships', 'progress', 'targets', 'dues'],
+    parts: ['assignments', 'owed', 'agencyNames', 'memberships', 'progress', 'targets', 'dues', 'matters'],
   });
   const entries = new Map(state.progress.map((entry) => [entry.agencyId, entry]));
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
@@ -82,12 +82,18 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
     targets: state.targets.map(({ taskId: _, ...target }) => target),
     dues: state.dues.map(({ taskId: _, ...due }) => due),
     assignments,
+    cadence: task.cadence,
+    carriedFrom: task.carriedFrom,
+    matter: state.matters[0] ?? null,
+    leadLeader: task.leadLeader,
+    leaderInCharge: task.leaderInCharge,
+    personInCharge: task.personInCharge,
   };
 }
 
 /** Where a role comes from that a unit has through its group: no words of the document name the unit. */
 const INHERITED = { origin: 'inherited', writtenAs: null, span: null } as const;
 
-function ownDuty({ taskId, agencyId, role, startsOn, endsOn }: AssignmentRow): OwedRow {
-  return { taskId, agencyId, role, through: null, startsOn, endsOn };
+function ownDuty({ taskId, agencyId, role, startsOn, endsOn, cadence }: AssignmentRow): OwedRow {
+  return { taskId, agencyId, role, through: null, startsOn, endsOn, cadence };
 }
