@@ -80,10 +80,8 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   const db = openDataFile(dataFile);
   const log = options.log ?? SILENT;
-  const calendar = standingCalendar(
-    db,
-    readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error)),
-  );
+  const builtIn = readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error));
+  const calendar = standingCalendar(db, builtIn);
   const context: BackendContext = {
     db,
     dataFile,
@@ -93,6 +91,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     get calendar() {
       return calendar();
     },
+    calendarOf: (past) => standingCalendar(past, builtIn)(),
     client,
     operator: () => operator,
     past: new PastKeeper(),
@@ -109,7 +108,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const handler = new RPCHandler<BackendContext>(router, {
     interceptors: [
       // The moment goes with each call, so that none is answered from another one than was on show when it was made.
-      (call) => call.next({ ...call, context: { ...call.context, asOf: lookedAt(call.request.headers) } }),
+      (call) => {
+        const asOf = lookedAt(call.request.headers);
+        return call.next(asOf ? { ...call, context: { ...call.context, asOf } } : call);
+      },
     ],
   });
   return {

@@ -14,6 +14,7 @@ import { pageHandlers } from './cases/page/page.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
+import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
@@ -34,4 +35,5 @@ export const router = os.router({
   plan: planHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
+  statistics: statisticsHandlers,
 });

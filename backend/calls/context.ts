@@ -1,7 +1,7 @@
 import type { ReviewedDocument } from '#backend/documents/reviewed-document.ts';
 import type { Intake } from '#backend/intake/intake.ts';
 import type { Outlet } from '#backend/outlet/outlet.ts';
-import type { WritableDb } from '#db/handle.ts';
+import type { ReadableDb, WritableDb } from '#db/handle.ts';
 import type { FileTicket, ResolveTicket, TicketPurpose } from '#shared/contract/call.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
 import type { Made, Manner } from '#shared/domain/step.ts';
@@ -27,6 +27,8 @@ export type BackendContext = {
   readonly today: () => string;
   /** Workdays and holidays: those that come with the program, and in their place the years the data file has itself. */
   readonly calendar: WorkCalendar;
+  /** The same as a moment of the past had it. */
+  readonly calendarOf: (past: ReadableDb) => WorkCalendar;
   /** Who the calls come from, for the log of steps. */
   readonly client: Made['client'];
   /** The name of the person who works here, as last told; `undefined`: nobody has said one. */

@@ -23,7 +23,8 @@ export const os = implement(contract)
     try {
       return await context.calls.run(() => {
         const ofCall = contextOfCall(context, kind, path);
-        return kind === 'step' ? context.writes.run(() => next(), signal) : Promise.resolve(next({ context: ofCall }));
+        if (kind === 'step') return context.writes.run(() => next(), signal);
+        return Promise.resolve(next({ context: ofCall }));
       });
     } catch (error) {
       throw toClientError(error, context, path.join('.'));

@@ -11,6 +11,7 @@ import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { returnsContract } from './returns.contract.ts';
+import { statisticsContract } from './statistics.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   plan: planContract,
   page: pageContract,
   summary: summaryContract,
+  statistics: statisticsContract,
 };
 
 export type Contract = typeof contract;

@@ -1,5 +1,7 @@
 import type { AgencyId, PeriodId, PlanId, TaskId } from './ids.ts';
-import type { Light } from './light.ts';
+import type { LightKey } from './light.ts';
+import type { TargetView } from './matrix.ts';
+import type { Role } from './role.ts';
 import type { ScoringRule } from './scoring-rule.ts';
 
 /** Duties counted: each task of an agency in a period once, with the agency that owes it. Rates are 0 to 1. */
@@ -24,6 +26,8 @@ export type TallyRow = DutyTally & {
   readonly key: string;
   /** As people read it. */
   readonly name: string;
+  /** Of all duties counted, 0 to 1. */
+  readonly share: number;
 };
 
 /** What the plan's statistics are broken down by. */
@@ -43,14 +47,25 @@ export type Dimension = (typeof DIMENSIONS)[number];
 export type TargetTally = {
   readonly task: number;
   readonly target: string;
-  readonly unit: string | null;
-  /** What is to be reached, as the plan says it; `null` where it names no figure. */
-  readonly wanted: number | null;
+  readonly comparator: TargetView['comparator'];
+  readonly wanted: number;
+  readonly unit: string;
+  /** So far, as the lead reports it, else as the agencies' amounts add up; `null`: not reported. */
+  readonly cumulative: number | null;
+  /** Of what is wanted, 0 to 1 and above; `null` where there is no such share. */
+  readonly share: number | null;
+  /** 序时进度: the share of the year that has gone. */
+  readonly timeShare: number;
+  /** `null`: not reported. */
+  readonly met: boolean | null;
   /** Agencies that owe it, and those that have reached it. */
   readonly agencies: number;
   readonly reported: number;
   readonly reached: number;
 };
+
+/** What a task weighs by the role an agency has in it. */
+export const LOAD_WEIGHTS: Readonly<Record<Role, number>> = { lead: 3, 'co-responsible': 2, cooperating: 1 };
 
 /** How much an agency has on its hands: tasks by role, and their weighted sum. */
 export type LoadRow = {
@@ -98,7 +113,7 @@ export const MOVE_LABELS: Readonly<Record<Move, string>> = {
 /** How a duty stood on a day: in the last period that had been reported or had come due. */
 export type MomentOfDuty = {
   readonly period: string;
-  readonly light: Light;
+  readonly light: LightKey;
   readonly word: string;
 };
 

@@ -38,9 +38,6 @@ export type Made = {
   readonly operator?: string;
 };
 
-/** Longest name of an operator. */
-export const OPERATOR_MAX = 40;
-
 export type StepView = {
   readonly id: StepId;
   readonly kind: 'do' | 'undo' | 'redo';
