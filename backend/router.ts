@@ -23,6 +23,7 @@ import { progressHandlers } from './cases/progress/progress.handlers.ts';
 import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
 import { verificationHandlers } from './cases/verification/verification.handlers.ts';
+import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
@@ -52,4 +53,5 @@ export const router = os.router({
   duty: dutyHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
+  statistics: statisticsHandlers,
 });

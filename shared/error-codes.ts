@@ -20,6 +20,10 @@ export const ERROR_CODES = [
   'DOCUMENT_DAMAGED',
   'DOCUMENT_BOMB',
   'DOCUMENT_TIMEOUT',
+  // looking back
+  'PAST_READ_ONLY',
+  'BEFORE_FIRST_STEP',
+  'TIME_UNREADABLE',
   // any file
   'FILE_MISSING',
   'FILE_EMPTY',

@@ -18,6 +18,7 @@ import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { returnsContract } from './returns.contract.ts';
 import { subItemContract } from './sub-item.contract.ts';
+import { statisticsContract } from './statistics.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
@@ -54,6 +55,7 @@ export const contract = {
   duty: dutyContract,
   page: pageContract,
   summary: summaryContract,
+  statistics: statisticsContract,
 };
 
 export type Contract = typeof contract;

@@ -117,6 +117,13 @@ const examples: Examples = {
   history: {
     list: async (w) => () => w.client.history.list(),
     ofCell: async (w) => () => w.client.history.ofCell({ taskId: w.taskId, agencyId: w.agencyId }),
+    ofStep: async (w) => async () => {
+      const [last] = await w.client.history.list({ limit: 1 });
+      if (last) await w.client.history.ofStep({ stepId: last.id });
+    },
+    actors: async (w) => () => w.client.history.actors(),
+    moment: async (w) => () => w.client.history.moment({ at: '2100-01-01' }),
+    leavePast: async (w) => () => w.client.history.leavePast(),
     undo: async (w) => {
       await setNote(w, '要撤销的')();
       return () => w.client.history.undo();
