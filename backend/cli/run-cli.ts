@@ -2,10 +2,12 @@ import { Command, CommanderError } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
+import { registerPageCommands } from './page-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal } from './session.ts';
+import { registerSummaryCommands } from './summary-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
 export type ExitCode = 0 | 1 | 2;
@@ -25,6 +27,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPeriodCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
+  registerPageCommands(program);
+  registerSummaryCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

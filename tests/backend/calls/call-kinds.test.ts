@@ -8,6 +8,7 @@ import { type Contract, contract } from '#shared/contract/contract.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
+import { pageExamples, summaryExamples } from './page-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -170,6 +171,8 @@ const examples: Examples = {
     },
     dismiss: async (w) => () => w.client.plan.dismiss({ reviewId: 'none' }),
   },
+  page: pageExamples,
+  summary: summaryExamples,
 };
 
 /** What calls leave in another place than their kind has it. */

@@ -1,0 +1,80 @@
+// The lead's summary over the real backend: drafted from the others' entries, kept, changed, adopted, taken back.
+import { expect, test } from 'vitest';
+import { type AgencyId, AgencyIdSchema } from '#shared/domain/ids.ts';
+import { type CheckedSentence, textOfPart } from '#shared/domain/summary.ts';
+import { aCell, anOffice, type Office, refusalOf } from '#tests/helpers/an-office.ts';
+
+/** Task 5 with its lead, and what two of the others have reported. */
+async function aTask(office: Office) {
+  const { client } = office;
+  const place = await aCell(office, 5, '县农业农村局');
+  const { taskId, periodId } = place;
+  const { assignments } = await client.matrix.task({ taskId, periodId });
+  const lead = assignments.find(({ role }) => role === 'lead');
+  const others = assignments.filter(({ role }) => role !== 'lead');
+  const [first, second] = others;
+  if (!lead || !first || !second) throw new Error('task 5 has no lead and two others');
+  const report = (agencyId: AgencyId, narrative: string) =>
+    client.progress.set({ entries: [{ taskId, periodId, agencyId, patch: { narrative } }] });
+  await report(first.agencyId, '排查冷库12家。发现隐患2处。');
+  await report(second.agencyId, '排查冷库12家。');
+  return { client, taskId, periodId, lead, first, second, report };
+}
+
+const written = (sentences: readonly CheckedSentence[]) =>
+  sentences.map(({ stale: _, ...sentence }) => ({ ...sentence, sources: [...sentence.sources] }));
+
+test('drafted, edited, kept; a changed entry is told; adopted in one step that can be taken back', async () => {
+  const office = await anOffice();
+  const { client, taskId, periodId, lead, first, second, report } = await aTask(office);
+  const draft = await client.summary.draft({ taskId, periodId });
+  expect(draft).toMatchObject({ agencyId: lead.agencyId, agency: lead.agencyName, saved: false, adopted: false });
+  const quoted = draft.sentences.filter(({ kind }) => kind === 'quoted');
+  expect(quoted.map(({ text, sources }) => [text, sources.map(({ agencyId }) => agencyId)])).toEqual([
+    ['排查冷库12家。', [first.agencyId, second.agencyId]],
+    ['发现隐患2处。', [first.agencyId]],
+  ]);
+  expect(draft.silent.map(({ agencyId }) => agencyId)).not.toContain(first.agencyId);
+
+  const sentences = written(draft.sentences).map((sentence) =>
+    sentence.text === '发现隐患2处。'
+      ? { ...sentence, kind: 'edited' as const, text: '发现并整改隐患2处。' }
+      : sentence,
+  );
+  await client.summary.save({ taskId, periodId, sentences });
+  await report(first.agencyId, '排查冷库12家。发现隐患3处。');
+  const kept = await client.summary.draft({ taskId, periodId });
+  expect(kept.saved).toBe(true);
+  expect(kept.sentences.map(({ text, stale }) => [text, stale])).toContainEqual(['发现并整改隐患2处。', 'changed']);
+  expect(kept.sentences.map(({ text, stale }) => [text, stale])).toContainEqual(['排查冷库12家。', null]);
+  expect(kept.added.map(({ text }) => text)).toEqual(['发现隐患3处。']);
+  expect((await client.summary.draft({ taskId, periodId, fresh: true })).sentences.map(({ text }) => text)).toContain(
+    '发现隐患3处。',
+  );
+
+  const step = await client.summary.adopt({ taskId, periodId, sentences: written(kept.sentences) });
+  expect(step.touched).toContainEqual({ taskId, agencyId: lead.agencyId, periodId });
+  const entryOf = async () =>
+    (await client.matrix.task({ taskId, periodId })).assignments.find(({ agencyId }) => agencyId === lead.agencyId)
+      ?.progress;
+  expect(await entryOf()).toMatchObject({ narrative: textOfPart(kept.sentences, 'narrative'), origin: 'summary' });
+  // What the lead took over is not taken for words of its own.
+  const again = await client.summary.draft({ taskId, periodId, fresh: true });
+  expect(again.sentences.flatMap(({ sources }) => sources.map(({ agencyId }) => agencyId))).not.toContain(
+    lead.agencyId,
+  );
+  await client.history.undo();
+  expect(await entryOf()).toBe(null);
+  expect((await client.summary.draft({ taskId, periodId })).adopted).toBe(false);
+});
+
+test('a task without a lead, and an agency that does not lead it, have no summary', async () => {
+  const office = await anOffice();
+  const { client, taskId, periodId, lead, first } = await aTask(office);
+  expect(await refusalOf(client.summary.draft({ taskId, periodId, agencyId: first.agencyId }))).toBe('SUMMARY_NO_LEAD');
+  await client.matrix.setRoles({ cells: [{ taskId, agencyId: lead.agencyId, role: null }] });
+  expect(await refusalOf(client.summary.draft({ taskId, periodId }))).toBe('SUMMARY_NO_LEAD');
+  expect(await refusalOf(client.summary.save({ taskId, periodId, sentences: [] }))).toBe('SUMMARY_NO_LEAD');
+  const nobody = AgencyIdSchema.parse(999_999);
+  expect(await refusalOf(client.summary.draft({ taskId, periodId, agencyId: nobody }))).toBe('SUMMARY_NO_LEAD');
+});
