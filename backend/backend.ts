@@ -15,6 +15,7 @@ import { createIntake } from './intake/intake.ts';
 import type { StartIntake } from './intake/intake-messages.ts';
 import { router } from './router.ts';
 import { readWorkCalendar } from './standing/read-calendar.ts';
+import { standingCalendar } from './standing/standing-calendar.ts';
 
 export type BackendOptions = {
   /** Path of the data file. */
@@ -66,13 +67,19 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   }
   const db = openDataFile(dataFile);
   const log = options.log ?? SILENT;
+  const calendar = standingCalendar(
+    db,
+    readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error)),
+  );
   const context: BackendContext = {
     db,
     dataFile,
     seedsFolder,
     clock,
     today: () => options.today ?? sampleDay(db) ?? isoDate(clock()),
-    calendar: readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error)),
+    get calendar() {
+      return calendar();
+    },
     client,
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),

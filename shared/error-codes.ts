@@ -111,6 +111,14 @@ export const ERROR_CODES = [
   'STEP_ALREADY_UNDONE',
   'CHANGED_SINCE',
   'CHECKS_FAILED',
+  // what is entered beside progress
+  'TARGET_GONE',
+  'ROW_GONE',
+  'EVIDENCE_MISSING',
+  'EVIDENCE_CHANGED',
+  'EVIDENCE_TOO_LARGE',
+  'EVIDENCE_KIND_CLOSED',
+  'EVIDENCE_NONE',
   // calls
   'BAD_PARAMS',
   'CANCELLED',

@@ -24,7 +24,7 @@ export type BackendContext = {
    * names. When a step was made is always the clock's.
    */
   readonly today: () => string;
-  /** Workdays and holidays, as they come with the program. */
+  /** Workdays and holidays: those that come with the program, and in their place the years the data file has itself. */
   readonly calendar: WorkCalendar;
   /** Who the calls come from, for the log of steps. */
   readonly client: Made['client'];

@@ -6,7 +6,10 @@ import { isOwedIn, type OwedRow } from '#shared/domain/owed.ts';
  *
  * @param owed as PlanState has it: the rows of a cell beside each other, the better one first
  */
-export function owedIn(owed: readonly OwedRow[], period: Pick<PeriodView, 'startsOn' | 'endsOn'>): readonly OwedRow[] {
+export function owedIn(
+  owed: readonly OwedRow[],
+  period: Pick<PeriodView, 'kind' | 'startsOn' | 'endsOn'>,
+): readonly OwedRow[] {
   let last: OwedRow | undefined;
   return owed.filter((duty) => {
     if (!isOwedIn(duty, period)) return false;

@@ -9,7 +9,9 @@ import {
   type MatrixCellRow,
   type ProgressRow,
 } from '#db/queries/assignment.queries.ts';
+import { type ClosedDuties, findClosedDuties } from '#db/queries/closed-duty.queries.ts';
 import { listClosings } from '#db/queries/closing.queries.ts';
+import { listDuties, listDutyRecords } from '#db/queries/duty.queries.ts';
 import { listExtensions } from '#db/queries/extension.queries.ts';
 import { listMatters } from '#db/queries/matter.queries.ts';
 import { listMilestones } from '#db/queries/milestone.queries.ts';
@@ -39,6 +41,7 @@ import { listSubItems } from '#db/queries/sub-item.queries.ts';
 import { listTargetValues } from '#db/queries/target-value.queries.ts';
 import { listVerifications } from '#db/queries/verification.queries.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { DutyRecord, RegularDuty } from '#shared/domain/duty.ts';
 import type { AgencyId, PeriodId, PlanId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PeriodView, PlanView, SectionView } from '#shared/domain/overview.ts';
@@ -81,13 +84,15 @@ export type PlanState = {
   readonly subItems: readonly SubItemRow[];
   readonly verifications: readonly VerificationRow[];
   readonly matters: readonly MatterRow[];
+  readonly duties: readonly RegularDuty[];
+  readonly dutyRecords: readonly DutyRecord[];
 };
 
 export type StatePart = keyof PlanState;
 
 /** Narrows what is read; what is left out is read whole. */
 export type StateScope = {
-  /** Progress and marks of this period only. */
+  /** Progress and marks of this period only; of a closed one who owed what, and who was a member, as it was then. */
   readonly periodId?: PeriodId | undefined;
   /** Only what hangs on these tasks. */
   readonly taskIds?: readonly TaskId[] | undefined;
@@ -105,11 +110,11 @@ const READERS: {
   dues: (db, planId, { taskIds }) => taskIds?.flatMap((id) => duesOfTask(db, id)) ?? listDues(db, planId),
   agencies: (db) => listAgencies(db),
   agencyNames: (db) => listAgencyNames(db),
-  memberships: (db) => listMemberships(db),
+  memberships: (db, _, { periodId }) => closedDuties(db, periodId)?.memberships ?? listMemberships(db),
   assignments: (db, planId, { taskIds }) =>
     taskIds?.flatMap((id) => assignmentsOfTask(db, id)) ?? listAssignments(db, planId),
   places: (db, planId, { taskIds }) => listPlaces(db, planId, taskIds),
-  owed: (db, planId, scope) => listOwed(db, planId, scope),
+  owed: (db, planId, scope) => closedDuties(db, scope.periodId, scope)?.owed ?? listOwed(db, planId, scope),
   periods: (db, planId) => listPeriods(db, planId),
   progress: (db, planId, scope) => listProgress(db, planId, scope),
   marks: (db, planId, scope) => listProgressMarks(db, planId, scope),
@@ -122,7 +127,17 @@ const READERS: {
   subItems: (db, planId, { taskIds }) => listSubItems(db, planId, taskIds),
   verifications: (db, planId, { taskIds }) => listVerifications(db, planId, taskIds),
   matters: (db, planId, { taskIds }) => listMatters(db, planId, taskIds),
+  duties: (db, planId, { taskIds }) => listDuties(db, planId, taskIds),
+  dutyRecords: (db, planId, { taskIds }) => listDutyRecords(db, planId, taskIds),
 };
+
+function closedDuties(
+  db: ReadableDb,
+  periodId: PeriodId | undefined,
+  scope: StateScope = {},
+): ClosedDuties | undefined {
+  return periodId === undefined ? undefined : findClosedDuties(db, periodId, scope);
+}
 
 /**
  * Reads a plan as it is now, each part with one statement. There is no await in it: the parts fit each other.

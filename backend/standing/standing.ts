@@ -1,7 +1,7 @@
 import type { Membership } from '#db/queries/standing.queries.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import {
-  dueDateOf,
   type Judgement,
   judge,
   judgeGroup,
@@ -10,7 +10,7 @@ import {
   type Report,
 } from '#shared/domain/light-rules.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { isOwedIn } from '#shared/domain/owed.ts';
+import { holdsIn, isOwedIn, type OwedRow } from '#shared/domain/owed.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
@@ -31,6 +31,8 @@ export type Duty = {
   readonly agencyId: AgencyId;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
+  /** See OwedRow. */
+  readonly cadence: OwedRow['cadence'];
 };
 
 /** What a report is judged by: a light-only mark, or a whole entry turned into one by {@link reportOf}. */
@@ -40,7 +42,7 @@ export type StandingInput = {
   /** Of the period. Asked for only when needed: a matrix without groups has the marks beside its cells already. */
   readonly reports: () => readonly PlacedReport[];
   readonly memberships: readonly Membership[];
-  readonly period: Pick<PeriodView, 'startsOn' | 'endsOn' | 'dueOn'>;
+  readonly period: Pick<PeriodView, 'kind' | 'startsOn' | 'endsOn' | 'dueOn' | 'onHoliday'>;
   /** The clerk's date (ISO), asked anew for every answer: nothing here lives longer than one. */
   readonly today: string;
   readonly calendar: WorkCalendar;
@@ -49,6 +51,8 @@ export type StandingInput = {
 
 /** A progress entry as lights see it. */
 export function reportOf(entry: ProgressView): Report {
+  // What was carried over says nothing about this period until somebody touches it.
+  if (entry.origin === 'carried') return { status: null, said: false };
   const { status, percent, narrative, problems, nextSteps, reportedOn } = entry;
   const said = status !== null || percent !== null || reportedOn !== null || narrative + problems + nextSteps !== '';
   return { status, said };
@@ -61,9 +65,9 @@ export function reportOf(entry: ProgressView): Report {
  */
 export function standingJudge(input: StandingInput): (duty: Duty, report?: Report | null) => Standing {
   const { period, today, rules = LIGHT_RULES } = input;
-  const dueOn = dueDateOf(period.dueOn, rules, input.calendar);
+  const dueOn = dueDayOf(period, input.calendar);
   const membersOf = Map.groupBy(
-    input.memberships.filter((membership) => isOwedIn(membership, period)),
+    input.memberships.filter((membership) => holdsIn(membership, period)),
     ({ groupId }) => groupId,
   );
   let found: ReadonlyMap<TaskId, readonly PlacedReport[]> | undefined;

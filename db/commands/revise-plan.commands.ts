@@ -1,7 +1,7 @@
 import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
-import type { AgencyId, PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import { type AgencyId, type PlanId, type SectionId, type TaskId, TaskIdSchema } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -11,7 +11,12 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { listAssignments } from '../queries/assignment.queries.ts';
+import { getPlan, targetsOfTask } from '../queries/plan.queries.ts';
+import { valuesOfTarget } from '../queries/target-value.queries.ts';
+import { reviseDerivedDuties } from './duty-rows.ts';
+import { matchTargets } from './match-targets.ts';
 import { dueValues, peopleValues, spanValues, targetValues } from './task-rows.ts';
+import { targetsAside } from './write-list.ts';
 
 /** A role as it shall be. `id`: the row it has now. */
 export type RevisedAssignment = {
@@ -78,6 +83,7 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
   const { planId } = revision;
   const present = Map.groupBy(listAssignments(db, planId), (row) => row.taskId);
   refuseTakenNames(db, revision);
+  const { year } = getPlan(db, planId);
   return commitStepWith(db, { code: 'plan.revise', label: revision.label, ...made }, (write) => {
     const agencyIds = writeAgencies(write, revision);
     const agencyId = (agency: AgencyId | string): number => {
@@ -101,7 +107,12 @@ export function revisePlan(db: WritableDb, revision: PlanRevision, made: Made): 
         rows.map((row) => row.id),
         agencyId,
       );
-      if (task.facts) writeFacts(db, write, taskId, task.facts);
+      if (task.facts) {
+        writeFacts(db, write, taskId, task.facts);
+        const hasLead = task.assignments.some(({ role }) => role === 'lead');
+        const words = { content: task.content, ...task.facts, hasLead };
+        reviseDerivedDuties(db, write, { planId, taskId: TaskIdSchema.parse(taskId), words }, year);
+      }
     }
     write({ table: 'plan', id: planId, values: planValues(revision) });
   });
@@ -151,7 +162,7 @@ function writeSections(write: Write, planId: number, sections: PlanRevision['sec
   );
 }
 
-function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: number | null): number {
+function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: number | null): TaskId {
   const values = {
     plan_id: planId,
     section_id: sectionId,
@@ -164,7 +175,7 @@ function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: n
     ...spanValues(task.span),
     removed: 0,
   };
-  return write({ table: 'task', id: task.id, values });
+  return TaskIdSchema.parse(write({ table: 'task', id: task.id, values }));
 }
 
 function writeAssignments(
@@ -190,57 +201,35 @@ function writeAssignments(
   }
 }
 
-/**
- * A target that only says another value now is the same one, and keeps what was reported for it; what was reported for
- * one that is gone goes with it. Dues have no identity of their own: the old ones go, the new ones come.
- */
-function writeFacts(db: WritableDb, write: Write, taskId: number, facts: NonNullable<RevisedTask['facts']>): void {
-  const sql = 'SELECT id, name, unit FROM task_target WHERE task_id = ? ORDER BY position';
-  const present = db.prepare(sql).all(taskId) as {
-    readonly id: number;
-    readonly name: string;
-    readonly unit: string;
-  }[];
-  const kept = pairTargets(present, facts.targets);
-  const idsOf = (table: string, column: string, id: number): number[] =>
-    db.prepare(`SELECT id FROM ${table} WHERE ${column} = ? ORDER BY id`).pluck().all(id) as number[];
-  for (const { id } of present) {
-    if (kept.includes(id)) continue;
-    for (const value of idsOf('target_value', 'target_id', id))
-      write({ table: 'target_value', id: value, values: null });
-    write({ table: 'task_target', id, values: null });
-  }
-  for (const id of idsOf('task_due', 'task_id', taskId)) write({ table: 'task_due', id, values: null });
-  kept.forEach((id, index) => {
-    if (id !== undefined && present[index]?.id !== id) {
-      write({ table: 'task_target', id, values: { position: ORDINAL_ASIDE + index } });
-    }
-  });
-  facts.targets.forEach((target, index) => {
-    write({ table: 'task_target', id: kept[index] ?? null, values: targetValues(taskId, index, target) });
-  });
-  facts.dues.forEach((due, index) => {
-    write({ table: 'task_due', id: null, values: dueValues(taskId, index, due) });
+/** Dues have no identity of their own: the old ones go, the new ones come. A target keeps its row and its values. */
+function writeFacts(db: WritableDb, write: Write, taskId: TaskId, facts: NonNullable<RevisedTask['facts']>): void {
+  const due = db.prepare('SELECT id FROM task_due WHERE task_id = ?').pluck().all(taskId) as number[];
+  for (const id of due) write({ table: 'task_due', id, values: null });
+  writeTargets(db, write, taskId, facts.targets);
+  facts.dues.forEach((each, index) => {
+    write({ table: 'task_due', id: null, values: dueValues(taskId, index, each) });
   });
 }
 
-/** Which target each of the newer ones was before: of the same name and unit, then of the same name, then of the unit. */
-function pairTargets(
-  present: readonly { readonly id: number; readonly name: string; readonly unit: string }[],
-  targets: readonly Target[],
-): readonly (number | undefined)[] {
-  const left = [...present];
-  const found = new Array<number | undefined>(targets.length).fill(undefined);
-  const alike = [
-    (old: (typeof left)[number], target: Target) => old.name === target.name && old.unit === target.unit,
-    (old: (typeof left)[number], target: Target) => old.name === target.name,
-    (old: (typeof left)[number], target: Target) => old.unit === target.unit,
-  ];
-  for (const isSame of alike) {
-    for (const [index, target] of targets.entries()) {
-      const at = found[index] === undefined ? left.findIndex((old) => isSame(old, target)) : -1;
-      if (at >= 0) found[index] = left.splice(at, 1)[0]?.id;
-    }
+/**
+ * A target that measures the same keeps its row, so that what was reported for it stays. One that the newer version does
+ * not have goes, unless something was reported for it: then it stays behind the others, for a person to decide.
+ */
+function writeTargets(db: WritableDb, write: Write, taskId: TaskId, targets: readonly Target[]): void {
+  const present = targetsOfTask(db, taskId);
+  const matches = matchTargets(present, targets);
+  const kept = new Set(matches.values());
+  const reported = present.filter(({ id }) => !kept.has(id) && valuesOfTarget(db, id).length > 0);
+  for (const { id } of present) {
+    if (!kept.has(id) && !reported.some((target) => target.id === id))
+      write({ table: 'task_target', id, values: null });
   }
-  return found;
+  const staying = present.flatMap(({ id }) => (kept.has(id) || reported.some((row) => row.id === id) ? [id] : []));
+  for (const row of targetsAside(staying)) write(row);
+  targets.forEach((target, index) => {
+    write({ table: 'task_target', id: matches.get(index) ?? null, values: targetValues(taskId, index, target) });
+  });
+  reported.forEach(({ id }, index) => {
+    write({ table: 'task_target', id, values: { position: targets.length + index + 1 } });
+  });
 }

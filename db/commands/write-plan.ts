@@ -3,6 +3,7 @@ import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import { rolesOfTask } from '#shared/domain/task-roles.ts';
+import { writeDerivedDuties } from './duty-rows.ts';
 import { positionsBetween } from './task-order.ts';
 import {
   dueValues,
@@ -60,7 +61,8 @@ export function writePlan(
   const positions = positionsBetween(null, null, reading.tasks.length);
   reading.tasks.forEach((task, index) => {
     const sectionId = sectionIds.get(task.section) ?? null;
-    insertTask(insert, task, { planId, sectionId, position: positions[index] ?? 0, agencyIds });
+    const place = { planId, sectionId, position: positions[index] ?? 0, agencyIds };
+    insertTask(insert, task, place, reading.year);
   });
   for (const period of draft.periods) {
     insert('period', {
@@ -80,6 +82,7 @@ function insertTask(
   insert: Insert,
   task: ReadTask,
   place: { planId: number; sectionId: number | null; position: number; agencyIds: ReadonlyMap<string, number> },
+  year: number,
 ): void {
   const taskId = insert('task', {
     plan_id: place.planId,
@@ -111,6 +114,10 @@ function insertTask(
       ...spanValues(span),
     });
   });
+  const hasLead = [...roles.values()].some(({ role }) => role === 'lead');
+  const words = { content: task.content, dues: task.dues, targets: task.targets, hasLead };
+  const write = ({ table, values }: RowWrite): number => insert(table, values ?? {});
+  writeDerivedDuties(write, { planId: place.planId, taskId, words }, year);
 }
 
 /** The id that a name of the draft means. */

@@ -11,7 +11,7 @@ import type { LoggedChange } from './row-writer.ts';
  * @throws AppError PERIOD_CLOSED
  */
 export function refuseFrozen(db: ReadableDb, changes: readonly LoggedChange[]): void {
-  const entries = changes.filter(({ table }) => table === 'progress');
+  const entries = changes.filter(({ table }) => table === 'progress' || table === 'target_value');
   if (entries.length === 0) return;
   const closed = prepared(db, 'SELECT id, label FROM period WHERE closed_on IS NOT NULL').all() as {
     readonly id: number;

@@ -23,6 +23,7 @@ const TABLES = [
   'return_mapping',
   'return_rule',
   'note',
+  'closed_duty',
   'period_rule',
   'calendar_year',
   'extension',

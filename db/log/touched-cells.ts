@@ -6,8 +6,10 @@ import type { CellRef } from '#shared/domain/step.ts';
 const CellRowSchema = z.object({
   task_id: TaskIdSchema,
   agency_id: AgencyIdSchema.nullable(),
-  period_id: PeriodIdSchema.optional(),
+  period_id: PeriodIdSchema.nullish(),
 });
+
+const TargetRowSchema = z.object({ task_id: TaskIdSchema });
 
 type LoggedRow = {
   readonly table: string;
@@ -36,10 +38,21 @@ function placeOf({ table, id, before, after }: LoggedRow): CellRef | null {
     case 'assignment':
     case 'progress':
     case 'note':
+    case 'target_value':
+    case 'verification':
+    case 'milestone':
+    case 'sub_item':
+    case 'evidence':
     case 'summary': {
       const row = CellRowSchema.parse(JSON.parse(after ?? before ?? 'null'));
       return { taskId: row.task_id, agencyId: row.agency_id, periodId: row.period_id ?? null };
     }
+    case 'task_target':
+      return {
+        taskId: TargetRowSchema.parse(JSON.parse(after ?? before ?? 'null')).task_id,
+        agencyId: null,
+        periodId: null,
+      };
     case 'task':
       return { taskId: TaskIdSchema.parse(id), agencyId: null, periodId: null };
     case 'agency':

@@ -47,6 +47,34 @@ INSERT INTO sqlite_sequence (name, seq) SELECT 'period_rebuilt', seq FROM sqlite
 DROP TABLE period;
 ALTER TABLE period_rebuilt RENAME TO period;
 
+-- Who owes what, and by which kind of period: the view of format 30 with the kind beside it.
+DROP VIEW owed;
+CREATE VIEW owed AS
+SELECT task.plan_id, assignment.task_id, assignment.agency_id, assignment.role, NULL AS through,
+       assignment.starts_on, assignment.ends_on, coalesce(task.cadence, plan.cadence) AS cadence
+FROM assignment JOIN task ON task.id = assignment.task_id AND task.removed = 0 JOIN plan ON plan.id = task.plan_id
+UNION ALL
+SELECT task.plan_id, assignment.task_id, belonging.member_id, assignment.role, assignment.agency_id,
+       max(coalesce(assignment.starts_on, belonging.starts_on), coalesce(belonging.starts_on, assignment.starts_on)),
+       min(coalesce(assignment.ends_on, belonging.ends_on), coalesce(belonging.ends_on, assignment.ends_on)),
+       coalesce(task.cadence, plan.cadence)
+FROM assignment JOIN task ON task.id = assignment.task_id AND task.removed = 0 JOIN plan ON plan.id = task.plan_id
+JOIN belonging ON belonging.group_id = assignment.agency_id
+WHERE coalesce(max(coalesce(assignment.starts_on, belonging.starts_on), coalesce(belonging.starts_on, assignment.starts_on))
+            <= min(coalesce(assignment.ends_on, belonging.ends_on), coalesce(belonging.ends_on, assignment.ends_on)), 1);
+
+-- Who owed what when a period was closed, a row for each agency: owed as JSON [[role, through, [task, …]], …], members
+-- as JSON [agency, …] those that a group had then. What changes later leaves a closed period as it was.
+CREATE TABLE closed_duty (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  period_id INTEGER NOT NULL REFERENCES period (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
+  owed TEXT NOT NULL CHECK (json_valid(owed)),
+  members TEXT NOT NULL CHECK (json_valid(members)),
+  UNIQUE (period_id, agency_id)
+) STRICT;
+CREATE INDEX closed_duty_by_agency ON closed_duty (agency_id);
+
 -- How the periods of a kind are made ahead. due_day: of the month (of the week: 1 Monday to 7 Sunday); due_in: the
 -- month (week) in which the period ends, or the one after. NULL: the period's last day.
 CREATE TABLE period_rule (
@@ -190,19 +218,25 @@ CREATE TABLE leader (
 ALTER TABLE agency_contact ADD COLUMN post TEXT NOT NULL DEFAULT '';
 ALTER TABLE agency_contact ADD COLUMN note TEXT NOT NULL DEFAULT '';
 
--- 定期报送: so many pieces of each unit that owes the task, every week, month, quarter or year.
--- due_day: of the month (of the week: 1 to 7); due_month: of the year, for yearly ones; NULL: the last one.
+-- 定期报送: so many pieces of each unit that owes the task (lead: that leads it), every week, month, quarter or year.
+-- due_day: of the week (1 to 7) or of the month in which the stretch ends; NULL: the last one. due_month: of yearly
+-- ones. due_in: that week or month, or the one after. verbatim: the words of the document; empty: a person's own.
 CREATE TABLE duty (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   plan_id INTEGER NOT NULL REFERENCES plan (id),
   task_id INTEGER NOT NULL REFERENCES task (id),
   position INTEGER NOT NULL,
-  title TEXT NOT NULL,
+  title TEXT NOT NULL CHECK (title <> ''),
   cadence TEXT NOT NULL CHECK (cadence IN ('week', 'ten-day', 'month', 'quarter', 'half-year', 'year')),
   needed INTEGER NOT NULL CHECK (needed > 0),
+  unit TEXT NOT NULL DEFAULT '篇',
+  owed_by TEXT NOT NULL DEFAULT 'all' CHECK (owed_by IN ('all', 'lead')),
   due_day INTEGER CHECK (due_day BETWEEN 1 AND 31),
   due_month INTEGER CHECK (due_month BETWEEN 1 AND 12),
+  due_in TEXT NOT NULL DEFAULT 'same' CHECK (due_in IN ('same', 'next')),
   on_holiday TEXT NOT NULL DEFAULT 'stays' CHECK (on_holiday IN ('stays', 'next-workday', 'previous-workday')),
+  starts_on TEXT,
+  ends_on TEXT CHECK (starts_on <= ends_on),
   verbatim TEXT NOT NULL DEFAULT '',
   UNIQUE (task_id, position)
 ) STRICT;
@@ -219,6 +253,50 @@ CREATE TABLE duty_record (
   note TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX duty_record_by_duty ON duty_record (duty_id, starts_on, agency_id);
+
+-- What the words of a task made a regular duty of it, as plans read from now on have it (shared/domain/derive-duties.ts).
+INSERT INTO duty (plan_id, task_id, position, title, cadence, needed, unit, owed_by, due_day, due_month, due_in, verbatim)
+WITH worded AS (
+  SELECT task.plan_id, task.id AS task_id, plan.year, due.position, due.kind, due.verbatim, due.due_on, due.day, due.count,
+         CASE WHEN instr(task.content, due.verbatim) = 0 THEN ''
+              ELSE substr(task.content, instr(task.content, due.verbatim) + length(due.verbatim)) END AS rest,
+         EXISTS (SELECT 1 FROM assignment WHERE task_id = task.id AND role = 'lead') AS has_lead,
+         (SELECT min(target.position) FROM task_target AS target WHERE target.task_id = task.id AND due.count IS NOT NULL
+            AND substr(target.unit, 1, 2) IN ('篇/', '份/', '条/', '期/', '次/')) AS counted
+  FROM task_due AS due JOIN task ON task.id = due.task_id JOIN plan ON plan.id = task.plan_id
+  WHERE due.verbatim <> ''
+), said AS (
+  SELECT *, substr(rest, 1, min(instr(rest || '，', '，'), instr(rest || '。', '。'), instr(rest || '；', '；'),
+                                instr(rest || char(10), char(10))) - 1) AS clause
+  FROM worded
+), regular AS (
+  SELECT said.*, target.name AS counted_name, substr(target.unit, 1, 1) AS counted_unit,
+         CASE kind WHEN 'weekly' THEN 'week' WHEN 'monthly' THEN 'month' WHEN 'quarterly' THEN 'quarter'
+                   WHEN 'half-yearly' THEN 'half-year' ELSE 'year' END AS cadence
+  FROM said LEFT JOIN task_target AS target ON target.task_id = said.task_id AND target.position = said.counted
+  WHERE CASE kind
+    WHEN 'ongoing' THEN 0
+    WHEN 'date' THEN substr(due_on, 1, 5) = year || '-'
+      AND (clause LIKE '%报送%' OR clause LIKE '%上报%' OR clause LIKE '%向%报告%')
+    ELSE day IS NOT NULL OR count IS NOT NULL
+      OR said.verbatim LIKE '%报送%' OR said.verbatim LIKE '%上报%' OR said.verbatim LIKE '%报告%' END
+)
+SELECT plan_id, task_id, row_number() OVER (PARTITION BY task_id ORDER BY position),
+       CASE WHEN counted_name IS NOT NULL THEN counted_name
+            WHEN kind = 'date' THEN iif(clause LIKE '%年度%', '年度报告', verbatim || '报送')
+            ELSE CASE cadence WHEN 'week' THEN '每周报送' WHEN 'month' THEN '每月报送' WHEN 'quarter' THEN '每季度报送'
+                              WHEN 'half-year' THEN '每半年报送' ELSE '每年报送' END END,
+       cadence, coalesce(count, 1), coalesce(counted_unit, '份'), iif(has_lead, 'lead', 'all'),
+       iif(kind = 'date', CAST(substr(due_on, 9, 2) AS INTEGER), day),
+       CASE WHEN kind = 'date' THEN CAST(substr(due_on, 6, 2) AS INTEGER)
+            WHEN cadence <> 'year' THEN NULL
+            WHEN verbatim GLOB '*1[0-2]月*' THEN CAST(substr(verbatim, instr(verbatim, '月') - 2, 2) AS INTEGER)
+            WHEN verbatim GLOB '*[1-9]月*' THEN CAST(substr(verbatim, instr(verbatim, '月') - 1, 1) AS INTEGER) END,
+       iif(kind <> 'date' AND (verbatim GLOB '[次下]*' OR verbatim LIKE '%首月%' OR verbatim LIKE '%第一个月%'
+           OR clause LIKE '%上月%' OR clause LIKE '%上个月%' OR clause LIKE '%上季度%' OR clause LIKE '%上一季度%'
+           OR clause LIKE '%上周%'), 'next', 'same'),
+       verbatim
+FROM regular;
 
 -- 催办: who was told what, when, in which manner, and what was answered. slip: 蓝单, 黄单, 红单.
 CREATE TABLE reminder (

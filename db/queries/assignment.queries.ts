@@ -1,12 +1,13 @@
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin, SpanView } from '#shared/domain/matrix.ts';
+import type { Cadence } from '#shared/domain/period.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { ofPeriod, presentTasks } from './present-tasks.ts';
-import { SAID } from './standing.queries.ts';
+import { CARRIED, REPORTED_STATUS, SAID } from './standing.queries.ts';
 
 /** An assignment: task × agency × role, with where it came from. */
 export type AssignmentRow = {
@@ -21,6 +22,8 @@ export type AssignmentRow = {
   /** From and until when (ISO dates, both included); `null`: the whole time. */
   readonly startsOn: string | null;
   readonly endsOn: string | null;
+  /** The kind of period its task is reported by. */
+  readonly cadence: Cadence;
 };
 
 type StoredAssignment = Omit<AssignmentRow, 'span'> & { readonly start: number | null; readonly end: number | null };
@@ -31,7 +34,9 @@ const OF_PLAN = 'task_id IN (SELECT id FROM task WHERE plan_id = ? AND removed =
 
 const SELECT_ASSIGNMENT = `
   SELECT id, task_id AS taskId, agency_id AS agencyId, role, position, origin, written_as AS writtenAs,
-         source_start AS start, source_end AS "end", starts_on AS startsOn, ends_on AS endsOn
+         source_start AS start, source_end AS "end", starts_on AS startsOn, ends_on AS endsOn,
+         (SELECT coalesce(task.cadence, plan.cadence) FROM task JOIN plan ON plan.id = plan_id
+          WHERE task.id = task_id) AS cadence
   FROM assignment`;
 
 /** Assignments of a plan in the order it names them: by task, then by position within the responsibility. */
@@ -67,10 +72,14 @@ export type MatrixCellRow = {
   readonly writtenAs: string | null;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
+  /** The kind of period its task is reported by. */
+  readonly cadence: Cadence;
   readonly status: Status | null;
   readonly percent: number | null;
   /** Whether the entry of the period says anything; 0 when there is none. */
   readonly said: 0 | 1;
+  /** See ProgressMark. */
+  readonly carried: 0 | 1;
 };
 
 /**
@@ -87,8 +96,9 @@ export function listMatrixCells(
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
               nullif(assignment.written_as, agency.name) AS writtenAs, assignment.starts_on AS startsOn,
-              assignment.ends_on AS endsOn, progress.status, progress.percent, coalesce(${SAID}, 0) AS said
+              assignment.ends_on AS endsOn, coalesce(task.cadence, plan.cadence) AS cadence, ${REPORTED_STATUS} AS status, progress.percent, coalesce(${SAID}, 0) AS said, ${CARRIED} AS carried
        FROM assignment JOIN agency ON agency.id = assignment.agency_id
+       JOIN task ON task.id = assignment.task_id JOIN plan ON plan.id = task.plan_id
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id
                          AND progress.period_id = @periodId
        WHERE assignment.task_id IN (${presentTasks(taskIds !== undefined)})

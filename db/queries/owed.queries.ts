@@ -4,7 +4,8 @@ import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
 const SELECT_OWED = `
-  SELECT task_id AS taskId, agency_id AS agencyId, role, through, starts_on AS startsOn, ends_on AS endsOn FROM owed`;
+  SELECT task_id AS taskId, agency_id AS agencyId, role, through, starts_on AS startsOn, ends_on AS endsOn,
+         cadence FROM owed`;
 
 /**
  * Who owes what in a plan: assignments of its own, and those of a group agency for each of its members, also through
@@ -41,16 +42,17 @@ export function isOwed(
   db: ReadableDb,
   taskId: TaskId,
   agencyId: AgencyId,
-  period: { readonly startsOn: string; readonly endsOn: string },
+  period: Parameters<typeof isOwedIn>[1],
 ): boolean {
   // Its own assignment first: that is one look into an index, and a paste asks for thousands of cells.
   return [OWN, ANY].some((sql) =>
-    (prepared(db, sql).all(taskId, agencyId) as Pick<OwedRow, 'startsOn' | 'endsOn'>[]).some((row) =>
+    (prepared(db, sql).all(taskId, agencyId) as Pick<OwedRow, 'startsOn' | 'endsOn' | 'cadence'>[]).some((row) =>
       isOwedIn(row, period),
     ),
   );
 }
 
-const OWN = `SELECT starts_on AS startsOn, ends_on AS endsOn FROM assignment
-             WHERE task_id = ? AND agency_id = ? AND task_id NOT IN (SELECT id FROM task WHERE removed = 1)`;
-const ANY = 'SELECT starts_on AS startsOn, ends_on AS endsOn FROM owed WHERE task_id = ? AND agency_id = ?';
+const OWN = `SELECT starts_on AS startsOn, ends_on AS endsOn, coalesce(task.cadence, plan.cadence) AS cadence
+             FROM assignment JOIN task ON task.id = assignment.task_id AND task.removed = 0
+             JOIN plan ON plan.id = task.plan_id WHERE task_id = ? AND agency_id = ?`;
+const ANY = 'SELECT starts_on AS startsOn, ends_on AS endsOn, cadence FROM owed WHERE task_id = ? AND agency_id = ?';

@@ -4,7 +4,7 @@ import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
 const SELECT_PERIOD = `
-  SELECT id, plan_id AS planId, kind, label, starts_on AS startsOn, ends_on AS endsOn, due_on AS dueOn, closed_on AS closedOn FROM period`;
+  SELECT id, plan_id AS planId, kind, label, starts_on AS startsOn, ends_on AS endsOn, due_on AS dueOn, on_holiday AS onHoliday, closed_on AS closedOn FROM period`;
 
 /** Periods of a plan from the first to the last. */
 export function listPeriods(db: ReadableDb, planId: PlanId): readonly PeriodView[] {

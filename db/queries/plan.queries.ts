@@ -1,7 +1,8 @@
-import type { PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
+import type { PlanId, SectionId, TargetId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanSummary, PlanView, SectionView } from '#shared/domain/overview.ts';
-import type { PeriodKind } from '#shared/domain/period.ts';
+import type { Cadence } from '#shared/domain/period.ts';
+import { type Accumulates, accumulatesByWords } from '#shared/domain/target-standing.ts';
 import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
@@ -16,7 +17,7 @@ export function getPlan(db: ReadableDb, planId: PlanId): PlanView {
   const row = prepared(
     db,
     `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
-              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn
+              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn, cadence
        FROM plan WHERE id = ?`,
   ).get(planId);
   if (row === undefined) throw new AppError('PLAN_GONE');
@@ -92,7 +93,7 @@ export type TaskRow = {
   readonly responsibility: string;
   readonly sectionTitle: string;
   /** The kind of period it reports by; `null`: the plan's. */
-  readonly cadence: Exclude<PeriodKind, 'own'> | null;
+  readonly cadence: Cadence | null;
   /** The task of the year before that it goes on with. */
   readonly carriedFrom: TaskId | null;
 } & TaskPeople;
@@ -157,19 +158,34 @@ export function findSection(
 
 type OfTask = { readonly taskId: TaskId };
 
-const SELECT_TARGET = 'SELECT task_id AS taskId, name, comparator, value, unit, verbatim AS text FROM task_target';
+const SELECT_TARGET =
+  'SELECT id, task_id AS taskId, name, comparator, value, unit, verbatim AS text, accumulates FROM task_target';
 const SELECT_DUE = 'SELECT task_id AS taskId, kind, verbatim AS text, due_on AS date, day, count FROM task_due';
 const OF_PLAN = 'WHERE task_id IN (SELECT id FROM task WHERE plan_id = ?) ORDER BY task_id, position';
 const OF_TASK = 'WHERE task_id = ? ORDER BY position';
 
 /** Measured targets of a plan with the task they belong to, in the order of the text. */
 export function listTargets(db: ReadableDb, planId: PlanId): readonly (TargetView & OfTask)[] {
-  return prepared(db, `${SELECT_TARGET} ${OF_PLAN}`).all(planId) as (TargetView & OfTask)[];
+  return (prepared(db, `${SELECT_TARGET} ${OF_PLAN}`).all(planId) as StoredTarget[]).map(toTarget);
 }
 
 /** As {@link listTargets}, of one task. */
 export function targetsOfTask(db: ReadableDb, taskId: TaskId): readonly (TargetView & OfTask)[] {
-  return prepared(db, `${SELECT_TARGET} ${OF_TASK}`).all(taskId) as (TargetView & OfTask)[];
+  return (prepared(db, `${SELECT_TARGET} ${OF_TASK}`).all(taskId) as StoredTarget[]).map(toTarget);
+}
+
+/** One target, or `undefined`. */
+export function findTarget(db: ReadableDb, targetId: TargetId): TargetOfTask | undefined {
+  const stored = prepared(db, `${SELECT_TARGET} WHERE id = ?`).get(targetId) as StoredTarget | undefined;
+  return stored && toTarget(stored);
+}
+
+export type TargetOfTask = TargetView & OfTask;
+
+type StoredTarget = Omit<TargetView, 'accumulates'> & OfTask & { readonly accumulates: Accumulates | null };
+
+function toTarget(stored: StoredTarget): TargetView & OfTask {
+  return { ...stored, accumulates: stored.accumulates ?? accumulatesByWords(stored) };
 }
 
 /** Due rules of a plan with the task they belong to, in the order of the text. */

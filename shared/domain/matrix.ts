@@ -1,10 +1,11 @@
-import type { AgencyId, SectionId, TaskId } from './ids.ts';
+import type { AgencyId, SectionId, TargetId, TaskId } from './ids.ts';
 import type { Light } from './light.ts';
 import type { PeriodKind } from './period.ts';
 import type { COMPARATORS, DUE_KINDS } from './plan-reading.ts';
 import type { ProgressView } from './progress.ts';
 import type { Role } from './role.ts';
 import type { Status } from './status.ts';
+import type { Accumulates } from './target-standing.ts';
 import type { TaskPeople } from './task-people.ts';
 import type { MatterKind, MatterRow } from './year-facts.ts';
 
@@ -43,11 +44,14 @@ export type MatrixTask = {
 } & TaskPeople;
 
 export type TargetView = {
+  readonly id: TargetId;
   readonly name: string;
   readonly comparator: (typeof COMPARATORS)[number];
   readonly value: number;
   readonly unit: string;
   readonly text: string;
+  /** How its values of several periods make one of the year. */
+  readonly accumulates: Accumulates;
 };
 
 export type DueView = {

@@ -1,7 +1,7 @@
 import type { AgencyView } from './agency-views.ts';
 import type { PeriodId, PlanId, SectionId } from './ids.ts';
 import type { AssignmentOrigin, SpanView } from './matrix.ts';
-import type { PeriodKind } from './period.ts';
+import type { Cadence, OnHoliday, PeriodKind } from './period.ts';
 import type { ProgressView } from './progress.ts';
 import type { Role } from './role.ts';
 
@@ -18,6 +18,8 @@ export type PlanView = {
   readonly sourceSha256: string;
   /** When it was put aside as a plan of the past (ISO date); `null` for one that is worked on. */
   readonly archivedOn: string | null;
+  /** The kind of period the plan reports by; a task may say another one. */
+  readonly cadence: Cadence;
 };
 
 /** A plan of the data file, for choosing one. */
@@ -36,7 +38,10 @@ export type PeriodView = {
   readonly label: string;
   readonly startsOn: string;
   readonly endsOn: string;
+  /** As it was set; the day that counts is `dueDayOf`, see due-day.ts. */
   readonly dueOn: string;
+  /** Whether a due day that is no workday moves. */
+  readonly onHoliday: OnHoliday;
   readonly closedOn: string | null;
 };
 

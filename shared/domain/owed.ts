@@ -1,4 +1,5 @@
 import type { AgencyId, TaskId } from './ids.ts';
+import type { Cadence, PeriodKind } from './period.ts';
 import { ROLES, type Role } from './role.ts';
 
 /** What an agency owes a task, and from and until when (ISO dates, both included; `null`: the whole time). */
@@ -10,15 +11,29 @@ export type OwedRow = {
   readonly through: AgencyId | null;
   readonly startsOn: string | null;
   readonly endsOn: string | null;
+  /** The kind of period the task is reported by; `null`: it is known to be owed in the period it was asked for. */
+  readonly cadence: Cadence | null;
 };
 
 type Stretch = Pick<OwedRow, 'startsOn' | 'endsOn'>;
 
-/** Whether a duty is owed at any time of a period. */
-export function isOwedIn(
-  { startsOn, endsOn }: Stretch,
-  period: { readonly startsOn: string; readonly endsOn: string },
-): boolean {
+type PeriodStretch = { readonly kind: PeriodKind; readonly startsOn: string; readonly endsOn: string };
+
+/**
+ * Whether a duty is owed in a period: at any time of it, and by its kind. A task by quarters is owed in quarters alone,
+ * and every task in a period of a person's own choosing.
+ */
+export function isOwedIn(duty: Stretch & Pick<OwedRow, 'cadence'>, period: PeriodStretch): boolean {
+  return isOfCadence(duty.cadence, period.kind) && holdsIn(duty, period);
+}
+
+/** Whether a task reported by this kind of period is reported for a period of that kind. */
+export function isOfCadence(cadence: Cadence | null, kind: PeriodKind): boolean {
+  return cadence === null || kind === 'own' || cadence === kind;
+}
+
+/** Whether what holds from and until certain days holds at any time of a period: a role, a membership. */
+export function holdsIn({ startsOn, endsOn }: Stretch, period: Omit<PeriodStretch, 'kind'>): boolean {
   return (startsOn === null || startsOn <= period.endsOn) && (endsOn === null || endsOn >= period.startsOn);
 }
 

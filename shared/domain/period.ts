@@ -9,6 +9,16 @@ export const PERIOD_KINDS = ['week', 'ten-day', 'month', 'quarter', 'half-year',
 
 export type PeriodKind = (typeof PERIOD_KINDS)[number];
 
+/** Kinds that come again and again: those a plan or a task can report by. */
+export const CADENCES = ['week', 'ten-day', 'month', 'quarter', 'half-year', 'year'] as const;
+
+export type Cadence = (typeof CADENCES)[number];
+
+/** What happens to a due day that is no workday: it stays, or moves to the next or the last workday before. */
+export const ON_HOLIDAY = ['stays', 'next-workday', 'previous-workday'] as const;
+
+export type OnHoliday = (typeof ON_HOLIDAY)[number];
+
 /**
  * A stretch of the plan's year for which agencies report. Dates are ISO (YYYY-MM-DD), both ends included. Within a
  * plan, kind and start tell it from every other one.
@@ -103,16 +113,21 @@ export function periodTitle(label: string): string {
 }
 
 /**
- * The period a clerk works in today: the one that holds today, else the last that began, else the first.
+ * The period a clerk works in today: the one that holds today, else the last that began, else the first. Of several
+ * kinds the one the plan reports by.
  *
  * @param periods in order of their start
  * @param today ISO date
+ * @param cadence the kind the plan reports by; without one, and where it has no such period, any kind will do
  */
-export function currentPeriod<P extends { readonly startsOn: string }>(
+export function currentPeriod<P extends { readonly kind: PeriodKind; readonly startsOn: string }>(
   periods: readonly P[],
   today: string,
+  cadence?: Cadence,
 ): P | undefined {
-  return periods.findLast((period) => period.startsOn <= today) ?? periods[0];
+  const ofCadence = periods.filter(({ kind }) => kind === cadence);
+  const among = ofCadence.length > 0 ? ofCadence : periods;
+  return among.findLast((period) => period.startsOn <= today) ?? among[0];
 }
 
 /** The day before a day, both as ISO dates. */

@@ -29,6 +29,13 @@ export function isYearKnown(calendar: WorkCalendar, year: number): boolean {
   return calendar.years.some((known) => known.year === year);
 }
 
+/** A calendar with some of its years as others have them. */
+export function overlayYears(calendar: WorkCalendar, years: WorkCalendar['years']): WorkCalendar {
+  const replaced = new Set(years.map(({ year }) => year));
+  const all = [...calendar.years.filter(({ year }) => !replaced.has(year)), ...years];
+  return { ...calendar, years: all.toSorted((one, other) => one.year - other.year) };
+}
+
 /** Whether a day (ISO) is worked. */
 export function isWorkday(calendar: WorkCalendar, day: string): boolean {
   // A holiday may be announced with the year before (1 January with 31 December), so all years are asked.
@@ -40,8 +47,15 @@ export function isWorkday(calendar: WorkCalendar, day: string): boolean {
 /** The day itself when it is worked, else the next one that is (ISO). */
 export function nextWorkday(calendar: WorkCalendar, day: string): string {
   let next = day;
-  while (!isWorkday(calendar, next)) next = dayAfter(next);
+  while (!isWorkday(calendar, next)) next = dayBeside(next, 1);
   return next;
+}
+
+/** The day itself when it is worked, else the last one before that is (ISO). */
+export function previousWorkday(calendar: WorkCalendar, day: string): string {
+  let last = day;
+  while (!isWorkday(calendar, last)) last = dayBeside(last, -1);
+  return last;
 }
 
 /**
@@ -52,7 +66,7 @@ export function nextWorkday(calendar: WorkCalendar, day: string): string {
  */
 export function addWorkdays(calendar: WorkCalendar, day: string, count: number): string {
   let last = day;
-  for (let counted = 0; counted < count; counted++) last = nextWorkday(calendar, dayAfter(last));
+  for (let counted = 0; counted < count; counted++) last = nextWorkday(calendar, dayBeside(last, 1));
   return last;
 }
 
@@ -62,8 +76,8 @@ function isWeekend(day: string): boolean {
   return weekday === 0 || weekday === 6;
 }
 
-function dayAfter(day: string): string {
+function dayBeside(day: string, days: 1 | -1): string {
   const date = new Date(`${day}T00:00:00Z`);
-  date.setUTCDate(date.getUTCDate() + 1);
+  date.setUTCDate(date.getUTCDate() + days);
   return date.toISOString().slice(0, 10);
 }

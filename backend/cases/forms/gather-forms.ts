@@ -5,7 +5,7 @@ import type { ReadableDb } from '#db/handle.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { isOwedIn } from '#shared/domain/owed.ts';
+import { holdsIn } from '#shared/domain/owed.ts';
 import { AppError } from '#shared/errors.ts';
 
 /** What goes into the form of one agency. */
@@ -37,7 +37,7 @@ export function gatherForms(
   );
   const targets = Map.groupBy(state.targets, ({ taskId }) => taskId);
   const entries = new Map(state.progress.map((entry) => [`${entry.taskId}/${entry.agencyId}`, entry]));
-  const stoodFor = new Set(state.memberships.filter((each) => isOwedIn(each, period)).map(({ groupId }) => groupId));
+  const stoodFor = new Set(state.memberships.filter((each) => holdsIn(each, period)).map(({ groupId }) => groupId));
   const chosen =
     agencyIds === undefined
       ? state.agencies.filter(({ id }) => roles.has(id) && !stoodFor.has(id))

@@ -94,6 +94,6 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
 /** Where a role comes from that a unit has through its group: no words of the document name the unit. */
 const INHERITED = { origin: 'inherited', writtenAs: null, span: null } as const;
 
-function ownDuty({ taskId, agencyId, role, startsOn, endsOn }: AssignmentRow): OwedRow {
-  return { taskId, agencyId, role, through: null, startsOn, endsOn };
+function ownDuty({ taskId, agencyId, role, startsOn, endsOn, cadence }: AssignmentRow): OwedRow {
+  return { taskId, agencyId, role, through: null, startsOn, endsOn, cadence };
 }

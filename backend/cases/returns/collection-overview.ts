@@ -10,7 +10,7 @@ import { listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import { listLedgerPlaces } from '#db/queries/told.queries.ts';
 import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { isOwedIn } from '#shared/domain/owed.ts';
+import { holdsIn } from '#shared/domain/owed.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import type { CollectionCell, CollectionOverview } from '#shared/domain/return-review.ts';
 
@@ -47,7 +47,7 @@ export function readCollection(
   const groups = new Map(
     periods.map((period) => [
       period.id,
-      new Set(state.memberships.filter((each) => isOwedIn(each, period)).map(({ groupId }) => groupId)),
+      new Set(state.memberships.filter((each) => holdsIn(each, period)).map(({ groupId }) => groupId)),
     ]),
   );
   const cells = state.agencyNames.map(({ id, name }) =>

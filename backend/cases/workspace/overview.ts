@@ -18,7 +18,7 @@ export function overview(context: BackendContext, planId: PlanId): Overview {
   const state = loadPlanState(db, planId, { parts: ['plan', 'sections', 'agencies', 'periods'] });
   // Asked of the clock every time: the window asks again when the date has changed.
   const today = context.today();
-  const current = currentPeriod(state.periods, today);
+  const current = currentPeriod(state.periods, today, state.plan.cadence);
   if (!current) throw new Error('the plan has no periods');
   return {
     plans: listPlans(db),

@@ -56,6 +56,7 @@ export const GROUND: IdentityGround = {
     ...period,
     id: month(index + 1),
     planId: PLAN,
+    onHoliday: 'stays',
     closedOn: null,
   })),
   forms: [9, 10].flatMap((ofMonth) =>

@@ -116,11 +116,17 @@ describe('a period', () => {
     const input: StandingInput = {
       reports: () => [],
       memberships: [],
-      period: { startsOn: '2021-10-01', endsOn: '2021-10-31', dueOn: '2021-10-15' },
+      period: { kind: 'month', startsOn: '2021-10-01', endsOn: '2021-10-31', dueOn: '2021-10-15', onHoliday: 'stays' },
       today: TODAY,
       calendar: WEEKENDS_ONLY,
     };
-    const duty = { taskId: 1 as TaskId, agencyId: 1 as AgencyId, role: 'lead', through: null } as const;
+    const duty = {
+      taskId: 1 as TaskId,
+      agencyId: 1 as AgencyId,
+      role: 'lead',
+      through: null,
+      cadence: 'month',
+    } as const;
     const before = { ...duty, startsOn: null, endsOn: '2021-09-30' };
     const since = { ...duty, startsOn: '2021-10-31', endsOn: null };
     expect(standingJudge(input)(before)).toMatchObject({ missing: false, counts: false });

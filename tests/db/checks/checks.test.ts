@@ -26,7 +26,8 @@ const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
   'period-of-other-plan': (db) =>
     db.exec(`INSERT INTO plan (id, title, document_number, issuer, issued_on, year, source_name, source_text, source_sha256)
              VALUES (9, '二', '', '', '', 2022, '', '', '');
-             INSERT INTO period VALUES (90, 9, 'year', '2022年', '2022-01-01', '2022-12-31', '2022-12-31', NULL);
+             INSERT INTO period (id, plan_id, kind, label, starts_on, ends_on, due_on)
+             VALUES (90, 9, 'year', '2022年', '2022-01-01', '2022-12-31', '2022-12-31');
              INSERT INTO progress (task_id, agency_id, period_id, narrative, problems, next_steps, origin)
              VALUES (1, 1, 90, '', '', '', 'manual')`),
   'form-of-other-period': (db) =>

@@ -22,32 +22,7 @@ import { StepIdSchema } from '#shared/domain/ids.ts';
 import { MADE, PLAN } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
-
-/**
- * Files written by released programs.
- * format-10.db: four tasks, progress of two cells, a role set, one taken away, one set and undone; made with the
- * command line of 0.1.0.
- * format-20.db: five tasks and a group with two members; progress typed on the command line, a paste, notes, an agency
- * renamed, a form sent and its return taken in, progress without a word on its status, a role set and undone, a task
- * inserted, worked on and removed; made with the command line and the window's calls of 0.2.0.
- * format-30.db: five tasks; progress typed, a role set, a note, two forms sent and their returns taken in, a third taken
- * in and undone, a cell changed since; made with the command line and the window's calls of 0.3.0.
- */
-const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
-
-function anOldFile(format: number): string {
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-'));
-  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
-  const file = path.join(folder, '责任 矩阵.db');
-  fs.copyFileSync(path.join(FIXTURES, `format-${format}.db`), file);
-  return file;
-}
-
-function open(format: number): WritableDb {
-  const db = openDataFile(anOldFile(format));
-  onTestFinished(() => void db.close());
-  return db;
-}
+import { anOldFile, openOldFile as open } from './old-files.ts';
 
 const OLD_FORMATS = MIGRATIONS.map((migration) => migration.number).filter((number) => number < CURRENT_FORMAT);
 

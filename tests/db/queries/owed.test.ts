@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { WritableDb } from '#db/handle.ts';
 import { listOwed } from '#db/queries/owed.queries.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
-import { isOwedIn } from '#shared/domain/owed.ts';
+import { holdsIn } from '#shared/domain/owed.ts';
 import { createTestDb, PLAN } from '#tests/helpers/a-plan.ts';
 
 /**
@@ -113,5 +113,5 @@ test.each([
   [null, '2021-10-01', true],
   [null, '2021-09-30', false],
 ])('a duty from %s until %s is owed in October: %s', (startsOn, endsOn, expected) => {
-  expect(isOwedIn({ startsOn, endsOn }, { startsOn: '2021-10-01', endsOn: '2021-10-31' })).toBe(expected);
+  expect(holdsIn({ startsOn, endsOn }, { startsOn: '2021-10-01', endsOn: '2021-10-31' })).toBe(expected);
 });

@@ -15,6 +15,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
     ...month,
     id: period(firstId + index),
     planId: PLAN,
+    onHoliday: 'stays',
     closedOn: null,
   }));
   return {
@@ -29,6 +30,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
       sourceName: '',
       sourceSha256: '',
       archivedOn: null,
+      cadence: 'month',
     },
     sections: [],
     agencies: [],

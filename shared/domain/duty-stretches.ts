@@ -1,0 +1,65 @@
+import { addDays } from 'date-fns/addDays';
+import { addMonths } from 'date-fns/addMonths';
+import { getDaysInMonth } from 'date-fns/getDaysInMonth';
+import { parseISO } from 'date-fns/parseISO';
+import type { DutyRule } from './duty.ts';
+import { dayBefore, isoDate, periodsOf } from './period.ts';
+import { isWorkday, nextWorkday, type WorkCalendar } from './work-calendar.ts';
+
+/** One stretch of a regular duty: a week, ten days, month, quarter, half-year or year, and when its pieces are due. */
+export type DutyStretch = {
+  /** As periods are called: 2021-10, 2021年第四季度, 2021年. */
+  readonly label: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly dueOn: string;
+};
+
+/**
+ * The stretches of a duty in a year, in their order, those in which it holds.
+ *
+ * @param calendar for a due day that is no workday and moves; of years it does not know only weekends are
+ */
+export function dutyStretches(rule: DutyRule, year: number, calendar: WorkCalendar): readonly DutyStretch[] {
+  return periodsOf(year, rule.cadence)
+    .filter(
+      ({ startsOn, endsOn }) =>
+        (rule.startsOn === null || rule.startsOn <= endsOn) && (rule.endsOn === null || rule.endsOn >= startsOn),
+    )
+    .map(({ label, startsOn, endsOn }) => ({
+      label,
+      startsOn,
+      endsOn,
+      dueOn: moved(dueDay(rule, startsOn, endsOn), rule.onHoliday, calendar),
+    }));
+}
+
+/** The due day as the words have it: a day that a month does not have is its last. */
+function dueDay(rule: DutyRule, startsOn: string, endsOn: string): string {
+  const { cadence, dueDay: day, dueMonth, dueIn } = rule;
+  const next = dueIn === 'next';
+  if (cadence === 'week' || cadence === 'ten-day') {
+    const from = next ? addDays(parseISO(endsOn), 1) : parseISO(startsOn);
+    if (day !== null) return next ? isoDate(addDays(from, day - 1)) : earlier(isoDate(addDays(from, day - 1)), endsOn);
+    return next ? isoDate(addDays(from, cadence === 'week' ? 6 : 9)) : endsOn;
+  }
+  const end = parseISO(endsOn);
+  const month =
+    cadence === 'year' && dueMonth !== null
+      ? new Date(end.getFullYear() + (next ? 1 : 0), dueMonth - 1, 1)
+      : addMonths(new Date(end.getFullYear(), end.getMonth(), 1), next ? 1 : 0);
+  const last = getDaysInMonth(month);
+  return isoDate(addDays(month, Math.min(day ?? last, last) - 1));
+}
+
+function earlier(one: string, other: string): string {
+  return one < other ? one : other;
+}
+
+function moved(day: string, onHoliday: DutyRule['onHoliday'], calendar: WorkCalendar): string {
+  if (onHoliday === 'stays') return day;
+  if (onHoliday === 'next-workday') return nextWorkday(calendar, day);
+  let before = day;
+  while (!isWorkday(calendar, before)) before = dayBefore(before);
+  return before;
+}
