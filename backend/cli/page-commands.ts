@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import type { WeekCard } from '#shared/domain/week-card.ts';
@@ -24,7 +23,6 @@ export function registerPageCommands(program: Command): void {
           ...entry,
           agency: names.get(entry.agencyId) ?? '',
           period: labels.get(entry.periodId) ?? '',
-          word: LIGHT_LABELS[entry.light],
         }));
         if (options.json) return printJson({ ...known, entries: told });
         console.log(`第 ${known.task} 项\t${known.title}`);
@@ -99,8 +97,8 @@ function printWeek(week: WeekCard): void {
   for (const { fileName, because } of week.toReview) console.log(`待核对\t${fileName}\t${because}`);
   for (const { fileName, because } of week.toSendBack) console.log(`待退回\t${fileName}\t${because}`);
   for (const { agency, promisedOn } of week.promises) console.log(`承诺已过\t${agency}\t承诺${promisedOn ?? ''}报送`);
-  for (const { agency, title, period, short } of week.regularShort) {
-    console.log(`定期报送\t${agency}\t${title}（${period}）还差${short}`);
+  for (const { agency, title, label, because } of week.regularShort) {
+    console.log(`定期报送\t${agency}\t${title}（${label}）${because}`);
   }
   for (const { agency, period, because } of week.likelyLate)
     console.log(`下期可能迟报\t${agency}\t${period}\t${because}`);

@@ -9,11 +9,13 @@ async function aTask(office: Office) {
   const { client } = office;
   const place = await aCell(office, 5, '县农业农村局');
   const { taskId, periodId } = place;
-  const { assignments } = await client.matrix.task({ taskId, periodId });
-  const lead = assignments.find(({ role }) => role === 'lead');
-  const others = assignments.filter(({ role }) => role !== 'lead');
-  const [first, second] = others;
-  if (!lead || !first || !second) throw new Error('task 5 has no lead and two others');
+  const [lead, first, second] = [place, await aCell(office, 5, '县教育局'), await aCell(office, 5, '县文化和旅游局')];
+  const roles = [
+    { agencyId: lead.agencyId, role: 'lead' },
+    { agencyId: first.agencyId, role: 'co-responsible' },
+    { agencyId: second.agencyId, role: 'cooperating' },
+  ] as const;
+  await client.matrix.setRoles({ cells: roles.map((role) => ({ taskId, ...role })) });
   const report = (agencyId: AgencyId, narrative: string) =>
     client.progress.set({ entries: [{ taskId, periodId, agencyId, patch: { narrative } }] });
   await report(first.agencyId, '排查冷库12家。发现隐患2处。');
@@ -28,7 +30,7 @@ test('drafted, edited, kept; a changed entry is told; adopted in one step that c
   const office = await anOffice();
   const { client, taskId, periodId, lead, first, second, report } = await aTask(office);
   const draft = await client.summary.draft({ taskId, periodId });
-  expect(draft).toMatchObject({ agencyId: lead.agencyId, agency: lead.agencyName, saved: false, adopted: false });
+  expect(draft).toMatchObject({ agencyId: lead.agencyId, agency: '县农业农村局', saved: false, adopted: false });
   const quoted = draft.sentences.filter(({ kind }) => kind === 'quoted');
   expect(quoted.map(({ text, sources }) => [text, sources.map(({ agencyId }) => agencyId)])).toEqual([
     ['排查冷库12家。', [first.agencyId, second.agencyId]],
@@ -68,13 +70,24 @@ test('drafted, edited, kept; a changed entry is told; adopted in one step that c
   expect((await client.summary.draft({ taskId, periodId })).adopted).toBe(false);
 });
 
-test('a task without a lead, and an agency that does not lead it, have no summary', async () => {
+test('a task without a lead is put together by whom it names first, or by another of them', async () => {
   const office = await anOffice();
   const { client, taskId, periodId, lead, first } = await aTask(office);
-  expect(await refusalOf(client.summary.draft({ taskId, periodId, agencyId: first.agencyId }))).toBe('SUMMARY_NO_LEAD');
-  await client.matrix.setRoles({ cells: [{ taskId, agencyId: lead.agencyId, role: null }] });
-  expect(await refusalOf(client.summary.draft({ taskId, periodId }))).toBe('SUMMARY_NO_LEAD');
-  expect(await refusalOf(client.summary.save({ taskId, periodId, sentences: [] }))).toBe('SUMMARY_NO_LEAD');
-  const nobody = AgencyIdSchema.parse(999_999);
-  expect(await refusalOf(client.summary.draft({ taskId, periodId, agencyId: nobody }))).toBe('SUMMARY_NO_LEAD');
+  await client.matrix.setRoles({ cells: [{ taskId, agencyId: lead.agencyId, role: 'co-responsible' }] });
+  const draft = await client.summary.draft({ taskId, periodId });
+  expect(draft).toMatchObject({ hasLead: false, agencyId: lead.agencyId });
+  expect(await client.summary.draft({ taskId, periodId, agencyId: first.agencyId })).toMatchObject({
+    agencyId: first.agencyId,
+  });
+});
+
+test('only a lead has a summary, where there is one', async () => {
+  const office = await anOffice();
+  const { client, taskId, periodId, first } = await aTask(office);
+  const refused = async (agencyId: AgencyId) => refusalOf(client.summary.draft({ taskId, periodId, agencyId }));
+  expect(await refused(first.agencyId)).toBe('SUMMARY_NO_LEAD');
+  expect(await refused(AgencyIdSchema.parse(999_999))).toBe('SUMMARY_NO_LEAD');
+  const sentences = [{ part: 'narrative' as const, kind: 'own' as const, text: '一句', sources: [] }];
+  const save = client.summary.save({ taskId, periodId, agencyId: first.agencyId, sentences });
+  expect(await refusalOf(save)).toBe('SUMMARY_NO_LEAD');
 });
