@@ -8,12 +8,15 @@ import { registerExcelCommands } from './excel-commands.ts';
 import { registerMatterCommands } from './matter-commands.ts';
 import { registerPeopleCommands } from './people-commands.ts';
 import { registerHistoryCommands } from './history-commands.ts';
+import { registerPageCommands } from './page-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerProofCommands } from './proof-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
+import { Refusal } from './session.ts';
+import { registerSummaryCommands } from './summary-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
 export type ExitCode = 0 | 1 | 2;
@@ -46,6 +49,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerDutyCommands(program);
   registerHistoryCommands(program);
   registerStatisticsCommands(program);
+  registerPageCommands(program);
+  registerSummaryCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

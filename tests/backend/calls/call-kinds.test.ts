@@ -17,6 +17,7 @@ import {
   verificationExamples,
 } from './entry-examples.ts';
 import { matterExamples, peopleExamples } from './people-examples.ts';
+import { pageExamples, summaryExamples } from './page-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -194,6 +195,8 @@ const examples: Examples = {
     },
     dismiss: async (w) => () => w.client.plan.dismiss({ reviewId: 'none' }),
   },
+  page: pageExamples,
+  summary: summaryExamples,
 };
 
 /** What calls leave in another place than their kind has it. */

@@ -27,6 +27,7 @@ import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
 import { RETURN_COMMANDS } from './returns-at-random.ts';
 import { ROUND_COMMANDS } from './round-at-random.ts';
+import { SUMMARY_COMMANDS } from './summaries-at-random.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
 
@@ -123,6 +124,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...PLAN_COMMANDS,
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
+  ...SUMMARY_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
 };
@@ -198,6 +200,7 @@ test('every command of db/commands is among the random ones, or left out for a r
     'plans-at-random.ts',
     'entries-at-random.ts',
     'people-at-random.ts',
+    'summaries-at-random.ts',
   ].map((name) => new URL(name, import.meta.url));
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));
   const commands: string[] = [];
