@@ -1,13 +1,13 @@
 import { addVerifications } from '#db/commands/verification.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
-import { commitStep } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { listClosings } from '#db/queries/closing.queries.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { pick } from './chance.ts';
-import type { LivedGround } from './live-facts.ts';
+import type { LivedGround } from './lived-ground.ts';
 import { dayAfter, type Happening, momentOf } from './month-timeline.ts';
+import { writeSome } from './write-some.ts';
 
 /** Shares of what was reported as done that are looked at on the spot, and of that which is closed. */
 const VERIFIED = 0.2;
@@ -64,7 +64,7 @@ function closeDone(db: WritableDb, { planId, chance }: LivedGround, period: Peri
         },
       }),
     );
-  step(db, 'closing.add', `办结 ${writes.length} 项责任`, writes, at);
+  writeSome(db, { code: 'closing.add', label: `办结 ${writes.length} 项责任`, at }, writes);
 }
 
 function putOff(db: WritableDb, { planId, chance }: LivedGround, period: PeriodView, at: string): void {
@@ -85,10 +85,5 @@ function putOff(db: WritableDb, { planId, chance }: LivedGround, period: PeriodV
         },
       }),
     );
-  step(db, 'extension.add', `同意 ${writes.length} 项延期`, writes, at);
-}
-
-/** One step, when there is something to write. */
-export function step(db: WritableDb, code: string, label: string, writes: readonly RowWrite[], at: string): void {
-  if (writes.length > 0) commitStep(db, { code, label, at, client: 'window', manner: 'typed' }, writes);
+  writeSome(db, { code: 'extension.add', label: `同意 ${writes.length} 项延期`, at }, writes);
 }

@@ -3,21 +3,13 @@ import { setTargetValues } from '#db/commands/target-value.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
 import { listMilestones } from '#db/queries/milestone.queries.ts';
 import { listTargets } from '#db/queries/plan.queries.ts';
-import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import type { Chance } from './chance.ts';
 import { clausesOf } from './clauses.ts';
 import { livedChecks } from './live-checks.ts';
 import { livedReminders } from './live-reminders.ts';
+import type { LivedGround } from './lived-ground.ts';
 import { dayAfter, type Happening, momentOf } from './month-timeline.ts';
-import type { LivedDuty } from './reports.ts';
-
-/** What the facts of a year are about. */
-export type LivedGround = {
-  readonly planId: PlanId;
-  readonly duties: readonly LivedDuty[];
-  readonly chance: Chance;
-};
 
 /** Months in which a milestone may be planned. */
 const MILESTONE_MONTHS = [3, 5, 6, 8, 9, 11, 12] as const;

@@ -5,9 +5,9 @@ import { listProgress } from '#db/queries/assignment.queries.ts';
 import { listDuties } from '#db/queries/duty.queries.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import { step } from './live-checks.ts';
-import type { LivedGround } from './live-facts.ts';
+import type { LivedGround } from './lived-ground.ts';
 import { dayAfter, type Happening, momentOf } from './month-timeline.ts';
+import { writeSome } from './write-some.ts';
 
 /** Share of the pieces that come in a month by which they are owed. */
 const SENT_IN = 0.85;
@@ -42,7 +42,7 @@ function piecesCame(db: WritableDb, { planId, duties, chance }: LivedGround, per
         }),
       ),
   );
-  step(db, 'duty.record', `登记 ${writes.length} 篇报送信息`, writes, at);
+  writeSome(db, { code: 'duty.record', label: `登记 ${writes.length} 篇报送信息`, at }, writes);
 }
 
 function remind(db: WritableDb, { planId, duties, chance }: LivedGround, period: PeriodView, at: string): void {
@@ -73,5 +73,5 @@ function remind(db: WritableDb, { planId, duties, chance }: LivedGround, period:
     };
     return [{ table: 'reminder', id: null, values }];
   });
-  step(db, 'reminder.add', `催办 ${writes.length} 个单位（${periodTitle(period.label)}）`, writes, at);
+  writeSome(db, { code: 'reminder.add', label: `催办 ${writes.length} 个单位（${periodTitle(period.label)}）`, at }, writes);
 }
