@@ -5,10 +5,12 @@ import { filesHandlers } from '#backend/cases/files/files.handlers.ts';
 import { formsHandlers } from '#backend/cases/forms/forms.handlers.ts';
 import { noteHandlers } from '#backend/cases/note/note.handlers.ts';
 import { returnsHandlers } from '#backend/cases/returns/returns.handlers.ts';
+import { summaryHandlers } from '#backend/cases/summary/summary.handlers.ts';
 import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
+import { pageHandlers } from './cases/page/page.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
@@ -30,4 +32,6 @@ export const router = os.router({
   returns: returnsHandlers,
   period: periodHandlers,
   plan: planHandlers,
+  page: pageHandlers,
+  summary: summaryHandlers,
 });

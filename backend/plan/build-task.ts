@@ -5,6 +5,7 @@ import { findDues } from './figures/dues.ts';
 import { findTargets } from './figures/targets.ts';
 import type { ChosenTask } from './outline/choose-tasks.ts';
 import { readTaskText } from './outline/task-text.ts';
+import { peopleInLines } from './people-words.ts';
 import type { FoundResponsibility } from './responsibilities/found-responsibility.ts';
 import type { RuleBook } from './roles/rule-book.ts';
 import { NO_CONTEXT, settleRoles } from './roles/settle-roles.ts';
@@ -51,6 +52,7 @@ export function buildTask(source: string, chosen: ChosenTask, context: BuildCont
     responsibilities,
     targets: findTargets(view, read.responsibilities),
     dues: findDues(view, context.year),
+    ...peopleInLines(content),
     span: { start: chosen.block.start, end: Math.max(chosen.block.textStart, spanOf(view).end) },
   };
   return { task, repairs, warnings };

@@ -9,6 +9,7 @@ import {
   type MatrixCellRow,
   type ProgressRow,
 } from '#db/queries/assignment.queries.ts';
+import { type ClosedDuties, findClosedDuties } from '#db/queries/closed-duty.queries.ts';
 import { listClosings } from '#db/queries/closing.queries.ts';
 import { listDuties, listDutyRecords } from '#db/queries/duty.queries.ts';
 import { listExtensions } from '#db/queries/extension.queries.ts';
@@ -91,7 +92,7 @@ export type StatePart = keyof PlanState;
 
 /** Narrows what is read; what is left out is read whole. */
 export type StateScope = {
-  /** Progress and marks of this period only. */
+  /** Progress and marks of this period only; of a closed one who owed what, and who was a member, as it was then. */
   readonly periodId?: PeriodId | undefined;
   /** Only what hangs on these tasks. */
   readonly taskIds?: readonly TaskId[] | undefined;
@@ -109,11 +110,11 @@ const READERS: {
   dues: (db, planId, { taskIds }) => taskIds?.flatMap((id) => duesOfTask(db, id)) ?? listDues(db, planId),
   agencies: (db) => listAgencies(db),
   agencyNames: (db) => listAgencyNames(db),
-  memberships: (db) => listMemberships(db),
+  memberships: (db, _, { periodId }) => closedDuties(db, periodId)?.memberships ?? listMemberships(db),
   assignments: (db, planId, { taskIds }) =>
     taskIds?.flatMap((id) => assignmentsOfTask(db, id)) ?? listAssignments(db, planId),
   places: (db, planId, { taskIds }) => listPlaces(db, planId, taskIds),
-  owed: (db, planId, scope) => listOwed(db, planId, scope),
+  owed: (db, planId, scope) => closedDuties(db, scope.periodId, scope)?.owed ?? listOwed(db, planId, scope),
   periods: (db, planId) => listPeriods(db, planId),
   progress: (db, planId, scope) => listProgress(db, planId, scope),
   marks: (db, planId, scope) => listProgressMarks(db, planId, scope),
@@ -129,6 +130,14 @@ const READERS: {
   duties: (db, planId, { taskIds }) => listDuties(db, planId, taskIds),
   dutyRecords: (db, planId, { taskIds }) => listDutyRecords(db, planId, taskIds),
 };
+
+function closedDuties(
+  db: ReadableDb,
+  periodId: PeriodId | undefined,
+  scope: StateScope = {},
+): ClosedDuties | undefined {
+  return periodId === undefined ? undefined : findClosedDuties(db, periodId, scope);
+}
 
 /**
  * Reads a plan as it is now, each part with one statement. There is no await in it: the parts fit each other.

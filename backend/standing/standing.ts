@@ -51,6 +51,8 @@ export type StandingInput = {
 
 /** A progress entry as lights see it. */
 export function reportOf(entry: ProgressView): Report {
+  // What was carried over says nothing about this period until somebody touches it.
+  if (entry.origin === 'carried') return { status: null, said: false };
   const { status, percent, narrative, problems, nextSteps, reportedOn } = entry;
   const said = status !== null || percent !== null || reportedOn !== null || narrative + problems + nextSteps !== '';
   return { status, said };

@@ -12,6 +12,7 @@ import { gatherMerge, type HeldProgress, type HeldRole, type MergedPair } from '
 import { findPeriod } from '../queries/period.queries.ts';
 import { findTask } from '../queries/plan.queries.ts';
 import { memberWrites } from './agency-lists.ts';
+import { joinedClosedDuties } from './closed-duties.ts';
 
 type Two = { readonly from: AgencyView; readonly into: AgencyView };
 
@@ -47,6 +48,7 @@ export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId
     ...handOver('return_item', rows.returnItemIds),
     ...handOver('agency_contact', rows.contactIds),
     ...handOver('agency_alias', rows.aliasIds),
+    ...joinedClosedDuties(db, fromId, intoId),
     ...membershipWrites(db, two),
     { table: 'agency', id: fromId, values: null },
     ...rows.aliases.map(

@@ -6,6 +6,7 @@ import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { findPeriod } from '../queries/period.queries.ts';
+import { closingWrites, reopeningWrites } from './closed-duties.ts';
 
 export type ClosedAs = {
   /** ISO date. */
@@ -16,17 +17,22 @@ export type ClosedAs = {
 };
 
 /**
- * Closes a period as one step: from then on its progress stands as it is, see db/log/frozen-periods.ts.
+ * Closes a period as one step: from then on what was reported stands as it is (db/log/frozen-periods.ts), and so does
+ * who owed what (closed-duties.ts).
  *
  * @throws AppError PERIOD_UNKNOWN | PERIOD_CLOSED when it is so already
  */
 export function closePeriod(db: WritableDb, periodId: PeriodId, closedAs: ClosedAs, made: Made): CommittedStep {
-  const { label, closedOn } = getPeriod(db, periodId);
+  const period = getPeriod(db, periodId);
+  const { label, closedOn } = period;
   if (closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: label });
   const { owed, missing } = closedAs;
   const counts = missing === 0 ? `应报 ${owed} 项，全部已报` : `应报 ${owed} 项，未报 ${missing} 项`;
   const write = { table: 'period', id: periodId, values: { closed_on: closedAs.closedOn } } as const;
-  return commitStep(db, { code: 'period.close', label: `关闭${periodTitle(label)}（${counts}）`, ...made }, [write]);
+  return commitStep(db, { code: 'period.close', label: `关闭${periodTitle(label)}（${counts}）`, ...made }, [
+    ...closingWrites(db, period),
+    write,
+  ]);
 }
 
 /**
@@ -42,7 +48,7 @@ export function reopenPeriod(db: WritableDb, periodId: PeriodId, reason: string,
   if (words === '') throw new AppError('REASON_MISSING', { period: label });
   const write = { table: 'period', id: periodId, values: { closed_on: null } } as const;
   const meta = { code: 'period.reopen', label: `重新打开${periodTitle(label)}（原因：${words}）` };
-  return commitStep(db, { ...meta, ...made }, [write]);
+  return commitStep(db, { ...meta, ...made }, [...reopeningWrites(db, { id: periodId }), write]);
 }
 
 function getPeriod(db: WritableDb, periodId: PeriodId): PeriodView {

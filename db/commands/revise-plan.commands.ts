@@ -6,6 +6,7 @@ import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { Due, Span, Target } from '#shared/domain/plan-reading.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Made } from '#shared/domain/step.ts';
+import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -14,7 +15,7 @@ import { getPlan, targetsOfTask } from '../queries/plan.queries.ts';
 import { valuesOfTarget } from '../queries/target-value.queries.ts';
 import { reviseDerivedDuties } from './duty-rows.ts';
 import { matchTargets } from './match-targets.ts';
-import { dueValues, spanValues, targetValues } from './task-rows.ts';
+import { dueValues, peopleValues, spanValues, targetValues } from './task-rows.ts';
 import { targetsAside } from './write-list.ts';
 
 /** A role as it shall be. `id`: the row it has now. */
@@ -44,6 +45,8 @@ export type RevisedTask = {
   readonly assignments: readonly RevisedAssignment[];
   /** Left out: targets and dues stay. */
   readonly facts?: { readonly targets: readonly Target[]; readonly dues: readonly Due[] };
+  /** Left out, or fields left out: they stay. */
+  readonly people?: Partial<TaskPeople>;
 };
 
 /** A newer version of the plan, as far as a person has taken it. */
@@ -66,7 +69,7 @@ export type PlanRevision = {
   readonly label: string;
 };
 
-/** Above every real ordinal: sections pass through these while they change places, because ordinals are unique. */
+/** Above every real ordinal: sections and targets pass through these while they change places, because places are unique. */
 const ORDINAL_ASIDE = 1_000_000;
 
 /**
@@ -168,6 +171,7 @@ function writeTask(write: Write, planId: number, task: RevisedTask, sectionId: n
     title: task.title,
     content: task.content,
     responsibility: task.responsibility,
+    ...peopleValues(task.people ?? {}),
     ...spanValues(task.span),
     removed: 0,
   };

@@ -1,5 +1,6 @@
 import type { RowValues } from '#db/log/row-writer.ts';
 import type { Due, ReadRole, ReadTask, Span, Target } from '#shared/domain/plan-reading.ts';
+import { PEOPLE_FIELDS, type PeopleField, peopleText, type TaskPeople } from '#shared/domain/task-people.ts';
 
 /** A task as it was read, as columns: creating a plan and revising one write the same. */
 export function targetValues(taskId: number, index: number, target: Target): RowValues {
@@ -17,6 +18,24 @@ export function dueValues(taskId: number, index: number, due: Due): RowValues {
     day: due.day ?? null,
     count: due.count ?? null,
   };
+}
+
+const PEOPLE_COLUMNS: Readonly<Record<PeopleField, string>> = {
+  leadLeader: 'lead_leader',
+  leaderInCharge: 'leader_in_charge',
+  personInCharge: 'person_in_charge',
+};
+
+/** Who answers for a task, as columns; fields left out are left out. */
+export function peopleValues(people: Partial<TaskPeople>): RowValues {
+  const named = PEOPLE_FIELDS.filter((field) => people[field] !== undefined);
+  return Object.fromEntries(named.map((field) => [PEOPLE_COLUMNS[field], peopleText(people[field] ?? '')]));
+}
+
+/** Who answers for a task as it was read. */
+export function readPeople(task: ReadTask): TaskPeople {
+  const { leadLeader = '', leaderInCharge = '', personInCharge = '' } = task;
+  return { leadLeader, leaderInCharge, personInCharge };
 }
 
 /** The verbatim words of the responsibility, brackets left out; several are parted by a line break. */

@@ -5,7 +5,16 @@ import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import { writeDerivedDuties } from './duty-rows.ts';
 import { positionsBetween } from './task-order.ts';
-import { dueValues, responsibilityText, roleSource, sourceSpan, spanValues, targetValues } from './task-rows.ts';
+import {
+  dueValues,
+  peopleValues,
+  readPeople,
+  responsibilityText,
+  roleSource,
+  sourceSpan,
+  spanValues,
+  targetValues,
+} from './task-rows.ts';
 
 /** All that a plan is made of. The caller has read the document and looked the agencies up. */
 export type PlanDraft = {
@@ -83,6 +92,7 @@ function insertTask(
     title: task.title,
     content: task.content,
     responsibility: responsibilityText(task),
+    ...peopleValues(readPeople(task)),
     ...spanValues(sourceSpan(task.span)),
   });
   task.targets.forEach((target, index) => {

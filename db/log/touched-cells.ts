@@ -42,7 +42,8 @@ function placeOf({ table, id, before, after }: LoggedRow): CellRef | null {
     case 'verification':
     case 'milestone':
     case 'sub_item':
-    case 'evidence': {
+    case 'evidence':
+    case 'summary': {
       const row = CellRowSchema.parse(JSON.parse(after ?? before ?? 'null'));
       return { taskId: row.task_id, agencyId: row.agency_id, periodId: row.period_id ?? null };
     }

@@ -63,17 +63,17 @@ JOIN belonging ON belonging.group_id = assignment.agency_id
 WHERE coalesce(max(coalesce(assignment.starts_on, belonging.starts_on), coalesce(belonging.starts_on, assignment.starts_on))
             <= min(coalesce(assignment.ends_on, belonging.ends_on), coalesce(belonging.ends_on, assignment.ends_on)), 1);
 
--- Who owed what when a period was closed, a row for each task: owed as JSON [[agency, role, through], …], members the
--- members of its groups then, [[group, member], …]. What changes later leaves a closed period as it was.
+-- Who owed what when a period was closed, a row for each agency: owed as JSON [[role, through, [task, …]], …], members
+-- as JSON [agency, …] those that a group had then. What changes later leaves a closed period as it was.
 CREATE TABLE closed_duty (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   period_id INTEGER NOT NULL REFERENCES period (id),
-  task_id INTEGER NOT NULL REFERENCES task (id),
+  agency_id INTEGER NOT NULL REFERENCES agency (id),
   owed TEXT NOT NULL CHECK (json_valid(owed)),
   members TEXT NOT NULL CHECK (json_valid(members)),
-  UNIQUE (period_id, task_id)
+  UNIQUE (period_id, agency_id)
 ) STRICT;
-CREATE INDEX closed_duty_by_task ON closed_duty (task_id);
+CREATE INDEX closed_duty_by_agency ON closed_duty (agency_id);
 
 -- How the periods of a kind are made ahead. due_day: of the month (of the week: 1 Monday to 7 Sunday); due_in: the
 -- month (week) in which the period ends, or the one after. NULL: the period's last day.

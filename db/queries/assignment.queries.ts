@@ -7,7 +7,7 @@ import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { ofPeriod, presentTasks } from './present-tasks.ts';
-import { SAID } from './standing.queries.ts';
+import { CARRIED, REPORTED_STATUS, SAID } from './standing.queries.ts';
 
 /** An assignment: task × agency × role, with where it came from. */
 export type AssignmentRow = {
@@ -78,6 +78,8 @@ export type MatrixCellRow = {
   readonly percent: number | null;
   /** Whether the entry of the period says anything; 0 when there is none. */
   readonly said: 0 | 1;
+  /** See ProgressMark. */
+  readonly carried: 0 | 1;
 };
 
 /**
@@ -94,7 +96,7 @@ export function listMatrixCells(
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
               nullif(assignment.written_as, agency.name) AS writtenAs, assignment.starts_on AS startsOn,
-              assignment.ends_on AS endsOn, coalesce(task.cadence, plan.cadence) AS cadence, progress.status, progress.percent, coalesce(${SAID}, 0) AS said
+              assignment.ends_on AS endsOn, coalesce(task.cadence, plan.cadence) AS cadence, ${REPORTED_STATUS} AS status, progress.percent, coalesce(${SAID}, 0) AS said, ${CARRIED} AS carried
        FROM assignment JOIN agency ON agency.id = assignment.agency_id
        JOIN task ON task.id = assignment.task_id JOIN plan ON plan.id = task.plan_id
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id

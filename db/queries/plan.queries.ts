@@ -3,6 +3,7 @@ import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanSummary, PlanView, SectionView } from '#shared/domain/overview.ts';
 import type { Cadence } from '#shared/domain/period.ts';
 import { type Accumulates, accumulatesByWords } from '#shared/domain/target-standing.ts';
+import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -91,13 +92,17 @@ export type TaskRow = {
   readonly content: string;
   readonly responsibility: string;
   readonly sectionTitle: string;
-  /** The kind of period it is reported by, when that is another one than the plan's. */
+  /** The kind of period it reports by; `null`: the plan's. */
   readonly cadence: Cadence | null;
-};
+  /** The task of the year before that it goes on with. */
+  readonly carriedFrom: TaskId | null;
+} & TaskPeople;
 
 const SELECT_TASK = `
   SELECT task.id, task.plan_id AS planId, task.section_id AS sectionId, task.position, task.number, task.title, task.content, task.responsibility,
-         coalesce(section.title, '') AS sectionTitle, task.cadence
+         coalesce(section.title, '') AS sectionTitle, task.cadence, task.carried_from AS carriedFrom,
+         task.lead_leader AS leadLeader, task.leader_in_charge AS leaderInCharge,
+         task.person_in_charge AS personInCharge
   FROM task LEFT JOIN section ON section.id = task.section_id
   WHERE task.removed = 0`;
 

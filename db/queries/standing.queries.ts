@@ -9,15 +9,25 @@ export type ProgressMark = {
   readonly taskId: TaskId;
   readonly agencyId: AgencyId;
   readonly periodId: PeriodId;
+  /** As reported for the period: one that was carried over is none. */
   readonly status: Status | null;
   readonly percent: number | null;
   /** Whether it says anything at all. */
   readonly said: 0 | 1;
+  /** Carried over from the period before, and nobody has touched it: 沿用上期. */
+  readonly carried: 0 | 1;
 };
 
-/** SQL of {@link ProgressMark.said}: texts are looked at only where neither a status nor a share was given. */
-export const SAID = `(progress.status IS NOT NULL OR progress.percent IS NOT NULL OR progress.reported_on IS NOT NULL
-  OR progress.narrative <> '' OR progress.problems <> '' OR progress.next_steps <> '')`;
+/**
+ * SQL of {@link ProgressMark.said}: texts are looked at only where neither a status nor a share was given. What was
+ * carried over from the period before says nothing about this one until somebody touches it.
+ */
+export const SAID = `(progress.origin <> 'carried' AND (progress.status IS NOT NULL OR progress.percent IS NOT NULL
+  OR progress.reported_on IS NOT NULL OR progress.narrative <> '' OR progress.problems <> '' OR progress.next_steps <> ''))`;
+
+/** SQL of {@link ProgressMark.status} and {@link ProgressMark.carried}. */
+export const REPORTED_STATUS = `iif(progress.origin = 'carried', NULL, progress.status)`;
+export const CARRIED = `coalesce(progress.origin = 'carried', 0)`;
 
 /** Marks of the progress entries of a plan, by task, agency and period. */
 export function listProgressMarks(
@@ -28,7 +38,7 @@ export function listProgressMarks(
   const { periodId, taskIds } = scope;
   return prepared(
     db,
-    `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, status, percent, ${SAID} AS said
+    `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, ${REPORTED_STATUS} AS status, percent, ${SAID} AS said, ${CARRIED} AS carried
      FROM progress WHERE task_id IN (${presentTasks(taskIds !== undefined)})
      ${ofPeriod(periodId, taskIds !== undefined)}
      ORDER BY task_id, agency_id, period_id`,

@@ -6,10 +6,12 @@ import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { noteContract } from './note.contract.ts';
+import { pageContract } from './page.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { returnsContract } from './returns.contract.ts';
+import { summaryContract } from './summary.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 
@@ -32,6 +34,8 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  page: pageContract,
+  summary: summaryContract,
 };
 
 export type Contract = typeof contract;

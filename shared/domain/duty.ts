@@ -2,7 +2,7 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { dutyStretches } from './duty-stretches.ts';
 import type { AgencyId, DutyId, PlanId, RowId, TaskId } from './ids.ts';
 import { LIGHT_RULES } from './light-rules.ts';
-import { isOwedIn, type OwedRow } from './owed.ts';
+import { holdsIn, type OwedRow } from './owed.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import type { ClosingRow } from './year-facts.ts';
 
@@ -141,7 +141,7 @@ function owingIn(
   stretch: { readonly startsOn: string; readonly endsOn: string },
   { memberships, closings = [] }: DutyGround,
 ): ReadonlySet<AgencyId> {
-  const groups = new Set(memberships.filter((each) => isOwedIn(each, stretch)).map(({ groupId }) => groupId));
+  const groups = new Set(memberships.filter((each) => holdsIn(each, stretch)).map(({ groupId }) => groupId));
   const isClosed = ({ taskId, agencyId }: OwedRow): boolean =>
     closings.some(
       (closing) =>
@@ -152,7 +152,7 @@ function owingIn(
     );
   return new Set(
     rows
-      .filter((row) => isOwedIn(row, stretch) && !groups.has(row.agencyId) && !isClosed(row))
+      .filter((row) => holdsIn(row, stretch) && !groups.has(row.agencyId) && !isClosed(row))
       .map(({ agencyId }) => agencyId),
   );
 }

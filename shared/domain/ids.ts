@@ -37,3 +37,6 @@ export type RowId = z.infer<typeof RowIdSchema>;
 
 export const DutyIdSchema = z.int().positive().brand<'DutyId'>();
 export type DutyId = z.infer<typeof DutyIdSchema>;
+
+export const LeaderIdSchema = z.int().positive().brand<'LeaderId'>();
+export type LeaderId = z.infer<typeof LeaderIdSchema>;

@@ -1,10 +1,13 @@
 import type { AgencyId, SectionId, TargetId, TaskId } from './ids.ts';
 import type { Light } from './light.ts';
+import type { PeriodKind } from './period.ts';
 import type { COMPARATORS, DUE_KINDS } from './plan-reading.ts';
 import type { ProgressView } from './progress.ts';
 import type { Role } from './role.ts';
 import type { Status } from './status.ts';
 import type { Accumulates } from './target-standing.ts';
+import type { TaskPeople } from './task-people.ts';
+import type { MatterKind, MatterRow } from './year-facts.ts';
 
 /** Where an assignment came from: read in the plan, set by hand, or inherited from a group agency. */
 export type AssignmentOrigin = 'parsed' | 'manual' | 'inherited';
@@ -36,7 +39,9 @@ export type MatrixTask = {
   readonly cells: readonly MatrixCell[];
   /** May stand on cells without a role. */
   readonly notes: readonly NoteView[];
-};
+  /** What it is when it is not the document's: 会议议定, 批示. */
+  readonly matter: MatterKind | null;
+} & TaskPeople;
 
 export type TargetView = {
   readonly id: TargetId;
@@ -87,4 +92,10 @@ export type TaskDetail = {
   readonly targets: readonly TargetView[];
   readonly dues: readonly DueView[];
   readonly assignments: readonly AssignmentView[];
-};
+  /** The kind of period it reports by; `null`: the plan's. */
+  readonly cadence: Exclude<PeriodKind, 'own'> | null;
+  /** The task of the year before that it goes on with. */
+  readonly carriedFrom: TaskId | null;
+  /** Where it came from when it is not the document's. */
+  readonly matter: MatterRow | null;
+} & TaskPeople;

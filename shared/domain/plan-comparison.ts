@@ -1,7 +1,17 @@
 import type { TaskId } from './ids.ts';
 
 /** What a newer version of the open plan can change, one kind each. */
-export const PLAN_CHANGE_KINDS = ['head', 'order', 'section', 'added', 'removed', 'text', 'roles', 'facts'] as const;
+export const PLAN_CHANGE_KINDS = [
+  'head',
+  'order',
+  'section',
+  'added',
+  'removed',
+  'text',
+  'roles',
+  'facts',
+  'people',
+] as const;
 export type PlanChangeKind = (typeof PLAN_CHANGE_KINDS)[number];
 
 /** One difference between the open plan and a newer version of it: taken or left as a whole. */

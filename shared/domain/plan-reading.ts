@@ -83,6 +83,10 @@ export const ReadTaskSchema = z.strictObject({
   responsibilities: z.array(ResponsibilitySchema),
   targets: z.array(TargetSchema),
   dues: z.array(DueSchema),
+  /** 牵头领导, 分管领导, 责任人 where the document names them; several are parted by 、. */
+  leadLeader: z.string().optional(),
+  leaderInCharge: z.string().optional(),
+  personInCharge: z.string().optional(),
   span: SpanSchema,
 });
 export type ReadTask = z.infer<typeof ReadTaskSchema>;

@@ -58,6 +58,18 @@ export function previousWorkday(calendar: WorkCalendar, day: string): string {
   return last;
 }
 
+/**
+ * The day by which something is due within so many workdays (ISO): the first workday after `day` counts 1, as
+ * 在30个工作日内 is counted from the day after (民法典第二百零一条).
+ *
+ * @param count 1 or more
+ */
+export function addWorkdays(calendar: WorkCalendar, day: string, count: number): string {
+  let last = day;
+  for (let counted = 0; counted < count; counted++) last = nextWorkday(calendar, dayBeside(last, 1));
+  return last;
+}
+
 // Days as such, without hours or time zones: reckoned in UTC.
 function isWeekend(day: string): boolean {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();

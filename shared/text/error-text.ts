@@ -119,6 +119,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   COPY_SHAPES_DIFFER: '选定的几片区域既不在相同的行，也不在相同的列，不能一起复制。请只选一片，或选行列对齐的几片。',
   TOO_MANY_CELLS: '一次最多改 {limit} 格，没有改动。请分几次进行。',
   STATUS_UNKNOWN: '“{text}”不是进展状态，没有改动。可填：未启动、推进中、已完成、受阻、不涉及。',
+  SUMMARY_NO_LEAD: '第 {number} 项任务在这一期没有牵头单位，不能拟汇总稿，没有改动。请先在矩阵中标明牵头单位。',
+  SUMMARY_EMPTY: '汇总稿里没有一句话，没有写入牵头单位的进展。请先保留或写上至少一句。',
   NOTHING_TO_CHANGE: '内容与现有数据相同，没有需要保存的改动。',
   NOTHING_TO_UNDO: '没有可以撤销的操作。',
   NOTHING_TO_REDO: '没有可以重做的操作。',

@@ -6,6 +6,7 @@ import type { Light } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import type { Role } from '#shared/domain/role.ts';
+import { NOBODY } from '#shared/domain/task-people.ts';
 
 // The fixtures are the makers of these ids.
 export const agencyId = (id: number): AgencyId => id as AgencyId;
@@ -54,6 +55,8 @@ export function aTask(
       light,
     })),
     notes: [],
+    matter: null,
+    ...NOBODY,
   };
 }
 

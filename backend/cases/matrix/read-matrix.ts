@@ -22,7 +22,7 @@ export function readMatrix(
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const scope = { periodId, taskIds };
   const { planId } = period;
-  const state = loadPlanState(db, planId, { ...scope, parts: ['tasks', 'cells', 'memberships', 'notes'] });
+  const state = loadPlanState(db, planId, { ...scope, parts: ['tasks', 'cells', 'memberships', 'notes', 'matters'] });
   const judge = standingJudge({
     // Only a group asks for them: the cells have their own marks.
     reports: () => loadPlanState(db, planId, { ...scope, parts: ['marks'] }).marks,
@@ -39,14 +39,19 @@ export function readMatrix(
     cells.set(taskId, row);
   }
   const notes = Map.groupBy(state.notes, (note) => note.taskId);
-  return state.tasks.map(({ id, sectionId, position, number, title, content }) => ({
-    id,
-    sectionId,
-    position,
-    number,
-    title,
-    content,
-    cells: cells.get(id) ?? [],
-    notes: (notes.get(id) ?? []).map(({ agencyId, text }) => ({ agencyId, text })),
+  const matters = new Map(state.matters.map((matter) => [matter.taskId, matter.kind]));
+  return state.tasks.map((task) => ({
+    id: task.id,
+    sectionId: task.sectionId,
+    position: task.position,
+    number: task.number,
+    title: task.title,
+    content: task.content,
+    leadLeader: task.leadLeader,
+    leaderInCharge: task.leaderInCharge,
+    personInCharge: task.personInCharge,
+    cells: cells.get(task.id) ?? [],
+    notes: (notes.get(task.id) ?? []).map(({ agencyId, text }) => ({ agencyId, text })),
+    matter: matters.get(task.id) ?? null,
   }));
 }

@@ -25,7 +25,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   const state = loadPlanState(db, task.planId, {
     taskIds: [taskId],
     periodId,
-    parts: ['assignments', 'owed', 'agencyNames', 'memberships', 'progress', 'targets', 'dues'],
+    parts: ['assignments', 'owed', 'agencyNames', 'memberships', 'progress', 'targets', 'dues', 'matters'],
   });
   const entries = new Map(state.progress.map((entry) => [entry.agencyId, entry]));
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
@@ -82,6 +82,12 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
     targets: state.targets.map(({ taskId: _, ...target }) => target),
     dues: state.dues.map(({ taskId: _, ...due }) => due),
     assignments,
+    cadence: task.cadence,
+    carriedFrom: task.carriedFrom,
+    matter: state.matters[0] ?? null,
+    leadLeader: task.leadLeader,
+    leaderInCharge: task.leaderInCharge,
+    personInCharge: task.personInCharge,
   };
 }
 

@@ -35,7 +35,8 @@ export function findMatrixHead(grid: Grid): PlanHead | undefined {
       const kind = planColumnOf(cell.text);
       const word = cell.text.replace(/\s/g, '');
       const place = { column: cell.column, word };
-      if (kind !== undefined) columns.set(kind, [place]);
+      if (kind === 'other') columns.set(kind, [...(columns.get(kind) ?? []), place]);
+      else if (kind !== undefined) columns.set(kind, [place]);
       else if (word !== '' && word.length <= NAME_LENGTH_MAX && !/^\d+$/.test(word) && !COUNT.test(word))
         names.push(place);
     }

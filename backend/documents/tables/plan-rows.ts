@@ -1,7 +1,9 @@
+import { peopleFieldOf } from '#backend/plan/people-words.ts';
 import { parseChineseNumber } from '#backend/plan/text/chinese-number.ts';
 import { isColumnNumbers } from '#backend/sheets/column-numbers.ts';
-import type { PlanColumn } from '#backend/sheets/read-head.ts';
+import { type PlanColumn, plainHead } from '#backend/sheets/read-head.ts';
 import type { Role } from '#shared/domain/role.ts';
+import type { PeopleField } from '#shared/domain/task-people.ts';
 import { type Grid, type GridCell, isOwn } from './grid.ts';
 import { markIn } from './matrix-head.ts';
 import type { PlanHead } from './table-head.ts';
@@ -18,6 +20,8 @@ export type TableTaskRow = {
   readonly targets: readonly GridCell[];
   readonly dues: GridCell[];
   readonly units: UnitCell[];
+  /** Cells that name who answers for it, by the field their heads speak of. */
+  readonly people: { readonly field: PeopleField; readonly cell: GridCell }[];
   /** Marks under units, in a matrix. */
   readonly marks: readonly MarkCell[];
   /** Nobody is named beside it and it has no number: it was merged with the task above, whose units these are. */
@@ -128,6 +132,7 @@ function taskOf(
     dues: filled('due'),
     units: sharesUnits ? [...leads, ...units] : units,
     sharesUnits,
+    people: peopleCells(row, head),
     marks: marksIn(row, head),
     start,
     end,
@@ -137,6 +142,7 @@ function taskOf(
 /** A row without a task of its own goes on with the task above it: its units and times, where they are its own. */
 function addToTask(task: TableTaskRow, row: readonly GridCell[], own: readonly GridCell[], head: PlanHead): void {
   for (const units of unitsIn(row, head)) if (isOwn(units.cell)) task.units.push(units);
+  for (const people of peopleCells(row, head)) if (isOwn(people.cell)) task.people.push(people);
   for (const column of columnsOf(head, 'due')) {
     const cell = cellOf(row, column);
     if (cell !== undefined && isOwn(cell) && cell.text.trim() !== '') task.dues.push(cell);
@@ -151,6 +157,15 @@ function unitsIn(row: readonly GridCell[], head: PlanHead): UnitCell[] {
       return cell === undefined || cell.text.trim() === '' ? [] : [{ column, word, cell }];
     }),
   );
+}
+
+/** Columns of people are no column of the plan's own, so their heads are asked again which people they speak of. */
+function peopleCells(row: readonly GridCell[], head: PlanHead): TableTaskRow['people'] {
+  return (head.columns.get('other') ?? []).flatMap(({ column, word }) => {
+    const field = peopleFieldOf(plainHead(word));
+    const cell = field === undefined ? undefined : cellOf(row, column);
+    return field === undefined || cell === undefined || cell.text.trim() === '' ? [] : [{ field, cell }];
+  });
 }
 
 function marksIn(row: readonly GridCell[], head: PlanHead): readonly MarkCell[] {

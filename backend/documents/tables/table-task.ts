@@ -1,11 +1,13 @@
 import { isoDateOf } from '#backend/plan/figures/due-dates.ts';
 import { findDues } from '#backend/plan/figures/dues.ts';
 import { findTargets } from '#backend/plan/figures/targets.ts';
+import { peopleIn, type ReadPeople } from '#backend/plan/people-words.ts';
 import { meansNoUnit } from '#backend/plan/roles/unit-lexicon.ts';
 import { concatViews, type TextView, viewOf } from '#backend/plan/text/text-view.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { Due, ReadTask, Responsibility, Span, Target } from '#shared/domain/plan-reading.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
+import { peopleText } from '#shared/domain/task-people.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
 import type { GridCell } from './grid.ts';
 import type { MarkCell, TableTaskRow } from './plan-rows.ts';
@@ -43,8 +45,18 @@ export function readTableTask(row: TableTaskRow, context: TaskContext): ReadTask
     ],
     targets: targetsOf(view, row.targets),
     dues: duesOf(view, row.dues, context.year),
+    ...peopleOf(row.people),
     span: { start: row.start, end: Math.max(row.start, row.end) },
   };
+}
+
+function peopleOf(cells: TableTaskRow['people']): ReadPeople {
+  const found: ReadPeople = {};
+  for (const { field, cell } of cells) {
+    const names = peopleText(`${found[field] ?? ''}、${peopleIn(cell.text)}`);
+    if (names !== '') found[field] = names;
+  }
+  return found;
 }
 
 /** What the marks of a row say, in the words a plan would have; a role's place is its mark. */

@@ -3,6 +3,7 @@ import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanView } from '#shared/domain/overview.ts';
 import type { PlanChange, PlanComparison } from '#shared/domain/plan-comparison.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
+import { PEOPLE_FIELDS, PEOPLE_LABELS, type PeopleField } from '#shared/domain/task-people.ts';
 import { share } from './likeness.ts';
 import { addedId, type PlanPair, type TaskPair } from './pair-plans.ts';
 import type { PresentPlan, PresentTask } from './present-plan.ts';
@@ -17,6 +18,7 @@ const PARTS_LOOKED_FOR_MAX = 200;
 export function comparePlans(present: PresentPlan, reading: PlanReading, pair: PlanPair): PlanComparison {
   const name = (id: AgencyId): string => present.agencies.find((agency) => agency.id === id)?.name ?? '';
   const both = pair.tasks.flatMap((task) => (task.present ? [{ ...task, present: task.present }] : []));
+  const named = namedFields(reading);
   return {
     changes: [
       ...headChanges(present.plan, reading),
@@ -24,7 +26,7 @@ export function comparePlans(present: PresentPlan, reading: PlanReading, pair: P
       ...pair.sections.flatMap(sectionChange),
       ...pair.gone.map((task) => removedChange(task, pair)),
       ...pair.tasks.filter((task) => task.present === null).map((task) => addedChange(task, present, pair)),
-      ...both.flatMap((task) => taskChanges(task, pair, name)),
+      ...both.flatMap((task) => [...taskChanges(task, pair, name), ...peopleChanges(task, named)]),
     ],
     sameYear: present.plan.year === reading.year,
     matched: both.length,
@@ -151,6 +153,34 @@ function taskChanges(
   const [before, after] = [factsText(present.targets, present.dues), factsText(read.targets, read.dues)];
   if (before !== after) changes.push({ ...about, id: `facts ${present.id}`, kind: 'facts', before, after });
   return changes;
+}
+
+/** A newer version without a column of leaders does not take away those that are known. */
+export function namedFields(reading: PlanReading): readonly PeopleField[] {
+  return PEOPLE_FIELDS.filter((field) => reading.tasks.some((task) => (task[field] ?? '') !== ''));
+}
+
+function peopleChanges(
+  { read, present }: TaskPair & { readonly present: PresentTask },
+  named: readonly PeopleField[],
+): readonly PlanChange[] {
+  const words = (task: PresentTask | ReadTask): string =>
+    named.flatMap((field) => (task[field] ? [`${PEOPLE_LABELS[field]}：${task[field]}`] : [])).join('；');
+  const [before, after] = [words(present), words(read)];
+  if (before === after) return [];
+  const title = `第 ${present.number} 项 ${present.title}`;
+  return [
+    {
+      ...NOTHING,
+      taskId: present.id,
+      number: read.number,
+      title,
+      id: `people ${present.id}`,
+      kind: 'people',
+      before,
+      after,
+    },
+  ];
 }
 
 /** Targets and dues as a person reads them; two tasks with the same text have the same ones. */

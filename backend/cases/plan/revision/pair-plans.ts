@@ -41,6 +41,8 @@ export type PlanPair = {
   readonly added: number;
   /** Tasks that the newer version does not have. */
   readonly gone: readonly PresentTask[];
+  /** Tasks that no version of the document has: they came up in the year, and stay. */
+  readonly beside: readonly PresentTask[];
   readonly sections: readonly SectionPair[];
   readonly agencies: readonly RevisedAgency[];
   /** The words of each task of either side, made comparable once. */
@@ -64,8 +66,9 @@ export function pairPlans(present: PresentPlan, reading: PlanReading, agencies: 
   const words = new Map([...present.tasks, ...reading.tasks].map((task) => [task, comparable(task.content)] as const));
   const wordsOf = (task: PresentTask | ReadTask): Comparable => words.get(task) ?? comparable(task.content);
   const matchable = (task: PresentTask | ReadTask) => ({ ...wordsOf(task), number: task.number });
-  const matches = matchTasks(present.tasks.map(matchable), reading.tasks.map(matchable));
-  const presentOf = new Map(matches.map(({ before, after }) => [after, present.tasks[before]]));
+  const ofDocument = present.tasks.filter((task) => !task.isMatter);
+  const matches = matchTasks(ofDocument.map(matchable), reading.tasks.map(matchable));
+  const presentOf = new Map(matches.map(({ before, after }) => [after, ofDocument[before]]));
   const tasks = reading.tasks.map((read, index) => ({
     read,
     present: presentOf.get(index) ?? null,
@@ -75,7 +78,8 @@ export function pairPlans(present: PresentPlan, reading: PlanReading, agencies: 
   return {
     tasks,
     added: tasks.filter((task) => task.present === null).length,
-    gone: present.tasks.filter((task) => !kept.has(task.id)),
+    gone: ofDocument.filter((task) => !kept.has(task.id)),
+    beside: present.tasks.filter((task) => task.isMatter),
     sections: pairSections(present, reading, tasks),
     agencies: revised,
     wordsOf,

@@ -1,6 +1,7 @@
 import type { ReadableDb } from '#db/handle.ts';
 import { listAgencies } from '#db/queries/agency.queries.ts';
 import { type AssignmentRow, listAssignments, listProgress } from '#db/queries/assignment.queries.ts';
+import { listMatters } from '#db/queries/matter.queries.ts';
 import { getPlan, listDues, listSections, listTargets, listTasks, type TaskRow } from '#db/queries/plan.queries.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { PlanId, TaskId } from '#shared/domain/ids.ts';
@@ -21,6 +22,8 @@ export type PresentTask = TaskRow & {
   readonly dues: readonly DueView[];
   /** How many entries of progress were recorded for it. */
   readonly progress: number;
+  /** It came up in the year, and no version of the document has it. */
+  readonly isMatter: boolean;
 };
 
 export function readPresentPlan(db: ReadableDb, planId: PlanId): PresentPlan {
@@ -32,6 +35,7 @@ export function readPresentPlan(db: ReadableDb, planId: PlanId): PresentPlan {
   const targets = byTask(listTargets(db, planId));
   const dues = byTask(listDues(db, planId));
   const progress = byTask(listProgress(db, planId));
+  const matters = new Set(listMatters(db, planId).map(({ taskId }) => taskId));
   return {
     plan: getPlan(db, planId),
     sections: listSections(db, planId),
@@ -42,6 +46,7 @@ export function readPresentPlan(db: ReadableDb, planId: PlanId): PresentPlan {
       targets: targets(task.id),
       dues: dues(task.id),
       progress: progress(task.id).length,
+      isMatter: matters.has(task.id),
     })),
   };
 }

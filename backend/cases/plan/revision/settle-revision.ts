@@ -3,6 +3,8 @@ import { positionsBetween } from '#db/commands/task-order.ts';
 import { responsibilityText, sourceSpan } from '#db/commands/task-rows.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
+import type { PeopleField } from '#shared/domain/task-people.ts';
+import { namedFields } from './compare-plans.ts';
 import { addedId, type PlanPair, type SectionPair, type TaskPair } from './pair-plans.ts';
 import type { PresentPlan, PresentTask } from './present-plan.ts';
 import { hasRoleChanges, roleChanges } from './role-changes.ts';
@@ -30,13 +32,14 @@ export function settleRevision(
   highestNumber: number,
 ): SettledRevision {
   const takesOrder = accepted.has('order');
-  const stays = pair.gone.filter((task) => !accepted.has(`removed ${task.id}`));
+  const stays = [...pair.gone.filter((task) => !accepted.has(`removed ${task.id}`)), ...pair.beside];
   const tasks = pair.tasks.filter(({ present: before, read }) => before || accepted.has(addedId(read)));
   const entries = takesOrder ? newOrder(tasks, stays, pair) : oldOrder(present, tasks, stays, pair);
   const sections = sectionsOf(present, pair, entries, accepted, takesOrder);
   const placeOf = new Map(sections.map((section, index) => [section.key, index]));
-  const numbers = numbersOf(entries, takesOrder, highestNumber);
+  const numbers = numbersOf(entries, takesOrder, highestNumber, new Set(pair.beside));
   const positions = positionsOf(entries);
+  const named = namedFields(reading);
   return {
     head: accepted.has('head') ? reading : present.plan,
     sections: sections.map(({ id, title }) => ({ id, title })),
@@ -44,14 +47,19 @@ export function settleRevision(
     tasks: entries.map((entry, index): RevisedTask => {
       const section = placeOf.get(entry.section) ?? null;
       const at = { section, number: numbers[index] ?? 0, position: positions[index] ?? 0 };
-      return entry.pair ? revisedTask(entry.pair, at, accepted) : keptTask(entry.present, at);
+      return entry.pair ? revisedTask(entry.pair, at, accepted, named) : keptTask(entry.present, at);
     }),
   };
 }
 
 type Place = Pick<RevisedTask, 'section' | 'number' | 'position'>;
 
-function revisedTask({ read, present, roles }: TaskPair, place: Place, accepted: Accepted): RevisedTask {
+function revisedTask(
+  { read, present, roles }: TaskPair,
+  place: Place,
+  accepted: Accepted,
+  named: readonly PeopleField[],
+): RevisedTask {
   const takes = (kind: string): boolean => present === null || accepted.has(`${kind} ${present.id}`);
   const takesRoles = takes('roles') || (present !== null && !hasRoleChanges(roleChanges(present, roles)));
   const text = takes('text') ? read : present;
@@ -63,6 +71,7 @@ function revisedTask({ read, present, roles }: TaskPair, place: Place, accepted:
     responsibility: takesRoles ? responsibilityText(read) : (present?.responsibility ?? ''),
     span: sourceSpan(read.span),
     assignments: settleRevisedRoles(present?.assignments ?? [], roles, takes('roles')),
+    ...(takes('people') ? { people: Object.fromEntries(named.map((field) => [field, read[field] ?? ''])) } : {}),
     ...(takes('facts') ? { facts: { targets: read.targets, dues: read.dues } } : {}),
   };
 }
@@ -146,8 +155,18 @@ function sectionsOf(
 }
 
 /** Numbers of the newer version, or the present ones; what has none there gets the next that was never used. */
-function numbersOf(entries: readonly Entry[], takesOrder: boolean, highest: number): readonly number[] {
-  const wanted = entries.map(({ pair, present }) => (takesOrder ? pair?.read.number : present?.number));
+function numbersOf(
+  entries: readonly Entry[],
+  takesOrder: boolean,
+  highest: number,
+  beside: ReadonlySet<PresentTask | null>,
+): readonly number[] {
+  const read = new Set(entries.map(({ pair }) => pair?.read.number));
+  const wanted = entries.map(({ pair, present }) => {
+    if (!takesOrder) return present?.number;
+    // What came up in the year keeps its number where the newer version leaves it free: others quote it.
+    return beside.has(present) && present && !read.has(present.number) ? present.number : pair?.read.number;
+  });
   const taken = new Set(wanted);
   let next = Math.max(highest, ...wanted.map((number) => number ?? 0));
   return entries.map(({ pair }, index) => {

@@ -8,6 +8,7 @@ export const CHANGE_WORDS: Readonly<Record<PlanChangeKind, string>> = {
   removed: '移出',
   text: '改文字',
   roles: '改责任',
+  people: '领导和责任人',
   facts: '改指标时限',
 };
 

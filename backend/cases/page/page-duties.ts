@@ -1,0 +1,54 @@
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import type { PlanState } from '#backend/standing/plan-state.ts';
+import type { PageDuty } from '#shared/domain/agency-page.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import type { JudgedDuty } from './judge-periods.ts';
+
+/** What lines of duties are made of, besides the duties. */
+export type Named = Pick<PlanState, 'tasks' | 'agencyNames' | 'marks'>;
+
+/**
+ * Duties of a period as lines, with names for numbers: in the order of the plan.
+ *
+ * @param today ISO, for the days they are late
+ */
+export function pageDuties(
+  judged: readonly JudgedDuty[],
+  period: PeriodView,
+  state: Named,
+  today: string,
+): readonly PageDuty[] {
+  const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
+  const marks = new Map(
+    state.marks
+      .filter(({ periodId }) => periodId === period.id)
+      .map((mark) => [`${mark.taskId}/${mark.agencyId}`, mark]),
+  );
+  const byTask = Map.groupBy(judged, ({ duty }) => duty.taskId);
+  return state.tasks.flatMap((task) =>
+    (byTask.get(task.id) ?? []).map(({ duty, standing }): PageDuty => {
+      const { agencyId, role, through } = duty;
+      const mark = marks.get(`${task.id}/${agencyId}`);
+      const { light, reason, dueOn, missing } = standing;
+      return {
+        taskId: task.id,
+        task: task.number,
+        title: task.title,
+        sectionTitle: task.sectionTitle,
+        agencyId,
+        agency: names.get(agencyId) ?? '',
+        role,
+        through: through === null ? null : (names.get(through) ?? ''),
+        periodId: period.id,
+        period: period.label,
+        status: mark?.status ?? null,
+        percent: mark?.percent ?? null,
+        light,
+        because: reason,
+        dueOn,
+        missing,
+        days: missing ? Math.max(0, differenceInCalendarDays(today, dueOn)) : 0,
+      };
+    }),
+  );
+}

@@ -1,0 +1,15 @@
+import { os } from '#backend/calls/implementer.ts';
+import { readAgencyPage } from './read-agency-page.ts';
+import { listLeaders, readLeaderPage } from './read-leader-page.ts';
+import { readTaskPage } from './read-task-page.ts';
+import { readWeek } from './read-week.ts';
+
+export const pageHandlers = {
+  task: os.page.task.handler(({ context, input: { taskId } }) => readTaskPage(context, taskId)),
+  agency: os.page.agency.handler(({ context, input: { planId, agencyId } }) =>
+    readAgencyPage(context, planId, agencyId),
+  ),
+  leader: os.page.leader.handler(({ context, input: { planId, name } }) => readLeaderPage(context, planId, name)),
+  leaders: os.page.leaders.handler(({ context, input: { planId } }) => listLeaders(context, planId)),
+  week: os.page.week.handler(({ context, input: { planId, on } }) => readWeek(context, planId, on)),
+};

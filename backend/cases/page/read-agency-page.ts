@@ -1,0 +1,78 @@
+import type { BackendContext } from '#backend/calls/context.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
+import { getAgency } from '#db/queries/agency.queries.ts';
+import { contactHistory, listReportDays, remindersOf } from '#db/queries/page.queries.ts';
+import type { AgencyPage, AgencyPeriod } from '#shared/domain/agency-page.ts';
+import type { AgencyId, PlanId } from '#shared/domain/ids.ts';
+import { delayOf, delayText } from '#shared/domain/likely-late.ts';
+import { currentPeriod } from '#shared/domain/period.ts';
+import { readCollection } from '../returns/collection-overview.ts';
+import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
+import { pageDuties } from './page-duties.ts';
+import { keptIn, pastPeriods } from './past-periods.ts';
+
+const PARTS = [...JUDGED_PARTS, 'tasks', 'agencyNames'] as const;
+
+/**
+ * Everything known of one agency in a plan.
+ *
+ * @throws AppError PLAN_GONE | AGENCY_GONE
+ */
+export function readAgencyPage(
+  context: Pick<BackendContext, 'db' | 'today' | 'calendar'>,
+  planId: PlanId,
+  agencyId: AgencyId,
+): AgencyPage {
+  const { db } = context;
+  const today = context.today();
+  const agency = getAgency(db, agencyId);
+  const state = loadPlanState(db, planId, { agencyId, parts: PARTS });
+  const judge = judgePeriods(context, state);
+  const period = currentPeriod(state.periods, today);
+  const days = listReportDays(db, planId, agencyId);
+  const ofKind = state.periods.filter(({ kind }) => kind === period?.kind);
+  const delay = delayOf(pastPeriods(ofKind, judge, days, today).get(agencyId) ?? []);
+  const collected = new Map(
+    readCollection(context, planId)
+      .cells.filter((cell) => cell.agencyId === agencyId)
+      .map((cell) => [cell.periodId, cell]),
+  );
+  const daysOf = Map.groupBy(days, ({ periodId }) => periodId);
+  return {
+    planId,
+    agencyId,
+    agency: agency.name,
+    shortName: agency.shortName,
+    kind: agency.kind,
+    aliases: agency.aliases,
+    formerNames: agency.formerNames,
+    period: period?.label ?? '',
+    duties: period ? pageDuties(judge(period), period, state, today) : [],
+    contacts: contactHistory(db, agencyId),
+    periods: state.periods.flatMap((each): AgencyPeriod[] => {
+      const kept = keptIn(each, judge, daysOf.get(each.id) ?? [], today).get(agencyId);
+      const cell = collected.get(each.id);
+      if (!kept && (cell === undefined || cell.state === 'not-owed')) return [];
+      return [
+        {
+          periodId: each.id,
+          period: each.label,
+          dueOn: each.dueOn,
+          owed: kept?.owed ?? 0,
+          reported: kept?.reported ?? 0,
+          daysLate: kept?.daysLate ?? 0,
+          open: kept?.open ?? false,
+          formsSent: cell?.formsSent ?? 0,
+          sentAt: cell?.sentAt ?? null,
+          returnState: cell?.state ?? 'not-owed',
+          returnId: cell?.returnId ?? null,
+          receivedAt: cell?.receivedAt ?? null,
+        },
+      ];
+    }),
+    delay,
+    delayText: delayText(delay),
+    regular: [],
+    reminders: remindersOf(db, planId, agencyId),
+  };
+}

@@ -1,0 +1,62 @@
+import type { PlanState } from '#backend/standing/plan-state.ts';
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import type { Deadline, DeadlineKind } from '#shared/domain/week-card.ts';
+import type { PeriodJudge } from './judge-periods.ts';
+
+export const DEADLINE_PARTS = ['dues', 'matters', 'extensions', 'milestones', 'subItems', 'closings'] as const;
+
+type Ground = Pick<PlanState, (typeof DEADLINE_PARTS)[number] | 'periods' | 'tasks' | 'agencyNames'>;
+
+/** What is due from a day to another, both included, and not done: the earliest first. */
+export function readDeadlines(
+  state: Ground,
+  judge: PeriodJudge,
+  { from, until }: { readonly from: string; readonly until: string },
+): readonly Deadline[] {
+  const tasks = new Map(state.tasks.map(({ id, number, title }) => [id, { number, title }]));
+  const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
+  const isClosed = (taskId: TaskId, agencyId: AgencyId | null) =>
+    state.closings.some(
+      (closing) =>
+        closing.taskId === taskId &&
+        closing.reopenedOn === null &&
+        (closing.agencyId === null || closing.agencyId === agencyId),
+    );
+  const line = (
+    kind: DeadlineKind,
+    dueOn: string | null,
+    what: string,
+    place: { readonly taskId: TaskId; readonly agencyId?: AgencyId | null },
+  ): readonly Deadline[] => {
+    const task = tasks.get(place.taskId);
+    const agencyId = place.agencyId ?? null;
+    if (dueOn === null || dueOn < from || dueOn > until || !task || isClosed(place.taskId, agencyId)) return [];
+    const agency = agencyId === null ? '' : (names.get(agencyId) ?? '');
+    return [{ dueOn, kind, what, taskId: place.taskId, task: task.number, agencyId, agency, periodId: null }];
+  };
+  const ofPeriods = state.periods
+    .filter(({ closedOn }) => closedOn === null)
+    .flatMap((period): Deadline[] => {
+      const owed = judge(period).filter(({ standing }) => standing.counts);
+      const days = new Set(owed.map(({ standing }) => standing.dueOn));
+      const { id: periodId, label } = period;
+      const blank = { taskId: null, task: null, agencyId: null, agency: '' };
+      return [...days]
+        .filter((dueOn) => from <= dueOn && dueOn <= until)
+        .map((dueOn) => ({ dueOn, kind: 'period', what: `${periodTitle(label)}进展报送`, periodId, ...blank }));
+    });
+  const title = (taskId: TaskId) => tasks.get(taskId)?.title ?? '';
+  return [
+    ...ofPeriods,
+    ...state.dues.flatMap((due) => line('task', due.date, due.text, due)),
+    ...state.matters.flatMap((matter) => line('matter', matter.dueOn, title(matter.taskId), matter)),
+    ...state.extensions.flatMap((put) => line('extension', put.dueOn, `延期：${put.reason}`, put)),
+    ...state.milestones
+      .filter(({ doneOn }) => doneOn === null)
+      .flatMap((milestone) => line('milestone', milestone.plannedOn, milestone.title, milestone)),
+    ...state.subItems
+      .filter(({ doneOn, status }) => doneOn === null && status !== 'done' && status !== 'not-applicable')
+      .flatMap((item) => line('sub-item', item.dueOn, item.title, item)),
+  ].toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+}

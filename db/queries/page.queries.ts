@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import type { PageContact, PageReminder } from '#shared/domain/agency-page.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import { TaskIdSchema } from '#shared/domain/ids.ts';
+import type { PageEvidence } from '#shared/domain/task-page.ts';
+import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
+
+/** The day an entry says it was reported on. */
+export type ReportDay = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly periodId: PeriodId;
+  /** ISO; `null`: it does not say. */
+  readonly reportedOn: string | null;
+};
+
+/** The days of all entries of a plan, by task, agency and period; with an agency only its own. */
+export function listReportDays(db: ReadableDb, planId: PlanId, agencyId?: AgencyId): readonly ReportDay[] {
+  const sql = `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, reported_on AS reportedOn
+               FROM progress WHERE task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0)
+               ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}`;
+  return prepared(db, sql).all({ planId, ...(agencyId === undefined ? {} : { agencyId }) }) as ReportDay[];
+}
+
+/** When rows of progress were last written, and on whose computer. */
+export function lastWritten(
+  db: ReadableDb,
+  rowIds: readonly number[],
+): ReadonlyMap<number, { readonly at: string; readonly actor: string }> {
+  const sql = `SELECT row_id AS id, step.at, step.actor FROM change JOIN step ON step.id = change.step_id
+               WHERE change.id IN (
+                 SELECT max(change.id) FROM json_each(?) AS asked
+                 JOIN change ON change.table_name = 'progress' AND change.row_id = asked.value GROUP BY row_id)`;
+  const rows = prepared(db, sql).all(JSON.stringify(rowIds)) as {
+    readonly id: number;
+    readonly at: string;
+    readonly actor: string;
+  }[];
+  return new Map(rows.map(({ id, at, actor }) => [id, { at, actor }]));
+}
+
+/** Contacts of an agency, the one that stands first. */
+export function contactHistory(db: ReadableDb, agencyId: AgencyId): readonly PageContact[] {
+  const sql = `SELECT reporter, phone, post, note, since FROM agency_contact WHERE agency_id = ? ORDER BY id DESC`;
+  return prepared(db, sql).all(agencyId) as PageContact[];
+}
+
+const TasksSchema = z.array(TaskIdSchema);
+
+type StoredReminder = Omit<PageReminder, 'tasks'> & { readonly tasks: string };
+
+/** Reminders of a plan, the newest first; with an agency only its own. */
+export function remindersOf(db: ReadableDb, planId: PlanId, agencyId?: AgencyId): readonly PageReminder[] {
+  const sql = `SELECT reminder.id, agency_id AS agencyId, agency.name AS agency, period_id AS periodId, manner, slip,
+                      slip_number AS slipNumber, tasks, text, told, made_on AS madeOn, answer,
+                      answered_on AS answeredOn, promised_on AS promisedOn
+               FROM reminder JOIN agency ON agency.id = agency_id
+               WHERE plan_id = @planId ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}
+               ORDER BY made_on DESC, reminder.id DESC`;
+  const rows = prepared(db, sql).all({ planId, ...(agencyId === undefined ? {} : { agencyId }) }) as StoredReminder[];
+  return rows.map((row) => ({ ...row, tasks: TasksSchema.parse(JSON.parse(row.tasks)) }));
+}
+
+/** Evidence of a task, the oldest first. */
+export function evidenceOfTask(db: ReadableDb, taskId: TaskId): readonly PageEvidence[] {
+  const sql = `SELECT id, agency_id AS agencyId, period_id AS periodId, title, file_name AS fileName,
+                      added_on AS addedOn FROM evidence WHERE task_id = ? ORDER BY added_on, id`;
+  return prepared(db, sql).all(taskId) as PageEvidence[];
+}
+
+/** Posts somebody holds or held, the one that stands first. */
+export function postsOf(
+  db: ReadableDb,
+  name: string,
+): readonly {
+  readonly post: string;
+  readonly position: number;
+  readonly since: string | null;
+  readonly until: string | null;
+}[] {
+  const sql = 'SELECT post, position, since, until FROM leader WHERE name = ? ORDER BY until IS NOT NULL, id DESC';
+  return prepared(db, sql).all(name) as {
+    post: string;
+    position: number;
+    since: string | null;
+    until: string | null;
+  }[];
+}

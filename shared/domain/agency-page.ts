@@ -1,0 +1,113 @@
+import type { AgencyKind } from './agency.ts';
+import type { AgencyId, DutyId, PeriodId, PlanId, ReturnId, RowId, TaskId } from './ids.ts';
+import type { Light } from './light.ts';
+import type { Delay } from './likely-late.ts';
+import type { CollectionCell } from './return-review.ts';
+import type { Role } from './role.ts';
+import type { Status } from './status.ts';
+
+/** A duty of an agency, or of somebody's task, with how it stands now. */
+export type PageDuty = {
+  readonly taskId: TaskId;
+  /** The task's number. */
+  readonly task: number;
+  readonly title: string;
+  readonly sectionTitle: string;
+  readonly agencyId: AgencyId;
+  /** Full name. */
+  readonly agency: string;
+  readonly role: Role;
+  /** Full name of the group agency through which it is owed; `null`: by an assignment of its own. */
+  readonly through: string | null;
+  readonly periodId: PeriodId;
+  readonly period: string;
+  readonly status: Status | null;
+  readonly percent: number | null;
+  readonly light: Light;
+  readonly because: string;
+  readonly dueOn: string;
+  readonly missing: boolean;
+  /** Days after the due day while nothing was reported; 0 when it is not late. */
+  readonly days: number;
+};
+
+/** 联络员 as it stood from a day on. */
+export type PageContact = {
+  readonly reporter: string;
+  readonly phone: string;
+  readonly post: string;
+  readonly note: string;
+  /** ISO date and time. */
+  readonly since: string;
+};
+
+/** How an agency kept one period, with the form and the return of it. */
+export type AgencyPeriod = {
+  readonly periodId: PeriodId;
+  readonly period: string;
+  readonly dueOn: string;
+  readonly owed: number;
+  readonly reported: number;
+  readonly daysLate: number;
+  /** Something owed is still not reported though it is due. */
+  readonly open: boolean;
+  readonly formsSent: number;
+  readonly sentAt: string | null;
+  readonly returnState: CollectionCell['state'];
+  readonly returnId: ReturnId | null;
+  readonly receivedAt: string | null;
+};
+
+/** 定期报送 of a unit: so many were needed for a stretch, so many came. */
+export type PageRegular = {
+  readonly dutyId: DutyId;
+  readonly taskId: TaskId;
+  readonly task: number;
+  readonly title: string;
+  readonly agencyId: AgencyId;
+  readonly agency: string;
+  readonly period: string;
+  readonly dueOn: string;
+  readonly needed: number;
+  readonly received: number;
+  readonly short: number;
+};
+
+/** 催办 as a line of a page. */
+export type PageReminder = {
+  readonly id: RowId;
+  readonly agencyId: AgencyId;
+  readonly agency: string;
+  readonly periodId: PeriodId | null;
+  readonly manner: string;
+  readonly slip: string | null;
+  readonly slipNumber: string;
+  readonly tasks: readonly TaskId[];
+  readonly text: string;
+  readonly told: string;
+  readonly madeOn: string;
+  readonly answer: string;
+  readonly answeredOn: string | null;
+  readonly promisedOn: string | null;
+};
+
+/** Everything known of one agency in a plan. */
+export type AgencyPage = {
+  readonly planId: PlanId;
+  readonly agencyId: AgencyId;
+  readonly agency: string;
+  readonly shortName: string;
+  readonly kind: AgencyKind;
+  readonly aliases: readonly string[];
+  readonly formerNames: readonly string[];
+  /** The period the duties are shown for. */
+  readonly period: string;
+  readonly duties: readonly PageDuty[];
+  readonly contacts: readonly PageContact[];
+  readonly periods: readonly AgencyPeriod[];
+  readonly delay: Delay;
+  /** The same in words: 近6期有4期迟报，平均晚5天. */
+  readonly delayText: string;
+  readonly regular: readonly PageRegular[];
+  readonly reminders: readonly PageReminder[];
+};
