@@ -73,5 +73,9 @@ function remind(db: WritableDb, { planId, duties, chance }: LivedGround, period:
     };
     return [{ table: 'reminder', id: null, values }];
   });
-  writeSome(db, { code: 'reminder.add', label: `催办 ${writes.length} 个单位（${periodTitle(period.label)}）`, at }, writes);
+  writeSome(
+    db,
+    { code: 'reminder.add', label: `催办 ${writes.length} 个单位（${periodTitle(period.label)}）`, at },
+    writes,
+  );
 }

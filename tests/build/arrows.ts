@@ -179,6 +179,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/intake',
     'backend/outlet',
     'db',
+    'db/queries',
     'shared',
     'shared/domain',
     'shared/contract',
