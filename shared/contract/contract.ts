@@ -1,10 +1,14 @@
 import { agencyContract } from './agency.contract.ts';
+import { entryContract } from './entry.contract.ts';
+import { evidenceContract } from './evidence.contract.ts';
+import { dutyContract } from './duty.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
+import { milestoneContract } from './milestone.contract.ts';
 import { matterContract } from './matter.contract.ts';
 import { noteContract } from './note.contract.ts';
 import { pageContract } from './page.contract.ts';
@@ -13,8 +17,12 @@ import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { returnsContract } from './returns.contract.ts';
+import { subItemContract } from './sub-item.contract.ts';
+import { statisticsContract } from './statistics.contract.ts';
 import { summaryContract } from './summary.contract.ts';
+import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
+import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 import { yearContract } from './year.contract.ts';
 
@@ -37,11 +45,19 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  entry: entryContract,
+  target: targetContract,
+  milestone: milestoneContract,
+  subItem: subItemContract,
+  verification: verificationContract,
+  evidence: evidenceContract,
   people: peopleContract,
   matter: matterContract,
   year: yearContract,
+  duty: dutyContract,
   page: pageContract,
   summary: summaryContract,
+  statistics: statisticsContract,
 };
 
 export type Contract = typeof contract;
