@@ -8,7 +8,6 @@ import { type Contract, contract } from '#shared/contract/contract.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
-import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import {
   entryExamples,
   evidenceExamples,
@@ -17,8 +16,8 @@ import {
   targetExamples,
   verificationExamples,
 } from './entry-examples.ts';
-import { matterExamples, peopleExamples } from './people-examples.ts';
 import { pageExamples, summaryExamples } from './page-examples.ts';
+import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
