@@ -32,6 +32,10 @@ const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
 );
 
+const PeopleDialogs = lazy(() =>
+  import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
+);
+
 export type OverlaysProps = {
   readonly overview: Overview;
   readonly period: PeriodView;
@@ -106,6 +110,17 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'take-back':
     case 'return-password':
       return <ReturnsDialogs dialog={dialog} />;
+    case 'task-people':
+    case 'leaders':
+    case 'new-matter':
+    case 'matters':
+    case 'next-year':
+    case 'compare-years':
+      return (
+        <Suspense>
+          <PeopleDialogs dialog={dialog} overview={overview} tasks={tasks} />
+        </Suspense>
+      );
     case 'plan-review':
       return (
         <Suspense>

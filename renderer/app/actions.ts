@@ -52,6 +52,8 @@ export const windowActions: CommandActions = {
   switchPlan: () => openDialog({ kind: 'plans' }),
   showPeriods: () => openDialog({ kind: 'periods' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
+  showPeople: (what) =>
+    openDialog(what === 'set-people' ? { kind: 'task-people', taskIds: tasksSelected() } : { kind: what }),
   showHistory: () => openDialog({ kind: 'history' }),
   showCheck: () => openDialog({ kind: 'check' }),
   showHelp: () => openDialog({ kind: 'help' }),

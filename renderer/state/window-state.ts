@@ -42,8 +42,14 @@ export type OpenDialog =
   | { readonly kind: 'return-rules' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | ReturnsDialog
+  | PeopleDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
+
+/** People, matters and years. */
+export type PeopleDialog =
+  | { readonly kind: 'task-people'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'leaders' | 'new-matter' | 'matters' | 'next-year' | 'compare-years' };
 
 /** Questions of the review of returns; they open over its screen alone. */
 export type ReturnsDialog =

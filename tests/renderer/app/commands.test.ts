@@ -56,6 +56,7 @@ describe('the table of commands', () => {
       switchPlan: note('switch-plan'),
       showPeriods: note('periods'),
       showAgencies: note('agencies'),
+      showPeople: (what) => void called.push(what),
       showHistory: note('history'),
       showCheck: note('check'),
       showHelp: note('help'),
