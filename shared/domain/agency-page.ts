@@ -1,6 +1,6 @@
 import type { AgencyKind } from './agency.ts';
 import type { AgencyId, DutyId, PeriodId, PlanId, ReturnId, RowId, TaskId } from './ids.ts';
-import type { Light } from './light.ts';
+import type { LightKey } from './light.ts';
 import type { Delay } from './likely-late.ts';
 import type { CollectionCell } from './return-review.ts';
 import type { Role } from './role.ts';
@@ -23,7 +23,7 @@ export type PageDuty = {
   readonly period: string;
   readonly status: Status | null;
   readonly percent: number | null;
-  readonly light: Light;
+  readonly light: LightKey;
   readonly because: string;
   readonly dueOn: string;
   readonly missing: boolean;

@@ -1,7 +1,7 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { dutyStretches } from './duty-stretches.ts';
 import type { AgencyId, DutyId, PlanId, RowId, TaskId } from './ids.ts';
-import { LIGHT_RULES } from './light-rules.ts';
+import { DUE_SOON_DAYS } from './light.ts';
 import { holdsIn, type OwedRow } from './owed.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import type { ClosingRow } from './year-facts.ts';
@@ -163,7 +163,7 @@ function judgeDelivery(
   { needed, unit }: RegularDuty,
   dueOn: string,
   came: readonly DutyRecord[],
-  { today, dueSoonDays = LIGHT_RULES.dueSoonDays }: DutyGround,
+  { today, dueSoonDays = DUE_SOON_DAYS }: DutyGround,
 ): Judged {
   const received = came.reduce((sum, { pieces }) => sum + pieces, 0);
   const short = Math.max(0, needed - received);

@@ -1,5 +1,5 @@
 import type { AgencyId, PeriodId, PlanId, RowId, TaskId } from './ids.ts';
-import type { Light } from './light.ts';
+import type { LightKey } from './light.ts';
 import type { DueView, NoteView, TargetView } from './matrix.ts';
 import type { PeriodView } from './overview.ts';
 import type { ProgressView } from './progress.ts';
@@ -30,7 +30,7 @@ export type PageAgency = {
 export type PageEntry = ProgressView & {
   readonly agencyId: AgencyId;
   readonly periodId: PeriodId;
-  readonly light: Light;
+  readonly light: LightKey;
   /** Why it has this light, in one sentence. */
   readonly because: string;
   readonly dueOn: string;

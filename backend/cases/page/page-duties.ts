@@ -29,7 +29,7 @@ export function pageDuties(
     (byTask.get(task.id) ?? []).map(({ duty, standing }): PageDuty => {
       const { agencyId, role, through } = duty;
       const mark = marks.get(`${task.id}/${agencyId}`);
-      const { light, reason, dueOn, missing } = standing;
+      const { light, because, dueOn, missing } = standing;
       return {
         taskId: task.id,
         task: task.number,
@@ -44,7 +44,7 @@ export function pageDuties(
         status: mark?.status ?? null,
         percent: mark?.percent ?? null,
         light,
-        because: reason,
+        because,
         dueOn,
         missing,
         days: missing ? Math.max(0, differenceInCalendarDays(today, dueOn)) : 0,

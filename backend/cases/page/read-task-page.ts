@@ -75,7 +75,7 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
         reporter,
         origin,
         light: standing?.light ?? 'exempt',
-        because: standing?.reason ?? '本期没有责任，留有原来填报的内容',
+        because: standing?.because ?? '本期没有责任，留有原来填报的内容',
         dueOn: standing?.dueOn ?? period.dueOn,
         missing: standing?.missing ?? false,
         writtenAt: last?.at ?? null,
