@@ -9,6 +9,7 @@ import { summaryHandlers } from '#backend/cases/summary/summary.handlers.ts';
 import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
+import { lightHandlers } from './cases/light/light.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
 import { pageHandlers } from './cases/page/page.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
@@ -21,6 +22,7 @@ export const router = os.router({
   workspace: workspaceHandlers,
   matrix: matrixHandlers,
   ledger: ledgerHandlers,
+  light: lightHandlers,
   task: taskHandlers,
   agency: agencyHandlers,
   note: noteHandlers,

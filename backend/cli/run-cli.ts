@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
+import { registerLightCommands } from './light-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
@@ -23,6 +24,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPlanCommands(program);
   registerDataCommands(program);
   registerPeriodCommands(program);
+  registerLightCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
   try {

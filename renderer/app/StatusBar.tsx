@@ -2,10 +2,9 @@ import { useMemo } from 'react';
 import { toggleLedgerLight, useLedgerView } from '#renderer/view/ledger-view-state.ts';
 import { countMatrix, type MatrixCounts } from '#renderer/view/matrix-counts.ts';
 import { toggleLight, useMatrixView } from '#renderer/view/view-state.ts';
-import { LIGHT_SIGN_TEXTS } from '#shared/domain/light.ts';
+import { LIGHT_SIGN_TEXTS, type LightDef } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
-import { useLights } from '../state/queries.ts';
 import { useScreen } from '../state/screen.ts';
 import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
@@ -17,17 +16,19 @@ import './status-bar.css';
 export type StatusBarProps = {
   /** `undefined` while they are being read: a number that is not known is not said. */
   readonly tasks: readonly MatrixTask[] | undefined;
+  /** Of the set of rules that the plan uses. */
+  readonly lights: readonly LightDef[];
   readonly fileName: string;
 };
 
 /** Counts, lights (which filter when clicked), the data file, and whether everything is stored. */
-export function StatusBar({ tasks, fileName }: StatusBarProps) {
+export function StatusBar({ tasks, lights, fileName }: StatusBarProps) {
   const counts = useMemo(() => tasks && countMatrix(tasks), [tasks]);
   const screen = useScreen();
   const save = useWindowState((state) => state.save);
   return (
     <footer className="status-bar">
-      {counts ? <Counts counts={counts} /> : <span data-testid="status-reading">正在读取…</span>}
+      {counts ? <Counts counts={counts} lights={lights} /> : <span data-testid="status-reading">正在读取…</span>}
       <SelectionStatus />
       {screen === 'returns' ? <span className="status-zoom" /> : <ZoomControl />}
       <span className="status-file" title={`数据文件：${fileName}`}>
@@ -46,11 +47,10 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
   );
 }
 
-function Counts({ counts }: { readonly counts: MatrixCounts }) {
+function Counts({ counts, lights }: { readonly counts: MatrixCounts; readonly lights: readonly LightDef[] }) {
   const screen = useScreen();
   const inMatrix = screen === 'matrix';
   const matrixLights = useMatrixView((view) => view.lights);
-  const lights = useLights();
   const ledgerLights = useLedgerView((view) => view.lights);
   // What is filtered is what is seen.
   const [chosen, toggle] = inMatrix ? [matrixLights, toggleLight] : [ledgerLights, toggleLedgerLight];

@@ -4,6 +4,7 @@ import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
+import { lightContract } from './light.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { noteContract } from './note.contract.ts';
 import { pageContract } from './page.contract.ts';
@@ -23,6 +24,7 @@ export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
   ledger: ledgerContract,
+  light: lightContract,
   task: taskContract,
   agency: agencyContract,
   note: noteContract,

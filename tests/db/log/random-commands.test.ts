@@ -22,6 +22,7 @@ import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
+import { LIGHT_COMMANDS } from './lights-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
 import { RETURN_COMMANDS } from './returns-at-random.ts';
 import { ROUND_COMMANDS } from './round-at-random.ts';
@@ -119,6 +120,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...ROUND_COMMANDS,
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
+  ...LIGHT_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
 };
