@@ -2,20 +2,19 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { operatorFrom } from '#shared/domain/operator.ts';
 import { registerDataCommands } from './data-commands.ts';
-import { registerEntryCommands } from './entry-commands.ts';
 import { registerDutyCommands } from './duty-commands.ts';
+import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
-import { registerMatterCommands } from './matter-commands.ts';
-import { registerPeopleCommands } from './people-commands.ts';
 import { registerHistoryCommands } from './history-commands.ts';
+import { registerMatterCommands } from './matter-commands.ts';
 import { registerPageCommands } from './page-commands.ts';
+import { registerPeopleCommands } from './people-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerProofCommands } from './proof-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
-import { Refusal } from './session.ts';
 import { registerSummaryCommands } from './summary-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */

@@ -71,7 +71,8 @@ function deadlineWords({ deadline, dueOn, reported }: DutyFacts): readonly strin
 function reachWords({ target, share, time, behind }: Reach): string {
   const what = `${target === null ? '' : `“${target}”`}完成${figure(share)}%`;
   if (behind === null) return what;
-  const compared = behind > 0 ? `落后${figure(behind)}个百分点` : behind < 0 ? `超前${figure(-behind)}个百分点` : '持平';
+  const compared =
+    behind > 0 ? `落后${figure(behind)}个百分点` : behind < 0 ? `超前${figure(-behind)}个百分点` : '持平';
   return `${what}，序时进度${figure(time)}%，${compared}`;
 }
 

@@ -1,13 +1,7 @@
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { type PeriodValue, targetKey, valuesByTarget } from '#shared/domain/target-standing.ts';
-import type {
-  ClosingRow,
-  ExtensionRow,
-  MilestoneRow,
-  SubItemRow,
-  VerificationRow,
-} from '#shared/domain/year-facts.ts';
+import type { ClosingRow, ExtensionRow, MilestoneRow, SubItemRow, VerificationRow } from '#shared/domain/year-facts.ts';
 import type { Late } from './duty-facts.ts';
 import type { PlanState } from './plan-state.ts';
 
@@ -15,7 +9,15 @@ import type { PlanState } from './plan-state.ts';
 export type FactParts = Partial<
   Pick<
     PlanState,
-    'dues' | 'matters' | 'extensions' | 'closings' | 'targets' | 'targetValues' | 'milestones' | 'subItems' | 'verifications'
+    | 'dues'
+    | 'matters'
+    | 'extensions'
+    | 'closings'
+    | 'targets'
+    | 'targetValues'
+    | 'milestones'
+    | 'subItems'
+    | 'verifications'
   >
 >;
 
@@ -106,7 +108,10 @@ export function closedSince(closings: readonly ClosingRow[], holder: Holder, on:
     ({ agencyId, closedOn, reopenedOn }) =>
       isHeldBy(agencyId, holder) && closedOn <= on && (reopenedOn === null || reopenedOn > on),
   );
-  return inForce.reduce<string | null>((first, { closedOn }) => (first === null || closedOn < first ? closedOn : first), null);
+  return inForce.reduce<string | null>(
+    (first, { closedOn }) => (first === null || closedOn < first ? closedOn : first),
+    null,
+  );
 }
 
 /** Milestones, or sub-items with a day, that were to be done before a day and are not. */

@@ -42,7 +42,9 @@ export function addExtensions(db: WritableDb, drafts: readonly ExtensionDraft[],
     return { table: 'extension', id: null, values } as const;
   });
   const [first] = drafts;
-  const until = first ? `，延至 ${first.dueOn}（批准人：${first.approver.trim()}；原因：${oneLine(first.reason)}）` : '';
+  const until = first
+    ? `，延至 ${first.dueOn}（批准人：${first.approver.trim()}；原因：${oneLine(first.reason)}）`
+    : '';
   const label = `延期：${first && drafts.length === 1 ? placeOf(db, first) : `${drafts.length} 处`}${until}`;
   return commitStep(db, { code: 'deadline.extend', label, ...made }, writes);
 }

@@ -7,11 +7,7 @@ import { presentTasks } from './present-tasks.ts';
 export type FirstStart = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly startedOn: string };
 
 /** First starts in a plan: a status past 未启动, or a share above nothing. Who never started has none. */
-export function listFirstStarts(
-  db: ReadableDb,
-  planId: PlanId,
-  taskIds?: readonly TaskId[],
-): readonly FirstStart[] {
+export function listFirstStarts(db: ReadableDb, planId: PlanId, taskIds?: readonly TaskId[]): readonly FirstStart[] {
   const sql = `SELECT task_id AS taskId, agency_id AS agencyId, min(period.starts_on) AS startedOn
                FROM progress JOIN period ON period.id = progress.period_id
                WHERE task_id IN (${presentTasks(taskIds !== undefined)})

@@ -16,8 +16,8 @@ import {
   targetExamples,
   verificationExamples,
 } from './entry-examples.ts';
-import { matterExamples, peopleExamples } from './people-examples.ts';
 import { pageExamples, summaryExamples } from './page-examples.ts';
+import { matterExamples, peopleExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
