@@ -23,6 +23,11 @@ export function aRow(task: number, agency: number, progress: Partial<LedgerRow> 
     light: 'waiting',
     because: '尚未报送，时限2021年10月15日，还有7天',
     note: null,
+    reporter: '',
+    targets: [],
+    verification: null,
+    last: null,
+    evidence: 0,
     ...progress,
   };
 }

@@ -4,10 +4,12 @@ import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { reportOf } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
+import { listProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import { AppError } from '#shared/errors.ts';
+import { LEDGER_FACT_PARTS, ledgerFacts, periodBefore } from './ledger-facts.ts';
 
 const NOTHING_REPORTED = {
   status: null,
@@ -36,7 +38,7 @@ export function readLedger(
   const state = loadPlanState(db, period.planId, {
     periodId,
     taskIds,
-    parts: ['tasks', 'agencyNames', 'memberships', 'places', 'owed', 'progress', 'notes'],
+    parts: ['tasks', 'agencyNames', 'memberships', 'places', 'owed', 'progress', 'notes', ...LEDGER_FACT_PARTS],
   });
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   const entries = new Map(state.progress.map((entry) => [cellKey(entry.taskId, entry.agencyId), entry]));
@@ -47,6 +49,11 @@ export function readLedger(
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
   });
+  const before = periodBefore(state.periods, period);
+  const last = before ? listProgress(db, period.planId, { periodId: before.id, taskIds }) : [];
+  const factsOf = ledgerFacts(state, period, context.today(), last, (taskId, agencyId) =>
+    entries.get(cellKey(taskId, agencyId)),
+  );
   return state.tasks.flatMap(({ id: taskId, sectionId, number, title }) =>
     (duties.get(taskId) ?? []).map((duty): LedgerRow => {
       const { agencyId, role, through } = duty;
@@ -71,6 +78,7 @@ export function readLedger(
         light,
         because,
         note: notes.get(cellKey(taskId, agencyId)) ?? null,
+        ...factsOf(taskId, agencyId),
       };
     }),
   );
