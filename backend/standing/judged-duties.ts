@@ -1,5 +1,6 @@
 import type { ReadableDb } from '#db/handle.ts';
 import { countSentBack, listReportFigures, type ReportFigure } from '#db/queries/statistics.queries.ts';
+import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { LightKey } from '#shared/domain/light.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
@@ -128,11 +129,4 @@ function sentBackIn(db: ReadableDb, planId: PlanId, periods: readonly PeriodView
     if (counted.has(periodId)) sentBack.set(agencyId, (sentBack.get(agencyId) ?? 0) + count);
   }
   return sentBack;
-}
-
-const DAY_MS = 86_400_000;
-
-/** From one ISO date to another: both are midnights of UTC. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }
