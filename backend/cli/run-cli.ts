@@ -1,6 +1,8 @@
 import { Command, CommanderError } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
+import { registerCalendarCommands } from './calendar-commands.ts';
 import { registerDataCommands } from './data-commands.ts';
+import { registerDeadlineCommands } from './deadline-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
@@ -23,6 +25,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPlanCommands(program);
   registerDataCommands(program);
   registerPeriodCommands(program);
+  registerDeadlineCommands(program);
+  registerCalendarCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
   try {

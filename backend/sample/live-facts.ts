@@ -1,9 +1,9 @@
+import type { WritableDb } from '#db/handle.ts';
 import { commitStep } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
-import type { WritableDb } from '#db/handle.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { listMilestones } from '#db/queries/milestone.queries.ts';
-import { listDues, listTargets } from '#db/queries/plan.queries.ts';
+import { listDues, type listTargets } from '#db/queries/plan.queries.ts';
 import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { Chance } from './chance.ts';

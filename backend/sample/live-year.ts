@@ -66,7 +66,10 @@ function monthOf(db: WritableDb, year: LivedYear, { period, month, duties, chanc
     const rows = owed.map((duty) => ({ duty, report: reportOf(duty, month, chance) }));
     const form: LivedForm = { plan, period, agency, rows };
     let formId: FormId;
-    const send = { at: momentOf(sentOn, nth / 1_000), happen: (at: string) => void (formId = sendLivedForm(db, form, at)) };
+    const send = {
+      at: momentOf(sentOn, nth / 1_000),
+      happen: (at: string) => void (formId = sendLivedForm(db, form, at)),
+    };
     const coming = comingOf([agency.id, month], period, year.habits, chance);
     if (coming === null) return [send];
     const at = momentOf(coming.on, chance('hour', agency.id, month) * 0.8);

@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findClosingInForce } from '../queries/closing.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { placeOf, said } from './extension.commands.ts';
+import { placeOf, said } from './deadline-words.ts';
 
 type Place = {
   readonly taskId: TaskId;
@@ -29,7 +29,8 @@ export type ClosingDraft = Place & {
 export function closeTasks(db: WritableDb, drafts: readonly ClosingDraft[], made: Made): CommittedStep {
   const writes = drafts.map(({ taskId, agencyId, closedOn, basis, approver }) => {
     const inForce = findClosingInForce(db, taskId, agencyId);
-    if (inForce) throw new AppError('ALREADY_CLOSED', { ...named(db, { taskId, agencyId }), closedOn: inForce.closedOn });
+    if (inForce)
+      throw new AppError('ALREADY_CLOSED', { ...named(db, { taskId, agencyId }), closedOn: inForce.closedOn });
     getTask(db, taskId);
     if (agencyId !== null) getAgency(db, agencyId);
     const words = { basis: said(basis, '办结依据'), approver: approver.trim() };

@@ -1,8 +1,8 @@
 import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
-import type { TaskDueDraft } from '#shared/domain/task-due.ts';
 import type { TaskId } from '#shared/domain/ids.ts';
 import type { Made } from '#shared/domain/step.ts';
+import type { TaskDueDraft } from '#shared/domain/task-due.ts';
 import type { WritableDb } from '../handle.ts';
 import { listTaskDues } from '../queries/due.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
@@ -12,12 +12,7 @@ import { getTask } from '../queries/plan.queries.ts';
  *
  * @throws AppError TASK_GONE | NOTHING_TO_CHANGE
  */
-export function setTaskDues(
-  db: WritableDb,
-  taskId: TaskId,
-  dues: readonly TaskDueDraft[],
-  made: Made,
-): CommittedStep {
+export function setTaskDues(db: WritableDb, taskId: TaskId, dues: readonly TaskDueDraft[], made: Made): CommittedStep {
   const task = getTask(db, taskId);
   const present = listTaskDues(db, task.planId, [taskId]);
   const writes = [

@@ -1,4 +1,6 @@
 import { agencyContract } from './agency.contract.ts';
+import { calendarContract } from './calendar.contract.ts';
+import { deadlineContract } from './deadline.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
@@ -34,6 +36,8 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  deadline: deadlineContract,
+  calendar: calendarContract,
   page: pageContract,
   summary: summaryContract,
 };

@@ -1,7 +1,7 @@
 import path from 'node:path';
-import type { Intake } from '#backend/intake/intake.ts';
 import { decodeText } from '#backend/files/decode-text.ts';
 import { readForeignFile } from '#backend/files/read-foreign-file.ts';
+import type { Intake } from '#backend/intake/intake.ts';
 import type { CalendarYear } from '#shared/domain/work-calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import { readCalendarJson } from './read-calendar-json.ts';
@@ -15,7 +15,10 @@ const TEXT_LIMIT = 4 * 1024 * 1024;
  *
  * @throws AppError CALENDAR_UNREADABLE | CALENDAR_YEAR_MIXED, and those of the intake and of backend/files
  */
-export async function readCalendarFile(file: string, intake: Pick<Intake, 'picture'>): Promise<readonly CalendarYear[]> {
+export async function readCalendarFile(
+  file: string,
+  intake: Pick<Intake, 'picture'>,
+): Promise<readonly CalendarYear[]> {
   const name = path.basename(file);
   const bytes = readForeignFile(file);
   const text = bytes.byteLength > TEXT_LIMIT ? undefined : textOf(bytes, name);

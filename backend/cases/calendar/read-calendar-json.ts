@@ -21,7 +21,10 @@ export function readCalendarJson(text: string, source: string): readonly Calenda
   const value = parse(text);
   const whole = WorkCalendarSchema.safeParse(value);
   if (whole.success) return whole.data.years;
-  const years = z.array(CalendarYearSchema).min(1).safeParse(Array.isArray(value) ? value : [value]);
+  const years = z
+    .array(CalendarYearSchema)
+    .min(1)
+    .safeParse(Array.isArray(value) ? value : [value]);
   if (years.success) return years.data;
   const listed = DaysSchema.safeParse(value);
   if (listed.success) {

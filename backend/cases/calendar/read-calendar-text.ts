@@ -38,7 +38,9 @@ const HOLIDAY = /元旦|春节|除夕|清明节?|劳动节|端午节?|中秋节?
 
 /** The holidays that a line is about; else the words of a cell that are no date and no kind. */
 function nameIn(line: string): string {
-  const known = [...new Set((line.match(HOLIDAY) ?? []).map((word) => (/(?:旦|节|夕)$/u.test(word) ? word : `${word}节`)))];
+  const known = [
+    ...new Set((line.match(HOLIDAY) ?? []).map((word) => (/(?:旦|节|夕)$/u.test(word) ? word : `${word}节`))),
+  ];
   return known.slice(0, 2).join('、');
 }
 
@@ -49,17 +51,22 @@ function yearIn(words: string): number | undefined {
 
 /** Full-width digits and marks as plain ones, remarks in brackets left out, cells parted by tabs. */
 function plain(text: string): string {
-  return text
-    .normalize('NFKC')
-    .replace(/\r\n?/gu, '\n')
-    .replace(/\([^)\n]*\)/gu, '')
-    // NFKC makes plain commas of Chinese ones: those beside a digit, a date or a space part cells.
-    .replace(/,(?=共|\d{1,2}月|与|调)/gu, '，')
-    .replace(/[,;]/gu, '\t');
+  return (
+    text
+      .normalize('NFKC')
+      .replace(/\r\n?/gu, '\n')
+      .replace(/\([^)\n]*\)/gu, '')
+      // NFKC makes plain commas of Chinese ones: those beside a digit, a date or a space part cells.
+      .replace(/,(?=共|\d{1,2}月|与|调)/gu, '，')
+      .replace(/[,;]/gu, '\t')
+  );
 }
 
 const DATE = String.raw`(?:(?<y>20\d\d)\s*[年\-./]\s*)?(?<m>\d{1,2})\s*[月\-./]\s*(?<d>\d{1,2})\s*[日号]?`;
-const DATES = new RegExp(String.raw`${DATE}(?<to>\s*(?:至|到|—+|-+|~|–)\s*(?:(?:(?<y2>20\d\d)\s*[年\-./]\s*)?(?<m2>\d{1,2})\s*[月\-./]\s*)?(?<d2>\d{1,2})\s*[日号]?(?!\d))?`, 'gu');
+const DATES = new RegExp(
+  String.raw`${DATE}(?<to>\s*(?:至|到|—+|-+|~|–)\s*(?:(?:(?<y2>20\d\d)\s*[年\-./]\s*)?(?<m2>\d{1,2})\s*[月\-./]\s*)?(?<d2>\d{1,2})\s*[日号]?(?!\d))?`,
+  'gu',
+);
 
 type Day = { readonly year: number; readonly month: number; readonly day: number };
 
@@ -68,7 +75,8 @@ function stretchesIn(clause: string, year: number | undefined, isWorked: boolean
     const from = dayOf(groups['y'], groups['m'], groups['d'], year);
     if (from === undefined) return [];
     const start = { year: Number(from.slice(0, 4)), month: groups['m'] };
-    const end = groups['to'] === undefined ? from : dayOf(groups['y2'], groups['m2'] ?? start.month, groups['d2'], start.year);
+    const end =
+      groups['to'] === undefined ? from : dayOf(groups['y2'], groups['m2'] ?? start.month, groups['d2'], start.year);
     if (end === undefined) return [];
     // 12月31日至1月2日: the end is of the next year.
     return [{ from, to: end < from ? `${start.year + 1}${end.slice(4)}` : end }];
@@ -79,7 +87,12 @@ function stretchesIn(clause: string, year: number | undefined, isWorked: boolean
   return isRow && first && second ? [{ from: first.from, to: second.to }] : found;
 }
 
-function dayOf(year: string | undefined, month: string | undefined, day: string | undefined, known: number | undefined): string | undefined {
+function dayOf(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  known: number | undefined,
+): string | undefined {
   const date: Day = { year: Number(year ?? known ?? Number.NaN), month: Number(month), day: Number(day) };
   const moment = new Date(Date.UTC(date.year, date.month - 1, date.day));
   if (Number.isNaN(moment.getTime()) || moment.getUTCMonth() !== date.month - 1) return undefined;

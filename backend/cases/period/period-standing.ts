@@ -4,6 +4,7 @@ import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
 import { standingJudge } from '#backend/standing/standing.ts';
 import { countDuties } from '#backend/standing/statistics.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
+import { dueDayOf, isDueDayUnsure } from '#shared/domain/due-day.ts';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
@@ -24,7 +25,8 @@ export function listPeriodStandings(context: Asked, planId: PlanId): readonly Pe
   return state.periods.map((period) => {
     const judgeDuty = judgeOf(context, { ...state, marks: marks.get(period.id) ?? [] }, period);
     const { owed, reported } = countDuties({ owed: owedIn(state.owed, period), tasks: [] }, judgeDuty).all;
-    return { ...period, owed, reported };
+    const dueDay = dueDayOf(period, context.calendar);
+    return { ...period, owed, reported, dueDay, isDueUnsure: isDueDayUnsure(period, dueDay, context.calendar) };
   });
 }
 
