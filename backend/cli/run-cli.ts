@@ -1,10 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
+import { operatorFrom } from '#shared/domain/operator.ts';
 import { registerCalendarCommands } from './calendar-commands.ts';
 import { registerDataCommands } from './data-commands.ts';
 import { registerDeadlineCommands } from './deadline-commands.ts';
-import { operatorFrom } from '#shared/domain/operator.ts';
-import { registerDataCommands } from './data-commands.ts';
 import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';

@@ -1,10 +1,11 @@
 import type { BackendContext } from '#backend/calls/context.ts';
+import { dutiesByPeriod } from '#backend/standing/duties-of-periods.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
 import { standingJudge } from '#backend/standing/standing.ts';
 import { countDuties } from '#backend/standing/statistics.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { dueDayOf, isDueDayUnsure } from '#shared/domain/due-day.ts';
+import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
@@ -22,11 +23,12 @@ export function listPeriodStandings(context: Asked, planId: PlanId): readonly Pe
   const parts = ['plan', 'periods', 'owed', 'memberships', 'marks'] as const;
   const state = loadPlanState(context.db, planId, { parts });
   const marks = Map.groupBy(state.marks, (mark) => mark.periodId);
+  const dutiesOf = dutiesByPeriod(context.db, state);
   return state.periods.map((period) => {
-    const judgeDuty = judgeOf(context, { ...state, marks: marks.get(period.id) ?? [] }, period);
-    const { owed, reported } = countDuties({ owed: owedIn(state.owed, period), tasks: [] }, judgeDuty).all;
-    const dueDay = dueDayOf(period, context.calendar);
-    return { ...period, owed, reported, dueDay, isDueUnsure: isDueDayUnsure(period, dueDay, context.calendar) };
+    const duties = dutiesOf(period);
+    const judgeDuty = judgeOf(context, { ...duties, marks: marks.get(period.id) ?? [] }, period);
+    const { owed, reported } = countDuties({ owed: duties.owed, tasks: [] }, judgeDuty).all;
+    return { ...datedPeriod(period, context.calendar), owed, reported };
   });
 }
 

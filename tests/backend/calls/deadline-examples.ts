@@ -17,10 +17,9 @@ async function nextPeriod({ client, periodId }: World) {
   return periods[at + 1]?.id ?? periodId;
 }
 
+/** The cell has an entry since an earlier example. */
 async function carriedOver(world: World) {
   const intoPeriodId = await nextPeriod(world);
-  await world.client.progress.set({ entries: [{ ...world.cell, patch: { narrative: '已排查' } }] });
-  await world.client.progress.set({ entries: [{ ...world.cell, periodId: intoPeriodId, patch: null }] }).catch(() => 0);
   return { fromPeriodId: world.periodId, intoPeriodId, fields: ['narrative' as const] };
 }
 
