@@ -1,5 +1,7 @@
 import { os } from '#backend/calls/implementer.ts';
 import { agencyHandlers } from '#backend/cases/agency/agency.handlers.ts';
+import { calendarHandlers } from '#backend/cases/calendar/calendar.handlers.ts';
+import { deadlineHandlers } from '#backend/cases/deadline/deadline.handlers.ts';
 import { exportsHandlers } from '#backend/cases/exports/exports.handlers.ts';
 import { filesHandlers } from '#backend/cases/files/files.handlers.ts';
 import { formsHandlers } from '#backend/cases/forms/forms.handlers.ts';
@@ -44,6 +46,8 @@ export const router = os.router({
   returns: returnsHandlers,
   period: periodHandlers,
   plan: planHandlers,
+  deadline: deadlineHandlers,
+  calendar: calendarHandlers,
   entry: entryHandlers,
   target: targetHandlers,
   milestone: milestoneHandlers,

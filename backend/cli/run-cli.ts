@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { operatorFrom } from '#shared/domain/operator.ts';
+import { registerCalendarCommands } from './calendar-commands.ts';
 import { registerDataCommands } from './data-commands.ts';
+import { registerDeadlineCommands } from './deadline-commands.ts';
 import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
@@ -41,6 +43,8 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerDataCommands(program);
   registerPeriodCommands(program);
   registerLightCommands(program);
+  registerDeadlineCommands(program);
+  registerCalendarCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
   registerEntryCommands(program);

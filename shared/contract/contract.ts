@@ -1,4 +1,6 @@
 import { agencyContract } from './agency.contract.ts';
+import { calendarContract } from './calendar.contract.ts';
+import { deadlineContract } from './deadline.contract.ts';
 import { dutyContract } from './duty.contract.ts';
 import { entryContract } from './entry.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
@@ -46,6 +48,8 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  deadline: deadlineContract,
+  calendar: calendarContract,
   entry: entryContract,
   target: targetContract,
   milestone: milestoneContract,

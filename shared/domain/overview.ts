@@ -46,6 +46,13 @@ export type PeriodView = {
   readonly closedOn: string | null;
 };
 
+/** A period with the day that counts: as it was set, moved over holidays where it is to be. */
+export type DatedPeriod = PeriodView & {
+  readonly dueDay: string;
+  /** The holidays of that year are not known: the day may have to move. */
+  readonly isDueUnsure: boolean;
+};
+
 export type Overview = {
   /** All plans of the data file, the newest first. */
   readonly plans: readonly PlanSummary[];
@@ -53,7 +60,7 @@ export type Overview = {
   readonly plan: PlanView;
   readonly sections: readonly SectionView[];
   readonly agencies: readonly AgencyView[];
-  readonly periods: readonly PeriodView[];
+  readonly periods: readonly DatedPeriod[];
   readonly currentPeriodId: PeriodId;
   readonly today: string;
   readonly fileName: string;

@@ -9,6 +9,7 @@ import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
+import { calendarExamples, deadlineExamples, periodExamples } from './deadline-examples.ts';
 import {
   entryExamples,
   evidenceExamples,
@@ -120,13 +121,9 @@ const examples: Examples = {
     texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
     set: async (w) => () => w.client.progress.set({ entries: [{ ...w.cell, patch: { narrative: '已排查' } }] }),
   },
-  period: {
-    list: async (w) => () => w.client.period.list({ planId: PLAN }),
-    gaps: async (w) => () => w.client.period.gaps({ periodId: w.periodId }),
-    close: async (w) => () => w.client.period.close({ periodId: w.periodId }),
-    // What the example before it has closed; the examples after it write into the period again.
-    reopen: async (w) => () => w.client.period.reopen({ periodId: w.periodId, reason: '更正' }),
-  },
+  period: periodExamples,
+  deadline: deadlineExamples,
+  calendar: calendarExamples,
   history: {
     list: async (w) => () => w.client.history.list(),
     ofCell: async (w) => () => w.client.history.ofCell({ taskId: w.taskId, agencyId: w.agencyId }),
