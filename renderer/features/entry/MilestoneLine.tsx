@@ -69,8 +69,8 @@ export function MilestoneLine({ taskId, milestones, names, year, today }: Milest
                   {row.title}
                   {agency}
                   <small>
-                    {shortDateText(row.plannedOn)}
-                    {row.doneOn === null ? '' : ` → ${shortDateText(row.doneOn)}`}
+                    {inYear(row.plannedOn, year)}
+                    {row.doneOn === null ? '' : ` → ${inYear(row.doneOn, year)}`}
                   </small>
                 </span>
               </label>
@@ -81,4 +81,9 @@ export function MilestoneLine({ taskId, milestones, names, year, today }: Milest
       </ul>
     </>
   );
+}
+
+/** A day of the plan's year without its year. */
+function inYear(day: string, year: number): string {
+  return day.startsWith(`${year}-`) ? shortDateText(day) : day;
 }
