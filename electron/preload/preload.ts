@@ -92,6 +92,7 @@ const bridge: ShellBridge = {
   editAtCursor: shellCall('editAtCursor'),
   openDataFile: shellCall('openDataFile'),
   revealFile: shellCall('revealFile'),
+  openEvidence: shellCall('openEvidence'),
   print: shellCall('print'),
   printToPdf: shellCall('printToPdf'),
   setMenuState: shellCall('setMenuState'),

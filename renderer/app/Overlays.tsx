@@ -32,6 +32,10 @@ const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
 );
 
+const EntryDialogs = lazy(() =>
+  import('../features/entry/EntryDialogs.tsx').then((module) => ({ default: module.EntryDialogs })),
+);
+
 export type OverlaysProps = {
   readonly overview: Overview;
   readonly period: PeriodView;
@@ -106,6 +110,18 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'take-back':
     case 'return-password':
       return <ReturnsDialogs dialog={dialog} />;
+    case 'milestones':
+    case 'sub-items':
+    case 'targets':
+    case 'verify':
+    case 'verifications':
+    case 'evidence':
+    case 'copy-data-file':
+      return (
+        <Suspense>
+          <EntryDialogs dialog={dialog} overview={overview} period={period} />
+        </Suspense>
+      );
     case 'plan-review':
       return (
         <Suspense>

@@ -42,8 +42,24 @@ export type OpenDialog =
   | { readonly kind: 'return-rules' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | ReturnsDialog
+  | EntryDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
+
+/** What goes with a report and is entered in a window of its own. */
+export type EntryDialog =
+  | { readonly kind: 'milestones' | 'sub-items' | 'targets'; readonly taskId: TaskId }
+  | {
+      readonly kind: 'verify';
+      readonly places: readonly {
+        readonly taskId: TaskId;
+        readonly agencyId: AgencyId;
+        readonly periodId: PeriodId;
+      }[];
+    }
+  | { readonly kind: 'verifications' }
+  | { readonly kind: 'evidence' }
+  | { readonly kind: 'copy-data-file' };
 
 /** Questions of the review of returns; they open over its screen alone. */
 export type ReturnsDialog =

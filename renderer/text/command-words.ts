@@ -53,6 +53,9 @@ export const COMMAND_WORDS = {
   'toggle-panel': '任务详情',
   'next-pane': '切换到下一窗格',
   'toggle-composing': '在格子上直接输入拼音',
+  verifications: '核查',
+  evidence: '佐证材料',
+  'copy-data-file': '复制数据文件',
   help: '帮助',
   about: '关于',
 } as const;

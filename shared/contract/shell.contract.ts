@@ -30,7 +30,9 @@ export const shellCalls = {
    * FOLDER_EMPTY, FOLDER_TOO_MANY_FILES, FOLDER_UNREADABLE.
    */
   pickOpenFiles: {
-    params: z.strictObject({ purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file']) }),
+    params: z.strictObject({
+      purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file', 'evidence']),
+    }),
     result: z.array(PickedFileSchema),
   },
   /**
@@ -60,6 +62,19 @@ export const shellCalls = {
   /** Opens the folder of a file that was picked or written, with the file selected. */
   revealFile: {
     params: z.strictObject({ ticket: FileTicketSchema }),
+    result: z.null(),
+  },
+  /**
+   * Opens a copy of a file of evidence in the program that shows its kind. SECURITY: the page names a hash and an ending
+   * out of a list, never a path; the copy is made only of a file whose bytes have that hash, and what a system would run
+   * is not opened. Throws EVIDENCE_MISSING, EVIDENCE_CHANGED, EVIDENCE_KIND_CLOSED.
+   */
+  openEvidence: {
+    params: z.strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      fileName: z.string().min(1).max(300),
+      title: z.string().max(300),
+    }),
     result: z.null(),
   },
   /** Prints through the system's own dialog. `cancelled`: the person closed it. Throws PRINT_FAILED. */
@@ -152,6 +167,9 @@ export const MENU_COMMANDS = [
   'toggle-panel',
   'toggle-composing',
   'next-pane',
+  'verifications',
+  'evidence',
+  'copy-data-file',
   'help',
   'about',
 ] as const;

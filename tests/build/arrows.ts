@@ -186,7 +186,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // the desktop shell starts the backend and shows windows
-  electron: ['backend', 'backend/intake', 'shared', 'shared/domain', 'shared/contract', 'shared/text'],
+  // and opens checked copies of evidence, which are made where files are
+  electron: ['backend', 'backend/files', 'backend/intake', 'shared', 'shared/domain', 'shared/contract', 'shared/text'],
 
   // the window
   'renderer/bridge': ['shared', 'shared/domain', 'shared/contract'],

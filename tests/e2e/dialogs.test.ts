@@ -44,6 +44,33 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
       await window.getByTestId('section-rename').click();
     },
   },
+  targets: {
+    testId: 'targets-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('edit-targets').click();
+    },
+  },
+  milestones: {
+    testId: 'milestones-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('edit-milestones').click();
+    },
+  },
+  'sub-items': {
+    testId: 'sub-items-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('edit-sub-items').click();
+    },
+  },
+  verify: {
+    testId: 'verify-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('add-verification').click();
+    },
+  },
+  verifications: byMenu('verifications-dialog', 'verifications'),
+  evidence: byMenu('evidence-dialog', 'evidence'),
+  'copy-data-file': byMenu('copy-data-file', 'copy-data-file'),
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),
   print: byMenu('print-dialog', 'print-preview'),

@@ -6,6 +6,7 @@ import { AppError } from '#shared/errors.ts';
 import type { MenuState } from '../menu/menu-template.ts';
 import type { Printer } from '../print/printer.ts';
 import type { ShellHandlers } from './answer-call.ts';
+import { checkedCopy } from './evidence-copy.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { filesInFolder, isFolder } from './folder-files.ts';
 import type { TicketRegistry } from './tickets.ts';
@@ -67,6 +68,8 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
           return pickMany(await dialogs.openDocument());
         case 'other-data-file':
           return pickMany(await dialogs.openOtherDataFile());
+        case 'evidence':
+          return pickMany(await dialogs.openEvidence());
       }
     },
     grantDropped: async ({ path: file }) => pickToRead(file),
@@ -86,6 +89,13 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
       if (file === undefined) throw new AppError('FILE_NOT_GRANTED');
       // SECURITY: shows the file in the file manager and never opens it: a workbook from outside stays closed.
       shell.showItemInFolder(file);
+      return null;
+    },
+    openEvidence: async (evidence) => {
+      const copy = await checkedCopy(options.dataFile(), evidence);
+      // SECURITY: a checked copy under an ending out of a closed list; the file itself is never handed out.
+      const failure = await shell.openPath(copy);
+      if (failure !== '') throw new AppError('FILE_UNREADABLE', { file: evidence.fileName, reason: failure });
       return null;
     },
     print: (job) => options.printer.toPaper(job),
