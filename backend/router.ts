@@ -28,6 +28,7 @@ import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
 import { verificationHandlers } from './cases/verification/verification.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
+import { yearHandlers } from './cases/year/year.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
 export const router = os.router({
@@ -56,6 +57,7 @@ export const router = os.router({
   evidence: evidenceHandlers,
   people: peopleHandlers,
   matter: matterHandlers,
+  year: yearHandlers,
   duty: dutyHandlers,
   page: pageHandlers,
   summary: summaryHandlers,

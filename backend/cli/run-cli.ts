@@ -8,6 +8,9 @@ import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerLightCommands } from './light-commands.ts';
+import { registerDutyCommands } from './duty-commands.ts';
+import { registerEntryCommands } from './entry-commands.ts';
+import { registerExcelCommands } from './excel-commands.ts';
 import { registerHistoryCommands } from './history-commands.ts';
 import { registerMatterCommands } from './matter-commands.ts';
 import { registerPageCommands } from './page-commands.ts';
@@ -19,6 +22,7 @@ import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
 import { registerSummaryCommands } from './summary-commands.ts';
+import { registerYearCommands } from './year-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
 export type ExitCode = 0 | 1 | 2;
@@ -51,6 +55,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerProofCommands(program);
   registerPeopleCommands(program);
   registerMatterCommands(program);
+  registerYearCommands(program);
   registerDutyCommands(program);
   registerHistoryCommands(program);
   registerStatisticsCommands(program);

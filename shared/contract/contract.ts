@@ -27,6 +27,7 @@ import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
+import { yearContract } from './year.contract.ts';
 
 /**
  * Every call between a client (the window, the command line, a test) and the backend, each declared once.
@@ -58,6 +59,7 @@ export const contract = {
   evidence: evidenceContract,
   people: peopleContract,
   matter: matterContract,
+  year: yearContract,
   duty: dutyContract,
   page: pageContract,
   summary: summaryContract,

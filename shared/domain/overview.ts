@@ -21,6 +21,8 @@ export type PlanView = {
   readonly archivedOn: string | null;
   /** The kind of period the plan reports by; a task may say another one. */
   readonly cadence: Cadence;
+  /** The plan of the year before, when this one goes on with it. */
+  readonly previousPlanId: PlanId | null;
 };
 
 /** A plan of the data file, for choosing one. */

@@ -20,6 +20,7 @@ import {
 } from './entry-examples.ts';
 import { pageExamples, summaryExamples } from './page-examples.ts';
 import { matterExamples, peopleExamples } from './people-examples.ts';
+import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
@@ -172,6 +173,7 @@ const examples: Examples = {
   returns: returnsExamples,
   people: peopleExamples,
   matter: matterExamples,
+  year: yearExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {
