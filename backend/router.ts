@@ -15,6 +15,7 @@ import { pageHandlers } from './cases/page/page.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
+import { reminderHandlers } from './cases/reminder/reminder.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
@@ -34,6 +35,7 @@ export const router = os.router({
   period: periodHandlers,
   plan: planHandlers,
   duty: dutyHandlers,
+  reminder: reminderHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
 });

@@ -5,6 +5,7 @@ import { registerDutyCommands } from './duty-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
+import { registerReminderCommands } from './reminder-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal } from './session.ts';
 
@@ -27,6 +28,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerExcelCommands(program);
   registerReturnsCommands(program);
   registerDutyCommands(program);
+  registerReminderCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -11,6 +11,7 @@ import { pageContract } from './page.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
+import { reminderContract } from './reminder.contract.ts';
 import { returnsContract } from './returns.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 import { taskContract } from './task.contract.ts';
@@ -36,6 +37,7 @@ export const contract = {
   period: periodContract,
   plan: planContract,
   duty: dutyContract,
+  reminder: reminderContract,
   page: pageContract,
   summary: summaryContract,
 };
