@@ -105,10 +105,15 @@ function linesOf(items: readonly OwedItem[]): readonly string[] {
   const alike = Map.groupBy(items, itemWords);
   return [...alike].map(([words, own]) => {
     const tasks = own.flatMap(({ taskNumber, taskTitle }) =>
-      taskNumber === null ? [] : [`第 ${taskNumber} 项“${taskTitle}”`],
+      taskNumber === null ? [] : [`第 ${taskNumber} 项“${inner(taskTitle)}”`],
     );
     return tasks.length === 0 ? words : `${words}：${tasks.join('、')}`;
   });
+}
+
+/** Quotation marks inside others. */
+function inner(title: string): string {
+  return title.replaceAll('“', '‘').replaceAll('”', '’');
 }
 
 function itemWords({ kind, what, dueOn, daysLate }: OwedItem): string {

@@ -22,6 +22,7 @@ import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
+import { DUTY_COMMANDS } from './duties-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
 import { RETURN_COMMANDS } from './returns-at-random.ts';
 import { ROUND_COMMANDS } from './round-at-random.ts';
@@ -119,6 +120,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...ROUND_COMMANDS,
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
+  ...DUTY_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
 };
@@ -187,9 +189,13 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
 
 test('every command of db/commands is among the random ones, or left out for a reason', async () => {
   const folder = new URL('../../../db/commands/', import.meta.url);
-  const own = ['random-commands.test.ts', 'round-at-random.ts', 'returns-at-random.ts', 'plans-at-random.ts'].map(
-    (name) => new URL(name, import.meta.url),
-  );
+  const own = [
+    'random-commands.test.ts',
+    'round-at-random.ts',
+    'returns-at-random.ts',
+    'plans-at-random.ts',
+    'duties-at-random.ts',
+  ].map((name) => new URL(name, import.meta.url));
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));
   const commands: string[] = [];
   for (const file of fs.readdirSync(folder)) {
