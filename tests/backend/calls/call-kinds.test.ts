@@ -8,6 +8,7 @@ import { type Contract, contract } from '#shared/contract/contract.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
+import { dutyExamples, reminderExamples } from './duty-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -138,6 +139,8 @@ const examples: Examples = {
   },
   forms: { send: async (w) => () => aForm(w) },
   returns: returnsExamples,
+  duty: dutyExamples,
+  reminder: reminderExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {
