@@ -9,6 +9,16 @@ import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
 import { dutyExamples, reminderExamples } from './duty-examples.ts';
+import {
+  entryExamples,
+  evidenceExamples,
+  milestoneExamples,
+  subItemExamples,
+  targetExamples,
+  verificationExamples,
+} from './entry-examples.ts';
+import { pageExamples, summaryExamples } from './page-examples.ts';
+import { matterExamples, peopleExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -88,6 +98,12 @@ const examples: Examples = {
       return () => w.client.agency.remove({ agencyId });
     },
   },
+  entry: entryExamples,
+  target: targetExamples,
+  milestone: milestoneExamples,
+  subItem: subItemExamples,
+  verification: verificationExamples,
+  evidence: evidenceExamples,
   note: { set: async (w) => setNote(w, '批注') },
   progress: {
     texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
@@ -103,6 +119,13 @@ const examples: Examples = {
   history: {
     list: async (w) => () => w.client.history.list(),
     ofCell: async (w) => () => w.client.history.ofCell({ taskId: w.taskId, agencyId: w.agencyId }),
+    ofStep: async (w) => async () => {
+      const [last] = await w.client.history.list({ limit: 1 });
+      if (last) await w.client.history.ofStep({ stepId: last.id });
+    },
+    actors: async (w) => () => w.client.history.actors(),
+    moment: async (w) => () => w.client.history.moment({ at: '2100-01-01' }),
+    leavePast: async (w) => () => w.client.history.leavePast(),
     undo: async (w) => {
       await setNote(w, '要撤销的')();
       return () => w.client.history.undo();
@@ -141,6 +164,8 @@ const examples: Examples = {
   returns: returnsExamples,
   duty: dutyExamples,
   reminder: reminderExamples,
+  people: peopleExamples,
+  matter: matterExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {
@@ -173,6 +198,8 @@ const examples: Examples = {
     },
     dismiss: async (w) => () => w.client.plan.dismiss({ reviewId: 'none' }),
   },
+  page: pageExamples,
+  summary: summaryExamples,
 };
 
 /** What calls leave in another place than their kind has it. */

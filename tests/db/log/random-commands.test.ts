@@ -23,9 +23,12 @@ import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-pl
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
 import { DUTY_COMMANDS } from './duties-at-random.ts';
+import { ENTRY_COMMANDS } from './entries-at-random.ts';
+import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
 import { RETURN_COMMANDS } from './returns-at-random.ts';
 import { ROUND_COMMANDS } from './round-at-random.ts';
+import { SUMMARY_COMMANDS } from './summaries-at-random.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
 
@@ -121,6 +124,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
   ...DUTY_COMMANDS,
+  ...ENTRY_COMMANDS,
+  ...PEOPLE_COMMANDS,
+  ...SUMMARY_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
 };
@@ -195,6 +201,9 @@ test('every command of db/commands is among the random ones, or left out for a r
     'returns-at-random.ts',
     'plans-at-random.ts',
     'duties-at-random.ts',
+    'entries-at-random.ts',
+    'people-at-random.ts',
+    'summaries-at-random.ts',
   ].map((name) => new URL(name, import.meta.url));
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));
   const commands: string[] = [];
