@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { RowIdSchema } from '#shared/domain/ids.ts';
 import { MONTHLY } from '#tests/helpers/a-duty.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
+import { finish, ticket } from '#tests/helpers/an-office.ts';
 import type { ExamplesOf, World } from './a-world.ts';
 
 /** The seed's own: 信息报送 of task 52. */
@@ -22,6 +24,15 @@ export const dutyExamples: ExamplesOf<'duty'> = {
   table: async (w) => {
     const { id: dutyId } = await theDuty(w);
     return () => w.client.duty.table({ dutyId });
+  },
+  export: async (w) => {
+    const { id: dutyId } = await theDuty(w);
+    const file = ticket(path.join(w.office.folder, '信息报送.xlsx'));
+    return async () => finish(await w.client.duty.export({ dutyId, file }));
+  },
+  printTable: async (w) => {
+    const { id: dutyId } = await theDuty(w);
+    return () => w.client.duty.printTable({ dutyId });
   },
   set: async (w) => () => w.client.duty.set({ duty: { taskId: w.taskId }, definition: MONTHLY }),
   remove: async (w) => {

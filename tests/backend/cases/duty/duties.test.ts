@@ -1,10 +1,12 @@
 // Regular duties of the embedded plan, through the calls of the window: today is 12 October 2021 unless a test says so.
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { readDutyTable } from '#backend/cases/duty/read-duty-table.ts';
 import { WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
 import { aDuty, MONTHLY } from '#tests/helpers/a-duty.ts';
 import { createTestDb, nth, PLAN } from '#tests/helpers/a-plan.ts';
-import { anOffice, type Office, refusalOf } from '#tests/helpers/an-office.ts';
+import { anOffice, finish, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
 
 const GROUP = '县食品安全委员会各成员单位';
 const TOWNSHIPS = '各乡镇人民政府';
@@ -142,4 +144,26 @@ test('where due days move over holidays that are not known, the table says so', 
   expect(readDutyTable(context, aDuty(world)).holidaysUnknown).toBe(false);
   const moving = aDuty(world, { onHoliday: 'next-workday' });
   expect(readDutyTable(context, moving).holidaysUnknown).toBe(true);
+});
+
+test('the table is exported as a workbook and laid out for paper in the same shape', async () => {
+  const office = await anOffice();
+  const { client, folder } = office;
+  const dutyId = await theDuty(office);
+  const agencyId = await idOf(office, TOWNSHIPS);
+  await client.duty.record({ records: [{ dutyId, agencyId, period: '2021-10', title: '冷链检查' }] });
+  const page = await client.duty.printTable({ dutyId });
+  expect(page.title).toBe('泽州县2021年食品安全重点工作安排信息报送情况表');
+  expect(page.columns.map(({ head }) => head).slice(0, 4)).toEqual(['序号', '单位', '1月', '2月']);
+  const townships = page.items[0];
+  expect(townships).toMatchObject({ kind: 'row' });
+  expect(townships && 'cells' in townships && townships.cells.slice(1)).toEqual([
+    `${TOWNSHIPS}（尚未设成员）`,
+    ...['0/1', '0/1', '0/1', '0/1', '0/1', '0/1', '0/1', '0/1', '0/1', '1/1', '', ''],
+    ...['10', '1', '9'],
+  ]);
+  const file = path.join(folder, '信息报送.xlsx');
+  const written = await finish(await client.duty.export({ dutyId, file: ticket(file) }));
+  expect(written).toMatchObject({ fileName: '信息报送.xlsx', rows: 2 });
+  expect(fs.statSync(file).size).toBe(written.bytes);
 });
