@@ -23,6 +23,7 @@ import { peopleHandlers } from './cases/people/people.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
+import { reminderHandlers } from './cases/reminder/reminder.handlers.ts';
 import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
 import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
@@ -59,6 +60,7 @@ export const router = os.router({
   matter: matterHandlers,
   year: yearHandlers,
   duty: dutyHandlers,
+  reminder: reminderHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
   statistics: statisticsHandlers,

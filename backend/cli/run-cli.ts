@@ -17,6 +17,7 @@ import { registerPageCommands } from './page-commands.ts';
 import { registerPeopleCommands } from './people-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
+import { registerReminderCommands } from './reminder-commands.ts';
 import { registerProofCommands } from './proof-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal, workAs } from './session.ts';
@@ -57,6 +58,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerMatterCommands(program);
   registerYearCommands(program);
   registerDutyCommands(program);
+  registerReminderCommands(program);
   registerHistoryCommands(program);
   registerStatisticsCommands(program);
   registerPageCommands(program);

@@ -19,6 +19,7 @@ import { peopleContract } from './people.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
+import { reminderContract } from './reminder.contract.ts';
 import { returnsContract } from './returns.contract.ts';
 import { statisticsContract } from './statistics.contract.ts';
 import { subItemContract } from './sub-item.contract.ts';
@@ -61,6 +62,7 @@ export const contract = {
   matter: matterContract,
   year: yearContract,
   duty: dutyContract,
+  reminder: reminderContract,
   page: pageContract,
   summary: summaryContract,
   statistics: statisticsContract,

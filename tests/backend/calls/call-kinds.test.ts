@@ -10,6 +10,7 @@ import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
 import { calendarExamples, deadlineExamples, periodExamples } from './deadline-examples.ts';
+import { dutyExamples, reminderExamples } from './duty-examples.ts';
 import {
   entryExamples,
   evidenceExamples,
@@ -171,6 +172,8 @@ const examples: Examples = {
   },
   forms: { send: async (w) => () => aForm(w) },
   returns: returnsExamples,
+  duty: dutyExamples,
+  reminder: reminderExamples,
   people: peopleExamples,
   matter: matterExamples,
   year: yearExamples,

@@ -24,6 +24,7 @@ import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
 import { LIGHT_COMMANDS } from './lights-at-random.ts';
 import { DEADLINE_COMMANDS } from './deadlines-at-random.ts';
+import { DUTY_COMMANDS } from './duties-at-random.ts';
 import { ENTRY_COMMANDS } from './entries-at-random.ts';
 import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
@@ -126,6 +127,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...PLAN_COMMANDS,
   ...LIGHT_COMMANDS,
   ...DEADLINE_COMMANDS,
+  ...DUTY_COMMANDS,
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SUMMARY_COMMANDS,
@@ -204,6 +206,7 @@ test('every command of db/commands is among the random ones, or left out for a r
     'returns-at-random.ts',
     'plans-at-random.ts',
     'deadlines-at-random.ts',
+    'duties-at-random.ts',
     'entries-at-random.ts',
     'people-at-random.ts',
     'summaries-at-random.ts',
