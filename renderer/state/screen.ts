@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The screens of the window, in the order of their tabs: like the sheets of a workbook. */
-export const SCREENS = ['matrix', 'ledger', 'returns'] as const;
+export const SCREENS = ['matrix', 'ledger', 'returns', 'statistics'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 type ScreenState = {
