@@ -2,13 +2,20 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { operatorFrom } from '#shared/domain/operator.ts';
 import { registerDataCommands } from './data-commands.ts';
+import { registerDutyCommands } from './duty-commands.ts';
+import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerHistoryCommands } from './history-commands.ts';
+import { registerMatterCommands } from './matter-commands.ts';
+import { registerPageCommands } from './page-commands.ts';
+import { registerPeopleCommands } from './people-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
+import { registerProofCommands } from './proof-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
+import { registerSummaryCommands } from './summary-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
 export type ExitCode = 0 | 1 | 2;
@@ -34,8 +41,15 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPeriodCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
+  registerEntryCommands(program);
+  registerProofCommands(program);
+  registerPeopleCommands(program);
+  registerMatterCommands(program);
+  registerDutyCommands(program);
   registerHistoryCommands(program);
   registerStatisticsCommands(program);
+  registerPageCommands(program);
+  registerSummaryCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

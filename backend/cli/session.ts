@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type FileTicket, FileTicketSchema, type LongCallEvent, type TicketPurpose } from '#shared/contract/call.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { TaskId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Backend, openBackend } from '../backend.ts';
@@ -94,6 +95,14 @@ export function agencyOf(overview: Overview, name: string): AgencyView {
   const found = exact ?? (short.length === 1 ? short[0] : undefined);
   if (!found) throw new AppError('AGENCY_UNKNOWN', { name });
   return found;
+}
+
+/** The id of the task of that number. @throws AppError TASK_UNKNOWN */
+export async function taskOf(client: Client, { currentPeriodId }: Overview, number: number): Promise<TaskId> {
+  const tasks = await client.matrix.read({ periodId: currentPeriodId });
+  const task = tasks.find((candidate) => candidate.number === number);
+  if (!task) throw new AppError('TASK_UNKNOWN', { number });
+  return task.id;
 }
 
 /** A refusal that a call reported as part of its result instead of throwing it. */

@@ -9,6 +9,16 @@ import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
+import {
+  entryExamples,
+  evidenceExamples,
+  milestoneExamples,
+  subItemExamples,
+  targetExamples,
+  verificationExamples,
+} from './entry-examples.ts';
+import { pageExamples, summaryExamples } from './page-examples.ts';
+import { matterExamples, peopleExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -88,6 +98,12 @@ const examples: Examples = {
       return () => w.client.agency.remove({ agencyId });
     },
   },
+  entry: entryExamples,
+  target: targetExamples,
+  milestone: milestoneExamples,
+  subItem: subItemExamples,
+  verification: verificationExamples,
+  evidence: evidenceExamples,
   note: { set: async (w) => setNote(w, '批注') },
   progress: {
     texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
@@ -152,6 +168,8 @@ const examples: Examples = {
   },
   forms: { send: async (w) => () => aForm(w) },
   returns: returnsExamples,
+  people: peopleExamples,
+  matter: matterExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {
@@ -184,6 +202,8 @@ const examples: Examples = {
     },
     dismiss: async (w) => () => w.client.plan.dismiss({ reviewId: 'none' }),
   },
+  page: pageExamples,
+  summary: summaryExamples,
 };
 
 /** What calls leave in another place than their kind has it. */
