@@ -19,7 +19,11 @@ export type OpenDialog =
   | { readonly kind: 'plan' }
   | { readonly kind: 'plans' }
   | { readonly kind: 'periods' }
-  | { readonly kind: 'history' }
+  | { readonly kind: 'history'; readonly agencyId?: AgencyId; readonly taskId?: TaskId }
+  | { readonly kind: 'look-back' }
+  | { readonly kind: 'operator' }
+  | { readonly kind: 'scoring' }
+  | { readonly kind: 'counted-duties'; readonly which: CountedDuties }
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
