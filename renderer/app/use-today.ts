@@ -13,7 +13,10 @@ export function useToday(): void {
       if (hasDrafts()) stayInPeriod();
       void askForToday();
     };
-    const { look, stop } = watchToday({ shownDate: () => (isInPast() ? undefined : overviewShown()?.today), onOtherDate }, window);
+    const { look, stop } = watchToday(
+      { shownDate: () => (isInPast() ? undefined : overviewShown()?.today), onOtherDate },
+      window,
+    );
     const stopWake = getShell().onWake(look);
     return () => {
       stop();

@@ -13,7 +13,9 @@ export type BackendClient = ContractRouterClient<Contract>;
  * The port arrives once; calls made before that wait for it, so the first questions can be asked
  * while the window is still being built.
  */
-const whenLinked: Promise<ClientLink<ClientContext>> = receiveBackendPort(window).then((port) => new RPCLink({ port, headers: lookedAtHeaders }));
+const whenLinked: Promise<ClientLink<ClientContext>> = receiveBackendPort(window).then(
+  (port) => new RPCLink({ port, headers: lookedAtHeaders }),
+);
 
 const link: ClientLink<ClientContext> = {
   call: async (path, input, options) => (await whenLinked).call(path, input, options),

@@ -3,7 +3,10 @@ import { queryClient } from '../bridge/query-client.ts';
 import { getShell } from '../bridge/shell.ts';
 
 /** Who works on this computer, as the shell keeps it. */
-export const operatorOptions = queryOptions({ queryKey: ['shell', 'operator'], queryFn: () => getShell().operator({}) });
+export const operatorOptions = queryOptions({
+  queryKey: ['shell', 'operator'],
+  queryFn: () => getShell().operator({}),
+});
 
 /** @returns the name; `null`: nobody has said one; `undefined` until that is known */
 export function useOperator(enabled: boolean): string | null | undefined {

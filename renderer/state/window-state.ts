@@ -4,6 +4,7 @@ import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import type { AgencyId, PeriodId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
+import type { Dimension, Figure } from '#shared/domain/statistics.ts';
 import type { CellRef } from '#shared/domain/step.ts';
 import type { ChosenPeriods } from './shown-period.ts';
 
@@ -14,6 +15,16 @@ export type SaveState =
   | { readonly kind: 'saving' }
   | { readonly kind: 'saved'; readonly at: string }
   | { readonly kind: 'failed'; readonly message: string };
+
+/** A figure of the statistics whose duties are to be seen. */
+export type CountedDuties = {
+  readonly title: string;
+  readonly planId: PlanId;
+  readonly periodId?: PeriodId;
+  readonly on?: string;
+  readonly row?: { readonly dimension: Dimension; readonly key: string };
+  readonly figure: Figure;
+};
 
 export type OpenDialog =
   | { readonly kind: 'plan' }

@@ -15,7 +15,14 @@ export type HistoryWish = {
   readonly words: string;
 };
 
-export const EVERYTHING: HistoryWish = { taskId: undefined, agencyId: undefined, from: '', to: '', actor: '', words: '' };
+export const EVERYTHING: HistoryWish = {
+  taskId: undefined,
+  agencyId: undefined,
+  from: '',
+  to: '',
+  actor: '',
+  words: '',
+};
 
 export type HistoryFilterProps = {
   readonly overview: Overview;

@@ -27,7 +27,11 @@ export function StepFacts({ stepId }: { readonly stepId: StepId }) {
           </li>
         ))}
       </ul>
-      {answer.data.length > SHOWN ? <p className="empty-note">共 {answer.data.length} 处，只列出前 {SHOWN} 处。</p> : null}
+      {answer.data.length > SHOWN ? (
+        <p className="empty-note">
+          共 {answer.data.length} 处，只列出前 {SHOWN} 处。
+        </p>
+      ) : null}
     </>
   );
 }

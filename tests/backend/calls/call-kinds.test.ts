@@ -138,6 +138,7 @@ const examples: Examples = {
   },
   statistics: {
     read: async (w) => () => w.client.statistics.read({ planId: PLAN, on: '2021-10-12' }),
+    duties: async (w) => () => w.client.statistics.duties({ planId: PLAN, figure: 'missing' }),
     compare: async (w) => () => w.client.statistics.compare({ planId: PLAN, from: '2021-10-12', to: '2021-10-12' }),
     setScoring: async (w) => () =>
       w.client.statistics.setScoring({ planId: PLAN, rule: { ...DEFAULT_SCORING, base: 60 } }),

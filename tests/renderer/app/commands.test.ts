@@ -57,6 +57,8 @@ describe('the table of commands', () => {
       showPeriods: note('periods'),
       showAgencies: note('agencies'),
       showHistory: note('history'),
+      lookBack: note('look-back'),
+      nameOperator: note('operator'),
       showCheck: note('check'),
       showHelp: note('help'),
       showAbout: note('about'),

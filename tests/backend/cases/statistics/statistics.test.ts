@@ -1,6 +1,6 @@
 // A small plan through its year: three tasks, the first agency leads all of them, another one helps with each.
 import { describe, expect, it } from 'vitest';
-import { readComparison, readStatistics } from '#backend/cases/statistics/read-statistics.ts';
+import { readComparison, readCountedDuties, readStatistics } from '#backend/cases/statistics/read-statistics.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { closePeriod } from '#db/commands/period.commands.ts';
@@ -10,7 +10,7 @@ import { removeTasks } from '#db/commands/task.commands.ts';
 import { undoStep } from '#db/log/history.commands.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
-import type { TallyRow } from '#shared/domain/statistics.ts';
+import { DIMENSIONS, FIGURES, type TallyRow } from '#shared/domain/statistics.ts';
 import { WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
 import { createTestDb, MADE, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
@@ -91,6 +91,21 @@ describe('counts of a period', () => {
     expect(row(october.byAgency, '县测试2局')).toMatchObject({ owed: 1, missing: 1, rate: 0 });
     expect(row(october.bySection, '1')).toMatchObject({ name: '第一部分', owed: 4 });
     expect(row(october.byPeriod, '2021-10')).toMatchObject({ name: '2021年10月', owed: 6 });
+  });
+
+  it('lead to the duties behind each of them, as many as were counted', () => {
+    const periodId = nth(world.periodIds, OCTOBER);
+    const context = asked(world, '2021-10-20');
+    for (const dimension of DIMENSIONS) {
+      for (const { key, ...counts } of october[dimension]) {
+        for (const figure of FIGURES) {
+          const duties = readCountedDuties(context, { planId: PLAN, periodId, row: { dimension, key }, figure });
+          expect([dimension, key, figure, duties.length]).toEqual([dimension, key, figure, counts[figure]]);
+        }
+      }
+    }
+    const late = readCountedDuties(context, { planId: PLAN, periodId, figure: 'late' });
+    expect(late).toMatchObject([{ task: 2, agency: '县测试1局', period: '2021-10', daysLate: 3, dueOn: '2021-10-15' }]);
   });
 
   it('before the due day nothing is overdue', () => {
