@@ -116,7 +116,11 @@ export function App() {
           </div>
         ) : null}
       </main>
-      <StatusBar tasks={isOfOtherPeriod ? undefined : tasks} fileName={overview?.fileName ?? ''} />
+      <StatusBar
+        tasks={isOfOtherPeriod ? undefined : tasks}
+        lights={overview?.lights ?? []}
+        fileName={overview?.fileName ?? ''}
+      />
       <Suspense>
         <Toaster />
         {overlay && overview && period && tasks ? <Overlays overview={overview} period={period} tasks={tasks} /> : null}
