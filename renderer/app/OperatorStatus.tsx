@@ -1,9 +1,9 @@
 import { useOperator } from '../state/operator.ts';
-import { openDialog, useWindowState } from '../state/window-state.ts';
+import { openDialog } from '../state/window-state.ts';
 
 /** Under whose name steps are kept; asks for it as long as nobody has said one. */
 export function OperatorStatus() {
-  const operator = useOperator(useWindowState((state) => state.ready));
+  const operator = useOperator();
   if (operator === undefined) return null;
   return (
     <button

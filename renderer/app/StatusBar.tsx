@@ -27,12 +27,13 @@ export function StatusBar({ tasks, lights, fileName }: StatusBarProps) {
   const counts = useMemo(() => tasks && countMatrix(tasks), [tasks]);
   const screen = useScreen();
   const save = useWindowState((state) => state.save);
+  const ready = useWindowState((state) => state.ready);
   return (
     <footer className="status-bar">
       {counts ? <Counts counts={counts} lights={lights} /> : <span data-testid="status-reading">正在读取…</span>}
       <SelectionStatus />
       {isSheet(screen) ? <ZoomControl /> : <span className="status-zoom" />}
-      <OperatorStatus />
+      {ready ? <OperatorStatus /> : null}
       <span className="status-file" title={`数据文件：${fileName}`}>
         {fileName}
       </span>

@@ -9,8 +9,8 @@ export const operatorOptions = queryOptions({
 });
 
 /** @returns the name; `null`: nobody has said one; `undefined` until that is known */
-export function useOperator(enabled: boolean): string | null | undefined {
-  return useQuery({ ...operatorOptions, enabled }).data?.name;
+export function useOperator(): string | null | undefined {
+  return useQuery(operatorOptions).data?.name;
 }
 
 /** @param name `null`: the user name of the computer stands for it again */

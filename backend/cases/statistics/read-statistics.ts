@@ -58,7 +58,7 @@ function inSpan<Answer>(
   const answer = (then: OfDay, day: string): Answer => {
     if (periodId !== undefined && findPeriod(then.db, periodId)?.planId !== planId)
       throw new AppError('PERIOD_UNKNOWN', { period: periodId });
-    return tell(judgePlan(then, planId, day, periodId), then.db);
+    return tell(judgePlan(then, planId, day, { periodId }), then.db);
   };
   return on === undefined ? answer(context, context.today()) : whenDayEnded(context, on, (then) => answer(then, on));
 }
@@ -72,10 +72,16 @@ export function readComparison(
   context: Asked,
   { planId, from, to }: { readonly planId: PlanId; readonly from: string; readonly to: string },
 ): StatisticsComparison {
-  const judged = (day: string): JudgedPlan => whenDayEnded(context, day, (then) => judgePlan(then, planId, day));
+  // By one set of lights for both days: words of two sets cannot be told apart as better and worse.
+  const rules = chosenRules(context.db, planId);
+  const judged = (day: string): JudgedPlan =>
+    whenDayEnded(context, day, (then) => judgePlan(then, planId, day, { rules }));
   const [first, last] = from <= to ? [from, to] : [to, from];
-  const pressing = chosenRules(context.db, planId).lights.map(({ key }) => key);
-  return compareStatistics(judged(first), judged(last), pressing);
+  return compareStatistics(
+    judged(first),
+    judged(last),
+    rules.lights.map(({ key }) => key),
+  );
 }
 
 /** Asks the data file as it was when a day ended; nothing is rolled back when nothing was done since. */
