@@ -97,6 +97,8 @@ const bridge: ShellBridge = {
   printToPdf: shellCall('printToPdf'),
   setMenuState: shellCall('setMenuState'),
   about: shellCall('about'),
+  operator: shellCall('operator'),
+  setOperator: shellCall('setOperator'),
   takeDropped,
   // Main sends commands of the menu on this channel and nothing else.
   onMenuCommand: (listener) => listen(MENU_CHANNEL, (command) => listener(command as MenuCommand)),

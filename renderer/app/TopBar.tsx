@@ -17,7 +17,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useMatrixView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
-import { useScreen } from '../state/screen.ts';
+import { isSheet, useScreen } from '../state/screen.ts';
 import { openDialog, setFilter, useWindowState } from '../state/window-state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FILTER_INPUT_ID, useWindowFacts, windowActions } from './actions.ts';
@@ -102,7 +102,7 @@ export function TopBar({ overview, period }: TopBarProps) {
         </Suspense>
       ) : null}
       {/* The list of returns has a box of its own, beside what it filters. */}
-      {screen === 'returns' ? null : <FilterBox />}
+      {isSheet(screen) ? <FilterBox /> : null}
       {inMatrix ? (
         <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
           <input
@@ -140,7 +140,7 @@ export function TopBar({ overview, period }: TopBarProps) {
         icon={<PanelRight />}
         aria-pressed={panelOpen}
         data-testid="panel-toggle"
-        disabled={screen === 'returns'}
+        disabled={!isSheet(screen)}
         onClick={() => windowActions.togglePanel()}
       />
     </header>

@@ -21,7 +21,7 @@ import { RETURN_FILTER_ID } from '../features/returns-review/list-lines.ts';
 import { showReturnsView } from '../features/returns-review/review-desk.ts';
 import { stepQuestion } from '../features/returns-review/step-question.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
-import { currentScreen, showScreen, stepScreen, useScreen } from '../state/screen.ts';
+import { currentScreen, isSheet, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import { leaveCell } from '../ui/first-focus.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
@@ -53,6 +53,8 @@ export const windowActions: CommandActions = {
   showPeriods: () => openDialog({ kind: 'periods' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showHistory: () => openDialog({ kind: 'history' }),
+  lookBack: () => openDialog({ kind: 'look-back' }),
+  nameOperator: () => openDialog({ kind: 'operator' }),
   showCheck: () => openDialog({ kind: 'check' }),
   showVerifications: () => openDialog({ kind: 'verifications' }),
   showEvidence: () => openDialog({ kind: 'evidence' }),
@@ -113,12 +115,12 @@ function focusFilter(): void {
 
 /** Among returns one is found by the words of their list; nothing of a sheet is. */
 function openFindBar(bar: 'find' | 'replace'): void {
-  if (currentScreen() === 'returns') focusFilter();
-  else openFind(bar);
+  if (isSheet(currentScreen())) openFind(bar);
+  else focusFilter();
 }
 
 function stepHit(step: 1 | -1): void {
-  if (currentScreen() !== 'returns') findStep(step);
+  if (isSheet(currentScreen())) findStep(step);
 }
 
 /** What the commands ask about the real window. */

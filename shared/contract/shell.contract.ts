@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATOR_MAX } from '../domain/operator.ts';
 import { type PrintJob, PrintJobSchema } from '../domain/print-table.ts';
 import { type FileTicket, FileTicketSchema } from './call.ts';
 
@@ -97,6 +98,16 @@ export const shellCalls = {
     }),
     result: z.null(),
   },
+  /** Who works on this computer, as said once; and the user name of the computer, which stands for it until then. */
+  operator: {
+    params: z.strictObject({}),
+    result: z.strictObject({ name: z.string().nullable(), computerUser: z.string() }),
+  },
+  /** Keeps that name on this computer; `null`: the user name of the computer again. */
+  setOperator: {
+    params: z.strictObject({ name: z.string().trim().min(1).max(OPERATOR_MAX).nullable() }),
+    result: z.null(),
+  },
   /** What the help screen and the error screen show. */
   about: {
     params: z.strictObject({}),
@@ -145,6 +156,9 @@ export const MENU_COMMANDS = [
   'show-matrix',
   'show-ledger',
   'show-returns',
+  'show-statistics',
+  'look-back',
+  'operator',
   'next-doubt',
   'previous-doubt',
   'next-screen',

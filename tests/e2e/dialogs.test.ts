@@ -28,6 +28,23 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   },
   periods: byMenu('periods-dialog', 'periods'),
   history: byMenu('history-dialog', 'history'),
+  'look-back': byMenu('look-back-dialog', 'look-back'),
+  operator: byMenu('operator-dialog', 'operator'),
+  scoring: {
+    testId: 'scoring-dialog',
+    open: async ({ app, window }) => {
+      await clickMenu(app, 'show-statistics');
+      await window.getByTestId('statistics-ranking').click();
+      await window.getByTestId('scoring-open').click();
+    },
+  },
+  'counted-duties': {
+    testId: 'counted-duties-dialog',
+    open: async ({ app, window }) => {
+      await clickMenu(app, 'show-statistics');
+      await window.locator('[data-testid="figure-owed"] button').click();
+    },
+  },
   check: byMenu('check-dialog', 'check'),
   help: byMenu('help-dialog', 'help'),
   about: byMenu('about-dialog', 'about'),

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { app, clipboard, shell, type WebContents } from 'electron';
 import { TICKET_PURPOSES, type TicketPurpose } from '#shared/contract/call.ts';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
+import { operatorFrom } from '#shared/domain/operator.ts';
 import { AppError } from '#shared/errors.ts';
+import { computerUser } from '../settings/computer-user.ts';
 import type { MenuState } from '../menu/menu-template.ts';
 import type { Printer } from '../print/printer.ts';
 import type { ShellHandlers } from './answer-call.ts';
@@ -24,6 +26,9 @@ export type ShellHandlerOptions = {
   /** Closes the open data file and opens this one; returns at once. */
   readonly openDataFile: (file: string) => void;
   readonly logFolder: string;
+  readonly operator: () => string | undefined;
+  /** Keeps the name on this computer and tells the backend. */
+  readonly setOperator: (operator: string | undefined) => void;
 };
 
 /** What each call of the shell's contract does. */
@@ -102,6 +107,11 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
     printToPdf: (job) => options.printer.toPdf(job),
     setMenuState: async (state) => {
       options.setMenuState(state);
+      return null;
+    },
+    operator: async () => ({ name: options.operator() ?? null, computerUser: computerUser() }),
+    setOperator: async ({ name }) => {
+      options.setOperator(name === null ? undefined : operatorFrom(name));
       return null;
     },
     about: async () => ({

@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Contract, contract } from '#shared/contract/contract.ts';
+import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
@@ -145,6 +146,13 @@ const examples: Examples = {
       await w.client.history.undo();
       return () => w.client.history.redo();
     },
+  },
+  statistics: {
+    read: async (w) => () => w.client.statistics.read({ planId: PLAN, on: '2021-10-12' }),
+    duties: async (w) => () => w.client.statistics.duties({ planId: PLAN, figure: 'missing' }),
+    compare: async (w) => () => w.client.statistics.compare({ planId: PLAN, from: '2021-10-12', to: '2021-10-12' }),
+    setScoring: async (w) => () =>
+      w.client.statistics.setScoring({ planId: PLAN, rule: { ...DEFAULT_SCORING, base: 60 } }),
   },
   exports: {
     table: async (w) => async () =>

@@ -60,6 +60,8 @@ describe('the table of commands', () => {
       showEvidence: note('evidence'),
       copyDataFile: note('copy-data-file'),
       showHistory: note('history'),
+      lookBack: note('look-back'),
+      nameOperator: note('operator'),
       showCheck: note('check'),
       showHelp: note('help'),
       showAbout: note('about'),

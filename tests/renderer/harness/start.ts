@@ -45,6 +45,8 @@ const shell: ShellBridge = {
   print: cannotPrint,
   printToPdf: cannotPrint,
   setMenuState: async () => null,
+  operator: async () => ({ name: '测试员', computerUser: 'user' }),
+  setOperator: async () => null,
   about: async () => ({
     appVersion: '0.2.0',
     electronVersion: '45.4.1',
