@@ -15,15 +15,28 @@ export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds/', import.meta.ur
 
 export type Client = Backend['client'];
 
+let operator: string | undefined;
+
+/** Names who makes the steps of this command line, as given with `--operator`. */
+export function workAs(name: string | undefined): void {
+  operator = name;
+}
+
+/** Who that is, for a command that makes its step without an open data file. */
+export function operatorOfSession(): string | undefined {
+  return operator;
+}
+
 /**
  * Opens a data file, hands its calls to `work`, and closes it in order whatever happens.
  *
  * @param dataFile path as given on the command line
+ * @param work is handed the calls, and what gives the same calls about a moment of the past
  * @param today the date to judge by, as given with `--today`; left out, the clock's
  */
 export async function withDataFile<Result>(
   dataFile: string,
-  work: (client: Client) => Promise<Result>,
+  work: (client: Client, clientAt: Backend['clientAt']) => Promise<Result>,
   today?: string,
 ): Promise<Result> {
   const backend = await openBackend({
@@ -35,10 +48,11 @@ export async function withDataFile<Result>(
     resolveTicket: pathOfTicket,
     client: 'command-line',
     today,
+    operator,
     log: { warn: () => undefined, error: (message, details) => console.error(message, details) },
   });
   try {
-    return await work(backend.client);
+    return await work(backend.client, backend.clientAt);
   } finally {
     await backend.close();
   }

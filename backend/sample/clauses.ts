@@ -19,5 +19,7 @@ export function clausesOf(task: { readonly title: string; readonly content: stri
 }
 
 function isWhole(clause: string): boolean {
-  return ['“”', '（）', '()'].every(([open = '', close = '']) => clause.split(open).length === clause.split(close).length);
+  return ['“”', '（）', '()'].every(
+    ([open = '', close = '']) => clause.split(open).length === clause.split(close).length,
+  );
 }

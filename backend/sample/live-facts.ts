@@ -1,96 +1,112 @@
-import { commitStep } from '#db/log/commit-step.ts';
-import type { RowWrite } from '#db/log/row-writer.ts';
+import { setMilestones } from '#db/commands/milestone.commands.ts';
+import { setTargetValues } from '#db/commands/target-value.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
-import { listProgress } from '#db/queries/assignment.queries.ts';
 import { listMilestones } from '#db/queries/milestone.queries.ts';
-import { listDues, listTargets } from '#db/queries/plan.queries.ts';
-import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import { listTargets } from '#db/queries/plan.queries.ts';
+import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import type { Chance } from './chance.ts';
 import { clausesOf } from './clauses.ts';
 import { livedChecks } from './live-checks.ts';
+import { livedReminders } from './live-reminders.ts';
+import type { LivedGround } from './lived-ground.ts';
 import { dayAfter, type Happening, momentOf } from './month-timeline.ts';
-import type { LivedDuty } from './reports.ts';
 
-export type FactsOf = {
-  readonly planId: PlanId;
-  readonly duties: readonly LivedDuty[];
-  readonly chance: Chance;
-};
-
-type Target = ReturnType<typeof listTargets>[number];
-
-/** Months in which a milestone may be planned; a task with all of them has as many as a task usually has. */
+/** Months in which a milestone may be planned. */
 const MILESTONE_MONTHS = [3, 5, 6, 8, 9, 11, 12] as const;
-/** Share of the tasks that have milestones. */
+/** Share of the tasks that have milestones, and of the milestones that are reached in time. */
 const WITH_MILESTONES = 0.6;
-/** Counted in pieces: what was done in a month adds up. Others are shares, of which the last says where it stands. */
-const ADDS_UP = /批次|篇|次|个|家|场/u;
+const IN_TIME = 0.85;
+/** Day by which the targets of a month are told. */
+const VALUES_DAY = 12;
 
 /**
- * What goes along with the reports of a year: milestones and regular duties from its beginning, values of targets, checks on
- * the spot, extensions, closings, pieces that were sent in and reminders from month to month.
+ * What goes along with the reports of a year: milestones in its first days; then, from month to month, values of targets,
+ * milestones reached, checks on the spot, extensions, closings, pieces that were sent in, and reminders.
  */
-export function livedFacts(db: WritableDb, facts: FactsOf) {
-  const leads = leadsOf(facts.duties);
+export function livedFacts(db: WritableDb, ground: LivedGround) {
+  // The first that owes a task tells its figures.
+  const leads = new Map<TaskId, AgencyId>(ground.duties.toReversed().map((duty) => [duty.taskId, duty.agencyId]));
   return {
-    beginning: () => begin(db, facts),
+    ofYear: (period: PeriodView): readonly Happening[] => [planned(db, ground, period)],
     ofMonth: (period: PeriodView, month: number): readonly Happening[] => [
-      valuesOf(db, facts, { period, month, leads }),
-      reached(db, facts, { period, month }),
-      piecesOf(db, facts, period),
-      ...livedChecks(db, facts, period),
+      told(db, ground, { period, month, leads }),
+      reached(db, ground, period),
+      ...livedChecks(db, ground, period),
+      ...livedReminders(db, ground, period),
     ],
   };
 }
 
-/** Who reports the targets of each task: the first that owes it. */
-function leadsOf(duties: readonly LivedDuty[]): ReadonlyMap<TaskId, AgencyId> {
-  return new Map(duties.toReversed().map(({ taskId, agencyId }) => [taskId, agencyId]));
+/** Milestones in the words of the tasks, set in the first month. */
+function planned(db: WritableDb, { duties, chance }: LivedGround, first: PeriodView): Happening {
+  const year = Number(first.startsOn.slice(0, 4));
+  const tasks = [...new Map(duties.map((duty) => [duty.taskId, duty])).values()];
+  const happen = (at: string) => {
+    for (const task of tasks.filter(({ taskId }) => chance('has-milestones', taskId) < WITH_MILESTONES)) {
+      const clauses = clausesOf(task);
+      const drawn = MILESTONE_MONTHS.filter((month) => chance('milestone', task.taskId, month) < 0.6);
+      const milestones = (drawn.length < 3 ? [3, 6, 11] : drawn).map((month, index) => ({
+        id: null,
+        agencyId: null,
+        title: clauses[index % clauses.length] ?? task.title,
+        plannedOn: lastDayOf(year, month),
+        doneOn: null,
+        note: '',
+      }));
+      setMilestones(db, task.taskId, milestones, { at, client: 'window', manner: 'typed' });
+    }
+  };
+  return { at: momentOf(dayAfter(first.startsOn, 4), 0.2), happen };
 }
 
-/** Milestones in the words of the tasks, and the regular duties that their due rules say. */
-function begin(db: WritableDb, { planId, duties, chance }: FactsOf): void {
-  const year = Number(db.prepare('SELECT year FROM plan WHERE id = ?').pluck().get(planId));
-  const at = momentOf(`${year}-01-05`, 0.1);
-  const tasks = [...new Map(duties.map((duty) => [duty.taskId, duty])).values()];
-  const milestones = tasks
-    .filter(({ taskId }) => chance('has-milestones', taskId) < WITH_MILESTONES)
-    .flatMap((task): RowWrite[] => {
-      const clauses = clausesOf(task);
-      const months = MILESTONE_MONTHS.filter((month) => chance('milestone', task.taskId, month) < 0.6);
-      return (months.length < 3 ? [3, 6, 11] : months).map((month, index) => ({
-        table: 'milestone',
-        id: null,
-        values: {
-          task_id: task.taskId,
-          agency_id: null,
-          position: index + 1,
-          title: clauses[index % clauses.length] ?? task.title,
-          planned_on: lastDayOf(year, month),
-          done_on: null,
-          note: '',
-        },
-      }));
+type Month = { readonly period: PeriodView; readonly month: number };
+
+/** The targets of the plan, as those who lead the tasks tell them: what adds up month by month, a share as it stands. */
+function told(
+  db: WritableDb,
+  { planId, chance }: LivedGround,
+  { period, month, leads }: Month & { readonly leads: ReadonlyMap<TaskId, AgencyId> },
+): Happening {
+  const happen = (at: string) => {
+    const values = listTargets(db, planId).flatMap((target) => {
+      const agencyId = leads.get(target.taskId);
+      if (agencyId === undefined) return [];
+      const pace = 0.8 + 0.4 * chance('target', target.id);
+      const adds = target.accumulates === 'sum';
+      const reachedShare = Math.min(1, (adds ? 1 : 0.6 + 0.4 * (month / 12)) * pace);
+      const value = rounded(adds ? (target.value / 12) * pace : target.value * reachedShare);
+      return [{ targetId: target.id, agencyId, periodId: period.id, value }];
     });
-  write(db, { code: 'milestone.set', label: `设置 ${milestones.length} 个节点`, at }, milestones);
-  const regular = listDues(db, planId).map(
-    (due, index): RowWrite => ({
-      table: 'duty',
-      id: null,
-      values: {
-        plan_id: planId,
-        task_id: due.taskId,
-        position: index + 1,
-        title: due.verbatim,
-        cadence: due.kind === 'monthly' ? 'month' : 'year',
-        needed: 1,
-        due_day: due.day ?? Number(due.date?.slice(8) ?? 31),
-        due_month: due.kind === 'monthly' ? null : Number(due.date?.slice(5, 7) ?? 12),
-        on_holiday: 'stays',
-        verbatim: due.verbatim,
-      },
-    }),
-  );
-  write(db, { code: 'duty.set', label: `设置 ${regular.length} 项定期报送`, at }, regular);
+    if (values.length > 0) setTargetValues(db, values, { at, client: 'window', manner: 'typed' });
+  };
+  return { at: momentOf(dayAfter(period.startsOn, VALUES_DAY - 1), 0.9), happen };
+}
+
+/** Milestones planned for this month or before are reached, most of them. */
+function reached(db: WritableDb, { planId, chance }: LivedGround, period: PeriodView): Happening {
+  const happen = (at: string) => {
+    const ofTasks = Map.groupBy(listMilestones(db, planId), ({ taskId }) => taskId);
+    for (const [taskId, milestones] of ofTasks) {
+      const isReached = ({ id, plannedOn, doneOn }: (typeof milestones)[number]) =>
+        doneOn === null && plannedOn <= period.endsOn && chance('reached', id, period.id) < IN_TIME;
+      if (!milestones.some(isReached)) continue;
+      const edits = milestones.map((row) =>
+        isReached(row) ? { ...editOf(row), doneOn: at.slice(0, 10) } : editOf(row),
+      );
+      setMilestones(db, taskId, edits, { at, client: 'window', manner: 'typed' });
+    }
+  };
+  return { at: momentOf(dayAfter(period.endsOn, -3), 0.5), happen };
+}
+
+function editOf({ id, agencyId, title, plannedOn, doneOn, note }: ReturnType<typeof listMilestones>[number]) {
+  return { id, agencyId, title, plannedOn, doneOn, note };
+}
+
+function rounded(value: number): number {
+  return value >= 10 ? Math.round(value) : Math.round(value * 100) / 100;
+}
+
+function lastDayOf(year: number, month: number): string {
+  return dayAfter(`${month === 12 ? year + 1 : year}-${String((month % 12) + 1).padStart(2, '0')}-01`, -1);
 }

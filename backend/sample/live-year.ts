@@ -37,10 +37,10 @@ export function liveYear(db: WritableDb, year: LivedYear): void {
     const chance = chanceOf(year.seed);
     const duties = dutiesOf(db, year.planId);
     const facts = livedFacts(db, { planId: year.planId, duties: [...duties.values()].flat(), chance });
-    facts.beginning();
     const months = listPeriods(db, year.planId).filter(({ kind }) => kind === 'month');
     const happenings = months
       .flatMap((period, index) => [
+        ...(index === 0 ? facts.ofYear(period) : []),
         ...monthOf(db, year, { period, month: index + 1, duties, chance }),
         ...facts.ofMonth(period, index + 1),
         { at: momentOf(period.endsOn, 1), happen: (at: string) => close(db, year, { period, duties, at }) },
@@ -66,7 +66,12 @@ function monthOf(db: WritableDb, year: LivedYear, { period, month, duties, chanc
     const rows = owed.map((duty) => ({ duty, report: reportOf(duty, month, chance) }));
     const form: LivedForm = { plan, period, agency, rows };
     let formId: FormId;
-    const send = { at: momentOf(sentOn, nth / 1_000), happen: (at: string) => void (formId = sendLivedForm(db, form, at)) };
+    const send = {
+      at: momentOf(sentOn, nth / 1_000),
+      happen: (at: string) => {
+        formId = sendLivedForm(db, form, at);
+      },
+    };
     const coming = comingOf([agency.id, month], period, year.habits, chance);
     if (coming === null) return [send];
     const at = momentOf(coming.on, chance('hour', agency.id, month) * 0.8);

@@ -3,12 +3,9 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
-import { openBackend } from '#backend/backend.ts';
-import { forkIntake } from '#backend/intake/fork-intake.ts';
-import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
+import { openOurs } from './our-backend.ts';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = fileURLToPath(new URL('pages/', import.meta.url));
 
 /** The matrix as plain texts, as the bare page shows it. Only cells with a mark are there: [agency, mark]. */
@@ -53,14 +50,7 @@ export function fillBarePage(page: string, matrix: BareMatrix): string {
 
 /** The matrix of a data file. */
 export async function readBareMatrix(dataFile: string): Promise<Omit<BareMatrix, 'measures'>> {
-  const backend = await openBackend({
-    dataFile,
-    seedsFolder: path.join(PROJECT, 'seeds'),
-    createIfMissing: false,
-    startIntake: forkIntake,
-    outletWorker: OUTLET_WORKER,
-    resolveTicket: () => undefined,
-  });
+  const backend = await openOurs(dataFile);
   const { agencies, currentPeriodId } = await backend.client.workspace.overview();
   const tasks = await backend.client.matrix.read({ periodId: currentPeriodId });
   await backend.close();

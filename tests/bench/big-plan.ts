@@ -10,6 +10,9 @@ export type PlanSize = { readonly tasks: number; readonly agencies: number };
 const TASKS_PER_SECTION = 40;
 /** Agencies that owe a task: one leads, the others share or help, as in the plans of the corpus. */
 const ROLES_PER_TASK = 8;
+/** Every fifth task has a measured aim, every fiftieth is reported on every month. */
+const TASKS_PER_TARGET = 5;
+const TASKS_PER_DUTY = 50;
 const YEAR = 2021;
 const SPAN = { start: 0, end: 1 };
 
@@ -75,8 +78,11 @@ function aTask(index: number, agencies: number): ReadTask {
     title: `持续开展第${index + 1}类重点领域隐患排查整治工作`,
     content: `持续开展第${index + 1}类重点领域隐患排查整治工作，建立台账，逐项销号，每月不少于一次督导检查，年底前全面完成整改任务。`,
     responsibilities: [{ text: [...named.keys()].join('、'), roles: [...named.values()], scope: '', span: SPAN }],
-    targets: [],
-    dues: [],
+    targets:
+      index % TASKS_PER_TARGET === 0
+        ? [{ name: '督导检查', comparator: '≥', value: 12, unit: '次', text: '每月不少于一次督导检查', span: SPAN }]
+        : [],
+    dues: index % TASKS_PER_DUTY === 0 ? [{ kind: 'monthly', text: '每月15日前', day: 15, count: 1, span: SPAN }] : [],
     span: SPAN,
   };
 }

@@ -9,12 +9,19 @@ import type { Figure } from './figure.ts';
 import { benchGrid } from './grid.ts';
 import { benchLedgerExport } from './ledger-export.ts';
 import { benchStartup } from './startup.ts';
+import { benchYear } from './year.ts';
 
 /*
  * npm run bench [name …]   prints a table and writes artefacts/bench.json
  * Every figure is a ratio against a peer measured in the same run; machines differ, ratios much less.
  */
-const BENCHES = { startup: benchStartup, edit: benchDurableEdit, ledger: benchLedgerExport, grid: benchGrid } as const;
+const BENCHES = {
+  startup: benchStartup,
+  edit: benchDurableEdit,
+  ledger: benchLedgerExport,
+  grid: benchGrid,
+  year: benchYear,
+} as const;
 
 await ensureBundles(PROJECT_ROOT, console.error);
 Object.assign(process.env, sandboxEnvironment(console.error));

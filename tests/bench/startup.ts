@@ -16,7 +16,8 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const PAGES = fileURLToPath(new URL('pages/', import.meta.url));
 const WINDOW_TIMEOUT_MS = 30_000;
 
-type Marks = { readonly firstPaint: number; readonly painted: number | null };
+/** Moments of a start, in ms since the process was started. */
+export type Marks = { readonly firstPaint: number; readonly painted: number | null };
 
 /**
  * From starting the process to the window's first paint, and to the painted matrix (ms), against a bare Electron
@@ -28,22 +29,7 @@ export async function benchStartup(): Promise<readonly Figure[]> {
     const dataFile = path.join(folder, '责任矩阵.db');
     const made = { at: new Date().toISOString(), client: 'window', manner: 'document' } as const;
     await createPlanFile({ file: dataFile, seedsFolder: path.join(PROJECT, 'seeds'), made });
-    const matrix = { ...(await readBareMatrix(dataFile)), measures: null };
-    const gridPage = fillBarePage(await buildBarePage(folder), matrix);
-    const bareMain = path.join(PAGES, 'bare-main.cjs');
-    const userData = (name: string) => `--user-data-dir=${path.join(folder, name)}`;
-    const starts = {
-      bare: () => start([bareMain, userData('bare')], false),
-      grid: () => start([bareMain, `--page=${gridPage}`, userData('grid')], true),
-      ours: () => start([PROJECT, `--data-file=${dataFile}`, userData('ours')], true),
-    };
-    const samples = { bare: [] as Marks[], grid: [] as Marks[], ours: [] as Marks[] };
-    for (let run = 0; run <= RUNS; run++) {
-      for (const name of ['bare', 'grid', 'ours'] as const) {
-        const marks = await starts[name]();
-        if (run > 0) samples[name].push(marks);
-      }
-    }
+    const samples = await measureStarts(folder, dataFile, RUNS);
     const firstPaint = (name: keyof typeof samples) => median(samples[name].map((marks) => marks.firstPaint));
     const painted = (name: keyof typeof samples) => median(samples[name].map((marks) => marks.painted ?? Number.NaN));
     const note = `median of ${RUNS}, taking turns`;
@@ -70,6 +56,36 @@ export async function benchStartup(): Promise<readonly Figure[]> {
   } finally {
     fs.rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/**
+ * Starts a bare window, a bare page with the matrix of a data file in it, and the program on that file, taking turns; the
+ * first round is not counted.
+ *
+ * @param folder for what is made; the caller's to remove
+ */
+export async function measureStarts(
+  folder: string,
+  dataFile: string,
+  runs: number,
+): Promise<Readonly<Record<'bare' | 'grid' | 'ours', readonly Marks[]>>> {
+  const matrix = { ...(await readBareMatrix(dataFile)), measures: null };
+  const gridPage = fillBarePage(await buildBarePage(folder), matrix);
+  const bareMain = path.join(PAGES, 'bare-main.cjs');
+  const userData = (name: string) => `--user-data-dir=${path.join(folder, name)}`;
+  const starts = {
+    bare: () => start([bareMain, userData('bare')], false),
+    grid: () => start([bareMain, `--page=${gridPage}`, userData('grid')], true),
+    ours: () => start([PROJECT, `--data-file=${dataFile}`, userData('ours')], true),
+  };
+  const samples = { bare: [] as Marks[], grid: [] as Marks[], ours: [] as Marks[] };
+  for (let run = 0; run <= runs; run++) {
+    for (const name of ['bare', 'grid', 'ours'] as const) {
+      const marks = await starts[name]();
+      if (run > 0) samples[name].push(marks);
+    }
+  }
+  return samples;
 }
 
 async function start(args: readonly string[], hasGrid: boolean): Promise<Marks> {

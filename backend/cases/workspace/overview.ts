@@ -27,6 +27,7 @@ export function overview(context: BackendContext, planId: PlanId): Overview {
     today,
     fileName: path.basename(context.dataFile),
     createdAt: firstStepAt(db),
-    ...undoState(db),
+    // Nothing is undone in the past.
+    ...(context.asOf ? { undoLabel: null, redoLabel: null } : undoState(db)),
   };
 }
