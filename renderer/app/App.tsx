@@ -7,7 +7,7 @@ import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
 import { leavePlan, settlePlan } from '../state/choose-plan.ts';
 import { settlePeriod, useMatrix, useOverview, usePeriod } from '../state/queries.ts';
-import { useScreen } from '../state/screen.ts';
+import { isSheet, useScreen } from '../state/screen.ts';
 import { isFirstPlan, planKey } from '../state/shown-period.ts';
 import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
 import { BlockingScreen } from './BlockingScreen.tsx';
@@ -19,11 +19,13 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
 import { useToday } from './use-today.ts';
+import { useWeekAtStart } from './use-week-at-start.ts';
 import './app.css';
 
 // Not needed for the first picture: loaded when something opens.
 const FindBar = lazy(() => import('../features/find/FindBar.tsx').then((module) => ({ default: module.FindBar })));
 const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
+const WeekPane = lazy(() => import('../features/week/WeekPane.tsx').then((module) => ({ default: module.WeekPane })));
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
 
 /** The window: bar, matrix, panel, status; over them whatever is open. */
@@ -34,8 +36,8 @@ export function App() {
   const matrixAnswer = useMatrix(overview, period);
   const tasks = matrixAnswer.data;
   const isOfOtherPeriod = matrixAnswer.isPlaceholderData;
-  // Returns are reviewed over the whole width, and hold nothing that is found cell by cell.
-  const inSheet = useScreen() !== 'returns';
+  // Other screens have the whole width, and hold nothing that is found cell by cell.
+  const inSheet = isSheet(useScreen());
   const panelOpen = useWindowState((state) => state.panelOpen) && inSheet;
   const panelWidth = useWindowState((state) => state.panelWidth);
   const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);
@@ -44,6 +46,7 @@ export function App() {
   const viewReady = useViewReady(overview && planKey(overview));
   useShell();
   useToday();
+  const weekOpen = useWeekAtStart(overview);
 
   useLayoutEffect(() => {
     if (!overview) return;
@@ -104,8 +107,21 @@ export function App() {
         {panelOpen ? (
           <div className="panel-pane" style={{ width: panelWidth }}>
             <PanelDivider />
-            {overview && period ? <TaskPanel overview={overview} period={period} /> : null}
+            {overview && period ? (
+              <Suspense fallback={<TaskPanel overview={overview} period={period} />}>
+                {weekOpen ? (
+                  <WeekPane overview={overview} floating={false} />
+                ) : (
+                  <TaskPanel overview={overview} period={period} />
+                )}
+              </Suspense>
+            ) : null}
           </div>
+        ) : null}
+        {weekOpen && overview && !panelOpen ? (
+          <Suspense>
+            <WeekPane overview={overview} floating />
+          </Suspense>
         ) : null}
       </main>
       <StatusBar tasks={isOfOtherPeriod ? undefined : tasks} fileName={overview?.fileName ?? ''} />

@@ -32,6 +32,10 @@ const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
 );
 
+const SummaryDialog = lazy(() =>
+  import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
+);
+
 export type OverlaysProps = {
   readonly overview: Overview;
   readonly period: PeriodView;
@@ -96,6 +100,14 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <MappingDialog returnId={dialog.returnId} />;
     case 'return-rules':
       return <RulesDialog />;
+    case 'summary': {
+      const { taskId, periodId, agencyId } = dialog;
+      return (
+        <Suspense>
+          <SummaryDialog taskId={taskId} periodId={periodId} agencyId={agencyId} />
+        </Suspense>
+      );
+    }
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
     case 'which-kind':

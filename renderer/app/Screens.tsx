@@ -19,6 +19,10 @@ const ReturnsScreen = lazy(() =>
   import('../features/returns-review/ReturnsScreen.tsx').then((module) => ({ default: module.ReturnsScreen })),
 );
 
+const PagesScreen = lazy(() =>
+  import('../features/pages/PagesScreen.tsx').then((module) => ({ default: module.PagesScreen })),
+);
+
 export type ScreensProps = Omit<ComponentProps<typeof MatrixScreen>, 'inFront'> & {
   readonly period: PeriodView | undefined;
 };
@@ -92,6 +96,12 @@ function screenOf(name: Screen, inFront: Screen, { period, ...props }: ScreensPr
       return (
         <Suspense>
           {period ? <ReturnsScreen overview={props.overview} period={period} inFront={inFront === name} /> : null}
+        </Suspense>
+      );
+    case 'pages':
+      return (
+        <Suspense>
+          <PagesScreen overview={props.overview} tasks={props.tasks} inFront={inFront === name} />
         </Suspense>
       );
   }

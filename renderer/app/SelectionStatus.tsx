@@ -17,6 +17,7 @@ export function SelectionStatus() {
     case 'ledger':
       return <LedgerFigures />;
     case 'returns':
+    case 'pages':
       return null;
   }
 }

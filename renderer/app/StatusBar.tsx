@@ -5,7 +5,7 @@ import { toggleLight, useMatrixView } from '#renderer/view/view-state.ts';
 import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
-import { useScreen } from '../state/screen.ts';
+import { isSheet, useScreen } from '../state/screen.ts';
 import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
 import { LIGHT_SIGNS } from '../text/words.ts';
@@ -29,7 +29,7 @@ export function StatusBar({ tasks, fileName }: StatusBarProps) {
     <footer className="status-bar">
       {counts ? <Counts counts={counts} /> : <span data-testid="status-reading">正在读取…</span>}
       <SelectionStatus />
-      {screen === 'returns' ? <span className="status-zoom" /> : <ZoomControl />}
+      {isSheet(screen) ? <ZoomControl /> : <span className="status-zoom" />}
       <span className="status-file" title={`数据文件：${fileName}`}>
         {fileName}
       </span>
@@ -66,7 +66,7 @@ function Counts({ counts }: { readonly counts: MatrixCounts }) {
         ))}
       </span>
       {/* Returns have no lights to be filtered by. */}
-      <fieldset className="status-lights" aria-label="按亮灯筛选" hidden={screen === 'returns'}>
+      <fieldset className="status-lights" aria-label="按亮灯筛选" hidden={!isSheet(screen)}>
         {LIGHTS.filter((light) => counts.lights[light] > 0 || lights.includes(light)).map((light) => (
           <button
             key={light}

@@ -16,6 +16,7 @@ export function placeInFront(): Place | null {
     case 'ledger':
       return placeInLedger();
     case 'returns':
+    case 'pages':
       return null;
   }
 }

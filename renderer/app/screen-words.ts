@@ -5,4 +5,5 @@ export const SCREEN_WORDS: Readonly<Record<Screen, string>> = {
   matrix: '责任矩阵',
   ledger: '进展台账',
   returns: '回收',
+  pages: '档案',
 };

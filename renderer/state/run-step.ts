@@ -101,6 +101,8 @@ async function refreshAfter(report: StepReport): Promise<void> {
     void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.page.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.summary.key() });
     void refreshReturns();
   }
   // React Query tells its readers in a timer: whoever shows a row next must find it in its new place.

@@ -1,8 +1,13 @@
 import { create } from 'zustand';
 
 /** The screens of the window, in the order of their tabs: like the sheets of a workbook. */
-export const SCREENS = ['matrix', 'ledger', 'returns'] as const;
+export const SCREENS = ['matrix', 'ledger', 'returns', 'pages'] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** Whether a screen is a sheet: it has cells, and beside it the panel of the task they belong to. */
+export function isSheet(screen: Screen): boolean {
+  return screen === 'matrix' || screen === 'ledger';
+}
 
 type ScreenState = {
   /** The one in front. */

@@ -53,6 +53,13 @@ export const COMMAND_WORDS = {
   'toggle-panel': '任务详情',
   'next-pane': '切换到下一窗格',
   'toggle-composing': '在格子上直接输入拼音',
+  'show-week': '本周',
+  'show-pages': '档案（表）',
+  'task-page': '任务档案',
+  'agency-page': '单位档案',
+  'page-back': '后退（档案）',
+  'page-forward': '前进（档案）',
+  'draft-summary': '汇总稿…',
   help: '帮助',
   about: '关于',
 } as const;

@@ -152,6 +152,13 @@ export const MENU_COMMANDS = [
   'toggle-panel',
   'toggle-composing',
   'next-pane',
+  'show-week',
+  'show-pages',
+  'task-page',
+  'agency-page',
+  'page-back',
+  'page-forward',
+  'draft-summary',
   'help',
   'about',
 ] as const;

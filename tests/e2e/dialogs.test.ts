@@ -46,6 +46,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   },
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),
+  summary: byMenu('summary-dialog', 'draft-summary'),
   print: byMenu('print-dialog', 'print-preview'),
   'which-kind': {
     testId: 'which-kind',

@@ -11,10 +11,10 @@ export const JUDGED_PARTS = ['periods', 'owed', 'memberships', 'marks'] as const
 export type JudgedState = Pick<PlanState, (typeof JUDGED_PARTS)[number]>;
 
 /** A duty with how it stands in a period. */
-export type JudgedDuty = { readonly duty: OwedRow; readonly standing: Standing };
+export type PeriodDuty = { readonly duty: OwedRow; readonly standing: Standing };
 
 /** What is owed in a period, with how it stands. */
-export type PeriodJudge = (period: PeriodView, on?: string) => readonly JudgedDuty[];
+export type PeriodJudge = (period: PeriodView, on?: string) => readonly PeriodDuty[];
 
 /**
  * Judges what is owed, period by period. Lights are functions of a date: another day than today is asked for a deadline

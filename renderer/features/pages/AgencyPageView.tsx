@@ -6,8 +6,8 @@ import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
 import { dateText, momentText } from '../../text/dates.ts';
 import { FactList } from '../../ui/FactList.tsx';
 import { showReturn } from '../returns-review/review-desk.ts';
-import { DutyTable } from './DutyTable.tsx';
 import { goToCell } from './go-to-cell.ts';
+import { PageDutyTable } from './PageDutyTable.tsx';
 import { PageFrame } from './PageFrame.tsx';
 import { PageList } from './PageParts.tsx';
 import { agencyPrint } from './print-pages.ts';
@@ -59,7 +59,7 @@ export function AgencyPageView({ page }: AgencyPageViewProps) {
               {ROLE_LABELS[role]}
               <small>{own.length}项</small>
             </h3>
-            <DutyTable duties={own} by="task" />
+            <PageDutyTable duties={own} by="task" />
           </section>
         );
       })}
@@ -70,13 +70,7 @@ export function AgencyPageView({ page }: AgencyPageViewProps) {
           heads={['报送期', '应报', '已报', '迟报', '填报表']}
           rows={periods.map((each) => ({
             key: each.periodId,
-            cells: [
-              periodTitle(each.period),
-              each.owed,
-              each.reported,
-              lateWords(each),
-              returnWords(each),
-            ],
+            cells: [periodTitle(each.period), each.owed, each.reported, lateWords(each), returnWords(each)],
             ...goToReturn(each),
           }))}
         />

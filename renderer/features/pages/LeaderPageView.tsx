@@ -1,7 +1,7 @@
 import type { LeaderPage } from '#shared/domain/leader-page.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { PEOPLE_LABELS } from '#shared/domain/task-people.ts';
-import { DutyTable } from './DutyTable.tsx';
+import { PageDutyTable } from './PageDutyTable.tsx';
 import { PageFrame } from './PageFrame.tsx';
 import { PageLink, PageList } from './PageParts.tsx';
 import { openPage } from './page-desk.ts';
@@ -41,7 +41,7 @@ export function LeaderPageView({ page }: LeaderPageViewProps) {
             </PageLink>
             <small>{places.map((place) => PEOPLE_LABELS[place]).join('、')}</small>
           </h3>
-          <DutyTable duties={duties} by="agency" />
+          <PageDutyTable duties={duties} by="agency" />
         </section>
       ))}
       {tasks.length === 0 ? <p className="empty-note">没有任务写明{name}。</p> : null}

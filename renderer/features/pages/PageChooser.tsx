@@ -4,7 +4,7 @@ import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { orpc } from '../../bridge/client.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
-import { pageChoices } from './page-choices.ts';
+import { PAGE_WORDS_ID, pageChoices } from './page-choices.ts';
 import { choosePageKind, keyOfPage, openPage, type PageKind, pageShown, usePageDesk } from './page-desk.ts';
 
 export type PageChooserProps = {
@@ -71,6 +71,7 @@ export function PageChooser({ overview, tasks, inFront }: PageChooserProps) {
         ))}
       </div>
       <input
+        id={PAGE_WORDS_ID}
         className="input page-words"
         data-testid="page-words"
         aria-label={`查找：${hint}`}

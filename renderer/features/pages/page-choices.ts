@@ -5,6 +5,9 @@ import type { Overview } from '#shared/domain/overview.ts';
 import { foldText } from '../../text/fold-text.ts';
 import { keyOfPage, type PageKind, type PageRef } from './page-desk.ts';
 
+/** Marks the input that finds a page, which Ctrl+Shift+F puts the cursor into. */
+export const PAGE_WORDS_ID = 'page-words';
+
 /** A line of the chooser. */
 export type PageChoice = {
   readonly key: string;
@@ -21,7 +24,7 @@ export function pageChoices(
   kind: PageKind,
   words: string,
   known: {
-    readonly overview: Overview;
+    readonly overview: Pick<Overview, 'agencies'>;
     readonly tasks: readonly MatrixTask[];
     readonly leaders: readonly LeaderSummary[];
   },
@@ -31,7 +34,9 @@ export function pageChoices(
     case 'task': {
       const number = asTaskNumber(words);
       return known.tasks
-        .filter((task) => (number === undefined ? foldText(task.content + task.title).includes(wanted) : task.number === number))
+        .filter((task) =>
+          number === undefined ? foldText(task.content + task.title).includes(wanted) : task.number === number,
+        )
         .map(({ id, number: own, title }) => choice({ kind, taskId: id }, title, String(own)));
     }
     case 'agency':

@@ -6,14 +6,14 @@ import { goToCell } from './go-to-cell.ts';
 import { PageLight, PageLink } from './PageParts.tsx';
 import { openPage } from './page-desk.ts';
 
-export type DutyTableProps = {
+export type PageDutyTableProps = {
   readonly duties: readonly PageDuty[];
   /** Whose name stands in the first column. */
   readonly by: 'task' | 'agency';
 };
 
 /** Duties with how they stand; the names open pages, a line goes to its cell. */
-export function DutyTable({ duties, by }: DutyTableProps) {
+export function PageDutyTable({ duties, by }: PageDutyTableProps) {
   return (
     <table className="table page-table">
       <thead>
@@ -34,7 +34,7 @@ export function DutyTable({ duties, by }: DutyTableProps) {
   );
 }
 
-function DutyLine({ duty, by }: { readonly duty: PageDuty; readonly by: DutyTableProps['by'] }) {
+function DutyLine({ duty, by }: { readonly duty: PageDuty; readonly by: PageDutyTableProps['by'] }) {
   const { taskId, agencyId, task, title, agency, role, through, periodId } = duty;
   const go = () => goToCell({ taskId, agencyId, periodId });
   return (
