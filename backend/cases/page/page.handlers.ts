@@ -1,6 +1,6 @@
 import { os } from '#backend/calls/implementer.ts';
 import { readAgencyPage } from './read-agency-page.ts';
-import { listLeaders, readLeaderPage } from './read-leader-page.ts';
+import { readLeaderPage, summarizeLeaders } from './read-leader-page.ts';
 import { readTaskPage } from './read-task-page.ts';
 import { readWeek } from './read-week.ts';
 
@@ -10,6 +10,6 @@ export const pageHandlers = {
     readAgencyPage(context, planId, agencyId),
   ),
   leader: os.page.leader.handler(({ context, input: { planId, name } }) => readLeaderPage(context, planId, name)),
-  leaders: os.page.leaders.handler(({ context, input: { planId } }) => listLeaders(context, planId)),
+  leaders: os.page.leaders.handler(({ context, input: { planId } }) => summarizeLeaders(context, planId)),
   week: os.page.week.handler(({ context, input: { planId, on } }) => readWeek(context, planId, on)),
 };

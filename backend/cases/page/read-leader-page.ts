@@ -47,7 +47,7 @@ export function readLeaderPage(context: Asked, planId: PlanId, name: string): Le
  *
  * @throws AppError PLAN_GONE
  */
-export function listLeaders(context: Asked, planId: PlanId): readonly LeaderSummary[] {
+export function summarizeLeaders(context: Asked, planId: PlanId): readonly LeaderSummary[] {
   const { tasks } = readTasksOfAll(context, planId);
   const names = [...new Set(tasks.flatMap(({ task }) => PEOPLE_FIELDS.flatMap((field) => bareNames(task[field]))))];
   const leaders = names.map((name): LeaderSummary & { readonly rank: number } => {

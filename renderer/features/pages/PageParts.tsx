@@ -42,7 +42,11 @@ export type PageListProps = {
   readonly title: string;
   readonly testId: string;
   readonly heads: readonly string[];
-  readonly rows: readonly { readonly key: string | number; readonly cells: readonly ReactNode[]; readonly go?: () => void }[];
+  readonly rows: readonly {
+    readonly key: string | number;
+    readonly cells: readonly ReactNode[];
+    readonly go?: () => void;
+  }[];
 };
 
 /** A part of a page: lines under heads; a line that names a cell goes there. Nothing to list, nothing shown. */
@@ -66,7 +70,12 @@ export function PageList({ title, testId, heads, rows }: PageListProps) {
         </thead>
         <tbody>
           {rows.map(({ key, cells, go }) => (
-            <tr key={key} className={go ? 'page-line' : undefined} title={go ? '点击转到这一格' : undefined} onClick={go}>
+            <tr
+              key={key}
+              className={go ? 'page-line' : undefined}
+              title={go ? '点击转到这一格' : undefined}
+              onClick={go}
+            >
               {cells.map((cell, index) => (
                 <td key={heads[index]}>
                   {index === 0 && go ? (

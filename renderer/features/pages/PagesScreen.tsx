@@ -6,9 +6,9 @@ import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { AgencyPageView } from './AgencyPageView.tsx';
 import { LeaderPageView } from './LeaderPageView.tsx';
-import { BackAndForward } from './PageFrame.tsx';
 import { PageChooser } from './PageChooser.tsx';
-import { type PageRef, keyOfPage, pageShown, settlePages, usePageDesk } from './page-desk.ts';
+import { BackAndForward } from './PageFrame.tsx';
+import { keyOfPage, type PageRef, pageShown, settlePages, usePageDesk } from './page-desk.ts';
 import { TaskPageView } from './TaskPageView.tsx';
 import './pages.css';
 

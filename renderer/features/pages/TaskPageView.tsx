@@ -2,16 +2,16 @@ import { FileText } from 'lucide-react';
 import type { Overview } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
-import { PEOPLE_FIELDS, PEOPLE_LABELS, bareNames } from '#shared/domain/task-people.ts';
 import type { TaskPage } from '#shared/domain/task-page.ts';
+import { bareNames, PEOPLE_FIELDS, PEOPLE_LABELS } from '#shared/domain/task-people.ts';
 import { VERIFICATION_LABELS } from '#shared/domain/verification.ts';
-import { dateText } from '../../text/dates.ts';
 import { openDialog } from '../../state/window-state.ts';
+import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { goToCell } from './go-to-cell.ts';
-import { ClampedText, PageLink, PageList } from './PageParts.tsx';
 import { PageFrame } from './PageFrame.tsx';
+import { ClampedText, PageLink, PageList } from './PageParts.tsx';
 import { openPage } from './page-desk.ts';
 import { taskPrint } from './print-pages.ts';
 import { TaskTimeline } from './TaskTimeline.tsx';
@@ -75,7 +75,9 @@ function TaskFactsOfPage({ page }: Pick<TaskPageViewProps, 'page'>) {
                   )),
                 ],
               ] as const)),
-          ...(page.targets.length === 0 ? [] : ([['量化指标', page.targets.map(({ text }) => text).join('；')]] as const)),
+          ...(page.targets.length === 0
+            ? []
+            : ([['量化指标', page.targets.map(({ text }) => text).join('；')]] as const)),
           ...(page.dues.length === 0 ? [] : ([['时限', page.dues.map(({ text }) => text).join('；')]] as const)),
         ]}
       />
@@ -123,7 +125,14 @@ function TaskLists({ page, overview }: TaskPageViewProps) {
         heads={['结果', '单位', '报送期', '方式', '核查人', '日期']}
         rows={page.verifications.map(({ id, result, agencyId, periodId, manner, checker, checkedOn }) => ({
           key: id,
-          cells: [VERIFICATION_LABELS[result], who(agencyId), labels.get(periodId) ?? '', manner, checker, day(checkedOn)],
+          cells: [
+            VERIFICATION_LABELS[result],
+            who(agencyId),
+            labels.get(periodId) ?? '',
+            manner,
+            checker,
+            day(checkedOn),
+          ],
           go: () => goToCell({ taskId, agencyId, periodId }),
         }))}
       />
@@ -133,7 +142,12 @@ function TaskLists({ page, overview }: TaskPageViewProps) {
         heads={['材料', '单位', '报送期', '加入']}
         rows={page.evidence.map(({ id, title, fileName, agencyId, periodId, addedOn }) => ({
           key: id,
-          cells: [title || fileName, who(agencyId), periodId === null ? '' : (labels.get(periodId) ?? ''), day(addedOn)],
+          cells: [
+            title || fileName,
+            who(agencyId),
+            periodId === null ? '' : (labels.get(periodId) ?? ''),
+            day(addedOn),
+          ],
           go: () => goToCell({ taskId, agencyId, periodId }),
         }))}
       />
@@ -143,7 +157,13 @@ function TaskLists({ page, overview }: TaskPageViewProps) {
         heads={['延至', '单位', '报送期', '原因', '批准人']}
         rows={page.extensions.map(({ id, dueOn, agencyId, periodId, reason, approver }) => ({
           key: id,
-          cells: [day(dueOn), who(agencyId), periodId === null ? '整项' : (labels.get(periodId) ?? ''), reason, approver],
+          cells: [
+            day(dueOn),
+            who(agencyId),
+            periodId === null ? '整项' : (labels.get(periodId) ?? ''),
+            reason,
+            approver,
+          ],
           go: () => goToCell({ taskId, agencyId, periodId }),
         }))}
       />

@@ -103,7 +103,11 @@ const TimelineRow = memo(function TimelineRow({ page, period, byCell }: Timeline
         const entry = byCell.get(`${agencyId}/${period.id}`);
         return (
           <td key={agencyId}>
-            {entry ? <TimelineCell taskId={page.taskId} entry={entry} unitOf={page} /> : <span className="page-faint">—</span>}
+            {entry ? (
+              <TimelineCell taskId={page.taskId} entry={entry} unitOf={page} />
+            ) : (
+              <span className="page-faint">—</span>
+            )}
           </td>
         );
       })}

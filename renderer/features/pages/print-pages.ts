@@ -46,7 +46,9 @@ export function taskPrint({ task, title, content, agencies, periods, entries }: 
       if (!entry) return [];
       const { word, percent, narrative, problems, nextSteps, reportedOn } = entry;
       const share = percent === null ? '' : `${percent}%`;
-      return [row(agency, role ? ROLE_LABELS[role] : '', word, share, narrative, problems, nextSteps, reportedOn ?? '')];
+      return [
+        row(agency, role ? ROLE_LABELS[role] : '', word, share, narrative, problems, nextSteps, reportedOn ?? ''),
+      ];
     }),
   ]);
   const printed = table(`第${task}项任务档案：${title}`, '', columns, items);
@@ -76,7 +78,14 @@ export function agencyPrint({ agency, period, duties, periods, delayText, contac
     ...duties.map((duty) => row(`${duty.task}　${duty.title}`, ...dutyCells(duty))),
     { kind: 'section', text: '各期报送' } as const,
     ...periods.map(({ period: label, owed, reported, daysLate, open, dueOn }) =>
-      row(periodTitle(label), `应报${owed}`, `已报${reported}`, daysLate > 0 ? `迟${daysLate}天` : '', dueOn, open ? '未报齐' : ''),
+      row(
+        periodTitle(label),
+        `应报${owed}`,
+        `已报${reported}`,
+        daysLate > 0 ? `迟${daysLate}天` : '',
+        dueOn,
+        open ? '未报齐' : '',
+      ),
     ),
   ];
   const printed = table(`${agency}责任档案`, periodTitle(period), [column('任务', 60), ...DUTY_COLUMNS], items);

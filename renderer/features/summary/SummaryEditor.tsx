@@ -2,7 +2,7 @@ import { ArrowDown, ArrowUp, Plus, X } from 'lucide-react';
 import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import { SUMMARY_PARTS, type SummarySource } from '#shared/domain/summary.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { moved, type SentenceDraft, withOwn, without, withText } from './sentence-drafts.ts';
+import { movedSentence, type SentenceDraft, withOwn, withoutSentence, withText } from './sentence-drafts.ts';
 
 export type SummaryEditorProps = {
   readonly drafts: readonly SentenceDraft[];
