@@ -101,7 +101,7 @@ function screenOf(name: Screen, inFront: Screen, { period, ...props }: ScreensPr
     case 'pages':
       return (
         <Suspense>
-          <PagesScreen overview={props.overview} tasks={props.tasks} inFront={inFront === name} />
+          <PagesScreen overview={props.overview} tasks={props.tasks} period={period} inFront={inFront === name} />
         </Suspense>
       );
   }

@@ -1,5 +1,6 @@
 import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
 import type { AgencyPage, AgencyPeriod } from '#shared/domain/agency-page.ts';
+import type { Overview } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { RETURN_STATE_LABELS } from '#shared/domain/return-review.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
@@ -9,16 +10,17 @@ import { showReturn } from '../returns-review/review-desk.ts';
 import { goToCell } from './go-to-cell.ts';
 import { PageDutyTable } from './PageDutyTable.tsx';
 import { PageFrame } from './PageFrame.tsx';
-import { PageList } from './PageParts.tsx';
+import { DayOf, PageList } from './PageParts.tsx';
 import { agencyPrint } from './print-pages.ts';
 
-export type AgencyPageViewProps = { readonly page: AgencyPage };
+export type AgencyPageViewProps = { readonly page: AgencyPage; readonly overview: Overview };
 
 const MANNERS: Readonly<Record<string, string>> = { call: '电话', message: '消息', print: '纸面', slip: '督办单' };
 const SLIPS: Readonly<Record<string, string>> = { blue: '蓝单', yellow: '黄单', red: '红单' };
 
 /** 单位档案. */
-export function AgencyPageView({ page }: AgencyPageViewProps) {
+export function AgencyPageView({ page, overview }: AgencyPageViewProps) {
+  const day = (iso: string | null) => <DayOf iso={iso} year={overview.plan.year} />;
   const { agency, kind, aliases, formerNames, contacts, duties, regular, reminders, periods } = page;
   const [contact, ...earlier] = contacts;
   const late = duties.filter(({ days }) => days > 0).length;
@@ -80,7 +82,7 @@ export function AgencyPageView({ page }: AgencyPageViewProps) {
           heads={['报送', '时段', '时限', '应报', '已报', '说明']}
           rows={regular.map(({ dutyId, taskId, agencyId, title, label, dueOn, needed, received, because }) => ({
             key: `${dutyId}/${label}`,
-            cells: [title, label, dateText(dueOn), needed, received, because],
+            cells: [title, periodTitle(label), day(dueOn), needed, received, because],
             go: () => goToCell({ taskId, agencyId }),
           }))}
         />
@@ -91,11 +93,11 @@ export function AgencyPageView({ page }: AgencyPageViewProps) {
           rows={reminders.map(({ id, madeOn, manner, slip, slipNumber, told, text, answer, promisedOn }) => ({
             key: id,
             cells: [
-              dateText(madeOn),
+              day(madeOn),
               `${slip ? (SLIPS[slip] ?? '') : (MANNERS[manner] ?? manner)}${slipNumber}`,
               told || text.slice(0, 40),
               answer,
-              promisedOn === null ? '' : dateText(promisedOn),
+              day(promisedOn),
             ],
           }))}
         />

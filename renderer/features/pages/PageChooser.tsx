@@ -26,7 +26,8 @@ const LINE_HEIGHT = 30;
 export function PageChooser({ overview, tasks, inFront }: PageChooserProps) {
   const kind = usePageDesk((state) => state.kind);
   const shown = usePageDesk(pageShown);
-  const [words, setWords] = useState('');
+  const [typed, setTyped] = useState<Partial<Record<PageKind, string>>>({});
+  const words = typed[kind] ?? '';
   const wanted = useDeferredValue(words);
   const leaders = useQuery({
     ...orpc.page.leaders.queryOptions({ input: { planId: overview.plan.id } }),
@@ -61,10 +62,7 @@ export function PageChooser({ overview, tasks, inFront }: PageChooserProps) {
             role="tab"
             aria-selected={name === kind}
             data-testid={`page-kind-${name}`}
-            onClick={() => {
-              choosePageKind(name);
-              setWords('');
-            }}
+            onClick={() => choosePageKind(name)}
           >
             {label}
           </button>
@@ -78,7 +76,7 @@ export function PageChooser({ overview, tasks, inFront }: PageChooserProps) {
         placeholder={hint}
         spellCheck={false}
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => setTyped({ ...typed, [kind]: event.target.value })}
         onKeyDown={onKeyDown}
       />
       {choices.length === 0 ? (

@@ -15,7 +15,15 @@ export type PageDutyTableProps = {
 /** Duties with how they stand; the names open pages, a line goes to its cell. */
 export function PageDutyTable({ duties, by }: PageDutyTableProps) {
   return (
-    <table className="table page-table">
+    <table className="table page-table page-duties">
+      <colgroup>
+        <col />
+        <col className="col-role" />
+        <col className="col-light" />
+        <col className="col-progress" />
+        <col className="col-due" />
+        <col />
+      </colgroup>
       <thead>
         <tr>
           {[by === 'task' ? '任务' : '单位', '责任', '亮灯', '进展', '时限', '说明'].map((head) => (

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import type { LightColour } from '#shared/domain/light.ts';
+import { dateText, shortDateText } from '../../text/dates.ts';
 
 export type PageLightProps = { readonly word: string; readonly colour: LightColour; readonly because: string };
 
@@ -12,11 +13,18 @@ export function PageLight({ word, colour, because }: PageLightProps) {
   );
 }
 
+export type ClampedTextProps = {
+  readonly text: string;
+  readonly lines?: number;
+  /** Letters that surely fit on a line. */
+  readonly letters?: number;
+};
+
 /** A text of which the first lines are shown, and all of it after a click. */
-export function ClampedText({ text, lines = 4 }: { readonly text: string; readonly lines?: number }) {
+export function ClampedText({ text, lines = 4, letters = 16 }: ClampedTextProps) {
   const [open, setOpen] = useState(false);
   // Shorter ones fit: no button for a text that hides nothing.
-  const isLong = text.length > lines * 16 || text.split('\n').length > lines;
+  const isLong = text.length > lines * letters || text.split('\n').length > lines;
   return (
     <span className="clamped">
       <span className="clamped-text" data-open={open || undefined} style={{ WebkitLineClamp: open ? 'none' : lines }}>
@@ -93,6 +101,12 @@ export function PageList({ title, testId, heads, rows }: PageListProps) {
       </table>
     </section>
   );
+}
+
+/** A day on one line; of the plan's own year without the year. */
+export function DayOf({ iso, year }: { readonly iso: string | null; readonly year: number }) {
+  if (iso === null) return null;
+  return <span className="page-narrow">{iso.startsWith(`${year}-`) ? shortDateText(iso) : dateText(iso)}</span>;
 }
 
 /** A word on a page that opens another page. */

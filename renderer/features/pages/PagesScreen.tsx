@@ -1,7 +1,7 @@
-import { type UseQueryResult, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useLayoutEffect } from 'react';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
-import type { Overview } from '#shared/domain/overview.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { AgencyPageView } from './AgencyPageView.tsx';
@@ -16,10 +16,12 @@ export type PagesScreenProps = {
   readonly overview: Overview;
   readonly tasks: readonly MatrixTask[];
   readonly inFront: boolean;
+  /** Whose standing units and leaders are shown with. */
+  readonly period: PeriodView | undefined;
 };
 
 /** 档案: at the left which task, unit or leader, at the right everything known of it. */
-export function PagesScreen({ overview, tasks, inFront }: PagesScreenProps) {
+export function PagesScreen({ overview, tasks, inFront, period }: PagesScreenProps) {
   const planId = overview.plan.id;
   useLayoutEffect(() => settlePages(planId), [planId]);
   const isSettled = usePageDesk((state) => state.planId === planId);
@@ -28,7 +30,7 @@ export function PagesScreen({ overview, tasks, inFront }: PagesScreenProps) {
     <div className="pages" data-testid="pages">
       <PageChooser overview={overview} tasks={tasks} inFront={inFront} />
       {page && isSettled ? (
-        <PageOf key={keyOfPage(page)} page={page} overview={overview} inFront={inFront} />
+        <PageOf key={keyOfPage(page)} page={page} overview={overview} inFront={inFront} period={period} />
       ) : (
         <p className="empty-note page-empty">
           从左边选一项任务、一个单位或一位领导。也可以在矩阵、台账的右键菜单里打开档案。
@@ -38,7 +40,7 @@ export function PagesScreen({ overview, tasks, inFront }: PagesScreenProps) {
   );
 }
 
-type PageOfProps = { readonly page: PageRef; readonly overview: Overview; readonly inFront: boolean };
+type PageOfProps = Omit<PagesScreenProps, 'tasks'> & { readonly page: PageRef };
 
 function PageOf({ page, ...rest }: PageOfProps) {
   switch (page.kind) {
@@ -53,20 +55,28 @@ function PageOf({ page, ...rest }: PageOfProps) {
 
 type Shown = Omit<PageOfProps, 'page'>;
 
-function OneTask({ taskId, overview, inFront }: Shown & Pick<PageRef & { kind: 'task' }, 'taskId'>) {
+function OneTask({ taskId, overview, inFront, period }: Shown & Pick<PageRef & { kind: 'task' }, 'taskId'>) {
   const answer = useQuery({ ...orpc.page.task.queryOptions({ input: { taskId } }), enabled: inFront });
-  return <Answered answer={answer} show={(page) => <TaskPageView page={page} overview={overview} />} />;
+  return <Answered answer={answer} show={(page) => <TaskPageView page={page} overview={overview} period={period} />} />;
 }
 
-function OneAgency({ agencyId, overview, inFront }: Shown & Pick<PageRef & { kind: 'agency' }, 'agencyId'>) {
-  const input = { planId: overview.plan.id, agencyId };
-  const answer = useQuery({ ...orpc.page.agency.queryOptions({ input }), enabled: inFront });
-  return <Answered answer={answer} show={(page) => <AgencyPageView page={page} />} />;
+function OneAgency({ agencyId, overview, inFront, period }: Shown & Pick<PageRef & { kind: 'agency' }, 'agencyId'>) {
+  const input = { planId: overview.plan.id, agencyId, ...(period ? { periodId: period.id } : {}) };
+  const answer = useQuery({
+    ...orpc.page.agency.queryOptions({ input }),
+    enabled: inFront,
+    placeholderData: keepPreviousData,
+  });
+  return <Answered answer={answer} show={(page) => <AgencyPageView page={page} overview={overview} />} />;
 }
 
-function OneLeader({ name, overview, inFront }: Shown & Pick<PageRef & { kind: 'leader' }, 'name'>) {
-  const input = { planId: overview.plan.id, name };
-  const answer = useQuery({ ...orpc.page.leader.queryOptions({ input }), enabled: inFront });
+function OneLeader({ name, overview, inFront, period }: Shown & Pick<PageRef & { kind: 'leader' }, 'name'>) {
+  const input = { planId: overview.plan.id, name, ...(period ? { periodId: period.id } : {}) };
+  const answer = useQuery({
+    ...orpc.page.leader.queryOptions({ input }),
+    enabled: inFront,
+    placeholderData: keepPreviousData,
+  });
   return <Answered answer={answer} show={(page) => <LeaderPageView page={page} />} />;
 }
 

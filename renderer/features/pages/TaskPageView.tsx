@@ -1,5 +1,5 @@
 import { FileText } from 'lucide-react';
-import type { Overview } from '#shared/domain/overview.ts';
+import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { TaskPage } from '#shared/domain/task-page.ts';
@@ -11,19 +11,24 @@ import { Button } from '../../ui/Button.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { goToCell } from './go-to-cell.ts';
 import { PageFrame } from './PageFrame.tsx';
-import { ClampedText, PageLink, PageList } from './PageParts.tsx';
+import { ClampedText, DayOf, PageLink, PageList } from './PageParts.tsx';
 import { openPage } from './page-desk.ts';
 import { taskPrint } from './print-pages.ts';
 import { TaskTimeline } from './TaskTimeline.tsx';
 
-export type TaskPageViewProps = { readonly page: TaskPage; readonly overview: Overview };
+export type TaskPageViewProps = {
+  readonly page: TaskPage;
+  readonly overview: Overview;
+  /** The period on show. */
+  readonly period: PeriodView | undefined;
+};
 
 const MATTERS = { meeting: '会议议定', instruction: '批示', other: '其他来源' } as const;
 
 /** 任务档案. */
-export function TaskPageView({ page, overview }: TaskPageViewProps) {
+export function TaskPageView({ page, overview, period }: TaskPageViewProps) {
   const { taskId, task, title, sectionTitle, matter } = page;
-  const periodId = overview.currentPeriodId;
+  const periodId = period?.id ?? overview.currentPeriodId;
   return (
     <PageFrame
       title={`第${task}项　${title}`}
@@ -48,7 +53,7 @@ export function TaskPageView({ page, overview }: TaskPageViewProps) {
       <div className="page-columns">
         <TaskLists page={page} overview={overview} />
       </div>
-      <TaskTimeline page={page} currentPeriodId={periodId} />
+      <TaskTimeline page={page} currentPeriodId={overview.currentPeriodId} shownId={periodId} />
     </PageFrame>
   );
 }
@@ -61,7 +66,7 @@ function TaskFactsOfPage({ page }: Pick<TaskPageViewProps, 'page'>) {
     <section className="page-part">
       <FactList
         facts={[
-          ['任务全文', <ClampedText key="content" text={page.content} lines={4} />],
+          ['任务全文', <ClampedText key="content" text={page.content} lines={4} letters={60} />],
           ['责任单位', page.responsibility || '—'],
           ...(people.length === 0
             ? []
@@ -85,13 +90,13 @@ function TaskFactsOfPage({ page }: Pick<TaskPageViewProps, 'page'>) {
   );
 }
 
-function TaskLists({ page, overview }: TaskPageViewProps) {
+function TaskLists({ page, overview }: Omit<TaskPageViewProps, 'period'>) {
   const { taskId } = page;
   const names = new Map(overview.agencies.map(({ id, shortName }) => [id, shortName]));
   const labels = new Map(overview.periods.map(({ id, label }) => [id, periodTitle(label)]));
   const who = (agencyId: (typeof page.milestones)[number]['agencyId']) =>
     agencyId === null ? '整项' : (names.get(agencyId) ?? '');
-  const day = (iso: string | null) => (iso === null ? '' : dateText(iso));
+  const day = (iso: string | null) => <DayOf iso={iso} year={overview.plan.year} />;
   return (
     <>
       <PageList
@@ -178,7 +183,13 @@ function TaskLists({ page, overview }: TaskPageViewProps) {
             who(agencyId),
             basis,
             approver,
-            reopenedOn === null ? '' : `${day(reopenedOn)} ${reopenReason}`,
+            reopenedOn === null ? (
+              ''
+            ) : (
+              <>
+                {day(reopenedOn)} {reopenReason}
+              </>
+            ),
           ],
           go: () => goToCell({ taskId, agencyId }),
         }))}

@@ -11,13 +11,15 @@ import { openPage } from './page-desk.ts';
 export type TaskTimelineProps = {
   readonly page: TaskPage;
   readonly currentPeriodId: PeriodView['id'];
+  /** The period on show, which is marked. */
+  readonly shownId: PeriodView['id'];
 };
 
 /** Periods drawn at first; a task of many years shows the rest when asked. */
 const PERIODS_AT_FIRST = 24;
 
 /** All agencies of a task side by side, the newest period uppermost. A click on an entry goes to its cell. */
-export function TaskTimeline({ page, currentPeriodId }: TaskTimelineProps) {
+export function TaskTimeline({ page, currentPeriodId, shownId }: TaskTimelineProps) {
   const [all, setAll] = useState(false);
   const { periods, agencies, entries } = page;
   const byCell = useMemo(
@@ -47,7 +49,7 @@ export function TaskTimeline({ page, currentPeriodId }: TaskTimelineProps) {
           </thead>
           <tbody>
             {rows.map((period) => (
-              <TimelineRow key={period.id} page={page} period={period} byCell={byCell} />
+              <TimelineRow key={period.id} page={page} period={period} byCell={byCell} shown={period.id === shownId} />
             ))}
           </tbody>
         </table>
@@ -90,11 +92,12 @@ type TimelineRowProps = {
   readonly page: TaskPage;
   readonly period: PeriodView;
   readonly byCell: ReadonlyMap<string, PageEntry>;
+  readonly shown: boolean;
 };
 
-const TimelineRow = memo(function TimelineRow({ page, period, byCell }: TimelineRowProps) {
+const TimelineRow = memo(function TimelineRow({ page, period, byCell, shown }: TimelineRowProps) {
   return (
-    <tr>
+    <tr aria-current={shown || undefined}>
       <th scope="row">
         {periodTitle(period.label)}
         <small>{period.closedOn === null ? `${shortDateText(period.dueOn)}截止` : '已关闭'}</small>

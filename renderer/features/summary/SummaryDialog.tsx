@@ -149,8 +149,8 @@ function SummaryDesk({ summary, onLead, onFresh }: SummaryDeskProps) {
 function footNote({ closed, adopted, saved, sources, entry }: Summary): string {
   if (closed) return '本期已关闭，只能查看。';
   if (sources.length === 0) return '各单位还没有填报文字，没有可以归并的句子。';
-  if (adopted) return '已采用到牵头单位的进展。';
+  if (adopted) return '已采用到汇总单位的进展。';
   const overwrites = entry.narrative + entry.problems + entry.nextSteps !== '';
   const kept = saved ? '稿子已保存。' : '';
-  return `${kept}${overwrites ? '采用后替换牵头单位现有的文字，可以撤销。' : '句子逐字取自各单位的填报。'}`;
+  return `${kept}${overwrites ? '采用后替换汇总单位现有的文字，可以撤销。' : '句子逐字取自各单位的填报。'}`;
 }

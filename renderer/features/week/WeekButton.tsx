@@ -1,4 +1,3 @@
-import { CalendarDays } from 'lucide-react';
 import type { Overview } from '#shared/domain/overview.ts';
 import { weekCount } from '#shared/domain/week-card.ts';
 import { useWindowState } from '../../state/window-state.ts';
@@ -16,7 +15,6 @@ export function WeekButton({ overview }: WeekButtonProps) {
   const count = week ? weekCount(week) : 0;
   return (
     <Button
-      icon={<CalendarDays />}
       data-testid="week-open"
       aria-pressed={open}
       disabled={!ready}

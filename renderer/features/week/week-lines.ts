@@ -32,13 +32,18 @@ export type WeekPart = {
 };
 
 const dutyLines = (duties: WeekCard['dueThisWeek']): readonly WeekLine[] =>
-  duties.map(({ agencyId, agency, periodId, period, dueOn, taskIds, tasks, because }) => ({
+  duties.map(({ agencyId, agency, periodId, period, dueOn, days, taskIds, tasks, because }) => ({
     key: `${agencyId}/${periodId}/${dueOn}`,
     who: agency,
-    what: `${periodTitle(period)} ${tasks.length}项`,
+    what: `${periodTitle(period)} ${tasks.length}项 · ${leftText(days)}`,
     why: because,
     goal: taskIds[0] === undefined ? null : { kind: 'cell', taskId: taskIds[0], agencyId, periodId },
   }));
+
+function leftText(days: number): string {
+  if (days > 0) return `逾期${days}天`;
+  return days === 0 ? '今天到期' : `还有${-days}天`;
+}
 
 const returnLines = (returns: WeekCard['toReview']): readonly WeekLine[] =>
   returns.map(({ returnId, fileName, agency, because }) => ({
