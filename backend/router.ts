@@ -12,6 +12,7 @@ import { entryHandlers } from './cases/entry/entry.handlers.ts';
 import { evidenceHandlers } from './cases/evidence/evidence.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
+import { lightHandlers } from './cases/light/light.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
 import { matterHandlers } from './cases/matter/matter.handlers.ts';
 import { milestoneHandlers } from './cases/milestone/milestone.handlers.ts';
@@ -31,6 +32,7 @@ export const router = os.router({
   workspace: workspaceHandlers,
   matrix: matrixHandlers,
   ledger: ledgerHandlers,
+  light: lightHandlers,
   task: taskHandlers,
   agency: agencyHandlers,
   note: noteHandlers,

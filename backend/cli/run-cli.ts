@@ -5,6 +5,7 @@ import { registerDataCommands } from './data-commands.ts';
 import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
+import { registerLightCommands } from './light-commands.ts';
 import { registerHistoryCommands } from './history-commands.ts';
 import { registerMatterCommands } from './matter-commands.ts';
 import { registerPageCommands } from './page-commands.ts';
@@ -39,6 +40,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPlanCommands(program);
   registerDataCommands(program);
   registerPeriodCommands(program);
+  registerLightCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
   registerEntryCommands(program);

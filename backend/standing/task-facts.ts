@@ -1,6 +1,8 @@
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { type PeriodValue, targetKey, valuesByTarget } from '#shared/domain/target-standing.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { ClosingRow, ExtensionRow, MilestoneRow, SubItemRow, VerificationRow } from '#shared/domain/year-facts.ts';
 import type { Late } from './duty-facts.ts';
 import type { PlanState } from './plan-state.ts';
@@ -29,7 +31,8 @@ export type TaskFacts = {
   readonly closings: readonly ClosingRow[];
   readonly milestones: readonly MilestoneRow[];
   readonly subItems: readonly SubItemRow[];
-  readonly verifications: readonly VerificationRow[];
+  /** Each with the first day of its period. */
+  readonly verifications: readonly (VerificationRow & { readonly startsOn: string })[];
   /** Those for which an agency has reported a value. */
   readonly targets: PlanState['targets'];
   /** Whether some of it is about one agency alone: only then can two duties of the task with like reports differ. */
@@ -45,7 +48,7 @@ export type FactIndex = {
 };
 
 /** Sorts the rows of a plan's state by task, once for all its periods. */
-export function indexFacts(parts: FactParts, periods: PlanState['periods']): FactIndex {
+export function indexFacts(parts: FactParts, periods: PlanState['periods'], calendar: WorkCalendar): FactIndex {
   const tasks = new Map<TaskId, { -readonly [Part in keyof TaskFacts]: TaskFacts[Part] }>();
   const of = (taskId: TaskId) => {
     const known = tasks.get(taskId) ?? { ...NOTHING };
@@ -53,14 +56,18 @@ export function indexFacts(parts: FactParts, periods: PlanState['periods']): Fac
     return known;
   };
   for (const { taskId, date } of parts.dues ?? []) if (date !== null) of(taskId).dates = [...of(taskId).dates, date];
-  for (const { taskId, dueOn } of parts.matters ?? []) {
-    if (dueOn !== null) of(taskId).dates = [...of(taskId).dates, dueOn];
+  for (const matter of parts.matters ?? []) {
+    const dueOn = matterDueOn(calendar, matter);
+    if (dueOn !== null) of(matter.taskId).dates = [dueOn];
   }
   for (const [taskId, rows] of byTask(parts.extensions)) of(taskId).extensions = rows;
   for (const [taskId, rows] of byTask(parts.closings)) of(taskId).closings = rows;
   for (const [taskId, rows] of byTask(parts.milestones)) of(taskId).milestones = rows;
   for (const [taskId, rows] of byTask(parts.subItems)) of(taskId).subItems = rows;
-  for (const [taskId, rows] of byTask(parts.verifications)) of(taskId).verifications = rows;
+  const starts = new Map(periods.map(({ id, startsOn }) => [id, startsOn]));
+  for (const [taskId, rows] of byTask(parts.verifications)) {
+    of(taskId).verifications = rows.map((row) => ({ ...row, startsOn: starts.get(row.periodId) ?? '' }));
+  }
   const valued = new Set(parts.targetValues?.map(({ targetId }) => targetId));
   for (const [taskId, rows] of byTask(parts.targets?.filter(({ id }) => valued.has(id)))) of(taskId).targets = rows;
   for (const known of tasks.values()) known.ofAgencies = isOfAgencies(known);

@@ -124,7 +124,11 @@ export function App() {
           </Suspense>
         ) : null}
       </main>
-      <StatusBar tasks={isOfOtherPeriod ? undefined : tasks} fileName={overview?.fileName ?? ''} />
+      <StatusBar
+        tasks={isOfOtherPeriod ? undefined : tasks}
+        lights={overview?.lights ?? []}
+        fileName={overview?.fileName ?? ''}
+      />
       <Suspense>
         <Toaster />
         {overlay && overview && period && tasks ? <Overlays overview={overview} period={period} tasks={tasks} /> : null}

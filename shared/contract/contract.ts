@@ -7,6 +7,7 @@ import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
+import { lightContract } from './light.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { matterContract } from './matter.contract.ts';
 import { milestoneContract } from './milestone.contract.ts';
@@ -33,6 +34,7 @@ export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
   ledger: ledgerContract,
+  light: lightContract,
   task: taskContract,
   agency: agencyContract,
   note: noteContract,

@@ -1,5 +1,6 @@
 import type { AgencyView } from './agency-views.ts';
 import type { PeriodId, PlanId, SectionId } from './ids.ts';
+import type { LightDef } from './light.ts';
 import type { AssignmentOrigin, SpanView } from './matrix.ts';
 import type { Cadence, OnHoliday, PeriodKind } from './period.ts';
 import type { ProgressView } from './progress.ts';
@@ -58,6 +59,8 @@ export type Overview = {
   readonly fileName: string;
   /** When the data file was made (ISO date and time): names it for ever, whatever it is called and wherever it is copied. */
   readonly createdAt: string;
+  /** The lights of the set of rules that the plan uses, the most pressing first. */
+  readonly lights: readonly LightDef[];
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
 };

@@ -1,11 +1,10 @@
 import type { BackendContext } from '#backend/calls/context.ts';
+import { judgeOfPeriod, judgesOfPlan } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
-import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
-import { standingJudge } from '#backend/standing/standing.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { countDuties } from '#backend/standing/statistics.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
-import type { PeriodView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import type { PeriodGaps, PeriodStanding } from '#shared/domain/period-standing.ts';
 import { AppError } from '#shared/errors.ts';
@@ -21,8 +20,10 @@ export function listPeriodStandings(context: Asked, planId: PlanId): readonly Pe
   const parts = ['plan', 'periods', 'owed', 'memberships', 'marks'] as const;
   const state = loadPlanState(context.db, planId, { parts });
   const marks = Map.groupBy(state.marks, (mark) => mark.periodId);
+  const judges = judgesOfPlan(context, planId);
   return state.periods.map((period) => {
-    const judgeDuty = judgeOf(context, { ...state, marks: marks.get(period.id) ?? [] }, period);
+    const known = { reports: () => marks.get(period.id) ?? [], memberships: state.memberships };
+    const judgeDuty = judges(period, known);
     const { owed, reported } = countDuties({ owed: owedIn(state.owed, period), tasks: [] }, judgeDuty).all;
     return { ...period, owed, reported };
   });
@@ -38,7 +39,8 @@ export function readPeriodGaps(context: Asked, periodId: PeriodId): PeriodGaps {
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const parts = ['tasks', 'agencyNames', 'owed', 'memberships', 'marks'] as const;
   const state = loadPlanState(context.db, period.planId, { periodId, parts });
-  const judgeDuty = judgeOf(context, state, period);
+  const known = { reports: () => state.marks, memberships: state.memberships };
+  const judgeDuty = judgeOfPeriod(context, period, known);
   const counted = owedIn(state.owed, period)
     .map((duty) => ({ duty, standing: judgeDuty(duty) }))
     .filter(({ standing }) => standing.counts);
@@ -54,15 +56,6 @@ export function readPeriodGaps(context: Asked, periodId: PeriodId): PeriodGaps {
       return duties ? [{ agencyId: id, agencyName: name, tasks: numbersOf(duties, numbers) }] : [];
     }),
   };
-}
-
-function judgeOf(
-  { calendar, today }: Asked,
-  { marks, memberships }: Pick<PlanState, 'marks' | 'memberships'>,
-  period: PeriodView,
-): (duty: OwedRow) => ReturnType<ReturnType<typeof standingJudge>> {
-  const judge = standingJudge({ reports: () => marks, memberships, period, today: today(), calendar });
-  return (duty) => judge(duty);
 }
 
 function numbersOf(duties: readonly OwedRow[], numbers: ReadonlyMap<TaskId, number>): readonly number[] {

@@ -1,4 +1,5 @@
 import type { BackendContext } from '#backend/calls/context.ts';
+import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { compareStatistics } from '#backend/standing/compare-statistics.ts';
 import { type JudgedPlan, judgePlan } from '#backend/standing/judged-duties.ts';
 import { planStatistics } from '#backend/standing/plan-statistics.ts';
@@ -8,7 +9,6 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import { scoringRuleOf } from '#db/queries/scoring-rule.queries.ts';
 import { listSteps } from '#db/queries/step.queries.ts';
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
-import { PRESSING } from '#shared/domain/light-rules.ts';
 import type { PlanStatistics, StatisticsComparison } from '#shared/domain/statistics.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import { AppError } from '#shared/errors.ts';
@@ -49,7 +49,8 @@ export function readComparison(
 ): StatisticsComparison {
   const judged = (day: string): JudgedPlan => whenDayEnded(context, day, (then) => judgePlan(then, planId, day));
   const [first, last] = from <= to ? [from, to] : [to, from];
-  return compareStatistics(judged(first), judged(last), PRESSING);
+  const pressing = chosenRules(context.db, planId).lights.map(({ key }) => key);
+  return compareStatistics(judged(first), judged(last), pressing);
 }
 
 /** Asks the data file as it was when a day ended; nothing is rolled back when nothing was done since. */

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
+import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { listPlans } from '#db/queries/plan.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
@@ -27,6 +28,7 @@ export function overview(context: BackendContext, planId: PlanId): Overview {
     today,
     fileName: path.basename(context.dataFile),
     createdAt: firstStepAt(db),
+    lights: chosenRules(db, planId).lights,
     // Nothing is undone in the past.
     ...(context.asOf ? { undoLabel: null, redoLabel: null } : undoState(db)),
   };

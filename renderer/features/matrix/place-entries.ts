@@ -18,6 +18,7 @@ export function headEntries(
   view: MatrixView,
   agencies: readonly AgencyView[],
   openFunnel: () => void,
+  mostPressing: string,
 ): readonly (readonly MenuEntry[])[] {
   const agencyId = agencyOfColumn(columnId);
   const sort = (by: SortKey, descending: boolean) => () => changeView({ sort: { by, descending } });
@@ -35,7 +36,7 @@ export function headEntries(
       ...(columnId === TITLE_COLUMN
         ? [
             { id: 'head-by-duties', label: '责任单位多的在前', run: sort('duties', true) },
-            { id: 'head-by-overdue', label: '逾期多的在前', run: sort('overdue', true) },
+            { id: 'head-by-overdue', label: `${mostPressing}多的在前`, run: sort('overdue', true) },
           ]
         : []),
       { id: 'head-unsorted', label: '计划顺序', enabled: view.sort !== null, run: () => changeView({ sort: null }) },

@@ -61,7 +61,7 @@ function DutyLine({ duty, by }: { readonly duty: PageDuty; readonly by: PageDuty
         {through === null ? '' : `（随${through}）`}
       </td>
       <td className="page-narrow">
-        <PageLight word={duty.word} colour={duty.colour} because={duty.because} />
+        <PageLight light={duty.light} word={duty.word} colour={duty.colour} because={duty.because} />
       </td>
       <td className="page-narrow">
         {[duty.status ? STATUS_LABELS[duty.status] : '', duty.percent === null ? '' : `${duty.percent}%`].join(' ')}

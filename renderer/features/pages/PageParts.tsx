@@ -1,16 +1,17 @@
 import { type ReactNode, useState } from 'react';
-import type { LightColour } from '#shared/domain/light.ts';
+import { type Judgement, lightOf } from '#shared/domain/light.ts';
+import { overviewShown } from '../../state/queries.ts';
 import { dateText, shortDateText } from '../../text/dates.ts';
+import { LightChip } from '../../ui/LightChip.tsx';
 
-export type PageLightProps = { readonly word: string; readonly colour: LightColour; readonly because: string };
+export type PageLightProps = Pick<Judgement, 'light' | 'word' | 'colour' | 'because'>;
 
 /** A light in words; why, when pointed at. */
-export function PageLight({ word, colour, because }: PageLightProps) {
-  return (
-    <span className={`page-light page-light-${colour}`} title={because}>
-      {word}
-    </span>
-  );
+export function PageLight({ light, word, colour, because }: PageLightProps) {
+  if (word === '') return null;
+  // Asked of the answer that is there, not by a query of its own: a page has thousands of lights.
+  const { sign } = lightOf(overviewShown()?.lights ?? [], light);
+  return <LightChip light={{ word, colour, sign }} because={because} />;
 }
 
 export type ClampedTextProps = {

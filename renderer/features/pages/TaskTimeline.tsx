@@ -125,12 +125,12 @@ type TimelineCellProps = {
 };
 
 function TimelineCell({ taskId, entry, unitOf }: TimelineCellProps) {
-  const { agencyId, periodId, word, colour, because, percent, narrative, problems, nextSteps } = entry;
+  const { agencyId, periodId, light, word, colour, because, percent, narrative, problems, nextSteps } = entry;
   const values = unitOf.targetValues.filter((value) => value.agencyId === agencyId && value.periodId === periodId);
   return (
     <div className="timeline-cell">
       <div className="timeline-head">
-        <PageLight word={word} colour={colour} because={because} />
+        <PageLight light={light} word={word} colour={colour} because={because} />
         {percent === null ? null : <b>{percent}%</b>}
         <span className="timeline-space" />
         <PageLink onOpen={() => goToCell({ taskId, agencyId, periodId })}>{entry.missing ? '去填写' : '转到'}</PageLink>

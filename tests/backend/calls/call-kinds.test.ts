@@ -5,6 +5,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Contract, contract } from '#shared/contract/contract.ts';
+import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
@@ -19,6 +20,8 @@ import {
 import { pageExamples, summaryExamples } from './page-examples.ts';
 import { matterExamples, peopleExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
+
+const OWN_SET = { ...WORDS_SET, name: '本县' };
 
 /** A document on its way to a plan. */
 async function aVersion({ client }: World) {
@@ -70,6 +73,15 @@ const examples: Examples = {
   },
   ledger: {
     read: async (w) => () => w.client.ledger.read({ periodId: w.periodId }),
+  },
+  light: {
+    sets: async (w) => () => w.client.light.sets({ planId: PLAN }),
+    saveSet: async (w) => () => w.client.light.saveSet({ set: OWN_SET }),
+    // What the example before it has kept.
+    removeSet: async (w) => () => w.client.light.removeSet({ name: OWN_SET.name }),
+    choose: async (w) => () => w.client.light.choose({ planId: PLAN, name: '红黄绿' }),
+    read: async (w) => () => w.client.light.read({ periodId: w.periodId, rules: '五色', on: '2021-11-01' }),
+    preview: async (w) => () => w.client.light.preview({ periodId: w.periodId, set: OWN_SET }),
   },
   task: {
     insert: async (w) => () => w.client.task.insert({ planId: PLAN, place: { after: w.taskId } }),

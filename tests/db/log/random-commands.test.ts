@@ -22,6 +22,7 @@ import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
+import { LIGHT_COMMANDS } from './lights-at-random.ts';
 import { ENTRY_COMMANDS } from './entries-at-random.ts';
 import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
@@ -122,6 +123,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...ROUND_COMMANDS,
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
+  ...LIGHT_COMMANDS,
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SUMMARY_COMMANDS,

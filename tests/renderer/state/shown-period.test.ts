@@ -39,6 +39,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
     today: '2021-12-06',
     fileName: '责任矩阵.db',
     createdAt,
+    lights: [],
     undoLabel: null,
     redoLabel: null,
   };
