@@ -20,12 +20,14 @@ import { StatusBar } from './StatusBar.tsx';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
 import { useToday } from './use-today.ts';
+import { useWeekAtStart } from './use-week-at-start.ts';
 import './app.css';
 
 // Not needed for the first picture: loaded when something opens.
 const FindBar = lazy(() => import('../features/find/FindBar.tsx').then((module) => ({ default: module.FindBar })));
 const PastBar = lazy(() => import('./PastBar.tsx').then((module) => ({ default: module.PastBar })));
 const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
+const WeekPane = lazy(() => import('../features/week/WeekPane.tsx').then((module) => ({ default: module.WeekPane })));
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
 
 /** The window: bar, matrix, panel, status; over them whatever is open. */
@@ -47,6 +49,7 @@ export function App() {
   const viewReady = useViewReady(overview && planKey(overview));
   useShell();
   useToday();
+  const weekOpen = useWeekAtStart(overview);
 
   useLayoutEffect(() => {
     if (!overview) return;
@@ -112,8 +115,21 @@ export function App() {
         {panelOpen ? (
           <div className="panel-pane" style={{ width: panelWidth }}>
             <PanelDivider />
-            {overview && period ? <TaskPanel overview={overview} period={period} /> : null}
+            {overview && period ? (
+              <Suspense fallback={<TaskPanel overview={overview} period={period} />}>
+                {weekOpen ? (
+                  <WeekPane overview={overview} floating={false} />
+                ) : (
+                  <TaskPanel overview={overview} period={period} />
+                )}
+              </Suspense>
+            ) : null}
           </div>
+        ) : null}
+        {weekOpen && overview && !panelOpen ? (
+          <Suspense>
+            <WeekPane overview={overview} floating />
+          </Suspense>
         ) : null}
       </main>
       <StatusBar

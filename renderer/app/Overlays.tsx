@@ -40,6 +40,10 @@ const EntryDialogs = lazy(() =>
   import('../features/entry/EntryDialogs.tsx').then((module) => ({ default: module.EntryDialogs })),
 );
 
+const SummaryDialog = lazy(() =>
+  import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
+);
+
 export type OverlaysProps = {
   readonly overview: Overview;
   readonly period: PeriodView;
@@ -112,6 +116,14 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <MappingDialog returnId={dialog.returnId} />;
     case 'return-rules':
       return <RulesDialog />;
+    case 'summary': {
+      const { taskId, periodId, agencyId } = dialog;
+      return (
+        <Suspense>
+          <SummaryDialog taskId={taskId} periodId={periodId} agencyId={agencyId} />
+        </Suspense>
+      );
+    }
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
     case 'which-kind':

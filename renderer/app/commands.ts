@@ -86,6 +86,11 @@ export type CommandActions = {
   readonly toggleComposing: () => void;
   readonly focusNextPane: () => void;
   readonly stepQuestion: (step: 1 | -1) => void;
+  readonly openTaskPage: () => void;
+  readonly openAgencyPage: () => void;
+  readonly stepPage: (direction: 1 | -1) => void;
+  readonly showWeek: () => void;
+  readonly draftSummary: () => void;
 };
 
 const free = (facts: CommandFacts): boolean => facts.ready && !facts.busy && !facts.dialogOpen;
@@ -97,6 +102,9 @@ const onRow = (facts: CommandFacts): boolean => onTask(facts) && facts.screen ==
 
 /** Returns are walked through where they are reviewed. */
 const inReturns = (facts: CommandFacts): boolean => free(facts) && facts.screen === 'returns';
+
+/** Pages are gone through where they are shown. */
+const inPages = (facts: CommandFacts): boolean => free(facts) && facts.screen === 'pages';
 
 const movable = (facts: CommandFacts): boolean => onRow(facts) && !facts.sorted;
 
@@ -182,6 +190,13 @@ export const COMMANDS: readonly Command[] = [
   define('verifications', [], (to) => to.showVerifications()),
   define('evidence', [], (to) => to.showEvidence()),
   define('copy-data-file', [], (to) => to.copyDataFile()),
+  define('show-week', [], (to) => to.showWeek()),
+  define('show-pages', [], (to) => to.showScreen('pages')),
+  define('task-page', [], (to) => to.openTaskPage(), onTask),
+  define('agency-page', [], (to) => to.openAgencyPage(), onTask),
+  define('page-back', ['Alt+Left'], (to) => to.stepPage(-1), inPages),
+  define('page-forward', ['Alt+Right'], (to) => to.stepPage(1), inPages),
+  define('draft-summary', [], (to) => to.draftSummary(), onTask),
   define('help', ['F1'], (to) => to.showHelp()),
   define('about', [], (to) => to.showAbout()),
 ];

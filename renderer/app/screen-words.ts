@@ -6,4 +6,5 @@ export const SCREEN_WORDS: Readonly<Record<Screen, string>> = {
   ledger: '进展台账',
   returns: '回收',
   statistics: '统计',
+  pages: '档案',
 };

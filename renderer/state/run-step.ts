@@ -105,6 +105,8 @@ async function refreshAfter(report: StepReport): Promise<void> {
     void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.statistics.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.page.key() });
+    void queryClient.invalidateQueries({ queryKey: orpc.summary.key() });
     void refreshReturns();
     refreshEntries();
   }

@@ -55,6 +55,13 @@ export type OpenDialog =
     }
   | { readonly kind: 'return-mapping'; readonly returnId: ReturnId }
   | { readonly kind: 'return-rules' }
+  | {
+      readonly kind: 'summary';
+      readonly taskId: TaskId;
+      readonly periodId: PeriodId;
+      /** Whose summary it is; `null`: the first lead's. */
+      readonly agencyId: AgencyId | null;
+    }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | ReturnsDialog
   | EntryDialog

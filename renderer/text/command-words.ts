@@ -59,6 +59,13 @@ export const COMMAND_WORDS = {
   verifications: '核查',
   evidence: '佐证材料',
   'copy-data-file': '复制数据文件',
+  'show-week': '本周',
+  'show-pages': '档案（表）',
+  'task-page': '任务档案',
+  'agency-page': '单位档案',
+  'page-back': '后退（档案）',
+  'page-forward': '前进（档案）',
+  'draft-summary': '汇总稿…',
   help: '帮助',
   about: '关于',
 } as const;

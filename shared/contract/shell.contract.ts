@@ -184,6 +184,13 @@ export const MENU_COMMANDS = [
   'verifications',
   'evidence',
   'copy-data-file',
+  'show-week',
+  'show-pages',
+  'task-page',
+  'agency-page',
+  'page-back',
+  'page-forward',
+  'draft-summary',
   'help',
   'about',
 ] as const;

@@ -90,6 +90,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   'copy-data-file': byMenu('copy-data-file', 'copy-data-file'),
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),
+  summary: byMenu('summary-dialog', 'draft-summary'),
   print: byMenu('print-dialog', 'print-preview'),
   'which-kind': {
     testId: 'which-kind',

@@ -32,7 +32,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
       sourceName: '',
       sourceSha256: '',
       archivedOn: null,
-    previousPlanId: null,
+      previousPlanId: null,
       cadence: 'month',
     },
     sections: [],
