@@ -5,6 +5,7 @@ import { registerExcelCommands } from './excel-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
+import { registerSampleCommands } from './sample-commands.ts';
 import { Refusal } from './session.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
@@ -25,6 +26,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPeriodCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
+  registerSampleCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

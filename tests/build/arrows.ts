@@ -151,6 +151,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/intake',
     'backend/outlet',
     'db',
+    'db/files',
     'db/log',
     'db/commands',
     'db/queries',

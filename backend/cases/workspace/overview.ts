@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { listPlans } from '#db/queries/plan.queries.ts';
+import { sampleDay } from '#db/queries/sample.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
@@ -25,6 +26,7 @@ export function overview(context: BackendContext, planId: PlanId): Overview {
     ...state,
     currentPeriodId: current.id,
     today,
+    isSample: sampleDay(db) !== null,
     fileName: path.basename(context.dataFile),
     createdAt: firstStepAt(db),
     ...undoState(db),
