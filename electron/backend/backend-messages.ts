@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BackendOptions } from '#backend/backend.ts';
 import type { TicketPurpose } from '#shared/contract/call.ts';
 
 /**
@@ -16,7 +17,7 @@ export type MainMessage =
       readonly type: 'open';
       /** Full path. */
       readonly dataFile: string;
-      readonly createIfMissing: boolean;
+      readonly createIfMissing: BackendOptions['createIfMissing'];
       readonly seedsFolder: string;
     }
   | { readonly type: 'connect' }

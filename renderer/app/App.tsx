@@ -16,6 +16,7 @@ import { fetchLazyParts } from './fetch-lazy-parts.ts';
 import { ReadingVeil } from './ReadingVeil.tsx';
 import { Screens } from './Screens.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { readStartDocument } from './start-document.ts';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
 import { useToday } from './use-today.ts';
@@ -24,6 +25,9 @@ import './app.css';
 // Not needed for the first picture: loaded when something opens.
 const FindBar = lazy(() => import('../features/find/FindBar.tsx').then((module) => ({ default: module.FindBar })));
 const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
+const SampleBar = lazy(() =>
+  import('../features/sample/SampleBar.tsx').then((module) => ({ default: module.SampleBar })),
+);
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
 
 /** The window: bar, matrix, panel, status; over them whatever is open. */
@@ -70,6 +74,7 @@ export function App() {
     if (ready) return;
     setReady();
     fetchLazyParts();
+    void readStartDocument();
   }, [tasks]);
 
   if (backendGone) return <BlockingScreen kind="backend-gone" />;
@@ -78,6 +83,11 @@ export function App() {
     return <BlockingScreen kind="cannot-read" message={toAppError(failure).message} />;
   return (
     <div className="app">
+      {overview?.isSample ? (
+        <Suspense fallback={<div className="sample-bar-place" />}>
+          <SampleBar today={overview.today} />
+        </Suspense>
+      ) : null}
       <TopBar overview={overview} period={period} />
       <main className="work-area">
         <div className="matrix-pane">

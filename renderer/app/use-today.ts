@@ -12,11 +12,17 @@ export function useToday(): void {
       if (hasDrafts()) stayInPeriod();
       void askForToday();
     };
-    const { look, stop } = watchToday({ shownDate: () => overviewShown()?.today, onOtherDate }, window);
+    const { look, stop } = watchToday({ shownDate, onOtherDate }, window);
     const stopWake = getShell().onWake(look);
     return () => {
       stop();
       stopWake();
     };
   }, []);
+}
+
+/** The sample has a date of its own, which no midnight changes. */
+function shownDate(): string | undefined {
+  const overview = overviewShown();
+  return overview?.isSample ? undefined : overview?.today;
 }

@@ -236,6 +236,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/contract',
     'shared/text',
   ],
+  // the page before the first data file: one small script
+  'renderer/welcome': ['shared', 'shared/contract'],
   'renderer/print': ['renderer/features', 'renderer/ui', 'shared', 'shared/domain', 'shared/contract'],
   'renderer/app': [
     'renderer/features',

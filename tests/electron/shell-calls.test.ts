@@ -25,6 +25,9 @@ function aShell(overrides: Partial<ShellHandlers> = {}) {
     printToPdf: async () => new Uint8Array(),
     setMenuState: note('setMenuState'),
     about: async () => ({ appVersion: '1', electronVersion: '2', dataFile: '/a.db', logFolder: '/logs' }),
+    enter: async () => true,
+    takeStartDocument: async () => null,
+    resetSample: async () => true,
     ...overrides,
   };
   const write = (message: string) => void logged.push(message);
