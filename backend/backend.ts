@@ -2,6 +2,8 @@ import fs from 'node:fs';
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { type BackendContext, type Log, made } from '#backend/calls/context.ts';
+import { lookedAt } from '#backend/calls/looked-at.ts';
+import { type LookedAt, PastKeeper } from '#backend/calls/past-keeper.ts';
 import { RunningCalls } from '#backend/calls/running-calls.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
 import { WriteQueue } from '#backend/calls/write-queue.ts';
@@ -38,6 +40,8 @@ export type BackendOptions = {
   readonly clock?: () => Date;
   /** The date (ISO) to judge by, in place of the clock's. */
   readonly today?: string | undefined;
+  /** The name of the person who works here. */
+  readonly operator?: string | undefined;
   readonly log?: Log;
 };
 
@@ -50,6 +54,10 @@ export type Backend = {
   readonly serve: (port: MessagePortLike) => void;
   /** The same calls without a port, for the command line and for tests. Errors are RPC errors: see wire-error.ts. */
   readonly client: RouterClient<typeof router>;
+  /** The same calls about a moment of the past: read-only. */
+  readonly clientAt: (moment: LookedAt) => Backend['client'];
+  /** Another person works here from now on; `undefined`: nobody has said a name. */
+  readonly setOperator: (operator: string | undefined) => void;
   /** Refuses new calls, waits for the running ones, closes the data file. */
   readonly close: () => Promise<void>;
 };
@@ -67,13 +75,12 @@ const SILENT: Log = { warn: () => undefined, error: () => undefined };
 export async function openBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? (() => new Date());
   const { dataFile, seedsFolder, client = 'window' } = options;
-  await makeIfWanted(options, made({ clock, client }, 'document'));
+  let { operator } = options;
+  await makeIfWanted(options, made({ clock, client, operator: () => operator }, 'document'));
   const db = openDataFile(dataFile);
   const log = options.log ?? SILENT;
-  const calendar = standingCalendar(
-    db,
-    readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error)),
-  );
+  const builtIn = readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error));
+  const calendar = standingCalendar(db, builtIn);
   const context: BackendContext = {
     db,
     dataFile,
@@ -83,7 +90,10 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     get calendar() {
       return calendar();
     },
+    calendarOf: (past) => standingCalendar(past, builtIn)(),
     client,
+    operator: () => operator,
+    past: new PastKeeper(),
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),
     outlet: createOutlet(options.outletWorker, dataFile),
@@ -94,14 +104,27 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     calls: new RunningCalls(),
     writes: new WriteQueue(),
   };
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler<BackendContext>(router, {
+    interceptors: [
+      // The moment goes with each call, so that none is answered from another one than was on show when it was made.
+      (call) => {
+        const asOf = lookedAt(call.request.headers);
+        return call.next(asOf ? { ...call, context: { ...call.context, asOf } } : call);
+      },
+    ],
+  });
   return {
     dataFile,
     serve: (port) => handler.upgrade(port, { context }),
     client: createRouterClient(router, { context }),
+    clientAt: (moment) => createRouterClient(router, { context: { ...context, asOf: moment } }),
+    setOperator: (name) => {
+      operator = name;
+    },
     close: async () => {
       await context.calls.close();
       await Promise.all([context.intake.close(), context.outlet.close()]);
+      context.past.leave();
       db.close();
     },
   };

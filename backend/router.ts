@@ -7,13 +7,23 @@ import { noteHandlers } from '#backend/cases/note/note.handlers.ts';
 import { returnsHandlers } from '#backend/cases/returns/returns.handlers.ts';
 import { summaryHandlers } from '#backend/cases/summary/summary.handlers.ts';
 import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
+import { dutyHandlers } from './cases/duty/duty.handlers.ts';
+import { entryHandlers } from './cases/entry/entry.handlers.ts';
+import { evidenceHandlers } from './cases/evidence/evidence.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
+import { matterHandlers } from './cases/matter/matter.handlers.ts';
+import { milestoneHandlers } from './cases/milestone/milestone.handlers.ts';
 import { pageHandlers } from './cases/page/page.handlers.ts';
+import { peopleHandlers } from './cases/people/people.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
+import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
+import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
+import { targetHandlers } from './cases/target/target.handlers.ts';
+import { verificationHandlers } from './cases/verification/verification.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
@@ -32,6 +42,16 @@ export const router = os.router({
   returns: returnsHandlers,
   period: periodHandlers,
   plan: planHandlers,
+  entry: entryHandlers,
+  target: targetHandlers,
+  milestone: milestoneHandlers,
+  subItem: subItemHandlers,
+  verification: verificationHandlers,
+  evidence: evidenceHandlers,
+  people: peopleHandlers,
+  matter: matterHandlers,
+  duty: dutyHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
+  statistics: statisticsHandlers,
 });

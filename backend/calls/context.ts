@@ -1,12 +1,13 @@
 import type { ReviewedDocument } from '#backend/documents/reviewed-document.ts';
 import type { Intake } from '#backend/intake/intake.ts';
 import type { Outlet } from '#backend/outlet/outlet.ts';
-import type { WritableDb } from '#db/handle.ts';
+import type { ReadableDb, WritableDb } from '#db/handle.ts';
 import type { FileTicket, ResolveTicket, TicketPurpose } from '#shared/contract/call.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
 import type { Made, Manner } from '#shared/domain/step.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import { AppError } from '#shared/errors.ts';
+import type { LookedAt, PastKeeper } from './past-keeper.ts';
 import type { RunningCalls } from './running-calls.ts';
 import type { Shelf } from './shelf.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -26,8 +27,16 @@ export type BackendContext = {
   readonly today: () => string;
   /** Workdays and holidays: those that come with the program, and in their place the years the data file has itself. */
   readonly calendar: WorkCalendar;
+  /** The same as a moment of the past had it. */
+  readonly calendarOf: (past: ReadableDb) => WorkCalendar;
   /** Who the calls come from, for the log of steps. */
   readonly client: Made['client'];
+  /** The name of the person who works here, as last told; `undefined`: nobody has said one. */
+  readonly operator: () => string | undefined;
+  /** The past that is looked at, kept open between two calls. */
+  readonly past: PastKeeper;
+  /** The moment this call looks at; `db` and `today` are then those of that moment. Left out: the present. */
+  readonly asOf?: LookedAt | undefined;
   /** Path behind a ticket of the native dialogs. */
   readonly resolveTicket: ResolveTicket;
   /** Reader of foreign files, in a process of its own. */
@@ -58,9 +67,20 @@ export type Log = {
  *
  * @param source name of the file that a change came from
  */
-export function made(context: Pick<BackendContext, 'clock' | 'client'>, manner: Manner, source?: string): Made {
+export function made(
+  context: Pick<BackendContext, 'clock' | 'client'> & Partial<Pick<BackendContext, 'operator'>>,
+  manner: Manner,
+  source?: string,
+): Made {
   const { clock, client } = context;
-  return { at: clock().toISOString(), client, manner, ...(source === undefined ? {} : { source }) };
+  const operator = context.operator?.();
+  return {
+    at: clock().toISOString(),
+    client,
+    manner,
+    ...(source === undefined ? {} : { source }),
+    ...(operator === undefined ? {} : { operator }),
+  };
 }
 
 /**

@@ -5,12 +5,14 @@ import { contract } from '#shared/contract/contract.ts';
 import { toWireError } from '#shared/contract/wire-error.ts';
 import { AppError } from '#shared/errors.ts';
 import type { BackendContext } from './context.ts';
+import { contextOfCall } from './looked-at.ts';
 
 /** A call that takes longer is noted in the log by name, so that a slow office PC can be understood later. */
 const SLOW_CALL_MS = 200;
 
 /**
- * The contract with every call wrapped: steps wait for their turn, errors leave with a code, slow calls leave a note.
+ * The contract with every call wrapped: steps wait for their turn, a call about the past gets the past, errors leave
+ * with a code, slow calls leave a note.
  * The check of the params stands inside, so that a step is checked against what the steps before it have left.
  */
 export const os = implement(contract)
@@ -19,9 +21,11 @@ export const os = implement(contract)
     const started = performance.now();
     const { kind } = procedure['~orpc'].meta;
     try {
-      return await context.calls.run(() =>
-        kind === 'step' ? context.writes.run(() => next(), signal) : Promise.resolve(next()),
-      );
+      return await context.calls.run(() => {
+        const ofCall = contextOfCall(context, kind, path);
+        if (kind === 'step') return context.writes.run(() => next(), signal);
+        return Promise.resolve(next({ context: ofCall }));
+      });
     } catch (error) {
       throw toClientError(error, context, path.join('.'));
     } finally {

@@ -11,15 +11,14 @@ export function withPlanOption(command: Command): Command {
 
 /** Adds `--today` to a command whose answer depends on the date. */
 export function withTodayOption(command: Command): Command {
-  return command.option(
-    '--today <date>',
-    "judge as on this day (YYYY-MM-DD) instead of the clock's",
-    (text: string) => {
-      const day = z.iso.date().safeParse(text);
-      if (!day.success) throw new InvalidArgumentError('not a date: YYYY-MM-DD');
-      return day.data;
-    },
-  );
+  return command.option('--today <date>', "judge as on this day (YYYY-MM-DD) instead of the clock's", isoDay);
+}
+
+/** Commander's reader of an ISO date. */
+export function isoDay(text: string): string {
+  const day = z.iso.date().safeParse(text);
+  if (!day.success) throw new InvalidArgumentError('not a date: YYYY-MM-DD');
+  return day.data;
 }
 
 /**

@@ -2,14 +2,22 @@ import path from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { StepIdSchema } from '#shared/domain/ids.ts';
 import { parseStatus } from '#shared/domain/status.ts';
-import type { StepReport, StepView } from '#shared/domain/step.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { createPlanFile } from '../cases/plan/create-data-file.ts';
 import { withIntake } from '../intake/with-intake.ts';
 import { overviewOf, withPlanOption } from './choose-plan.ts';
-import { agencyOf, type Client, periodOf, printJson, SEEDS_FOLDER, withDataFile } from './session.ts';
+import {
+  agencyOf,
+  type Client,
+  operatorOfSession,
+  periodOf,
+  printJson,
+  SEEDS_FOLDER,
+  withDataFile,
+} from './session.ts';
 
-/** `init`, `dump`, `progress set`, `undo`, `history`, `check`. */
+/** `init`, `dump`, `progress set`, `undo`, `check`. */
 export function registerDataCommands(program: Command): void {
   program
     .command('init')
@@ -17,7 +25,13 @@ export function registerDataCommands(program: Command): void {
     .argument('<file.db>')
     .option('--plan <document>', 'the document; left out, the plan that comes with the program')
     .action(async (file: string, options: { plan?: string }) => {
-      const made = { at: new Date().toISOString(), client: 'command-line', manner: 'document' } as const;
+      const operator = operatorOfSession();
+      const made = {
+        at: new Date().toISOString(),
+        client: 'command-line',
+        manner: 'document',
+        ...(operator === undefined ? {} : { operator }),
+      } as const;
       const target = { file: path.resolve(file), seedsFolder: SEEDS_FOLDER, made };
       const document = options.plan === undefined ? undefined : path.resolve(options.plan);
       if (document === undefined) await createPlanFile(target);
@@ -64,18 +78,6 @@ export function registerDataCommands(program: Command): void {
     });
 
   program
-    .command('history')
-    .description('print the log of steps, newest first')
-    .argument('<file.db>')
-    .option('--json', 'for programs')
-    .action(async (file: string, options: { json?: true }) => {
-      const steps = await withDataFile(file, (client) => client.history.list({ limit: 100_000 }));
-      if (options.json) return printJson(steps.map((step) => ({ ...step, origin: originOf(step) })));
-      const kinds = { do: '', undo: '撤销 ', redo: '重做 ' } as const;
-      for (const step of steps) console.log(`${step.id}\t${step.at}\t${kinds[step.kind]}${step.label}`);
-    });
-
-  program
     .command('check')
     .description('check the data file; exit code 1 when something is wrong')
     .argument('<file.db>')
@@ -119,14 +121,6 @@ async function setProgress(client: Client, options: ProgressOptions): Promise<St
     reportedOn: overview.today,
   };
   return client.progress.set({ entries: [{ taskId: task.id, agencyId: agency.id, periodId: period.id, patch }] });
-}
-
-/** One word for what is two in the log, as programs have read it since the first version. */
-function originOf({ client, manner }: StepView): 'window' | 'paste' | 'return' | 'command-line' | 'plan' {
-  if (manner === 'document') return 'plan';
-  if (manner === 'form') return 'return';
-  if (client === 'command-line') return client;
-  return manner === 'pasted' ? 'paste' : 'window';
 }
 
 /** Shown after a write: step number and label. */

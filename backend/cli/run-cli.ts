@@ -1,12 +1,23 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
+import { operatorFrom } from '#shared/domain/operator.ts';
 import { registerDataCommands } from './data-commands.ts';
+import { registerDutyCommands } from './duty-commands.ts';
+import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
+import { registerHistoryCommands } from './history-commands.ts';
+import { registerMatterCommands } from './matter-commands.ts';
+import { registerPageCommands } from './page-commands.ts';
+import { registerPeopleCommands } from './people-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
+import { registerProofCommands } from './proof-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { registerSampleCommands } from './sample-commands.ts';
 import { Refusal } from './session.ts';
+import { Refusal, workAs } from './session.ts';
+import { registerStatisticsCommands } from './statistics-commands.ts';
+import { registerSummaryCommands } from './summary-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
 export type ExitCode = 0 | 1 | 2;
@@ -20,13 +31,28 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   const program = new Command('matrix')
     .description('责任矩阵 command line: the same calls as the window, without a window')
     .exitOverride()
-    .showHelpAfterError('(matrix --help lists the commands)');
+    .showHelpAfterError('(matrix --help lists the commands)')
+    .addOption(
+      new Option('--operator <name>', 'who makes the changes, for the history; left out, the user of the computer')
+        .env('MATRIX_OPERATOR')
+        .argParser(operatorName),
+    )
+    .hook('preAction', (main) => workAs(main.opts<{ operator?: string }>().operator));
   registerPlanCommands(program);
   registerDataCommands(program);
   registerPeriodCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
   registerSampleCommands(program);
+  registerEntryCommands(program);
+  registerProofCommands(program);
+  registerPeopleCommands(program);
+  registerMatterCommands(program);
+  registerDutyCommands(program);
+  registerHistoryCommands(program);
+  registerStatisticsCommands(program);
+  registerPageCommands(program);
+  registerSummaryCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;
@@ -37,4 +63,11 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
     if (code === 'INTERNAL' && process.env['MATRIX_DEBUG']) console.error(cause);
     return code === 'BAD_PARAMS' ? 2 : 1;
   }
+}
+
+/** Commander's reader of an operator's name. */
+function operatorName(text: string): string {
+  const name = operatorFrom(text);
+  if (name === undefined) throw new InvalidArgumentError('a name on one line, not longer than 40 characters');
+  return name;
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type FileTicket, FileTicketSchema, type LongCallEvent, type TicketPurpose } from '#shared/contract/call.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { TaskId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 import { type Backend, openBackend } from '../backend.ts';
@@ -14,15 +15,28 @@ export const SEEDS_FOLDER = fileURLToPath(new URL('../../seeds/', import.meta.ur
 
 export type Client = Backend['client'];
 
+let operator: string | undefined;
+
+/** Names who makes the steps of this command line, as given with `--operator`. */
+export function workAs(name: string | undefined): void {
+  operator = name;
+}
+
+/** Who that is, for a command that makes its step without an open data file. */
+export function operatorOfSession(): string | undefined {
+  return operator;
+}
+
 /**
  * Opens a data file, hands its calls to `work`, and closes it in order whatever happens.
  *
  * @param dataFile path as given on the command line
+ * @param work is handed the calls, and what gives the same calls about a moment of the past
  * @param today the date to judge by, as given with `--today`; left out, the clock's
  */
 export async function withDataFile<Result>(
   dataFile: string,
-  work: (client: Client) => Promise<Result>,
+  work: (client: Client, clientAt: Backend['clientAt']) => Promise<Result>,
   today?: string,
 ): Promise<Result> {
   const backend = await openBackend({
@@ -34,10 +48,11 @@ export async function withDataFile<Result>(
     resolveTicket: pathOfTicket,
     client: 'command-line',
     today,
+    operator,
     log: { warn: () => undefined, error: (message, details) => console.error(message, details) },
   });
   try {
-    return await work(backend.client);
+    return await work(backend.client, backend.clientAt);
   } finally {
     await backend.close();
   }
@@ -80,6 +95,14 @@ export function agencyOf(overview: Overview, name: string): AgencyView {
   const found = exact ?? (short.length === 1 ? short[0] : undefined);
   if (!found) throw new AppError('AGENCY_UNKNOWN', { name });
   return found;
+}
+
+/** The id of the task of that number. @throws AppError TASK_UNKNOWN */
+export async function taskOf(client: Client, { currentPeriodId }: Overview, number: number): Promise<TaskId> {
+  const tasks = await client.matrix.read({ periodId: currentPeriodId });
+  const task = tasks.find((candidate) => candidate.number === number);
+  if (!task) throw new AppError('TASK_UNKNOWN', { number });
+  return task.id;
 }
 
 /** A refusal that a call reported as part of its result instead of throwing it. */

@@ -12,6 +12,7 @@ import {
 import { type ClosedDuties, findClosedDuties } from '#db/queries/closed-duty.queries.ts';
 import { listClosings } from '#db/queries/closing.queries.ts';
 import { listDuties, listDutyRecords } from '#db/queries/duty.queries.ts';
+import { listEvidence } from '#db/queries/evidence.queries.ts';
 import { listExtensions } from '#db/queries/extension.queries.ts';
 import { listMatters } from '#db/queries/matter.queries.ts';
 import { listMilestones } from '#db/queries/milestone.queries.ts';
@@ -42,6 +43,7 @@ import { listTargetValues } from '#db/queries/target-value.queries.ts';
 import { listVerifications } from '#db/queries/verification.queries.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { DutyRecord, RegularDuty } from '#shared/domain/duty.ts';
+import type { EvidenceRow } from '#shared/domain/evidence.ts';
 import type { AgencyId, PeriodId, PlanId, StepId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PeriodView, PlanView, SectionView } from '#shared/domain/overview.ts';
@@ -84,6 +86,7 @@ export type PlanState = {
   readonly subItems: readonly SubItemRow[];
   readonly verifications: readonly VerificationRow[];
   readonly matters: readonly MatterRow[];
+  readonly evidence: readonly EvidenceRow[];
   readonly duties: readonly RegularDuty[];
   readonly dutyRecords: readonly DutyRecord[];
 };
@@ -127,6 +130,7 @@ const READERS: {
   subItems: (db, planId, { taskIds }) => listSubItems(db, planId, taskIds),
   verifications: (db, planId, { taskIds }) => listVerifications(db, planId, taskIds),
   matters: (db, planId, { taskIds }) => listMatters(db, planId, taskIds),
+  evidence: (db, planId, { taskIds }) => listEvidence(db, planId, taskIds),
   duties: (db, planId, { taskIds }) => listDuties(db, planId, taskIds),
   dutyRecords: (db, planId, { taskIds }) => listDutyRecords(db, planId, taskIds),
 };

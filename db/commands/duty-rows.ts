@@ -8,7 +8,7 @@ type Write = (row: RowWrite) => number;
 
 /** A regular duty as columns. */
 export function dutyValues(draft: Partial<DutyDraft>): RowValues {
-  const columns = {
+  return given({
     title: draft.title,
     cadence: draft.cadence,
     needed: draft.needed,
@@ -21,7 +21,11 @@ export function dutyValues(draft: Partial<DutyDraft>): RowValues {
     starts_on: draft.startsOn,
     ends_on: draft.endsOn,
     verbatim: draft.verbatim,
-  };
+  });
+}
+
+/** The columns that are to be set: those left out stay. */
+export function given(columns: Readonly<Record<string, string | number | null | undefined>>): RowValues {
   return Object.fromEntries(
     Object.entries(columns).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
   );

@@ -1,11 +1,12 @@
 import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { PeriodId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { periodTitle } from '#shared/domain/period.ts';
+import { type OnHoliday, periodTitle } from '#shared/domain/period.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { findPeriod } from '../queries/period.queries.ts';
+import { findPeriod, listPeriods } from '../queries/period.queries.ts';
+import { isConstraintFailure } from '../sqlite-error.ts';
 import { closingWrites, reopeningWrites } from './closed-duties.ts';
 
 export type ClosedAs = {
@@ -49,6 +50,43 @@ export function reopenPeriod(db: WritableDb, periodId: PeriodId, reason: string,
   const write = { table: 'period', id: periodId, values: { closed_on: null } } as const;
   const meta = { code: 'period.reopen', label: `重新打开${periodTitle(label)}（原因：${words}）` };
   return commitStep(db, { ...meta, ...made }, [...reopeningWrites(db, { id: periodId }), write]);
+}
+
+/**
+ * Gives one period another due day, by hand: no later change of its kind's rule moves it.
+ *
+ * @throws AppError PERIOD_UNKNOWN | PERIOD_CLOSED | PERIOD_DATES when that is before it begins | NOTHING_TO_CHANGE
+ */
+export function setPeriodDue(
+  db: WritableDb,
+  periodId: PeriodId,
+  due: { readonly dueOn: string; readonly onHoliday: OnHoliday },
+  made: Made,
+): CommittedStep {
+  const { label, closedOn, startsOn } = getPeriod(db, periodId);
+  if (closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: label });
+  if (due.dueOn < startsOn) throw new AppError('PERIOD_DATES');
+  const write = { table: 'period', id: periodId, values: { due_on: due.dueOn, on_holiday: due.onHoliday } } as const;
+  const meta = { code: 'period.setDue', label: `${periodTitle(label)}报送时限改为 ${due.dueOn}` };
+  return commitStep(db, { ...meta, ...made }, [write]);
+}
+
+/**
+ * Takes a period away again, one made by mistake: nothing was reported for it, sent out or kept of it.
+ *
+ * @throws AppError PERIOD_UNKNOWN | PERIOD_CLOSED | PERIOD_IN_USE | PERIOD_LAST when the plan has no other one
+ */
+export function removePeriod(db: WritableDb, periodId: PeriodId, made: Made): CommittedStep {
+  const { label, closedOn, planId } = getPeriod(db, periodId);
+  if (closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: label });
+  if (listPeriods(db, planId).length === 1) throw new AppError('PERIOD_LAST', { period: label });
+  try {
+    const meta = { code: 'period.remove', label: `删除报送期：${periodTitle(label)}` };
+    return commitStep(db, { ...meta, ...made }, [{ table: 'period', id: periodId, values: null }]);
+  } catch (cause) {
+    if (isConstraintFailure(cause)) throw new AppError('PERIOD_IN_USE', { period: label }, { cause });
+    throw cause;
+  }
 }
 
 function getPeriod(db: WritableDb, periodId: PeriodId): PeriodView {

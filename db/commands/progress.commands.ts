@@ -47,7 +47,9 @@ export function progressWrites(db: WritableDb, entry: ProgressEntry, origin: Pro
   if (!isOwed(db, taskId, agencyId, period)) throw notAssigned(db, entry);
   const values = columnsOf(patch);
   if (present) {
-    const changed = patchFields(patch).some((field) => patch[field] !== present[field]);
+    // What was carried over and is said again, by whatever writes it, is a report from then on.
+    const confirms = present.origin === 'carried' && patchFields(patch).length > 0;
+    const changed = confirms || patchFields(patch).some((field) => patch[field] !== present[field]);
     return changed ? [{ table: 'progress', id: present.id, values: { ...values, origin } }] : [];
   }
   if (patchFields(patch).length === 0) return [];

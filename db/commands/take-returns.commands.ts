@@ -123,6 +123,8 @@ function contactWrites(
   // A new person has a telephone of their own: the old number is not handed on.
   const phone = said.phone || (known && known.reporter === reporter ? known.phone : '');
   if (reporter === (known?.reporter ?? '') && phone === (known?.phone ?? '')) return [];
-  const values = { agency_id: agencyId, reporter, phone, since: at, return_id: returnId };
+  // The post goes with the person.
+  const { post = '', note = '' } = known && known.reporter === reporter ? known : {};
+  const values = { agency_id: agencyId, reporter, phone, post, note, since: at, return_id: returnId };
   return [{ table: 'agency_contact', id: null, values }];
 }

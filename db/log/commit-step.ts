@@ -93,7 +93,7 @@ function writeStep(
     manner: meta.manner,
     source: meta.source ?? null,
     at: meta.at,
-    actor,
+    actor: meta.operator ?? actor,
     undoable: meta.undoable === false ? 0 : 1,
     reverses: meta.reverses ?? null,
   });

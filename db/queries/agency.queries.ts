@@ -18,7 +18,17 @@ const namesOfKind = (kind: 'alias' | 'former') =>
   `(SELECT json_group_array(alias ORDER BY id) FROM agency_alias WHERE agency_id = agency.id AND kind = '${kind}')`;
 
 /** Tables whose rows name an agency and would be left pointing nowhere. */
-const USES = ['assignment', 'progress', 'form', 'return', 'return_item', 'agency_contact', 'note'] as const;
+const USES = [
+  'assignment',
+  'progress',
+  'form',
+  'return',
+  'return_item',
+  'agency_contact',
+  'note',
+  'duty_record',
+  'reminder',
+] as const;
 
 const SELECT_AGENCY = `
   SELECT id, name, short_name AS shortName, kind, position, active, pinyin,

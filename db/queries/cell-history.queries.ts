@@ -14,7 +14,7 @@ export type CellChangeRow = {
   readonly reversed: 0 | 1;
   /** Name of the returned workbook the step took in for the agency. */
   readonly file: string | null;
-  readonly table: 'assignment' | 'progress' | 'note' | 'task';
+  readonly table: string;
   readonly before: string | null;
   readonly after: string | null;
 };
@@ -28,12 +28,13 @@ const CHANGES_MAX = 1000;
  */
 const ROWS_OF_CELL = `
   SELECT DISTINCT table_name, row_id FROM change
-  WHERE task_id = @taskId AND agency_id = @agencyId AND table_name IN ('assignment', 'progress', 'note')`;
+  WHERE task_id = @taskId AND agency_id = @agencyId AND table_name IN (SELECT value FROM json_each(@tables))`;
 
 const ROWS_OF_TASK = `
   SELECT 'task' AS table_name, @taskId AS row_id
   UNION
-  SELECT table_name, row_id FROM change WHERE task_id = @taskId AND agency_id IS NULL AND table_name = 'note'`;
+  SELECT table_name, row_id FROM change
+  WHERE task_id = @taskId AND agency_id IS NULL AND table_name IN (SELECT value FROM json_each(@tables))`;
 
 /** The workbook whose decided cell this is: of several files of a step, and of a ledger, which is no agency's own. */
 const FILE_OF_ITEM = `
@@ -49,8 +50,17 @@ const FILE_OF_AGENCY = `
   SELECT coalesce(taken.after, taken.before) ->> 'file_name' FROM change AS taken
   WHERE taken.step_id = step.id AND taken.table_name = 'return' AND taken.agency_id = @agencyId`;
 
-/** Changes of a cell (with no agency: of the task itself), newest first. */
-export function listCellChanges(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): readonly CellChangeRow[] {
+/**
+ * Changes of a cell (with no agency: of the task itself), newest first.
+ *
+ * @param tables whose rows are meant
+ */
+export function listCellChanges(
+  db: ReadableDb,
+  taskId: TaskId,
+  agencyId: AgencyId | null,
+  tables: readonly string[],
+): readonly CellChangeRow[] {
   const sql = `
     SELECT step.id AS stepId, step.kind, step.label, step.client, step.manner, step.at, step.actor,
            EXISTS (SELECT 1 FROM step AS later WHERE later.reverses = step.id) AS reversed,
@@ -60,5 +70,5 @@ export function listCellChanges(db: ReadableDb, taskId: TaskId, agencyId: Agency
     JOIN change ON change.table_name = place.table_name AND change.row_id = place.row_id
     JOIN step ON step.id = change.step_id
     ORDER BY change.id DESC LIMIT ${CHANGES_MAX}`;
-  return db.prepare(sql).all({ taskId, agencyId }) as CellChangeRow[];
+  return db.prepare(sql).all({ taskId, agencyId, tables: JSON.stringify(tables) }) as CellChangeRow[];
 }

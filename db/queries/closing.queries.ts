@@ -1,4 +1,4 @@
-import type { PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { ClosingRow } from '#shared/domain/year-facts.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -12,4 +12,15 @@ export function listClosings(db: ReadableDb, planId: PlanId, taskIds?: readonly 
     planId,
     ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
   }) as ClosingRow[];
+}
+
+/** The closing of a task, or of what an agency owes of it, that was not opened again; `undefined` when there is none. */
+export function findClosingInForce(
+  db: ReadableDb,
+  taskId: TaskId,
+  agencyId: AgencyId | null,
+): Pick<ClosingRow, 'id' | 'closedOn'> | undefined {
+  const sql = `SELECT id, closed_on AS closedOn FROM closing
+               WHERE task_id = ? AND agency_id IS ? AND reopened_on IS NULL`;
+  return prepared(db, sql).get(taskId, agencyId) as Pick<ClosingRow, 'id' | 'closedOn'> | undefined;
 }

@@ -1,17 +1,22 @@
-import type { AgencyId, ReturnId } from '#shared/domain/ids.ts';
+import type { AgencyId, ReturnId, RowId } from '#shared/domain/ids.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
-/** Who fills in the forms of an agency, as the last of them said. */
+/** Who fills in the forms of an agency, as the last of them or a person said. */
 export type ContactRow = {
+  readonly id: RowId;
   readonly agencyId: AgencyId;
   readonly reporter: string;
   readonly phone: string;
-  /** ISO date and time. */
+  readonly post: string;
+  readonly note: string;
+  /** ISO date and time of a form; ISO date when a person said so. */
   readonly since: string;
+  readonly returnId: ReturnId | null;
 };
 
-const SELECT_CONTACT = 'SELECT agency_id AS agencyId, reporter, phone, since FROM agency_contact';
+const SELECT_CONTACT = `SELECT id, agency_id AS agencyId, reporter, phone, post, note, since, return_id AS returnId
+                        FROM agency_contact`;
 
 /** The contact of every agency that has one. */
 export function listContacts(db: ReadableDb): readonly ContactRow[] {
@@ -23,6 +28,11 @@ export function listContacts(db: ReadableDb): readonly ContactRow[] {
 export function findContact(db: ReadableDb, agencyId: AgencyId): ContactRow | undefined {
   const sql = `${SELECT_CONTACT} WHERE agency_id = ? ORDER BY id DESC LIMIT 1`;
   return prepared(db, sql).get(agencyId) as ContactRow | undefined;
+}
+
+/** All contacts an agency ever had, the one that stands first. */
+export function contactsOf(db: ReadableDb, agencyId: AgencyId): readonly ContactRow[] {
+  return prepared(db, `${SELECT_CONTACT} WHERE agency_id = ? ORDER BY id DESC`).all(agencyId) as ContactRow[];
 }
 
 /** Rows of the contacts that a return brought. */

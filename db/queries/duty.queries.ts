@@ -1,5 +1,5 @@
 import type { DutyRecord, RegularDuty } from '#shared/domain/duty.ts';
-import type { DutyId, PlanId, RowId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, DutyId, PlanId, RowId, TaskId } from '#shared/domain/ids.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { presentTasks } from './present-tasks.ts';
@@ -47,4 +47,10 @@ export function findDutyRecord(db: ReadableDb, recordId: RowId): DutyRecord | un
 
 function boundTo(planId: PlanId, taskIds: readonly TaskId[] | undefined) {
   return { planId, ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }) };
+}
+
+/** Group agencies of which no members are known: each stands for all of them until a person sets them. */
+export function listGroupsWithoutMembers(db: ReadableDb): ReadonlySet<AgencyId> {
+  const sql = `SELECT id FROM agency WHERE kind = 'group' AND id NOT IN (SELECT group_id FROM belonging)`;
+  return new Set((prepared(db, sql).all() as { readonly id: AgencyId }[]).map(({ id }) => id));
 }

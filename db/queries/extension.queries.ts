@@ -1,4 +1,4 @@
-import type { PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { PlanId, RowId, TaskId } from '#shared/domain/ids.ts';
 import type { ExtensionRow } from '#shared/domain/year-facts.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -12,4 +12,11 @@ export function listExtensions(db: ReadableDb, planId: PlanId, taskIds?: readonl
     planId,
     ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
   }) as ExtensionRow[];
+}
+
+/** One extension, or `undefined`. */
+export function findExtension(db: ReadableDb, id: RowId): ExtensionRow | undefined {
+  const sql = `SELECT id, task_id AS taskId, agency_id AS agencyId, period_id AS periodId, due_on AS dueOn, reason, approver, approved_on AS approvedOn
+               FROM extension WHERE id = ?`;
+  return prepared(db, sql).get(id) as ExtensionRow | undefined;
 }

@@ -13,3 +13,10 @@ export function listMatters(db: ReadableDb, planId: PlanId, taskIds?: readonly T
     ...(taskIds === undefined ? {} : { tasks: JSON.stringify(taskIds) }),
   }) as MatterRow[];
 }
+
+/** Where a task came from that is not the document's, with its row, or `undefined` for one of the document. */
+export function findMatter(db: ReadableDb, taskId: TaskId): (MatterRow & { readonly id: number }) | undefined {
+  const sql = `SELECT id, task_id AS taskId, kind, source, arose_on AS aroseOn, workdays, due_on AS dueOn
+               FROM matter WHERE task_id = ?`;
+  return prepared(db, sql).get(taskId) as (MatterRow & { readonly id: number }) | undefined;
+}

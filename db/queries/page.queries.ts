@@ -2,7 +2,6 @@ import { z } from 'zod';
 import type { PageContact, PageReminder } from '#shared/domain/agency-page.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { TaskIdSchema } from '#shared/domain/ids.ts';
-import type { PageEvidence } from '#shared/domain/task-page.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
@@ -60,13 +59,6 @@ export function remindersOf(db: ReadableDb, planId: PlanId, agencyId?: AgencyId)
                ORDER BY made_on DESC, reminder.id DESC`;
   const rows = prepared(db, sql).all({ planId, ...(agencyId === undefined ? {} : { agencyId }) }) as StoredReminder[];
   return rows.map((row) => ({ ...row, tasks: TasksSchema.parse(JSON.parse(row.tasks)) }));
-}
-
-/** Evidence of a task, the oldest first. */
-export function evidenceOfTask(db: ReadableDb, taskId: TaskId): readonly PageEvidence[] {
-  const sql = `SELECT id, agency_id AS agencyId, period_id AS periodId, title, file_name AS fileName,
-                      added_on AS addedOn FROM evidence WHERE task_id = ? ORDER BY added_on, id`;
-  return prepared(db, sql).all(taskId) as PageEvidence[];
 }
 
 /** Posts somebody holds or held, the one that stands first. */

@@ -2,6 +2,7 @@ import type { StepId } from '#shared/domain/ids.ts';
 import type { StepView } from '#shared/domain/step.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
+import { conditionsOf, type StepFilter } from './step-filter.ts';
 
 type StepRow = Omit<StepView, 'undoable'> & { readonly undoable: 0 | 1 };
 
@@ -19,11 +20,33 @@ export function firstStepAt(db: ReadableDb): string {
 }
 
 /** Steps, newest first. */
-export function listSteps(db: ReadableDb, limit: number, before?: StepId): readonly StepView[] {
-  const rows = prepared(db, `${SELECT_STEP} WHERE (@before IS NULL OR id < @before) ORDER BY id DESC LIMIT @limit`).all(
-    { limit, before: before ?? null },
-  ) as StepRow[];
-  return rows.map(toView);
+export function listSteps(db: ReadableDb, limit: number, filter: StepFilter = {}): readonly StepView[] {
+  const { where, values } = conditionsOf(filter);
+  // Of the steps that are meant alone it is asked what they changed and whether they can be undone.
+  const sql = `${SELECT_STEP} WHERE id IN (SELECT id FROM step WHERE ${where} ORDER BY id DESC LIMIT @limit)
+               ORDER BY id DESC`;
+  return (prepared(db, sql).all({ ...values, limit }) as StepRow[]).map(toView);
+}
+
+/** Names of all who made a step, in the order of their first. */
+export function listActors(db: ReadableDb): readonly string[] {
+  const sql = "SELECT actor FROM step WHERE actor <> '' GROUP BY actor ORDER BY min(id)";
+  return db.prepare(sql).pluck().all() as string[];
+}
+
+/**
+ * The step that had been made last at a time, or `undefined` before the first. The log's own order counts: when the
+ * computer's clock was set back, it is the last step of the log that bears an earlier time, with all that came before.
+ *
+ * @param at ISO date and time, in the form of the log: in UTC with milliseconds
+ */
+export function lastStepBy(
+  db: ReadableDb,
+  at: string,
+): { readonly stepId: StepId; readonly madeAt: string } | undefined {
+  return prepared(db, 'SELECT id AS stepId, at AS madeAt FROM step WHERE at <= ? ORDER BY id DESC LIMIT 1').get(at) as
+    | { stepId: StepId; madeAt: string }
+    | undefined;
 }
 
 /** One step, or `undefined`. */
@@ -79,12 +102,12 @@ export type ChangeRow = {
   readonly after: string | null;
 };
 
-/** The changes of a step in the order they were made. */
-export function listChanges(db: ReadableDb, stepId: StepId): readonly ChangeRow[] {
+/** The changes of a step in the order they were made; with `most`, no more than so many. */
+export function listChanges(db: ReadableDb, stepId: StepId, most?: number): readonly ChangeRow[] {
   return prepared(
     db,
-    'SELECT table_name AS "table", row_id AS rowId, before, after FROM change WHERE step_id = ? ORDER BY id',
-  ).all(stepId) as ChangeRow[];
+    'SELECT table_name AS "table", row_id AS rowId, before, after FROM change WHERE step_id = ? ORDER BY id LIMIT ?',
+  ).all(stepId, most ?? -1) as ChangeRow[];
 }
 
 /** Changes that later steps made to rows of this one and that still stand: undoing it alone would go behind them. */

@@ -23,6 +23,11 @@ export function listTargetValues(
   }) as TargetValueRow[];
 }
 
+/** Every target of the data file by name. */
+export function listTargetNames(db: ReadableDb): readonly { readonly id: TargetId; readonly name: string }[] {
+  return prepared(db, 'SELECT id, name FROM task_target').all() as { id: TargetId; name: string }[];
+}
+
 /** What an agency reported for a target in a period, or `undefined`. */
 export function findTargetValue(
   db: ReadableDb,

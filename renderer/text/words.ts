@@ -70,6 +70,21 @@ export const CELL_FACT_WORDS: Readonly<Record<CellFact, string>> = {
   content: '全文',
   section: '章节',
   removed: '删除',
+  reporter: '填报人',
+  leadLeader: '牵头领导',
+  leaderInCharge: '分管领导',
+  personInCharge: '责任人',
+  cadence: '报送周期',
+  target: '指标数值',
+  milestone: '节点',
+  subItem: '子项',
+  verification: '核查',
+  evidence: '佐证材料',
+  extension: '延期',
+  closing: '办结',
+  summary: '汇总稿',
+  piece: '定期报送',
+  matter: '来源',
 };
 
 export const STEP_KIND_WORDS: Readonly<Record<StepView['kind'], string>> = {

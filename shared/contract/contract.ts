@@ -1,18 +1,28 @@
 import { agencyContract } from './agency.contract.ts';
+import { dutyContract } from './duty.contract.ts';
+import { entryContract } from './entry.contract.ts';
+import { evidenceContract } from './evidence.contract.ts';
 import { exportsContract } from './exports.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
+import { matterContract } from './matter.contract.ts';
+import { milestoneContract } from './milestone.contract.ts';
 import { noteContract } from './note.contract.ts';
 import { pageContract } from './page.contract.ts';
+import { peopleContract } from './people.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { returnsContract } from './returns.contract.ts';
+import { statisticsContract } from './statistics.contract.ts';
+import { subItemContract } from './sub-item.contract.ts';
 import { summaryContract } from './summary.contract.ts';
+import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
+import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 
 /**
@@ -34,8 +44,18 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  entry: entryContract,
+  target: targetContract,
+  milestone: milestoneContract,
+  subItem: subItemContract,
+  verification: verificationContract,
+  evidence: evidenceContract,
+  people: peopleContract,
+  matter: matterContract,
+  duty: dutyContract,
   page: pageContract,
   summary: summaryContract,
+  statistics: statisticsContract,
 };
 
 export type Contract = typeof contract;

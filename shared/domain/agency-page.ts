@@ -1,6 +1,7 @@
 import type { AgencyKind } from './agency.ts';
-import type { AgencyId, DutyId, PeriodId, PlanId, ReturnId, RowId, TaskId } from './ids.ts';
-import type { Light } from './light.ts';
+import type { DutyDelivery } from './duty.ts';
+import type { AgencyId, PeriodId, PlanId, ReturnId, RowId, TaskId } from './ids.ts';
+import type { LightColour, LightKey } from './light.ts';
 import type { Delay } from './likely-late.ts';
 import type { CollectionCell } from './return-review.ts';
 import type { Role } from './role.ts';
@@ -23,7 +24,9 @@ export type PageDuty = {
   readonly period: string;
   readonly status: Status | null;
   readonly percent: number | null;
-  readonly light: Light;
+  readonly light: LightKey;
+  readonly word: string;
+  readonly colour: LightColour;
   readonly because: string;
   readonly dueOn: string;
   readonly missing: boolean;
@@ -58,19 +61,14 @@ export type AgencyPeriod = {
   readonly receivedAt: string | null;
 };
 
-/** 定期报送 of a unit: so many were needed for a stretch, so many came. */
-export type PageRegular = {
-  readonly dutyId: DutyId;
-  readonly taskId: TaskId;
+/** 定期报送 of a unit for one stretch, with names for numbers. */
+export type PageRegular = DutyDelivery & {
+  /** The task's number. */
   readonly task: number;
+  /** What is sent in: 食品安全信息. */
   readonly title: string;
-  readonly agencyId: AgencyId;
+  /** Full name. */
   readonly agency: string;
-  readonly period: string;
-  readonly dueOn: string;
-  readonly needed: number;
-  readonly received: number;
-  readonly short: number;
 };
 
 /** 催办 as a line of a page. */

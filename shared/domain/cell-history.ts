@@ -2,7 +2,40 @@ import type { ProgressField } from './progress.ts';
 import type { StepView } from './step.ts';
 
 /** What can change in a cell of the matrix or, without an agency, in a task itself. */
-export type CellFact = 'role' | ProgressField | 'note' | 'number' | 'title' | 'content' | 'section' | 'removed';
+export const CELL_FACTS = [
+  'role',
+  'note',
+  'number',
+  'title',
+  'content',
+  'section',
+  'removed',
+  'leadLeader',
+  'leaderInCharge',
+  'personInCharge',
+  'cadence',
+  'reporter',
+  'target',
+  'milestone',
+  'subItem',
+  'verification',
+  'evidence',
+  'extension',
+  'closing',
+  'summary',
+  'piece',
+  'matter',
+] as const;
+export type CellFact = (typeof CELL_FACTS)[number] | ProgressField;
+
+/** A fact before and after a step, as texts; empty: there was none. */
+type FactChange<Fact> = {
+  readonly fact: Fact;
+  /** The period of what was reported for one. */
+  readonly period: string | null;
+  readonly before: string;
+  readonly after: string;
+};
 
 /** One step as far as it changed one cell: who, when, how, from where, old and new as texts. */
 export type CellHistoryEntry = {
@@ -11,11 +44,12 @@ export type CellHistoryEntry = {
   readonly reversed: boolean;
   /** The returned workbook it came from. */
   readonly file: string | null;
-  readonly changes: readonly {
-    readonly fact: CellFact;
-    /** The period of a progress field. */
-    readonly period: string | null;
-    readonly before: string;
-    readonly after: string;
-  }[];
+  readonly changes: readonly FactChange<CellFact>[];
+};
+
+/** One thing that a step changed. Without a task and an agency it is about the plan or the data file. */
+export type StepFact = FactChange<CellFact | 'other'> & {
+  /** The task's number. */
+  readonly task: number | null;
+  readonly agency: string | null;
 };

@@ -1,4 +1,5 @@
-import type { DutyCadence, RegularDuty } from './duty.ts';
+import type { RegularDuty } from './duty.ts';
+import type { Cadence } from './period.ts';
 import type { Due, Target } from './plan-reading.ts';
 
 /** A regular duty as it is defined, without its place in a plan. */
@@ -13,7 +14,7 @@ export type DutyWords = {
   readonly hasLead: boolean;
 };
 
-const CADENCES: Readonly<Partial<Record<Due['kind'], DutyCadence>>> = {
+const CADENCES: Readonly<Partial<Record<Due['kind'], Cadence>>> = {
   weekly: 'week',
   monthly: 'month',
   quarterly: 'quarter',
@@ -21,7 +22,7 @@ const CADENCES: Readonly<Partial<Record<Due['kind'], DutyCadence>>> = {
   yearly: 'year',
 };
 
-const TITLES: Readonly<Record<DutyCadence, string>> = {
+const TITLES: Readonly<Record<Cadence, string>> = {
   week: '每周报送',
   'ten-day': '每旬报送',
   month: '每月报送',

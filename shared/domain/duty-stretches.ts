@@ -2,9 +2,10 @@ import { addDays } from 'date-fns/addDays';
 import { addMonths } from 'date-fns/addMonths';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { parseISO } from 'date-fns/parseISO';
+import { moveDay } from './due-day.ts';
 import type { DutyRule } from './duty.ts';
-import { dayBefore, isoDate, periodsOf } from './period.ts';
-import { isWorkday, nextWorkday, type WorkCalendar } from './work-calendar.ts';
+import { isoDate, periodsOf } from './period.ts';
+import type { WorkCalendar } from './work-calendar.ts';
 
 /** One stretch of a regular duty: a week, ten days, month, quarter, half-year or year, and when its pieces are due. */
 export type DutyStretch = {
@@ -30,7 +31,7 @@ export function dutyStretches(rule: DutyRule, year: number, calendar: WorkCalend
       label,
       startsOn,
       endsOn,
-      dueOn: moved(dueDay(rule, startsOn, endsOn), rule.onHoliday, calendar),
+      dueOn: moveDay(dueDay(rule, startsOn, endsOn), rule.onHoliday, calendar),
     }));
 }
 
@@ -54,12 +55,4 @@ function dueDay(rule: DutyRule, startsOn: string, endsOn: string): string {
 
 function earlier(one: string, other: string): string {
   return one < other ? one : other;
-}
-
-function moved(day: string, onHoliday: DutyRule['onHoliday'], calendar: WorkCalendar): string {
-  if (onHoliday === 'stays') return day;
-  if (onHoliday === 'next-workday') return nextWorkday(calendar, day);
-  let before = day;
-  while (!isWorkday(calendar, before)) before = dayBefore(before);
-  return before;
 }

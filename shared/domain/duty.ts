@@ -1,21 +1,18 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
-import { dutyStretches } from './duty-stretches.ts';
+import { type DutyExtensions, extendedDueOn } from './duty-extension.ts';
+import { type DutyStretch, dutyStretches } from './duty-stretches.ts';
 import type { AgencyId, DutyId, PlanId, RowId, TaskId } from './ids.ts';
-import { LIGHT_RULES } from './light-rules.ts';
 import { holdsIn, type OwedRow } from './owed.ts';
+import type { Cadence, OnHoliday } from './period.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import type { ClosingRow } from './year-facts.ts';
 
-export const DUTY_CADENCES = ['week', 'ten-day', 'month', 'quarter', 'half-year', 'year'] as const;
-export type DutyCadence = (typeof DUTY_CADENCES)[number];
-
-/** What becomes of a due day that is no workday: it stays, or moves to the next one or the one before. */
-export const HOLIDAY_MOVES = ['stays', 'next-workday', 'previous-workday'] as const;
-export type HolidayMove = (typeof HOLIDAY_MOVES)[number];
+/** Days before its due date from which what is short counts as due soon. More days: earlier reminders. */
+export const DUTY_DUE_SOON_DAYS = 5;
 
 /** When a regular duty comes again, and by which day of each stretch it is due. */
 export type DutyRule = {
-  readonly cadence: DutyCadence;
+  readonly cadence: Cadence;
   /**
    * Day by which it is due: of a week 1 (Monday) to 7, of ten days 1 to 11, else of the month in which the stretch
    * ends. `null`: the last day.
@@ -25,7 +22,7 @@ export type DutyRule = {
   readonly dueMonth: number | null;
   /** `next`: due in the week, ten days, month or year after the stretch (次月5日前). */
   readonly dueIn: 'same' | 'next';
-  readonly onHoliday: HolidayMove;
+  readonly onHoliday: OnHoliday;
   /** From and until when it holds (ISO dates, both included); `null`: the whole year. */
   readonly startsOn: string | null;
   readonly endsOn: string | null;
@@ -97,6 +94,8 @@ export type DutyGround = {
   }[];
   /** 办结: of what begins after a task was closed nothing is expected any more. */
   readonly closings?: readonly Pick<ClosingRow, 'taskId' | 'agencyId' | 'closedOn' | 'reopenedOn'>[];
+  /** 延期: see {@link extendedDueOn}. */
+  readonly extended?: DutyExtensions;
   /** The plan's. */
   readonly year: number;
   readonly calendar: WorkCalendar;
@@ -123,13 +122,9 @@ export function expectedDeliveries(ground: DutyGround): readonly DutyDelivery[] 
           const came = (records.get(agencyId) ?? []).filter(
             ({ startsOn }) => stretch.startsOn <= startsOn && startsOn <= stretch.endsOn,
           );
-          return {
-            dutyId: duty.id,
-            taskId: duty.taskId,
-            agencyId,
-            ...stretch,
-            ...judgeDelivery(duty, stretch.dueOn, came, ground),
-          };
+          const dueOn = extendedDueOn(duty, stretch, agencyId, ground.extended) ?? stretch.dueOn;
+          const judged = judgeDelivery(duty, dueOn, came, ground);
+          return { dutyId: duty.id, taskId: duty.taskId, agencyId, ...stretch, dueOn, ...judged };
         }),
       );
   });
@@ -138,7 +133,7 @@ export function expectedDeliveries(ground: DutyGround): readonly DutyDelivery[] 
 /** The agencies that owe a task in a stretch, each once. */
 function owingIn(
   rows: readonly OwedRow[],
-  stretch: { readonly startsOn: string; readonly endsOn: string },
+  stretch: DutyStretch,
   { memberships, closings = [] }: DutyGround,
 ): ReadonlySet<AgencyId> {
   const groups = new Set(memberships.filter((each) => holdsIn(each, stretch)).map(({ groupId }) => groupId));
@@ -163,7 +158,7 @@ function judgeDelivery(
   { needed, unit }: RegularDuty,
   dueOn: string,
   came: readonly DutyRecord[],
-  { today, dueSoonDays = LIGHT_RULES.dueSoonDays }: DutyGround,
+  { today, dueSoonDays = DUTY_DUE_SOON_DAYS }: DutyGround,
 ): Judged {
   const received = came.reduce((sum, { pieces }) => sum + pieces, 0);
   const short = Math.max(0, needed - received);

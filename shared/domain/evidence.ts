@@ -39,3 +39,49 @@ export type EvidenceLine = EvidenceRow & {
   /** Told without reading the file through: there, and of the right size. */
   readonly state: EvidenceState;
 };
+
+/** What lies beside a data file. */
+export type EvidenceOverview = {
+  /** Name of the folder, without its place. */
+  readonly folder: string;
+  readonly files: number;
+  readonly bytes: number;
+  /** Titles of those that are missing or not as long as they should be. */
+  readonly troubled: readonly string[];
+};
+
+/** What a catalogue left in its folder. */
+export type CatalogueWritten = {
+  readonly fileName: string;
+  readonly lines: number;
+  /** Files that were copied beside it. */
+  readonly copied: number;
+  /** Those that could not be, with what is wrong. */
+  readonly troubled: readonly { readonly catalogueNumber: string; readonly title: string; readonly message: string }[];
+};
+
+/** A copy of the data file. */
+export type DataFileCopy = {
+  readonly fileName: string;
+  readonly bytes: number;
+  readonly copied: number;
+  /** Files of evidence that stayed behind, with what is wrong; empty when none was to come along. */
+  readonly troubled: readonly string[];
+};
+
+/** Number in the catalogue: 任务序号-单位-编号, such as 16-县农业农村局-02; the whole task's: 16-全项-01. */
+export function catalogueNumber(taskNumber: number, agencyName: string, index: number): string {
+  return `${taskNumber}-${agencyName || '全项'}-${String(index + 1).padStart(2, '0')}`;
+}
+
+/**
+ * Endings that are opened by a click: documents, pictures, sound and video. SECURITY: nothing that a system runs
+ * (programs, scripts, links, web pages) is among them, whoever sent it.
+ */
+const OPENED =
+  /\.(?:pdf|ofd|docx?|wps|rtf|txt|xlsx?|et|csv|pptx?|dps|jpe?g|png|gif|bmp|tiff?|webp|heic|mp4|avi|mov|wmv|mkv|mp3|wav|m4a|wma|zip|rar|7z)$/iu;
+
+/** Whether the file of a piece of evidence may be opened by a click. */
+export function opensByClick(fileName: string): boolean {
+  return OPENED.test(fileName);
+}

@@ -34,6 +34,8 @@ export type Made = {
   readonly manner: Manner;
   /** Name of the file it came from. */
   readonly source?: string;
+  /** Who works here, by the name a person gave; left out, the user name of the computer. */
+  readonly operator?: string;
 };
 
 export type StepView = {
@@ -46,7 +48,7 @@ export type StepView = {
   /** Name of the file it came from; unknown for steps of older versions. */
   readonly source: string | null;
   readonly at: string;
-  /** User name of the computer it was made on; empty for steps of older versions. */
+  /** The operator's name, or the user name of the computer it was made on; empty for steps of older versions. */
   readonly actor: string;
   /** The step this one reverses, for kinds `undo` and `redo`. */
   readonly reverses: StepId | null;

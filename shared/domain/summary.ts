@@ -52,10 +52,12 @@ export type Summary = {
   readonly title: string;
   readonly periodId: PeriodId;
   readonly period: string;
-  /** The lead it is written for. */
+  /** The lead it is written for; in a task without one the agency named first, or the one that was chosen. */
   readonly agencyId: AgencyId;
   readonly agency: string;
-  /** Other leads of the task, whose summary it could be as well. */
+  /** Whether the task has a lead. */
+  readonly hasLead: boolean;
+  /** Whose summary it can be: the leads; of a task without one, all that owe it. */
   readonly leads: readonly { readonly agencyId: AgencyId; readonly agency: string }[];
   readonly closed: boolean;
   /** Whether it was saved; else it is a draft made just now. */

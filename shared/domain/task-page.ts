@@ -1,5 +1,6 @@
-import type { AgencyId, PeriodId, PlanId, RowId, TaskId } from './ids.ts';
-import type { Light } from './light.ts';
+import type { EvidenceRow } from './evidence.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from './ids.ts';
+import type { LightColour, LightKey } from './light.ts';
 import type { DueView, NoteView, TargetView } from './matrix.ts';
 import type { PeriodView } from './overview.ts';
 import type { ProgressView } from './progress.ts';
@@ -30,7 +31,9 @@ export type PageAgency = {
 export type PageEntry = ProgressView & {
   readonly agencyId: AgencyId;
   readonly periodId: PeriodId;
-  readonly light: Light;
+  readonly light: LightKey;
+  readonly word: string;
+  readonly colour: LightColour;
   /** Why it has this light, in one sentence. */
   readonly because: string;
   readonly dueOn: string;
@@ -38,16 +41,6 @@ export type PageEntry = ProgressView & {
   /** When the entry was last written (ISO date and time), and on whose computer; `null`: nothing was. */
   readonly writtenAt: string | null;
   readonly writtenBy: string;
-};
-
-/** 佐证材料 as a line of a page. */
-export type PageEvidence = {
-  readonly id: RowId;
-  readonly agencyId: AgencyId | null;
-  readonly periodId: PeriodId | null;
-  readonly title: string;
-  readonly fileName: string;
-  readonly addedOn: string;
 };
 
 /** How the task of last year ended from which a task was carried on, for an agency. */
@@ -81,11 +74,11 @@ export type TaskPage = {
   readonly periods: readonly PeriodView[];
   /** One for each agency and period in which it is owed or something was reported. */
   readonly entries: readonly PageEntry[];
-  readonly targetValues: readonly (TargetValueRow & { readonly name: string; readonly unit: string })[];
+  readonly targetValues: readonly TargetValueRow[];
   readonly milestones: readonly MilestoneRow[];
   readonly subItems: readonly SubItemRow[];
   readonly verifications: readonly VerificationRow[];
-  readonly evidence: readonly PageEvidence[];
+  readonly evidence: readonly EvidenceRow[];
   readonly extensions: readonly ExtensionRow[];
   readonly closings: readonly ClosingRow[];
   readonly notes: readonly NoteView[];

@@ -2,22 +2,22 @@ import { z } from 'zod';
 
 const DaySchema = z.iso.date();
 
-/**
- * Workdays and holidays by year, as the State Council announces them each autumn: days off (`from` to `to`, both
- * included) and the weekends worked in exchange. Dates are ISO. Data: seeds/work-calendar.json.
- */
-export const WorkCalendarSchema = z.strictObject({
-  title: z.string(),
-  years: z.array(
-    z.strictObject({
-      year: z.int(),
-      /** The notice that says so. */
-      source: z.string(),
-      holidays: z.array(z.strictObject({ name: z.string(), from: DaySchema, to: DaySchema })),
-      workdays: z.array(DaySchema),
-    }),
-  ),
+/** Days off of a year (`from` to `to`, both included) and the weekends worked in exchange. Dates are ISO. */
+export const CalendarYearSchema = z.strictObject({
+  year: z.int().min(1950).max(2200),
+  /** The notice that says so. */
+  source: z.string().max(200),
+  holidays: z.array(z.strictObject({ name: z.string().max(40), from: DaySchema, to: DaySchema })).max(100),
+  workdays: z.array(DaySchema).max(100),
 });
+
+export type CalendarYear = z.infer<typeof CalendarYearSchema>;
+
+/**
+ * Workdays and holidays by year, as the State Council announces them each autumn. Data: seeds/work-calendar.json, and
+ * the years an office has set itself (table `calendar_year`).
+ */
+export const WorkCalendarSchema = z.strictObject({ title: z.string(), years: z.array(CalendarYearSchema) });
 
 export type WorkCalendar = z.infer<typeof WorkCalendarSchema>;
 
@@ -38,10 +38,29 @@ export function overlayYears(calendar: WorkCalendar, years: WorkCalendar['years'
 
 /** Whether a day (ISO) is worked. */
 export function isWorkday(calendar: WorkCalendar, day: string): boolean {
+  const { worked, off } = daysOf(calendar);
+  return worked.has(day) || (!off.has(day) && !isWeekend(day));
+}
+
+type Days = { readonly worked: ReadonlySet<string>; readonly off: ReadonlySet<string> };
+
+const known = new WeakMap<WorkCalendar, Days>();
+
+/** The days of a calendar one by one, made once: lights ask about thousands of days. */
+function daysOf(calendar: WorkCalendar): Days {
+  const made = known.get(calendar);
+  if (made) return made;
   // A holiday may be announced with the year before (1 January with 31 December), so all years are asked.
-  if (calendar.years.some(({ workdays }) => workdays.includes(day))) return true;
-  const off = calendar.years.some(({ holidays }) => holidays.some(({ from, to }) => from <= day && day <= to));
-  return !off && !isWeekend(day);
+  const off = new Set(calendar.years.flatMap(({ holidays }) => holidays.flatMap(daysBetween)));
+  const days = { worked: new Set(calendar.years.flatMap(({ workdays }) => workdays)), off };
+  known.set(calendar, days);
+  return days;
+}
+
+function daysBetween({ from, to }: { readonly from: string; readonly to: string }): readonly string[] {
+  const days: string[] = [];
+  for (let day = from; day <= to && days.length < 366; day = dayBeside(day, 1)) days.push(day);
+  return days;
 }
 
 /** The day itself when it is worked, else the next one that is (ISO). */

@@ -21,7 +21,13 @@ export function aRow(task: number, agency: number, progress: Partial<LedgerRow> 
     nextSteps: '',
     reportedOn: null,
     light: 'waiting',
+    because: '待报送',
     note: null,
+    reporter: '',
+    targets: [],
+    verification: null,
+    last: null,
+    evidence: 0,
     ...progress,
   };
 }

@@ -3,10 +3,12 @@ import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { reportOf, standingJudge } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
+import { listProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import { AppError } from '#shared/errors.ts';
+import { LEDGER_FACT_PARTS, ledgerFacts, periodBefore } from './ledger-facts.ts';
 
 const NOTHING_REPORTED = {
   status: null,
@@ -34,7 +36,7 @@ export function readLedger(
   const state = loadPlanState(db, period.planId, {
     periodId,
     taskIds,
-    parts: ['tasks', 'agencyNames', 'memberships', 'places', 'owed', 'progress', 'notes'],
+    parts: ['tasks', 'agencyNames', 'memberships', 'places', 'owed', 'progress', 'notes', ...LEDGER_FACT_PARTS],
   });
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   const entries = new Map(state.progress.map((entry) => [cellKey(entry.taskId, entry.agencyId), entry]));
@@ -47,11 +49,17 @@ export function readLedger(
     today: today(),
     calendar,
   });
+  const before = periodBefore(state.periods, period);
+  const last = before ? listProgress(db, period.planId, { periodId: before.id, taskIds }) : [];
+  const factsOf = ledgerFacts(state, period, today(), last, (taskId, agencyId) =>
+    entries.get(cellKey(taskId, agencyId)),
+  );
   return state.tasks.flatMap(({ id: taskId, sectionId, number, title }) =>
     (duties.get(taskId) ?? []).map((duty): LedgerRow => {
       const { agencyId, role, through } = duty;
       const { status, percent, narrative, problems, nextSteps, reportedOn } =
         entries.get(cellKey(taskId, agencyId)) ?? NOTHING_REPORTED;
+      const { light, reason } = judge(duty);
       return {
         taskId,
         agencyId,
@@ -67,8 +75,10 @@ export function readLedger(
         problems,
         nextSteps,
         reportedOn,
-        light: judge(duty).light,
+        light,
+        because: reason,
         note: notes.get(cellKey(taskId, agencyId)) ?? null,
+        ...factsOf(taskId, agencyId),
       };
     }),
   );

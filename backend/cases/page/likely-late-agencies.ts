@@ -1,16 +1,22 @@
 import type { PlanState } from '#backend/standing/plan-state.ts';
 import type { ReportDay } from '#db/queries/page.queries.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import { delayOf, delayText, isLikelyLate } from '#shared/domain/likely-late.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { LikelyLate } from '#shared/domain/week-card.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { PeriodJudge } from './judge-periods.ts';
 import { pastPeriods } from './past-periods.ts';
 import { unreported } from './week-duties.ts';
 
 /** Of each kind of period the first that is due after a day and can be written. */
-export function nextPeriodsAfter(periods: readonly PeriodView[], day: string): readonly PeriodView[] {
+export function nextPeriodsAfter(
+  periods: readonly PeriodView[],
+  day: string,
+  calendar: WorkCalendar,
+): readonly PeriodView[] {
   const ahead = periods
-    .filter(({ dueOn, closedOn }) => dueOn > day && closedOn === null)
+    .filter((period) => dueDayOf(period, calendar) > day && period.closedOn === null)
     .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
   return [...Map.groupBy(ahead, ({ kind }) => kind).values()].flatMap((ofKind) => ofKind.slice(0, 1));
 }
@@ -29,17 +35,18 @@ export function likelyLateAgencies(
     readonly judge: PeriodJudge;
     readonly reportDays: readonly ReportDay[];
     readonly today: string;
+    readonly calendar: WorkCalendar;
   },
 ): readonly LikelyLate[] {
-  const { state, judge, reportDays, today } = ground;
+  const { state, judge, reportDays, today, calendar } = ground;
   const past = pastPeriods(
     state.periods.filter(({ kind }) => kind === next.kind),
     judge,
     reportDays,
-    today,
+    { today, calendar },
   );
   // Every due day of the period, those put off too.
-  const owing = unreported([next], judge, state, { today: next.dueOn, until: '9999-12-31' });
+  const owing = unreported([next], judge, state, { today: dueDayOf(next, calendar), until: '9999-12-31' });
   return owing
     .flatMap(({ agencyId, agency, periodId, period, dueOn, tasks, taskIds }): LikelyLate[] => {
       const delay = delayOf(past.get(agencyId) ?? []);

@@ -2,7 +2,9 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { PlanState } from '#backend/standing/plan-state.ts';
 import type { PageDuty } from '#shared/domain/agency-page.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { JudgedDuty } from './judge-periods.ts';
+import { shownStanding } from './shown-standing.ts';
 
 /** What lines of duties are made of, besides the duties. */
 export type Named = Pick<PlanState, 'tasks' | 'agencyNames' | 'marks'>;
@@ -10,13 +12,13 @@ export type Named = Pick<PlanState, 'tasks' | 'agencyNames' | 'marks'>;
 /**
  * Duties of a period as lines, with names for numbers: in the order of the plan.
  *
- * @param today ISO, for the days they are late
+ * @param on today (ISO) for the days they are late, and the calendar
  */
 export function pageDuties(
   judged: readonly JudgedDuty[],
   period: PeriodView,
   state: Named,
-  today: string,
+  { today, calendar }: { readonly today: string; readonly calendar: WorkCalendar },
 ): readonly PageDuty[] {
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   const marks = new Map(
@@ -29,7 +31,7 @@ export function pageDuties(
     (byTask.get(task.id) ?? []).map(({ duty, standing }): PageDuty => {
       const { agencyId, role, through } = duty;
       const mark = marks.get(`${task.id}/${agencyId}`);
-      const { light, reason, dueOn, missing } = standing;
+      const shown = shownStanding(standing, period, calendar);
       return {
         taskId: task.id,
         task: task.number,
@@ -43,11 +45,8 @@ export function pageDuties(
         period: period.label,
         status: mark?.status ?? null,
         percent: mark?.percent ?? null,
-        light,
-        because: reason,
-        dueOn,
-        missing,
-        days: missing ? Math.max(0, differenceInCalendarDays(today, dueOn)) : 0,
+        ...shown,
+        days: shown.missing ? Math.max(0, differenceInCalendarDays(today, shown.dueOn)) : 0,
       };
     }),
   );

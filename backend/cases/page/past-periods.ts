@@ -1,8 +1,10 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { ReportDay } from '#db/queries/page.queries.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { PastPeriod } from '#shared/domain/likely-late.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { JudgedDuty, PeriodJudge } from './judge-periods.ts';
 
 /** How one unit kept one period. */
@@ -56,11 +58,11 @@ export function pastPeriods(
   periods: readonly PeriodView[],
   judge: PeriodJudge,
   reportDays: readonly ReportDay[],
-  today: string,
+  { today, calendar }: { readonly today: string; readonly calendar: WorkCalendar },
 ): ReadonlyMap<AgencyId, readonly PastPeriod[]> {
   const byPeriod = Map.groupBy(reportDays, ({ periodId }) => periodId);
   const past = new Map<AgencyId, PastPeriod[]>();
-  for (const period of periods.filter(({ dueOn }) => dueOn < today)) {
+  for (const period of periods.filter((each) => dueDayOf(each, calendar) < today)) {
     const keptBy = keptIn(period, judge, byPeriod.get(period.id) ?? [], today);
     if (![...keptBy.values()].some(({ reported }) => reported > 0)) continue;
     for (const [agencyId, kept] of keptBy) {

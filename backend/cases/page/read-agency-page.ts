@@ -10,8 +10,9 @@ import { readCollection } from '../returns/collection-overview.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { pageDuties } from './page-duties.ts';
 import { keptIn, pastPeriods } from './past-periods.ts';
+import { REGULAR_PARTS, readRegular } from './read-regular.ts';
 
-const PARTS = [...JUDGED_PARTS, 'tasks', 'agencyNames'] as const;
+const PARTS = [...JUDGED_PARTS, ...REGULAR_PARTS, 'plan', 'tasks', 'agencyNames'] as const;
 
 /**
  * Everything known of one agency in a plan.
@@ -23,15 +24,15 @@ export function readAgencyPage(
   planId: PlanId,
   agencyId: AgencyId,
 ): AgencyPage {
-  const { db } = context;
+  const { db, calendar } = context;
   const today = context.today();
   const agency = getAgency(db, agencyId);
   const state = loadPlanState(db, planId, { agencyId, parts: PARTS });
   const judge = judgePeriods(context, state);
-  const period = currentPeriod(state.periods, today);
+  const period = currentPeriod(state.periods, today, state.plan.cadence);
   const days = listReportDays(db, planId, agencyId);
   const ofKind = state.periods.filter(({ kind }) => kind === period?.kind);
-  const delay = delayOf(pastPeriods(ofKind, judge, days, today).get(agencyId) ?? []);
+  const delay = delayOf(pastPeriods(ofKind, judge, days, { today, calendar }).get(agencyId) ?? []);
   const collected = new Map(
     readCollection(context, planId)
       .cells.filter((cell) => cell.agencyId === agencyId)
@@ -47,7 +48,7 @@ export function readAgencyPage(
     aliases: agency.aliases,
     formerNames: agency.formerNames,
     period: period?.label ?? '',
-    duties: period ? pageDuties(judge(period), period, state, today) : [],
+    duties: period ? pageDuties(judge(period), period, state, { today, calendar }) : [],
     contacts: contactHistory(db, agencyId),
     periods: state.periods.flatMap((each): AgencyPeriod[] => {
       const kept = keptIn(each, judge, daysOf.get(each.id) ?? [], today).get(agencyId);
@@ -72,7 +73,7 @@ export function readAgencyPage(
     }),
     delay,
     delayText: delayText(delay),
-    regular: [],
+    regular: readRegular(state, { today, calendar }).filter((delivery) => delivery.agencyId === agencyId),
     reminders: remindersOf(db, planId, agencyId),
   };
 }

@@ -1,18 +1,22 @@
 import type { PlanState } from '#backend/standing/plan-state.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import { matterDueOn } from '#shared/domain/matter-due.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { Deadline, DeadlineKind } from '#shared/domain/week-card.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { PeriodJudge } from './judge-periods.ts';
+import { readRegular } from './read-regular.ts';
 
 export const DEADLINE_PARTS = ['dues', 'matters', 'extensions', 'milestones', 'subItems', 'closings'] as const;
 
-type Ground = Pick<PlanState, (typeof DEADLINE_PARTS)[number] | 'periods' | 'tasks' | 'agencyNames'>;
+type Ground = Pick<PlanState, (typeof DEADLINE_PARTS)[number] | 'periods' | 'tasks' | 'agencyNames'> &
+  Parameters<typeof readRegular>[0];
 
 /** What is due from a day to another, both included, and not done: the earliest first. */
 export function readDeadlines(
   state: Ground,
   judge: PeriodJudge,
-  { from, until }: { readonly from: string; readonly until: string },
+  { from, until, calendar }: { readonly from: string; readonly until: string; readonly calendar: WorkCalendar },
 ): readonly Deadline[] {
   const tasks = new Map(state.tasks.map(({ id, number, title }) => [id, { number, title }]));
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
@@ -46,11 +50,18 @@ export function readDeadlines(
         .filter((dueOn) => from <= dueOn && dueOn <= until)
         .map((dueOn) => ({ dueOn, kind: 'period', what: `${periodTitle(label)}进展报送`, periodId, ...blank }));
     });
+  const short = readRegular(state, { today: until, calendar }).filter((each) => each.short > 0);
+  const ofDuties = [...Map.groupBy(short, ({ dutyId, dueOn }) => `${dutyId}/${dueOn}`).values()].flatMap((each) => {
+    const [first] = each;
+    return first
+      ? line('duty', first.dueOn, `${first.title}（${first.label}），还差${each.length}家`, { taskId: first.taskId })
+      : [];
+  });
   const title = (taskId: TaskId) => tasks.get(taskId)?.title ?? '';
   return [
     ...ofPeriods,
     ...state.dues.flatMap((due) => line('task', due.date, due.text, due)),
-    ...state.matters.flatMap((matter) => line('matter', matter.dueOn, title(matter.taskId), matter)),
+    ...state.matters.flatMap((matter) => line('matter', matterDueOn(calendar, matter), title(matter.taskId), matter)),
     ...state.extensions.flatMap((put) => line('extension', put.dueOn, `延期：${put.reason}`, put)),
     ...state.milestones
       .filter(({ doneOn }) => doneOn === null)
@@ -58,5 +69,6 @@ export function readDeadlines(
     ...state.subItems
       .filter(({ doneOn, status }) => doneOn === null && status !== 'done' && status !== 'not-applicable')
       .flatMap((item) => line('sub-item', item.dueOn, item.title, item)),
+    ...ofDuties,
   ].toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
 }

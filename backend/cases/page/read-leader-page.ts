@@ -9,7 +9,7 @@ import { bareNames, namesPerson, PEOPLE_FIELDS } from '#shared/domain/task-peopl
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { pageDuties } from './page-duties.ts';
 
-const PARTS = [...JUDGED_PARTS, 'tasks', 'agencyNames'] as const;
+const PARTS = [...JUDGED_PARTS, 'plan', 'tasks', 'agencyNames'] as const;
 
 type Asked = Pick<BackendContext, 'db' | 'today' | 'calendar'>;
 
@@ -72,9 +72,12 @@ export function listLeaders(context: Asked, planId: PlanId): readonly LeaderSumm
 function readTasksOfAll(context: Asked, planId: PlanId) {
   const today = context.today();
   const state = loadPlanState(context.db, planId, { parts: PARTS });
-  const period = currentPeriod(state.periods, today);
+  const period = currentPeriod(state.periods, today, state.plan.cadence);
   const judged = period ? judgePeriods(context, state)(period) : [];
-  const duties = Map.groupBy(period ? pageDuties(judged, period, state, today) : [], ({ taskId }) => taskId);
+  const duties = Map.groupBy(
+    period ? pageDuties(judged, period, state, { today, calendar: context.calendar }) : [],
+    ({ taskId }) => taskId,
+  );
   const tasks = state.tasks.map((task: TaskRow) => ({ task, duties: duties.get(task.id) ?? [] }));
   return { period: period?.label ?? '', tasks };
 }

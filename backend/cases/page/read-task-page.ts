@@ -1,13 +1,15 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
-import { evidenceOfTask, lastWritten } from '#db/queries/page.queries.ts';
+import { listEvidence } from '#db/queries/evidence.queries.ts';
+import { lastWritten } from '#db/queries/page.queries.ts';
 import { getTask } from '#db/queries/plan.queries.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { bestOwed } from '#shared/domain/owed.ts';
 import type { PageAgency, PageEntry, TaskPage } from '#shared/domain/task-page.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { readLastYear } from './read-last-year.ts';
+import { shownStanding } from './shown-standing.ts';
 
 const PARTS = [
   ...JUDGED_PARTS,
@@ -74,10 +76,7 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
         reportedOn,
         reporter,
         origin,
-        light: standing?.light ?? 'exempt',
-        because: standing?.reason ?? '本期没有责任，留有原来填报的内容',
-        dueOn: standing?.dueOn ?? period.dueOn,
-        missing: standing?.missing ?? false,
+        ...shownStanding(standing, period, context.calendar),
         writtenAt: last?.at ?? null,
         writtenBy: last?.actor ?? '',
       };
@@ -102,11 +101,11 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
     agencies: agenciesOf(taskId, state, entries),
     periods: state.periods.filter(({ id }) => known.has(id)),
     entries,
-    targetValues: [],
+    targetValues: state.targetValues,
     milestones: state.milestones,
     subItems: state.subItems,
     verifications: state.verifications,
-    evidence: evidenceOfTask(db, taskId),
+    evidence: listEvidence(db, task.planId, [taskId]),
     extensions: state.extensions,
     closings: state.closings,
     notes: state.notes.map(({ agencyId, text }) => ({ agencyId, text })),

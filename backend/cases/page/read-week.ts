@@ -5,17 +5,19 @@ import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { listReportDays, remindersOf } from '#db/queries/page.queries.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import type { WeekCard } from '#shared/domain/week-card.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { likelyLateAgencies, nextPeriodsAfter } from './likely-late-agencies.ts';
 import { DEADLINE_PARTS, readDeadlines } from './read-deadlines.ts';
+import { REGULAR_PARTS, readRegular } from './read-regular.ts';
 import { unreported } from './week-duties.ts';
 import { brokenPromises } from './week-promises.ts';
 import { weekReturns } from './week-returns.ts';
 
-const PARTS = [...JUDGED_PARTS, ...DEADLINE_PARTS, 'tasks', 'agencyNames'] as const;
+const PARTS = [...JUDGED_PARTS, ...DEADLINE_PARTS, ...REGULAR_PARTS, 'agencyNames'] as const;
 const DAYS_AHEAD = 14;
 
 /**
@@ -29,16 +31,18 @@ export function readWeek(
   planId: PlanId,
   on: string = context.today(),
 ): WeekCard {
-  const { db } = context;
-  const at = { ...pickContext(context), today: () => on };
+  const { db, calendar } = context;
+  const at = { db, calendar, today: () => on };
   const day = parseISO(on);
   const weekEndsOn = isoDate(endOfISOWeek(day));
   const state = loadPlanState(db, planId, { parts: PARTS });
   const judge = judgePeriods(at, state);
   const open = state.periods.filter(({ closedOn }) => closedOn === null);
   const missing = unreported(open, judge, state, { today: on, until: weekEndsOn });
-  const next = nextPeriodsAfter(state.periods, weekEndsOn);
-  const ground = { state, judge, reportDays: listReportDays(db, planId), today: on };
+  const until = isoDate(addDays(day, DAYS_AHEAD - 1));
+  const regular = readRegular(state, { today: on, calendar });
+  const next = nextPeriodsAfter(state.periods, weekEndsOn, calendar);
+  const ground = { state, judge, reportDays: listReportDays(db, planId), today: on, calendar };
   return {
     planId,
     today: on,
@@ -48,13 +52,13 @@ export function readWeek(
     notReported: missing.filter(({ days }) => days > 0).toSorted((one, other) => other.days - one.days),
     ...weekReturns(at, planId),
     promises: brokenPromises(remindersOf(db, planId), missing, on),
-    regularShort: [],
-    deadlines: readDeadlines(state, judge, { from: on, until: isoDate(addDays(day, DAYS_AHEAD - 1)) }),
-    nextPeriods: next.map(({ id, label, dueOn }) => ({ periodId: id, period: label, dueOn })),
+    regularShort: regular.filter(({ short, dueOn }) => short > 0 && dueOn <= weekEndsOn),
+    deadlines: readDeadlines(state, judge, { from: on, until, calendar }),
+    nextPeriods: next.map((period) => ({
+      periodId: period.id,
+      period: period.label,
+      dueOn: dueDayOf(period, calendar),
+    })),
     likelyLate: next.flatMap((period) => likelyLateAgencies(period, ground)),
   };
-}
-
-function pickContext({ db, calendar }: Pick<BackendContext, 'db' | 'calendar'>) {
-  return { db, calendar };
 }

@@ -37,7 +37,9 @@ export function readSummary(
   const state = loadPlanState(db, task.planId, { taskIds: [taskId], periodId, parts: PARTS });
   const agencies = new Map(state.agencies.map((agency) => [agency.id, agency]));
   const duties = dutiesByTask(owedIn(state.owed, period), state).get(taskId) ?? [];
-  const leads = duties.filter(({ role }) => role === 'lead');
+  // A task of 按职责分工负责 alone has no lead: whoever the document names first puts it together, or another of them.
+  const named = duties.filter(({ role }) => role === 'lead');
+  const leads = named.length > 0 ? named : duties;
   const lead = leads.find((duty) => agencyId === undefined || duty.agencyId === agencyId);
   if (!lead) throw new AppError('SUMMARY_NO_LEAD', { number: task.number });
 
@@ -68,6 +70,7 @@ export function readSummary(
     agencyId: lead.agencyId,
     agency: nameOf(lead.agencyId),
     leads: leads.map((duty) => ({ agencyId: duty.agencyId, agency: nameOf(duty.agencyId) })),
+    hasLead: named.length > 0,
     closed: period.closedOn !== null,
     saved: kept !== undefined && !fresh,
     adopted: kept !== undefined && !fresh && kept.adopted,

@@ -29,6 +29,7 @@ export function overview(context: BackendContext, planId: PlanId): Overview {
     isSample: sampleDay(db) !== null,
     fileName: path.basename(context.dataFile),
     createdAt: firstStepAt(db),
-    ...undoState(db),
+    // Nothing is undone in the past.
+    ...(context.asOf ? { undoLabel: null, redoLabel: null } : undoState(db)),
   };
 }

@@ -5,6 +5,7 @@ import type { SheetPlan } from '../sheet-plan.ts';
 import type { Table } from '../table.ts';
 import { tableSheet } from '../table-sheet.ts';
 import { type DecompositionInput, decompositionTable } from './decomposition.ts';
+import { type CatalogueInput, catalogueTable } from './evidence-catalogue.ts';
 import { type LedgerInput, ledgerTable } from './ledger.ts';
 import { type MatrixInput, matrixTable } from './matrix-table.ts';
 
@@ -15,7 +16,8 @@ import { type MatrixInput, matrixTable } from './matrix-table.ts';
 export type TableDescription =
   | { readonly layout: 'decomposition'; readonly input: DecompositionInput }
   | { readonly layout: 'matrix'; readonly input: MatrixInput }
-  | { readonly layout: 'ledger'; readonly input: LedgerInput };
+  | { readonly layout: 'ledger'; readonly input: LedgerInput }
+  | { readonly layout: 'evidence'; readonly input: CatalogueInput };
 
 /** What is done with a table, whatever its rows are. */
 type Use<Result> = <Row>(table: Table<Row>) => Result;
@@ -28,6 +30,8 @@ function drawn<Result>(description: TableDescription, use: Use<Result>): Result 
       return use(matrixTable(description.input));
     case 'ledger':
       return use(ledgerTable(description.input));
+    case 'evidence':
+      return use(catalogueTable(description.input));
     default:
       return assertNever(description);
   }

@@ -10,11 +10,11 @@ export function addFaults(items: readonly ReturnItem[], faults: readonly FoundFa
       byEntry.get(`${item.taskId}/${item.agencyId}`)?.filter(({ fields }) => fields.includes(item.field)) ?? [];
     if (own.length === 0) return item;
     const { doubt: _, doubts, chosen: __, ...rest } = item;
-    return settleItem(rest, [...doubts, ...own.map(({ sentence }) => doubtOf(sentence))]);
+    return settleItem(rest, [...doubts, ...own.map(({ sentence }) => wordsOfFault(sentence))]);
   });
 }
 
 /** The sentence without the number of its task, which the item says already. */
-function doubtOf(sentence: string): string {
+export function wordsOfFault(sentence: string): string {
   return sentence.replace(/^第 \d+ 项：/u, '').replace(/。$/u, '');
 }

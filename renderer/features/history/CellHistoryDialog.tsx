@@ -55,7 +55,7 @@ function ChangeTable({ entries }: { readonly entries: readonly CellHistoryEntry[
       <tbody>
         {entries.flatMap(({ step, reversed, file, changes }) =>
           changes.map(({ fact, period, before, after }) => (
-            <tr key={`${step.id}-${fact}-${period}`} data-testid={`change-${step.id}-${fact}`}>
+            <tr key={`${step.id}-${fact}-${period}-${before}-${after}`} data-testid={`change-${step.id}-${fact}`}>
               <td className="history-time">{momentText(step.at)}</td>
               <td>
                 {CELL_FACT_WORDS[fact]}

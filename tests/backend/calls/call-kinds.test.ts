@@ -8,6 +8,16 @@ import { type Contract, contract } from '#shared/contract/contract.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
+import {
+  entryExamples,
+  evidenceExamples,
+  milestoneExamples,
+  subItemExamples,
+  targetExamples,
+  verificationExamples,
+} from './entry-examples.ts';
+import { pageExamples, summaryExamples } from './page-examples.ts';
+import { matterExamples, peopleExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 /** A document on its way to a plan. */
@@ -87,6 +97,12 @@ const examples: Examples = {
       return () => w.client.agency.remove({ agencyId });
     },
   },
+  entry: entryExamples,
+  target: targetExamples,
+  milestone: milestoneExamples,
+  subItem: subItemExamples,
+  verification: verificationExamples,
+  evidence: evidenceExamples,
   note: { set: async (w) => setNote(w, '批注') },
   progress: {
     texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
@@ -102,6 +118,13 @@ const examples: Examples = {
   history: {
     list: async (w) => () => w.client.history.list(),
     ofCell: async (w) => () => w.client.history.ofCell({ taskId: w.taskId, agencyId: w.agencyId }),
+    ofStep: async (w) => async () => {
+      const [last] = await w.client.history.list({ limit: 1 });
+      if (last) await w.client.history.ofStep({ stepId: last.id });
+    },
+    actors: async (w) => () => w.client.history.actors(),
+    moment: async (w) => () => w.client.history.moment({ at: '2100-01-01' }),
+    leavePast: async (w) => () => w.client.history.leavePast(),
     undo: async (w) => {
       await setNote(w, '要撤销的')();
       return () => w.client.history.undo();
@@ -138,6 +161,8 @@ const examples: Examples = {
   },
   forms: { send: async (w) => () => aForm(w) },
   returns: returnsExamples,
+  people: peopleExamples,
+  matter: matterExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {
@@ -170,6 +195,8 @@ const examples: Examples = {
     },
     dismiss: async (w) => () => w.client.plan.dismiss({ reviewId: 'none' }),
   },
+  page: pageExamples,
+  summary: summaryExamples,
 };
 
 /** What calls leave in another place than their kind has it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readWorkCalendar } from '#backend/standing/read-calendar.ts';
-import { isWorkday, isYearKnown, nextWorkday, WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
+import { addWorkdays, isWorkday, isYearKnown, nextWorkday, WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
 import { SEEDS } from '#tests/helpers/an-office.ts';
 
 const calendar = readWorkCalendar(SEEDS, (error) => {
@@ -25,6 +25,21 @@ describe('the work calendar', () => {
     expect(nextWorkday(calendar, '2021-10-01')).toBe('2021-10-08');
     expect(nextWorkday(calendar, '2021-10-08')).toBe('2021-10-08');
     expect(nextWorkday(calendar, '2024-02-10')).toBe('2024-02-18');
+  });
+
+  it.each([
+    ['2021-09-30', 1, '2021-10-08', 'the first workday after the day counts 1; the holidays are left out'],
+    ['2021-10-08', 1, '2021-10-09', 'a Saturday worked in exchange counts'],
+    ['2021-10-08', 2, '2021-10-11', 'a usual Sunday does not'],
+    ['2021-10-03', 1, '2021-10-08', 'from a day off as from a workday'],
+    ['2021-09-24', 30, '2021-11-10', '30个工作日 over the National Day holidays and their worked Sunday'],
+    ['2022-01-28', 5, '2022-02-09', 'over the Spring Festival and its worked weekend'],
+  ])('counts from %s %s workdays to %s (%s)', (day, count, due) => {
+    expect(addWorkdays(calendar, day, count)).toBe(due);
+  });
+
+  it('counts weekends only where nothing else is known', () => {
+    expect(addWorkdays(WEEKENDS_ONLY, '2021-09-30', 5)).toBe('2021-10-07');
   });
 
   it('says which years it knows, and of others knows only the weekends', () => {

@@ -22,9 +22,12 @@ import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
+import { ENTRY_COMMANDS } from './entries-at-random.ts';
+import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
 import { RETURN_COMMANDS } from './returns-at-random.ts';
 import { ROUND_COMMANDS } from './round-at-random.ts';
+import { SUMMARY_COMMANDS } from './summaries-at-random.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
 
@@ -119,6 +122,9 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...ROUND_COMMANDS,
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
+  ...ENTRY_COMMANDS,
+  ...PEOPLE_COMMANDS,
+  ...SUMMARY_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
 };
@@ -187,9 +193,15 @@ test('any run of random commands, undone step by step, ends byte-equal to the st
 
 test('every command of db/commands is among the random ones, or left out for a reason', async () => {
   const folder = new URL('../../../db/commands/', import.meta.url);
-  const own = ['random-commands.test.ts', 'round-at-random.ts', 'returns-at-random.ts', 'plans-at-random.ts'].map(
-    (name) => new URL(name, import.meta.url),
-  );
+  const own = [
+    'random-commands.test.ts',
+    'round-at-random.ts',
+    'returns-at-random.ts',
+    'plans-at-random.ts',
+    'entries-at-random.ts',
+    'people-at-random.ts',
+    'summaries-at-random.ts',
+  ].map((name) => new URL(name, import.meta.url));
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));
   const commands: string[] = [];
   for (const file of fs.readdirSync(folder)) {

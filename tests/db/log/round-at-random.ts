@@ -76,7 +76,7 @@ function revise(world: TestWorld, pick: Pick): unknown {
       title: isChanged ? `修订 ${task.title}`.slice(0, 20) : task.title,
       span: isChanged ? { start: 1, end: 9 } : null,
       assignments: rolesOf(world, task.id, pick),
-      ...(isChanged ? { facts: { targets: [], dues: [] } } : {}),
+      ...(isChanged ? { facts: { targets: someTargets(pick), dues: [] } } : {}),
     };
   });
   const highest = Math.max(
@@ -99,6 +99,13 @@ function revise(world: TestWorld, pick: Pick): unknown {
     label: '按修订版更新',
   } satisfies PlanRevision & { planId: PlanId };
   return revisePlan(world.db, revision, MADE);
+}
+
+/** Targets as a newer version has them: none, or one whose words are those of another. */
+function someTargets(pick: Pick): NonNullable<RevisedTask['facts']>['targets'] {
+  const name = `指标${pick(4)}`;
+  const span = { start: 0, end: 3 };
+  return pick(2) === 0 ? [] : [{ name, comparator: '≥', value: pick(9), unit: '批次', text: `${name}批次`, span }];
 }
 
 type RoleRow = { id: number; agency: AgencyId; role: Role; position: number; origin: AssignmentOrigin };

@@ -1,0 +1,137 @@
+import type { ReadableDb } from '#db/handle.ts';
+import { countSentBack, listReportFigures, type ReportFigure } from '#db/queries/statistics.queries.ts';
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import { LIGHT_LABELS, type LightKey } from '#shared/domain/light.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import type { Role } from '#shared/domain/role.ts';
+import type { Status } from '#shared/domain/status.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
+import type { VerificationResult } from '#shared/domain/year-facts.ts';
+import { owedIn } from './owed-in-period.ts';
+import { loadPlanState, type PlanState } from './plan-state.ts';
+import { standingJudge } from './standing.ts';
+
+/** A duty of a period that counts, with how it stands on a day and what figures look at. */
+export type JudgedDuty = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly role: Role;
+  readonly period: PeriodView;
+  readonly light: LightKey;
+  readonly word: string;
+  readonly missing: boolean;
+  readonly dueOn: string;
+  readonly status: Status | null;
+  /** 办结: nothing was reported, and nothing is missed. */
+  readonly closed: boolean;
+  /** Whole days after the due date: of a report, or of a missing one until the day it is judged on; else 0. */
+  readonly daysLate: number;
+  readonly worded: boolean;
+  readonly verification: VerificationResult | null;
+};
+
+export type JudgedPlan = {
+  readonly on: string;
+  readonly state: Pick<
+    PlanState,
+    'plan' | 'sections' | 'tasks' | 'agencies' | 'periods' | 'owed' | 'targets' | 'targetValues'
+  >;
+  /** Those that were counted: the one asked for, or all that had begun. */
+  readonly periods: readonly PeriodView[];
+  /** By period, in the order of task and agency. */
+  readonly duties: readonly JudgedDuty[];
+  /** Returns of the counted periods that were sent back, by agency. */
+  readonly sentBack: ReadonlyMap<AgencyId, number>;
+};
+
+const PARTS = [
+  'plan',
+  'sections',
+  'tasks',
+  'agencies',
+  'periods',
+  'owed',
+  'memberships',
+  'targets',
+  'targetValues',
+  'verifications',
+] as const;
+
+/**
+ * Every duty of a plan that counts, judged on a day: what all figures are made of. One pass over rows read once.
+ *
+ * @param db now, or a moment of the past
+ * @param on ISO date
+ * @param periodId only this one; left out, all that have begun by then
+ * @throws AppError PLAN_GONE
+ */
+export function judgePlan(
+  { db, calendar }: { readonly db: ReadableDb; readonly calendar: WorkCalendar },
+  planId: PlanId,
+  on: string,
+  periodId?: PeriodId,
+): JudgedPlan {
+  const state = loadPlanState(db, planId, { parts: PARTS });
+  const periods = state.periods.filter((period) =>
+    periodId === undefined ? period.startsOn <= on : period.id === periodId,
+  );
+  const figures = Map.groupBy(listReportFigures(db, planId, periodId), (figure) => figure.periodId);
+  const verifications = new Map(
+    state.verifications.map((each) => [`${each.periodId}/${each.taskId}/${each.agencyId}`, each.result]),
+  );
+  const duties: JudgedDuty[] = [];
+  for (const period of periods) {
+    // Of a closed period it is asked who owed what when it was closed.
+    const { owed, memberships } =
+      period.closedOn === null
+        ? state
+        : loadPlanState(db, planId, { periodId: period.id, parts: ['owed', 'memberships'] });
+    const reports = figures.get(period.id) ?? [];
+    const judge = standingJudge({ reports: () => reports, memberships, period, today: on, calendar });
+    const reportOf = byPlace(reports);
+    for (const duty of owedIn(owed, period)) {
+      const report = reportOf(duty.taskId, duty.agencyId);
+      const standing = judge(duty, report);
+      if (!standing.counts) continue;
+      const { light, missing, dueOn } = standing;
+      const reportedOn = missing ? on : report?.reportedOn;
+      duties.push({
+        taskId: duty.taskId,
+        agencyId: duty.agencyId,
+        role: duty.role,
+        period,
+        light,
+        word: LIGHT_LABELS[light],
+        missing,
+        dueOn,
+        status: report?.status ?? null,
+        closed: !missing && report?.said !== 1,
+        daysLate: reportedOn != null && reportedOn > dueOn ? daysBetween(dueOn, reportedOn) : 0,
+        worded: report?.worded === 1,
+        verification: verifications.get(`${period.id}/${duty.taskId}/${duty.agencyId}`) ?? null,
+      });
+    }
+  }
+  return { on, state, periods, duties, sentBack: sentBackIn(db, planId, periods) };
+}
+
+function byPlace(reports: readonly ReportFigure[]): (taskId: TaskId, agencyId: AgencyId) => ReportFigure | null {
+  const tasks = Map.groupBy(reports, ({ taskId }) => taskId);
+  return (taskId, agencyId) => tasks.get(taskId)?.find((report) => report.agencyId === agencyId) ?? null;
+}
+
+function sentBackIn(db: ReadableDb, planId: PlanId, periods: readonly PeriodView[]): ReadonlyMap<AgencyId, number> {
+  const counted = new Set(periods.map(({ id }) => id));
+  const sentBack = new Map<AgencyId, number>();
+  for (const { agencyId, periodId, count } of countSentBack(db, planId)) {
+    if (counted.has(periodId)) sentBack.set(agencyId, (sentBack.get(agencyId) ?? 0) + count);
+  }
+  return sentBack;
+}
+
+const DAY_MS = 86_400_000;
+
+/** From one ISO date to another: both are midnights of UTC. */
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
+}

@@ -1,0 +1,145 @@
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { Role } from '#shared/domain/role.ts';
+import { type PeriodValue, targetKey, valuesByTarget } from '#shared/domain/target-standing.ts';
+import type { ClosingRow, ExtensionRow, MilestoneRow, SubItemRow, VerificationRow } from '#shared/domain/year-facts.ts';
+import type { Late } from './duty-facts.ts';
+import type { PlanState } from './plan-state.ts';
+
+/** Parts of a plan's state that lights may look at besides reports; what a rule set does not ask about is left out. */
+export type FactParts = Partial<
+  Pick<
+    PlanState,
+    | 'dues'
+    | 'matters'
+    | 'extensions'
+    | 'closings'
+    | 'targets'
+    | 'targetValues'
+    | 'milestones'
+    | 'subItems'
+    | 'verifications'
+  >
+>;
+
+/** What is known of a task besides its reports. Most tasks have nothing, and no entry. */
+export type TaskFacts = {
+  /** Days the task itself is due (ISO), as the document or the matter says. */
+  readonly dates: readonly string[];
+  readonly extensions: readonly ExtensionRow[];
+  readonly closings: readonly ClosingRow[];
+  readonly milestones: readonly MilestoneRow[];
+  readonly subItems: readonly SubItemRow[];
+  readonly verifications: readonly VerificationRow[];
+  /** Those for which an agency has reported a value. */
+  readonly targets: PlanState['targets'];
+  /** Whether some of it is about one agency alone: only then can two duties of the task with like reports differ. */
+  readonly ofAgencies: boolean;
+};
+
+/** Whose duty it is: the agency, and the group it owes through where it does. */
+export type Holder = { readonly agencyId: AgencyId; readonly through?: AgencyId | null; readonly role?: Role };
+
+export type FactIndex = {
+  readonly tasks: ReadonlyMap<TaskId, TaskFacts>;
+  readonly valuesOf: (target: PlanState['targets'][number], agencyId: AgencyId) => readonly PeriodValue[];
+};
+
+/** Sorts the rows of a plan's state by task, once for all its periods. */
+export function indexFacts(parts: FactParts, periods: PlanState['periods']): FactIndex {
+  const tasks = new Map<TaskId, { -readonly [Part in keyof TaskFacts]: TaskFacts[Part] }>();
+  const of = (taskId: TaskId) => {
+    const known = tasks.get(taskId) ?? { ...NOTHING };
+    tasks.set(taskId, known);
+    return known;
+  };
+  for (const { taskId, date } of parts.dues ?? []) if (date !== null) of(taskId).dates = [...of(taskId).dates, date];
+  for (const { taskId, dueOn } of parts.matters ?? []) {
+    if (dueOn !== null) of(taskId).dates = [...of(taskId).dates, dueOn];
+  }
+  for (const [taskId, rows] of byTask(parts.extensions)) of(taskId).extensions = rows;
+  for (const [taskId, rows] of byTask(parts.closings)) of(taskId).closings = rows;
+  for (const [taskId, rows] of byTask(parts.milestones)) of(taskId).milestones = rows;
+  for (const [taskId, rows] of byTask(parts.subItems)) of(taskId).subItems = rows;
+  for (const [taskId, rows] of byTask(parts.verifications)) of(taskId).verifications = rows;
+  const valued = new Set(parts.targetValues?.map(({ targetId }) => targetId));
+  for (const [taskId, rows] of byTask(parts.targets?.filter(({ id }) => valued.has(id)))) of(taskId).targets = rows;
+  for (const known of tasks.values()) known.ofAgencies = isOfAgencies(known);
+  const values = valuesByTarget(parts.targetValues ?? [], periods);
+  return { tasks, valuesOf: (target, agencyId) => values.get(targetKey(target.id, agencyId)) ?? [] };
+}
+
+const NOTHING: TaskFacts = {
+  dates: [],
+  extensions: [],
+  closings: [],
+  milestones: [],
+  subItems: [],
+  verifications: [],
+  targets: [],
+  ofAgencies: false,
+};
+
+function isOfAgencies({ targets, verifications, ...facts }: TaskFacts): boolean {
+  const rows = [...facts.extensions, ...facts.closings, ...facts.milestones, ...facts.subItems];
+  return targets.length > 0 || verifications.length > 0 || rows.some(({ agencyId }) => agencyId !== null);
+}
+
+function byTask<Row extends { readonly taskId: TaskId }>(rows: readonly Row[] = []): ReadonlyMap<TaskId, Row[]> {
+  return Map.groupBy(rows, ({ taskId }) => taskId);
+}
+
+/**
+ * 延期: the day that stands for a period, or with `null` for the task itself. What was given to the agency counts
+ * before what was given to its group, and that before what was given to all; of several the last.
+ */
+export function extendedTo(
+  extensions: readonly ExtensionRow[],
+  { agencyId, through }: Holder,
+  periodId: PeriodId | null,
+): string | undefined {
+  const given = (to: AgencyId | null) =>
+    extensions.findLast((row) => row.agencyId === to && row.periodId === periodId)?.dueOn;
+  return given(agencyId) ?? (through == null ? undefined : given(through)) ?? given(null);
+}
+
+/** The day since which it is closed on a day, for the agency, its group or all; `null` when no closing is in force. */
+export function closedSince(closings: readonly ClosingRow[], holder: Holder, on: string): string | null {
+  const inForce = closings.filter(
+    ({ agencyId, closedOn, reopenedOn }) =>
+      isHeldBy(agencyId, holder) && closedOn <= on && (reopenedOn === null || reopenedOn > on),
+  );
+  return inForce.reduce<string | null>(
+    (first, { closedOn }) => (first === null || closedOn < first ? closedOn : first),
+    null,
+  );
+}
+
+/** Milestones, or sub-items with a day, that were to be done before a day and are not. */
+export function lateOnes(
+  rows: readonly Pick<MilestoneRow, 'agencyId' | 'title' | 'plannedOn' | 'doneOn'>[],
+  holder: Holder,
+  on: string,
+): Late | null {
+  const late = rows.filter(
+    ({ agencyId, plannedOn, doneOn }) => doneOn === null && plannedOn < on && isBorneBy(agencyId, holder),
+  );
+  const [first] = late;
+  return first ? { count: late.length, title: first.title, plannedOn: first.plannedOn } : null;
+}
+
+/** Sub-items as {@link lateOnes} takes them: one that is done or not concerned is not late. */
+export function datedSubItems(rows: readonly SubItemRow[]): Parameters<typeof lateOnes>[0] {
+  return rows.flatMap(({ dueOn, status, doneOn, agencyId, title }) => {
+    const isOver = doneOn !== null || status === 'done' || status === 'not-applicable';
+    return dueOn === null || isOver ? [] : [{ agencyId, title, plannedOn: dueOn, doneOn }];
+  });
+}
+
+function isHeldBy(agencyId: AgencyId | null, holder: Holder): boolean {
+  return agencyId === null || agencyId === holder.agencyId || agencyId === holder.through;
+}
+
+/** What is the whole task's is borne by those who lead it or share in it, not by those who only cooperate. */
+function isBorneBy(agencyId: AgencyId | null, holder: Holder): boolean {
+  return agencyId === null ? holder.role !== 'cooperating' : isHeldBy(agencyId, holder);
+}

@@ -1,0 +1,44 @@
+import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { Status } from '#shared/domain/status.ts';
+import type { ReadableDb } from '../handle.ts';
+import { prepared } from '../prepared.ts';
+import { presentTasks } from './present-tasks.ts';
+import { CARRIED, REPORTED_STATUS, SAID } from './standing.queries.ts';
+
+/** A progress entry as far as figures look at it: its mark, when it was reported, whether it has words. */
+export type ReportFigure = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly periodId: PeriodId;
+  readonly status: Status | null;
+  readonly percent: number | null;
+  readonly said: 0 | 1;
+  readonly carried: 0 | 1;
+  readonly reportedOn: string | null;
+  /** Says what was done. */
+  readonly worded: 0 | 1;
+};
+
+/** Figures of the reports of a plan, of one period or of all. */
+export function listReportFigures(db: ReadableDb, planId: PlanId, periodId?: PeriodId): readonly ReportFigure[] {
+  return prepared(
+    db,
+    `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, ${REPORTED_STATUS} AS status, percent,
+            ${SAID} AS said, ${CARRIED} AS carried, reported_on AS reportedOn, narrative <> '' AS worded
+     FROM progress WHERE task_id IN (${presentTasks(false)})
+     ${periodId === undefined ? '' : 'AND period_id = @periodId'}`,
+  ).all({ planId, ...(periodId === undefined ? {} : { periodId }) }) as ReportFigure[];
+}
+
+/** How many returns of each agency and period were sent back. */
+export function countSentBack(
+  db: ReadableDb,
+  planId: PlanId,
+): readonly { readonly agencyId: AgencyId; readonly periodId: PeriodId; readonly count: number }[] {
+  return prepared(
+    db,
+    `SELECT agency_id AS agencyId, period_id AS periodId, count(*) AS count FROM "return"
+     WHERE plan_id = ? AND state = 'sent-back' AND agency_id IS NOT NULL AND period_id IS NOT NULL
+     GROUP BY agency_id, period_id`,
+  ).all(planId) as { agencyId: AgencyId; periodId: PeriodId; count: number }[];
+}

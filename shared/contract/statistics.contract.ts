@@ -1,0 +1,26 @@
+import { type } from '@orpc/contract';
+import { z } from 'zod';
+import type { PlanStatistics, StatisticsComparison } from '#shared/domain/statistics.ts';
+import type { StepReport } from '#shared/domain/step.ts';
+import { PeriodIdSchema, PlanIdSchema } from '../domain/ids.ts';
+import { ScoringRuleSchema } from '../domain/scoring-rule.ts';
+import { read, step } from './call.ts';
+
+/** A plan in figures. */
+export const statisticsContract = {
+  /**
+   * Counts, targets, load and ranking. Without a period: of all that have begun. With a day (ISO): as the plan was when
+   * that day ended, judged on it; left out, as it is now.
+   */
+  read: read
+    .input(z.strictObject({ planId: PlanIdSchema, periodId: PeriodIdSchema.optional(), on: z.iso.date().optional() }))
+    .output(type<PlanStatistics>()),
+  /** 自上期通报以来: the plan at the end of two days, each judged on its own day. */
+  compare: read
+    .input(z.strictObject({ planId: PlanIdSchema, from: z.iso.date(), to: z.iso.date() }))
+    .output(type<StatisticsComparison>()),
+  /** Sets how agencies are ranked; `null` goes back to the rule that comes with the program. */
+  setScoring: step
+    .input(z.strictObject({ planId: PlanIdSchema, rule: ScoringRuleSchema.nullable() }))
+    .output(type<StepReport>()),
+};
