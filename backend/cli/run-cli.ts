@@ -14,7 +14,6 @@ import { registerPlanCommands } from './plan-commands.ts';
 import { registerProofCommands } from './proof-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
 import { registerSampleCommands } from './sample-commands.ts';
-import { Refusal } from './session.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
 import { registerSummaryCommands } from './summary-commands.ts';
