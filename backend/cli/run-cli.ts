@@ -17,6 +17,7 @@ import { registerPlanCommands } from './plan-commands.ts';
 import { registerProofCommands } from './proof-commands.ts';
 import { registerReminderCommands } from './reminder-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
+import { registerSampleCommands } from './sample-commands.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
 import { registerSummaryCommands } from './summary-commands.ts';
@@ -49,6 +50,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerCalendarCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
+  registerSampleCommands(program);
   registerEntryCommands(program);
   registerProofCommands(program);
   registerPeopleCommands(program);

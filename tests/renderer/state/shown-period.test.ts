@@ -40,6 +40,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
     periods,
     currentPeriodId: period(firstId + current - 1),
     today: '2021-12-06',
+    isSample: false,
     fileName: '责任矩阵.db',
     createdAt,
     lights: [],
