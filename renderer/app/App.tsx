@@ -7,7 +7,7 @@ import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
 import { leavePlan, settlePlan } from '../state/choose-plan.ts';
 import { settlePeriod, useMatrix, useOverview, usePeriod } from '../state/queries.ts';
-import { useScreen } from '../state/screen.ts';
+import { isSheet, useScreen } from '../state/screen.ts';
 import { isFirstPlan, planKey } from '../state/shown-period.ts';
 import { select, setReady, setStepLabels, useWindowState } from '../state/window-state.ts';
 import { BlockingScreen } from './BlockingScreen.tsx';
@@ -35,7 +35,7 @@ export function App() {
   const tasks = matrixAnswer.data;
   const isOfOtherPeriod = matrixAnswer.isPlaceholderData;
   // Returns are reviewed over the whole width, and hold nothing that is found cell by cell.
-  const inSheet = useScreen() !== 'returns';
+  const inSheet = isSheet(useScreen());
   const panelOpen = useWindowState((state) => state.panelOpen) && inSheet;
   const panelWidth = useWindowState((state) => state.panelWidth);
   const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);

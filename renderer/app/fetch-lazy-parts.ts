@@ -10,5 +10,7 @@ export function fetchLazyParts(): void {
     void import('../features/matrix/CellMenu.tsx');
     void import('../features/progress-form/ProgressForm.tsx');
     void import('../features/returns-review/ReturnsScreen.tsx');
+    void import('../features/duties/DutiesScreen.tsx');
+    void import('../features/reminders/RemindersScreen.tsx');
   });
 }

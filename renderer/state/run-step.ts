@@ -5,6 +5,7 @@ import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { showError } from '../ui/toasts.ts';
+import { refreshDuties } from './duty-query.ts';
 import { refreshLedger } from './ledger-query.ts';
 import { currentPeriodShown, matrixOptions } from './queries.ts';
 import { replaceTasks, samePlaces } from './replace-tasks.ts';
@@ -102,6 +103,7 @@ async function refreshAfter(report: StepReport): Promise<void> {
     void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
     void refreshReturns();
+    void refreshDuties();
   }
   // React Query tells its readers in a timer: whoever shows a row next must find it in its new place.
   await new Promise((resolve) => setTimeout(resolve));

@@ -4,6 +4,7 @@ import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import type { AgencyId, PeriodId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
+import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
 import type { CellRef } from '#shared/domain/step.ts';
 import type { ChosenPeriods } from './shown-period.ts';
 
@@ -41,6 +42,7 @@ export type OpenDialog =
   | { readonly kind: 'return-mapping'; readonly returnId: ReturnId }
   | { readonly kind: 'return-rules' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
+  | { readonly kind: 'print-table'; readonly table: PrintTable; readonly orientation: PrintSetup['orientation'] }
   | ReturnsDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };

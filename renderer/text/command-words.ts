@@ -31,6 +31,8 @@ export const COMMAND_WORDS = {
   'show-matrix': '责任矩阵（表）',
   'show-ledger': '进展台账（表）',
   'show-returns': '回收（表）',
+  'show-duties': '定期报送（表）',
+  'show-reminders': '催办（表）',
   'next-doubt': '下一处疑问（回收）',
   'previous-doubt': '上一处疑问（回收）',
   'next-screen': '下一张表',

@@ -130,6 +130,8 @@ export const MENU_COMMANDS = [
   'show-matrix',
   'show-ledger',
   'show-returns',
+  'show-duties',
+  'show-reminders',
   'next-doubt',
   'previous-doubt',
   'next-screen',

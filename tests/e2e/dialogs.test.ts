@@ -47,6 +47,13 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),
   print: byMenu('print-dialog', 'print-preview'),
+  'print-table': {
+    testId: 'print-dialog',
+    open: async ({ app, window }) => {
+      await clickMenu(app, 'show-duties');
+      await window.getByTestId('duty-print').click();
+    },
+  },
   'which-kind': {
     testId: 'which-kind',
     open: async ({ window }, desk) => {

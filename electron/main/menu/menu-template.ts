@@ -119,6 +119,8 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
       command('show-matrix', '责任矩阵'),
       command('show-ledger', '进展台账'),
       command('show-returns', '回收'),
+      command('show-duties', '定期报送'),
+      command('show-reminders', '催办'),
       command('previous-screen', '上一张表', 'Ctrl+PageUp'),
       command('next-screen', '下一张表', 'Ctrl+PageDown'),
       command('next-doubt', '下一处疑问（回收）', 'F8'),
