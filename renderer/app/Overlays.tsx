@@ -17,6 +17,7 @@ import { PeriodsDialog } from '../features/periods/PeriodsDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
 import { PlansDialog } from '../features/plan-info/PlansDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
+import { PrintTableDialog } from '../features/print/PrintTableDialog.tsx';
 import { MappingDialog } from '../features/returns-mapping/MappingDialog.tsx';
 import { RulesDialog } from '../features/returns-overview/RulesDialog.tsx';
 import { ReturnsDialogs } from '../features/returns-review/ReturnsDialogs.tsx';
@@ -126,6 +127,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     }
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
+    case 'print-table':
+      return <PrintTableDialog table={dialog.table} orientation={dialog.orientation} />;
     case 'which-kind':
       return <WhichKindDialog file={dialog.file} />;
     case 'accept-returns':

@@ -134,6 +134,8 @@ function focusFilter(): void {
     ledger: FILTER_INPUT_ID,
     returns: RETURN_FILTER_ID,
     pages: PAGE_WORDS_ID,
+    duties: null,
+    reminders: null,
     statistics: null,
   } as const;
   const id = ids[currentScreen()];

@@ -34,6 +34,8 @@ export const COMMAND_WORDS = {
   'show-statistics': '统计（表）',
   'look-back': '看过去的样子',
   operator: '操作人姓名',
+  'show-duties': '定期报送（表）',
+  'show-reminders': '催办（表）',
   'next-doubt': '下一处疑问（回收）',
   'previous-doubt': '上一处疑问（回收）',
   'next-screen': '下一张表',

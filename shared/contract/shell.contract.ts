@@ -178,6 +178,8 @@ export const MENU_COMMANDS = [
   'show-statistics',
   'look-back',
   'operator',
+  'show-duties',
+  'show-reminders',
   'next-doubt',
   'previous-doubt',
   'next-screen',

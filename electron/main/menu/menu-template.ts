@@ -145,6 +145,8 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
       command('show-returns', '回收'),
       command('show-statistics', '统计'),
       command('show-pages', '档案'),
+      command('show-duties', '定期报送'),
+      command('show-reminders', '催办'),
       command('previous-screen', '上一张表', 'Ctrl+PageUp'),
       command('next-screen', '下一张表', 'Ctrl+PageDown'),
       command('next-doubt', '下一处疑问（回收）', 'F8'),
