@@ -2,6 +2,7 @@ import type { RowWrite } from '#db/log/row-writer.ts';
 import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
+import type { KindRule } from '#shared/domain/period-rule.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import { writeDerivedDuties } from './duty-rows.ts';
@@ -24,6 +25,8 @@ export type PlanDraft = {
   /** In the order of the matrix columns; every agency that a role names is here under its name or an alias. */
   readonly agencies: readonly (DirectoryAgency & { readonly pinyin: string })[];
   readonly periods: readonly PeriodDraft[];
+  /** By what rules the periods were made. */
+  readonly rules?: readonly KindRule[];
   /** The plan of the year before, and by task number which of its tasks each one goes on with. */
   readonly previous?: { readonly planId: PlanId; readonly carried: ReadonlyMap<number, TaskId> };
 };
@@ -69,6 +72,10 @@ export function writePlan(
     const place = { planId, sectionId, position: positions[index] ?? 0, agencyIds, carriedFrom };
     insertTask(insert, task, place, reading.year);
   });
+  for (const rule of draft.rules ?? []) {
+    const { kind, dueDay, dueIn, onHoliday } = rule;
+    insert('period_rule', { plan_id: planId, kind, due_day: dueDay, due_in: dueIn, on_holiday: onHoliday });
+  }
   for (const period of draft.periods) {
     insert('period', {
       plan_id: planId,

@@ -1,10 +1,12 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { DecompositionTask } from '#backend/excel/layouts/decomposition.ts';
 import type { LedgerTask } from '#backend/excel/layouts/ledger.ts';
-import type { MatrixAgency, MatrixRow } from '#backend/excel/layouts/matrix-table.ts';
+import type { MatrixInput } from '#backend/excel/layouts/matrix-table.ts';
+import { chosenRules } from '#backend/standing/chosen-rules.ts';
+import { judgeOfPeriod, owedWhenClosed } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
-import { reportOf, standingJudge } from '#backend/standing/standing.ts';
+import { reportOf } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { matterDueText, matterMark, matterOrigin } from '#shared/domain/matter.ts';
@@ -43,7 +45,7 @@ export function gatherMatrix(
   planId: PlanId,
   period: PeriodView | undefined,
   chosen: { readonly taskIds?: readonly TaskId[] | undefined; readonly agencyIds?: readonly AgencyId[] | undefined },
-): { readonly agencies: readonly MatrixAgency[]; readonly tasks: readonly MatrixRow[] } {
+): Pick<MatrixInput, 'agencies' | 'tasks' | 'lights'> {
   const { db } = context;
   const scope = { taskIds: chosen.taskIds, periodId: period?.id };
   const state = loadPlanState(db, planId, {
@@ -52,16 +54,15 @@ export function gatherMatrix(
   });
   const judge =
     period &&
-    standingJudge({
-      reports: () => loadPlanState(db, planId, { ...scope, parts: ['marks'] }).marks,
+    judgeOfPeriod(context, period, {
+      taskIds: chosen.taskIds,
       memberships: state.memberships,
-      period,
-      today: context.today(),
-      calendar: context.calendar,
+      owedThen: owedWhenClosed(context, period, chosen.taskIds),
     });
   const cells = Map.groupBy(state.cells, (cell) => cell.taskId);
   const wanted = chosen.agencyIds && new Set(chosen.agencyIds);
   return {
+    ...(period ? { lights: chosenRules(db, planId).lights } : {}),
     agencies: state.agencies.filter(({ id, duties }) => (wanted ? wanted.has(id) : duties > 0)),
     tasks: inSections(state).map((task) => ({
       ...task,
@@ -89,20 +90,18 @@ export function gatherLedger(
   const duties = dutiesByTask(owedIn(state.owed, period), state);
   const entries = Map.groupBy(state.progress, (entry) => entry.taskId);
   const nameOf = namesOf(state);
-  const judge = standingJudge({
+  const judge = judgeOfPeriod(context, period, {
+    taskIds,
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
-    period,
-    today: context.today(),
-    calendar: context.calendar,
   });
   return inSections(state).map((task) => ({
     ...task,
     text: task.title,
     entries: (duties.get(task.id) ?? []).map((duty) => {
       const progress = entries.get(task.id)?.find(({ agencyId }) => agencyId === duty.agencyId) ?? null;
-      const { light } = judge(duty, progress && reportOf(progress));
-      return { agencyName: nameOf(duty.agencyId), role: duty.role, progress, light };
+      const { word, colour } = judge(duty, progress && reportOf(progress));
+      return { agencyName: nameOf(duty.agencyId), role: duty.role, progress, light: { word, colour } };
     }),
   }));
 }
