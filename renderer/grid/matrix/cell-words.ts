@@ -1,4 +1,4 @@
-import { lastYearOf } from '#renderer/state/last-year.ts';
+import { lastYearOf } from '#renderer/state/last-year-words.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';

@@ -119,6 +119,7 @@ describe('the table of commands', () => {
       'move-down',
       'move-to-section',
       'hide-rows',
+      'set-people',
     ]);
   });
 
