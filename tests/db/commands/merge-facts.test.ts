@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { previewMerge } from '#backend/cases/agency/preview-merge.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { mergeAgenciesOn } from '#db/commands/merge-agencies-on.commands.ts';
+import { removeTasks } from '#db/commands/task.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import type { LoggedTable } from '#db/log/logged-tables.ts';
 import { prepared } from '#db/prepared.ts';
@@ -181,4 +182,24 @@ test('an agency that is joined from a day on keeps what it did before, and hands
   ]);
   undoStep(db, MADE);
   expect(snapshotDb(db)).toBe(start);
+});
+
+test('what is known of a task stays with it when it is taken out of the plan', () => {
+  const world = fullWorld();
+  const { db, task_id } = world;
+  const tables = prepared(
+    db,
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('change', 'task_due', 'task_target')
+       AND EXISTS (SELECT 1 FROM pragma_table_info(sqlite_schema.name) AS info WHERE info.name = 'task_id')`,
+  )
+    .pluck()
+    .all() as string[];
+  const rows = () =>
+    tables.map((table) => [table, prepared(db, `SELECT * FROM "${table}" WHERE task_id = ? ORDER BY id`).all(task_id)]);
+  const before = rows();
+  removeTasks(db, PLAN, [nth(world.taskIds, 0)], 'keep', MADE);
+  expect(rows()).toEqual(before);
+  undoStep(db, MADE);
+  expect(rows()).toEqual(before);
+  expect(tables.length).toBeGreaterThan(10);
 });
