@@ -19,6 +19,7 @@ export type OpenDialog =
   | { readonly kind: 'plan' }
   | { readonly kind: 'plans' }
   | { readonly kind: 'periods' }
+  | { readonly kind: 'light-rules' }
   | { readonly kind: 'history' }
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }

@@ -27,6 +27,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
     },
   },
   periods: byMenu('periods-dialog', 'periods'),
+  'light-rules': byMenu('light-rules', 'light-rules'),
   history: byMenu('history-dialog', 'history'),
   check: byMenu('check-dialog', 'check'),
   help: byMenu('help-dialog', 'help'),
