@@ -55,6 +55,7 @@ describe('the table of commands', () => {
       readRevision: note('read-revision'),
       switchPlan: note('switch-plan'),
       showPeriods: note('periods'),
+      showLightRules: note('light-rules'),
       showAgencies: note('agencies'),
       showHistory: note('history'),
       showCheck: note('check'),
