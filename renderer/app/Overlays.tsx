@@ -12,6 +12,7 @@ import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { LookBackDialog } from '../features/history/LookBackDialog.tsx';
 import { OperatorDialog } from '../features/history/OperatorDialog.tsx';
+import { LightRulesDialog } from '../features/light-rules/LightRulesDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PeriodsDialog } from '../features/periods/PeriodsDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
@@ -69,6 +70,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PlanDialog overview={overview} />;
     case 'plans':
       return <PlansDialog overview={overview} />;
+    case 'light-rules':
+      return <LightRulesDialog overview={overview} period={period} />;
     case 'periods':
       return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':

@@ -17,6 +17,7 @@ export const COMMAND_WORDS = {
   'read-revision': '读取修订版计划',
   'switch-plan': '切换计划',
   periods: '报送期',
+  'light-rules': '亮灯规则',
   agencies: '单位名录',
   history: '操作记录',
   check: '数据检查',

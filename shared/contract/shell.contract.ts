@@ -161,6 +161,7 @@ export const MENU_COMMANDS = [
   'read-revision',
   'switch-plan',
   'periods',
+  'light-rules',
   'agencies',
   'history',
   'check',

@@ -27,6 +27,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
     },
   },
   periods: byMenu('periods-dialog', 'periods'),
+  'light-rules': byMenu('light-rules', 'light-rules'),
   history: byMenu('history-dialog', 'history'),
   'look-back': byMenu('look-back-dialog', 'look-back'),
   operator: byMenu('operator-dialog', 'operator'),

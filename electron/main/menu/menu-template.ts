@@ -206,6 +206,7 @@ function dataMenu({ actions }: MenuOptions): Item {
       command('cell-history', '修改历史…'),
       SEPARATOR,
       command('periods', '报送期…'),
+      command('light-rules', '亮灯规则…'),
       command('agencies', '单位名录…'),
       SEPARATOR,
       command('verifications', '核查…'),
