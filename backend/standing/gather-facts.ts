@@ -1,4 +1,4 @@
-import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { Status } from '#shared/domain/status.ts';
@@ -70,7 +70,7 @@ export function gatherFacts(
     idlePeriods,
   };
   if (!known) {
-    const daysLeft = differenceInCalendarDays(sight.dueDay, on);
+    const daysLeft = daysBetween(on, sight.dueDay);
     return {
       ...said,
       ...NOTHING_MORE,
@@ -85,7 +85,7 @@ export function gatherFacts(
   return {
     ...said,
     dueOn,
-    daysLeft: differenceInCalendarDays(dueOn, on),
+    daysLeft: daysBetween(on, dueOn),
     // What was closed later than the period ended does not mend the period.
     closedOn: closedOn !== null && closedOn <= period.endsOn ? closedOn : null,
     deadline: deadlineOf(sight, holder, said.status, dates),
@@ -116,7 +116,7 @@ function datesOf({ extensions, dates }: TaskFacts, holder: Holder): readonly str
  */
 export function looksBack({ on, horizon }: Sight, { dates, extensions }: TaskFacts): boolean {
   const days = [...dates, ...extensions.map(({ dueOn }) => dueOn)];
-  return days.some((day) => differenceInCalendarDays(day, on) <= horizon);
+  return days.some((day) => daysBetween(on, day) <= horizon);
 }
 
 function dateWithin(dates: readonly string[], { startsOn, endsOn }: PeriodView): string | undefined {
@@ -138,7 +138,7 @@ function deadlineOf(
 ): DutyFacts['deadline'] {
   const last = dates.toSorted().at(-1);
   if (last === undefined) return null;
-  const daysLeft = differenceInCalendarDays(last, on);
+  const daysLeft = daysBetween(on, last);
   if (daysLeft < 0 && last > period.endsOn) return null;
   const stands = status ?? (daysLeft > horizon ? null : statusBefore(taskId, agencyId));
   return stands === 'done' || stands === 'not-applicable' ? null : { on: last, daysLeft };

@@ -77,6 +77,11 @@ export class Program {
       dataFile: () => this.#choice.dataFile,
       openDataFile: (dataFile) => this.#inBackground(this.#changeTo({ dataFile, createIfMissing: false })),
       logFolder,
+      operator: () => this.#options.settings.current().operator,
+      setOperator: (operator) => {
+        this.#options.settings.change({ operator });
+        this.#startedBackend().nameOperator(operator);
+      },
     });
     listenToPage({ window: this.#window, handlers, connect: (port) => this.#startedBackend().connect(port), log });
     this.#window.on('close', (event) => this.#holdUntilClosed(event));
@@ -110,6 +115,7 @@ export class Program {
       places,
       choice: this.#choice,
       logFile: backendLogFile,
+      operator: this.#options.settings.current().operator,
       log,
       onReady: () => this.#fileIsOpen(),
       onOpenFailed: (failure) => this.#inBackground(this.#fileDidNotOpen(failure)),

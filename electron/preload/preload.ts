@@ -92,10 +92,13 @@ const bridge: ShellBridge = {
   editAtCursor: shellCall('editAtCursor'),
   openDataFile: shellCall('openDataFile'),
   revealFile: shellCall('revealFile'),
+  openEvidence: shellCall('openEvidence'),
   print: shellCall('print'),
   printToPdf: shellCall('printToPdf'),
   setMenuState: shellCall('setMenuState'),
   about: shellCall('about'),
+  operator: shellCall('operator'),
+  setOperator: shellCall('setOperator'),
   takeDropped,
   // Main sends commands of the menu on this channel and nothing else.
   onMenuCommand: (listener) => listen(MENU_CHANNEL, (command) => listener(command as MenuCommand)),

@@ -6,6 +6,7 @@ import { useFindState } from '../features/find/find-state.ts';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
 import { leavePlan, settlePlan } from '../state/choose-plan.ts';
+import { useAsOf } from '../state/past.ts';
 import { settlePeriod, useMatrix, useOverview, usePeriod } from '../state/queries.ts';
 import { isSheet, useScreen } from '../state/screen.ts';
 import { isFirstPlan, planKey } from '../state/shown-period.ts';
@@ -24,6 +25,7 @@ import './app.css';
 
 // Not needed for the first picture: loaded when something opens.
 const FindBar = lazy(() => import('../features/find/FindBar.tsx').then((module) => ({ default: module.FindBar })));
+const PastBar = lazy(() => import('./PastBar.tsx').then((module) => ({ default: module.PastBar })));
 const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
 const WeekPane = lazy(() => import('../features/week/WeekPane.tsx').then((module) => ({ default: module.WeekPane })));
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
@@ -38,6 +40,7 @@ export function App() {
   const isOfOtherPeriod = matrixAnswer.isPlaceholderData;
   // Other screens have the whole width, and hold nothing that is found cell by cell.
   const inSheet = isSheet(useScreen());
+  const asOf = useAsOf();
   const panelOpen = useWindowState((state) => state.panelOpen) && inSheet;
   const panelWidth = useWindowState((state) => state.panelWidth);
   const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);
@@ -82,6 +85,11 @@ export function App() {
   return (
     <div className="app">
       <TopBar overview={overview} period={period} />
+      {asOf ? (
+        <Suspense>
+          <PastBar asOf={asOf} />
+        </Suspense>
+      ) : null}
       <main className="work-area">
         <div className="matrix-pane">
           {finding && overview && tasks && period ? (

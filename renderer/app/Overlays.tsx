@@ -10,6 +10,8 @@ import { GoToDialog } from '../features/go-to/GoToDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
+import { LookBackDialog } from '../features/history/LookBackDialog.tsx';
+import { OperatorDialog } from '../features/history/OperatorDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PeriodsDialog } from '../features/periods/PeriodsDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
@@ -18,6 +20,8 @@ import { PrintDialog } from '../features/print/PrintDialog.tsx';
 import { MappingDialog } from '../features/returns-mapping/MappingDialog.tsx';
 import { RulesDialog } from '../features/returns-overview/RulesDialog.tsx';
 import { ReturnsDialogs } from '../features/returns-review/ReturnsDialogs.tsx';
+import { CountedDutiesDialog } from '../features/statistics/CountedDutiesDialog.tsx';
+import { ScoringDialog } from '../features/statistics/ScoringDialog.tsx';
 import { MoveTasksDialog } from '../features/task-text/MoveTasksDialog.tsx';
 import { SectionTitleDialog } from '../features/task-text/SectionTitleDialog.tsx';
 import { TaskTextDialog } from '../features/task-text/TaskTextDialog.tsx';
@@ -34,6 +38,10 @@ const PlanReviewScreen = lazy(() =>
 
 const SummaryDialog = lazy(() =>
   import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
+);
+
+const EntryDialogs = lazy(() =>
+  import('../features/entry/EntryDialogs.tsx').then((module) => ({ default: module.EntryDialogs })),
 );
 
 export type OverlaysProps = {
@@ -63,7 +71,15 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'periods':
       return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':
-      return <HistoryDialog />;
+      return <HistoryDialog overview={overview} tasks={tasks} agencyId={dialog.agencyId} taskId={dialog.taskId} />;
+    case 'look-back':
+      return <LookBackDialog />;
+    case 'operator':
+      return <OperatorDialog />;
+    case 'scoring':
+      return <ScoringDialog overview={overview} />;
+    case 'counted-duties':
+      return <CountedDutiesDialog which={dialog.which} />;
     case 'check':
       return <CheckDialog />;
     case 'help':
@@ -118,6 +134,18 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'take-back':
     case 'return-password':
       return <ReturnsDialogs dialog={dialog} />;
+    case 'milestones':
+    case 'sub-items':
+    case 'targets':
+    case 'verify':
+    case 'verifications':
+    case 'evidence':
+    case 'copy-data-file':
+      return (
+        <Suspense>
+          <EntryDialogs dialog={dialog} overview={overview} period={period} />
+        </Suspense>
+      );
     case 'plan-review':
       return (
         <Suspense>

@@ -23,6 +23,10 @@ const PagesScreen = lazy(() =>
   import('../features/pages/PagesScreen.tsx').then((module) => ({ default: module.PagesScreen })),
 );
 
+const StatisticsScreen = lazy(() =>
+  import('../features/statistics/StatisticsScreen.tsx').then((module) => ({ default: module.StatisticsScreen })),
+);
+
 export type ScreensProps = Omit<ComponentProps<typeof MatrixScreen>, 'inFront'> & {
   readonly period: PeriodView | undefined;
 };
@@ -102,6 +106,12 @@ function screenOf(name: Screen, inFront: Screen, { period, ...props }: ScreensPr
       return (
         <Suspense>
           <PagesScreen overview={props.overview} tasks={props.tasks} period={period} inFront={inFront === name} />
+        </Suspense>
+      );
+    case 'statistics':
+      return (
+        <Suspense>
+          <StatisticsScreen overview={props.overview} inFront={inFront === name} />
         </Suspense>
       );
   }

@@ -18,6 +18,7 @@ export function SelectionStatus() {
       return <LedgerFigures />;
     case 'returns':
     case 'pages':
+    case 'statistics':
       return null;
   }
 }

@@ -25,7 +25,7 @@ import { stepQuestion } from '../features/returns-review/step-question.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { openWeek } from '../features/week/week-state.ts';
 import { currentPeriodShown } from '../state/queries.ts';
-import { currentScreen, isSheet, showScreen, stepScreen, useScreen } from '../state/screen.ts';
+import { currentScreen, isSheet, type Screen, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import { leaveCell } from '../ui/first-focus.ts';
 import { showNotice } from '../ui/toasts.ts';
@@ -58,7 +58,12 @@ export const windowActions: CommandActions = {
   showPeriods: () => openDialog({ kind: 'periods' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showHistory: () => openDialog({ kind: 'history' }),
+  lookBack: () => openDialog({ kind: 'look-back' }),
+  nameOperator: () => openDialog({ kind: 'operator' }),
   showCheck: () => openDialog({ kind: 'check' }),
+  showVerifications: () => openDialog({ kind: 'verifications' }),
+  showEvidence: () => openDialog({ kind: 'evidence' }),
+  copyDataFile: () => openDialog({ kind: 'copy-data-file' }),
   showHelp: () => openDialog({ kind: 'help' }),
   showAbout: () => openDialog({ kind: 'about' }),
   find: () => openFindBar('find'),
@@ -123,15 +128,11 @@ export const windowActions: CommandActions = {
   },
 };
 
+/** The box in which what a screen shows is looked for; the sheets share the one in the top bar. */
+const FILTERS: Partial<Record<Screen, string>> = { returns: RETURN_FILTER_ID, pages: PAGE_WORDS_ID };
+
 function focusFilter(): void {
-  const ids = {
-    matrix: FILTER_INPUT_ID,
-    ledger: FILTER_INPUT_ID,
-    returns: RETURN_FILTER_ID,
-    pages: PAGE_WORDS_ID,
-  } as const;
-  const id = ids[currentScreen()];
-  const input = document.getElementById(id);
+  const input = document.getElementById(FILTERS[currentScreen()] ?? FILTER_INPUT_ID);
   if (input instanceof HTMLInputElement) input.select();
 }
 
@@ -139,6 +140,8 @@ function focusFilter(): void {
 function openFindBar(bar: 'find' | 'replace'): void {
   if (!isSheet(currentScreen())) focusFilter();
   else openFind(bar);
+  if (isSheet(currentScreen())) openFind(bar);
+  else focusFilter();
 }
 
 function stepHit(step: 1 | -1): void {

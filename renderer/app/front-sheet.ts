@@ -17,6 +17,7 @@ export function placeInFront(): Place | null {
       return placeInLedger();
     case 'returns':
     case 'pages':
+    case 'statistics':
       return null;
   }
 }

@@ -6,4 +6,5 @@ export const SCREEN_WORDS: Readonly<Record<Screen, string>> = {
   ledger: '进展台账',
   returns: '回收',
   pages: '档案',
+  statistics: '统计',
 };

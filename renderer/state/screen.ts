@@ -1,11 +1,11 @@
 import { create } from 'zustand';
 
 /** The screens of the window, in the order of their tabs: like the sheets of a workbook. */
-export const SCREENS = ['matrix', 'ledger', 'returns', 'pages'] as const;
+export const SCREENS = ['matrix', 'ledger', 'returns', 'statistics', 'pages'] as const;
 export type Screen = (typeof SCREENS)[number];
 
-/** Whether a screen is a sheet: it has cells, and beside it the panel of the task they belong to. */
-export function isSheet(screen: Screen): boolean {
+/** The screens that are sheets of cells, with a cursor, a filter, lights to choose by and a panel beside them. */
+export function isSheet(screen: Screen): screen is 'matrix' | 'ledger' {
   return screen === 'matrix' || screen === 'ledger';
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATOR_MAX } from '../domain/operator.ts';
 import { type PrintJob, PrintJobSchema } from '../domain/print-table.ts';
 import { type FileTicket, FileTicketSchema } from './call.ts';
 
@@ -30,7 +31,9 @@ export const shellCalls = {
    * FOLDER_EMPTY, FOLDER_TOO_MANY_FILES, FOLDER_UNREADABLE.
    */
   pickOpenFiles: {
-    params: z.strictObject({ purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file']) }),
+    params: z.strictObject({
+      purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file', 'evidence']),
+    }),
     result: z.array(PickedFileSchema),
   },
   /**
@@ -62,6 +65,19 @@ export const shellCalls = {
     params: z.strictObject({ ticket: FileTicketSchema }),
     result: z.null(),
   },
+  /**
+   * Opens a copy of a file of evidence in the program that shows its kind. SECURITY: the page names a hash and an ending
+   * out of a list, never a path; the copy is made only of a file whose bytes have that hash, and what a system would run
+   * is not opened. Throws EVIDENCE_MISSING, EVIDENCE_CHANGED, EVIDENCE_KIND_CLOSED.
+   */
+  openEvidence: {
+    params: z.strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      fileName: z.string().min(1).max(300),
+      title: z.string().max(300),
+    }),
+    result: z.null(),
+  },
   /** Prints through the system's own dialog. `cancelled`: the person closed it. Throws PRINT_FAILED. */
   print: {
     params: PrintJobSchema,
@@ -80,6 +96,16 @@ export const shellCalls = {
       /** Whether an input method writes straight into a chosen cell. */
       composesInCell: z.boolean(),
     }),
+    result: z.null(),
+  },
+  /** Who works on this computer, as said once; and the user name of the computer, which stands for it until then. */
+  operator: {
+    params: z.strictObject({}),
+    result: z.strictObject({ name: z.string().nullable(), computerUser: z.string() }),
+  },
+  /** Keeps that name on this computer; `null`: the user name of the computer again. */
+  setOperator: {
+    params: z.strictObject({ name: z.string().trim().min(1).max(OPERATOR_MAX).nullable() }),
     result: z.null(),
   },
   /** What the help screen and the error screen show. */
@@ -130,6 +156,9 @@ export const MENU_COMMANDS = [
   'show-matrix',
   'show-ledger',
   'show-returns',
+  'show-statistics',
+  'look-back',
+  'operator',
   'next-doubt',
   'previous-doubt',
   'next-screen',
@@ -159,6 +188,9 @@ export const MENU_COMMANDS = [
   'page-back',
   'page-forward',
   'draft-summary',
+  'verifications',
+  'evidence',
+  'copy-data-file',
   'help',
   'about',
 ] as const;

@@ -21,6 +21,8 @@ export type PlanView = {
   readonly archivedOn: string | null;
   /** The kind of period the plan reports by; a task may say another one. */
   readonly cadence: Cadence;
+  /** The plan of the year before, when this one goes on with it. */
+  readonly previousPlanId: PlanId | null;
 };
 
 /** A plan of the data file, for choosing one. */
@@ -46,6 +48,13 @@ export type PeriodView = {
   readonly closedOn: string | null;
 };
 
+/** A period with the day that counts: as it was set, moved over holidays where it is to be. */
+export type DatedPeriod = PeriodView & {
+  readonly dueDay: string;
+  /** The holidays of that year are not known: the day may have to move. */
+  readonly isDueUnsure: boolean;
+};
+
 export type Overview = {
   /** All plans of the data file, the newest first. */
   readonly plans: readonly PlanSummary[];
@@ -53,7 +62,7 @@ export type Overview = {
   readonly plan: PlanView;
   readonly sections: readonly SectionView[];
   readonly agencies: readonly AgencyView[];
-  readonly periods: readonly PeriodView[];
+  readonly periods: readonly DatedPeriod[];
   readonly currentPeriodId: PeriodId;
   readonly today: string;
   readonly fileName: string;

@@ -4,6 +4,7 @@ import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { listPlans } from '#db/queries/plan.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
+import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { currentPeriod } from '#shared/domain/period.ts';
@@ -24,6 +25,7 @@ export function overview(context: BackendContext, planId: PlanId): Overview {
   return {
     plans: listPlans(db),
     ...state,
+    periods: state.periods.map((period) => datedPeriod(period, context.calendar)),
     currentPeriodId: current.id,
     today,
     fileName: path.basename(context.dataFile),
