@@ -30,7 +30,7 @@ export function readAgencyPage(
   const today = context.today();
   const agency = getAgency(db, agencyId);
   const state = loadPlanState(db, planId, { agencyId, parts: PARTS });
-  const judge = judgePeriods(context, state);
+  const judge = judgePeriods(context, state, { agencyId });
   const period = shownPeriodOf(state, periodId, today);
   const days = listReportDays(db, planId, agencyId);
   const ofKind = state.periods.filter(({ kind }) => kind === period?.kind);
