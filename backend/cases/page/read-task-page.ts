@@ -4,6 +4,7 @@ import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { listEvidence } from '#db/queries/evidence.queries.ts';
 import { lastWritten } from '#db/queries/page.queries.ts';
 import { getTask } from '#db/queries/plan.queries.ts';
+import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { bestOwed } from '#shared/domain/owed.ts';
 import type { PageAgency, PageEntry, TaskPage } from '#shared/domain/task-page.ts';
@@ -99,7 +100,7 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
     targets: state.targets.map(({ taskId: _, ...target }) => target),
     dues: state.dues.map(({ taskId: _, ...due }) => due),
     agencies: agenciesOf(taskId, state, entries),
-    periods: state.periods.filter(({ id }) => known.has(id)),
+    periods: state.periods.filter(({ id }) => known.has(id)).map((period) => datedPeriod(period, context.calendar)),
     entries,
     targetValues: state.targetValues,
     milestones: state.milestones,
