@@ -17,6 +17,7 @@ import { fetchLazyParts } from './fetch-lazy-parts.ts';
 import { ReadingVeil } from './ReadingVeil.tsx';
 import { Screens } from './Screens.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { readStartDocument } from './start-document.ts';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
 import { useToday } from './use-today.ts';
@@ -28,6 +29,9 @@ const FindBar = lazy(() => import('../features/find/FindBar.tsx').then((module) 
 const PastBar = lazy(() => import('./PastBar.tsx').then((module) => ({ default: module.PastBar })));
 const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
 const WeekPane = lazy(() => import('../features/week/WeekPane.tsx').then((module) => ({ default: module.WeekPane })));
+const SampleBar = lazy(() =>
+  import('../features/sample/SampleBar.tsx').then((module) => ({ default: module.SampleBar })),
+);
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
 
 /** The window: bar, matrix, panel, status; over them whatever is open. */
@@ -38,7 +42,7 @@ export function App() {
   const matrixAnswer = useMatrix(overview, period);
   const tasks = matrixAnswer.data;
   const isOfOtherPeriod = matrixAnswer.isPlaceholderData;
-  // Other screens have the whole width, and hold nothing that is found cell by cell.
+  // Returns are reviewed over the whole width, and hold nothing that is found cell by cell.
   const inSheet = isSheet(useScreen());
   const asOf = useAsOf();
   const panelOpen = useWindowState((state) => state.panelOpen) && inSheet;
@@ -76,6 +80,7 @@ export function App() {
     if (ready) return;
     setReady();
     fetchLazyParts();
+    void readStartDocument();
   }, [tasks]);
 
   if (backendGone) return <BlockingScreen kind="backend-gone" />;
@@ -84,6 +89,11 @@ export function App() {
     return <BlockingScreen kind="cannot-read" message={toAppError(failure).message} />;
   return (
     <div className="app">
+      {overview?.isSample ? (
+        <Suspense fallback={<div className="sample-bar-place" />}>
+          <SampleBar today={overview.today} />
+        </Suspense>
+      ) : null}
       <TopBar overview={overview} period={period} />
       {asOf ? (
         <Suspense>

@@ -12,11 +12,13 @@ import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { LookBackDialog } from '../features/history/LookBackDialog.tsx';
 import { OperatorDialog } from '../features/history/OperatorDialog.tsx';
+import { LightRulesDialog } from '../features/light-rules/LightRulesDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PeriodsDialog } from '../features/periods/PeriodsDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
 import { PlansDialog } from '../features/plan-info/PlansDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
+import { PrintTableDialog } from '../features/print/PrintTableDialog.tsx';
 import { MappingDialog } from '../features/returns-mapping/MappingDialog.tsx';
 import { RulesDialog } from '../features/returns-overview/RulesDialog.tsx';
 import { ReturnsDialogs } from '../features/returns-review/ReturnsDialogs.tsx';
@@ -36,12 +38,12 @@ const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
 );
 
-const SummaryDialog = lazy(() =>
-  import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
-);
-
 const EntryDialogs = lazy(() =>
   import('../features/entry/EntryDialogs.tsx').then((module) => ({ default: module.EntryDialogs })),
+);
+
+const SummaryDialog = lazy(() =>
+  import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
 );
 
 export type OverlaysProps = {
@@ -68,6 +70,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PlanDialog overview={overview} />;
     case 'plans':
       return <PlansDialog overview={overview} />;
+    case 'light-rules':
+      return <LightRulesDialog overview={overview} period={period} />;
     case 'periods':
       return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':
@@ -126,6 +130,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     }
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
+    case 'print-table':
+      return <PrintTableDialog table={dialog.table} orientation={dialog.orientation} />;
     case 'which-kind':
       return <WhichKindDialog file={dialog.file} />;
     case 'accept-returns':

@@ -17,8 +17,10 @@ export function SelectionStatus() {
     case 'ledger':
       return <LedgerFigures />;
     case 'returns':
-    case 'pages':
+    case 'duties':
+    case 'reminders':
     case 'statistics':
+    case 'pages':
       return null;
   }
 }

@@ -25,7 +25,7 @@ import { stepQuestion } from '../features/returns-review/step-question.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
 import { openWeek } from '../features/week/week-state.ts';
 import { currentPeriodShown } from '../state/queries.ts';
-import { currentScreen, isSheet, type Screen, showScreen, stepScreen, useScreen } from '../state/screen.ts';
+import { currentScreen, isSheet, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import { leaveCell } from '../ui/first-focus.ts';
 import { showNotice } from '../ui/toasts.ts';
@@ -56,6 +56,7 @@ export const windowActions: CommandActions = {
   readClipboard: () => void readClipboard(),
   switchPlan: () => openDialog({ kind: 'plans' }),
   showPeriods: () => openDialog({ kind: 'periods' }),
+  showLightRules: () => openDialog({ kind: 'light-rules' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showHistory: () => openDialog({ kind: 'history' }),
   lookBack: () => openDialog({ kind: 'look-back' }),
@@ -128,18 +129,23 @@ export const windowActions: CommandActions = {
   },
 };
 
-/** The box in which what a screen shows is looked for; the sheets share the one in the top bar. */
-const FILTERS: Partial<Record<Screen, string>> = { returns: RETURN_FILTER_ID, pages: PAGE_WORDS_ID };
-
 function focusFilter(): void {
-  const input = document.getElementById(FILTERS[currentScreen()] ?? FILTER_INPUT_ID);
+  const ids = {
+    matrix: FILTER_INPUT_ID,
+    ledger: FILTER_INPUT_ID,
+    returns: RETURN_FILTER_ID,
+    pages: PAGE_WORDS_ID,
+    duties: null,
+    reminders: null,
+    statistics: null,
+  } as const;
+  const id = ids[currentScreen()];
+  const input = id === null ? null : document.getElementById(id);
   if (input instanceof HTMLInputElement) input.select();
 }
 
 /** Among returns one is found by the words of their list; nothing of a sheet is. */
 function openFindBar(bar: 'find' | 'replace'): void {
-  if (!isSheet(currentScreen())) focusFilter();
-  else openFind(bar);
   if (isSheet(currentScreen())) openFind(bar);
   else focusFilter();
 }

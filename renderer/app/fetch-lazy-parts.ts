@@ -11,5 +11,7 @@ export function fetchLazyParts(): void {
     void import('../features/pages/PagesScreen.tsx');
     void import('../features/progress-form/ProgressForm.tsx');
     void import('../features/returns-review/ReturnsScreen.tsx');
+    void import('../features/duties/DutiesScreen.tsx');
+    void import('../features/reminders/RemindersScreen.tsx');
   });
 }

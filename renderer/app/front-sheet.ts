@@ -16,8 +16,10 @@ export function placeInFront(): Place | null {
     case 'ledger':
       return placeInLedger();
     case 'returns':
-    case 'pages':
+    case 'duties':
+    case 'reminders':
     case 'statistics':
+    case 'pages':
       return null;
   }
 }

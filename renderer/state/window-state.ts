@@ -4,6 +4,7 @@ import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import type { AgencyId, PeriodId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
+import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
 import type { Dimension, Figure } from '#shared/domain/statistics.ts';
 import type { CellRef } from '#shared/domain/step.ts';
 import type { ChosenPeriods } from './shown-period.ts';
@@ -35,6 +36,8 @@ export type OpenDialog =
   | { readonly kind: 'operator' }
   | { readonly kind: 'scoring' }
   | { readonly kind: 'counted-duties'; readonly which: CountedDuties }
+  | { readonly kind: 'light-rules' }
+  | { readonly kind: 'history' }
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
@@ -63,6 +66,7 @@ export type OpenDialog =
       readonly agencyId: AgencyId | null;
     }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
+  | { readonly kind: 'print-table'; readonly table: PrintTable; readonly orientation: PrintSetup['orientation'] }
   | ReturnsDialog
   | EntryDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }

@@ -3,6 +3,10 @@ import { OPERATOR_MAX } from '../domain/operator.ts';
 import { type PrintJob, PrintJobSchema } from '../domain/print-table.ts';
 import { type FileTicket, FileTicketSchema } from './call.ts';
 
+/** 从文件建立计划, 用示例试一试, 打开已有数据文件. */
+export const START_DOORS = ['document', 'sample', 'data-file'] as const;
+export type StartDoor = (typeof START_DOORS)[number];
+
 /**
  * What the window may ask of the desktop shell (the main process), and what the shell tells the window.
  * Everything about the plan goes to the backend through contract.ts; this is only dialogs, menus and the window.
@@ -118,6 +122,21 @@ export const shellCalls = {
       logFolder: z.string(),
     }),
   },
+  /** Goes through a door of the page before the first data file. `false`: the person thought better of it. */
+  enter: {
+    params: z.strictObject({ door: z.enum(START_DOORS) }),
+    result: z.boolean(),
+  },
+  /** The document that was chosen there, for the page that has opened: told once. */
+  takeStartDocument: {
+    params: z.strictObject({}),
+    result: PickedFileSchema.nullable(),
+  },
+  /** Makes the open sample as it was at first, after asking; the page is then loaded anew. `false`: thought better. */
+  resetSample: {
+    params: z.strictObject({}),
+    result: z.boolean(),
+  },
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -142,6 +161,7 @@ export const MENU_COMMANDS = [
   'read-revision',
   'switch-plan',
   'periods',
+  'light-rules',
   'agencies',
   'history',
   'check',
@@ -159,6 +179,8 @@ export const MENU_COMMANDS = [
   'show-statistics',
   'look-back',
   'operator',
+  'show-duties',
+  'show-reminders',
   'next-doubt',
   'previous-doubt',
   'next-screen',
@@ -181,6 +203,9 @@ export const MENU_COMMANDS = [
   'toggle-panel',
   'toggle-composing',
   'next-pane',
+  'verifications',
+  'evidence',
+  'copy-data-file',
   'show-week',
   'show-pages',
   'task-page',
@@ -188,9 +213,6 @@ export const MENU_COMMANDS = [
   'page-back',
   'page-forward',
   'draft-summary',
-  'verifications',
-  'evidence',
-  'copy-data-file',
   'help',
   'about',
 ] as const;

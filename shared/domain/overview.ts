@@ -65,6 +65,8 @@ export type Overview = {
   readonly periods: readonly DatedPeriod[];
   readonly currentPeriodId: PeriodId;
   readonly today: string;
+  /** The file is the sample that comes with the program: `today` is its own, and it can be made anew. */
+  readonly isSample: boolean;
   readonly fileName: string;
   /** When the data file was made (ISO date and time): names it for ever, whatever it is called and wherever it is copied. */
   readonly createdAt: string;

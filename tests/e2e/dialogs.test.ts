@@ -27,6 +27,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
     },
   },
   periods: byMenu('periods-dialog', 'periods'),
+  'light-rules': byMenu('light-rules', 'light-rules'),
   history: byMenu('history-dialog', 'history'),
   'look-back': byMenu('look-back-dialog', 'look-back'),
   operator: byMenu('operator-dialog', 'operator'),
@@ -92,6 +93,13 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   'send-forms': byMenu('forms-dialog', 'send-forms'),
   summary: byMenu('summary-dialog', 'draft-summary'),
   print: byMenu('print-dialog', 'print-preview'),
+  'print-table': {
+    testId: 'print-dialog',
+    open: async ({ app, window }) => {
+      await clickMenu(app, 'show-duties');
+      await window.getByTestId('duty-print').click();
+    },
+  },
   'which-kind': {
     testId: 'which-kind',
     open: async ({ window }, desk) => {

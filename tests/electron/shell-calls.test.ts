@@ -28,6 +28,9 @@ function aShell(overrides: Partial<ShellHandlers> = {}) {
     operator: async () => ({ name: null, computerUser: 'user' }),
     setOperator: note('setOperator'),
     about: async () => ({ appVersion: '1', electronVersion: '2', dataFile: '/a.db', logFolder: '/logs' }),
+    enter: async () => true,
+    takeStartDocument: async () => null,
+    resetSample: async () => true,
     ...overrides,
   };
   const write = (message: string) => void logged.push(message);

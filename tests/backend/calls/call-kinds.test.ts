@@ -5,8 +5,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Contract, contract } from '#shared/contract/contract.ts';
-import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
+import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
@@ -21,7 +21,6 @@ import {
   verificationExamples,
 } from './entry-examples.ts';
 import { pageExamples, summaryExamples } from './page-examples.ts';
-import { matterExamples, peopleExamples } from './people-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
