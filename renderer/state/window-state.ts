@@ -69,6 +69,7 @@ export type OpenDialog =
   | { readonly kind: 'print-table'; readonly table: PrintTable; readonly orientation: PrintSetup['orientation'] }
   | ReturnsDialog
   | EntryDialog
+  | PeopleDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
 
@@ -86,6 +87,11 @@ export type EntryDialog =
   | { readonly kind: 'verifications' }
   | { readonly kind: 'evidence' }
   | { readonly kind: 'copy-data-file' };
+
+/** People, matters and years. */
+export type PeopleDialog =
+  | { readonly kind: 'task-people'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'leaders' | 'new-matter' | 'matters' | 'next-year' | 'compare-years' };
 
 /** Questions of the review of returns; they open over its screen alone. */
 export type ReturnsDialog =
