@@ -153,8 +153,6 @@ function focusFilter(): void {
 function openFindBar(bar: 'find' | 'replace'): void {
   if (isSheet(currentScreen())) openFind(bar);
   else focusFilter();
-  if (!isSheet(currentScreen())) focusFilter();
-  else openFind(bar);
 }
 
 function stepHit(step: 1 | -1): void {
