@@ -20,6 +20,10 @@ export const ERROR_CODES = [
   'DOCUMENT_DAMAGED',
   'DOCUMENT_BOMB',
   'DOCUMENT_TIMEOUT',
+  // light rules
+  'LIGHT_RULES_UNKNOWN',
+  'LIGHT_RULES_NAME_TAKEN',
+  'LIGHT_RULES_IN_USE',
   // looking back
   'PAST_READ_ONLY',
   'BEFORE_FIRST_STEP',

@@ -53,6 +53,9 @@ export class BackendSession {
       case 'intake':
         if (port !== undefined) this.#intake.connect(message.id, port);
         return;
+      case 'operator':
+        (await this.#backend?.catch(() => undefined))?.setOperator(message.operator);
+        return;
       case 'close':
         return this.#close();
       default:
@@ -77,6 +80,7 @@ export class BackendSession {
       dataFile: message.dataFile,
       seedsFolder: message.seedsFolder,
       createIfMissing: message.createIfMissing,
+      operator: message.operator,
       startIntake: this.#intake.start,
       outletWorker: this.#options.outletWorker,
       // SECURITY: a ticket main never granted for this purpose has no path, whatever the page sends.

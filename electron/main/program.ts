@@ -85,6 +85,11 @@ export class Program {
       dataFile: () => this.#choice?.dataFile ?? '',
       openDataFile: (dataFile) => this.#inBackground(this.#changeTo({ dataFile, createIfMissing: false })),
       logFolder,
+      operator: () => this.#options.settings.current().operator,
+      setOperator: (operator) => {
+        this.#options.settings.change({ operator });
+        this.#startedBackend().nameOperator(operator);
+      },
       enter: (door) => this.#enter(door),
       takeStartDocument: () => this.#takeStartDocument(),
       resetSample: () => this.#resetSample(),
@@ -122,6 +127,7 @@ export class Program {
       places,
       choice,
       logFile: backendLogFile,
+      operator: this.#options.settings.current().operator,
       log,
       onReady: () => this.#fileIsOpen(choice),
       onOpenFailed: (failure) => this.#inBackground(this.#fileDidNotOpen(choice, failure)),

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { getShell } from '../bridge/shell.ts';
 import { hasDrafts } from '../features/progress-form/drafts.ts';
+import { isInPast } from '../state/past.ts';
 import { askForToday, overviewShown, stayInPeriod } from '../state/queries.ts';
 import { watchToday } from '../state/watch-today.ts';
 
@@ -21,8 +22,8 @@ export function useToday(): void {
   }, []);
 }
 
-/** The sample has a date of its own, which no midnight changes. */
+/** The sample has a date of its own, and a day that has passed stays: no midnight changes them. */
 function shownDate(): string | undefined {
   const overview = overviewShown();
-  return overview?.isSample ? undefined : overview?.today;
+  return isInPast() || overview?.isSample ? undefined : overview?.today;
 }
