@@ -3,6 +3,7 @@ import { countSentBack, listReportFigures, type ReportFigure } from '#db/queries
 import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { LightKey } from '#shared/domain/light.ts';
+import type { LightRuleSet } from '#shared/domain/light-rule-set.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
@@ -63,14 +64,15 @@ const PARTS = [
  *
  * @param db now, or a moment of the past
  * @param on ISO date
- * @param periodId only this one; left out, all that have begun by then
+ * @param wish `periodId`: only this one, left out all that have begun by then; `rules`: lights by this set, left out by
+ *   the plan's
  * @throws AppError PLAN_GONE
  */
 export function judgePlan(
   { db, calendar }: { readonly db: ReadableDb; readonly calendar: WorkCalendar },
   planId: PlanId,
   on: string,
-  periodId?: PeriodId,
+  { periodId, rules }: { readonly periodId?: PeriodId | undefined; readonly rules?: LightRuleSet | undefined } = {},
 ): JudgedPlan {
   const state = loadPlanState(db, planId, { parts: PARTS });
   const periods = state.periods.filter((period) =>
@@ -80,7 +82,7 @@ export function judgePlan(
   const verifications = new Map(
     state.verifications.map((each) => [`${each.periodId}/${each.taskId}/${each.agencyId}`, each.result]),
   );
-  const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId);
+  const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId, { rules });
   const duties: JudgedDuty[] = [];
   for (const period of periods) {
     // Of a closed period it is asked who owed what when it was closed.

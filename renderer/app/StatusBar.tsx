@@ -5,9 +5,10 @@ import { toggleLight, useMatrixView } from '#renderer/view/view-state.ts';
 import { LIGHT_SIGN_TEXTS, type LightDef } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
-import { useScreen } from '../state/screen.ts';
+import { isSheet, useScreen } from '../state/screen.ts';
 import { type SaveState, useWindowState } from '../state/window-state.ts';
 import { timeText } from '../text/dates.ts';
+import { OperatorStatus } from './OperatorStatus.tsx';
 import { SelectionStatus } from './SelectionStatus.tsx';
 import { ZoomControl } from './ZoomControl.tsx';
 import '../ui/light-chip.css';
@@ -26,11 +27,13 @@ export function StatusBar({ tasks, lights, fileName }: StatusBarProps) {
   const counts = useMemo(() => tasks && countMatrix(tasks), [tasks]);
   const screen = useScreen();
   const save = useWindowState((state) => state.save);
+  const ready = useWindowState((state) => state.ready);
   return (
     <footer className="status-bar">
       {counts ? <Counts counts={counts} lights={lights} /> : <span data-testid="status-reading">正在读取…</span>}
       <SelectionStatus />
-      {screen === 'returns' ? <span className="status-zoom" /> : <ZoomControl />}
+      {isSheet(screen) ? <ZoomControl /> : <span className="status-zoom" />}
+      {ready ? <OperatorStatus /> : null}
       <span className="status-file" title={`数据文件：${fileName}`}>
         {fileName}
       </span>
@@ -67,7 +70,7 @@ function Counts({ counts, lights }: { readonly counts: MatrixCounts; readonly li
         ))}
       </span>
       {/* Returns have no lights to be filtered by. */}
-      <fieldset className="status-lights" aria-label="按亮灯筛选" hidden={screen === 'returns'}>
+      <fieldset className="status-lights" aria-label="按亮灯筛选" hidden={!isSheet(screen)}>
         {lights
           .filter(({ key }) => counts.lights.has(key) || chosen.includes(key))
           .map(({ key, word, colour, sign }) => (
