@@ -51,6 +51,18 @@ export const windowActions: CommandActions = {
   readClipboard: () => void readClipboard(),
   switchPlan: () => openDialog({ kind: 'plans' }),
   showPeriods: () => openDialog({ kind: 'periods' }),
+  carryForward: () => openDialog({ kind: 'carry' }),
+  showDeadlines: () => {
+    const place = placeInFront();
+    if (place) openDialog({ kind: 'deadlines', ...place });
+  },
+  setCadence: () => {
+    const place = placeInFront();
+    if (!place) return;
+    const selected = currentScreen() === 'matrix' ? tasksSelected() : [];
+    openDialog({ kind: 'cadence', taskIds: selected.length > 0 ? selected : [place.taskId] });
+  },
+  showCalendar: () => openDialog({ kind: 'calendar' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showHistory: () => openDialog({ kind: 'history' }),
   showCheck: () => openDialog({ kind: 'check' }),

@@ -42,8 +42,16 @@ export type OpenDialog =
   | { readonly kind: 'return-rules' }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | ReturnsDialog
+  | DeadlineDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
+
+/** Periods, deadlines and the calendar. */
+export type DeadlineDialog =
+  | { readonly kind: 'calendar' }
+  | { readonly kind: 'deadlines'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
+  | { readonly kind: 'cadence'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'carry' };
 
 /** Questions of the review of returns; they open over its screen alone. */
 export type ReturnsDialog =

@@ -30,7 +30,9 @@ export const shellCalls = {
    * FOLDER_EMPTY, FOLDER_TOO_MANY_FILES, FOLDER_UNREADABLE.
    */
   pickOpenFiles: {
-    params: z.strictObject({ purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file']) }),
+    params: z.strictObject({
+      purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file', 'calendar']),
+    }),
     result: z.array(PickedFileSchema),
   },
   /**
@@ -116,6 +118,10 @@ export const MENU_COMMANDS = [
   'read-revision',
   'switch-plan',
   'periods',
+  'carry-forward',
+  'deadlines',
+  'cadence',
+  'calendar',
   'agencies',
   'history',
   'check',

@@ -28,7 +28,7 @@ export function LedgerMenu({ spot, wanted, commandEntries, onClose }: LedgerMenu
       : [
           [...clipboardEntries(focusedCell), ...fillEntries(spot)],
           choices,
-          [...taskEntries(spot), ...commandEntries(['note', 'cell-history', 'edit-task'])],
+          [...taskEntries(spot), ...commandEntries(['note', 'cell-history', 'deadlines', 'edit-task'])],
         ];
   return (
     <PointMenu
