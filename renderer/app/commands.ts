@@ -54,9 +54,15 @@ export type CommandActions = {
   readonly showDeadlines: () => void;
   readonly setCadence: () => void;
   readonly showCalendar: () => void;
+  readonly showLightRules: () => void;
   readonly showAgencies: () => void;
   readonly showHistory: () => void;
+  readonly lookBack: () => void;
+  readonly nameOperator: () => void;
   readonly showCheck: () => void;
+  readonly showVerifications: () => void;
+  readonly showEvidence: () => void;
+  readonly copyDataFile: () => void;
   readonly showHelp: () => void;
   readonly showAbout: () => void;
   readonly find: () => void;
@@ -85,6 +91,11 @@ export type CommandActions = {
   readonly toggleComposing: () => void;
   readonly focusNextPane: () => void;
   readonly stepQuestion: (step: 1 | -1) => void;
+  readonly openTaskPage: () => void;
+  readonly openAgencyPage: () => void;
+  readonly stepPage: (direction: 1 | -1) => void;
+  readonly showWeek: () => void;
+  readonly draftSummary: () => void;
 };
 
 const free = (facts: CommandFacts): boolean => facts.ready && !facts.busy && !facts.dialogOpen;
@@ -96,6 +107,9 @@ const onRow = (facts: CommandFacts): boolean => onTask(facts) && facts.screen ==
 
 /** Returns are walked through where they are reviewed. */
 const inReturns = (facts: CommandFacts): boolean => free(facts) && facts.screen === 'returns';
+
+/** Pages are gone through where they are shown. */
+const inPages = (facts: CommandFacts): boolean => free(facts) && facts.screen === 'pages';
 
 const movable = (facts: CommandFacts): boolean => onRow(facts) && !facts.sorted;
 
@@ -130,6 +144,9 @@ export const COMMANDS: readonly Command[] = [
   define('show-matrix', [], (to) => to.showScreen('matrix')),
   define('show-ledger', [], (to) => to.showScreen('ledger')),
   define('show-returns', [], (to) => to.showScreen('returns')),
+  define('show-statistics', [], (to) => to.showScreen('statistics')),
+  define('show-duties', [], (to) => to.showScreen('duties')),
+  define('show-reminders', [], (to) => to.showScreen('reminders')),
   define('next-doubt', ['F8'], (to) => to.stepQuestion(1), inReturns),
   define('previous-doubt', ['Shift+F8'], (to) => to.stepQuestion(-1), inReturns),
   define('next-screen', ['Ctrl+PageDown'], (to) => to.stepScreen(1)),
@@ -176,9 +193,22 @@ export const COMMANDS: readonly Command[] = [
   define('deadlines', [], (to) => to.showDeadlines(), onTask),
   define('cadence', [], (to) => to.setCadence(), onTask),
   define('calendar', [], (to) => to.showCalendar()),
+  define('light-rules', [], (to) => to.showLightRules()),
   define('agencies', [], (to) => to.showAgencies()),
   define('history', ['Ctrl+Shift+H'], (to) => to.showHistory()),
+  define('look-back', [], (to) => to.lookBack()),
+  define('operator', [], (to) => to.nameOperator()),
   define('check', [], (to) => to.showCheck()),
+  define('verifications', [], (to) => to.showVerifications()),
+  define('evidence', [], (to) => to.showEvidence()),
+  define('copy-data-file', [], (to) => to.copyDataFile()),
+  define('show-week', [], (to) => to.showWeek()),
+  define('show-pages', [], (to) => to.showScreen('pages')),
+  define('task-page', [], (to) => to.openTaskPage(), onTask),
+  define('agency-page', [], (to) => to.openAgencyPage(), onTask),
+  define('page-back', ['Alt+Left'], (to) => to.stepPage(-1), inPages),
+  define('page-forward', ['Alt+Right'], (to) => to.stepPage(1), inPages),
+  define('draft-summary', [], (to) => to.draftSummary(), onTask),
   define('help', ['F1'], (to) => to.showHelp()),
   define('about', [], (to) => to.showAbout()),
 ];

@@ -1,6 +1,5 @@
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { CellFact } from '#shared/domain/cell-history.ts';
-import type { Light } from '#shared/domain/light.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
 import type { DatedPeriod } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
@@ -21,22 +20,6 @@ export const KIND_HEADINGS: Readonly<Record<AgencyKind, string>> = {
   office: '议事',
   township: '乡镇',
   group: '集体单位',
-};
-
-/**
- * A small sign beside the mark, so that a light is told by shape and not by colour alone.
- * `waiting` has none: most cells wait at the beginning of a period, and a calm cell says so best.
- */
-export const LIGHT_SIGNS: Readonly<Record<Light, string>> = {
-  done: '√',
-  'on-track': '→',
-  reported: '+',
-  'not-started': '…',
-  waiting: '',
-  'due-soon': '!',
-  overdue: '!!',
-  blocked: '×',
-  exempt: '–',
 };
 
 export const ORIGIN_WORDS: Readonly<Record<AssignmentOrigin, string>> = {

@@ -9,6 +9,7 @@ import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
+import { lightContract } from './light.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { matterContract } from './matter.contract.ts';
 import { milestoneContract } from './milestone.contract.ts';
@@ -18,6 +19,7 @@ import { peopleContract } from './people.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
+import { reminderContract } from './reminder.contract.ts';
 import { returnsContract } from './returns.contract.ts';
 import { statisticsContract } from './statistics.contract.ts';
 import { subItemContract } from './sub-item.contract.ts';
@@ -26,6 +28,7 @@ import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
+import { yearContract } from './year.contract.ts';
 
 /**
  * Every call between a client (the window, the command line, a test) and the backend, each declared once.
@@ -35,6 +38,7 @@ export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
   ledger: ledgerContract,
+  light: lightContract,
   task: taskContract,
   agency: agencyContract,
   note: noteContract,
@@ -56,7 +60,9 @@ export const contract = {
   evidence: evidenceContract,
   people: peopleContract,
   matter: matterContract,
+  year: yearContract,
   duty: dutyContract,
+  reminder: reminderContract,
   page: pageContract,
   summary: summaryContract,
   statistics: statisticsContract,

@@ -1,8 +1,8 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { DELIVERY_PARTS, deliveriesOf } from '#backend/standing/deliveries.ts';
 import { lateDuties } from '#backend/standing/late-duties.ts';
+import { judgesOfPlan } from '#backend/standing/load-judge.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
-import { standingJudge } from '#backend/standing/standing.ts';
 import type { PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { LateDuty } from '#shared/domain/late-duty.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
@@ -21,12 +21,10 @@ export function listLate(
   const { db, calendar } = context;
   const today = context.today();
   const state = loadPlanState(db, planId, { parts: [...DELIVERY_PARTS, 'tasks', 'agencyNames', 'dues', 'matters'] });
+  const judges = judgesOfPlan(context, planId);
   const rows = lateDuties({
     ...state,
-    judgeOf: (period) => {
-      const reports = () => loadPlanState(db, planId, { periodId: period.id, parts: ['marks'] }).marks;
-      return standingJudge({ reports, memberships: state.memberships, period, today, calendar });
-    },
+    judgeOf: (period) => judges(period),
     isDone: doneIn(context, planId, state),
     deliveries: deliveriesOf(state, today, calendar),
     calendar,

@@ -32,6 +32,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
       sourceName: '',
       sourceSha256: '',
       archivedOn: null,
+      previousPlanId: null,
       cadence: 'month',
     },
     sections: [],
@@ -39,8 +40,10 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
     periods,
     currentPeriodId: period(firstId + current - 1),
     today: '2021-12-06',
+    isSample: false,
     fileName: '责任矩阵.db',
     createdAt,
+    lights: [],
     undoLabel: null,
     redoLabel: null,
   };
