@@ -50,6 +50,10 @@ const SummaryDialog = lazy(() =>
   import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
 );
 
+const PeopleDialogs = lazy(() =>
+  import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
+);
+
 export type OverlaysProps = {
   readonly overview: Overview;
   readonly period: DatedPeriod;
@@ -163,6 +167,17 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return (
         <Suspense>
           <EntryDialogs dialog={dialog} overview={overview} period={period} />
+        </Suspense>
+      );
+    case 'task-people':
+    case 'leaders':
+    case 'new-matter':
+    case 'matters':
+    case 'next-year':
+    case 'compare-years':
+      return (
+        <Suspense>
+          <PeopleDialogs dialog={dialog} overview={overview} tasks={tasks} />
         </Suspense>
       );
     case 'plan-review':

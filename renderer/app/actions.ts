@@ -70,6 +70,8 @@ export const windowActions: CommandActions = {
   showCalendar: () => openDialog({ kind: 'calendar' }),
   showLightRules: () => openDialog({ kind: 'light-rules' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
+  showPeople: (what) =>
+    openDialog(what === 'set-people' ? { kind: 'task-people', taskIds: tasksSelected() } : { kind: what }),
   showHistory: () => openDialog({ kind: 'history' }),
   lookBack: () => openDialog({ kind: 'look-back' }),
   nameOperator: () => openDialog({ kind: 'operator' }),

@@ -33,6 +33,9 @@ export type CommandFacts = {
   readonly redoLabel: string | null;
 };
 
+/** Commands about people, matters and years: each opens its dialog. */
+export type PeopleCommand = 'set-people' | 'leaders' | 'new-matter' | 'matters' | 'next-year' | 'compare-years';
+
 /** What commands do; the window provides it, tests provide their own. */
 export type CommandActions = {
   readonly undo: () => void;
@@ -56,6 +59,7 @@ export type CommandActions = {
   readonly showCalendar: () => void;
   readonly showLightRules: () => void;
   readonly showAgencies: () => void;
+  readonly showPeople: (what: PeopleCommand) => void;
   readonly showHistory: () => void;
   readonly lookBack: () => void;
   readonly nameOperator: () => void;
@@ -195,6 +199,12 @@ export const COMMANDS: readonly Command[] = [
   define('calendar', [], (to) => to.showCalendar()),
   define('light-rules', [], (to) => to.showLightRules()),
   define('agencies', [], (to) => to.showAgencies()),
+  define('set-people', [], (to) => to.showPeople('set-people'), onRow),
+  define('leaders', [], (to) => to.showPeople('leaders')),
+  define('new-matter', [], (to) => to.showPeople('new-matter')),
+  define('matters', [], (to) => to.showPeople('matters')),
+  define('next-year', [], (to) => to.showPeople('next-year')),
+  define('compare-years', [], (to) => to.showPeople('compare-years')),
   define('history', ['Ctrl+Shift+H'], (to) => to.showHistory()),
   define('look-back', [], (to) => to.lookBack()),
   define('operator', [], (to) => to.nameOperator()),

@@ -70,6 +70,7 @@ export type OpenDialog =
   | ReturnsDialog
   | EntryDialog
   | DeadlineDialog
+  | PeopleDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
 
@@ -94,6 +95,11 @@ export type EntryDialog =
   | { readonly kind: 'verifications' }
   | { readonly kind: 'evidence' }
   | { readonly kind: 'copy-data-file' };
+
+/** People, matters and years. */
+export type PeopleDialog =
+  | { readonly kind: 'task-people'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'leaders' | 'new-matter' | 'matters' | 'next-year' | 'compare-years' };
 
 /** Questions of the review of returns; they open over its screen alone. */
 export type ReturnsDialog =
