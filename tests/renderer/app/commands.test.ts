@@ -64,7 +64,6 @@ describe('the table of commands', () => {
       showVerifications: note('verifications'),
       showEvidence: note('evidence'),
       copyDataFile: note('copy-data-file'),
-      showLightRules: note('light-rules'),
       showPeople: (what) => void called.push(what),
       showHistory: note('history'),
       lookBack: note('look-back'),
