@@ -15,7 +15,7 @@ export type ClosePeriodDialogProps = {
   readonly today: string;
   readonly onClose: () => void;
   /** Asked once it is closed, when the next period can take something over. */
-  readonly onClosed?: (() => void) | undefined;
+  readonly onClosed: () => void;
 };
 
 /** Asks before a period is closed, and says what is not reported in it. A hasty Enter is the harmless answer. */
@@ -47,7 +47,7 @@ export function ClosePeriodDialog({ period, today, onClose, onClosed }: ClosePer
             onClick={() => {
               onClose();
               void closePeriod(period.id).then((closed) => {
-                if (closed) onClosed?.();
+                if (closed) onClosed();
               });
             }}
           >

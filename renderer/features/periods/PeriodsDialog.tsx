@@ -17,6 +17,7 @@ import { MakePeriodsDialog } from './MakePeriodsDialog.tsx';
 import { OwnPeriodDialog } from './OwnPeriodDialog.tsx';
 import { PeriodDueDialog } from './PeriodDueDialog.tsx';
 import { PeriodTable } from './PeriodTable.tsx';
+import { canCarry } from './period-steps.ts';
 import { ReopenPeriodDialog } from './ReopenPeriodDialog.tsx';
 import './periods.css';
 
@@ -107,8 +108,13 @@ function questionOf(
   switch (asked.kind) {
     case 'close': {
       const next = periodAfter(periods, asked.period);
-      const goOn = next && next.closedOn === null ? () => ask({ kind: 'carry', into: next }) : undefined;
-      return <ClosePeriodDialog period={asked.period} today={overview.today} onClose={close} onClosed={goOn} />;
+      const goOn = async (): Promise<void> => {
+        if (!next || next.closedOn !== null) return;
+        if (await canCarry(asked.period.id, next.id)) ask({ kind: 'carry', into: next });
+      };
+      return (
+        <ClosePeriodDialog period={asked.period} today={overview.today} onClose={close} onClosed={() => void goOn()} />
+      );
     }
     case 'reopen':
       return <ReopenPeriodDialog period={asked.period} onClose={close} />;

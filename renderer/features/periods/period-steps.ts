@@ -1,4 +1,4 @@
-import type { CarriedField } from '#shared/domain/carry.ts';
+import { CARRIED_FIELDS, type CarriedField } from '#shared/domain/carry.ts';
 import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { Cadence, OnHoliday } from '#shared/domain/period.ts';
 import type { KindRule } from '#shared/domain/period-rule.ts';
@@ -57,3 +57,10 @@ export const carryForward = (order: {
       ...(agencyIds === undefined ? {} : { agencyIds: [...agencyIds] }),
     });
   });
+
+/** Whether the next period could take anything over: only then is it asked. */
+export async function canCarry(fromPeriodId: PeriodId, intoPeriodId: PeriodId): Promise<boolean> {
+  const fields = [...CARRIED_FIELDS];
+  const preview = await client.period.previewCarry({ fromPeriodId, intoPeriodId, fields }).catch(() => null);
+  return preview !== null && preview.entries > 0;
+}
