@@ -59,6 +59,7 @@ export const COMMAND_WORDS = {
   note: '批注…',
   'cell-history': '修改历史…',
   'carry-forward': '沿用上期内容…',
+  'confirm-carried': '沿用内容作为本期报送',
   deadlines: '时限、延期和办结…',
   cadence: '任务报送周期…',
   calendar: '工作日历…',

@@ -162,6 +162,7 @@ export const MENU_COMMANDS = [
   'switch-plan',
   'periods',
   'carry-forward',
+  'confirm-carried',
   'deadlines',
   'cadence',
   'calendar',

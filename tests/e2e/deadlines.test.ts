@@ -109,7 +109,7 @@ test('what was reported goes on into the next month when the month is closed', {
   await dialog.getByTestId('period-act-2021-03').click();
   await window.getByTestId('close-period-yes').click();
   const carry = window.getByTestId('carry-dialog');
-  await carry.getByText('沿用 1 处').waitFor();
+  await carry.getByText('可沿用 1 处').waitFor();
   await keepScreenshot(window, 'carry-1366');
   await carry.getByTestId('carry-yes').click();
   await expect

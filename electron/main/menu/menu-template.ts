@@ -207,6 +207,7 @@ function dataMenu({ actions }: MenuOptions): Item {
       SEPARATOR,
       command('periods', '报送期…'),
       command('carry-forward', '沿用上期内容…'),
+      command('confirm-carried', '沿用内容作为本期报送'),
       command('deadlines', '时限、延期和办结…'),
       command('cadence', '任务报送周期…'),
       command('calendar', '工作日历…'),

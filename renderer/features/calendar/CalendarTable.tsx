@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { DateInput } from '../../ui/DateInput.tsx';
 import type { CalendarLine } from './calendar-draft.ts';
 
 export type CalendarTableProps = {
@@ -48,25 +49,22 @@ export function CalendarTable({ year, lines, onChange }: CalendarTableProps) {
                 )}
               </td>
               <td>
-                <input
-                  className="input"
-                  type="date"
-                  aria-label="自"
+                <DateInput
+                  label="自"
                   value={line.from}
-                  onChange={(event) => {
-                    const from = event.target.value;
-                    change(index, line.kind === 'worked' || line.to < from ? { from, to: from } : { from });
+                  reference={`${year}-01-01`}
+                  onChange={(iso) => {
+                    change(index, line.kind === 'worked' || line.to < iso ? { from: iso, to: iso } : { from: iso });
                   }}
                 />
               </td>
               <td>
                 {line.kind === 'off' ? (
-                  <input
-                    className="input"
-                    type="date"
-                    aria-label="至"
+                  <DateInput
+                    label="至"
                     value={line.to}
-                    onChange={(event) => change(index, { to: event.target.value })}
+                    reference={`${year}-01-01`}
+                    onChange={(iso) => change(index, { to: iso })}
                   />
                 ) : null}
               </td>

@@ -6,6 +6,7 @@ import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DateInput } from '../../ui/DateInput.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { closeTask, reopenTask } from './deadline-steps.ts';
 import { PlaceField } from './PlaceField.tsx';
@@ -61,12 +62,7 @@ export function ClosingPart({ deadlines, task, agencyId, overview }: ClosingPart
         ) : (
           <>
             <Field label="办结日期">
-              <input
-                className="input"
-                type="date"
-                value={closedOn}
-                onChange={(event) => setClosedOn(event.target.value)}
-              />
+              <DateInput value={closedOn} reference={overview.today} onChange={setClosedOn} />
             </Field>
             <Field label="批准人">
               <input

@@ -5,6 +5,7 @@ import type { TaskDeadlines } from '#shared/domain/deadline-views.ts';
 import { DUE_KINDS } from '#shared/domain/plan-reading.ts';
 import { DUE_KIND_LABELS, isDayAsked, type TaskDueDraft } from '#shared/domain/task-due.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
+import { DateInput } from '../../ui/DateInput.tsx';
 import { setDues } from './deadline-steps.ts';
 
 export type DuesPartProps = { readonly deadlines: TaskDeadlines; readonly year: number };
@@ -54,7 +55,7 @@ export function DuesPart({ deadlines, year }: DuesPartProps) {
                 </option>
               ))}
             </select>
-            <DayOf due={due} onChange={(patch) => change(index, patch)} />
+            <DayOf due={due} year={year} onChange={(patch) => change(index, patch)} />
             <IconButton
               label="删除这一条"
               icon={<X />}
@@ -89,21 +90,22 @@ export function DuesPart({ deadlines, year }: DuesPartProps) {
 
 function DayOf({
   due,
+  year,
   onChange,
 }: {
   readonly due: TaskDueDraft;
+  readonly year: number;
   readonly onChange: (patch: Partial<TaskDueDraft>) => void;
 }) {
   if (due.kind === 'ongoing') return <span className="due-day">没有期限</span>;
   if (due.kind === 'date') {
     return (
-      <input
-        className="input"
-        type="date"
-        aria-label="日期"
-        data-testid="due-date"
+      <DateInput
+        label="日期"
+        testId="due-date"
         value={due.date ?? ''}
-        onChange={(event) => onChange({ date: event.target.value === '' ? null : event.target.value })}
+        reference={`${year}-01-01`}
+        onChange={(iso) => onChange({ date: iso === '' ? null : iso })}
       />
     );
   }

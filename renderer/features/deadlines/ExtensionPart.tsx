@@ -7,6 +7,7 @@ import type { DatedPeriod, Overview } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DateInput } from '../../ui/DateInput.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { extend, removeExtension } from './deadline-steps.ts';
 import { PlaceField } from './PlaceField.tsx';
@@ -48,13 +49,7 @@ export function ExtensionPart({ deadlines, task, agencyId, period, overview }: E
           </select>
         </Field>
         <Field label="延至">
-          <input
-            className="input"
-            type="date"
-            data-testid="extension-due"
-            value={dueOn}
-            onChange={(event) => setDueOn(event.target.value)}
-          />
+          <DateInput testId="extension-due" value={dueOn} reference={overview.today} onChange={setDueOn} />
         </Field>
         <Field label="批准人">
           <input
@@ -66,12 +61,7 @@ export function ExtensionPart({ deadlines, task, agencyId, period, overview }: E
           />
         </Field>
         <Field label="批准日期">
-          <input
-            className="input"
-            type="date"
-            value={approvedOn}
-            onChange={(event) => setApprovedOn(event.target.value)}
-          />
+          <DateInput value={approvedOn} reference={overview.today} onChange={setApprovedOn} />
         </Field>
         <div className="deadline-wide">
           <Field label="原因（必填）">

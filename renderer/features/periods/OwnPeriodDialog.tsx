@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Overview } from '#shared/domain/overview.ts';
 import type { OnHoliday } from '#shared/domain/period.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DateInput } from '../../ui/DateInput.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { OnHolidayField } from './OnHolidayField.tsx';
@@ -53,25 +54,18 @@ export function OwnPeriodDialog({ overview, onClose }: OwnPeriodDialogProps) {
           </Field>
         </div>
         <Field label="自">
-          <input
-            className="input"
-            type="date"
-            data-testid="own-from"
+          <DateInput
+            testId="own-from"
             value={startsOn}
-            onChange={(event) => setStartsOn(event.target.value)}
+            reference={`${overview.plan.year}-01-01`}
+            onChange={setStartsOn}
           />
         </Field>
         <Field label="至">
-          <input
-            className="input"
-            type="date"
-            data-testid="own-to"
-            value={endsOn}
-            onChange={(event) => setEndsOn(event.target.value)}
-          />
+          <DateInput testId="own-to" value={endsOn} reference={`${overview.plan.year}-01-01`} onChange={setEndsOn} />
         </Field>
         <Field label="报送时限（不填为最后一天）">
-          <input className="input" type="date" value={dueOn} onChange={(event) => setDueOn(event.target.value)} />
+          <DateInput value={dueOn} reference={`${overview.plan.year}-01-01`} onChange={setDueOn} />
         </Field>
         <OnHolidayField value={onHoliday} onChange={setOnHoliday} />
       </div>

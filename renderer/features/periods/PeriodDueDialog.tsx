@@ -3,6 +3,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import type { PeriodStanding } from '#shared/domain/period-standing.ts';
 import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
+import { DateInput } from '../../ui/DateInput.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { OnHolidayField } from './OnHolidayField.tsx';
@@ -46,13 +47,7 @@ export function PeriodDueDialog({ period, onClose }: PeriodDueDialogProps) {
     >
       <div className="period-form">
         <Field label="报送时限">
-          <input
-            className="input"
-            type="date"
-            data-testid="period-due-date"
-            value={dueOn}
-            onChange={(event) => setDueOn(event.target.value)}
-          />
+          <DateInput testId="period-due-date" value={dueOn} reference={period.startsOn} onChange={setDueOn} />
         </Field>
         <OnHolidayField value={onHoliday} onChange={setOnHoliday} />
       </div>

@@ -56,6 +56,7 @@ describe('the table of commands', () => {
       switchPlan: note('switch-plan'),
       showPeriods: note('periods'),
       carryForward: note('carry-forward'),
+      confirmCarried: note('confirm-carried'),
       showDeadlines: note('deadlines'),
       setCadence: note('cadence'),
       showCalendar: note('calendar'),
