@@ -68,9 +68,17 @@ export type OpenDialog =
   | { readonly kind: 'print-table'; readonly table: PrintTable; readonly orientation: PrintSetup['orientation'] }
   | ReturnsDialog
   | EntryDialog
+  | DeadlineDialog
   | PeopleDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
+
+/** Periods, deadlines and the calendar. */
+export type DeadlineDialog =
+  | { readonly kind: 'calendar' }
+  | { readonly kind: 'deadlines'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
+  | { readonly kind: 'cadence'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'carry' };
 
 /** What goes with a report and is entered in a window of its own. */
 export type EntryDialog =
