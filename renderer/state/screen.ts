@@ -1,8 +1,13 @@
 import { create } from 'zustand';
 
 /** The screens of the window, in the order of their tabs: like the sheets of a workbook. */
-export const SCREENS = ['matrix', 'ledger', 'returns'] as const;
+export const SCREENS = ['matrix', 'ledger', 'returns', 'duties', 'reminders', 'statistics', 'pages'] as const;
 export type Screen = (typeof SCREENS)[number];
+
+/** The screens that are sheets of cells, with a cursor, a filter, lights to choose by and a panel beside them. */
+export function isSheet(screen: Screen): screen is 'matrix' | 'ledger' {
+  return screen === 'matrix' || screen === 'ledger';
+}
 
 type ScreenState = {
   /** The one in front. */

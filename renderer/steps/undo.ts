@@ -2,7 +2,7 @@ import { client } from '#renderer/bridge/client.ts';
 import { ledgerShown } from '#renderer/state/ledger-query.ts';
 import { choosePeriod, matrixShown } from '#renderer/state/queries.ts';
 import { runStep, succeeded } from '#renderer/state/run-step.ts';
-import { currentScreen } from '#renderer/state/screen.ts';
+import { currentScreen, isSheet } from '#renderer/state/screen.ts';
 import { showNotice } from '#renderer/ui/toasts.ts';
 import { changedColumn } from '#renderer/view/changed-column.ts';
 import type { StepId } from '#shared/domain/ids.ts';
@@ -27,7 +27,7 @@ async function reverse(done: string, call: () => Promise<StepReport>): Promise<v
   });
   if (!succeeded(outcome)) return;
   // Returns show what was taken back themselves; a jump into a sheet would lead away from the review.
-  if (currentScreen() === 'returns') showNotice(done, outcome.label);
+  if (!isSheet(currentScreen())) showNotice(done, outcome.label);
   else goTo(outcome, before);
 }
 

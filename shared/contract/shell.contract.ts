@@ -1,6 +1,11 @@
 import { z } from 'zod';
+import { OPERATOR_MAX } from '../domain/operator.ts';
 import { type PrintJob, PrintJobSchema } from '../domain/print-table.ts';
 import { type FileTicket, FileTicketSchema } from './call.ts';
+
+/** 从文件建立计划, 用示例试一试, 打开已有数据文件. */
+export const START_DOORS = ['document', 'sample', 'data-file'] as const;
+export type StartDoor = (typeof START_DOORS)[number];
 
 /**
  * What the window may ask of the desktop shell (the main process), and what the shell tells the window.
@@ -97,6 +102,16 @@ export const shellCalls = {
     }),
     result: z.null(),
   },
+  /** Who works on this computer, as said once; and the user name of the computer, which stands for it until then. */
+  operator: {
+    params: z.strictObject({}),
+    result: z.strictObject({ name: z.string().nullable(), computerUser: z.string() }),
+  },
+  /** Keeps that name on this computer; `null`: the user name of the computer again. */
+  setOperator: {
+    params: z.strictObject({ name: z.string().trim().min(1).max(OPERATOR_MAX).nullable() }),
+    result: z.null(),
+  },
   /** What the help screen and the error screen show. */
   about: {
     params: z.strictObject({}),
@@ -106,6 +121,21 @@ export const shellCalls = {
       dataFile: z.string(),
       logFolder: z.string(),
     }),
+  },
+  /** Goes through a door of the page before the first data file. `false`: the person thought better of it. */
+  enter: {
+    params: z.strictObject({ door: z.enum(START_DOORS) }),
+    result: z.boolean(),
+  },
+  /** The document that was chosen there, for the page that has opened: told once. */
+  takeStartDocument: {
+    params: z.strictObject({}),
+    result: PickedFileSchema.nullable(),
+  },
+  /** Makes the open sample as it was at first, after asking; the page is then loaded anew. `false`: thought better. */
+  resetSample: {
+    params: z.strictObject({}),
+    result: z.boolean(),
   },
 } as const;
 
@@ -131,7 +161,14 @@ export const MENU_COMMANDS = [
   'read-revision',
   'switch-plan',
   'periods',
+  'light-rules',
   'agencies',
+  'set-people',
+  'leaders',
+  'new-matter',
+  'matters',
+  'next-year',
+  'compare-years',
   'history',
   'check',
   'find',
@@ -145,6 +182,11 @@ export const MENU_COMMANDS = [
   'show-matrix',
   'show-ledger',
   'show-returns',
+  'show-statistics',
+  'look-back',
+  'operator',
+  'show-duties',
+  'show-reminders',
   'next-doubt',
   'previous-doubt',
   'next-screen',
@@ -170,6 +212,13 @@ export const MENU_COMMANDS = [
   'verifications',
   'evidence',
   'copy-data-file',
+  'show-week',
+  'show-pages',
+  'task-page',
+  'agency-page',
+  'page-back',
+  'page-forward',
+  'draft-summary',
   'help',
   'about',
 ] as const;

@@ -27,7 +27,25 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
     },
   },
   periods: byMenu('periods-dialog', 'periods'),
+  'light-rules': byMenu('light-rules', 'light-rules'),
   history: byMenu('history-dialog', 'history'),
+  'look-back': byMenu('look-back-dialog', 'look-back'),
+  operator: byMenu('operator-dialog', 'operator'),
+  scoring: {
+    testId: 'scoring-dialog',
+    open: async ({ app, window }) => {
+      await clickMenu(app, 'show-statistics');
+      await window.getByTestId('statistics-ranking').click();
+      await window.getByTestId('scoring-open').click();
+    },
+  },
+  'counted-duties': {
+    testId: 'counted-duties-dialog',
+    open: async ({ app, window }) => {
+      await clickMenu(app, 'show-statistics');
+      await window.locator('[data-testid="figure-owed"] button').click();
+    },
+  },
   check: byMenu('check-dialog', 'check'),
   help: byMenu('help-dialog', 'help'),
   about: byMenu('about-dialog', 'about'),
@@ -73,7 +91,15 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   'copy-data-file': byMenu('copy-data-file', 'copy-data-file'),
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),
+  summary: byMenu('summary-dialog', 'draft-summary'),
   print: byMenu('print-dialog', 'print-preview'),
+  'print-table': {
+    testId: 'print-dialog',
+    open: async ({ app, window }) => {
+      await clickMenu(app, 'show-duties');
+      await window.getByTestId('duty-print').click();
+    },
+  },
   'which-kind': {
     testId: 'which-kind',
     open: async ({ window }, desk) => {

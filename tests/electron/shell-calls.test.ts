@@ -25,7 +25,12 @@ function aShell(overrides: Partial<ShellHandlers> = {}) {
     print: async () => 'printed',
     printToPdf: async () => new Uint8Array(),
     setMenuState: note('setMenuState'),
+    operator: async () => ({ name: null, computerUser: 'user' }),
+    setOperator: note('setOperator'),
     about: async () => ({ appVersion: '1', electronVersion: '2', dataFile: '/a.db', logFolder: '/logs' }),
+    enter: async () => true,
+    takeStartDocument: async () => null,
+    resetSample: async () => true,
     ...overrides,
   };
   const write = (message: string) => void logged.push(message);
@@ -58,6 +63,8 @@ test.each<[ShellCallName, unknown]>([
   ['pickSaveFile', { purpose: 'export', suggestedName: 'a.xlsx', folder: '/etc' }],
   ['openEvidence', { sha256: '../../etc/passwd', fileName: 'a.pdf', title: '' }],
   ['pickFolder', { purpose: 'export' }],
+  ['setOperator', { name: '' }],
+  ['setOperator', { name: '名'.repeat(41) }],
   ['pickOpenFiles', undefined],
   ['pickOpenFiles', { purpose: 'data-file' }],
   ['pickOpenFiles', { purpose: 'returns-folder', folder: '/etc' }],

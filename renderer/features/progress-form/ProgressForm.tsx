@@ -1,6 +1,6 @@
 import { type FocusEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
-import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import { lightOf } from '#shared/domain/light.ts';
 import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
@@ -8,6 +8,7 @@ import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
 import { useCellEntry, useEntryWarnings } from '../../state/entry-query.ts';
+import { useLights } from '../../state/queries.ts';
 import { setSave, useWindowState } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -34,6 +35,7 @@ export type ProgressFormProps = {
 
 /** What one agency reports on one task for the period. Stored when the form is left, by Ctrl+Enter, or by 保存. */
 export function ProgressForm({ task, assignment, period, isOtherPeriod, today }: ProgressFormProps) {
+  const lights = useLights();
   const place: DraftPlace = { taskId: task.id, agencyId: assignment.agencyId, periodId: period.id };
   const typed = useDrafts((state) => state.byPlace.get(placeKey(place)));
   const stored = assignment.progress;
@@ -104,7 +106,7 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
         <span className="progress-mark">{ROLE_MARKS[assignment.role]}</span>
         <strong className="progress-agency">{assignment.agencyName}</strong>
         <span className="progress-role">{ROLE_LABELS[assignment.role]}</span>
-        <LightChip light={assignment.light} label={LIGHT_LABELS[assignment.light]} />
+        <LightChip light={lightOf(lights, assignment.light)} because={assignment.because} />
       </header>
       {closed ? (
         <p className="progress-closed is-quiet" data-testid="progress-period-closed">

@@ -1,6 +1,7 @@
 import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community';
 import { LinesEditor } from '#renderer/grid/sheet/lines-editor.ts';
 import { type EditorWish, TextEditor } from '#renderer/grid/sheet/text-editor.ts';
+import { lightClass } from '#renderer/text/light-class.ts';
 import {
   fieldOf,
   LEDGER_COLUMN_WORDS,
@@ -10,8 +11,9 @@ import {
   ledgerText,
 } from '#renderer/view/ledger-lines.ts';
 import { targetsWords } from '#renderer/view/target-words.ts';
-import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { type LightDef, lightOf } from '#shared/domain/light.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
+import { statusText } from '#shared/domain/status.ts';
 import { isOpenToVerify } from '#shared/domain/verification.ts';
 
 /** Least widths in px at a zoom of 1. Together they fit a screen of 1366 with the panel open. */
@@ -71,11 +73,13 @@ export function ledgerWidths(_: readonly string[], room: number): (columnId: str
  * @param frozen the last column that does not scroll
  * @param onKey asked before the grid handles a key; `true` means it was handled here
  * @param stamp what Ctrl+; writes into a date
+ * @param lights of the set of rules that the plan uses
  */
 export function ledgerColumns(
   frozen: LedgerColumn | null,
   onKey: (params: SuppressKeyboardEventParams<LedgerLine>) => boolean,
   stamp: () => string | null,
+  lights: readonly LightDef[],
 ): ColDef<LedgerLine>[] {
   const lastPinned = frozen === null ? -1 : LEDGER_COLUMNS.indexOf(frozen);
   return LEDGER_COLUMNS.map((column, index) => ({
@@ -90,7 +94,7 @@ export function ledgerColumns(
     cellClass: `ledger-${column}`,
     valueGetter: ({ data }) => (data ? ledgerText(data, column) : ''),
     suppressKeyboardEvent: onKey,
-    ...(fieldOf(column) === null ? placeLook(column) : fieldLook(column, stamp)),
+    ...(fieldOf(column) === null ? placeLook(column) : fieldLook(column, stamp, lights)),
   }));
 }
 
@@ -119,7 +123,11 @@ function placeLook(column: LedgerColumn): Partial<ColDef<LedgerLine>> {
   };
 }
 
-function fieldLook(column: LedgerColumn, stamp: () => string | null): Partial<ColDef<LedgerLine>> {
+function fieldLook(
+  column: LedgerColumn,
+  stamp: () => string | null,
+  lights: readonly LightDef[],
+): Partial<ColDef<LedgerLine>> {
   const editor: Partial<ColDef<LedgerLine>> = {
     editable: true,
     cellEditor: IN_LINES.has(column) ? LinesEditor : TextEditor,
@@ -134,14 +142,19 @@ function fieldLook(column: LedgerColumn, stamp: () => string | null): Partial<Co
   if (column !== 'status') return editor;
   return {
     ...editor,
-    cellClassRules: Object.fromEntries(
-      LIGHTS.map((light) => [
-        `light-${light}`,
-        ({ data }: { readonly data?: LedgerLine | undefined }) => data?.row.light === light,
-      ]),
-    ),
-    tooltipValueGetter: ({ data }) => (data ? LIGHT_LABELS[data.row.light] : null),
+    // One text for each cell: a rule for each light would be asked for all of them.
+    cellClass: ({ data }) => (data ? `ledger-status ${statusLook(data, lights)}` : 'ledger-status'),
+    // A light may change while the status stays.
+    equals: () => false,
+    tooltipValueGetter: ({ data }) => (data ? `${lightOf(lights, data.row.light).word}：${data.row.because}` : null),
   };
+}
+
+/** The status may say itself how it stands; else a sign beside it, or in its empty place, does. */
+function statusLook({ row }: LedgerLine, lights: readonly LightDef[]): string {
+  const light = lightOf(lights, row.light);
+  const saysItself = row.status !== null && statusText(row.status) === light.word;
+  return lightClass(saysItself ? { ...light, sign: 'none' } : light);
 }
 
 function agencyWords({ row }: LedgerLine): string {

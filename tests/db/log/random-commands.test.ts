@@ -8,6 +8,7 @@ import { makeTask } from '#db/commands/make-task.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
+import { setScoringRule } from '#db/commands/scoring-rule.commands.ts';
 import { insertTasks, moveTasks, removeTasks, renumberTasks } from '#db/commands/task.commands.ts';
 import { renameSection, setTaskTexts } from '#db/commands/task-text.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
@@ -17,12 +18,18 @@ import { listSections, listTasks } from '#db/queries/plan.queries.ts';
 import { AGENCY_KINDS } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { ROLES } from '#shared/domain/role.ts';
+import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
+
+import { DEADLINE_COMMANDS } from './deadlines-at-random.ts';
+import { DUTY_COMMANDS } from './duties-at-random.ts';
+
 import { ENTRY_COMMANDS } from './entries-at-random.ts';
+import { LIGHT_COMMANDS } from './lights-at-random.ts';
 import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
 import { RETURN_COMMANDS } from './returns-at-random.ts';
@@ -119,9 +126,16 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   reorderAgencies: (world, pick) => reorderAgencies(world.db, [anAgency(world, pick), anAgency(world, pick)], made),
   mergeAgencies: (world, pick) => mergeAgencies(world.db, anAgency(world, pick), anAgency(world, pick), made),
   removeAgency: (world, pick) => removeAgency(world.db, anAgency(world, pick), made),
+  setScoringRule: (world, pick) => {
+    const rule = pick(3) === 0 ? null : { ...DEFAULT_SCORING, base: pick(3) * 50 };
+    return setScoringRule(world.db, PLAN, rule, made);
+  },
   ...ROUND_COMMANDS,
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
+  ...LIGHT_COMMANDS,
+  ...DEADLINE_COMMANDS,
+  ...DUTY_COMMANDS,
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SUMMARY_COMMANDS,
@@ -139,7 +153,7 @@ const FORM_TABLES = ['form', 'form_item', 'return'];
 /** Commands that no run gives, each with the reason. */
 const NEVER_RANDOM = new Map([['createPlan', 'it makes the file: every run begins with it']]);
 /** Exported beside the commands that use them, which are in the runs. */
-const PARTS_OF_COMMANDS = ['progressWrites', 'targetValueWrites', 'textWrites'];
+const PARTS_OF_COMMANDS = ['progressWrites', 'targetValueWrites', 'textWrites', 'planWriter'];
 
 test('any run of random commands, undone step by step, ends byte-equal to the start, and redone at its end', () => {
   const aRun = fc.array(fc.record({ name: fc.constantFrom(...Object.keys(COMMANDS)), seed: fc.nat() }), {
@@ -198,6 +212,8 @@ test('every command of db/commands is among the random ones, or left out for a r
     'round-at-random.ts',
     'returns-at-random.ts',
     'plans-at-random.ts',
+    'deadlines-at-random.ts',
+    'duties-at-random.ts',
     'entries-at-random.ts',
     'people-at-random.ts',
     'summaries-at-random.ts',

@@ -20,6 +20,7 @@ const FREE: CommandFacts = {
   rowsHidden: true,
   undoLabel: '设为牵头',
   redoLabel: '设为配合',
+  inPast: false,
 };
 
 function press(key: string, with_: Partial<ShortcutPress> = {}): ShortcutPress {
@@ -59,7 +60,11 @@ describe('the table of commands', () => {
       showVerifications: note('verifications'),
       showEvidence: note('evidence'),
       copyDataFile: note('copy-data-file'),
+      showLightRules: note('light-rules'),
+      showPeople: (what) => void called.push(what),
       showHistory: note('history'),
+      lookBack: note('look-back'),
+      nameOperator: note('operator'),
       showCheck: note('check'),
       showHelp: note('help'),
       showAbout: note('about'),
@@ -89,6 +94,11 @@ describe('the table of commands', () => {
       toggleComposing: note('toggle-composing'),
       focusNextPane: note('next-pane'),
       stepQuestion: (step) => void called.push(step < 0 ? 'previous-doubt' : 'next-doubt'),
+      openTaskPage: note('task-page'),
+      openAgencyPage: note('agency-page'),
+      stepPage: (direction) => void called.push(direction < 0 ? 'page-back' : 'page-forward'),
+      showWeek: note('show-week'),
+      draftSummary: note('draft-summary'),
     };
     for (const command of COMMANDS) command.run(actions);
     expect(called).toEqual(COMMANDS.map((command) => command.id));
@@ -98,6 +108,10 @@ describe('the table of commands', () => {
     expect(commandOf('undo').enabled({ ...FREE, undoLabel: null })).toBe(false);
     expect(commandOf('undo').enabled(FREE)).toBe(true);
     expect(commandOf('redo').enabled({ ...FREE, redoLabel: null })).toBe(false);
+    // In the past everything is looked at, and nothing is done.
+    expect(commandOf('undo').enabled({ ...FREE, inPast: true })).toBe(false);
+    expect(commandOf('send-forms').enabled({ ...FREE, inPast: true })).toBe(false);
+    expect(commandOf('export-matrix').enabled({ ...FREE, inPast: true })).toBe(true);
   });
 
   it('changes the rows of the plan only where they stand: in the matrix, not in the ledger', () => {
