@@ -1,5 +1,7 @@
 import { os } from '#backend/calls/implementer.ts';
 import { agencyHandlers } from '#backend/cases/agency/agency.handlers.ts';
+import { calendarHandlers } from '#backend/cases/calendar/calendar.handlers.ts';
+import { deadlineHandlers } from '#backend/cases/deadline/deadline.handlers.ts';
 import { exportsHandlers } from '#backend/cases/exports/exports.handlers.ts';
 import { filesHandlers } from '#backend/cases/files/files.handlers.ts';
 import { formsHandlers } from '#backend/cases/forms/forms.handlers.ts';
@@ -12,6 +14,7 @@ import { entryHandlers } from './cases/entry/entry.handlers.ts';
 import { evidenceHandlers } from './cases/evidence/evidence.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
+import { lightHandlers } from './cases/light/light.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
 import { matterHandlers } from './cases/matter/matter.handlers.ts';
 import { milestoneHandlers } from './cases/milestone/milestone.handlers.ts';
@@ -26,12 +29,14 @@ import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
 import { verificationHandlers } from './cases/verification/verification.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
+import { yearHandlers } from './cases/year/year.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
 export const router = os.router({
   workspace: workspaceHandlers,
   matrix: matrixHandlers,
   ledger: ledgerHandlers,
+  light: lightHandlers,
   task: taskHandlers,
   agency: agencyHandlers,
   note: noteHandlers,
@@ -43,6 +48,8 @@ export const router = os.router({
   returns: returnsHandlers,
   period: periodHandlers,
   plan: planHandlers,
+  deadline: deadlineHandlers,
+  calendar: calendarHandlers,
   entry: entryHandlers,
   target: targetHandlers,
   milestone: milestoneHandlers,
@@ -51,6 +58,7 @@ export const router = os.router({
   evidence: evidenceHandlers,
   people: peopleHandlers,
   matter: matterHandlers,
+  year: yearHandlers,
   duty: dutyHandlers,
   reminder: reminderHandlers,
   page: pageHandlers,

@@ -20,6 +20,10 @@ export const ERROR_CODES = [
   'DOCUMENT_DAMAGED',
   'DOCUMENT_BOMB',
   'DOCUMENT_TIMEOUT',
+  // light rules
+  'LIGHT_RULES_UNKNOWN',
+  'LIGHT_RULES_NAME_TAKEN',
+  'LIGHT_RULES_IN_USE',
   // looking back
   'PAST_READ_ONLY',
   'BEFORE_FIRST_STEP',
@@ -77,6 +81,7 @@ export const ERROR_CODES = [
   'DATA_FILE_IO',
   'DATA_FILE_BUSY',
   'DATA_FILE_EXISTS',
+  'NOT_THE_SAMPLE',
   // another data file
   'DATA_FILE_SAME',
   'DATA_FILE_OTHER_PLAN',

@@ -1,5 +1,5 @@
 import type { Paper } from '#shared/domain/layout.ts';
-import type { Light } from '#shared/domain/light.ts';
+import type { LightColour } from '#shared/domain/light.ts';
 import type { TableFonts } from './fonts.ts';
 import type { CellContent } from './sheet-plan.ts';
 
@@ -21,8 +21,8 @@ export type TableColumn<Row> = {
   readonly percent?: boolean;
   /** Rows that follow each other with the same key share one merged cell. */
   readonly mergeKey?: (row: Row) => number;
-  /** The light a cell tells of, for print in colour; its text says it in words. */
-  readonly light?: (row: Row) => Light | null;
+  /** The colour of the light a cell tells of, for print in colour; its text says it in words. */
+  readonly light?: (row: Row) => LightColour | null;
 };
 
 export type TableItem<Row> =

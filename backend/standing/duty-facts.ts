@@ -49,6 +49,17 @@ export function factsUsedBy(set: LightRuleSet): ReadonlySet<LightCondition['fact
   return new Set(set.rules.flatMap(({ when }) => when.map(({ fact }) => fact)));
 }
 
+/** How many days ahead a set looks for deadlines: beyond that no rule about them fits. */
+export function deadlineHorizon(set: LightRuleSet): number {
+  const ahead = set.rules
+    .flatMap(({ when }) => when)
+    .map((condition) => {
+      if (condition.fact !== 'deadline-days') return -Infinity;
+      return condition.atMost ?? (condition.lessThan === undefined ? Infinity : condition.lessThan);
+    });
+  return Math.max(-Infinity, ...ahead);
+}
+
 function fits(condition: LightCondition, facts: DutyFacts): boolean {
   switch (condition.fact) {
     case 'closed':

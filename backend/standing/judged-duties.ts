@@ -1,15 +1,17 @@
 import type { ReadableDb } from '#db/handle.ts';
 import { countSentBack, listReportFigures, type ReportFigure } from '#db/queries/statistics.queries.ts';
+import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
-import { LIGHT_LABELS, type LightKey } from '#shared/domain/light.ts';
+import type { LightKey } from '#shared/domain/light.ts';
+import type { LightRuleSet } from '#shared/domain/light-rule-set.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { VerificationResult } from '#shared/domain/year-facts.ts';
+import { judgesOfPlan } from './load-judge.ts';
 import { owedIn } from './owed-in-period.ts';
 import { loadPlanState, type PlanState } from './plan-state.ts';
-import { standingJudge } from './standing.ts';
 
 /** A duty of a period that counts, with how it stands on a day and what figures look at. */
 export type JudgedDuty = {
@@ -62,14 +64,15 @@ const PARTS = [
  *
  * @param db now, or a moment of the past
  * @param on ISO date
- * @param periodId only this one; left out, all that have begun by then
+ * @param wish `periodId`: only this one, left out all that have begun by then; `rules`: lights by this set, left out by
+ *   the plan's
  * @throws AppError PLAN_GONE
  */
 export function judgePlan(
   { db, calendar }: { readonly db: ReadableDb; readonly calendar: WorkCalendar },
   planId: PlanId,
   on: string,
-  periodId?: PeriodId,
+  { periodId, rules }: { readonly periodId?: PeriodId | undefined; readonly rules?: LightRuleSet | undefined } = {},
 ): JudgedPlan {
   const state = loadPlanState(db, planId, { parts: PARTS });
   const periods = state.periods.filter((period) =>
@@ -79,6 +82,7 @@ export function judgePlan(
   const verifications = new Map(
     state.verifications.map((each) => [`${each.periodId}/${each.taskId}/${each.agencyId}`, each.result]),
   );
+  const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId, { rules });
   const duties: JudgedDuty[] = [];
   for (const period of periods) {
     // Of a closed period it is asked who owed what when it was closed.
@@ -87,13 +91,13 @@ export function judgePlan(
         ? state
         : loadPlanState(db, planId, { periodId: period.id, parts: ['owed', 'memberships'] });
     const reports = figures.get(period.id) ?? [];
-    const judge = standingJudge({ reports: () => reports, memberships, period, today: on, calendar });
+    const judge = judgeIn(period, { reports: () => reports, memberships });
     const reportOf = byPlace(reports);
     for (const duty of owedIn(owed, period)) {
       const report = reportOf(duty.taskId, duty.agencyId);
       const standing = judge(duty, report);
       if (!standing.counts) continue;
-      const { light, missing, dueOn } = standing;
+      const { light, word, missing, dueOn } = standing;
       const reportedOn = missing ? on : report?.reportedOn;
       duties.push({
         taskId: duty.taskId,
@@ -101,7 +105,7 @@ export function judgePlan(
         role: duty.role,
         period,
         light,
-        word: LIGHT_LABELS[light],
+        word,
         missing,
         dueOn,
         status: report?.status ?? null,
@@ -127,11 +131,4 @@ function sentBackIn(db: ReadableDb, planId: PlanId, periods: readonly PeriodView
     if (counted.has(periodId)) sentBack.set(agencyId, (sentBack.get(agencyId) ?? 0) + count);
   }
   return sentBack;
-}
-
-const DAY_MS = 86_400_000;
-
-/** From one ISO date to another: both are midnights of UTC. */
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / DAY_MS);
 }

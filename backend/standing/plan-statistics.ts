@@ -85,7 +85,8 @@ function tablesOf({ state, periods }: JudgedPlan): {
   };
 }
 
-function statusKey({ missing, closed, status }: JudgedDuty): string {
+/** The row of a status that a duty is counted in. */
+export function statusKey({ missing, closed, status }: JudgedDuty): string {
   if (missing) return 'missing';
   return closed ? 'closed' : (status ?? 'unsaid');
 }

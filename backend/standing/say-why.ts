@@ -1,6 +1,9 @@
 import type { LightCondition, LightRule } from '#shared/domain/light-rule-set.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
+import { isOfCadence, type OwedRow } from '#shared/domain/owed.ts';
+import { type Cadence, periodTitle } from '#shared/domain/period.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
-import type { VerificationResult } from '#shared/domain/year-facts.ts';
+import { VERIFICATION_LABELS } from '#shared/domain/verification.ts';
 import { chineseDay } from '#shared/text/chinese-day.ts';
 import type { DutyFacts, Late, Reach } from './duty-facts.ts';
 
@@ -17,6 +20,40 @@ export function sayWhy(facts: DutyFacts, rule: LightRule | undefined): string {
   ].filter((part) => !saidAlready.has(part) && saidAlready.add(part));
   return parts.join('，');
 }
+
+/**
+ * Why a duty is not owed in a period: the task is reported by another kind of period, or the agency held its role at
+ * another time.
+ *
+ * @param periods of the plan: the one is named in which it is reported instead
+ */
+export function sayOutside(
+  { cadence, startsOn, endsOn }: Pick<OwedRow, 'cadence' | 'startsOn' | 'endsOn'>,
+  period: PeriodView,
+  periods: readonly PeriodView[],
+): string {
+  if (cadence !== null && !isOfCadence(cadence, period.kind)) {
+    const meant = periods.filter(
+      (each) => each.kind === cadence && each.startsOn <= period.endsOn && each.endsOn >= period.startsOn,
+    );
+    const first = meant[0] ? periodTitle(meant[0].label) : '';
+    const last = meant.length > 1 ? periodTitle(meant.at(-1)?.label ?? '') : '';
+    const where = first === '' ? '' : `，在${last === '' ? first : `${first}至${last}`}报送`;
+    return `本任务按${CADENCE_WORDS[cadence]}报送${where}`;
+  }
+  if (startsOn !== null && startsOn > period.endsOn) return `责任自${chineseDay(startsOn)}起，本期尚不报送`;
+  if (endsOn !== null && endsOn < period.startsOn) return `责任至${chineseDay(endsOn)}止，本期不再报送`;
+  return '本期不在责任期限内';
+}
+
+const CADENCE_WORDS: Readonly<Record<Cadence, string>> = {
+  week: '周',
+  'ten-day': '旬',
+  month: '月',
+  quarter: '季',
+  'half-year': '半年',
+  year: '年',
+};
 
 function reportWords(facts: DutyFacts): readonly string[] {
   const { closedOn, reported, carried, status, percent, reportedOn } = facts;
@@ -82,14 +119,10 @@ function lateWords(kind: string, late: Late | null): readonly string[] {
   return [`${kind}“${late.title}”${more}应于${chineseDay(late.plannedOn)}前完成，尚未完成`];
 }
 
-const RESULT_WORDS: Readonly<Record<VerificationResult, string>> = {
-  confirmed: '核查属实',
-  partly: '核查为部分完成',
-  'not-confirmed': '核查为未完成',
-};
-
 function verificationWords(verification: DutyFacts['verification']): string {
-  return verification ? `${chineseDay(verification.checkedOn)}${RESULT_WORDS[verification.result]}` : '尚未核查';
+  return verification
+    ? `${chineseDay(verification.checkedOn)}核查，结果为“${VERIFICATION_LABELS[verification.result]}”`
+    : '尚未核查';
 }
 
 /** To a tenth at most, without a trailing zero. */

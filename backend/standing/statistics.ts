@@ -1,5 +1,5 @@
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
-import type { Light } from '#shared/domain/light.ts';
+import type { LightKey } from '#shared/domain/light.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import type { Standing } from './standing.ts';
 
@@ -60,7 +60,7 @@ export function countDuties(
 }
 
 function countOf(standings: readonly Standing[]): DutyCounts {
-  const lit = (light: Light): number => standings.filter((standing) => standing.light === light).length;
+  const lit = (light: LightKey): number => standings.filter((standing) => standing.light === light).length;
   const owed = standings.length;
   const missing = standings.filter((standing) => standing.missing).length;
   return {

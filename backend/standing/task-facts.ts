@@ -1,6 +1,8 @@
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { type PeriodValue, targetKey, valuesByTarget } from '#shared/domain/target-standing.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { ClosingRow, ExtensionRow, MilestoneRow, SubItemRow, VerificationRow } from '#shared/domain/year-facts.ts';
 import type { Late } from './duty-facts.ts';
 import type { PlanState } from './plan-state.ts';
@@ -29,11 +31,12 @@ export type TaskFacts = {
   readonly closings: readonly ClosingRow[];
   readonly milestones: readonly MilestoneRow[];
   readonly subItems: readonly SubItemRow[];
-  readonly verifications: readonly VerificationRow[];
+  /** Each with the first day of its period. */
+  readonly verifications: readonly (VerificationRow & { readonly startsOn: string })[];
   /** Those for which an agency has reported a value. */
   readonly targets: PlanState['targets'];
-  /** Whether some of it is about one agency alone: only then can two duties of the task with like reports differ. */
-  readonly ofAgencies: boolean;
+  /** Those that some of it is about alone. Duties of all others with like reports stand alike. */
+  readonly apart: ReadonlySet<AgencyId>;
 };
 
 /** Whose duty it is: the agency, and the group it owes through where it does. */
@@ -45,7 +48,7 @@ export type FactIndex = {
 };
 
 /** Sorts the rows of a plan's state by task, once for all its periods. */
-export function indexFacts(parts: FactParts, periods: PlanState['periods']): FactIndex {
+export function indexFacts(parts: FactParts, periods: PlanState['periods'], calendar: WorkCalendar): FactIndex {
   const tasks = new Map<TaskId, { -readonly [Part in keyof TaskFacts]: TaskFacts[Part] }>();
   const of = (taskId: TaskId) => {
     const known = tasks.get(taskId) ?? { ...NOTHING };
@@ -53,17 +56,22 @@ export function indexFacts(parts: FactParts, periods: PlanState['periods']): Fac
     return known;
   };
   for (const { taskId, date } of parts.dues ?? []) if (date !== null) of(taskId).dates = [...of(taskId).dates, date];
-  for (const { taskId, dueOn } of parts.matters ?? []) {
-    if (dueOn !== null) of(taskId).dates = [...of(taskId).dates, dueOn];
+  for (const matter of parts.matters ?? []) {
+    const dueOn = matterDueOn(calendar, matter);
+    if (dueOn !== null) of(matter.taskId).dates = [dueOn];
   }
   for (const [taskId, rows] of byTask(parts.extensions)) of(taskId).extensions = rows;
   for (const [taskId, rows] of byTask(parts.closings)) of(taskId).closings = rows;
   for (const [taskId, rows] of byTask(parts.milestones)) of(taskId).milestones = rows;
   for (const [taskId, rows] of byTask(parts.subItems)) of(taskId).subItems = rows;
-  for (const [taskId, rows] of byTask(parts.verifications)) of(taskId).verifications = rows;
+  const starts = new Map(periods.map(({ id, startsOn }) => [id, startsOn]));
+  for (const [taskId, rows] of byTask(parts.verifications)) {
+    of(taskId).verifications = rows.map((row) => ({ ...row, startsOn: starts.get(row.periodId) ?? '' }));
+  }
   const valued = new Set(parts.targetValues?.map(({ targetId }) => targetId));
   for (const [taskId, rows] of byTask(parts.targets?.filter(({ id }) => valued.has(id)))) of(taskId).targets = rows;
-  for (const known of tasks.values()) known.ofAgencies = isOfAgencies(known);
+  const valuesOf = byTask(parts.targetValues);
+  for (const [taskId, known] of tasks) known.apart = agenciesApart(known, valuesOf.get(taskId) ?? []);
   const values = valuesByTarget(parts.targetValues ?? [], periods);
   return { tasks, valuesOf: (target, agencyId) => values.get(targetKey(target.id, agencyId)) ?? [] };
 }
@@ -76,12 +84,15 @@ const NOTHING: TaskFacts = {
   subItems: [],
   verifications: [],
   targets: [],
-  ofAgencies: false,
+  apart: new Set(),
 };
 
-function isOfAgencies({ targets, verifications, ...facts }: TaskFacts): boolean {
-  const rows = [...facts.extensions, ...facts.closings, ...facts.milestones, ...facts.subItems];
-  return targets.length > 0 || verifications.length > 0 || rows.some(({ agencyId }) => agencyId !== null);
+function agenciesApart(
+  { verifications, extensions, closings, milestones, subItems }: TaskFacts,
+  values: PlanState['targetValues'],
+): ReadonlySet<AgencyId> {
+  const rows = [...verifications, ...extensions, ...closings, ...milestones, ...subItems, ...values];
+  return new Set(rows.flatMap(({ agencyId }) => agencyId ?? []));
 }
 
 function byTask<Row extends { readonly taskId: TaskId }>(rows: readonly Row[] = []): ReadonlyMap<TaskId, Row[]> {

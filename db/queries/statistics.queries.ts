@@ -19,13 +19,16 @@ export type ReportFigure = {
   readonly worded: 0 | 1;
 };
 
-/** Figures of the reports of a plan, of one period or of all. */
+/**
+ * Figures of the reports of a plan, of one period or of all. The plus keeps SQLite from the index by task: reading the
+ * table from its first page to its last takes half the time of jumping through all of it.
+ */
 export function listReportFigures(db: ReadableDb, planId: PlanId, periodId?: PeriodId): readonly ReportFigure[] {
   return prepared(
     db,
     `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, ${REPORTED_STATUS} AS status, percent,
             ${SAID} AS said, ${CARRIED} AS carried, reported_on AS reportedOn, narrative <> '' AS worded
-     FROM progress WHERE task_id IN (${presentTasks(false)})
+     FROM progress WHERE +task_id IN (${presentTasks(false)})
      ${periodId === undefined ? '' : 'AND period_id = @periodId'}`,
   ).all({ planId, ...(periodId === undefined ? {} : { periodId }) }) as ReportFigure[];
 }

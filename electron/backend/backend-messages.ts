@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BackendOptions } from '#backend/backend.ts';
 import type { TicketPurpose } from '#shared/contract/call.ts';
 
 /**
@@ -9,6 +10,7 @@ import type { TicketPurpose } from '#shared/contract/call.ts';
  *     main -> connect (+port)
  *     main -> grant           backend -> granted
  *     main -> intake (+port)  backend -> start-intake, end-intake: processes that read foreign files
+ *     main -> operator        a person's name, whenever it is said
  *     main -> close           backend -> closed
  */
 export type MainMessage =
@@ -16,14 +18,18 @@ export type MainMessage =
       readonly type: 'open';
       /** Full path. */
       readonly dataFile: string;
-      readonly createIfMissing: boolean;
+      readonly createIfMissing: BackendOptions['createIfMissing'];
       readonly seedsFolder: string;
+      /** The name of the person who works here, when one was said. */
+      readonly operator?: string | undefined;
     }
   | { readonly type: 'connect' }
   /** SECURITY: only main turns a ticket into a path, and only for what a person chose in a dialog. */
   | { readonly type: 'grant'; readonly ticket: string; readonly path: string; readonly purpose: TicketPurpose }
   /** Answers `start-intake`; the port leads to the new process. */
   | { readonly type: 'intake'; readonly id: number }
+  /** Another name from now on; left out, none. */
+  | { readonly type: 'operator'; readonly operator?: string | undefined }
   | { readonly type: 'close' };
 
 const BackendMessageSchema = z.discriminatedUnion('type', [

@@ -53,6 +53,9 @@ export class BackendSession {
       case 'intake':
         if (port !== undefined) this.#intake.connect(message.id, port);
         return;
+      case 'operator':
+        (await this.#backend?.catch(() => undefined))?.setOperator(message.operator);
+        return;
       case 'close':
         return this.#close();
       default:
@@ -72,11 +75,12 @@ export class BackendSession {
 
   async #openFile(message: OpenMessage): Promise<Backend> {
     // On first start the folder 责任矩阵 in the documents folder is not there yet.
-    if (message.createIfMissing) await mkdir(path.dirname(message.dataFile), { recursive: true });
+    if (message.createIfMissing !== false) await mkdir(path.dirname(message.dataFile), { recursive: true });
     return this.#options.open({
       dataFile: message.dataFile,
       seedsFolder: message.seedsFolder,
       createIfMissing: message.createIfMissing,
+      operator: message.operator,
       startIntake: this.#intake.start,
       outletWorker: this.#options.outletWorker,
       // SECURITY: a ticket main never granted for this purpose has no path, whatever the page sends.

@@ -72,6 +72,11 @@ export class BackendHost {
     else port.close();
   }
 
+  /** Tells who works here from now on; `undefined`: nobody has said a name. */
+  nameOperator(operator: string | undefined): void {
+    if (this.#state === 'running') this.#options.child.postMessage({ type: 'operator', operator });
+  }
+
   /**
    * Settles when the backend knows the ticket.
    *

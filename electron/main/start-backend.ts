@@ -8,13 +8,15 @@ type StartOptions = Omit<BackendHostOptions, 'child' | 'startIntake'> & {
   readonly places: Places;
   readonly choice: DataFileChoice;
   readonly logFile: string;
+  readonly operator: string | undefined;
 };
 
 /** Starts a backend process on a data file. Returns at once; the process loads while the window is made. */
-export function startBackend({ places, choice, logFile, ...host }: StartOptions): BackendHost {
+export function startBackend({ places, choice, logFile, operator, ...host }: StartOptions): BackendHost {
   const child = utilityProcess.fork(places.backend, [logFile, places.outletWorker], { serviceName: 'zeren-backend' });
   const backend = new BackendHost({ ...host, child, startIntake: (start) => startIntake(places, start) });
-  backend.open({ ...choice, seedsFolder: places.seeds });
+  const { dataFile, createIfMissing } = choice;
+  backend.open({ dataFile, createIfMissing, seedsFolder: places.seeds, operator });
   return backend;
 }
 

@@ -6,6 +6,7 @@ import { useFindState } from '../features/find/find-state.ts';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
 import { leavePlan, settlePlan } from '../state/choose-plan.ts';
+import { useAsOf } from '../state/past.ts';
 import { settlePeriod, useMatrix, useOverview, usePeriod } from '../state/queries.ts';
 import { isSheet, useScreen } from '../state/screen.ts';
 import { isFirstPlan, planKey } from '../state/shown-period.ts';
@@ -16,14 +17,21 @@ import { fetchLazyParts } from './fetch-lazy-parts.ts';
 import { ReadingVeil } from './ReadingVeil.tsx';
 import { Screens } from './Screens.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { readStartDocument } from './start-document.ts';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
 import { useToday } from './use-today.ts';
+import { useWeekAtStart } from './use-week-at-start.ts';
 import './app.css';
 
 // Not needed for the first picture: loaded when something opens.
 const FindBar = lazy(() => import('../features/find/FindBar.tsx').then((module) => ({ default: module.FindBar })));
+const PastBar = lazy(() => import('./PastBar.tsx').then((module) => ({ default: module.PastBar })));
 const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
+const WeekPane = lazy(() => import('../features/week/WeekPane.tsx').then((module) => ({ default: module.WeekPane })));
+const SampleBar = lazy(() =>
+  import('../features/sample/SampleBar.tsx').then((module) => ({ default: module.SampleBar })),
+);
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
 
 /** The window: bar, matrix, panel, status; over them whatever is open. */
@@ -36,6 +44,7 @@ export function App() {
   const isOfOtherPeriod = matrixAnswer.isPlaceholderData;
   // Returns are reviewed over the whole width, and hold nothing that is found cell by cell.
   const inSheet = isSheet(useScreen());
+  const asOf = useAsOf();
   const panelOpen = useWindowState((state) => state.panelOpen) && inSheet;
   const panelWidth = useWindowState((state) => state.panelWidth);
   const overlay = useWindowState((state) => state.dialog !== null || state.busy !== null);
@@ -44,6 +53,7 @@ export function App() {
   const viewReady = useViewReady(overview && planKey(overview));
   useShell();
   useToday();
+  const weekOpen = useWeekAtStart(overview);
 
   useLayoutEffect(() => {
     if (!overview) return;
@@ -70,6 +80,7 @@ export function App() {
     if (ready) return;
     setReady();
     fetchLazyParts();
+    void readStartDocument();
   }, [tasks]);
 
   if (backendGone) return <BlockingScreen kind="backend-gone" />;
@@ -78,7 +89,17 @@ export function App() {
     return <BlockingScreen kind="cannot-read" message={toAppError(failure).message} />;
   return (
     <div className="app">
+      {overview?.isSample ? (
+        <Suspense fallback={<div className="sample-bar-place" />}>
+          <SampleBar today={overview.today} />
+        </Suspense>
+      ) : null}
       <TopBar overview={overview} period={period} />
+      {asOf ? (
+        <Suspense>
+          <PastBar asOf={asOf} />
+        </Suspense>
+      ) : null}
       <main className="work-area">
         <div className="matrix-pane">
           {finding && overview && tasks && period ? (
@@ -104,11 +125,28 @@ export function App() {
         {panelOpen ? (
           <div className="panel-pane" style={{ width: panelWidth }}>
             <PanelDivider />
-            {overview && period ? <TaskPanel overview={overview} period={period} /> : null}
+            {overview && period ? (
+              <Suspense fallback={<TaskPanel overview={overview} period={period} />}>
+                {weekOpen ? (
+                  <WeekPane overview={overview} floating={false} />
+                ) : (
+                  <TaskPanel overview={overview} period={period} />
+                )}
+              </Suspense>
+            ) : null}
           </div>
         ) : null}
+        {weekOpen && overview && !panelOpen ? (
+          <Suspense>
+            <WeekPane overview={overview} floating />
+          </Suspense>
+        ) : null}
       </main>
-      <StatusBar tasks={isOfOtherPeriod ? undefined : tasks} fileName={overview?.fileName ?? ''} />
+      <StatusBar
+        tasks={isOfOtherPeriod ? undefined : tasks}
+        lights={overview?.lights ?? []}
+        fileName={overview?.fileName ?? ''}
+      />
       <Suspense>
         <Toaster />
         {overlay && overview && period && tasks ? <Overlays overview={overview} period={period} tasks={tasks} /> : null}

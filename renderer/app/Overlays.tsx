@@ -10,6 +10,9 @@ import { GoToDialog } from '../features/go-to/GoToDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
+import { LookBackDialog } from '../features/history/LookBackDialog.tsx';
+import { OperatorDialog } from '../features/history/OperatorDialog.tsx';
+import { LightRulesDialog } from '../features/light-rules/LightRulesDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PeriodsDialog } from '../features/periods/PeriodsDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
@@ -19,6 +22,8 @@ import { PrintTableDialog } from '../features/print/PrintTableDialog.tsx';
 import { MappingDialog } from '../features/returns-mapping/MappingDialog.tsx';
 import { RulesDialog } from '../features/returns-overview/RulesDialog.tsx';
 import { ReturnsDialogs } from '../features/returns-review/ReturnsDialogs.tsx';
+import { CountedDutiesDialog } from '../features/statistics/CountedDutiesDialog.tsx';
+import { ScoringDialog } from '../features/statistics/ScoringDialog.tsx';
 import { MoveTasksDialog } from '../features/task-text/MoveTasksDialog.tsx';
 import { SectionTitleDialog } from '../features/task-text/SectionTitleDialog.tsx';
 import { TaskTextDialog } from '../features/task-text/TaskTextDialog.tsx';
@@ -31,6 +36,18 @@ import { WhichKindDialog } from './WhichKindDialog.tsx';
 // The largest screen, and the one opened least often.
 const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
+);
+
+const EntryDialogs = lazy(() =>
+  import('../features/entry/EntryDialogs.tsx').then((module) => ({ default: module.EntryDialogs })),
+);
+
+const SummaryDialog = lazy(() =>
+  import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
+);
+
+const PeopleDialogs = lazy(() =>
+  import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
 );
 
 export type OverlaysProps = {
@@ -57,10 +74,20 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PlanDialog overview={overview} />;
     case 'plans':
       return <PlansDialog overview={overview} />;
+    case 'light-rules':
+      return <LightRulesDialog overview={overview} period={period} />;
     case 'periods':
       return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':
-      return <HistoryDialog />;
+      return <HistoryDialog overview={overview} tasks={tasks} agencyId={dialog.agencyId} taskId={dialog.taskId} />;
+    case 'look-back':
+      return <LookBackDialog />;
+    case 'operator':
+      return <OperatorDialog />;
+    case 'scoring':
+      return <ScoringDialog overview={overview} />;
+    case 'counted-duties':
+      return <CountedDutiesDialog which={dialog.which} />;
     case 'check':
       return <CheckDialog />;
     case 'help':
@@ -97,6 +124,14 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <MappingDialog returnId={dialog.returnId} />;
     case 'return-rules':
       return <RulesDialog />;
+    case 'summary': {
+      const { taskId, periodId, agencyId } = dialog;
+      return (
+        <Suspense>
+          <SummaryDialog taskId={taskId} periodId={periodId} agencyId={agencyId} />
+        </Suspense>
+      );
+    }
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
     case 'print-table':
@@ -109,6 +144,29 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'take-back':
     case 'return-password':
       return <ReturnsDialogs dialog={dialog} />;
+    case 'milestones':
+    case 'sub-items':
+    case 'targets':
+    case 'verify':
+    case 'verifications':
+    case 'evidence':
+    case 'copy-data-file':
+      return (
+        <Suspense>
+          <EntryDialogs dialog={dialog} overview={overview} period={period} />
+        </Suspense>
+      );
+    case 'task-people':
+    case 'leaders':
+    case 'new-matter':
+    case 'matters':
+    case 'next-year':
+    case 'compare-years':
+      return (
+        <Suspense>
+          <PeopleDialogs dialog={dialog} overview={overview} tasks={tasks} />
+        </Suspense>
+      );
     case 'plan-review':
       return (
         <Suspense>

@@ -27,6 +27,14 @@ const RemindersScreen = lazy(() =>
   import('../features/reminders/RemindersScreen.tsx').then((module) => ({ default: module.RemindersScreen })),
 );
 
+const StatisticsScreen = lazy(() =>
+  import('../features/statistics/StatisticsScreen.tsx').then((module) => ({ default: module.StatisticsScreen })),
+);
+
+const PagesScreen = lazy(() =>
+  import('../features/pages/PagesScreen.tsx').then((module) => ({ default: module.PagesScreen })),
+);
+
 export type ScreensProps = Omit<ComponentProps<typeof MatrixScreen>, 'inFront'> & {
   readonly period: PeriodView | undefined;
 };
@@ -112,6 +120,18 @@ function screenOf(name: Screen, inFront: Screen, { period, ...props }: ScreensPr
       return (
         <Suspense>
           {period ? <RemindersScreen overview={props.overview} period={period} inFront={inFront === name} /> : null}
+        </Suspense>
+      );
+    case 'statistics':
+      return (
+        <Suspense>
+          <StatisticsScreen overview={props.overview} inFront={inFront === name} />
+        </Suspense>
+      );
+    case 'pages':
+      return (
+        <Suspense>
+          <PagesScreen overview={props.overview} tasks={props.tasks} period={period} inFront={inFront === name} />
         </Suspense>
       );
   }

@@ -19,6 +19,8 @@ export function SelectionStatus() {
     case 'returns':
     case 'duties':
     case 'reminders':
+    case 'statistics':
+    case 'pages':
       return null;
   }
 }

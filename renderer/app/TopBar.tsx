@@ -17,7 +17,7 @@ import { lazy, type ReactNode, Suspense } from 'react';
 import { useMatrixView } from '#renderer/view/view-state.ts';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
-import { useScreen } from '../state/screen.ts';
+import { isSheet, useScreen } from '../state/screen.ts';
 import { openDialog, setFilter, useWindowState } from '../state/window-state.ts';
 import { Button, IconButton } from '../ui/Button.tsx';
 import { FILTER_INPUT_ID, useWindowFacts, windowActions } from './actions.ts';
@@ -28,6 +28,9 @@ import './top-bar.css';
 
 const ExportMenu = lazy(() =>
   import('../features/exports/ExportMenu.tsx').then((module) => ({ default: module.ExportMenu })),
+);
+const WeekButton = lazy(() =>
+  import('../features/week/WeekButton.tsx').then((module) => ({ default: module.WeekButton })),
 );
 const ViewMenu = lazy(() => import('../features/views/ViewMenu.tsx').then((module) => ({ default: module.ViewMenu })));
 
@@ -101,8 +104,8 @@ export function TopBar({ overview, period }: TopBarProps) {
           <ViewMenu disabled={!facts.ready} />
         </Suspense>
       ) : null}
-      {/* The list of returns has a box of its own, beside what it filters. */}
-      {screen === 'returns' ? null : <FilterBox />}
+      {/* Other screens have a box of their own, beside what it filters. */}
+      {isSheet(screen) ? <FilterBox /> : null}
       {inMatrix ? (
         <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
           <input
@@ -116,6 +119,11 @@ export function TopBar({ overview, period }: TopBarProps) {
         </label>
       ) : null}
       <span className="top-bar-space" />
+      {overview ? (
+        <Suspense fallback={null}>
+          <WeekButton overview={overview} />
+        </Suspense>
+      ) : null}
       {tool('undo', <Undo2 />, facts.undoLabel, 'undo')}
       {tool('redo', <Redo2 />, facts.redoLabel, 'redo')}
       <span className="top-bar-line" />
@@ -140,7 +148,7 @@ export function TopBar({ overview, period }: TopBarProps) {
         icon={<PanelRight />}
         aria-pressed={panelOpen}
         data-testid="panel-toggle"
-        disabled={screen === 'returns'}
+        disabled={!isSheet(screen)}
         onClick={() => windowActions.togglePanel()}
       />
     </header>

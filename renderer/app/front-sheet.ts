@@ -18,6 +18,8 @@ export function placeInFront(): Place | null {
     case 'returns':
     case 'duties':
     case 'reminders':
+    case 'statistics':
+    case 'pages':
       return null;
   }
 }

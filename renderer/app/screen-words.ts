@@ -7,4 +7,6 @@ export const SCREEN_WORDS: Readonly<Record<Screen, string>> = {
   returns: '回收',
   duties: '定期报送',
   reminders: '催办',
+  statistics: '统计',
+  pages: '档案',
 };

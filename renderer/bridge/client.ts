@@ -4,6 +4,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import type { Contract } from '#shared/contract/contract.ts';
 import { receiveBackendPort } from './backend-port.ts';
+import { lookedAtHeaders } from './looked-at.ts';
 
 /** Every call of the contract, typed by it. Those who show a rejection rebuild it with `toAppError`. */
 export type BackendClient = ContractRouterClient<Contract>;
@@ -12,7 +13,9 @@ export type BackendClient = ContractRouterClient<Contract>;
  * The port arrives once; calls made before that wait for it, so the first questions can be asked
  * while the window is still being built.
  */
-const whenLinked: Promise<ClientLink<ClientContext>> = receiveBackendPort(window).then((port) => new RPCLink({ port }));
+const whenLinked: Promise<ClientLink<ClientContext>> = receiveBackendPort(window).then(
+  (port) => new RPCLink({ port, headers: lookedAtHeaders }),
+);
 
 const link: ClientLink<ClientContext> = {
   call: async (path, input, options) => (await whenLinked).call(path, input, options),

@@ -1,5 +1,6 @@
 import { hashKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { LightDef } from '#shared/domain/light.ts';
 import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
@@ -53,6 +54,13 @@ function markFirstMatrix(): void {
 export function useOverview(): UseQueryResult<Overview> {
   return useQuery(overviewOptions(useWindowState((state) => state.planId)));
 }
+
+/** The lights of the set of rules that the plan uses; none before the overview is there. */
+export function useLights(): readonly LightDef[] {
+  return useOverview().data?.lights ?? NO_LIGHTS;
+}
+
+const NO_LIGHTS: readonly LightDef[] = [];
 
 /** @returns the period on show, once the overview is there */
 export function usePeriod(): PeriodView | undefined {

@@ -6,7 +6,9 @@ import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { showError } from '../ui/toasts.ts';
 import { refreshDuties } from './duty-query.ts';
+import { refreshEntries } from './entry-query.ts';
 import { refreshLedger } from './ledger-query.ts';
+import { isInPast } from './past.ts';
 import { currentPeriodShown, matrixOptions } from './queries.ts';
 import { replaceTasks, samePlaces } from './replace-tasks.ts';
 import { refreshReturns } from './returns-query.ts';
@@ -45,7 +47,8 @@ let queue: Promise<unknown> = Promise.resolve();
 let underWay = 0;
 
 async function perform(write: StepCall): Promise<StepReport | AppError> {
-  const call = begun(write);
+  // Nothing is worked out on rows of the past: what they say may be long gone.
+  const call = isInPast() ? Promise.reject(new AppError('PAST_READ_ONLY')) : begun(write);
   if (call !== null) setSave({ kind: 'saving' });
   const outcome = await call?.catch(toAppError);
   underWay -= 1;
@@ -102,8 +105,12 @@ async function refreshAfter(report: StepReport): Promise<void> {
     void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
+    for (const area of [orpc.statistics, orpc.page, orpc.summary, orpc.people, orpc.matter, orpc.year]) {
+      void queryClient.invalidateQueries({ queryKey: area.key() });
+    }
     void refreshReturns();
     void refreshDuties();
+    refreshEntries();
   }
   // React Query tells its readers in a timer: whoever shows a row next must find it in its new place.
   await new Promise((resolve) => setTimeout(resolve));

@@ -23,3 +23,9 @@ export function momentText(iso: string): string {
   const moment = parseISO(iso);
   return isValid(moment) ? format(moment, 'yyyy-MM-dd HH:mm') : iso;
 }
+
+/** ISO moment in a sentence: `2021年10月15日 08:30`. */
+export function momentWords(iso: string): string {
+  const moment = parseISO(iso);
+  return isValid(moment) ? format(moment, 'yyyy年M月d日 HH:mm') : iso;
+}

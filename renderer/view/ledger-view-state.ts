@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { setFilter } from '#renderer/state/window-state.ts';
-import type { Light } from '#shared/domain/light.ts';
+import type { LightKey } from '#shared/domain/light.ts';
 import type { LedgerColumn } from './ledger-lines.ts';
 import { FIRST_LEDGER_VIEW, type LedgerColumnFilter, type LedgerView } from './ledger-view.ts';
 import { ZOOM } from './matrix-view.ts';
@@ -35,7 +35,7 @@ export function clearLedgerFilters(): void {
 }
 
 /** Shows only lines with this light; a second call takes the wish back. */
-export function toggleLedgerLight(light: Light): void {
+export function toggleLedgerLight(light: LightKey): void {
   const { lights } = ledgerView();
   changeLedgerView({ lights: lights.includes(light) ? lights.filter((one) => one !== light) : [...lights, light] });
 }

@@ -1,6 +1,6 @@
 import { foldText } from '#renderer/text/fold-text.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
-import type { Light } from '#shared/domain/light.ts';
+import type { LightKey } from '#shared/domain/light.ts';
 import { ROLES } from '#shared/domain/role.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { LEDGER_COLUMNS, type LedgerColumn, type LedgerLine, ledgerText } from './ledger-lines.ts';
@@ -17,7 +17,7 @@ export type LedgerSort = { readonly by: LedgerColumn; readonly descending: boole
 export type LedgerView = {
   readonly filters: Readonly<Partial<Record<LedgerColumn, LedgerColumnFilter>>>;
   /** Only lines with one of these lights; empty: all. */
-  readonly lights: readonly Light[];
+  readonly lights: readonly LightKey[];
   readonly sort: LedgerSort | null;
   /** The last column that does not scroll; `null`: none. */
   readonly frozen: LedgerColumn | null;

@@ -1,6 +1,6 @@
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
-import type { Light } from '#shared/domain/light.ts';
+import type { LightKey } from '#shared/domain/light.ts';
 import type { Role } from '#shared/domain/role.ts';
 
 /**
@@ -14,7 +14,7 @@ export type MatrixView = {
   /** Whether members of a group agency show what they owe through it. */
   readonly groupsExpanded: boolean;
   /** Only tasks in which some assignment has one of these lights; empty: all. */
-  readonly lights: readonly Light[];
+  readonly lights: readonly LightKey[];
   /** Sections to show, `null` in the list standing for tasks without one; `null`: all. */
   readonly sections: readonly (SectionId | null)[] | null;
   readonly titleTest: TextTest | null;
@@ -54,7 +54,7 @@ export type RoleChoice = Role | 'none';
 /** What an agency's column lets through; `null`: everything. */
 export type AgencyFilter = {
   readonly roles: readonly RoleChoice[] | null;
-  readonly lights: readonly Light[] | null;
+  readonly lights: readonly LightKey[] | null;
 };
 
 /** Without a sort the tasks stand in the plan's order, under their sections. */

@@ -1,4 +1,5 @@
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { LightKey } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import { type MatrixWish, passingTasks, taskTests } from './matrix-filter.ts';
@@ -7,7 +8,11 @@ import type { MatrixView } from './matrix-view.ts';
 import { sortTasks } from './sort-tasks.ts';
 
 /** The parts of a view that decide which tasks are shown and in which order; widths, zoom and folds do not. */
-export type TaskWish = Omit<MatrixWish, 'query'> & Pick<MatrixView, 'hiddenTasks' | 'sort'>;
+export type TaskWish = Omit<MatrixWish, 'query'> &
+  Pick<MatrixView, 'hiddenTasks' | 'sort'> & {
+    /** The most pressing light of the rules in use: what 逾期多的在前 counts. */
+    readonly mostPressing?: LightKey;
+  };
 
 /**
  * Tasks that pass the filters and are not hidden, sorted; those of folded sections are among them.
@@ -27,7 +32,7 @@ export function shownTasks(
   const hidden = new Set(wish.hiddenTasks);
   const passing = new Set(passingTasks(tasks, taskTests(agencies, { ...wish, query })));
   const shown = tasks.filter((task) => !hidden.has(task.id) && (passing.has(task) || places.has(task.id)));
-  const sorted = sortTasks(shown, wish.sort);
+  const sorted = sortTasks(shown, wish.sort, wish.mostPressing);
   if (!wish.sort || before.length === 0) return sorted;
   const placeOf = (task: MatrixTask) => places.get(task.id) ?? before.length;
   return sorted.toSorted((one, other) => placeOf(one) - placeOf(other));

@@ -3,7 +3,7 @@ import { recall, remember } from '#renderer/bridge/remembered.ts';
 import { setFilter } from '#renderer/state/window-state.ts';
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
-import type { Light } from '#shared/domain/light.ts';
+import type { LightKey } from '#shared/domain/light.ts';
 import { agencyOfColumn, NUMBER_COLUMN } from './column-ids.ts';
 import {
   type AgencyFilter,
@@ -62,7 +62,7 @@ export function changeView(change: Partial<MatrixView>): void {
 }
 
 /** Shows only tasks in which an assignment has this light; a second call takes the wish back. */
-export function toggleLight(light: Light): void {
+export function toggleLight(light: LightKey): void {
   changeView({ lights: toggled(currentView().lights, light) });
 }
 

@@ -1,4 +1,6 @@
 import { agencyContract } from './agency.contract.ts';
+import { calendarContract } from './calendar.contract.ts';
+import { deadlineContract } from './deadline.contract.ts';
 import { dutyContract } from './duty.contract.ts';
 import { entryContract } from './entry.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
@@ -7,6 +9,7 @@ import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
+import { lightContract } from './light.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
 import { matterContract } from './matter.contract.ts';
 import { milestoneContract } from './milestone.contract.ts';
@@ -25,6 +28,7 @@ import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
+import { yearContract } from './year.contract.ts';
 
 /**
  * Every call between a client (the window, the command line, a test) and the backend, each declared once.
@@ -34,6 +38,7 @@ export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
   ledger: ledgerContract,
+  light: lightContract,
   task: taskContract,
   agency: agencyContract,
   note: noteContract,
@@ -45,6 +50,8 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  deadline: deadlineContract,
+  calendar: calendarContract,
   entry: entryContract,
   target: targetContract,
   milestone: milestoneContract,
@@ -53,6 +60,7 @@ export const contract = {
   evidence: evidenceContract,
   people: peopleContract,
   matter: matterContract,
+  year: yearContract,
   duty: dutyContract,
   reminder: reminderContract,
   page: pageContract,

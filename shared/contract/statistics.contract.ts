@@ -1,9 +1,10 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import type { PlanStatistics, StatisticsComparison } from '#shared/domain/statistics.ts';
+import type { CountedDuty, PlanStatistics, StatisticsComparison } from '#shared/domain/statistics.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { PeriodIdSchema, PlanIdSchema } from '../domain/ids.ts';
 import { ScoringRuleSchema } from '../domain/scoring-rule.ts';
+import { DIMENSIONS, FIGURES } from '../domain/statistics.ts';
 import { read, step } from './call.ts';
 
 /** A plan in figures. */
@@ -15,6 +16,18 @@ export const statisticsContract = {
   read: read
     .input(z.strictObject({ planId: PlanIdSchema, periodId: PeriodIdSchema.optional(), on: z.iso.date().optional() }))
     .output(type<PlanStatistics>()),
+  /** The duties behind one figure of that answer; without a dimension, of all. At most a few thousand. */
+  duties: read
+    .input(
+      z.strictObject({
+        planId: PlanIdSchema,
+        periodId: PeriodIdSchema.optional(),
+        on: z.iso.date().optional(),
+        row: z.strictObject({ dimension: z.enum(DIMENSIONS), key: z.string().max(200) }).optional(),
+        figure: z.enum(FIGURES),
+      }),
+    )
+    .output(type<readonly CountedDuty[]>()),
   /** 自上期通报以来: the plan at the end of two days, each judged on its own day. */
   compare: read
     .input(z.strictObject({ planId: PlanIdSchema, from: z.iso.date(), to: z.iso.date() }))

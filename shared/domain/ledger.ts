@@ -1,5 +1,5 @@
 import type { AgencyId, SectionId, TargetId, TaskId } from './ids.ts';
-import type { Light } from './light.ts';
+import type { LightKey } from './light.ts';
 import type { TargetView } from './matrix.ts';
 import type { ProgressField, ProgressView } from './progress.ts';
 import type { Role } from './role.ts';
@@ -46,7 +46,7 @@ export type LedgerRow = Pick<ProgressView, ProgressField> &
     readonly role: Role;
     /** The group agency through which it is owed; `null`: by an assignment of its own. */
     readonly through: AgencyId | null;
-    readonly light: Light;
+    readonly light: LightKey;
     /** Why it has this light, in one sentence. */
     readonly because: string;
     /** The note on the cell of this task and agency. */

@@ -107,32 +107,6 @@ export function lightOf(lights: readonly LightDef[], key: LightKey): LightDef {
     }
   );
 }
-export const LIGHTS = [
-  'done',
-  'on-track',
-  'reported',
-  'not-started',
-  'waiting',
-  'due-soon',
-  'overdue',
-  'blocked',
-  'exempt',
-] as const;
 
-export type Light = (typeof LIGHTS)[number];
-
-/** `reported`: something was reported, but no status; nobody guesses one. */
-export const LIGHT_LABELS: Readonly<Record<Light, string>> = {
-  done: '已完成',
-  'on-track': '推进中',
-  reported: '已报送，未注明状态',
-  'not-started': '未启动',
-  waiting: '待报送',
-  'due-soon': '临近时限',
-  overdue: '逾期未报',
-  blocked: '受阻',
-  exempt: '不涉及',
-};
-
-/** For places as narrow as a cell of the progress view. */
-export const LIGHT_SHORT_LABELS: Readonly<Record<Light, string>> = { ...LIGHT_LABELS, reported: '已报送' };
+/** Days before a due day from which what is not there counts as due soon. More days: earlier warnings. */
+export const DUE_SOON_DAYS = 5;

@@ -1,5 +1,5 @@
 import type { AgencyId, SectionId, TargetId, TaskId } from './ids.ts';
-import type { Light } from './light.ts';
+import type { LightKey } from './light.ts';
 import type { PeriodKind } from './period.ts';
 import type { COMPARATORS, DUE_KINDS } from './plan-reading.ts';
 import type { ProgressView } from './progress.ts';
@@ -21,7 +21,7 @@ export type MatrixCell = {
   readonly writtenAs: string | null;
   readonly status: Status | null;
   readonly percent: number | null;
-  readonly light: Light;
+  readonly light: LightKey;
 };
 
 /** A note on one agency's cell, or with no agency on the task itself. */
@@ -74,9 +74,9 @@ export type AssignmentView = {
   readonly writtenAs: string | null;
   readonly span: SpanView | null;
   readonly progress: ProgressView | null;
-  readonly light: Light;
+  readonly light: LightKey;
   /** Why it has this light, in one sentence. */
-  readonly reason: string;
+  readonly because: string;
   /** The day by which the period's report is owed (ISO). */
   readonly dueOn: string;
 };

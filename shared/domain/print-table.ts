@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PAPERS } from './layout.ts';
-import { LIGHTS } from './light.ts';
+import { LIGHT_COLOURS } from './light.ts';
 
 /**
  * A table for superiors as plain texts, ready to be laid out on paper. The backend makes it from the same
@@ -27,8 +27,8 @@ const PrintItemSchema = z.discriminatedUnion('kind', [
     cells: z.array(z.string()),
     /** Columns whose cell goes on from the row above: the same task on the next line of the ledger. */
     joined: z.array(z.int().nonnegative()),
-    /** Light of a cell by its column, for printing in colour; the cell's text says the same in words. */
-    lights: z.array(z.tuple([z.int().nonnegative(), z.enum(LIGHTS)])),
+    /** Colour of the light of a cell by its column, for printing in colour; the cell's text says the same in words. */
+    lights: z.array(z.tuple([z.int().nonnegative(), z.enum(LIGHT_COLOURS)])),
   }),
   /** A sum below the table; its label stands over the first `over` columns. */
   z.strictObject({ kind: z.literal('total'), label: z.string(), over: z.int().positive(), cells: z.array(z.string()) }),

@@ -142,3 +142,34 @@ export type StatisticsComparison = {
     readonly after: DutyTally;
   } & { readonly [M in Move]: number })[];
 };
+
+/** Figures of a tally that are counts of duties. */
+export const FIGURES = ['owed', 'reported', 'missing', 'done', 'overdue', 'blocked', 'late'] as const;
+export type Figure = (typeof FIGURES)[number];
+
+export const FIGURE_LABELS: Readonly<Record<Figure, string>> = {
+  owed: '应报',
+  reported: '已报',
+  missing: '未报',
+  done: '已完成',
+  overdue: '逾期未报',
+  blocked: '受阻',
+  late: '迟报',
+};
+
+/** A duty behind a figure. */
+export type CountedDuty = {
+  readonly taskId: TaskId;
+  readonly agencyId: AgencyId;
+  readonly periodId: PeriodId;
+  readonly task: number;
+  readonly title: string;
+  readonly agency: string;
+  readonly period: string;
+  readonly role: Role;
+  readonly light: LightKey;
+  readonly word: string;
+  readonly dueOn: string;
+  /** Whole days reported, or missing, after the due date. */
+  readonly daysLate: number;
+};

@@ -87,6 +87,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DATA_FILE_IO:
     '读写数据文件“{file}”时磁盘出错，这一步没有保存，此前保存的内容没有变化。请检查U盘或磁盘是否接好，把数据文件复制到本机后再打开。',
   DATA_FILE_BUSY: '数据文件“{file}”正被另一个程序占用，这一步没有保存。请关闭另一个窗口后再试。',
+  NOT_THE_SAMPLE: '“{file}”不是随程序提供的示例，没有改动。要用示例，请先把它移到别处或改名。',
   DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
   DATA_FILE_SAME: '“{file}”就是现在打开的数据文件，没有可以带入的内容，数据没有变化。请选择另一个数据文件。',
   DATA_FILE_OTHER_PLAN:
@@ -106,6 +107,9 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   AGENCY_NAME_TAKEN: '“{name}”已是名录中另一单位的名称、别称或曾用名，没有改动。请换一个名称，或把两个单位合并。',
   AGENCY_NOT_GROUP: '“{name}”不是集体单位，不能有成员，没有改动。请先把它的类别改为“集体单位”。',
   AGENCY_IN_USE: '“{name}”已有责任、进展、填报表或批注，不能删除，没有改动。可以把它合并到另一单位，或改为“停用”。',
+  LIGHT_RULES_UNKNOWN: '没有叫“{name}”的亮灯规则，没有改动。可以在“数据 › 亮灯规则”中看到现有的各套规则。',
+  LIGHT_RULES_NAME_TAKEN: '已经有一套亮灯规则叫“{name}”，没有保存。请换一个名称。',
+  LIGHT_RULES_IN_USE: '《{plan}》正在使用亮灯规则“{name}”，没有删除。请先让它改用另一套规则。',
   PERIOD_UNKNOWN: '计划中没有“{period}”这一期，没有改动。可用的写法如 2021-10。',
   PERIOD_CLOSED: '“{period}”已经关闭，没有改动。如需更正，请先在“数据 › 报送期”中重新打开这一期。',
   PERIOD_DATES: '起止日期或时限不对（止期、时限不能早于起期），没有改动。请改正日期后再试。',

@@ -38,7 +38,7 @@ test('what depends on today is that of the new day after midnight, without a res
       today,
       period: periods.find(({ id }) => id === currentPeriodId)?.label,
       cell: task.cells[0]?.light,
-      reason: detail.assignments[0]?.reason,
+      reason: detail.assignments[0]?.because,
       ledger: ledger.unitLine.right,
     };
   };

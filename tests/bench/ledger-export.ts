@@ -1,6 +1,5 @@
 import ExcelJS from 'exceljs';
 import { buildLedger, type LedgerInput } from '#backend/excel/layouts/ledger.ts';
-import { LIGHT_LABELS } from '#shared/domain/light.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { statusText } from '#shared/domain/status.ts';
 import { type Figure, figure } from './figure.ts';
@@ -54,7 +53,7 @@ function aLedger(): LedgerInput {
         reporter: '',
         origin: 'manual' as const,
       },
-      light: 'on-track' as const,
+      light: { word: '推进中', colour: 'blue' as const },
     })),
   }));
   const plan = { title: '测试县2021年工作安排', documentNumber: '测政办发〔2021〕1号', issuer: '测试县人民政府办公室' };
@@ -89,7 +88,7 @@ async function writeRaw(input: LedgerInput): Promise<unknown> {
         progress?.problems,
         progress?.nextSteps,
         new Date(`${progress?.reportedOn}T00:00:00Z`),
-        LIGHT_LABELS[light],
+        light.word,
       ]);
       row.height = 40;
       row.eachCell({ includeEmpty: true }, (cell) => {

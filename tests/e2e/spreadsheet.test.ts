@@ -225,12 +225,12 @@ test('the column under the mouse is shaded with its head; the shade changes when
 test('progress that is filled in changes the light of a cell whose mark stays, and undo changes it back', async () => {
   const { window } = await openDesk(aDesk());
   const cell = await cellOf(window, 5, '农业农村局');
-  const light = async () => /light-\S+/.exec((await cell.getAttribute('class')) ?? '')?.[0];
+  const light = async () => /lit-\S+/.exec((await cell.getAttribute('class')) ?? '')?.[0];
   await cell.click();
   const before = await light();
   await window.getByTestId('progress-form').getByTestId('status-done').click();
   await window.getByTestId('progress-save').click();
-  await expect.poll(light).toBe('light-done');
+  await expect.poll(light).toBe('lit-green');
   expect(await cell.textContent()).toBe('●');
   await cell.click();
   await window.keyboard.press('Control+z');

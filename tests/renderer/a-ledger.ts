@@ -21,7 +21,7 @@ export function aRow(task: number, agency: number, progress: Partial<LedgerRow> 
     nextSteps: '',
     reportedOn: null,
     light: 'waiting',
-    because: '待报送',
+    because: '尚未报送，时限2021年10月15日，还有7天',
     note: null,
     reporter: '',
     targets: [],

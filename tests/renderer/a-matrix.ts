@@ -2,7 +2,7 @@
 
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, SectionId, TaskId } from '#shared/domain/ids.ts';
-import type { Light } from '#shared/domain/light.ts';
+import type { LightKey } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -36,7 +36,7 @@ export function aTask(
   id: number,
   section: number | null,
   title: string,
-  duties: Readonly<Record<number, readonly [Role, Light]>> = {},
+  duties: Readonly<Record<number, readonly [Role, LightKey]>> = {},
 ): MatrixTask {
   return {
     id: taskId(id),

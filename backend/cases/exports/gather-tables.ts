@@ -1,25 +1,31 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { DecompositionTask } from '#backend/excel/layouts/decomposition.ts';
 import type { LedgerTask } from '#backend/excel/layouts/ledger.ts';
-import type { MatrixAgency, MatrixRow } from '#backend/excel/layouts/matrix-table.ts';
+import type { MatrixInput } from '#backend/excel/layouts/matrix-table.ts';
+import { chosenRules } from '#backend/standing/chosen-rules.ts';
+import { judgeOfPeriod, owedWhenClosed } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
-import { reportOf, standingJudge } from '#backend/standing/standing.ts';
+import { reportOf } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import { matterDueText, matterMark, matterOrigin } from '#shared/domain/matter.ts';
+import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
+import type { MatterRow } from '#shared/domain/year-facts.ts';
 
 /** What the layouts of superiors need, each as a view of the plan's state; `taskIds`: only these, all when left out. */
 
 /** Tasks with their targets, dues and roles, as the document has them: for the 任务分解表. */
 export function gatherTasks(
-  { db }: BackendContext,
+  { db, calendar }: BackendContext,
   planId: PlanId,
   taskIds: readonly TaskId[] | undefined,
 ): readonly DecompositionTask[] {
   const state = loadPlanState(db, planId, {
     taskIds,
-    parts: ['sections', 'tasks', 'targets', 'dues', 'assignments', 'agencyNames'],
+    parts: ['sections', 'tasks', 'targets', 'dues', 'assignments', 'agencyNames', 'matters'],
   });
   const targets = Map.groupBy(state.targets, (target) => target.taskId);
   const dues = Map.groupBy(state.dues, (due) => due.taskId);
@@ -28,7 +34,7 @@ export function gatherTasks(
   return inSections(state).map((task) => ({
     ...task,
     targets: targets.get(task.id) ?? [],
-    dues: dues.get(task.id) ?? [],
+    dues: [...(dues.get(task.id) ?? []), ...matterDues(task.matter, calendar)],
     assignments: (assignments.get(task.id) ?? []).map(({ agencyId, role }) => ({ agencyName: nameOf(agencyId), role })),
   }));
 }
@@ -39,25 +45,24 @@ export function gatherMatrix(
   planId: PlanId,
   period: PeriodView | undefined,
   chosen: { readonly taskIds?: readonly TaskId[] | undefined; readonly agencyIds?: readonly AgencyId[] | undefined },
-): { readonly agencies: readonly MatrixAgency[]; readonly tasks: readonly MatrixRow[] } {
+): Pick<MatrixInput, 'agencies' | 'tasks' | 'lights'> {
   const { db } = context;
   const scope = { taskIds: chosen.taskIds, periodId: period?.id };
   const state = loadPlanState(db, planId, {
     ...scope,
-    parts: ['sections', 'tasks', 'agencies', 'cells', 'memberships'],
+    parts: ['sections', 'tasks', 'agencies', 'cells', 'memberships', 'matters'],
   });
   const judge =
     period &&
-    standingJudge({
-      reports: () => loadPlanState(db, planId, { ...scope, parts: ['marks'] }).marks,
+    judgeOfPeriod(context, period, {
+      taskIds: chosen.taskIds,
       memberships: state.memberships,
-      period,
-      today: context.today(),
-      calendar: context.calendar,
+      owedThen: owedWhenClosed(context, period, chosen.taskIds),
     });
   const cells = Map.groupBy(state.cells, (cell) => cell.taskId);
   const wanted = chosen.agencyIds && new Set(chosen.agencyIds);
   return {
+    ...(period ? { lights: chosenRules(db, planId).lights } : {}),
     agencies: state.agencies.filter(({ id, duties }) => (wanted ? wanted.has(id) : duties > 0)),
     tasks: inSections(state).map((task) => ({
       ...task,
@@ -80,39 +85,51 @@ export function gatherLedger(
   const state = loadPlanState(context.db, planId, {
     taskIds,
     periodId: period.id,
-    parts: ['sections', 'tasks', 'agencyNames', 'places', 'owed', 'memberships', 'progress'],
+    parts: ['sections', 'tasks', 'agencyNames', 'places', 'owed', 'memberships', 'progress', 'matters'],
   });
   const duties = dutiesByTask(owedIn(state.owed, period), state);
   const entries = Map.groupBy(state.progress, (entry) => entry.taskId);
   const nameOf = namesOf(state);
-  const judge = standingJudge({
+  const judge = judgeOfPeriod(context, period, {
+    taskIds,
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
-    period,
-    today: context.today(),
-    calendar: context.calendar,
   });
   return inSections(state).map((task) => ({
     ...task,
     text: task.title,
     entries: (duties.get(task.id) ?? []).map((duty) => {
       const progress = entries.get(task.id)?.find(({ agencyId }) => agencyId === duty.agencyId) ?? null;
-      const { light } = judge(duty, progress && reportOf(progress));
-      return { agencyName: nameOf(duty.agencyId), role: duty.role, progress, light };
+      const { word, colour } = judge(duty, progress && reportOf(progress));
+      return { agencyName: nameOf(duty.agencyId), role: duty.role, progress, light: { word, colour } };
     }),
   }));
 }
 
-/** Tasks in their order, each with its section. */
-function inSections({ sections, tasks }: Pick<PlanState, 'sections' | 'tasks'>) {
+/** Tasks in their order, each with its section; what came up in the year says so before its words. */
+function inSections({ sections, tasks, matters }: Pick<PlanState, 'sections' | 'tasks' | 'matters'>) {
   const byId = new Map(sections.map((section) => [section.id, section]));
-  return tasks.map(({ id, sectionId, number, title, content }) => ({
-    id,
-    section: (sectionId === null ? undefined : byId.get(sectionId)) ?? null,
-    number,
-    title,
-    content,
-  }));
+  const matterOf = new Map(matters.map((matter) => [matter.taskId, matter]));
+  return tasks.map((task) => {
+    const { id, sectionId, number, leadLeader, leaderInCharge, personInCharge } = task;
+    const matter = matterOf.get(id);
+    return {
+      id,
+      section: (sectionId === null ? undefined : byId.get(sectionId)) ?? null,
+      number,
+      title: matterMark(matter) + task.title,
+      content: matterOrigin(matter) + task.content,
+      leadLeader,
+      leaderInCharge,
+      personInCharge,
+      matter,
+    };
+  });
+}
+
+function matterDues(matter: MatterRow | undefined, calendar: WorkCalendar): readonly { readonly text: string }[] {
+  const text = matter ? matterDueText(matter, matterDueOn(calendar, matter)) : '';
+  return text === '' ? [] : [{ text }];
 }
 
 function namesOf({ agencyNames }: Pick<PlanState, 'agencyNames'>): (agencyId: AgencyId) => string {

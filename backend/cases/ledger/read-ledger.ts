@@ -1,7 +1,8 @@
 import type { BackendContext } from '#backend/calls/context.ts';
+import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { reportOf, standingJudge } from '#backend/standing/standing.ts';
+import { reportOf } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
@@ -27,10 +28,11 @@ const NOTHING_REPORTED = {
  * @throws AppError PERIOD_UNKNOWN
  */
 export function readLedger(
-  { db, today, calendar }: Pick<BackendContext, 'db' | 'today' | 'calendar'>,
+  context: Pick<BackendContext, 'db' | 'today' | 'calendar'>,
   periodId: PeriodId,
   taskIds?: readonly TaskId[],
 ): readonly LedgerRow[] {
+  const { db } = context;
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const state = loadPlanState(db, period.planId, {
@@ -42,24 +44,22 @@ export function readLedger(
   const entries = new Map(state.progress.map((entry) => [cellKey(entry.taskId, entry.agencyId), entry]));
   const notes = new Map(state.notes.map((note) => [cellKey(note.taskId, note.agencyId), note.text]));
   const duties = dutiesByTask(owedIn(state.owed, period), state);
-  const judge = standingJudge({
+  const judge = judgeOfPeriod(context, period, {
+    taskIds,
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
-    period,
-    today: today(),
-    calendar,
   });
   const before = periodBefore(state.periods, period);
   const last = before ? listProgress(db, period.planId, { periodId: before.id, taskIds }) : [];
-  const factsOf = ledgerFacts(state, period, today(), last, (taskId, agencyId) =>
+  const factsOf = ledgerFacts(state, period, context.today(), last, (taskId, agencyId) =>
     entries.get(cellKey(taskId, agencyId)),
   );
   return state.tasks.flatMap(({ id: taskId, sectionId, number, title }) =>
     (duties.get(taskId) ?? []).map((duty): LedgerRow => {
       const { agencyId, role, through } = duty;
+      const { light, because } = judge(duty);
       const { status, percent, narrative, problems, nextSteps, reportedOn } =
         entries.get(cellKey(taskId, agencyId)) ?? NOTHING_REPORTED;
-      const { light, reason } = judge(duty);
       return {
         taskId,
         agencyId,
@@ -76,7 +76,7 @@ export function readLedger(
         nextSteps,
         reportedOn,
         light,
-        because: reason,
+        because,
         note: notes.get(cellKey(taskId, agencyId)) ?? null,
         ...factsOf(taskId, agencyId),
       };

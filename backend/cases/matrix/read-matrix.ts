@@ -1,6 +1,6 @@
 import type { BackendContext } from '#backend/calls/context.ts';
+import { judgeOfPeriod, owedWhenClosed } from '#backend/standing/load-judge.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { standingJudge } from '#backend/standing/standing.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { MatrixCell, MatrixTask } from '#shared/domain/matrix.ts';
@@ -17,19 +17,17 @@ export function readMatrix(
   periodId: PeriodId,
   taskIds?: readonly TaskId[],
 ): readonly MatrixTask[] {
-  const { db, calendar } = context;
+  const { db } = context;
   const period = findPeriod(db, periodId);
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const scope = { periodId, taskIds };
   const { planId } = period;
   const state = loadPlanState(db, planId, { ...scope, parts: ['tasks', 'cells', 'memberships', 'notes', 'matters'] });
-  const judge = standingJudge({
-    // Only a group asks for them: the cells have their own marks.
-    reports: () => loadPlanState(db, planId, { ...scope, parts: ['marks'] }).marks,
+  // Reports are read only when a group asks for them: the cells have their own marks.
+  const judge = judgeOfPeriod(context, period, {
+    taskIds,
     memberships: state.memberships,
-    period,
-    today: context.today(),
-    calendar,
+    owedThen: owedWhenClosed(context, period, taskIds),
   });
   const cells = new Map<TaskId, MatrixCell[]>();
   for (const cell of state.cells) {

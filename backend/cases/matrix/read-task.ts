@@ -1,7 +1,8 @@
 import type { BackendContext } from '#backend/calls/context.ts';
+import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { reportOf, standingJudge } from '#backend/standing/standing.ts';
+import { reportOf } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import type { AssignmentRow } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
@@ -29,12 +30,10 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   });
   const entries = new Map(state.progress.map((entry) => [entry.agencyId, entry]));
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
-  const judge = standingJudge({
+  const judge = judgeOfPeriod(context, period, {
+    taskIds: [taskId],
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
-    period,
-    today: context.today(),
-    calendar: context.calendar,
   });
   const own = new Map(state.assignments.map((assignment) => [assignment.agencyId, assignment]));
   const through = owedIn(state.owed, period).filter((duty) => !own.has(duty.agencyId));
@@ -47,7 +46,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
     const { agencyId, role } = duty;
     const { origin, writtenAs, span } = own.get(agencyId) ?? INHERITED;
     const entry = entries.get(agencyId);
-    const { light, reason, dueOn } = judge(duty);
+    const { light, because, dueOn } = judge(duty);
     return {
       agencyId,
       agencyName: names.get(agencyId) ?? '',
@@ -68,7 +67,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
           }
         : null,
       light,
-      reason,
+      because,
       dueOn,
     };
   });

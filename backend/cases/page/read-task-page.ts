@@ -49,7 +49,7 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
   const { db } = context;
   const task = getTask(db, taskId);
   const state = loadPlanState(db, task.planId, { taskIds: [taskId], parts: PARTS });
-  const judge = judgePeriods(context, state);
+  const judge = judgePeriods(context, state, [taskId]);
   const judged = state.periods.map((period) => ({ period, duties: judge(period) }));
   const reported = new Map(state.progress.map((entry) => [`${entry.agencyId}/${entry.periodId}`, entry]));
   const written = lastWritten(

@@ -1,6 +1,6 @@
 import type { Standing } from '#backend/standing/standing.ts';
 import { dueDayOf } from '#shared/domain/due-day.ts';
-import { type Judgement, LIGHT_LABELS } from '#shared/domain/light.ts';
+import type { Judgement } from '#shared/domain/light.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 
@@ -10,6 +10,6 @@ export function shownStanding(standing: Standing | undefined, period: PeriodView
     const because = '本期没有责任，留有原来填报的内容';
     return { light: 'exempt', word: '', colour: 'none', because, missing: false, dueOn: dueDayOf(period, calendar) };
   }
-  const { light, reason: because, dueOn, missing } = standing;
-  return { light, word: LIGHT_LABELS[light], colour: 'none', because, missing, dueOn };
+  const { light, word, colour, because, dueOn, missing } = standing;
+  return { light, word, colour, because, missing, dueOn };
 }

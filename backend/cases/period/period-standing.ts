@@ -1,11 +1,12 @@
 import type { BackendContext } from '#backend/calls/context.ts';
+import { dutiesByPeriod } from '#backend/standing/duties-of-periods.ts';
+import { judgeOfPeriod, judgesOfPlan } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
-import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
-import { standingJudge } from '#backend/standing/standing.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { countDuties } from '#backend/standing/statistics.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
+import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
-import type { PeriodView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import type { PeriodGaps, PeriodStanding } from '#shared/domain/period-standing.ts';
 import { AppError } from '#shared/errors.ts';
@@ -21,10 +22,13 @@ export function listPeriodStandings(context: Asked, planId: PlanId): readonly Pe
   const parts = ['plan', 'periods', 'owed', 'memberships', 'marks'] as const;
   const state = loadPlanState(context.db, planId, { parts });
   const marks = Map.groupBy(state.marks, (mark) => mark.periodId);
+  const judges = judgesOfPlan(context, planId);
+  const dutiesOf = dutiesByPeriod(context.db, state);
   return state.periods.map((period) => {
-    const judgeDuty = judgeOf(context, { ...state, marks: marks.get(period.id) ?? [] }, period);
-    const { owed, reported } = countDuties({ owed: owedIn(state.owed, period), tasks: [] }, judgeDuty).all;
-    return { ...period, owed, reported };
+    const { owed: inPeriod, memberships } = dutiesOf(period);
+    const judgeDuty = judges(period, { reports: () => marks.get(period.id) ?? [], memberships });
+    const { owed, reported } = countDuties({ owed: inPeriod, tasks: [] }, judgeDuty).all;
+    return { ...datedPeriod(period, context.calendar), owed, reported };
   });
 }
 
@@ -38,7 +42,8 @@ export function readPeriodGaps(context: Asked, periodId: PeriodId): PeriodGaps {
   if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   const parts = ['tasks', 'agencyNames', 'owed', 'memberships', 'marks'] as const;
   const state = loadPlanState(context.db, period.planId, { periodId, parts });
-  const judgeDuty = judgeOf(context, state, period);
+  const known = { reports: () => state.marks, memberships: state.memberships };
+  const judgeDuty = judgeOfPeriod(context, period, known);
   const counted = owedIn(state.owed, period)
     .map((duty) => ({ duty, standing: judgeDuty(duty) }))
     .filter(({ standing }) => standing.counts);
@@ -54,15 +59,6 @@ export function readPeriodGaps(context: Asked, periodId: PeriodId): PeriodGaps {
       return duties ? [{ agencyId: id, agencyName: name, tasks: numbersOf(duties, numbers) }] : [];
     }),
   };
-}
-
-function judgeOf(
-  { calendar, today }: Asked,
-  { marks, memberships }: Pick<PlanState, 'marks' | 'memberships'>,
-  period: PeriodView,
-): (duty: OwedRow) => ReturnType<ReturnType<typeof standingJudge>> {
-  const judge = standingJudge({ reports: () => marks, memberships, period, today: today(), calendar });
-  return (duty) => judge(duty);
 }
 
 function numbersOf(duties: readonly OwedRow[], numbers: ReadonlyMap<TaskId, number>): readonly number[] {

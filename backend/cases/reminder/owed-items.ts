@@ -2,9 +2,9 @@ import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { BackendContext } from '#backend/calls/context.ts';
 import { readCollection } from '#backend/cases/returns/collection-overview.ts';
 import { DELIVERY_PARTS, deliveriesOf } from '#backend/standing/deliveries.ts';
+import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
-import { standingJudge } from '#backend/standing/standing.ts';
 import type { DutyDelivery, RegularDuty } from '#shared/domain/duty.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
@@ -45,13 +45,13 @@ export function owedItems(context: Asked, state: OwedState, period: PeriodView, 
 }
 
 function missingReports(
-  { calendar }: Asked,
+  { db, calendar }: Asked,
   state: OwedState,
   period: PeriodView,
   today: string,
 ): readonly PlacedItem[] {
   const { marks, memberships } = state;
-  const judge = standingJudge({ reports: () => marks, memberships, period, today, calendar });
+  const judge = judgeOfPeriod({ db, calendar, today: () => today }, period, { reports: () => marks, memberships });
   const placed = placer(state, today);
   return owedIn(state.owed, period).flatMap((duty) => {
     const { counts, missing, dueOn } = judge(duty);
@@ -83,8 +83,8 @@ function piecesWords({ title, unit, cadence }: RegularDuty, { label, needed, rec
   return `${stretch}${title}（应报 ${needed} ${unit}，${came}欠 ${short} ${unit}）`;
 }
 
-function returnedForms({ db }: Asked, period: PeriodView, today: string): readonly PlacedItem[] {
-  const { cells } = readCollection({ db, today: () => today }, period.planId, [period.id]);
+function returnedForms({ db, calendar }: Asked, period: PeriodView, today: string): readonly PlacedItem[] {
+  const { cells } = readCollection({ db, calendar, today: () => today }, period.planId, [period.id]);
   return cells
     .filter(({ state }) => state === 'sent-back' || state === 'refused')
     .map((cell) => ({

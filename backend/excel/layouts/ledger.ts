@@ -1,5 +1,5 @@
 import type { Paper } from '#shared/domain/layout.ts';
-import { LIGHT_LABELS, type Light } from '#shared/domain/light.ts';
+import type { LightDef } from '#shared/domain/light.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
@@ -22,7 +22,7 @@ export type LedgerTask = {
     readonly agencyName: string;
     readonly role: Role;
     readonly progress: ProgressView | null;
-    readonly light: Light;
+    readonly light: Pick<LightDef, 'word' | 'colour'>;
   }[];
 };
 
@@ -89,8 +89,8 @@ export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
         head: '亮灯',
         width: 10,
         align: 'center',
-        cell: ({ entry }) => entry && LIGHT_LABELS[entry.light],
-        light: ({ entry }) => entry?.light ?? null,
+        cell: ({ entry }) => entry?.light.word ?? null,
+        light: ({ entry }) => entry?.light.colour ?? null,
       },
     ],
     items: withSections(rows),

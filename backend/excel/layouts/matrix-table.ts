@@ -1,8 +1,7 @@
 import { AGENCY_KIND_LABELS, AGENCY_KINDS } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { Paper } from '#shared/domain/layout.ts';
-import type { Light } from '#shared/domain/light.ts';
-import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { type LightDef, type LightKey, lightOf } from '#shared/domain/light.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES, type Role } from '#shared/domain/role.ts';
 import { type TableFonts, tableFonts } from '../fonts.ts';
@@ -19,7 +18,7 @@ export type MatrixRow = {
   readonly number: number;
   readonly title: string;
   /** `light` is printed below the mark when the table is drawn up for a period. */
-  readonly cells: readonly { readonly agencyId: MatrixAgency['id']; readonly role: Role; readonly light?: Light }[];
+  readonly cells: readonly { readonly agencyId: MatrixAgency['id']; readonly role: Role; readonly light?: LightKey }[];
 };
 
 export type MatrixInput = TableHeadline & {
@@ -28,21 +27,10 @@ export type MatrixInput = TableHeadline & {
   readonly tasks: readonly MatrixRow[];
   /** 2021年10月, when lights are shown. */
   readonly periodTitle?: string;
+  /** The lights there are: one character of each stands under a mark, and is explained under the table. */
+  readonly lights?: readonly LightDef[];
   readonly paper?: Paper;
   readonly fonts?: TableFonts;
-};
-
-/** Lights in a narrow column: one character, explained under the table. Words, because copies are black and white. */
-const LIGHT_SIGNS: Readonly<Record<Light, string>> = {
-  done: '完',
-  'on-track': '推',
-  reported: '报',
-  'not-started': '未',
-  waiting: '待',
-  'due-soon': '临',
-  overdue: '逾',
-  blocked: '阻',
-  exempt: '免',
 };
 
 /** Agencies grouped by kind in the kinds' own order, inside a kind by position. */
@@ -56,10 +44,11 @@ function cellOf(row: MatrixRow, agency: MatrixAgency): MatrixRow['cells'][number
   return row.cells.find(({ agencyId }) => agencyId === agency.id);
 }
 
-function mark(row: MatrixRow, agency: MatrixAgency): string | null {
+function mark(row: MatrixRow, agency: MatrixAgency, lights: readonly LightDef[]): string | null {
   const cell = cellOf(row, agency);
   if (!cell) return null;
-  return cell.light === undefined ? ROLE_MARKS[cell.role] : `${ROLE_MARKS[cell.role]}\n${LIGHT_SIGNS[cell.light]}`;
+  if (cell.light === undefined) return ROLE_MARKS[cell.role];
+  return `${ROLE_MARKS[cell.role]}\n${lightOf(lights, cell.light).letter}`;
 }
 
 /** How many tasks each agency holds, by role and in all; the last column has the whole table's sum. */
@@ -77,10 +66,10 @@ function totals(tasks: readonly MatrixRow[], agencies: readonly MatrixAgency[]):
   return [total('合计', null), ...ROLES.map((role) => total(`其中：${ROLE_LABELS[role]} ${ROLE_MARKS[role]}`, role))];
 }
 
-function legend(withLights: boolean): string[] {
+function legend(shown: readonly LightDef[]): string[] {
   const roles = `注：${ROLES.map((role) => `${ROLE_MARKS[role]} ${ROLE_LABELS[role]}`).join('  ')}`;
-  if (!withLights) return [roles];
-  const lights = LIGHTS.map((light) => `${LIGHT_SIGNS[light]} ${LIGHT_LABELS[light]}`).join('  ');
+  if (shown.length === 0) return [roles];
+  const lights = shown.map(({ letter, word }) => `${letter} ${word}`).join('  ');
   return [`${roles}；标记下的字表示进展：${lights}`];
 }
 
@@ -92,7 +81,7 @@ export function matrixTable(input: MatrixInput): Table<MatrixRow> {
     ...task,
     cells: task.cells.filter(({ agencyId }) => shown.has(agencyId)),
   }));
-  const withLights = tasks.some((task) => task.cells.some(({ light }) => light !== undefined));
+  const { lights = [] } = input;
   const period = input.periodTitle === undefined ? '' : `（${input.periodTitle}）`;
   return {
     sheetName: '责任矩阵',
@@ -109,15 +98,18 @@ export function matrixTable(input: MatrixInput): Table<MatrixRow> {
             width: 4.3,
             align: 'center',
             verticalHead: true,
-            cell: (task: MatrixRow) => mark(task, agency),
-            light: (task: MatrixRow) => cellOf(task, agency)?.light ?? null,
+            cell: (task: MatrixRow) => mark(task, agency, lights),
+            light: (task: MatrixRow) => {
+              const light = cellOf(task, agency)?.light;
+              return light === undefined ? null : lightOf(lights, light).colour;
+            },
           }) as const,
       ),
       { head: '合计', width: 5, align: 'center', cell: (task) => task.cells.length },
     ],
     items: withSections(tasks),
     totals: totals(tasks, agencies),
-    notes: legend(withLights),
+    notes: legend(lights),
     fonts: input.fonts ?? tableFonts(),
     paper: input.paper ?? 'A3',
     frozenColumns: 2,

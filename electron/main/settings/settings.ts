@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { OPERATOR_MAX } from '#shared/domain/operator.ts';
 
 const WindowBoundsSchema = z.object({
   x: z.int(),
@@ -18,6 +19,8 @@ export const SettingsSchema = z.object({
   lastDataFile: z.string().min(1).optional(),
   folders: z.partialRecord(z.enum(FOLDER_PURPOSES), z.string().min(1)).default({}),
   isHardwareAccelerationOff: z.boolean().default(false),
+  /** Who works on this computer, for the history of the data files. */
+  operator: z.string().min(1).max(OPERATOR_MAX).optional(),
 });
 
 export type Settings = z.output<typeof SettingsSchema>;

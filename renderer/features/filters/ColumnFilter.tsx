@@ -9,6 +9,7 @@ import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
+import { useLights } from '../../state/queries.ts';
 import { useWindowState } from '../../state/window-state.ts';
 import { lightOptions, roleOptions, sectionOptions, titleOptions } from './filter-options.ts';
 import { TickList } from './TickList.tsx';
@@ -61,6 +62,7 @@ type AgencyFiltersProps = {
 function AgencyFilters({ agency, view, others }: AgencyFiltersProps) {
   const id: AgencyId = agency.id;
   const { roles, lights } = view.agencyFilters[id] ?? { roles: null, lights: null };
+  const allLights = useLights();
   return (
     <>
       <TickList
@@ -71,7 +73,7 @@ function AgencyFilters({ agency, view, others }: AgencyFiltersProps) {
       />
       <TickList
         label="亮灯"
-        options={lightOptions(others(`lights-${id}`), id, lights)}
+        options={lightOptions(others(`lights-${id}`), id, lights, allLights)}
         chosen={lights}
         onChange={(chosen) => filterAgency(id, { roles, lights: chosen })}
       />

@@ -1,7 +1,7 @@
 import type { AgencyFilter, MatrixSort, MatrixView } from '#renderer/view/matrix-view.ts';
 import { TEXT_OPERATOR_WORDS } from '#renderer/view/view-words.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import { type LightDef, lightOf } from '#shared/domain/light.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { chineseOrdinal } from '#shared/text/chinese-ordinal.ts';
@@ -16,12 +16,12 @@ const NAMED_MAX = 3;
 /** @returns what a clerk should know about the view before believing that the plan has no more than is shown */
 export function activeFilters(
   view: MatrixView,
-  { sections, agencies }: Pick<Overview, 'sections' | 'agencies'>,
+  { sections, agencies, lights }: Pick<Overview, 'sections' | 'agencies' | 'lights'>,
 ): readonly ActiveFilter[] {
   const active: ActiveFilter[] = [];
   const add = (id: string, label: string, without: Partial<MatrixView>) => active.push({ id, label, without });
   if (view.lights.length > 0) {
-    add('lights', `亮灯：${listed(view.lights.map((light) => LIGHT_LABELS[light]))}`, { lights: [] });
+    add('lights', `亮灯：${listed(view.lights.map((key) => lightOf(lights, key).word))}`, { lights: [] });
   }
   if (view.sections) {
     const chosen = sections.filter((section) => view.sections?.includes(section.id));
@@ -36,7 +36,7 @@ export function activeFilters(
   for (const { id, shortName } of agencies) {
     const filter = view.agencyFilters[id];
     if (filter) {
-      add(`agency-${id}`, `${shortName}：${agencyFilterWords(filter)}`, {
+      add(`agency-${id}`, `${shortName}：${agencyFilterWords(filter, lights)}`, {
         agencyFilters: without(view.agencyFilters, id),
       });
     }
@@ -45,7 +45,7 @@ export function activeFilters(
   if (view.hiddenAgencies.length > 0) {
     add('hiddenAgencies', `隐藏了 ${view.hiddenAgencies.length} 列`, { hiddenAgencies: [] });
   }
-  if (view.sort) add('sort', sortWords(view.sort, agencies), { sort: null });
+  if (view.sort) add('sort', sortWords(view.sort, agencies, lights), { sort: null });
   return active;
 }
 
@@ -57,10 +57,10 @@ export function without(
   return others;
 }
 
-function agencyFilterWords({ roles, lights }: AgencyFilter): string {
+function agencyFilterWords({ roles, lights: lit }: AgencyFilter, lights: readonly LightDef[]): string {
   const words = [
     ...(roles ? [roles.map((role) => (role === 'none' ? NO_ROLE_WORDS : ROLE_LABELS[role]))] : []),
-    ...(lights ? [lights.map((light) => LIGHT_LABELS[light])] : []),
+    ...(lit ? [lit.map((key) => lightOf(lights, key).word)] : []),
   ];
   return words.map(listed).join('，');
 }
@@ -70,8 +70,12 @@ function listed(words: readonly string[]): string {
   return words.length > NAMED_MAX ? `${words.slice(0, NAMED_MAX).join('、')}等 ${words.length} 项` : words.join('、');
 }
 
-function sortWords({ by, descending }: MatrixSort, agencies: Overview['agencies']): string {
-  const named = { number: '序号', title: '任务', duties: '责任单位数', overdue: '逾期数' } as const;
+function sortWords(
+  { by, descending }: MatrixSort,
+  agencies: Overview['agencies'],
+  lights: readonly LightDef[],
+): string {
+  const named = { number: '序号', title: '任务', duties: '责任单位数', overdue: `${lights[0]?.word ?? ''}数` } as const;
   const what = typeof by === 'number' ? (agencies.find((agency) => agency.id === by)?.shortName ?? '单位') : named[by];
   return `按${what}${descending ? '降序' : '升序'}排列`;
 }

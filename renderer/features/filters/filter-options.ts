@@ -1,12 +1,11 @@
 import { roleChoiceOf } from '#renderer/view/matrix-filter.ts';
 import type { MatrixView, RoleChoice } from '#renderer/view/matrix-view.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
+import { LIGHT_SIGN_TEXTS, type LightDef } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import { sectionHeading } from '#shared/text/section-heading.ts';
-import { LIGHT_SIGNS } from '../../text/words.ts';
 
 /** A line of a tick list: what it stands for, its words, and how many tasks have it. */
 export type FilterOption<Value> = {
@@ -62,16 +61,19 @@ export function lightOptions(
   tasks: readonly MatrixTask[],
   agencyId: AgencyId,
   chosen: MatrixView['lights'] | null,
+  lights: readonly LightDef[],
 ): readonly FilterOption<MatrixView['lights'][number]>[] {
   const counts = countBy(tasks, (task) =>
     task.cells.filter((cell) => cell.agencyId === agencyId).map((cell) => cell.light),
   );
-  return LIGHTS.filter((light) => counts.has(light) || chosen?.includes(light)).map((light) => ({
-    value: light,
-    label: LIGHT_LABELS[light],
-    sign: LIGHT_SIGNS[light],
-    count: counts.get(light) ?? 0,
-  }));
+  return lights
+    .filter(({ key }) => counts.has(key) || chosen?.includes(key))
+    .map(({ key, word, sign }) => ({
+      value: key,
+      label: word,
+      sign: LIGHT_SIGN_TEXTS[sign],
+      count: counts.get(key) ?? 0,
+    }));
 }
 
 function countBy<Value>(

@@ -1,5 +1,5 @@
-import { LIGHT_LABELS, LIGHTS } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import { useLights } from '../../state/queries.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { keyWords } from '../../text/command-words.ts';
 import { FORM_KEYS, GRID_KEYS, keysText, RETURN_KEYS } from '../../text/key-list.ts';
@@ -13,6 +13,7 @@ export type HelpDialogProps = {
 
 /** Marks, lights and keys on one page. */
 export function HelpDialog({ commands }: HelpDialogProps) {
+  const lights = useLights();
   return (
     <Modal title="帮助" testId="help-dialog" onClose={closeDialog}>
       <div className="help">
@@ -27,13 +28,13 @@ export function HelpDialog({ commands }: HelpDialogProps) {
           </ul>
           <h3>亮灯</h3>
           <ul className="help-lights">
-            {LIGHTS.map((light) => (
-              <li key={light}>
-                <LightChip light={light} label={LIGHT_LABELS[light]} />
-                <span>{LIGHT_HELP[light]}</span>
+            {lights.map((light) => (
+              <li key={light.key}>
+                <LightChip light={light} />
               </li>
             ))}
           </ul>
+          <p className="help-note">什么时候亮哪一盏，见“数据 › 亮灯规则”。</p>
         </section>
         <section>
           <h3>矩阵和台账中的按键</h3>
@@ -53,18 +54,6 @@ export function HelpDialog({ commands }: HelpDialogProps) {
     </Modal>
   );
 }
-
-const LIGHT_HELP: Readonly<Record<(typeof LIGHTS)[number], string>> = {
-  done: '本期已报完成',
-  'on-track': '本期已报推进中',
-  reported: '本期已有填报内容，没有注明状态',
-  'not-started': '本期已报未启动',
-  waiting: '还没有报，离截止日还早',
-  'due-soon': '还没有报，五天内截止',
-  overdue: '截止日已过，还没有报',
-  blocked: '报告进展受阻',
-  exempt: '报告本期不涉及',
-};
 
 function KeyList({ lines }: { readonly lines: readonly (readonly [keys: string, words: string])[] }) {
   return (

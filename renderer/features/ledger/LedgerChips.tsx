@@ -3,7 +3,8 @@ import { LEDGER_COLUMN_WORDS, LEDGER_COLUMNS } from '#renderer/view/ledger-lines
 import type { LedgerColumnFilter } from '#renderer/view/ledger-view.ts';
 import { changeLedgerView, clearLedgerFilters, filterLedger, useLedgerView } from '#renderer/view/ledger-view-state.ts';
 import { TEXT_OPERATOR_WORDS } from '#renderer/view/view-words.ts';
-import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import { lightOf } from '#shared/domain/light.ts';
+import { useLights } from '../../state/queries.ts';
 import { Button } from '../../ui/Button.tsx';
 import '../filters/filters.css';
 
@@ -12,6 +13,7 @@ export type LedgerChipsProps = { readonly shown: number; readonly total: number 
 /** What of the ledger is filtered or sorted, each with a way out. Nothing of that: no bar. */
 export function LedgerChips({ shown, total }: LedgerChipsProps) {
   const filters = useLedgerView((view) => view.filters);
+  const allLights = useLights();
   const lights = useLedgerView((view) => view.lights);
   const sort = useLedgerView((view) => view.sort);
   const chips = LEDGER_COLUMNS.flatMap((column) => {
@@ -27,7 +29,7 @@ export function LedgerChips({ shown, total }: LedgerChipsProps) {
   };
   const lit = {
     id: 'lights',
-    label: `亮灯：${lights.map((light) => LIGHT_LABELS[light]).join('、')}`,
+    label: `亮灯：${lights.map((key) => lightOf(allLights, key).word).join('、')}`,
     cancel: () => changeLedgerView({ lights: [] }),
   };
   const all = [...(lights.length > 0 ? [lit] : []), ...chips, ...(sorting ? [sorting] : [])];

@@ -89,6 +89,7 @@ export function LedgerScreen({ overview, period, inFront, commandEntries }: Ledg
             sheet={LEDGER}
             lines={lines}
             view={view}
+            lights={overview.lights}
             signs={signs}
             firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
             styleNonce={styleNonce()}

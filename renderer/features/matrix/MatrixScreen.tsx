@@ -92,6 +92,7 @@ export function MatrixScreen({ overview, tasks, inFront, commandEntries }: Matri
           agencies={agencies}
           groups={groups}
           view={view}
+          lights={overview.lights}
           signs={signs}
           firstWidth={window.innerWidth - (panelOpen ? panelWidth : 0)}
           styleNonce={styleNonce()}
@@ -128,10 +129,11 @@ function inPlanOrder(): boolean {
 /** Tasks, rows and signs of the heads; computed anew only when something they depend on has changed, which a width is not. */
 function useShownRows(overview: Overview, tasks: readonly MatrixTask[], view: MatrixView, query: string) {
   const { agencies, sections: allSections } = overview;
+  const mostPressing = overview.lights[0]?.key ?? '';
   const { lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort, foldedSections } = view;
   const wish = useMemo(
-    () => ({ lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort }),
-    [lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort],
+    () => ({ lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort, mostPressing }),
+    [lights, sections, titleTest, titles, agencyFilters, hiddenTasks, sort, mostPressing],
   );
   const periodId = usePeriod()?.id;
   const kept = useRef<readonly MatrixTask[]>([]);

@@ -34,8 +34,12 @@ export function PlaceMenu(props: PlaceMenuProps) {
 function groupsOf({ spot: { place, x, y, focusBack }, view, overview, shown, onFilter }: PlaceMenuProps) {
   switch (place.kind) {
     case 'head':
-      return headEntries(place.columnId, view, shown, () =>
-        onFilter({ columnId: place.columnId, box: DOMRect.fromRect({ x, y, width: 0, height: 0 }), focusBack }),
+      return headEntries(
+        place.columnId,
+        view,
+        shown,
+        () => onFilter({ columnId: place.columnId, box: DOMRect.fromRect({ x, y, width: 0, height: 0 }), focusBack }),
+        overview.lights[0]?.word ?? '',
       );
     case 'kind':
       return kindEntries(place.agencyKind, view, overview);

@@ -10,6 +10,7 @@ import { openDialog } from '../../state/window-state.ts';
 import type { MenuEntry } from '../../ui/PointMenu.tsx';
 import { swapWithNeighbour } from '../agencies/agency-rows.ts';
 import { reorderAgencies } from '../agencies/edit-agencies.ts';
+import { openPage } from '../pages/page-desk.ts';
 
 /** What a right click on a column's head offers. */
 export function headEntries(
@@ -17,6 +18,7 @@ export function headEntries(
   view: MatrixView,
   agencies: readonly AgencyView[],
   openFunnel: () => void,
+  mostPressing: string,
 ): readonly (readonly MenuEntry[])[] {
   const agencyId = agencyOfColumn(columnId);
   const sort = (by: SortKey, descending: boolean) => () => changeView({ sort: { by, descending } });
@@ -34,7 +36,7 @@ export function headEntries(
       ...(columnId === TITLE_COLUMN
         ? [
             { id: 'head-by-duties', label: '责任单位多的在前', run: sort('duties', true) },
-            { id: 'head-by-overdue', label: '逾期多的在前', run: sort('overdue', true) },
+            { id: 'head-by-overdue', label: `${mostPressing}多的在前`, run: sort('overdue', true) },
           ]
         : []),
       { id: 'head-unsorted', label: '计划顺序', enabled: view.sort !== null, run: () => changeView({ sort: null }) },
@@ -73,6 +75,7 @@ function agencyEntries(agencyId: AgencyId, agencies: readonly AgencyView[]): rea
     return { id, label, enabled: order !== null, run: () => void reorderAgencies(order ?? []) };
   };
   return [
+    { id: 'head-page', label: '单位档案', run: () => openPage({ kind: 'agency', agencyId }) },
     {
       id: 'head-rename',
       label: '修改名称…',

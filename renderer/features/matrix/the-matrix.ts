@@ -2,7 +2,7 @@ import { matrixModel } from '#renderer/grid/matrix/matrix-model.ts';
 import { matrixStore } from '#renderer/grid/matrix/matrix-sheet.ts';
 import { setRoles } from '#renderer/steps/set-roles.ts';
 import { currentView } from '#renderer/view/view-state.ts';
-import { matrixShown } from '../../state/queries.ts';
+import { matrixShown, overviewShown } from '../../state/queries.ts';
 import { showNotice } from '../../ui/toasts.ts';
 
 /** The matrix as a sheet, with what carries its changes out. */
@@ -10,6 +10,7 @@ export const MATRIX = {
   model: matrixModel({
     kind: () => currentView().kind,
     agencies: () => matrixShown()?.overview.agencies ?? [],
+    lights: () => overviewShown()?.lights ?? [],
     carryOut: async (plan, order) => {
       // Marks are changed where they are seen: Delete in the progress view would take away more than the eye meets.
       if (order.kind === 'text' || showsRoles()) return setRoles(plan, order);

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { AgencyId } from '#shared/domain/ids.ts';
-import { LIGHT_LABELS } from '#shared/domain/light.ts';
+import { lightOf } from '#shared/domain/light.ts';
 import type { AssignmentView } from '#shared/domain/matrix.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
+import { useLights } from '../../state/queries.ts';
 import { ORIGIN_WORDS } from '../../text/words.ts';
 import { LightChip } from '../../ui/LightChip.tsx';
 
@@ -14,6 +15,7 @@ export type AssignmentListProps = {
 
 /** Who owes the task what, and how each stands; a click opens that agency's progress. */
 export function AssignmentList({ assignments, chosen, onChoose }: AssignmentListProps) {
+  const lights = useLights();
   const list = useRef<HTMLUListElement>(null);
   useEffect(() => {
     if (chosen !== null) list.current?.querySelector('[aria-pressed="true"]')?.scrollIntoView({ block: 'nearest' });
@@ -34,7 +36,7 @@ export function AssignmentList({ assignments, chosen, onChoose }: AssignmentList
                 assignment.agencyName,
                 ROLE_LABELS[assignment.role],
                 sourceWords(assignment),
-                assignment.reason,
+                assignment.because,
               ].join(' · ')}
               onClick={() => onChoose(assignment.agencyId)}
             >
@@ -48,7 +50,7 @@ export function AssignmentList({ assignments, chosen, onChoose }: AssignmentList
                 ) : null}
                 {assignment.origin === 'parsed' ? null : <small>（{ORIGIN_WORDS[assignment.origin]}）</small>}
               </span>
-              <LightChip light={assignment.light} label={LIGHT_LABELS[assignment.light]} />
+              <LightChip light={lightOf(lights, assignment.light)} />
               <Summary assignment={assignment} />
             </button>
           </li>

@@ -25,6 +25,7 @@ import { useReveal } from '#renderer/grid/sheet/use-reveal.ts';
 import { useZoom } from '#renderer/grid/sheet/use-zoom.ts';
 import type { LedgerLine } from '#renderer/view/ledger-lines.ts';
 import type { LedgerView } from '#renderer/view/ledger-view.ts';
+import type { LightDef } from '#shared/domain/light.ts';
 import type { LedgerActions } from './ledger-actions.ts';
 import type { LedgerChanges } from './ledger-changes.ts';
 import { ledgerColumns, ledgerWidths } from './ledger-columns.ts';
@@ -52,6 +53,8 @@ export type LedgerGridProps = {
   readonly sheet: GridSheet<LedgerLine, LedgerChanges>;
   readonly lines: readonly LedgerLine[];
   readonly view: LedgerView;
+  /** Of the set of rules that the plan uses; the same array as long as nothing about them changes. */
+  readonly lights: readonly LightDef[];
   readonly signs: HeaderSigns;
   readonly firstWidth: number;
   readonly styleNonce: string;
@@ -63,15 +66,15 @@ export type LedgerGridProps = {
 
 /** The ledger: the same hooks as the matrix, on another sheet. */
 export function LedgerGrid(props: LedgerGridProps) {
-  const { sheet, lines, view, signs, firstWidth, styleNonce, reveal, composesInCell, actions } = props;
+  const { sheet, lines, view, lights, signs, firstWidth, styleNonce, reveal, composesInCell, actions } = props;
   const { frozen, widths, zoom } = view;
   const [api, setApi] = useState<GridApi<LedgerLine> | null>(null);
   const [startWidth] = useState(firstWidth);
   const frame = useRef<HTMLDivElement>(null);
   const events = useMemo(() => ledgerEvents(sheet, actions), [sheet, actions]);
   const columns = useMemo(
-    () => ledgerColumns(frozen, events.onCellKey, () => sheet.model.stampOf('reportedOn')),
-    [frozen, events, sheet],
+    () => ledgerColumns(frozen, events.onCellKey, () => sheet.model.stampOf('reportedOn'), lights),
+    [frozen, events, sheet, lights],
   );
   // The grid wants an array it may write to; it never does with readOnlyEdit and getRowId.
   const rowData = useMemo(() => [...lines], [lines]);

@@ -20,6 +20,7 @@ import type { GroupsOfMember } from '#renderer/view/inherited-marks.ts';
 import type { MatrixRow, TaskRow } from '#renderer/view/matrix-rows.ts';
 import type { MatrixView } from '#renderer/view/matrix-view.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { LightDef } from '#shared/domain/light.ts';
 import { fitColumns, usualWidths } from './column-widths.ts';
 import { buildColumns } from './columns.ts';
 import { gridEvents } from './grid-events.ts';
@@ -30,6 +31,7 @@ import { rowDragEvents } from './row-drag.ts';
 import { useFolding } from './use-folding.ts';
 import { usePlaceMenu } from './use-place-menu.ts';
 import '#renderer/grid/grid.css';
+import '#renderer/grid/lights.css';
 import '#renderer/grid/selection/selection.css';
 import '#renderer/grid/progress-view.css';
 
@@ -43,6 +45,8 @@ export type MatrixGridProps = {
   /** Groups that are expanded into their members. */
   readonly groups: GroupsOfMember;
   readonly view: MatrixView;
+  /** Of the set of rules that the plan uses; the same array as long as nothing about them changes. */
+  readonly lights: readonly LightDef[];
   readonly signs: HeaderSigns;
   /** Width in px the grid will have when it first appears, to lay the columns out once. */
   readonly firstWidth: number;
@@ -55,7 +59,8 @@ export type MatrixGridProps = {
 
 /** The matrix. What a grid does and shows is in the hooks beside this file, one idea each. */
 export function MatrixGrid(props: MatrixGridProps) {
-  const { sheet, rows, agencies, groups, view, signs, firstWidth, styleNonce, reveal, composesInCell, actions } = props;
+  const { sheet, rows, agencies, groups, view, lights, signs, firstWidth, styleNonce, reveal } = props;
+  const { composesInCell, actions } = props;
   const { foldedKinds, kind, frozen, widths, zoom } = view;
   const [api, setApi] = useState<GridApi<MatrixRow> | null>(null);
   const [startWidth] = useState(firstWidth);
@@ -65,10 +70,10 @@ export function MatrixGrid(props: MatrixGridProps) {
   const columns = useMemo(
     () =>
       buildColumns(
-        { agencies, widths: fitColumns(startWidth, agencies.length, kind), foldedKinds, kind, frozen, groups },
+        { agencies, widths: fitColumns(startWidth, agencies.length, kind), foldedKinds, kind, lights, frozen, groups },
         events.onCellKey,
       ),
-    [agencies, startWidth, foldedKinds, kind, frozen, groups, events],
+    [agencies, startWidth, foldedKinds, kind, lights, frozen, groups, events],
   );
   // The grid wants an array it may write to; it never does with readOnlyEdit and getRowId.
   const rowData = useMemo(() => [...rows], [rows]);

@@ -12,6 +12,7 @@ import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { ViewKind } from '#renderer/view/matrix-view.ts';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { LightDef } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import { cellClasses } from './cell-classes.ts';
 import { cellOf, cellWords, noteOf, progressWords, withNote } from './cell-words.ts';
@@ -24,6 +25,8 @@ export type ColumnWish = {
   /** Families shown as one column that counts duties. */
   readonly foldedKinds: readonly AgencyKind[];
   readonly kind: ViewKind;
+  /** Of the set of rules that the plan uses. */
+  readonly lights: readonly LightDef[];
   /** The last column that does not scroll. */
   readonly frozen: string | null;
   /** Groups whose roles are shown in their members' columns too. */
@@ -39,7 +42,7 @@ type OnKey = (params: SuppressKeyboardEventParams<MatrixRow>) => boolean;
  * @param onKey asked before the grid handles a key; `true` means it was handled here
  */
 export function buildColumns(
-  { agencies, widths, foldedKinds, kind: viewKind, frozen, groups }: ColumnWish,
+  { agencies, widths, foldedKinds, kind: viewKind, lights, frozen, groups }: ColumnWish,
   onKey: OnKey,
 ): (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] {
   const columns: (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[] = [
@@ -90,10 +93,10 @@ export function buildColumns(
               }
             : {}),
           children: folded
-            ? [kindColumn(kind, members, onKey)]
+            ? [kindColumn(kind, members, lights, onKey)]
             : members.map((agency) => ({
-                ...agencyColumn(agency, widths.agency, viewKind, onKey),
-                ...inheritedLook(agency, groups.get(agency.id) ?? []),
+                ...agencyColumn(agency, widths.agency, { viewKind, lights }, onKey),
+                ...inheritedLook(agency, groups.get(agency.id) ?? [], lights),
               })),
         },
       ];
@@ -113,7 +116,12 @@ function freeze(columns: readonly (ColDef<MatrixRow> | ColGroupDef<MatrixRow>)[]
 }
 
 /** A folded family: one narrow column that says how many of its members have a duty in the task. */
-function kindColumn(kind: AgencyKind, members: readonly AgencyView[], onKey: OnKey): ColDef<MatrixRow> {
+function kindColumn(
+  kind: AgencyKind,
+  members: readonly AgencyView[],
+  lights: readonly LightDef[],
+  onKey: OnKey,
+): ColDef<MatrixRow> {
   const held = (row: MatrixRow | undefined) =>
     row?.kind === 'task' ? members.filter((agency) => row.cells.has(agency.id)) : [];
   return {
@@ -128,13 +136,18 @@ function kindColumn(kind: AgencyKind, members: readonly AgencyView[], onKey: OnK
     valueGetter: ({ data }) => held(data).length || '',
     tooltipValueGetter: ({ data }) =>
       held(data)
-        .map((agency) => cellWords(data, agency))
+        .map((agency) => cellWords(data, agency, lights))
         .join('\n'),
     suppressKeyboardEvent: onKey,
   };
 }
 
-function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onKey: OnKey): ColDef<MatrixRow> {
+function agencyColumn(
+  agency: AgencyView,
+  width: number,
+  { viewKind, lights }: { readonly viewKind: ViewKind; readonly lights: readonly LightDef[] },
+  onKey: OnKey,
+): ColDef<MatrixRow> {
   return {
     colId: agencyColumnId(agency.id),
     headerName: agency.shortName,
@@ -144,15 +157,15 @@ function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onK
     // A text typed into the progress view could mean anything; progress is filled in in the ledger or beside the matrix.
     editable: ({ data }) => data?.kind === 'task' && viewKind === 'roles',
     cellEditor: TextEditor,
-    cellClass: ({ data }) => cellClasses(data, agency.id),
+    cellClass: ({ data }) => cellClasses(data, agency.id, lights),
     // A light or a note may change while the mark stays, as may the role of a group: a changed row is looked at anew.
     equals: () => false,
     valueGetter: ({ data }) => {
       const cell = cellOf(data, agency.id);
       if (!cell) return '';
-      return viewKind === 'roles' ? ROLE_MARKS[cell.role] : progressWords(cell);
+      return viewKind === 'roles' ? ROLE_MARKS[cell.role] : progressWords(cell, lights);
     },
-    tooltipValueGetter: ({ data }) => withNote(cellWords(data, agency), noteOf(data, agency.id)),
+    tooltipValueGetter: ({ data }) => withNote(cellWords(data, agency, lights), noteOf(data, agency.id)),
     suppressKeyboardEvent: onKey,
   };
 }
@@ -161,7 +174,11 @@ function agencyColumn(agency: AgencyView, width: number, viewKind: ViewKind, onK
  * What a column adds for an agency whose groups are expanded: their marks, lighter, where it has none of its own.
  * Shown, not held: the cell's value stays empty, so that it is edited, copied and counted as what it is.
  */
-function inheritedLook(agency: AgencyView, groups: readonly GroupAgency[]): Partial<ColDef<MatrixRow>> {
+function inheritedLook(
+  agency: AgencyView,
+  groups: readonly GroupAgency[],
+  lights: readonly LightDef[],
+): Partial<ColDef<MatrixRow>> {
   if (groups.length === 0) return {};
   const markOf = (row: MatrixRow | undefined): InheritedMark | null =>
     row?.kind === 'task' ? inheritedMark(row.cells, agency.id, groups) : null;
@@ -170,12 +187,12 @@ function inheritedLook(agency: AgencyView, groups: readonly GroupAgency[]): Part
       const mark = markOf(data);
       return mark ? ROLE_MARKS[mark.role] : String(value ?? '');
     },
-    cellClass: ({ data }) => `${cellClasses(data, agency.id)}${markOf(data) ? ' mark-inherited' : ''}`,
+    cellClass: ({ data }) => `${cellClasses(data, agency.id, lights)}${markOf(data) ? ' mark-inherited' : ''}`,
     tooltipValueGetter: ({ data }) => {
       const mark = markOf(data);
       const words = mark
         ? `${agency.name} · ${ROLE_LABELS[mark.role]}（由“${mark.from.shortName}”继承）`
-        : cellWords(data, agency);
+        : cellWords(data, agency, lights);
       return withNote(words, noteOf(data, agency.id));
     },
   };

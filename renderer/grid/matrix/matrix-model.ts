@@ -13,6 +13,7 @@ import { type TaskRow, taskRowId } from '#renderer/view/matrix-rows.ts';
 import type { ViewKind } from '#renderer/view/matrix-view.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { LightDef } from '#shared/domain/light.ts';
 import { parseRoleMark, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
 import { spokenWords } from './cell-words.ts';
@@ -26,11 +27,12 @@ import { placesIn, type RolePlace, rolesIn } from './selected-cells.ts';
 export type MatrixWorld = {
   readonly kind: () => ViewKind;
   readonly agencies: () => readonly AgencyView[];
+  readonly lights: () => readonly LightDef[];
   readonly carryOut: SheetModel<TaskRow, MatrixChanges>['carryOut'];
 };
 
 /** The matrix as a sheet: tasks down, agencies across, a mark in a cell. */
-export function matrixModel({ kind, agencies, carryOut }: MatrixWorld): SheetModel<TaskRow, MatrixChanges> {
+export function matrixModel({ kind, agencies, lights, carryOut }: MatrixWorld): SheetModel<TaskRow, MatrixChanges> {
   return {
     rowHead: NUMBER_COLUMN,
     mainColumn: TITLE_COLUMN,
@@ -49,11 +51,11 @@ export function matrixModel({ kind, agencies, carryOut }: MatrixWorld): SheetMod
     // The same title for several tasks helps no one.
     entersInAll: (columnId) => columnId !== TITLE_COLUMN,
     stampOf: () => null,
-    textOf: (row, columnId) => (kind() === 'roles' ? textOf(row, columnId) : progressTextOf(row, columnId)),
+    textOf: (row, columnId) => (kind() === 'roles' ? textOf(row, columnId) : progressTextOf(row, columnId, lights())),
     spokenWords: (row, columnId) => {
       const agencyId = agencyOfColumn(columnId);
       const agency = agencies().find((candidate) => candidate.id === agencyId);
-      return agency ? spokenWords(row, agency) : '';
+      return agency ? spokenWords(row, agency, lights()) : '';
     },
     placeOf: ({ taskId, agencyId }) => ({
       rowId: taskId === null ? null : taskRowId(taskId),

@@ -3,6 +3,7 @@ import { makeSheetStore } from '#renderer/grid/sheet/selection/selection-store.t
 import type { Sheet } from '#renderer/grid/sheet/selection/sheet.ts';
 import { agencyOfColumn, NUMBER_COLUMN, TITLE_COLUMN } from '#renderer/view/column-ids.ts';
 import type { TaskRow } from '#renderer/view/matrix-rows.ts';
+import type { LightDef } from '#shared/domain/light.ts';
 import type { MatrixCell } from '#shared/domain/matrix.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { cellOf, progressWords } from './cell-words.ts';
@@ -25,8 +26,8 @@ export function textOf(task: TaskRow, columnId: string): string {
 }
 
 /** The same with the words that the progress view shows in place of a mark: ● 推进中 40%. */
-export function progressTextOf(task: TaskRow, columnId: string): string {
-  return textWith(task, columnId, progressWords);
+export function progressTextOf(task: TaskRow, columnId: string, lights: readonly LightDef[]): string {
+  return textWith(task, columnId, (cell) => progressWords(cell, lights));
 }
 
 function textWith(task: TaskRow, columnId: string, wordsOf: (cell: MatrixCell) => string): string {

@@ -1,3 +1,4 @@
+import { DUE_SOON_DAYS } from '../light.ts';
 import type { LightRuleSet } from '../light-rule-set.ts';
 
 /** 蓝黄红, as 宿迁 2025 has it (layouts D): blue the deadline is near, yellow behind the time plan or poor, red past its day. */
@@ -37,7 +38,7 @@ export const BLUE_YELLOW_RED_SET: LightRuleSet = {
       light: 'blue',
       when: [
         { fact: 'reported', is: false },
-        { fact: 'days-left', atMost: 5 },
+        { fact: 'days-left', atMost: DUE_SOON_DAYS },
       ],
     },
     { light: 'blue', when: [{ fact: 'deadline-days', atMost: 10 }] },

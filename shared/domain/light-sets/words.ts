@@ -1,3 +1,4 @@
+import { DUE_SOON_DAYS } from '../light.ts';
 import type { LightRuleSet } from '../light-rule-set.ts';
 
 /**
@@ -35,7 +36,7 @@ export const WORDS_SET: LightRuleSet = {
     { light: 'on-track', when: [{ fact: 'status', in: ['in-progress'] }] },
     { light: 'not-started', when: [{ fact: 'status', in: ['not-started'] }] },
     { light: 'reported', when: [{ fact: 'reported', is: true }] },
-    { light: 'due-soon', when: [{ fact: 'days-left', atMost: 5 }] },
+    { light: 'due-soon', when: [{ fact: 'days-left', atMost: DUE_SOON_DAYS }] },
   ],
   otherwise: 'waiting',
   outside: 'exempt',

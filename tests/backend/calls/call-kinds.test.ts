@@ -5,9 +5,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Contract, contract } from '#shared/contract/contract.ts';
+import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
+import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
+import { calendarExamples, deadlineExamples, periodExamples } from './deadline-examples.ts';
 import { dutyExamples, reminderExamples } from './duty-examples.ts';
 import {
   entryExamples,
@@ -18,8 +21,10 @@ import {
   verificationExamples,
 } from './entry-examples.ts';
 import { pageExamples, summaryExamples } from './page-examples.ts';
-import { matterExamples, peopleExamples } from './people-examples.ts';
+import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
+
+const OWN_SET = { ...WORDS_SET, name: '本县' };
 
 /** A document on its way to a plan. */
 async function aVersion({ client }: World) {
@@ -72,6 +77,15 @@ const examples: Examples = {
   ledger: {
     read: async (w) => () => w.client.ledger.read({ periodId: w.periodId }),
   },
+  light: {
+    sets: async (w) => () => w.client.light.sets({ planId: PLAN }),
+    saveSet: async (w) => () => w.client.light.saveSet({ set: OWN_SET }),
+    // What the example before it has kept.
+    removeSet: async (w) => () => w.client.light.removeSet({ name: OWN_SET.name }),
+    choose: async (w) => () => w.client.light.choose({ planId: PLAN, name: '红黄绿' }),
+    read: async (w) => () => w.client.light.read({ periodId: w.periodId, rules: '五色', on: '2021-11-01' }),
+    preview: async (w) => () => w.client.light.preview({ periodId: w.periodId, set: OWN_SET }),
+  },
   task: {
     insert: async (w) => () => w.client.task.insert({ planId: PLAN, place: { after: w.taskId } }),
     remove: async (w) => {
@@ -109,13 +123,9 @@ const examples: Examples = {
     texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
     set: async (w) => () => w.client.progress.set({ entries: [{ ...w.cell, patch: { narrative: '已排查' } }] }),
   },
-  period: {
-    list: async (w) => () => w.client.period.list({ planId: PLAN }),
-    gaps: async (w) => () => w.client.period.gaps({ periodId: w.periodId }),
-    close: async (w) => () => w.client.period.close({ periodId: w.periodId }),
-    // What the example before it has closed; the examples after it write into the period again.
-    reopen: async (w) => () => w.client.period.reopen({ periodId: w.periodId, reason: '更正' }),
-  },
+  period: periodExamples,
+  deadline: deadlineExamples,
+  calendar: calendarExamples,
   history: {
     list: async (w) => () => w.client.history.list(),
     ofCell: async (w) => () => w.client.history.ofCell({ taskId: w.taskId, agencyId: w.agencyId }),
@@ -135,6 +145,13 @@ const examples: Examples = {
       await w.client.history.undo();
       return () => w.client.history.redo();
     },
+  },
+  statistics: {
+    read: async (w) => () => w.client.statistics.read({ planId: PLAN, on: '2021-10-12' }),
+    duties: async (w) => () => w.client.statistics.duties({ planId: PLAN, figure: 'missing' }),
+    compare: async (w) => () => w.client.statistics.compare({ planId: PLAN, from: '2021-10-12', to: '2021-10-12' }),
+    setScoring: async (w) => () =>
+      w.client.statistics.setScoring({ planId: PLAN, rule: { ...DEFAULT_SCORING, base: 60 } }),
   },
   exports: {
     table: async (w) => async () =>
@@ -166,6 +183,7 @@ const examples: Examples = {
   reminder: reminderExamples,
   people: peopleExamples,
   matter: matterExamples,
+  year: yearExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {

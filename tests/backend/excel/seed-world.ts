@@ -3,6 +3,7 @@ import type { FormInput } from '#backend/excel/form.ts';
 import type { DecompositionInput, DecompositionTask } from '#backend/excel/layouts/decomposition.ts';
 import type { LedgerInput } from '#backend/excel/layouts/ledger.ts';
 import type { MatrixInput } from '#backend/excel/layouts/matrix-table.ts';
+import { reportOf } from '#backend/standing/standing.ts';
 import { AgencyDirectorySchema } from '#shared/domain/agency.ts';
 import {
   AgencyIdSchema,
@@ -12,9 +13,11 @@ import {
   type TaskId,
   TaskIdSchema,
 } from '#shared/domain/ids.ts';
-import { type Judgement, judge } from '#shared/domain/light-rules.ts';
+import { lightOf } from '#shared/domain/light.ts';
+import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
+import { judgeCase } from '#tests/helpers/a-judge.ts';
 
 /**
  * The embedded plan as values for the workbook layouts. The reader of plans has its own tests; here a few patterns
@@ -141,8 +144,9 @@ export function progressOf(taskNumber: number, index: number): ProgressView | nu
 
 const headline = { plan, date: '2021-10-16' };
 
-function judgeEntry(entry: ProgressView | null): Judgement {
-  return judge(entry && { ...entry, said: true }, period.dueOn, headline.date);
+function lightOfEntry(entry: ProgressView | null) {
+  const { light } = judgeCase({ today: headline.date, report: entry && reportOf(entry) });
+  return lightOf(WORDS_SET.lights, light);
 }
 
 export const decompositionInput: DecompositionInput = { ...headline, tasks };
@@ -155,7 +159,7 @@ export function matrixInput(withLights: boolean): MatrixInput {
     cells: task.assignments.map(({ agencyName, role }, index) => {
       const agencyId = idOf.get(agencyName);
       if (agencyId === undefined) throw new Error(agencyName);
-      const { light } = judgeEntry(progressOf(task.number, index));
+      const light = lightOfEntry(progressOf(task.number, index)).key;
       return withLights ? { agencyId, role, light } : { agencyId, role };
     }),
   }));
@@ -164,7 +168,7 @@ export function matrixInput(withLights: boolean): MatrixInput {
     ...headline,
     agencies: agencies.filter(({ id }) => used.has(id)),
     tasks: rows,
-    ...(withLights ? { periodTitle: '2021年10月' } : {}),
+    ...(withLights ? { periodTitle: '2021年10月', lights: WORDS_SET.lights } : {}),
   };
 }
 
@@ -177,7 +181,7 @@ export const ledgerInput: LedgerInput = {
     text: task.title,
     entries: task.assignments.map(({ agencyName, role }, index) => {
       const progress = progressOf(task.number, index);
-      return { agencyName, role, progress, light: judgeEntry(progress).light };
+      return { agencyName, role, progress, light: lightOfEntry(progress) };
     }),
   })),
 };

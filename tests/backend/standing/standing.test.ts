@@ -1,8 +1,8 @@
 // A period judged and counted: members of a group owe through it, and it is not counted beside them.
 import { describe, expect, it } from 'vitest';
+import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { type StandingInput, standingJudge } from '#backend/standing/standing.ts';
 import { countDuties } from '#backend/standing/statistics.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { updateAgency } from '#db/commands/agency.commands.ts';
@@ -11,6 +11,7 @@ import { setProgress } from '#db/commands/progress.commands.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import { WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
+import { judgeCase } from '#tests/helpers/a-judge.ts';
 import { createTestDb, MADE, nth, PLAN } from '#tests/helpers/a-plan.ts';
 
 const TODAY = '2021-10-20';
@@ -39,13 +40,7 @@ function aWorld() {
     const period = state.periods.find(({ id }) => id === periodId);
     if (!period) throw new Error('no period');
     const owed = owedIn(state.owed, period);
-    const judge = standingJudge({
-      reports: () => state.marks,
-      memberships: state.memberships,
-      period,
-      today,
-      calendar: WEEKENDS_ONLY,
-    });
+    const judge = judgeOfPeriod({ db, today: () => today, calendar: WEEKENDS_ONLY }, period);
     return { state, owed, judge, counts: countDuties({ ...state, owed }, judge) };
   };
   const dutyOf = (owed: readonly OwedRow[], taskId: TaskId, agencyId: AgencyId) => {
@@ -106,20 +101,13 @@ describe('a period', () => {
     };
     expect(groupNow()).toMatchObject({ light: 'overdue', missing: false, counts: false, dueOn: '2021-10-15' });
     report(tasks[0], second, { status: 'done' });
-    expect(groupNow()).toMatchObject({ light: 'overdue', reason: '由2家成员单位报送，已报1家，其中逾期未报1家' });
+    expect(groupNow()).toMatchObject({ light: 'overdue', because: '由2家成员单位报送，已报1家，其中逾期未报1家' });
     report(tasks[0], group, { status: 'in-progress' });
     expect(groupNow()).toMatchObject({ light: 'on-track', missing: false, counts: false });
     expect(judged().owed.some(({ agencyId, taskId }) => agencyId === third && taskId === tasks[0])).toBe(true);
   });
 
   it('does not ask of a unit what it owed before or owes later', () => {
-    const input: StandingInput = {
-      reports: () => [],
-      memberships: [],
-      period: { kind: 'month', startsOn: '2021-10-01', endsOn: '2021-10-31', dueOn: '2021-10-15', onHoliday: 'stays' },
-      today: TODAY,
-      calendar: WEEKENDS_ONLY,
-    };
     const duty = {
       taskId: 1 as TaskId,
       agencyId: 1 as AgencyId,
@@ -129,8 +117,13 @@ describe('a period', () => {
     } as const;
     const before = { ...duty, startsOn: null, endsOn: '2021-09-30' };
     const since = { ...duty, startsOn: '2021-10-31', endsOn: null };
-    expect(standingJudge(input)(before)).toMatchObject({ missing: false, counts: false });
-    expect(standingJudge(input)(since)).toMatchObject({ light: 'overdue', missing: true, counts: true });
-    expect(owedIn([before, since, { ...since, role: 'cooperating' }], input.period)).toEqual([since]);
+    expect(judgeCase({ today: TODAY, duty: before })).toMatchObject({
+      because: '责任至2021年9月30日止，本期不再报送',
+      missing: false,
+      counts: false,
+    });
+    expect(judgeCase({ today: TODAY, duty: since })).toMatchObject({ light: 'overdue', missing: true, counts: true });
+    const period = { kind: 'month', startsOn: '2021-10-01', endsOn: '2021-10-31' } as const;
+    expect(owedIn([before, since, { ...since, role: 'cooperating' }], period)).toEqual([since]);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROJECT_ROOT } from '#build/runtime/places.ts';
+import { LIGHT_COLOURS } from '#shared/domain/light.ts';
 
 const theme = readFileSync(path.join(PROJECT_ROOT, 'renderer/ui/theme.css'), 'utf8');
 const colours = new Map([...theme.matchAll(/--([a-z-]+): (#[0-9a-f]{6});/g)].map((match) => [match[1], match[2]]));
@@ -27,21 +28,21 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-const LIGHTS = ['done', 'on-track', 'reported', 'not-started', 'due-soon', 'overdue', 'blocked', 'exempt'];
+const LIT = LIGHT_COLOURS.filter((colour) => colour !== 'none');
 
 describe('every text can be read', () => {
   it.each([
     ...['paper', 'shade', 'section', 'accent-wash', 'danger-wash', 'found', 'found-now'].map((under) => ['ink', under]),
     ...['paper', 'shade', 'section', 'accent-wash'].map((under) => ['ink-soft', under]),
     ...['paper', 'shade', 'section', 'accent-wash'].map((under) => ['accent', under]),
-    ...LIGHTS.flatMap((light) => [
+    ...LIT.flatMap((light) => [
       [`light-${light}`, `tint-${light}`],
       [`light-${light}`, 'paper'],
       [`light-${light}`, 'shade'],
       ['mark', `tint-${light}`],
       ['mark-lead', `tint-${light}`],
     ]),
-    ['light-waiting', 'paper'],
+    ['light-none', 'paper'],
     ['danger', 'paper'],
     ['danger', 'danger-wash'],
     ['danger', 'shade'],

@@ -4,7 +4,7 @@ import { tickFound, toggleTick } from '#renderer/features/filters/tick-choice.ts
 import { passingTasks, taskTests } from '#renderer/view/matrix-filter.ts';
 import { FIRST_VIEW, type MatrixView } from '#renderer/view/matrix-view.ts';
 import { shownTasks } from '#renderer/view/shown-tasks.ts';
-import type { Light } from '#shared/domain/light.ts';
+import type { LightKey } from '#shared/domain/light.ts';
 import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from '../a-matrix.ts';
 
 const AGENCIES = [
@@ -19,7 +19,7 @@ const TASKS = [
   aTask(16, 3, '完成50批次检验', { 3: ['lead', 'waiting'] }),
 ];
 
-function shown(query: string, ...lights: readonly Light[]): readonly number[] {
+function shown(query: string, ...lights: readonly LightKey[]): readonly number[] {
   return seen({ lights }, query);
 }
 

@@ -4,6 +4,7 @@ import { headerSigns } from '#renderer/features/matrix/header-signs.ts';
 import { FIRST_VIEW, type MatrixView, readView } from '#renderer/view/matrix-view.ts';
 import { rowsOf, shownTasks } from '#renderer/view/shown-tasks.ts';
 import { viewShowing } from '#renderer/view/view-showing.ts';
+import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { agencyId, anAgency, aSection, aTask, sectionId, taskId } from '../a-matrix.ts';
 
@@ -15,7 +16,7 @@ const TASKS = [
   aTask(3, 2, '完成9批次检验', { 1: ['co-responsible', 'overdue'] }),
 ];
 // What these rules read of an overview.
-const OVERVIEW = { sections: SECTIONS, agencies: AGENCIES } as unknown as Overview;
+const OVERVIEW = { sections: SECTIONS, agencies: AGENCIES, lights: WORDS_SET.lights } as unknown as Overview;
 
 function view(change: Partial<MatrixView>): MatrixView {
   return { ...FIRST_VIEW, ...change };
@@ -23,7 +24,7 @@ function view(change: Partial<MatrixView>): MatrixView {
 
 describe('sorting', () => {
   const sorted = (sort: MatrixView['sort']) =>
-    shownTasks(TASKS, AGENCIES, view({ sort }), '').map((task) => task.number);
+    shownTasks(TASKS, AGENCIES, { ...view({ sort }), mostPressing: 'overdue' }, '').map((task) => task.number);
 
   it('follows pinyin, and numbers within a title by their value', () => {
     expect(sorted({ by: 'title', descending: false })).toEqual([2, 3, 1]);

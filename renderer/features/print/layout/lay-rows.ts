@@ -1,4 +1,4 @@
-import type { Light } from '#shared/domain/light.ts';
+import type { LightColour } from '#shared/domain/light.ts';
 import type { PrintItem, PrintTable } from '#shared/domain/print-table.ts';
 import { breakLines } from '#shared/text/text-width.ts';
 import type { ColumnPlan } from './plan-columns.ts';
@@ -10,7 +10,7 @@ const ROW_PADDING_EMS = 0.5;
 
 export type RowCell = {
   readonly lines: readonly string[];
-  readonly light: Light | null;
+  readonly light: LightColour | null;
   /** Goes on from the row above, when that is on the same page. */
   readonly joined: boolean;
 };

@@ -25,7 +25,7 @@ test('the matrix for paper has all tasks and all agencies with duties, or those 
     kind: 'row',
     cells: ['5', '加强耕地土壤污染防治', '●\n临', '1'],
     joined: [],
-    lights: [[2, 'due-soon']],
+    lights: [[2, 'orange']],
   });
 });
 

@@ -55,14 +55,17 @@ test('the task names each member after the group, with what it has reported', as
   });
   const { assignments } = await client.matrix.task({ taskId, periodId });
   const place = assignments.findIndex(({ agencyId }) => agencyId === group);
-  expect(assignments[place]?.reason).toBe('由2家成员单位报送，已报1家，其中临近时限1家');
+  expect(assignments[place]?.because).toBe('由2家成员单位报送，已报1家，其中临近时限1家');
   const after = assignments.slice(place + 1);
   expect(after.map(({ agencyName, origin, light }) => [agencyName, origin, light])).toEqual([
     ['县教育局', 'inherited', 'due-soon'],
     ['县文化和旅游局', 'inherited', 'reported'],
   ]);
   // What was said stands, and no status is made up for it.
-  expect(after[1]).toMatchObject({ progress: { status: null, narrative: '已拨付经费' }, reason: '已报送，未注明状态' });
+  expect(after[1]).toMatchObject({
+    progress: { status: null, narrative: '已拨付经费' },
+    because: '已报送，未注明状态',
+  });
 });
 
 test('the ledger has a row for each member, and each member gets a form with the task on it', async () => {

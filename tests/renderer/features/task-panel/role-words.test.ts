@@ -13,7 +13,7 @@ const assignment = (agencyId: number, writtenAs: string | null, role: Role): Ass
   span: null,
   progress: null,
   light: 'waiting',
-  reason: '',
+  because: '',
   dueOn: '2021-10-15',
 });
 const shown = (line: string, ...assignments: readonly AssignmentView[]) =>

@@ -13,7 +13,7 @@ const area = (top: number, left: number, bottom = top, right = left) =>
   areaBetween({ row: top, column: left }, { row: bottom, column: right });
 
 const aModel = (kind: ViewKind = 'roles') =>
-  matrixModel({ kind: () => kind, agencies: () => [], carryOut: () => Promise.resolve('stored') });
+  matrixModel({ kind: () => kind, agencies: () => [], lights: () => [], carryOut: () => Promise.resolve('stored') });
 
 /** `2/3 ●`: task 2, agency 3 becomes a lead; titles as they will stand; a refusal as its code. */
 function words(plan: SheetPlan<MatrixChanges>): readonly string[] {

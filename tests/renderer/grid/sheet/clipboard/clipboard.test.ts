@@ -7,6 +7,7 @@ import { layOutCells, toHtmlTable } from '#renderer/grid/sheet/clipboard/html-ta
 import { type Block, parseTsv, toTsv } from '#renderer/grid/sheet/clipboard/tsv.ts';
 import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import type { PasteOrder } from '#renderer/grid/sheet/sheet-model.ts';
+import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { aSheet } from '../../a-sheet.ts';
 
@@ -96,7 +97,7 @@ describe('copying', () => {
     const [[words = ''] = []] =
       copiedBlock(sheet, [area(0, 2)], ({ rows, columns }, { row, column }) => {
         const task = rows[row];
-        return task ? progressTextOf(task, columns[column] ?? '') : '';
+        return task ? progressTextOf(task, columns[column] ?? '', WORDS_SET.lights) : '';
       }) ?? [];
     expect(words).toMatch(/^● ./u);
     expect(words).not.toBe('●');
