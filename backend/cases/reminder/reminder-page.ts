@@ -29,7 +29,10 @@ export function reminderPage({ db }: Pick<BackendContext, 'db'>, reminderId: Row
   const about = `${plan.title}${period ? `（${periodTitle(period.label)}）` : ''}`;
   return {
     title: slip === null ? '催办通知' : `${SLIP_TITLES[slip]}（${SLIP_LABELS[slip]}）`,
-    unitLine: { left: `编号：${slipNumber}`, right: `${plan.issuer}　${dayWords(madeOn, true)}` },
+    unitLine: {
+      left: slipNumber === '' ? '' : `编号：${slipNumber}`,
+      right: `${plan.issuer}　${dayWords(madeOn, true)}`,
+    },
     columns: [
       { head: '项目', group: '', width: 14, align: 'center', verticalHead: false },
       { head: '内容', group: '', width: 86, align: 'left', verticalHead: false },
