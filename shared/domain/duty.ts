@@ -1,4 +1,5 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { monthDayWords } from '../text/month-day-words.ts';
 import { type DutyExtensions, extendedDueOn } from './duty-extension.ts';
 import { type DutyRule, type DutyStretch, dutyStretches } from './duty-stretches.ts';
 import type { AgencyId, DutyId, PlanId, RowId, TaskId } from './ids.ts';
@@ -143,7 +144,7 @@ function judgeDelivery(
 ): Judged {
   const received = came.reduce((sum, { pieces }) => sum + pieces, 0);
   const short = Math.max(0, needed - received);
-  const due = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日`;
+  const due = monthDayWords(dueOn);
   if (short === 0) {
     const completed = completedOn(came, needed);
     const daysLate = Math.max(0, differenceInCalendarDays(completed, dueOn));

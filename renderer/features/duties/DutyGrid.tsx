@@ -11,7 +11,15 @@ import {
 import { parseTsv } from '#renderer/grid/sheet/clipboard/tsv.ts';
 import type { DutyRow, DutyTable } from '#shared/domain/duty-table.ts';
 import { shortDateText } from '../../text/dates.ts';
-import { cellTip, cellWords, columnSums, type DutySpot, recordsIn, stepSpot, stretchHead } from './duty-rows.ts';
+import {
+  columnSums,
+  type DutySpot,
+  dutyCellTip,
+  dutyCellWords,
+  recordsIn,
+  stepSpot,
+  stretchHead,
+} from './duty-rows.ts';
 
 export type DutyGridProps = {
   readonly table: DutyTable;
@@ -112,9 +120,9 @@ export function DutyGrid(props: DutyGridProps) {
                     data-column={column}
                     data-at={isAt || undefined}
                     className={cell ? `duty-cell duty-${cell.needed === 0 ? 'extra' : cell.state}` : 'duty-cell'}
-                    title={stretch && cellTip(cell, recordsIn(table, row.agencyId, stretch))}
+                    title={stretch && dutyCellTip(cell, recordsIn(table, row.agencyId, stretch))}
                   >
-                    {cellWords(cell)}
+                    {dutyCellWords(cell)}
                     {cell && cell.needed > 0 && cell.short === 0 ? <i aria-hidden>✓</i> : null}
                   </td>
                 );
@@ -211,7 +219,7 @@ function TypingLine({ table, rows, spot, onSpot, onType, onPaste, cell, line }: 
       ref={line}
       className="duty-typing screen-keys"
       data-typing={text !== ''}
-      aria-label={`登记报送：${row?.agencyName ?? ''} ${stretch?.label ?? ''}，${cellWords(row?.cells[spot.column] ?? null)}`}
+      aria-label={`登记报送：${row?.agencyName ?? ''} ${stretch?.label ?? ''}，${dutyCellWords(row?.cells[spot.column] ?? null)}`}
       data-testid="duty-typing"
       value={text}
       onChange={(event) => setText(event.target.value)}
