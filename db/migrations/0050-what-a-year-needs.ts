@@ -1,4 +1,4 @@
-import { DERIVED_DUTIES } from './derived-duties.ts';
+import { REGULAR_DUTIES } from './regular-duties.ts';
 
 /**
  * What a year of work is made of besides reports: deadlines put off, work closed, values of targets, milestones,
@@ -220,43 +220,7 @@ CREATE TABLE leader (
 ALTER TABLE agency_contact ADD COLUMN post TEXT NOT NULL DEFAULT '';
 ALTER TABLE agency_contact ADD COLUMN note TEXT NOT NULL DEFAULT '';
 
--- 定期报送: so many pieces of each unit that owes the task (lead: that leads it), every week, month, quarter or year.
--- due_day: of the week (1 to 7) or of the month in which the stretch ends; NULL: the last one. due_month: of yearly
--- ones. due_in: that week or month, or the one after. verbatim: the words of the document; empty: a person's own.
-CREATE TABLE duty (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  plan_id INTEGER NOT NULL REFERENCES plan (id),
-  task_id INTEGER NOT NULL REFERENCES task (id),
-  position INTEGER NOT NULL,
-  title TEXT NOT NULL CHECK (title <> ''),
-  cadence TEXT NOT NULL CHECK (cadence IN ('week', 'ten-day', 'month', 'quarter', 'half-year', 'year')),
-  needed INTEGER NOT NULL CHECK (needed > 0),
-  unit TEXT NOT NULL DEFAULT '篇',
-  owed_by TEXT NOT NULL DEFAULT 'all' CHECK (owed_by IN ('all', 'lead')),
-  due_day INTEGER CHECK (due_day BETWEEN 1 AND 31),
-  due_month INTEGER CHECK (due_month BETWEEN 1 AND 12),
-  due_in TEXT NOT NULL DEFAULT 'same' CHECK (due_in IN ('same', 'next')),
-  on_holiday TEXT NOT NULL DEFAULT 'stays' CHECK (on_holiday IN ('stays', 'next-workday', 'previous-workday')),
-  starts_on TEXT,
-  ends_on TEXT CHECK (starts_on <= ends_on),
-  verbatim TEXT NOT NULL DEFAULT '',
-  UNIQUE (task_id, position)
-) STRICT;
-
-CREATE TABLE duty_record (
-  id INTEGER PRIMARY KEY AUTOINCREMENT,
-  duty_id INTEGER NOT NULL REFERENCES duty (id),
-  task_id INTEGER NOT NULL REFERENCES task (id),
-  agency_id INTEGER NOT NULL REFERENCES agency (id),
-  starts_on TEXT NOT NULL,
-  title TEXT NOT NULL,
-  received_on TEXT NOT NULL,
-  pieces INTEGER NOT NULL DEFAULT 1 CHECK (pieces > 0),
-  note TEXT NOT NULL DEFAULT ''
-) STRICT;
-CREATE INDEX duty_record_by_duty ON duty_record (duty_id, starts_on, agency_id);
-
-${DERIVED_DUTIES}
+${REGULAR_DUTIES}
 
 -- 催办: who was told what, when, in which manner, and what was answered. slip: 蓝单, 黄单, 红单.
 CREATE TABLE reminder (
