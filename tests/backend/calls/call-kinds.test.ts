@@ -152,6 +152,14 @@ const examples: Examples = {
     read: async (w) => () => w.client.statistics.read({ planId: PLAN, on: '2021-10-12' }),
     duties: async (w) => () => w.client.statistics.duties({ planId: PLAN, figure: 'missing' }),
     compare: async (w) => () => w.client.statistics.compare({ planId: PLAN, from: '2021-10-12', to: '2021-10-12' }),
+    export: async (w) => async () =>
+      finish(
+        await w.client.statistics.export({
+          planId: PLAN,
+          view: 'ranking',
+          file: ticket(path.join(w.office.folder, '排名.xlsx')),
+        }),
+      ),
     setScoring: async (w) => () =>
       w.client.statistics.setScoring({ planId: PLAN, rule: { ...DEFAULT_SCORING, base: 60 } }),
   },
