@@ -5,6 +5,7 @@ import { type BackendContext, type Log, made } from '#backend/calls/context.ts';
 import { lookedAt } from '#backend/calls/looked-at.ts';
 import { type LookedAt, PastKeeper } from '#backend/calls/past-keeper.ts';
 import { RunningCalls } from '#backend/calls/running-calls.ts';
+import { momentOn } from '#backend/calls/sample-clock.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
 import { WriteQueue } from '#backend/calls/write-queue.ts';
 import { createOutlet } from '#backend/outlet/outlet.ts';
@@ -12,7 +13,9 @@ import { openDataFile } from '#db/open.ts';
 import { sampleDay } from '#db/queries/sample.queries.ts';
 import type { ResolveTicket } from '#shared/contract/call.ts';
 import { isoDate } from '#shared/domain/period.ts';
+import type { Made } from '#shared/domain/step.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
+import { ensureSample, resetSample } from './cases/sample/sample-file.ts';
 import { createIntake } from './intake/intake.ts';
 import type { StartIntake } from './intake/intake-messages.ts';
 import { router } from './router.ts';
@@ -24,8 +27,11 @@ export type BackendOptions = {
   readonly dataFile: string;
   /** Folder of the embedded plan and agency directory. */
   readonly seedsFolder: string;
-  /** Make the file from the embedded plan when there is none. */
-  readonly createIfMissing: boolean;
+  /**
+   * Make the file from the embedded plan when there is none; `sample`: the sample instead, never in the place of
+   * anything else; `sample-anew`: the sample as it was at first, in the place of what has become of it.
+   */
+  readonly createIfMissing: boolean | 'sample' | 'sample-anew';
   /** Starts the process that parses foreign files. */
   readonly startIntake: StartIntake;
   /** Entry of the thread that writes workbooks: `outlet-worker.ts` under plain Node, its bundle in the program. */
@@ -71,13 +77,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const clock = options.clock ?? (() => new Date());
   const { dataFile, seedsFolder, client = 'window' } = options;
   let { operator } = options;
-  if (options.createIfMissing && !fs.existsSync(dataFile)) {
-    await createPlanFile({
-      file: dataFile,
-      seedsFolder,
-      made: made({ clock, client, operator: () => operator }, 'document'),
-    });
-  }
+  await makeIfWanted(options, made({ clock, client, operator: () => operator }, 'document'));
   const db = openDataFile(dataFile);
   const log = options.log ?? SILENT;
   const builtIn = readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error));
@@ -86,7 +86,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     db,
     dataFile,
     seedsFolder,
-    clock,
+    clock: () => momentOn(sampleDay(db), clock()),
     today: () => options.today ?? sampleDay(db) ?? isoDate(clock()),
     get calendar() {
       return calendar();
@@ -129,4 +129,11 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       db.close();
     },
   };
+}
+
+async function makeIfWanted({ dataFile, seedsFolder, createIfMissing }: BackendOptions, by: Made): Promise<void> {
+  const sample = { file: dataFile, seedsFolder };
+  if (createIfMissing === 'sample') return ensureSample(sample);
+  if (createIfMissing === 'sample-anew') return resetSample(sample);
+  if (createIfMissing && !fs.existsSync(dataFile)) await createPlanFile({ ...sample, made: by });
 }

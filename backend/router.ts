@@ -1,5 +1,7 @@
 import { os } from '#backend/calls/implementer.ts';
 import { agencyHandlers } from '#backend/cases/agency/agency.handlers.ts';
+import { calendarHandlers } from '#backend/cases/calendar/calendar.handlers.ts';
+import { deadlineHandlers } from '#backend/cases/deadline/deadline.handlers.ts';
 import { exportsHandlers } from '#backend/cases/exports/exports.handlers.ts';
 import { filesHandlers } from '#backend/cases/files/files.handlers.ts';
 import { formsHandlers } from '#backend/cases/forms/forms.handlers.ts';
@@ -21,11 +23,13 @@ import { peopleHandlers } from './cases/people/people.handlers.ts';
 import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
+import { reminderHandlers } from './cases/reminder/reminder.handlers.ts';
 import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
 import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
 import { verificationHandlers } from './cases/verification/verification.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
+import { yearHandlers } from './cases/year/year.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
 export const router = os.router({
@@ -44,6 +48,8 @@ export const router = os.router({
   returns: returnsHandlers,
   period: periodHandlers,
   plan: planHandlers,
+  deadline: deadlineHandlers,
+  calendar: calendarHandlers,
   entry: entryHandlers,
   target: targetHandlers,
   milestone: milestoneHandlers,
@@ -52,7 +58,9 @@ export const router = os.router({
   evidence: evidenceHandlers,
   people: peopleHandlers,
   matter: matterHandlers,
+  year: yearHandlers,
   duty: dutyHandlers,
+  reminder: reminderHandlers,
   page: pageHandlers,
   summary: summaryHandlers,
   statistics: statisticsHandlers,

@@ -81,6 +81,7 @@ export const ERROR_CODES = [
   'DATA_FILE_IO',
   'DATA_FILE_BUSY',
   'DATA_FILE_EXISTS',
+  'NOT_THE_SAMPLE',
   // another data file
   'DATA_FILE_SAME',
   'DATA_FILE_OTHER_PLAN',

@@ -1,5 +1,4 @@
-import { type Command, InvalidArgumentError, Option } from 'commander';
-import { z } from 'zod';
+import { type Command, Option } from 'commander';
 import { type DutyDefinition, DutyDefinitionSchema } from '#shared/contract/duty.contract.ts';
 import type { DutyView, ExpectedDuty } from '#shared/domain/duty-table.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
@@ -8,6 +7,7 @@ import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
+import { isoDay } from './iso-day.ts';
 import { agencyOf, type Client, printJson, withDataFile } from './session.ts';
 
 type ListOptions = { readonly plan?: string; readonly today?: string; readonly json?: true };
@@ -208,11 +208,4 @@ function forPrograms(delivery: ExpectedDuty) {
 
 function lineOf({ task, title, agency, label, dueOn, needed, received, because }: ExpectedDuty): string {
   return `第 ${task} 项 ${title}\t${agency}\t${label}\t时限 ${dueOn}\t${received}/${needed}\t${because}`;
-}
-
-/** Commander's reader of a day. */
-function isoDay(text: string): string {
-  const day = z.iso.date().safeParse(text);
-  if (!day.success) throw new InvalidArgumentError('not a date: YYYY-MM-DD');
-  return day.data;
 }

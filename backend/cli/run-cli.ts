@@ -1,7 +1,9 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { fromWireError } from '#shared/contract/wire-error.ts';
 import { operatorFrom } from '#shared/domain/operator.ts';
+import { registerCalendarCommands } from './calendar-commands.ts';
 import { registerDataCommands } from './data-commands.ts';
+import { registerDeadlineCommands } from './deadline-commands.ts';
 import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
@@ -13,10 +15,13 @@ import { registerPeopleCommands } from './people-commands.ts';
 import { registerPeriodCommands } from './period-commands.ts';
 import { registerPlanCommands } from './plan-commands.ts';
 import { registerProofCommands } from './proof-commands.ts';
+import { registerReminderCommands } from './reminder-commands.ts';
 import { registerReturnsCommands } from './returns-commands.ts';
+import { registerSampleCommands } from './sample-commands.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
 import { registerSummaryCommands } from './summary-commands.ts';
+import { registerYearCommands } from './year-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
 export type ExitCode = 0 | 1 | 2;
@@ -41,13 +46,18 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerDataCommands(program);
   registerPeriodCommands(program);
   registerLightCommands(program);
+  registerDeadlineCommands(program);
+  registerCalendarCommands(program);
   registerExcelCommands(program);
   registerReturnsCommands(program);
+  registerSampleCommands(program);
   registerEntryCommands(program);
   registerProofCommands(program);
   registerPeopleCommands(program);
   registerMatterCommands(program);
+  registerYearCommands(program);
   registerDutyCommands(program);
+  registerReminderCommands(program);
   registerHistoryCommands(program);
   registerStatisticsCommands(program);
   registerPageCommands(program);

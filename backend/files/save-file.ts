@@ -75,6 +75,11 @@ export async function writeDraft(draft: string, target: string, bytes: Uint8Arra
  */
 export async function putInPlace(draft: string, target: string, openDataFile: string | undefined): Promise<void> {
   assertNotDataFile(target, openDataFile);
+  await moveInPlace(draft, target);
+}
+
+/** The move alone, for who knows what stands there. @throws AppError as {@link putInPlace} */
+export async function moveInPlace(draft: string, target: string): Promise<void> {
   try {
     for (const waitMs of RENAME_WAITS_MS) {
       try {

@@ -22,17 +22,18 @@ export type LivedReport = {
 };
 
 /** Months in which a duty that gets stuck says so. */
-const STUCK_MONTHS = 2;
+const STUCK_MONTHS = 3;
 
 /**
- * How a duty goes on through the year: most keep up with the months, some begin late, some are slow, a few get stuck.
+ * How a duty goes on through the year: most keep up with the months, a quarter is done long before the year ends, some
+ * begin late, some are slow, a few get stuck.
  *
  * @param month 1 to 12
  */
 export function reportOf(duty: LivedDuty, month: number, chance: Chance): LivedReport {
   const about = [duty.taskId, duty.agencyId] as const;
   const percent = percentIn(month, about, chance);
-  const stuckFrom = chance('stuck', ...about) < 0.06 ? 3 + Math.floor(chance('stuck-from', ...about) * 7) : 99;
+  const stuckFrom = chance('stuck', ...about) < 0.06 ? 3 + Math.floor(chance('stuck-from', ...about) * 8) : 99;
   const isStuck = month >= stuckFrom && month < stuckFrom + STUCK_MONTHS && percent < 100;
   const status = isStuck ? 'blocked' : statusAt(percent);
   const clauses = clausesOf(duty);
@@ -44,7 +45,8 @@ export function reportOf(duty: LivedDuty, month: number, chance: Chance): LivedR
 function percentIn(month: number, about: readonly [number, number], chance: Chance): number {
   const begins = chance('begins', ...about) < 0.15 ? 2 + Math.floor(chance('begin', ...about) * 3) : 0;
   if (month < begins) return 0;
-  const pace = 0.75 + 0.55 * chance('pace', ...about);
+  const isEarly = chance('early', ...about) < 0.25;
+  const pace = 0.75 + 0.55 * chance('pace', ...about) + (isEarly ? 0.6 : 0);
   return Math.min(100, Math.max(5, Math.round(((100 / 12) * month * pace) / 5) * 5));
 }
 

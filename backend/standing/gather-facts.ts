@@ -1,4 +1,4 @@
-import { daysBetween } from '#shared/domain/day-distance.ts';
+import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { Status } from '#shared/domain/status.ts';

@@ -1,6 +1,6 @@
 import type { ReadableDb } from '#db/handle.ts';
 import { countSentBack, listReportFigures, type ReportFigure } from '#db/queries/statistics.queries.ts';
-import { daysBetween } from '#shared/domain/day-distance.ts';
+import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { LightKey } from '#shared/domain/light.ts';
 import type { LightRuleSet } from '#shared/domain/light-rule-set.ts';

@@ -74,9 +74,13 @@ export function standingJudge(input: StandingInput): Judge {
   const find = finder(input.reports);
   const plain = new Map<number, Standing>();
   const byTask = new Map<TaskFacts, { readonly back: boolean; readonly answers: Map<number, Standing> }>();
-  const answersOf = (known: TaskFacts | undefined, report: Report | null): Map<number, Standing> | undefined => {
+  const answersOf = (
+    { agencyId, through }: Duty,
+    known: TaskFacts | undefined,
+    report: Report | null,
+  ): Map<number, Standing> | undefined => {
     if (known === undefined) return plain;
-    if (known.ofAgencies) return undefined;
+    if (known.apart.has(agencyId) || (through != null && known.apart.has(through))) return undefined;
     const ofTask = byTask.get(known) ?? { back: looksBack(sight, known), answers: new Map<number, Standing>() };
     byTask.set(known, ofTask);
     return ofTask.back && report?.status == null ? undefined : ofTask.answers;
@@ -85,7 +89,7 @@ export function standingJudge(input: StandingInput): Judge {
   const judged = (duty: Duty, report: Report | null, counts: boolean): Standing => {
     const known = index.tasks.get(duty.taskId);
     const idle = idlePeriods?.(duty, report) ?? null;
-    const answers = report?.reportedOn == null ? answersOf(known, report) : undefined;
+    const answers = report?.reportedOn == null ? answersOf(duty, known, report) : undefined;
     if (!answers) return standingOf(gatherFacts(sight, duty, report, known, idle), rules, counts);
     const key = answerKey(report, idle, counts, known !== undefined && duty.role === 'cooperating');
     const answer = answers.get(key);

@@ -35,8 +35,8 @@ export type TaskFacts = {
   readonly verifications: readonly (VerificationRow & { readonly startsOn: string })[];
   /** Those for which an agency has reported a value. */
   readonly targets: PlanState['targets'];
-  /** Whether some of it is about one agency alone: only then can two duties of the task with like reports differ. */
-  readonly ofAgencies: boolean;
+  /** Those that some of it is about alone. Duties of all others with like reports stand alike. */
+  readonly apart: ReadonlySet<AgencyId>;
 };
 
 /** Whose duty it is: the agency, and the group it owes through where it does. */
@@ -70,7 +70,8 @@ export function indexFacts(parts: FactParts, periods: PlanState['periods'], cale
   }
   const valued = new Set(parts.targetValues?.map(({ targetId }) => targetId));
   for (const [taskId, rows] of byTask(parts.targets?.filter(({ id }) => valued.has(id)))) of(taskId).targets = rows;
-  for (const known of tasks.values()) known.ofAgencies = isOfAgencies(known);
+  const valuesOf = byTask(parts.targetValues);
+  for (const [taskId, known] of tasks) known.apart = agenciesApart(known, valuesOf.get(taskId) ?? []);
   const values = valuesByTarget(parts.targetValues ?? [], periods);
   return { tasks, valuesOf: (target, agencyId) => values.get(targetKey(target.id, agencyId)) ?? [] };
 }
@@ -83,12 +84,15 @@ const NOTHING: TaskFacts = {
   subItems: [],
   verifications: [],
   targets: [],
-  ofAgencies: false,
+  apart: new Set(),
 };
 
-function isOfAgencies({ targets, verifications, ...facts }: TaskFacts): boolean {
-  const rows = [...facts.extensions, ...facts.closings, ...facts.milestones, ...facts.subItems];
-  return targets.length > 0 || verifications.length > 0 || rows.some(({ agencyId }) => agencyId !== null);
+function agenciesApart(
+  { verifications, extensions, closings, milestones, subItems }: TaskFacts,
+  values: PlanState['targetValues'],
+): ReadonlySet<AgencyId> {
+  const rows = [...verifications, ...extensions, ...closings, ...milestones, ...subItems, ...values];
+  return new Set(rows.flatMap(({ agencyId }) => agencyId ?? []));
 }
 
 function byTask<Row extends { readonly taskId: TaskId }>(rows: readonly Row[] = []): ReadonlyMap<TaskId, Row[]> {

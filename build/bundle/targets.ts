@@ -7,7 +7,8 @@
 //   electron/intake-process.ts       -> out/backend/intake-process.js ESM, the process that reads foreign files
 //   backend/intake/intake-worker.ts  -> out/backend/intake-worker.js  ESM, its reading thread
 //   backend/outlet/outlet-worker.ts  -> out/backend/outlet-worker.js  ESM, the thread that writes workbooks
-//   renderer/index.html, print.html  -> out/renderer/           the window's page, and the page that is printed
+//   renderer/index.html, print.html, welcome.html -> out/renderer/  the window's page, the page that is printed, and
+//                                                               the doors before the first data file
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { HtmlTagDescriptor, InlineConfig, Plugin } from 'vite';
@@ -86,7 +87,7 @@ function nodeTarget(
 function rendererTarget(root: string): BundleTarget {
   return {
     name: 'renderer',
-    entries: ['renderer/index.html', 'renderer/print.html'],
+    entries: ['renderer/index.html', 'renderer/print.html', 'renderer/welcome.html'],
     config: {
       ...common(root),
       root: path.join(root, 'renderer'),
@@ -105,6 +106,7 @@ function rendererTarget(root: string): BundleTarget {
           input: {
             index: path.join(root, 'renderer/index.html'),
             print: path.join(root, 'renderer/print.html'),
+            welcome: path.join(root, 'renderer/welcome.html'),
           },
         },
       },

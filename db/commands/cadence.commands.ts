@@ -8,7 +8,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ReadableDb, WritableDb } from '../handle.ts';
 import { listPeriods } from '../queries/period.queries.ts';
 import { getPlan, getTask } from '../queries/plan.queries.ts';
-import { periodInsert, standingRule } from './make-periods.commands.ts';
+import { periodInsert, standingRule } from './period-rows.ts';
 
 /**
  * Sets by which kind of period tasks are reported, all as one step. When the plan has no periods of that kind, those of

@@ -1,26 +1,13 @@
 import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
-import type { CarriedField, CarryPreview } from '#shared/domain/carry.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
-import type { PeriodView } from '#shared/domain/overview.ts';
-import { isOwedIn } from '#shared/domain/owed.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ReadableDb, WritableDb } from '../handle.ts';
+import type { WritableDb } from '../handle.ts';
 import { listProgress, type ProgressRow } from '../queries/assignment.queries.ts';
-import { listOwed } from '../queries/owed.queries.ts';
-import { findPeriod } from '../queries/period.queries.ts';
-
-export type CarryOrder = {
-  readonly fromPeriodId: PeriodId;
-  readonly intoPeriodId: PeriodId;
-  readonly fields: readonly CarriedField[];
-  /** Only entries of these tasks; all when left out. */
-  readonly taskIds?: readonly TaskId[] | undefined;
-  /** Only entries of these agencies; all when left out. */
-  readonly agencyIds?: readonly AgencyId[] | undefined;
-};
+import { type CarryOrder, gatherCarried } from '../queries/carry.queries.ts';
+import { getPeriod } from '../queries/period.queries.ts';
 
 /**
  * Takes over into a period what was reported for an earlier one, wherever the later one has no entry. Such an entry is
@@ -29,18 +16,12 @@ export type CarryOrder = {
  * @throws AppError PERIOD_UNKNOWN | PERIOD_CLOSED | NOTHING_TO_CARRY
  */
 export function carryForward(db: WritableDb, order: CarryOrder, made: Made): CommittedStep {
-  const { from, into, rows } = gather(db, order);
+  const { from, into, rows } = gatherCarried(db, order);
   if (into.closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: into.label });
   if (rows.length === 0) throw new AppError('NOTHING_TO_CARRY');
   const label = `${periodTitle(into.label)}沿用${periodTitle(from.label)} ${rows.length} 处内容`;
   const writes = rows.map((row): RowWrite => ({ table: 'progress', id: null, values: carried(row, order) }));
   return commitStep(db, { code: 'progress.carry', label, ...made }, writes);
-}
-
-/** What {@link carryForward} would take over. @throws AppError PERIOD_UNKNOWN */
-export function previewCarry(db: ReadableDb, order: CarryOrder): CarryPreview {
-  const { rows, kept, notOwed } = gather(db, order);
-  return { entries: rows.length, kept, notOwed };
 }
 
 /**
@@ -66,29 +47,6 @@ export function confirmCarried(
   return commitStep(db, { code: 'progress.confirmCarried', label, ...made }, writes);
 }
 
-function gather(db: ReadableDb, order: CarryOrder) {
-  const [from, into] = [getPeriod(db, order.fromPeriodId), getPeriod(db, order.intoPeriodId)];
-  if (from.planId !== into.planId) throw new AppError('PERIOD_UNKNOWN', { period: from.label });
-  const { planId } = into;
-  const { taskIds } = order;
-  const agencies = order.agencyIds === undefined ? undefined : new Set(order.agencyIds);
-  const key = ({ taskId, agencyId }: { readonly taskId: TaskId; readonly agencyId: AgencyId }) =>
-    `${taskId}/${agencyId}`;
-  const owed = new Set(
-    listOwed(db, planId, { taskIds })
-      .filter((duty) => isOwedIn(duty, into))
-      .map(key),
-  );
-  const there = new Set(listProgress(db, planId, { periodId: into.id, taskIds }).map(key));
-  const said = listProgress(db, planId, { periodId: from.id, taskIds }).filter(
-    (row) =>
-      (agencies?.has(row.agencyId) ?? true) && order.fields.some((field) => row[field] !== null && row[field] !== ''),
-  );
-  const kept = said.filter((row) => there.has(key(row))).length;
-  const rows = said.filter((row) => !there.has(key(row)) && owed.has(key(row)));
-  return { from, into, rows, kept, notOwed: said.length - kept - rows.length };
-}
-
 function carried(row: ProgressRow, { intoPeriodId, fields }: CarryOrder): RowValues {
   const takes = new Set(fields);
   return {
@@ -104,10 +62,4 @@ function carried(row: ProgressRow, { intoPeriodId, fields }: CarryOrder): RowVal
     reporter: '',
     origin: 'carried',
   };
-}
-
-function getPeriod(db: ReadableDb, periodId: PeriodId): PeriodView {
-  const period = findPeriod(db, periodId);
-  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
-  return period;
 }

@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findClosingInForce } from '../queries/closing.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { placeOf, said } from './extension.commands.ts';
+import { placeOf, said } from './deadline-words.ts';
 
 type Place = {
   readonly taskId: TaskId;

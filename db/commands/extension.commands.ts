@@ -1,6 +1,5 @@
 import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { AgencyId, PeriodId, RowId, TaskId } from '#shared/domain/ids.ts';
-import { periodTitle } from '#shared/domain/period.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb, WritableDb } from '../handle.ts';
@@ -8,6 +7,7 @@ import { getAgency } from '../queries/agency.queries.ts';
 import { findExtension } from '../queries/extension.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
+import { oneLine, placeOf, said } from './deadline-words.ts';
 
 export type ExtensionDraft = {
   readonly taskId: TaskId;
@@ -57,28 +57,6 @@ export function removeExtension(db: WritableDb, id: RowId, made: Made): Committe
   return commitStep(db, { code: 'deadline.removeExtension', label, ...made }, [
     { table: 'extension', id, values: null },
   ]);
-}
-
-/** Words that must be said, on one line. @throws AppError APPROVAL_MISSING */
-export function said(words: string, what: string): string {
-  const line = oneLine(words);
-  if (line === '') throw new AppError('APPROVAL_MISSING', { missing: what });
-  return line;
-}
-
-function oneLine(words: string): string {
-  return words.replace(/\s+/gu, ' ').trim();
-}
-
-/** 第 5 项 公安局 2021年10月 */
-export function placeOf(
-  db: ReadableDb,
-  place: { readonly taskId: TaskId; readonly agencyId: AgencyId | null; readonly periodId?: PeriodId | null },
-): string {
-  const { taskId, agencyId, periodId = null } = place;
-  const agency = agencyId === null ? '' : ` ${getAgency(db, agencyId).shortName}`;
-  const period = periodId === null ? undefined : findPeriod(db, periodId);
-  return `第 ${getTask(db, taskId).number} 项${agency}${period ? ` ${periodTitle(period.label)}` : ''}`;
 }
 
 function refuseOtherPeriod(db: ReadableDb, taskId: TaskId, periodId: PeriodId | null): void {

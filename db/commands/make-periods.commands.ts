@@ -2,10 +2,9 @@ import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
-import { type Cadence, type PeriodDraft, periodTitle } from '#shared/domain/period.ts';
+import { type Cadence, periodTitle } from '#shared/domain/period.ts';
 import {
   dueOnOf,
-  impliedRule,
   type KindRule,
   PERIOD_KIND_LABELS,
   type PeriodRule,
@@ -15,10 +14,11 @@ import {
 } from '#shared/domain/period-rule.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ReadableDb, WritableDb } from '../handle.ts';
+import type { WritableDb } from '../handle.ts';
 import { listPeriods } from '../queries/period.queries.ts';
 import { listPeriodRules } from '../queries/period-rule.queries.ts';
 import { getPlan } from '../queries/plan.queries.ts';
+import { periodInsert, standingRule } from './period-rows.ts';
 
 export type PeriodsToMake = {
   readonly planId: PlanId;
@@ -61,14 +61,6 @@ export function makePeriods(db: WritableDb, want: PeriodsToMake, made: Made): Co
   return commitStep(db, { code: 'period.make', label: labelOf(want, added.length, redated.length), ...made }, writes);
 }
 
-/** The rule of a kind: as it was set, else the one its periods follow, else due on the last day. */
-export function standingRule(db: ReadableDb, planId: PlanId, kind: Cadence): PeriodRule {
-  const rule = listPeriodRules(db, planId).find((each) => each.kind === kind);
-  if (rule) return rule;
-  const ofKind = listPeriods(db, planId).filter((period) => period.kind === kind);
-  return ofKind.length === 0 ? PLAIN_RULE : impliedRule(ofKind);
-}
-
 function redateWrites(periods: readonly PeriodView[], old: PeriodRule, rule: PeriodRule): readonly RowWrite[] {
   return periods
     .filter((period) => period.closedOn === null)
@@ -76,13 +68,6 @@ function redateWrites(periods: readonly PeriodView[], old: PeriodRule, rule: Per
     .map((period) => ({ id: period.id, due_on: dueOnOf(period, rule), was: period }))
     .filter(({ due_on, was }) => due_on !== was.dueOn || rule.onHoliday !== was.onHoliday)
     .map(({ id, due_on }) => ({ table: 'period', id, values: { due_on, on_holiday: rule.onHoliday } }));
-}
-
-/** The row of a new period. */
-export function periodInsert(planId: PlanId, draft: PeriodDraft, { onHoliday }: PeriodRule): RowWrite {
-  const { kind, label, startsOn, endsOn, dueOn } = draft;
-  const dates = { starts_on: startsOn, ends_on: endsOn, due_on: dueOn, on_holiday: onHoliday, closed_on: null };
-  return { table: 'period', id: null, values: { plan_id: planId, kind, label, ...dates } };
 }
 
 function ruleWrite(planId: PlanId, { kind, dueDay, dueIn, onHoliday }: KindRule, id: number | null): RowWrite {

@@ -9,11 +9,13 @@ import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { refuseLostMembers } from '../queries/merge.queries.ts';
+import { factWritesOn } from './merge-facts-on.ts';
 
 /**
  * Joins an agency to another one in the middle of the year, by a reform for example. What it owes ends on the day
  * before, and the other one owes it from that day on; where both have a role in a task, the stronger one stands. What
- * it reported, its notes, forms and returns stay with it, and it is out of use from now on.
+ * it reported, its notes, forms and returns stay with it, and it is out of use from now on. What it still had before it
+ * goes over as merge-facts-on.ts says.
  *
  * Plans of years before that day are left as they are; in plans of later years its roles go over as a whole.
  *
@@ -34,6 +36,7 @@ export function mergeAgenciesOn(
   const writes: readonly RowWrite[] = [
     ...roleWrites(db, fromId, intoId, on),
     ...membershipWrites(db, from, into, on),
+    ...factWritesOn(db, fromId, intoId, on),
     { table: 'agency', id: fromId, values: { active: 0 } },
   ];
   const label = `合并单位（自 ${on} 起）：${from.name} → ${into.name}`;

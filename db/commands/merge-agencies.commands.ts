@@ -2,6 +2,7 @@ import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
+import { isoDate } from '#shared/domain/period.ts';
 import { strongerRole } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { Made } from '#shared/domain/step.ts';
@@ -13,6 +14,7 @@ import { findPeriod } from '../queries/period.queries.ts';
 import { findTask } from '../queries/plan.queries.ts';
 import { memberWrites } from './agency-lists.ts';
 import { joinedClosedDuties } from './closed-duties.ts';
+import { contactWrites, factWrites } from './merge-facts.ts';
 
 type Two = { readonly from: AgencyView; readonly into: AgencyView };
 
@@ -20,7 +22,7 @@ type Two = { readonly from: AgencyView; readonly into: AgencyView };
  * Makes one agency of two, when a document wrote one unit under two names or a reform joined two. Roles, progress,
  * notes, forms, returns, other names and memberships of `from` go to `into`; its name and short name become aliases.
  * Where both have a role in a task the stronger stays. Where both reported, both texts stay: what `from` wrote is
- * added under its name, with its status when that was another.
+ * added under its name, with its status when that was another. What else a year keeps goes over as merge-facts.ts says.
  *
  * @throws AppError AGENCY_GONE | AGENCY_NOT_GROUP | NOTHING_TO_CHANGE (with itself) | MERGE_PERIOD_CLOSED when both reported on a task for a
  *   closed period, whose texts must not change any more
@@ -32,6 +34,7 @@ export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId
   const agency_id = intoId;
   const handOver = (table: RowWrite['table'], ids: readonly number[]) =>
     ids.map((id): RowWrite => ({ table, id, values: { agency_id } }));
+  for (const pair of rows.facts.values) if (pair.into) refuseClosed(db, pair, two);
   const writes: readonly RowWrite[] = [
     ...rows.roles.flatMap((pair) => join('assignment', pair, agency_id, (into) => strongerOf(pair.from, into))),
     ...rows.progress.flatMap((pair) =>
@@ -46,7 +49,8 @@ export function mergeAgencies(db: WritableDb, fromId: AgencyId, intoId: AgencyId
     ...handOver('form', rows.formIds),
     ...handOver('return', rows.returnIds),
     ...handOver('return_item', rows.returnItemIds),
-    ...handOver('agency_contact', rows.contactIds),
+    ...contactWrites(db, rows.contactIds, intoId),
+    ...factWrites(db, rows.facts, two, isoDate(new Date(made.at))),
     ...handOver('agency_alias', rows.aliasIds),
     ...joinedClosedDuties(db, fromId, intoId),
     ...membershipWrites(db, two),
@@ -94,7 +98,11 @@ function later(one: string | null, other: string | null): string | null {
   return one === null || other === null ? null : one > other ? one : other;
 }
 
-function refuseClosed(db: WritableDb, { from }: MergedPair<HeldProgress>, two: Two): void {
+function refuseClosed(
+  db: WritableDb,
+  { from }: MergedPair<Pick<HeldProgress, 'task_id' | 'period_id'>>,
+  two: Two,
+): void {
   const period = findPeriod(db, from.period_id as PeriodId);
   if (!period || period.closedOn === null) return;
   const number = findTask(db, from.task_id)?.number ?? '?';

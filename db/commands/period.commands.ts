@@ -1,11 +1,10 @@
 import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { PeriodId } from '#shared/domain/ids.ts';
-import type { PeriodView } from '#shared/domain/overview.ts';
 import { type OnHoliday, periodTitle } from '#shared/domain/period.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
-import { findPeriod, listPeriods } from '../queries/period.queries.ts';
+import { getPeriod, listPeriods } from '../queries/period.queries.ts';
 import { isConstraintFailure } from '../sqlite-error.ts';
 import { closingWrites, reopeningWrites } from './closed-duties.ts';
 
@@ -87,10 +86,4 @@ export function removePeriod(db: WritableDb, periodId: PeriodId, made: Made): Co
     if (isConstraintFailure(cause)) throw new AppError('PERIOD_IN_USE', { period: label }, { cause });
     throw cause;
   }
-}
-
-function getPeriod(db: WritableDb, periodId: PeriodId): PeriodView {
-  const period = findPeriod(db, periodId);
-  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
-  return period;
 }

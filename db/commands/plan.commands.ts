@@ -1,4 +1,5 @@
 import { type CommittedStep, commitStep, commitStepWith } from '#db/log/commit-step.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import { isNamed } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import { type PlanId, PlanIdSchema } from '#shared/domain/ids.ts';
@@ -17,18 +18,32 @@ import { type Insert, idOf, type PlanDraft, writePlan } from './write-plan.ts';
  * @throws AppError PLAN_ALREADY_IN_FILE for the same document a second time
  */
 export function addPlan(db: WritableDb, draft: PlanDraft, made: Made): CommittedStep & { readonly planId: PlanId } {
+  const writer = planWriter(db, draft);
+  let planId: number | undefined;
+  const label = `加入计划《${draft.reading.title}》`;
+  const step = commitStepWith(db, { code: 'plan.addToFile', label, ...made }, (write) => {
+    planId = writer(write);
+  });
+  return { ...step, planId: PlanIdSchema.parse(planId) };
+}
+
+/**
+ * Writes a plan into a file that has one already, as part of a step; agencies as {@link addPlan} says.
+ *
+ * @returns what writes it, and gives its id
+ * @throws AppError PLAN_ALREADY_IN_FILE for the same document a second time
+ */
+export function planWriter(db: WritableDb, draft: PlanDraft): (write: (row: RowWrite) => number) => number {
   const { reading, source } = draft;
   const { title, documentNumber } = reading;
   if (hasPlanOf(db, { title, documentNumber, sha256: source.sha256 })) {
     throw new AppError('PLAN_ALREADY_IN_FILE', { title });
   }
   const present = listAgencies(db);
-  let planId: number | undefined;
-  const step = commitStepWith(db, { code: 'plan.addToFile', label: `加入计划《${title}》`, ...made }, (write) => {
+  return (write) => {
     const insert: Insert = (table, values) => write({ table, id: null, values });
-    planId = writePlan(insert, draft, () => settleAgencies(insert, draft.agencies, present));
-  });
-  return { ...step, planId: PlanIdSchema.parse(planId) };
+    return writePlan(insert, draft, () => settleAgencies(insert, draft.agencies, present));
+  };
 }
 
 /**

@@ -19,9 +19,17 @@ import { lastOfEach } from './last-of-each.ts';
  *   NOTHING_TO_CHANGE
  */
 export function setTargetValues(db: WritableDb, given: readonly TargetValueEdit[], made: Made): CommittedStep {
-  const edits = lastOfEach(given, ({ targetId, agencyId, periodId }) => `${targetId}/${agencyId}/${periodId}`);
-  const writes = edits.flatMap((edit) => valueWrites(db, edit));
-  return commitStep(db, { code: 'target.set', label: labelOf(db, edits), ...made }, writes);
+  const edits = lastOfEach(given, placeOf);
+  return commitStep(db, { code: 'target.set', label: labelOf(db, edits), ...made }, targetValueWrites(db, edits));
+}
+
+/** The row writes of values; none where they stand already. @throws AppError as {@link setTargetValues} */
+export function targetValueWrites(db: WritableDb, given: readonly TargetValueEdit[]): readonly RowWrite[] {
+  return lastOfEach(given, placeOf).flatMap((edit) => valueWrites(db, edit));
+}
+
+function placeOf({ targetId, agencyId, periodId }: TargetValueEdit): string {
+  return `${targetId}/${agencyId}/${periodId}`;
 }
 
 function valueWrites(db: WritableDb, edit: TargetValueEdit): readonly RowWrite[] {

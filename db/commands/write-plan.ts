@@ -1,6 +1,8 @@
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { DirectoryAgency } from '#shared/domain/agency.ts';
+import type { PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodDraft } from '#shared/domain/period.ts';
+import type { KindRule } from '#shared/domain/period-rule.ts';
 import type { PlanReading, ReadTask } from '#shared/domain/plan-reading.ts';
 import { rolesOfTask } from '#shared/domain/task-roles.ts';
 import { writeDerivedDuties } from './duty-rows.ts';
@@ -23,6 +25,10 @@ export type PlanDraft = {
   /** In the order of the matrix columns; every agency that a role names is here under its name or an alias. */
   readonly agencies: readonly (DirectoryAgency & { readonly pinyin: string })[];
   readonly periods: readonly PeriodDraft[];
+  /** By what rules the periods were made. */
+  readonly rules?: readonly KindRule[];
+  /** The plan of the year before, and by task number which of its tasks each one goes on with. */
+  readonly previous?: { readonly planId: PlanId; readonly carried: ReadonlyMap<number, TaskId> };
 };
 
 /** Inserts a row. @returns its id */
@@ -50,6 +56,7 @@ export function writePlan(
     source_name: source.name,
     source_text: source.text,
     source_sha256: source.sha256,
+    previous_plan_id: draft.previous?.planId ?? null,
   });
   const sectionIds = new Map(
     reading.sections.map((section) => [
@@ -61,9 +68,14 @@ export function writePlan(
   const positions = positionsBetween(null, null, reading.tasks.length);
   reading.tasks.forEach((task, index) => {
     const sectionId = sectionIds.get(task.section) ?? null;
-    const place = { planId, sectionId, position: positions[index] ?? 0, agencyIds };
+    const carriedFrom = draft.previous?.carried.get(task.number) ?? null;
+    const place = { planId, sectionId, position: positions[index] ?? 0, agencyIds, carriedFrom };
     insertTask(insert, task, place, reading.year);
   });
+  for (const rule of draft.rules ?? []) {
+    const { kind, dueDay, dueIn, onHoliday } = rule;
+    insert('period_rule', { plan_id: planId, kind, due_day: dueDay, due_in: dueIn, on_holiday: onHoliday });
+  }
   for (const period of draft.periods) {
     insert('period', {
       plan_id: planId,
@@ -81,7 +93,13 @@ export function writePlan(
 function insertTask(
   insert: Insert,
   task: ReadTask,
-  place: { planId: number; sectionId: number | null; position: number; agencyIds: ReadonlyMap<string, number> },
+  place: {
+    planId: number;
+    sectionId: number | null;
+    position: number;
+    agencyIds: ReadonlyMap<string, number>;
+    carriedFrom: TaskId | null;
+  },
   year: number,
 ): void {
   const taskId = insert('task', {
@@ -92,6 +110,7 @@ function insertTask(
     title: task.title,
     content: task.content,
     responsibility: responsibilityText(task),
+    carried_from: place.carriedFrom,
     ...peopleValues(readPeople(task)),
     ...spanValues(sourceSpan(task.span)),
   });

@@ -4,8 +4,8 @@ import { AppError } from '#shared/errors.ts';
 import type { LoggedTable } from './logged-tables.ts';
 import type { LoggedChange } from './row-writer.ts';
 
-/** What was reported for a period, seen of it, or put off in it. */
-const OF_PERIOD: ReadonlySet<LoggedTable> = new Set(['progress', 'target_value', 'verification', 'extension']);
+/** What was reported for a period, or put off in it. What somebody saw for himself (核查) may come later. */
+const OF_PERIOD: ReadonlySet<LoggedTable> = new Set(['progress', 'target_value', 'extension']);
 
 /** Columns that say where a row belongs, not what it says: it follows its agency into another one. */
 const FOLLOWS: ReadonlySet<string> = new Set(['agency_id']);

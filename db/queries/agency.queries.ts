@@ -28,6 +28,15 @@ const USES = [
   'note',
   'duty_record',
   'reminder',
+  'extension',
+  'closing',
+  'target_value',
+  'milestone',
+  'sub_item',
+  'verification',
+  'evidence',
+  'summary',
+  'closed_duty',
 ] as const;
 
 const SELECT_AGENCY = `

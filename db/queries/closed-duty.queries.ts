@@ -66,6 +66,13 @@ export function findClosedDuties(
   };
 }
 
+/** The rows of a period as they are stored, in one text: two closed periods with the same text owed the same. */
+export function closedTextOf(db: ReadableDb, periodId: PeriodId): string {
+  const sql = `SELECT coalesce(group_concat(agency_id || owed || members, ''), '') AS text FROM
+               (SELECT agency_id, owed, members FROM closed_duty WHERE period_id = ? ORDER BY agency_id)`;
+  return (prepared(db, sql).get(periodId) as { readonly text: string }).text;
+}
+
 /** A task that was removed since is out of sight everywhere. */
 function presentTasksBeside(db: ReadableDb, periodId: PeriodId): ReadonlySet<TaskId> {
   const sql = `SELECT task.id FROM task JOIN period ON period.plan_id = task.plan_id

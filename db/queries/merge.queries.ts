@@ -7,6 +7,7 @@ import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { getAgency, listAgencies } from './agency.queries.ts';
+import { gatherFacts, type MergedFacts } from './merge-facts.queries.ts';
 
 /** Rows of one agency as stored, those of removed tasks included: a merge leaves nothing behind. */
 export type HeldRole = {
@@ -47,6 +48,7 @@ export type MergeRows = {
   readonly returnItemIds: readonly number[];
   readonly contactIds: readonly number[];
   readonly aliasIds: readonly number[];
+  readonly facts: MergedFacts;
   /** Names of the vanishing agency that the staying one is then known by as well. */
   readonly aliases: readonly string[];
 };
@@ -75,6 +77,7 @@ export function gatherMerge(db: ReadableDb, from: AgencyId, into: AgencyId): Mer
     returnItemIds: ids('return_item'),
     contactIds: ids('agency_contact'),
     aliasIds: ids('agency_alias'),
+    facts: gatherFacts(db, from, into),
     aliases: namesOf(db, from),
   };
 }

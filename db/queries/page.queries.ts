@@ -27,10 +27,12 @@ export function lastWritten(
   db: ReadableDb,
   rowIds: readonly number[],
 ): ReadonlyMap<number, { readonly at: string; readonly actor: string }> {
-  const sql = `SELECT row_id AS id, step.at, step.actor FROM change JOIN step ON step.id = change.step_id
-               WHERE change.id IN (
-                 SELECT max(change.id) FROM json_each(?) AS asked
-                 JOIN change ON change.table_name = 'progress' AND change.row_id = asked.value GROUP BY row_id)`;
+  // One look into change_by_row for each: a join would let SQLite walk all changes of the table.
+  const sql = `SELECT asked.value AS id, step.at, step.actor
+               FROM json_each(?) AS asked
+               JOIN change ON change.id = (SELECT max(last.id) FROM change AS last
+                                           WHERE last.table_name = 'progress' AND last.row_id = asked.value)
+               JOIN step ON step.id = change.step_id`;
   const rows = prepared(db, sql).all(JSON.stringify(rowIds)) as {
     readonly id: number;
     readonly at: string;

@@ -1,5 +1,6 @@
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
@@ -14,4 +15,11 @@ export function listPeriods(db: ReadableDb, planId: PlanId): readonly PeriodView
 /** One period, or `undefined`. */
 export function findPeriod(db: ReadableDb, periodId: PeriodId): PeriodView | undefined {
   return prepared(db, `${SELECT_PERIOD} WHERE id = ?`).get(periodId) as PeriodView | undefined;
+}
+
+/** One period that is meant to be there. @throws AppError PERIOD_UNKNOWN */
+export function getPeriod(db: ReadableDb, periodId: PeriodId): PeriodView {
+  const period = findPeriod(db, periodId);
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
+  return period;
 }

@@ -17,7 +17,7 @@ export function getPlan(db: ReadableDb, planId: PlanId): PlanView {
   const row = prepared(
     db,
     `SELECT id, title, document_number AS documentNumber, issuer, issued_on AS issuedOn, year,
-              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn, cadence
+              source_name AS sourceName, source_sha256 AS sourceSha256, archived_on AS archivedOn, previous_plan_id AS previousPlanId, cadence
        FROM plan WHERE id = ?`,
   ).get(planId);
   if (row === undefined) throw new AppError('PLAN_GONE');

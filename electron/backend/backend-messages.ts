@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { BackendOptions } from '#backend/backend.ts';
 import type { TicketPurpose } from '#shared/contract/call.ts';
 
 /**
@@ -17,7 +18,7 @@ export type MainMessage =
       readonly type: 'open';
       /** Full path. */
       readonly dataFile: string;
-      readonly createIfMissing: boolean;
+      readonly createIfMissing: BackendOptions['createIfMissing'];
       readonly seedsFolder: string;
       /** The name of the person who works here, when one was said. */
       readonly operator?: string | undefined;

@@ -75,7 +75,7 @@ export class BackendSession {
 
   async #openFile(message: OpenMessage): Promise<Backend> {
     // On first start the folder 责任矩阵 in the documents folder is not there yet.
-    if (message.createIfMissing) await mkdir(path.dirname(message.dataFile), { recursive: true });
+    if (message.createIfMissing !== false) await mkdir(path.dirname(message.dataFile), { recursive: true });
     return this.#options.open({
       dataFile: message.dataFile,
       seedsFolder: message.seedsFolder,

@@ -1,5 +1,6 @@
 // The main process: windows, menus, dialogs and the order of life. It does no work of its own; the data file
 // belongs to the backend process (../backend-process.ts), everything about the plan to the page.
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { app, dialog, Menu } from 'electron';
 import { describeError } from '#shared/text/error-text.ts';
@@ -48,7 +49,9 @@ function start(): void {
         lastDataFile: settings.current().lastDataFile,
         wereSettingsDamaged: settings.wasDamaged,
         documentsFolder: app.getPath('documents'),
+        isThere: existsSync,
       }),
+      documentsFolder: app.getPath('documents'),
       log,
       logFolder,
       backendLogFile: path.join(logFolder, 'backend.log'),

@@ -1,16 +1,18 @@
 import { app, type BrowserWindow, Menu, powerMonitor, shell } from 'electron';
-import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import type { MenuCommand, StartDoor } from '#shared/contract/shell.contract.ts';
+import { AppError } from '#shared/errors.ts';
 import type { OpenFailure } from '../backend/backend-messages.ts';
 import { newIncident } from '../incident.ts';
 import { BACKEND_GONE_CHANNEL, MENU_CHANNEL, WAKE_CHANNEL } from '../ipc.ts';
 import type { Log } from '../log.ts';
+import { START_PAGE, WELCOME_PAGE } from '../page-address.ts';
 import type { BackendHost } from './backend-host.ts';
-import type { DataFileChoice } from './data-file/choose-data-file.ts';
+import { type DataFileChoice, sampleChoice } from './data-file/choose-data-file.ts';
 import { mark } from './marks.ts';
-import { EMPTY_MENU_STATE, type MenuState, menuTemplate, sameMenu } from './menu/menu-template.ts';
+import { EMPTY_MENU_STATE, type MenuState, menuTemplate, sameMenu, startMenuTemplate } from './menu/menu-template.ts';
 import type { Places } from './places.ts';
 import { Printer } from './print/printer.ts';
-import { askAboutOpenProblem, askToOpen, askToRestart } from './questions.ts';
+import { askAboutOpenProblem, askToOpen, askToResetSample, askToRestart } from './questions.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { FileDialogs } from './shell/file-dialogs.ts';
 import { createShellHandlers } from './shell/shell-handlers.ts';
@@ -22,7 +24,9 @@ import { boundsOf, createMainWindow, windowTitle } from './window/main-window.ts
 export type ProgramOptions = {
   readonly places: Places;
   readonly settings: SettingsFile;
-  readonly choice: DataFileChoice;
+  /** `undefined`: none yet, the person is asked how to begin. */
+  readonly choice: DataFileChoice | undefined;
+  readonly documentsFolder: string;
   readonly log: Log;
   readonly logFolder: string;
   /** Log of the backend process. */
@@ -37,7 +41,9 @@ export class Program {
   readonly #window: BrowserWindow;
   readonly #dialogs: FileDialogs;
   readonly #tickets = new TicketRegistry();
-  #choice: DataFileChoice;
+  /** `undefined` while the doors stand before the first data file. */
+  #choice: DataFileChoice | undefined;
+  #startDocument: string | undefined;
   #backend: BackendHost | undefined;
   #menuState: MenuState = EMPTY_MENU_STATE;
   #phase: Phase = 'running';
@@ -47,12 +53,13 @@ export class Program {
   constructor(options: ProgramOptions) {
     this.#options = options;
     this.#choice = options.choice;
-    this.#window = createMainWindow(options.settings.current().window, options.places.preload);
+    const page = options.choice === undefined ? WELCOME_PAGE : START_PAGE;
+    this.#window = createMainWindow(options.settings.current().window, options.places.preload, page);
     mark('window-created');
     // Building the menu takes up to 60 ms, in which the page would wait for its first file.
     this.#window.webContents.once('dom-ready', () => this.#showMenu());
     this.#dialogs = new FileDialogs(this.#window, options.settings);
-    this.#window.setTitle(windowTitle(this.#choice.dataFile));
+    this.#window.setTitle(windowTitle(this.#choice?.dataFile));
     this.#listen();
   }
 
@@ -61,8 +68,9 @@ export class Program {
     if (this.#phase !== 'running') return;
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.focus();
-    if (dataFile === undefined || dataFile === this.#choice.dataFile) return;
-    if (await askToOpen(this.#window, dataFile)) await this.#changeTo({ dataFile, createIfMissing: false });
+    if (dataFile === undefined || dataFile === this.#choice?.dataFile) return;
+    if (this.#choice === undefined || (await askToOpen(this.#window, dataFile)))
+      await this.#changeTo({ dataFile, createIfMissing: false });
   }
 
   #listen(): void {
@@ -74,7 +82,7 @@ export class Program {
       page: () => this.#window.webContents,
       grant: (ticket, path, purpose) => this.#startedBackend().grant(ticket, path, purpose),
       setMenuState: (state) => this.#setMenuState(state),
-      dataFile: () => this.#choice.dataFile,
+      dataFile: () => this.#choice?.dataFile ?? '',
       openDataFile: (dataFile) => this.#inBackground(this.#changeTo({ dataFile, createIfMissing: false })),
       logFolder,
       operator: () => this.#options.settings.current().operator,
@@ -82,6 +90,9 @@ export class Program {
         this.#options.settings.change({ operator });
         this.#startedBackend().nameOperator(operator);
       },
+      enter: (door) => this.#enter(door),
+      takeStartDocument: () => this.#takeStartDocument(),
+      resetSample: () => this.#resetSample(),
     });
     listenToPage({ window: this.#window, handlers, connect: (port) => this.#startedBackend().connect(port), log });
     this.#window.on('close', (event) => this.#holdUntilClosed(event));
@@ -105,78 +116,111 @@ export class Program {
    * and the matrix no sooner.
    */
   #startedBackend(): BackendHost {
-    this.#backend ??= this.#startBackend();
+    if (this.#choice === undefined) throw new AppError('DATA_FILE_MISSING', { file: '' });
+    this.#backend ??= this.#startBackend(this.#choice);
     return this.#backend;
   }
 
-  #startBackend(): BackendHost {
+  #startBackend(choice: DataFileChoice): BackendHost {
     const { places, log, backendLogFile } = this.#options;
     return startBackend({
       places,
-      choice: this.#choice,
+      choice,
       logFile: backendLogFile,
       operator: this.#options.settings.current().operator,
       log,
-      onReady: () => this.#fileIsOpen(),
-      onOpenFailed: (failure) => this.#inBackground(this.#fileDidNotOpen(failure)),
+      onReady: () => this.#fileIsOpen(choice),
+      onOpenFailed: (failure) => this.#inBackground(this.#fileDidNotOpen(choice, failure)),
       onGone: (exitCode) => this.#inBackground(this.#backendGone(exitCode)),
     });
   }
 
-  #fileIsOpen(): void {
+  #fileIsOpen({ dataFile, document }: DataFileChoice): void {
     mark('backend-ready');
-    const { dataFile } = this.#choice;
+    this.#startDocument = document;
     // From here on the file exists: should it vanish, a new empty one must not take its place.
     this.#choice = { dataFile, createIfMissing: false };
-    if (this.#options.settings.current().lastDataFile !== dataFile) {
+    if (document === undefined && this.#options.settings.current().lastDataFile !== dataFile) {
       this.#options.settings.change({ lastDataFile: dataFile });
     }
   }
 
   /** The file that did not open stays as it is; the person says which one to open instead. */
-  async #fileDidNotOpen(failure: OpenFailure): Promise<void> {
-    const { dataFile } = this.#choice;
+  async #fileDidNotOpen(choice: DataFileChoice, failure: OpenFailure): Promise<void> {
+    const { dataFile } = choice;
     this.#options.log.error(`the data file did not open: ${failure.code}`, failure.details);
     for (;;) {
       const answer = await askAboutOpenProblem(this.#window, failure, dataFile);
       if (answer === 'quit') return this.#quit();
-      const next = answer === 'retry' ? this.#choice : await this.#pickDataFile(answer);
+      if (answer === 'start-page') return this.#changeTo(undefined);
+      const next = answer === 'retry' ? choice : await this.#pickDataFile();
       if (next !== undefined) return this.#changeTo(next);
     }
   }
 
-  async #pickDataFile(how: 'choose' | 'create'): Promise<DataFileChoice | undefined> {
-    if (how === 'choose') {
-      const dataFile = await this.#dialogs.openDataFile();
-      return dataFile === undefined ? undefined : { dataFile, createIfMissing: false };
-    }
-    const dataFile = await this.#dialogs.saveNewDataFile('责任矩阵.db');
-    return dataFile === undefined ? undefined : { dataFile, createIfMissing: true };
+  async #pickDataFile(): Promise<DataFileChoice | undefined> {
+    const dataFile = await this.#dialogs.openDataFile();
+    return dataFile === undefined ? undefined : { dataFile, createIfMissing: false };
   }
 
-  /** Closes the open file in order, opens the other one and loads the page anew. */
-  async #changeTo(choice: DataFileChoice): Promise<void> {
+  /** Closes the open file in order, opens the other one and loads the page anew; with none, the page of the doors. */
+  async #changeTo(choice: DataFileChoice | undefined): Promise<void> {
     if (this.#phase !== 'running' || this.#isChangingFile) return;
     this.#isChangingFile = true;
     try {
       await this.#backend?.close();
       // Asked to quit meanwhile: #quit waited for the same closing.
       if (this.#phase !== 'running') return;
+      const isSamePage = (choice === undefined) === (this.#choice === undefined);
       this.#choice = choice;
       this.#tickets.clear();
       // The page that is loaded now asks for the new one.
       this.#backend = undefined;
-      this.#window.setTitle(windowTitle(choice.dataFile));
-      this.#setMenuState(EMPTY_MENU_STATE);
-      this.#window.webContents.reload();
+      this.#window.setTitle(windowTitle(choice?.dataFile));
+      this.#menuState = EMPTY_MENU_STATE;
+      this.#showMenu();
+      if (isSamePage) this.#window.webContents.reload();
+      // As in createMainWindow: a page that does not load shows in did-fail-load.
+      else this.#window.loadURL(choice === undefined ? WELCOME_PAGE : START_PAGE).catch(() => undefined);
     } finally {
       this.#isChangingFile = false;
     }
   }
 
-  async #pickAndChange(how: 'choose' | 'create'): Promise<void> {
-    const choice = await this.#pickDataFile(how);
-    if (choice !== undefined && choice.dataFile !== this.#choice.dataFile) await this.#changeTo(choice);
+  async #pickAndChange(): Promise<boolean> {
+    const choice = await this.#pickDataFile();
+    if (choice === undefined) return false;
+    if (choice.dataFile !== this.#choice?.dataFile) await this.#changeTo(choice);
+    return true;
+  }
+
+  // --- the doors before the first data file, and the sample
+
+  /** A document is read on the sample as its desk: the plan that comes of it becomes a data file of its own. */
+  async #enter(door: StartDoor): Promise<boolean> {
+    if (this.#choice !== undefined) return false;
+    if (door === 'data-file') return this.#pickAndChange();
+    const sample = sampleChoice(this.#options.documentsFolder);
+    if (door === 'sample') await this.#changeTo(sample);
+    else {
+      const [document] = await this.#dialogs.openDocument();
+      if (document === undefined) return false;
+      await this.#changeTo({ ...sample, document });
+    }
+    return true;
+  }
+
+  #takeStartDocument(): string | undefined {
+    const document = this.#startDocument;
+    this.#startDocument = undefined;
+    return document;
+  }
+
+  async #resetSample(): Promise<boolean> {
+    const choice = this.#choice;
+    if (choice === undefined || !(await askToResetSample(this.#window))) return false;
+    await this.#changeTo({ dataFile: choice.dataFile, createIfMissing: 'sample-anew' });
+    return true;
   }
 
   // --- what ends unexpectedly
@@ -231,25 +275,32 @@ export class Program {
   /** Made anew each time: the label of a menu item cannot be changed. */
   #showMenu(): void {
     const { settings } = this.#options;
+    const dataFile = this.#choice?.dataFile;
+    const openDataFile = () => this.#inBackground(this.#pickAndChange());
+    const quit = () => app.quit();
+    if (dataFile === undefined) {
+      Menu.setApplicationMenu(Menu.buildFromTemplate(startMenuTemplate({ openDataFile, quit })));
+      return;
+    }
     const template = menuTemplate({
       state: this.#menuState,
       isPackaged: app.isPackaged,
       isHardwareAccelerationOff: settings.current().isHardwareAccelerationOff,
       actions: {
         send: (command: MenuCommand) => this.#window.webContents.send(MENU_CHANNEL, command),
-        openDataFile: () => this.#inBackground(this.#pickAndChange('choose')),
-        newDataFile: () => this.#inBackground(this.#pickAndChange('create')),
-        showDataFile: () => shell.showItemInFolder(this.#choice.dataFile),
+        openDataFile,
+        showStartPage: () => this.#inBackground(this.#changeTo(undefined)),
+        showDataFile: () => shell.showItemInFolder(dataFile),
         toggleHardwareAcceleration: () =>
           settings.change({ isHardwareAccelerationOff: !settings.current().isHardwareAccelerationOff }),
-        quit: () => app.quit(),
+        quit,
       },
     });
     Menu.setApplicationMenu(Menu.buildFromTemplate(template));
   }
 
   /** For work that nobody waits for: a failure is a bug and goes to the log. */
-  #inBackground(work: Promise<void>): void {
+  #inBackground(work: Promise<unknown>): void {
     work.catch((error: unknown) => this.#options.log.error(`incident ${newIncident()} in the shell`, error));
   }
 }

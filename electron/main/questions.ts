@@ -54,6 +54,21 @@ export async function askToOpen(window: BrowserWindow, dataFile: string): Promis
   return response === 0;
 }
 
+/** Everything that was done in the sample goes: the one thing here that cannot be taken back. */
+export async function askToResetSample(window: BrowserWindow): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    title: '恢复示例原状',
+    message: '要把示例恢复成原来的样子吗？',
+    detail: '在示例里做过的改动都会去掉，不能撤销。其他数据文件不受影响。',
+    buttons: ['恢复', '取消'],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  });
+  return response === 0;
+}
+
 export async function tellFileExists(window: BrowserWindow, file: string): Promise<void> {
   await dialog.showMessageBox(window, {
     type: 'warning',

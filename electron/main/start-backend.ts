@@ -15,7 +15,8 @@ type StartOptions = Omit<BackendHostOptions, 'child' | 'startIntake'> & {
 export function startBackend({ places, choice, logFile, operator, ...host }: StartOptions): BackendHost {
   const child = utilityProcess.fork(places.backend, [logFile, places.outletWorker], { serviceName: 'zeren-backend' });
   const backend = new BackendHost({ ...host, child, startIntake: (start) => startIntake(places, start) });
-  backend.open({ ...choice, seedsFolder: places.seeds, operator });
+  const { dataFile, createIfMissing } = choice;
+  backend.open({ dataFile, createIfMissing, seedsFolder: places.seeds, operator });
   return backend;
 }
 

@@ -17,7 +17,7 @@ import {
   shellChannel,
   WAKE_CHANNEL,
 } from '../ipc.ts';
-import { PAGE_ORIGIN } from '../page-address.ts';
+import { PAGE_ORIGIN, WELCOME_PATH } from '../page-address.ts';
 
 // Said again here, because importing the values would bring the schema library into every page load. The types
 // are the contract's literals, so a change there is a type error here.
@@ -92,12 +92,16 @@ const bridge: ShellBridge = {
   editAtCursor: shellCall('editAtCursor'),
   openDataFile: shellCall('openDataFile'),
   revealFile: shellCall('revealFile'),
+  openEvidence: shellCall('openEvidence'),
   print: shellCall('print'),
   printToPdf: shellCall('printToPdf'),
   setMenuState: shellCall('setMenuState'),
   about: shellCall('about'),
   operator: shellCall('operator'),
   setOperator: shellCall('setOperator'),
+  enter: shellCall('enter'),
+  takeStartDocument: shellCall('takeStartDocument'),
+  resetSample: shellCall('resetSample'),
   takeDropped,
   // Main sends commands of the menu on this channel and nothing else.
   onMenuCommand: (listener) => listen(MENU_CHANNEL, (command) => listener(command as MenuCommand)),
@@ -107,7 +111,8 @@ const bridge: ShellBridge = {
 
 // SECURITY: nothing for any other page, such as the empty one a window begins with. Main checks the sender as well.
 if (window.location.origin === PAGE_ORIGIN) {
-  askForPort();
+  // No data file is open yet behind the page that asks for one.
+  if (window.location.pathname !== WELCOME_PATH) askForPort();
   // SECURITY: named functions only; never ipcRenderer, never a free channel name.
   contextBridge.exposeInMainWorld('shell', bridge);
 }

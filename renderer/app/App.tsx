@@ -17,15 +17,21 @@ import { fetchLazyParts } from './fetch-lazy-parts.ts';
 import { ReadingVeil } from './ReadingVeil.tsx';
 import { Screens } from './Screens.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import { readStartDocument } from './start-document.ts';
 import { TopBar } from './TopBar.tsx';
 import { useShell } from './use-shell.ts';
 import { useToday } from './use-today.ts';
+import { useWeekAtStart } from './use-week-at-start.ts';
 import './app.css';
 
 // Not needed for the first picture: loaded when something opens.
 const FindBar = lazy(() => import('../features/find/FindBar.tsx').then((module) => ({ default: module.FindBar })));
 const PastBar = lazy(() => import('./PastBar.tsx').then((module) => ({ default: module.PastBar })));
 const Overlays = lazy(() => import('./Overlays.tsx').then((module) => ({ default: module.Overlays })));
+const WeekPane = lazy(() => import('../features/week/WeekPane.tsx').then((module) => ({ default: module.WeekPane })));
+const SampleBar = lazy(() =>
+  import('../features/sample/SampleBar.tsx').then((module) => ({ default: module.SampleBar })),
+);
 const Toaster = lazy(() => import('../ui/Toaster.tsx').then((module) => ({ default: module.Toaster })));
 
 /** The window: bar, matrix, panel, status; over them whatever is open. */
@@ -47,6 +53,7 @@ export function App() {
   const viewReady = useViewReady(overview && planKey(overview));
   useShell();
   useToday();
+  const weekOpen = useWeekAtStart(overview);
 
   useLayoutEffect(() => {
     if (!overview) return;
@@ -73,6 +80,7 @@ export function App() {
     if (ready) return;
     setReady();
     fetchLazyParts();
+    void readStartDocument();
   }, [tasks]);
 
   if (backendGone) return <BlockingScreen kind="backend-gone" />;
@@ -81,6 +89,11 @@ export function App() {
     return <BlockingScreen kind="cannot-read" message={toAppError(failure).message} />;
   return (
     <div className="app">
+      {overview?.isSample ? (
+        <Suspense fallback={<div className="sample-bar-place" />}>
+          <SampleBar today={overview.today} />
+        </Suspense>
+      ) : null}
       <TopBar overview={overview} period={period} />
       {asOf ? (
         <Suspense>
@@ -112,8 +125,21 @@ export function App() {
         {panelOpen ? (
           <div className="panel-pane" style={{ width: panelWidth }}>
             <PanelDivider />
-            {overview && period ? <TaskPanel overview={overview} period={period} /> : null}
+            {overview && period ? (
+              <Suspense fallback={<TaskPanel overview={overview} period={period} />}>
+                {weekOpen ? (
+                  <WeekPane overview={overview} floating={false} />
+                ) : (
+                  <TaskPanel overview={overview} period={period} />
+                )}
+              </Suspense>
+            ) : null}
           </div>
+        ) : null}
+        {weekOpen && overview && !panelOpen ? (
+          <Suspense>
+            <WeekPane overview={overview} floating />
+          </Suspense>
         ) : null}
       </main>
       <StatusBar

@@ -12,11 +12,13 @@ import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { LookBackDialog } from '../features/history/LookBackDialog.tsx';
 import { OperatorDialog } from '../features/history/OperatorDialog.tsx';
+import { LightRulesDialog } from '../features/light-rules/LightRulesDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PeriodsDialog } from '../features/periods/PeriodsDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
 import { PlansDialog } from '../features/plan-info/PlansDialog.tsx';
 import { PrintDialog } from '../features/print/PrintDialog.tsx';
+import { PrintTableDialog } from '../features/print/PrintTableDialog.tsx';
 import { MappingDialog } from '../features/returns-mapping/MappingDialog.tsx';
 import { RulesDialog } from '../features/returns-overview/RulesDialog.tsx';
 import { ReturnsDialogs } from '../features/returns-review/ReturnsDialogs.tsx';
@@ -34,6 +36,18 @@ import { WhichKindDialog } from './WhichKindDialog.tsx';
 // The largest screen, and the one opened least often.
 const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
+);
+
+const EntryDialogs = lazy(() =>
+  import('../features/entry/EntryDialogs.tsx').then((module) => ({ default: module.EntryDialogs })),
+);
+
+const SummaryDialog = lazy(() =>
+  import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
+);
+
+const PeopleDialogs = lazy(() =>
+  import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
 );
 
 export type OverlaysProps = {
@@ -60,6 +74,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PlanDialog overview={overview} />;
     case 'plans':
       return <PlansDialog overview={overview} />;
+    case 'light-rules':
+      return <LightRulesDialog overview={overview} period={period} />;
     case 'periods':
       return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':
@@ -108,8 +124,18 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <MappingDialog returnId={dialog.returnId} />;
     case 'return-rules':
       return <RulesDialog />;
+    case 'summary': {
+      const { taskId, periodId, agencyId } = dialog;
+      return (
+        <Suspense>
+          <SummaryDialog taskId={taskId} periodId={periodId} agencyId={agencyId} />
+        </Suspense>
+      );
+    }
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
+    case 'print-table':
+      return <PrintTableDialog table={dialog.table} orientation={dialog.orientation} />;
     case 'which-kind':
       return <WhichKindDialog file={dialog.file} />;
     case 'accept-returns':
@@ -118,6 +144,29 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'take-back':
     case 'return-password':
       return <ReturnsDialogs dialog={dialog} />;
+    case 'milestones':
+    case 'sub-items':
+    case 'targets':
+    case 'verify':
+    case 'verifications':
+    case 'evidence':
+    case 'copy-data-file':
+      return (
+        <Suspense>
+          <EntryDialogs dialog={dialog} overview={overview} period={period} />
+        </Suspense>
+      );
+    case 'task-people':
+    case 'leaders':
+    case 'new-matter':
+    case 'matters':
+    case 'next-year':
+    case 'compare-years':
+      return (
+        <Suspense>
+          <PeopleDialogs dialog={dialog} overview={overview} tasks={tasks} />
+        </Suspense>
+      );
     case 'plan-review':
       return (
         <Suspense>

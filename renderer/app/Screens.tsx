@@ -19,8 +19,20 @@ const ReturnsScreen = lazy(() =>
   import('../features/returns-review/ReturnsScreen.tsx').then((module) => ({ default: module.ReturnsScreen })),
 );
 
+const DutiesScreen = lazy(() =>
+  import('../features/duties/DutiesScreen.tsx').then((module) => ({ default: module.DutiesScreen })),
+);
+
+const RemindersScreen = lazy(() =>
+  import('../features/reminders/RemindersScreen.tsx').then((module) => ({ default: module.RemindersScreen })),
+);
+
 const StatisticsScreen = lazy(() =>
   import('../features/statistics/StatisticsScreen.tsx').then((module) => ({ default: module.StatisticsScreen })),
+);
+
+const PagesScreen = lazy(() =>
+  import('../features/pages/PagesScreen.tsx').then((module) => ({ default: module.PagesScreen })),
 );
 
 export type ScreensProps = Omit<ComponentProps<typeof MatrixScreen>, 'inFront'> & {
@@ -98,10 +110,28 @@ function screenOf(name: Screen, inFront: Screen, { period, ...props }: ScreensPr
           {period ? <ReturnsScreen overview={props.overview} period={period} inFront={inFront === name} /> : null}
         </Suspense>
       );
+    case 'duties':
+      return (
+        <Suspense>
+          <DutiesScreen overview={props.overview} tasks={props.tasks} inFront={inFront === name} />
+        </Suspense>
+      );
+    case 'reminders':
+      return (
+        <Suspense>
+          {period ? <RemindersScreen overview={props.overview} period={period} inFront={inFront === name} /> : null}
+        </Suspense>
+      );
     case 'statistics':
       return (
         <Suspense>
           <StatisticsScreen overview={props.overview} inFront={inFront === name} />
+        </Suspense>
+      );
+    case 'pages':
+      return (
+        <Suspense>
+          <PagesScreen overview={props.overview} tasks={props.tasks} period={period} inFront={inFront === name} />
         </Suspense>
       );
   }
@@ -123,8 +153,8 @@ function useForgetOtherPlan(): void {
   useLayoutEffect(() => ledgerStore.putSheet({ rows: [], columns: [] }), []);
 }
 
-/** Where the keys land: on the cell with the cursor, among returns in the list or the file that is walked through. */
-const LANDING = '.screen[data-front="true"] :is(.ag-cell-focus, .returns-keys)';
+/** Where the keys land: on the cell with the cursor, among returns in the list or the file that is walked through, in a table of its own in that. */
+const LANDING = '.screen[data-front="true"] :is(.ag-cell-focus, .returns-keys, .screen-keys)';
 
 /** The keys go to the screen that has come to the front, and the panel speaks of the cell chosen there. */
 function useFocusInFront(screen: Screen): void {

@@ -17,7 +17,10 @@ export function SelectionStatus() {
     case 'ledger':
       return <LedgerFigures />;
     case 'returns':
+    case 'duties':
+    case 'reminders':
     case 'statistics':
+    case 'pages':
       return null;
   }
 }

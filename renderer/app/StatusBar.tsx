@@ -69,7 +69,7 @@ function Counts({ counts, lights }: { readonly counts: MatrixCounts; readonly li
           </span>
         ))}
       </span>
-      {/* Other screens have no lights to be filtered by. */}
+      {/* Returns have no lights to be filtered by. */}
       <fieldset className="status-lights" aria-label="按亮灯筛选" hidden={!isSheet(screen)}>
         {lights
           .filter(({ key }) => counts.lights.has(key) || chosen.includes(key))

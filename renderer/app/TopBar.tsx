@@ -29,6 +29,9 @@ import './top-bar.css';
 const ExportMenu = lazy(() =>
   import('../features/exports/ExportMenu.tsx').then((module) => ({ default: module.ExportMenu })),
 );
+const WeekButton = lazy(() =>
+  import('../features/week/WeekButton.tsx').then((module) => ({ default: module.WeekButton })),
+);
 const ViewMenu = lazy(() => import('../features/views/ViewMenu.tsx').then((module) => ({ default: module.ViewMenu })));
 
 export type TopBarProps = { readonly overview: Overview | undefined; readonly period: PeriodView | undefined };
@@ -101,7 +104,7 @@ export function TopBar({ overview, period }: TopBarProps) {
           <ViewMenu disabled={!facts.ready} />
         </Suspense>
       ) : null}
-      {/* The list of returns has a box of its own, beside what it filters. */}
+      {/* Other screens have a box of their own, beside what it filters. */}
       {isSheet(screen) ? <FilterBox /> : null}
       {inMatrix ? (
         <label className="check-label" title="隐藏没有承担任务的单位（Ctrl+Shift+D）">
@@ -116,6 +119,11 @@ export function TopBar({ overview, period }: TopBarProps) {
         </label>
       ) : null}
       <span className="top-bar-space" />
+      {overview ? (
+        <Suspense fallback={null}>
+          <WeekButton overview={overview} />
+        </Suspense>
+      ) : null}
       {tool('undo', <Undo2 />, facts.undoLabel, 'undo')}
       {tool('redo', <Redo2 />, facts.redoLabel, 'redo')}
       <span className="top-bar-line" />

@@ -15,16 +15,23 @@ import type { Layout } from '#shared/domain/layout.ts';
 import { expandGroups } from '../features/agencies/expand-groups.ts';
 import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
+import { PAGE_WORDS_ID } from '../features/pages/page-choices.ts';
+import { openPage, stepPage } from '../features/pages/page-desk.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
 import { takeDataFile, takeFolder } from '../features/returns-overview/take-more.ts';
 import { RETURN_FILTER_ID } from '../features/returns-review/list-lines.ts';
 import { showReturnsView } from '../features/returns-review/review-desk.ts';
 import { stepQuestion } from '../features/returns-review/step-question.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
+
+import { openWeek } from '../features/week/week-state.ts';
 import { isInPast, useAsOf } from '../state/past.ts';
+import { currentPeriodShown } from '../state/queries.ts';
+
 import { currentScreen, isSheet, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import { leaveCell } from '../ui/first-focus.ts';
+import { showNotice } from '../ui/toasts.ts';
 import type { CommandActions, CommandFacts } from './commands.ts';
 import { focusNextPane } from './focus-next-pane.ts';
 import { fieldInFront, placeInFront, useSelectedInFront } from './front-sheet.ts';
@@ -52,11 +59,17 @@ export const windowActions: CommandActions = {
   readClipboard: () => void readClipboard(),
   switchPlan: () => openDialog({ kind: 'plans' }),
   showPeriods: () => openDialog({ kind: 'periods' }),
+  showLightRules: () => openDialog({ kind: 'light-rules' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
+  showPeople: (what) =>
+    openDialog(what === 'set-people' ? { kind: 'task-people', taskIds: tasksSelected() } : { kind: what }),
   showHistory: () => openDialog({ kind: 'history' }),
   lookBack: () => openDialog({ kind: 'look-back' }),
   nameOperator: () => openDialog({ kind: 'operator' }),
   showCheck: () => openDialog({ kind: 'check' }),
+  showVerifications: () => openDialog({ kind: 'verifications' }),
+  showEvidence: () => openDialog({ kind: 'evidence' }),
+  copyDataFile: () => openDialog({ kind: 'copy-data-file' }),
   showHelp: () => openDialog({ kind: 'help' }),
   showAbout: () => openDialog({ kind: 'about' }),
   find: () => openFindBar('find'),
@@ -103,11 +116,36 @@ export const windowActions: CommandActions = {
   toggleComposing,
   focusNextPane,
   stepQuestion,
+  openTaskPage: () => {
+    const place = placeInFront();
+    if (place) openPage({ kind: 'task', taskId: place.taskId });
+  },
+  openAgencyPage: () => {
+    const agencyId = placeInFront()?.agencyId;
+    if (agencyId == null) showNotice('没有选中单位', '请先点选一个单位的格子，再打开单位档案。');
+    else openPage({ kind: 'agency', agencyId });
+  },
+  stepPage,
+  showWeek: openWeek,
+  draftSummary: () => {
+    const place = placeInFront();
+    const period = currentPeriodShown();
+    if (place && period) openDialog({ kind: 'summary', taskId: place.taskId, periodId: period.id, agencyId: null });
+  },
 };
 
 function focusFilter(): void {
-  const id = currentScreen() === 'returns' ? RETURN_FILTER_ID : FILTER_INPUT_ID;
-  const input = document.getElementById(id);
+  const ids = {
+    matrix: FILTER_INPUT_ID,
+    ledger: FILTER_INPUT_ID,
+    returns: RETURN_FILTER_ID,
+    pages: PAGE_WORDS_ID,
+    duties: null,
+    reminders: null,
+    statistics: null,
+  } as const;
+  const id = ids[currentScreen()];
+  const input = id === null ? null : document.getElementById(id);
   if (input instanceof HTMLInputElement) input.select();
 }
 

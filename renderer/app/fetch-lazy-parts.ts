@@ -8,7 +8,10 @@ export function fetchLazyParts(): void {
     void import('../features/filters/FilterPopover.tsx');
     void import('../features/find/FindBar.tsx');
     void import('../features/matrix/CellMenu.tsx');
+    void import('../features/pages/PagesScreen.tsx');
     void import('../features/progress-form/ProgressForm.tsx');
     void import('../features/returns-review/ReturnsScreen.tsx');
+    void import('../features/duties/DutiesScreen.tsx');
+    void import('../features/reminders/RemindersScreen.tsx');
   });
 }

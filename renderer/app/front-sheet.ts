@@ -16,7 +16,10 @@ export function placeInFront(): Place | null {
     case 'ledger':
       return placeInLedger();
     case 'returns':
+    case 'duties':
+    case 'reminders':
     case 'statistics':
+    case 'pages':
       return null;
   }
 }

@@ -13,14 +13,17 @@ export function useToday(): void {
       if (hasDrafts()) stayInPeriod();
       void askForToday();
     };
-    const { look, stop } = watchToday(
-      { shownDate: () => (isInPast() ? undefined : overviewShown()?.today), onOtherDate },
-      window,
-    );
+    const { look, stop } = watchToday({ shownDate, onOtherDate }, window);
     const stopWake = getShell().onWake(look);
     return () => {
       stop();
       stopWake();
     };
   }, []);
+}
+
+/** The sample has a date of its own, and a day that has passed stays: no midnight changes them. */
+function shownDate(): string | undefined {
+  const overview = overviewShown();
+  return isInPast() || overview?.isSample ? undefined : overview?.today;
 }

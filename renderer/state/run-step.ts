@@ -5,6 +5,8 @@ import { toAppError } from '../bridge/app-error.ts';
 import { client, orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
 import { showError } from '../ui/toasts.ts';
+import { refreshDuties } from './duty-query.ts';
+import { refreshEntries } from './entry-query.ts';
 import { refreshLedger } from './ledger-query.ts';
 import { isInPast } from './past.ts';
 import { currentPeriodShown, matrixOptions } from './queries.ts';
@@ -103,8 +105,12 @@ async function refreshAfter(report: StepReport): Promise<void> {
     void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
-    void queryClient.invalidateQueries({ queryKey: orpc.statistics.key() });
+    for (const area of [orpc.statistics, orpc.page, orpc.summary, orpc.people, orpc.matter, orpc.year]) {
+      void queryClient.invalidateQueries({ queryKey: area.key() });
+    }
     void refreshReturns();
+    void refreshDuties();
+    refreshEntries();
   }
   // React Query tells its readers in a timer: whoever shows a row next must find it in its new place.
   await new Promise((resolve) => setTimeout(resolve));

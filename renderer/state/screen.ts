@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** The screens of the window, in the order of their tabs: like the sheets of a workbook. */
-export const SCREENS = ['matrix', 'ledger', 'returns', 'statistics'] as const;
+export const SCREENS = ['matrix', 'ledger', 'returns', 'duties', 'reminders', 'statistics', 'pages'] as const;
 export type Screen = (typeof SCREENS)[number];
 
 /** The screens that are sheets of cells, with a cursor, a filter, lights to choose by and a panel beside them. */

@@ -1,5 +1,5 @@
 import type { PeriodId } from '#shared/domain/ids.ts';
-import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import type { DatedPeriod, Overview, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 
 /** Periods other than the current one that the clerk chose in this sitting, by {@link planKey}. */
@@ -16,7 +16,7 @@ export function isFirstPlan({ plans, plan }: Pick<Overview, 'plans' | 'plan'>): 
 }
 
 /** The period on show: the one chosen for this plan in this sitting, else the current one. */
-export function shownPeriod(overview: Overview, chosen: ChosenPeriods): PeriodView | undefined {
+export function shownPeriod(overview: Overview, chosen: ChosenPeriods): DatedPeriod | undefined {
   const period = (id: PeriodId | undefined) => overview.periods.find((candidate) => candidate.id === id);
   return period(chosen[planKey(overview)]) ?? period(overview.currentPeriodId) ?? overview.periods[0];
 }

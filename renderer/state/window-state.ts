@@ -4,6 +4,7 @@ import { keepNumbers, recallNumbers } from '#renderer/bridge/sitting.ts';
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import type { AgencyId, PeriodId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
+import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
 import type { Dimension, Figure } from '#shared/domain/statistics.ts';
 import type { CellRef } from '#shared/domain/step.ts';
 import type { ChosenPeriods } from './shown-period.ts';
@@ -35,6 +36,7 @@ export type OpenDialog =
   | { readonly kind: 'operator' }
   | { readonly kind: 'scoring' }
   | { readonly kind: 'counted-duties'; readonly which: CountedDuties }
+  | { readonly kind: 'light-rules' }
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
@@ -55,10 +57,40 @@ export type OpenDialog =
     }
   | { readonly kind: 'return-mapping'; readonly returnId: ReturnId }
   | { readonly kind: 'return-rules' }
+  | {
+      readonly kind: 'summary';
+      readonly taskId: TaskId;
+      readonly periodId: PeriodId;
+      /** Whose summary it is; `null`: the first lead's. */
+      readonly agencyId: AgencyId | null;
+    }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
+  | { readonly kind: 'print-table'; readonly table: PrintTable; readonly orientation: PrintSetup['orientation'] }
   | ReturnsDialog
+  | EntryDialog
+  | PeopleDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
+
+/** What goes with a report and is entered in a window of its own. */
+export type EntryDialog =
+  | { readonly kind: 'milestones' | 'sub-items' | 'targets'; readonly taskId: TaskId }
+  | {
+      readonly kind: 'verify';
+      readonly places: readonly {
+        readonly taskId: TaskId;
+        readonly agencyId: AgencyId;
+        readonly periodId: PeriodId;
+      }[];
+    }
+  | { readonly kind: 'verifications' }
+  | { readonly kind: 'evidence' }
+  | { readonly kind: 'copy-data-file' };
+
+/** People, matters and years. */
+export type PeopleDialog =
+  | { readonly kind: 'task-people'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'leaders' | 'new-matter' | 'matters' | 'next-year' | 'compare-years' };
 
 /** Questions of the review of returns; they open over its screen alone. */
 export type ReturnsDialog =

@@ -9,6 +9,7 @@ import {
 } from '#renderer/grid/sheet/sheet-model.ts';
 import { runStep } from '#renderer/state/run-step.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
+import type { TargetValueEdit } from '#shared/contract/target.contract.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import type { AppError } from '#shared/errors.ts';
@@ -39,16 +40,28 @@ export function progressCall(entries: readonly ProgressEntry[], manner: CellMann
   return entries.length === 0 ? null : client.progress.set({ entries: [...entries], manner });
 }
 
+/** Progress and values of targets as one call, which is one step; `null`: nothing to change. */
+export function entriesCall(
+  entries: readonly ProgressEntry[],
+  values: readonly TargetValueEdit[],
+  manner: CellManner = 'typed',
+) {
+  if (values.length === 0) return progressCall(entries, manner);
+  if (entries.length === 0) return client.target.set({ cells: [...values], manner });
+  return client.entry.set({ entries: [...entries], values: [...values], manner });
+}
+
 /** Carries out what was typed, filled, cleared or pasted in the ledger. */
 export function setLedger(
   makePlan: () => SheetPlan<LedgerChanges>,
   { kind }: Pick<SheetOrder, 'kind'>,
 ): Promise<SheetOutcome> {
-  const call = ({ periodId, entries }: LedgerChanges) =>
+  const call = ({ periodId, entries, values }: LedgerChanges) =>
     periodId === null
       ? null
-      : progressCall(
+      : entriesCall(
           entries.map((entry) => ({ ...entry, periodId })),
+          values.map((value) => ({ ...value, periodId })),
           mannerOf(kind),
         );
   return carryOut(makePlan, call, '台账');

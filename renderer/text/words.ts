@@ -1,7 +1,7 @@
 import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { CellFact } from '#shared/domain/cell-history.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
-import type { PeriodView } from '#shared/domain/overview.ts';
+import type { DatedPeriod } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import type { Manner, StepView } from '#shared/domain/step.ts';
@@ -77,7 +77,7 @@ export const STEP_KIND_WORDS: Readonly<Record<StepView['kind'], string>> = {
 };
 
 /** `2021年10月 · 10月31日截止`, and 已关闭 when the period is closed. */
-export function periodText(period: PeriodView): string {
-  const due = `${shortDateText(period.dueOn)}截止`;
+export function periodText(period: DatedPeriod): string {
+  const due = `${shortDateText(period.dueDay)}截止`;
   return `${periodTitle(period.label)}　${due}${period.closedOn === null ? '' : ' · 已关闭'}`;
 }

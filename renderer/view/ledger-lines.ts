@@ -5,15 +5,25 @@ import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#sha
 import type { Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { CellRef } from '#shared/domain/step.ts';
+import { VERIFICATION_LABELS } from '#shared/domain/verification.ts';
 import { sectionHeading } from '#shared/text/section-heading.ts';
+import { soFarText, valueText } from './target-words.ts';
 
 /** Columns that say whose progress a line holds; they are read here and changed in the matrix. */
 const PLACE_COLUMNS = ['section', 'number', 'title', 'agency', 'role'] as const;
 type PlaceColumn = (typeof PLACE_COLUMNS)[number];
 
-/** The columns of the ledger from left to right: whose progress it is, then the progress. */
-export const LEDGER_COLUMNS = [...PLACE_COLUMNS, ...PROGRESS_FIELDS] as const;
-export type LedgerColumn = PlaceColumn | ProgressField;
+/** What is written into the ledger: the progress, who reported it, the values of the task's targets. */
+export const LEDGER_FIELDS = [...PROGRESS_FIELDS, 'reporter', 'value'] as const;
+export type LedgerField = ProgressField | 'reporter' | 'value';
+
+/** What is worked out or entered elsewhere: how far the targets are, what a check found. */
+const FOUND_COLUMNS = ['soFar', 'verification'] as const;
+type FoundColumn = (typeof FOUND_COLUMNS)[number];
+
+/** The columns of the ledger from left to right: whose progress it is, then the progress, then what is found of it. */
+export const LEDGER_COLUMNS = [...PLACE_COLUMNS, ...LEDGER_FIELDS, ...FOUND_COLUMNS] as const;
+export type LedgerColumn = PlaceColumn | LedgerField | FoundColumn;
 
 export const LEDGER_COLUMN_WORDS: Readonly<Record<LedgerColumn, string>> = {
   ...PROGRESS_FIELD_LABELS,
@@ -23,6 +33,10 @@ export const LEDGER_COLUMN_WORDS: Readonly<Record<LedgerColumn, string>> = {
   agency: '单位',
   role: '责任',
   status: '状态',
+  reporter: '填报人',
+  value: '本期值',
+  soFar: '累计/目标',
+  verification: '核查',
 };
 
 /** A role in a narrow column; what it is called in full is said beside the cell. */
@@ -36,9 +50,9 @@ export function ledgerColumn(columnId: string): LedgerColumn | null {
   return LEDGER_COLUMNS.find((column) => column === columnId) ?? null;
 }
 
-/** The progress that a column holds; `null` for one that only says whose it is. */
-export function fieldOf(columnId: string): ProgressField | null {
-  return PROGRESS_FIELDS.find((field) => field === columnId) ?? null;
+/** What can be written in a column; `null` for one that is only read here. */
+export function fieldOf(columnId: string): LedgerField | null {
+  return LEDGER_FIELDS.find((field) => field === columnId) ?? null;
 }
 
 export function lineId({ taskId, agencyId }: Pick<LedgerRow, 'taskId' | 'agencyId'>): string {
@@ -85,6 +99,12 @@ export function ledgerText({ row, section }: LedgerLine, column: LedgerColumn): 
       return row.percent === null ? '' : `${row.percent}%`;
     case 'reportedOn':
       return row.reportedOn ?? '';
+    case 'value':
+      return valueText(row);
+    case 'soFar':
+      return soFarText(row);
+    case 'verification':
+      return row.verification === null ? '' : VERIFICATION_LABELS[row.verification.result];
     default:
       return row[column];
   }

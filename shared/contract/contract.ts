@@ -1,4 +1,6 @@
 import { agencyContract } from './agency.contract.ts';
+import { calendarContract } from './calendar.contract.ts';
+import { deadlineContract } from './deadline.contract.ts';
 import { dutyContract } from './duty.contract.ts';
 import { entryContract } from './entry.contract.ts';
 import { evidenceContract } from './evidence.contract.ts';
@@ -17,6 +19,7 @@ import { peopleContract } from './people.contract.ts';
 import { periodContract } from './period.contract.ts';
 import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
+import { reminderContract } from './reminder.contract.ts';
 import { returnsContract } from './returns.contract.ts';
 import { statisticsContract } from './statistics.contract.ts';
 import { subItemContract } from './sub-item.contract.ts';
@@ -25,6 +28,7 @@ import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
 import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
+import { yearContract } from './year.contract.ts';
 
 /**
  * Every call between a client (the window, the command line, a test) and the backend, each declared once.
@@ -46,6 +50,8 @@ export const contract = {
   returns: returnsContract,
   period: periodContract,
   plan: planContract,
+  deadline: deadlineContract,
+  calendar: calendarContract,
   entry: entryContract,
   target: targetContract,
   milestone: milestoneContract,
@@ -54,7 +60,9 @@ export const contract = {
   evidence: evidenceContract,
   people: peopleContract,
   matter: matterContract,
+  year: yearContract,
   duty: dutyContract,
+  reminder: reminderContract,
   page: pageContract,
   summary: summaryContract,
   statistics: statisticsContract,

@@ -2,9 +2,11 @@ import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { DutyTable, DutyView, ExpectedDuty } from '#shared/domain/duty-table.ts';
 import { AgencyIdSchema, DutyIdSchema, PlanIdSchema, RowIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
 import { CADENCES, ON_HOLIDAY } from '#shared/domain/period.ts';
+import type { PrintTable } from '#shared/domain/print-table.ts';
 import type { StepReport } from '#shared/domain/step.ts';
-import { read, step } from './call.ts';
+import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
 export const DUTY_TITLE_MAX = 100;
 export const PIECE_TITLE_MAX = 300;
@@ -74,6 +76,9 @@ export const dutyContract = {
   expected: read.input(z.strictObject({ planId: PlanIdSchema })).output(type<readonly ExpectedDuty[]>()),
   /** Units down, stretches across. */
   table: read.input(oneDuty).output(type<DutyTable>()),
+  /** The same as a workbook, and as pages of paper. */
+  export: file.input(oneDuty.extend({ file: FileTicketSchema })).output(longCall<ExportedFile>()),
+  printTable: read.input(oneDuty).output(type<PrintTable>()),
   /** Adds a duty to a task, or changes one. */
   set: step
     .input(

@@ -3,6 +3,10 @@ import { OPERATOR_MAX } from '../domain/operator.ts';
 import { type PrintJob, PrintJobSchema } from '../domain/print-table.ts';
 import { type FileTicket, FileTicketSchema } from './call.ts';
 
+/** 从文件建立计划, 用示例试一试, 打开已有数据文件. */
+export const START_DOORS = ['document', 'sample', 'data-file'] as const;
+export type StartDoor = (typeof START_DOORS)[number];
+
 /**
  * What the window may ask of the desktop shell (the main process), and what the shell tells the window.
  * Everything about the plan goes to the backend through contract.ts; this is only dialogs, menus and the window.
@@ -31,7 +35,9 @@ export const shellCalls = {
    * FOLDER_EMPTY, FOLDER_TOO_MANY_FILES, FOLDER_UNREADABLE.
    */
   pickOpenFiles: {
-    params: z.strictObject({ purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file']) }),
+    params: z.strictObject({
+      purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file', 'evidence']),
+    }),
     result: z.array(PickedFileSchema),
   },
   /**
@@ -61,6 +67,19 @@ export const shellCalls = {
   /** Opens the folder of a file that was picked or written, with the file selected. */
   revealFile: {
     params: z.strictObject({ ticket: FileTicketSchema }),
+    result: z.null(),
+  },
+  /**
+   * Opens a copy of a file of evidence in the program that shows its kind. SECURITY: the page names a hash and an ending
+   * out of a list, never a path; the copy is made only of a file whose bytes have that hash, and what a system would run
+   * is not opened. Throws EVIDENCE_MISSING, EVIDENCE_CHANGED, EVIDENCE_KIND_CLOSED.
+   */
+  openEvidence: {
+    params: z.strictObject({
+      sha256: z.string().regex(/^[0-9a-f]{64}$/u),
+      fileName: z.string().min(1).max(300),
+      title: z.string().max(300),
+    }),
     result: z.null(),
   },
   /** Prints through the system's own dialog. `cancelled`: the person closed it. Throws PRINT_FAILED. */
@@ -103,6 +122,21 @@ export const shellCalls = {
       logFolder: z.string(),
     }),
   },
+  /** Goes through a door of the page before the first data file. `false`: the person thought better of it. */
+  enter: {
+    params: z.strictObject({ door: z.enum(START_DOORS) }),
+    result: z.boolean(),
+  },
+  /** The document that was chosen there, for the page that has opened: told once. */
+  takeStartDocument: {
+    params: z.strictObject({}),
+    result: PickedFileSchema.nullable(),
+  },
+  /** Makes the open sample as it was at first, after asking; the page is then loaded anew. `false`: thought better. */
+  resetSample: {
+    params: z.strictObject({}),
+    result: z.boolean(),
+  },
 } as const;
 
 export type ShellCalls = typeof shellCalls;
@@ -127,7 +161,14 @@ export const MENU_COMMANDS = [
   'read-revision',
   'switch-plan',
   'periods',
+  'light-rules',
   'agencies',
+  'set-people',
+  'leaders',
+  'new-matter',
+  'matters',
+  'next-year',
+  'compare-years',
   'history',
   'check',
   'find',
@@ -144,6 +185,8 @@ export const MENU_COMMANDS = [
   'show-statistics',
   'look-back',
   'operator',
+  'show-duties',
+  'show-reminders',
   'next-doubt',
   'previous-doubt',
   'next-screen',
@@ -166,6 +209,16 @@ export const MENU_COMMANDS = [
   'toggle-panel',
   'toggle-composing',
   'next-pane',
+  'verifications',
+  'evidence',
+  'copy-data-file',
+  'show-week',
+  'show-pages',
+  'task-page',
+  'agency-page',
+  'page-back',
+  'page-forward',
+  'draft-summary',
   'help',
   'about',
 ] as const;

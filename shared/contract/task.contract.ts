@@ -7,6 +7,8 @@ import { step } from './call.ts';
 /** Longest text of a task: what one workbook cell can hold (pitfall 34). */
 const TASK_TEXT_MAX = 32_767;
 const TASK_NUMBER_MAX = 99_999;
+/** Characters of names in one field. */
+const TASK_PEOPLE_MAX = 1_000;
 /** Tasks one call may insert, move, remove or edit. */
 const MAX_TASKS = 10_000;
 
@@ -32,6 +34,10 @@ export const TaskTextSchema = z.strictObject({
   title: text.optional(),
   content: text.optional(),
   number: z.int().min(1).max(TASK_NUMBER_MAX).optional(),
+  /** Who answers for it; several names are parted by 、. */
+  leadLeader: z.string().max(TASK_PEOPLE_MAX).optional(),
+  leaderInCharge: z.string().max(TASK_PEOPLE_MAX).optional(),
+  personInCharge: z.string().max(TASK_PEOPLE_MAX).optional(),
 });
 export type TaskText = z.infer<typeof TaskTextSchema>;
 
@@ -62,7 +68,7 @@ export const taskContract = {
     .output(type<StepReport>()),
   /** Numbers the tasks 1, 2, 3 … in their order. */
   renumber: step.input(z.strictObject({ planId: PlanIdSchema })).output(type<StepReport>()),
-  /** Edits titles, contents and numbers; fields left out stay. A number that another task has is refused. */
+  /** Edits titles, contents, numbers and who answers for tasks; fields left out stay. A number that another task has is refused. */
   setText: step
     .input(z.strictObject({ edits: z.array(TaskTextSchema).min(1).max(MAX_TASKS) }))
     .output(type<StepReport>()),

@@ -46,4 +46,10 @@ export type MergePreview = {
   readonly forms: number;
   readonly returns: number;
   readonly notes: number;
+  /** Values of targets that go over, that are added to those of the staying one, and pairs of which the later stands. */
+  readonly values: { readonly moved: number; readonly added: number; readonly later: number };
+  /** Deadlines put off, milestones, sub-items, checks, evidence, deliveries, reminders and drafts that go over. */
+  readonly facts: number;
+  /** Numbers of tasks that are open again, because only one of the two had closed them. */
+  readonly reopened: readonly number[];
 };

@@ -1,4 +1,4 @@
-import type { PeriodView } from './overview.ts';
+import type { DatedPeriod, PeriodView } from './overview.ts';
 import type { OnHoliday } from './period.ts';
 import { isYearKnown, nextWorkday, previousWorkday, type WorkCalendar } from './work-calendar.ts';
 
@@ -36,4 +36,10 @@ export function isDueDayUnsure(
 ): boolean {
   if (period.onHoliday === 'stays') return false;
   return [period.dueOn, shown].some((day) => !isYearKnown(calendar, Number(day.slice(0, 4))));
+}
+
+/** A period with its due day as the calendar has it. */
+export function datedPeriod(period: PeriodView, calendar: WorkCalendar): DatedPeriod {
+  const dueDay = dueDayOf(period, calendar);
+  return { ...period, dueDay, isDueUnsure: isDueDayUnsure(period, dueDay, calendar) };
 }

@@ -11,9 +11,20 @@ export const MATTER_LABELS: Readonly<Record<MatterKind, string>> = {
 /** The section that matters stand in, behind those of the document. */
 export const MATTER_SECTION = '年中事项';
 
-/** Where a matter came from, for tables that leave the program: 【批示】李四县长3月2日批示. */
-export function matterMark({ kind, source }: Pick<MatterRow, 'kind' | 'source'>): string {
-  return `【${MATTER_LABELS[kind]}】${source}`;
+/** The mark of a matter, for titles in tables that leave the program: 【批示】. Empty for a task of the document. */
+export function matterMark(matter: Pick<MatterRow, 'kind'> | undefined): string {
+  return matter ? `【${MATTER_LABELS[matter.kind]}】` : '';
+}
+
+/** Where a matter came from, before its words: 【批示】县长3月2日批示：. Empty for a task of the document. */
+export function matterOrigin(matter: Pick<MatterRow, 'kind' | 'source'> | undefined): string {
+  return matter ? `${matterMark(matter)}${matter.source === '' ? '' : `${matter.source}：`}` : '';
+}
+
+/** A matter's deadline as people say it: 30个工作日内（2021-11-10前）. Empty when none was named. */
+export function matterDueText(matter: Pick<MatterRow, 'workdays'>, dueOn: string | null): string {
+  if (dueOn === null) return '';
+  return matter.workdays === null ? `${dueOn}前` : `${matter.workdays}个工作日内（${dueOn}前）`;
 }
 
 /** A matter with its task. `dueOn`: the day that was named, or the last of its workdays. */

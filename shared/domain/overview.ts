@@ -21,6 +21,8 @@ export type PlanView = {
   readonly archivedOn: string | null;
   /** The kind of period the plan reports by; a task may say another one. */
   readonly cadence: Cadence;
+  /** The plan of the year before, when this one goes on with it. */
+  readonly previousPlanId: PlanId | null;
 };
 
 /** A plan of the data file, for choosing one. */
@@ -46,6 +48,13 @@ export type PeriodView = {
   readonly closedOn: string | null;
 };
 
+/** A period with the day that counts: as it was set, moved over holidays where it is to be. */
+export type DatedPeriod = PeriodView & {
+  readonly dueDay: string;
+  /** The holidays of that year are not known: the day may have to move. */
+  readonly isDueUnsure: boolean;
+};
+
 export type Overview = {
   /** All plans of the data file, the newest first. */
   readonly plans: readonly PlanSummary[];
@@ -53,9 +62,11 @@ export type Overview = {
   readonly plan: PlanView;
   readonly sections: readonly SectionView[];
   readonly agencies: readonly AgencyView[];
-  readonly periods: readonly PeriodView[];
+  readonly periods: readonly DatedPeriod[];
   readonly currentPeriodId: PeriodId;
   readonly today: string;
+  /** The file is the sample that comes with the program: `today` is its own, and it can be made anew. */
+  readonly isSample: boolean;
   readonly fileName: string;
   /** When the data file was made (ISO date and time): names it for ever, whatever it is called and wherever it is copied. */
   readonly createdAt: string;

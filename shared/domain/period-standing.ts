@@ -1,8 +1,8 @@
 import type { AgencyId, PeriodId } from './ids.ts';
-import type { PeriodView } from './overview.ts';
+import type { DatedPeriod } from './overview.ts';
 
 /** A period with how far its reporting has come: duties owed, and those for which something was reported. */
-export type PeriodStanding = PeriodView & { readonly owed: number; readonly reported: number };
+export type PeriodStanding = DatedPeriod & { readonly owed: number; readonly reported: number };
 
 /** What is not reported in a period, by agency: what closing it would leave open. */
 export type PeriodGaps = {

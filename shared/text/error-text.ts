@@ -87,6 +87,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DATA_FILE_IO:
     '读写数据文件“{file}”时磁盘出错，这一步没有保存，此前保存的内容没有变化。请检查U盘或磁盘是否接好，把数据文件复制到本机后再打开。',
   DATA_FILE_BUSY: '数据文件“{file}”正被另一个程序占用，这一步没有保存。请关闭另一个窗口后再试。',
+  NOT_THE_SAMPLE: '“{file}”不是随程序提供的示例，没有改动。要用示例，请先把它移到别处或改名。',
   DATA_FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名，或直接打开它。',
   DATA_FILE_SAME: '“{file}”就是现在打开的数据文件，没有可以带入的内容，数据没有变化。请选择另一个数据文件。',
   DATA_FILE_OTHER_PLAN:

@@ -107,7 +107,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/domain',
     'shared/text',
   ],
-  'backend/standing': ['db', 'db/queries', 'shared', 'shared/domain'],
+  'backend/standing': ['db', 'db/queries', 'shared', 'shared/domain', 'shared/text'],
   // a year as offices live it: what the sample shows, and what worlds of tests are made of
   'backend/sample': ['db', 'db/commands', 'db/log', 'db/queries', 'shared', 'shared/domain'],
   'backend/intake': [
@@ -151,6 +151,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'backend/intake',
     'backend/outlet',
     'db',
+    'db/files',
     'db/log',
     'db/commands',
     'db/queries',
@@ -186,7 +187,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
 
   // the desktop shell starts the backend and shows windows
-  electron: ['backend', 'backend/intake', 'shared', 'shared/domain', 'shared/contract', 'shared/text'],
+  // and opens checked copies of evidence, which are made where files are
+  electron: ['backend', 'backend/files', 'backend/intake', 'shared', 'shared/domain', 'shared/contract', 'shared/text'],
 
   // the window
   'renderer/bridge': ['shared', 'shared/domain', 'shared/contract'],
@@ -235,6 +237,8 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/contract',
     'shared/text',
   ],
+  // the page before the first data file: one small script
+  'renderer/welcome': ['shared', 'shared/contract'],
   'renderer/print': ['renderer/features', 'renderer/ui', 'shared', 'shared/domain', 'shared/contract'],
   'renderer/app': [
     'renderer/features',

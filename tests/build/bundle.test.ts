@@ -37,6 +37,8 @@ const SOURCES: Readonly<Record<string, string>> = {
   'backend/outlet/outlet-worker.ts':
     "import exceljs from 'exceljs'; import { parentPort } from 'node:worker_threads'; parentPort?.postMessage(exceljs);",
   'renderer/index.html': '<div id="root"></div><script type="module" src="./main.tsx"></script>',
+  'renderer/welcome.html': '<script type="module" src="./welcome.ts"></script>',
+  'renderer/welcome.ts': "document.title = 'x';",
   'renderer/print.html': '<div id="pages"></div><script type="module" src="./print.ts"></script>',
   'renderer/print.ts': "import { greeting } from '#shared/greeting.ts'; document.title = greeting;",
   'renderer/main.tsx':

@@ -27,6 +27,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
     },
   },
   periods: byMenu('periods-dialog', 'periods'),
+  'light-rules': byMenu('light-rules', 'light-rules'),
   history: byMenu('history-dialog', 'history'),
   'look-back': byMenu('look-back-dialog', 'look-back'),
   operator: byMenu('operator-dialog', 'operator'),
@@ -61,9 +62,44 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
       await window.getByTestId('section-rename').click();
     },
   },
+  targets: {
+    testId: 'targets-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('edit-targets').click();
+    },
+  },
+  milestones: {
+    testId: 'milestones-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('edit-milestones').click();
+    },
+  },
+  'sub-items': {
+    testId: 'sub-items-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('edit-sub-items').click();
+    },
+  },
+  verify: {
+    testId: 'verify-dialog',
+    open: async ({ window }) => {
+      await window.getByTestId('add-verification').click();
+    },
+  },
+  verifications: byMenu('verifications-dialog', 'verifications'),
+  evidence: byMenu('evidence-dialog', 'evidence'),
+  'copy-data-file': byMenu('copy-data-file', 'copy-data-file'),
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),
+  summary: byMenu('summary-dialog', 'draft-summary'),
   print: byMenu('print-dialog', 'print-preview'),
+  'print-table': {
+    testId: 'print-dialog',
+    open: async ({ app, window }) => {
+      await clickMenu(app, 'show-duties');
+      await window.getByTestId('duty-print').click();
+    },
+  },
   'which-kind': {
     testId: 'which-kind',
     open: async ({ window }, desk) => {

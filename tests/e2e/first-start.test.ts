@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { aDesk, keepScreenshot, setWindowSize, startProgram } from './program.ts';
 import { openDesk } from './shared-program.ts';
 
-test('the first start makes the data file and shows the whole embedded plan', async () => {
+test('a data file that is named and not there is made, with the whole embedded plan', async () => {
   const desk = aDesk();
   const { app, window } = await startProgram(desk);
   expect(fs.existsSync(desk.dataFile)).toBe(true);
@@ -52,6 +52,7 @@ test('the page runs locked in: sandboxed, without Node, under a strict policy, g
       'about',
       'clipboardText',
       'editAtCursor',
+      'enter',
       'onBackendGone',
       'onMenuCommand',
       'onWake',
@@ -61,9 +62,11 @@ test('the page runs locked in: sandboxed, without Node, under a strict policy, g
       'pickSaveFile',
       'print',
       'printToPdf',
+      'resetSample',
       'revealFile',
       'setMenuState',
       'takeDropped',
+      'takeStartDocument',
     ],
   });
   const before = window.url();

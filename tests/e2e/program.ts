@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
 import { _electron, type ElectronApplication, type Page } from 'playwright-core';
 import { expect, onTestFinished } from 'vitest';
+import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+export const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const SHOTS = path.join(PROJECT, 'artefacts', 'screenshots');
-const START_TIMEOUT_MS = 30_000;
+export const START_TIMEOUT_MS = 30_000;
 /** The window of a government screen: 1366 × 768 less the task bar and the frame. */
 export const GOVERNMENT_SCREEN = { width: 1366, height: 768 };
 
@@ -37,6 +38,12 @@ export function aDeskToKeep(): { readonly desk: Desk; readonly remove: () => voi
 }
 
 export type Program = { readonly app: ElectronApplication; readonly window: Page };
+
+/** A data file with the embedded plan, as `--data-file` makes it where none is. */
+export function makeDataFile(file: string): Promise<void> {
+  const made = { at: new Date().toISOString(), client: 'window', manner: 'document' } as const;
+  return createPlanFile({ file, seedsFolder: path.join(PROJECT, 'seeds'), made });
+}
 
 /** How the program is started on a desk; shared with tests that start it without the driver. */
 export function startArguments(desk: Desk): string[] {

@@ -4,8 +4,8 @@
 //   const desk = aDesk();
 //   const { app, window } = await openDesk(desk);   // as `startProgram(desk)`, in the program that runs already
 //
-// Between two tests the program is brought back by its own means: 文件 → 新建数据文件… closes the data file and ends its
-// process, starts another on a new file and loads the page anew. What outlives that is put back here: the comforts the
+// Between two tests the program is brought back by its own means: 文件 → 打开数据文件… closes the data file and ends its
+// process, starts another on a file that was made for the test, and loads the page anew. What outlives that is put back here: the comforts the
 // window remembers, its size, the mouse, the clipboard, the answers of dialogs. What this cannot put back (settings,
 // switches at the start, what a restart or a kill leaves) is tested by `startProgram` in a program of its own. A program
 // in which a test failed is never used again.
@@ -17,6 +17,7 @@ import {
   type Desk,
   GOVERNMENT_SCREEN,
   launchToKeep,
+  makeDataFile,
   matrixPainted,
   type Program,
   setWindowSize,
@@ -45,9 +46,10 @@ async function startAfresh({ app, window }: Program, dataFile: string): Promise<
     localStorage.clear();
     sessionStorage.clear();
   });
-  await answerDialogs(app, { save: dataFile });
+  await makeDataFile(dataFile);
+  await answerDialogs(app, { open: [dataFile] });
   const loaded = window.waitForEvent('load');
-  await clickMenu(app, 'new-data-file');
+  await clickMenu(app, 'open-data-file');
   await loaded;
   await matrixPainted(window);
   await answerDialogs(app, {});

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
 import { readCommandLine } from '#electron/main/command-line.ts';
-import { chooseDataFile } from '#electron/main/data-file/choose-data-file.ts';
+import { chooseDataFile, sampleChoice } from '#electron/main/data-file/choose-data-file.ts';
 
 const nothingKnown = {
   fromCommandLine: undefined,
   lastDataFile: undefined,
   wereSettingsDamaged: false,
   documentsFolder: '/home/文员/文档',
+  isThere: () => false,
 };
 
 test('a data file is named by switch or by itself, and a relative one starts where the program was called', () => {
@@ -24,10 +25,20 @@ test('the safe start is asked for by its switch', () => {
   expect(readCommandLine([], '/home').isSafeStart).toBe(false);
 });
 
-test('the first start makes 责任矩阵.db in the documents folder', () => {
-  expect(chooseDataFile(nothingKnown)).toEqual({
-    dataFile: '/home/文员/文档/责任矩阵/责任矩阵.db',
-    createIfMissing: true,
+test('before the first data file the person is asked how to begin', () => {
+  expect(chooseDataFile(nothingKnown)).toBeUndefined();
+});
+
+test('责任矩阵.db in the documents folder is opened when it is there', () => {
+  const there = '/home/文员/文档/责任矩阵/责任矩阵.db';
+  const isThere = (file: string) => file === there;
+  expect(chooseDataFile({ ...nothingKnown, isThere })).toEqual({ dataFile: there, createIfMissing: false });
+});
+
+test('the sample lies beside where data files go, under a name of its own', () => {
+  expect(sampleChoice('/home/文员/文档')).toEqual({
+    dataFile: '/home/文员/文档/责任矩阵/示例.db',
+    createIfMissing: 'sample',
   });
 });
 
@@ -44,5 +55,5 @@ test('the command line goes before the last data file', () => {
 });
 
 test('with damaged settings the last file is unknown, so no empty one takes its place', () => {
-  expect(chooseDataFile({ ...nothingKnown, wereSettingsDamaged: true }).createIfMissing).toBe(false);
+  expect(chooseDataFile({ ...nothingKnown, wereSettingsDamaged: true })?.createIfMissing).toBe(false);
 });

@@ -17,7 +17,7 @@ function menuWith(state: Partial<MenuState> = {}, isPackaged = true) {
     actions: {
       send: (command) => void sent.push(command),
       openDataFile: () => void done.push('open'),
-      newDataFile: () => void done.push('new'),
+      showStartPage: () => void done.push('start'),
       showDataFile: () => void done.push('show'),
       toggleHardwareAcceleration: () => void done.push('acceleration'),
       quit: () => void done.push('quit'),
@@ -86,8 +86,8 @@ test('a long label is cut, and an ampersand stays an ampersand', () => {
 
 test('the file items do what the shell does itself', () => {
   const { item, done } = menuWith();
-  for (const id of ['open-data-file', 'new-data-file', 'show-data-file', 'quit']) click(item(id));
-  expect(done).toEqual(['open', 'new', 'show', 'quit']);
+  for (const id of ['open-data-file', 'start-page', 'show-data-file', 'quit']) click(item(id));
+  expect(done).toEqual(['open', 'start', 'show', 'quit']);
 });
 
 test('reload and developer tools are not in the shipped program', () => {

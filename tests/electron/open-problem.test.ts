@@ -14,8 +14,8 @@ test.each(['DATA_FILE_DAMAGED', 'DATA_FILE_FOREIGN', 'DATA_FILE_NEWER'] as const
     const problem = problemOf(code);
     expect(problem.message).toContain('“计划.db”');
     expect(problem.detail).toBe('/stick/计划.db');
-    expect(problem.buttons).toEqual(['选择其他数据文件…', '新建数据文件…', '退出']);
-    expect(problem.answers).toEqual(['choose', 'create', 'quit']);
+    expect(problem.buttons).toEqual(['选择其他数据文件…', '回到开始页', '退出']);
+    expect(problem.answers).toEqual(['choose', 'start-page', 'quit']);
   },
 );
 
@@ -26,5 +26,5 @@ test.each([
   ['one in a folder that is read-only', 'DATA_FOLDER_READ_ONLY'],
   ['one on a disk that fails', 'DATA_FILE_IO'],
 ] as const)('%s can be tried again', (_case, code) => {
-  expect(problemOf(code).buttons).toEqual(['重试', '选择其他数据文件…', '新建数据文件…', '退出']);
+  expect(problemOf(code).buttons).toEqual(['重试', '选择其他数据文件…', '回到开始页', '退出']);
 });

@@ -1,3 +1,4 @@
+import { halfClosed, isAdded } from '#db/commands/merge-facts.ts';
 import type { ReadableDb } from '#db/handle.ts';
 import { gatherMerge } from '#db/queries/merge.queries.ts';
 import { listPlans, listTasks } from '#db/queries/plan.queries.ts';
@@ -29,8 +30,10 @@ export function previewMerge(
     return [{ taskId, number, title, from: pair.from.role, into: held, merged }];
   });
   // What an agency did before the day stays with it.
-  if (on !== undefined)
-    return { aliases: [], roles, progress: { moved: 0, joined: 0 }, forms: 0, returns: 0, notes: 0 };
+  if (on !== undefined) return { ...NOTHING_ELSE, roles };
+  const { facts } = rows;
+  const both = facts.values.flatMap((pair) => (pair.into ? [pair.from] : []));
+  const half = new Set(halfClosed(facts).map(({ task_id }) => task_id));
   return {
     aliases: rows.aliases,
     roles,
@@ -41,5 +44,23 @@ export function previewMerge(
     forms: rows.formIds.length,
     returns: rows.returnIds.length,
     notes: rows.notes.filter((pair) => shown.has(pair.from.task_id)).length,
+    values: {
+      moved: facts.values.length - both.length,
+      added: both.filter(isAdded).length,
+      later: both.filter((value) => !isAdded(value)).length,
+    },
+    facts: Object.values(facts.handedOver).reduce((sum, ids) => sum + ids.length, facts.summaries.length),
+    reopened: tasks.flatMap(({ id, number }) => (half.has(id) ? [number] : [])),
   };
 }
+
+const NOTHING_ELSE = {
+  aliases: [],
+  progress: { moved: 0, joined: 0 },
+  forms: 0,
+  returns: 0,
+  notes: 0,
+  values: { moved: 0, added: 0, later: 0 },
+  facts: 0,
+  reopened: [],
+} as const;

@@ -1,7 +1,11 @@
-import { made } from '#backend/calls/context.ts';
+import { made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
+import { runLongCall } from '#backend/calls/long-call.ts';
+import { describedPrint } from '#backend/excel/layouts/layout.ts';
 import { recordDuties, removeDuty, setDuty, setDutyRecords } from '#db/commands/duty.commands.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
 import { reportStep } from '../step-report.ts';
+import { describeDuty, exportDuty } from './export-duty.ts';
 import { listDutyViews, listExpectedDuties, readDutyState } from './read-duties.ts';
 import { readDutyTable } from './read-duty-table.ts';
 
@@ -11,6 +15,12 @@ export const dutyHandlers = {
     listExpectedDuties(readDutyState(context, input.planId), context.today()),
   ),
   table: os.duty.table.handler(({ context, input }) => readDutyTable(context, input.dutyId)),
+  export: os.duty.export.handler(({ context, input, signal }) =>
+    runLongCall<ExportedFile>(context, 'duty.export', (progress) =>
+      exportDuty(context, input.dutyId, pathOf(context, input.file, 'export'), progress, signal),
+    ),
+  ),
+  printTable: os.duty.printTable.handler(({ context, input }) => describedPrint(describeDuty(context, input.dutyId))),
   set: os.duty.set.handler(({ context, input: { duty, definition } }) =>
     reportStep(context.db, setDuty(context.db, duty, definition, made(context, 'typed'))),
   ),

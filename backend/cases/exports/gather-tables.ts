@@ -9,19 +9,23 @@ import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
 import { reportOf } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import { matterDueText, matterMark, matterOrigin } from '#shared/domain/matter.ts';
+import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
+import type { MatterRow } from '#shared/domain/year-facts.ts';
 
 /** What the layouts of superiors need, each as a view of the plan's state; `taskIds`: only these, all when left out. */
 
 /** Tasks with their targets, dues and roles, as the document has them: for the 任务分解表. */
 export function gatherTasks(
-  { db }: BackendContext,
+  { db, calendar }: BackendContext,
   planId: PlanId,
   taskIds: readonly TaskId[] | undefined,
 ): readonly DecompositionTask[] {
   const state = loadPlanState(db, planId, {
     taskIds,
-    parts: ['sections', 'tasks', 'targets', 'dues', 'assignments', 'agencyNames'],
+    parts: ['sections', 'tasks', 'targets', 'dues', 'assignments', 'agencyNames', 'matters'],
   });
   const targets = Map.groupBy(state.targets, (target) => target.taskId);
   const dues = Map.groupBy(state.dues, (due) => due.taskId);
@@ -30,7 +34,7 @@ export function gatherTasks(
   return inSections(state).map((task) => ({
     ...task,
     targets: targets.get(task.id) ?? [],
-    dues: dues.get(task.id) ?? [],
+    dues: [...(dues.get(task.id) ?? []), ...matterDues(task.matter, calendar)],
     assignments: (assignments.get(task.id) ?? []).map(({ agencyId, role }) => ({ agencyName: nameOf(agencyId), role })),
   }));
 }
@@ -46,7 +50,7 @@ export function gatherMatrix(
   const scope = { taskIds: chosen.taskIds, periodId: period?.id };
   const state = loadPlanState(db, planId, {
     ...scope,
-    parts: ['sections', 'tasks', 'agencies', 'cells', 'memberships'],
+    parts: ['sections', 'tasks', 'agencies', 'cells', 'memberships', 'matters'],
   });
   const judge =
     period &&
@@ -81,7 +85,7 @@ export function gatherLedger(
   const state = loadPlanState(context.db, planId, {
     taskIds,
     periodId: period.id,
-    parts: ['sections', 'tasks', 'agencyNames', 'places', 'owed', 'memberships', 'progress'],
+    parts: ['sections', 'tasks', 'agencyNames', 'places', 'owed', 'memberships', 'progress', 'matters'],
   });
   const duties = dutiesByTask(owedIn(state.owed, period), state);
   const entries = Map.groupBy(state.progress, (entry) => entry.taskId);
@@ -102,16 +106,30 @@ export function gatherLedger(
   }));
 }
 
-/** Tasks in their order, each with its section. */
-function inSections({ sections, tasks }: Pick<PlanState, 'sections' | 'tasks'>) {
+/** Tasks in their order, each with its section; what came up in the year says so before its words. */
+function inSections({ sections, tasks, matters }: Pick<PlanState, 'sections' | 'tasks' | 'matters'>) {
   const byId = new Map(sections.map((section) => [section.id, section]));
-  return tasks.map(({ id, sectionId, number, title, content }) => ({
-    id,
-    section: (sectionId === null ? undefined : byId.get(sectionId)) ?? null,
-    number,
-    title,
-    content,
-  }));
+  const matterOf = new Map(matters.map((matter) => [matter.taskId, matter]));
+  return tasks.map((task) => {
+    const { id, sectionId, number, leadLeader, leaderInCharge, personInCharge } = task;
+    const matter = matterOf.get(id);
+    return {
+      id,
+      section: (sectionId === null ? undefined : byId.get(sectionId)) ?? null,
+      number,
+      title: matterMark(matter) + task.title,
+      content: matterOrigin(matter) + task.content,
+      leadLeader,
+      leaderInCharge,
+      personInCharge,
+      matter,
+    };
+  });
+}
+
+function matterDues(matter: MatterRow | undefined, calendar: WorkCalendar): readonly { readonly text: string }[] {
+  const text = matter ? matterDueText(matter, matterDueOn(calendar, matter)) : '';
+  return text === '' ? [] : [{ text }];
 }
 
 function namesOf({ agencyNames }: Pick<PlanState, 'agencyNames'>): (agencyId: AgencyId) => string {

@@ -4,6 +4,7 @@ import { loadPlanState } from '#backend/standing/plan-state.ts';
 import type { ReadableDb } from '#db/handle.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
+import { matterOrigin } from '#shared/domain/matter.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { holdsIn } from '#shared/domain/owed.ts';
 import { AppError } from '#shared/errors.ts';
@@ -26,7 +27,7 @@ export function gatherForms(
 ): readonly GatheredForm[] {
   const state = loadPlanState(db, period.planId, {
     periodId: period.id,
-    parts: ['tasks', 'targets', 'agencies', 'memberships', 'owed', 'progress'],
+    parts: ['tasks', 'targets', 'agencies', 'memberships', 'owed', 'progress', 'matters'],
   });
   const owed = owedIn(state.owed, period);
   const roles = new Map(
@@ -37,6 +38,7 @@ export function gatherForms(
   );
   const targets = Map.groupBy(state.targets, ({ taskId }) => taskId);
   const entries = new Map(state.progress.map((entry) => [`${entry.taskId}/${entry.agencyId}`, entry]));
+  const matters = new Map(state.matters.map((matter) => [matter.taskId, matter]));
   const stoodFor = new Set(state.memberships.filter((each) => holdsIn(each, period)).map(({ groupId }) => groupId));
   const chosen =
     agencyIds === undefined
@@ -48,7 +50,16 @@ export function gatherForms(
       const role = roles.get(agency.id)?.get(taskId);
       if (role === undefined) return [];
       const progress = entries.get(`${taskId}/${agency.id}`) ?? null;
-      return [{ taskId, number, content, role, targets: targets.get(taskId) ?? [], progress }];
+      return [
+        {
+          taskId,
+          number,
+          content: matterOrigin(matters.get(taskId)) + content,
+          role,
+          targets: targets.get(taskId) ?? [],
+          progress,
+        },
+      ];
     }),
   }));
 }

@@ -9,6 +9,7 @@ import { progressTexts } from '#backend/returns/progress-texts.ts';
 import { recordForms, reserveFormIds } from '#db/commands/form.commands.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { FormId } from '#shared/domain/ids.ts';
 import type { ExportedFile, PeriodView, PlanView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
@@ -55,7 +56,9 @@ export async function* sendForms(
     const now = gather();
     return { gathered: now, forms: named(now, reserveFormIds(context.db, now.forms.length), folder) };
   }, signal);
-  const { plan, period } = gathered;
+  const { plan } = gathered;
+  // What the form says is the day that counts.
+  const period = { ...gathered.period, dueOn: dueDayOf(gathered.period, context.calendar) };
   const written: WrittenForm[] = [];
   try {
     for (const [index, form] of forms.entries()) {

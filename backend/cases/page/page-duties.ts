@@ -3,7 +3,7 @@ import type { PlanState } from '#backend/standing/plan-state.ts';
 import type { PageDuty } from '#shared/domain/agency-page.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
-import type { JudgedDuty } from './judge-periods.ts';
+import type { PeriodDuty } from './judge-periods.ts';
 import { shownStanding } from './shown-standing.ts';
 
 /** What lines of duties are made of, besides the duties. */
@@ -15,7 +15,7 @@ export type Named = Pick<PlanState, 'tasks' | 'agencyNames' | 'marks'>;
  * @param on today (ISO) for the days they are late, and the calendar
  */
 export function pageDuties(
-  judged: readonly JudgedDuty[],
+  judged: readonly PeriodDuty[],
   period: PeriodView,
   state: Named,
   { today, calendar }: { readonly today: string; readonly calendar: WorkCalendar },

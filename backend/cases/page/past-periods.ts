@@ -5,7 +5,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import type { PastPeriod } from '#shared/domain/likely-late.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
-import type { JudgedDuty, PeriodJudge } from './judge-periods.ts';
+import type { PeriodDuty, PeriodJudge } from './judge-periods.ts';
 
 /** How one unit kept one period. */
 export type KeptPeriod = PastPeriod & { readonly owed: number; readonly reported: number };
@@ -29,7 +29,7 @@ export function keptIn(
 }
 
 function keepingOf(
-  duties: readonly JudgedDuty[],
+  duties: readonly PeriodDuty[],
   period: PeriodView,
   days: ReadonlyMap<string, string | null>,
   today: string,

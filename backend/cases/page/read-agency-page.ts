@@ -3,33 +3,36 @@ import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { getAgency } from '#db/queries/agency.queries.ts';
 import { contactHistory, listReportDays, remindersOf } from '#db/queries/page.queries.ts';
 import type { AgencyPage, AgencyPeriod } from '#shared/domain/agency-page.ts';
-import type { AgencyId, PlanId } from '#shared/domain/ids.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
+import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
 import { delayOf, delayText } from '#shared/domain/likely-late.ts';
-import { currentPeriod } from '#shared/domain/period.ts';
 import { readCollection } from '../returns/collection-overview.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { pageDuties } from './page-duties.ts';
 import { keptIn, pastPeriods } from './past-periods.ts';
 import { REGULAR_PARTS, readRegular } from './read-regular.ts';
+import { shownPeriodOf } from './shown-period-of.ts';
 
 const PARTS = [...JUDGED_PARTS, ...REGULAR_PARTS, 'plan', 'tasks', 'agencyNames'] as const;
 
 /**
  * Everything known of one agency in a plan.
  *
- * @throws AppError PLAN_GONE | AGENCY_GONE
+ * @param periodId whose standing is shown; left out, the current period's
+ * @throws AppError PLAN_GONE | AGENCY_GONE | PERIOD_UNKNOWN
  */
 export function readAgencyPage(
   context: Pick<BackendContext, 'db' | 'today' | 'calendar'>,
   planId: PlanId,
   agencyId: AgencyId,
+  periodId?: PeriodId,
 ): AgencyPage {
   const { db, calendar } = context;
   const today = context.today();
   const agency = getAgency(db, agencyId);
   const state = loadPlanState(db, planId, { agencyId, parts: PARTS });
-  const judge = judgePeriods(context, state);
-  const period = currentPeriod(state.periods, today, state.plan.cadence);
+  const judge = judgePeriods(context, state, { agencyId });
+  const period = shownPeriodOf(state, periodId, today);
   const days = listReportDays(db, planId, agencyId);
   const ofKind = state.periods.filter(({ kind }) => kind === period?.kind);
   const delay = delayOf(pastPeriods(ofKind, judge, days, { today, calendar }).get(agencyId) ?? []);
@@ -58,7 +61,7 @@ export function readAgencyPage(
         {
           periodId: each.id,
           period: each.label,
-          dueOn: each.dueOn,
+          dueOn: dueDayOf(each, calendar),
           owed: kept?.owed ?? 0,
           reported: kept?.reported ?? 0,
           daysLate: kept?.daysLate ?? 0,

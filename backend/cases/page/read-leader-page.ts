@@ -2,12 +2,12 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { postsOf } from '#db/queries/page.queries.ts';
 import type { TaskRow } from '#db/queries/plan.queries.ts';
-import type { PlanId } from '#shared/domain/ids.ts';
+import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { LeaderPage, LeaderSummary, LedTask } from '#shared/domain/leader-page.ts';
-import { currentPeriod } from '#shared/domain/period.ts';
 import { bareNames, namesPerson, PEOPLE_FIELDS } from '#shared/domain/task-people.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { pageDuties } from './page-duties.ts';
+import { shownPeriodOf } from './shown-period-of.ts';
 
 const PARTS = [...JUDGED_PARTS, 'plan', 'tasks', 'agencyNames'] as const;
 
@@ -17,10 +17,11 @@ type Asked = Pick<BackendContext, 'db' | 'today' | 'calendar'>;
  * The tasks of a plan at which somebody is named, with how each agency stands in the current period.
  *
  * @param name without a post
- * @throws AppError PLAN_GONE
+ * @param periodId whose standing is shown; left out, the current period's
+ * @throws AppError PLAN_GONE | PERIOD_UNKNOWN
  */
-export function readLeaderPage(context: Asked, planId: PlanId, name: string): LeaderPage {
-  const { period, tasks } = readTasksOfAll(context, planId);
+export function readLeaderPage(context: Asked, planId: PlanId, name: string, periodId?: PeriodId): LeaderPage {
+  const { period, tasks } = readTasksOfAll(context, planId, periodId);
   const own = tasks.flatMap(({ task, duties }): LedTask[] => {
     const places = PEOPLE_FIELDS.filter((field) => namesPerson(task[field], name));
     return places.length === 0 ? [] : [{ taskId: task.id, task: task.number, title: task.title, places, duties }];
@@ -47,7 +48,7 @@ export function readLeaderPage(context: Asked, planId: PlanId, name: string): Le
  *
  * @throws AppError PLAN_GONE
  */
-export function listLeaders(context: Asked, planId: PlanId): readonly LeaderSummary[] {
+export function summarizeLeaders(context: Asked, planId: PlanId): readonly LeaderSummary[] {
   const { tasks } = readTasksOfAll(context, planId);
   const names = [...new Set(tasks.flatMap(({ task }) => PEOPLE_FIELDS.flatMap((field) => bareNames(task[field]))))];
   const leaders = names.map((name): LeaderSummary & { readonly rank: number } => {
@@ -69,10 +70,10 @@ export function listLeaders(context: Asked, planId: PlanId): readonly LeaderSumm
 }
 
 /** All tasks with their duties in the current period. */
-function readTasksOfAll(context: Asked, planId: PlanId) {
+function readTasksOfAll(context: Asked, planId: PlanId, periodId?: PeriodId) {
   const today = context.today();
   const state = loadPlanState(context.db, planId, { parts: PARTS });
-  const period = currentPeriod(state.periods, today, state.plan.cadence);
+  const period = shownPeriodOf(state, periodId, today);
   const judged = period ? judgePeriods(context, state)(period) : [];
   const duties = Map.groupBy(
     period ? pageDuties(judged, period, state, { today, calendar: context.calendar }) : [],

@@ -1,9 +1,11 @@
 import type { BackendContext } from '#backend/calls/context.ts';
+import { dutiesByPeriod } from '#backend/standing/duties-of-periods.ts';
 import { judgeOfPeriod, judgesOfPlan } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { countDuties } from '#backend/standing/statistics.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
+import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import type { PeriodGaps, PeriodStanding } from '#shared/domain/period-standing.ts';
@@ -21,11 +23,12 @@ export function listPeriodStandings(context: Asked, planId: PlanId): readonly Pe
   const state = loadPlanState(context.db, planId, { parts });
   const marks = Map.groupBy(state.marks, (mark) => mark.periodId);
   const judges = judgesOfPlan(context, planId);
+  const dutiesOf = dutiesByPeriod(context.db, state);
   return state.periods.map((period) => {
-    const known = { reports: () => marks.get(period.id) ?? [], memberships: state.memberships };
-    const judgeDuty = judges(period, known);
-    const { owed, reported } = countDuties({ owed: owedIn(state.owed, period), tasks: [] }, judgeDuty).all;
-    return { ...period, owed, reported };
+    const { owed: inPeriod, memberships } = dutiesOf(period);
+    const judgeDuty = judges(period, { reports: () => marks.get(period.id) ?? [], memberships });
+    const { owed, reported } = countDuties({ owed: inPeriod, tasks: [] }, judgeDuty).all;
+    return { ...datedPeriod(period, context.calendar), owed, reported };
   });
 }
 

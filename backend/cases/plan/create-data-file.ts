@@ -7,7 +7,7 @@ import { createPlan } from '#db/commands/create-plan.commands.ts';
 import type { PlanDraft } from '#db/commands/write-plan.ts';
 import { createDataFile } from '#db/open.ts';
 import { type AgencyDirectory, AgencyDirectorySchema, type DirectoryAgency } from '#shared/domain/agency.ts';
-import { periodsOf } from '#shared/domain/period.ts';
+import { type KindRule, PLAIN_RULE, ruledPeriods } from '#shared/domain/period-rule.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { CreatedPlan } from '#shared/domain/plan-review.ts';
 import type { Made } from '#shared/domain/step.ts';
@@ -123,6 +123,7 @@ async function draftPlan(
   const monthly = reading.tasks
     .flatMap((task) => task.dues)
     .find((due) => due.kind === 'monthly' && due.day !== undefined);
-  const periods = periodsOf(reading.year, 'month', monthly?.day);
-  return { reading, source, agencies: await addPinyin(agencies), periods };
+  const rule: KindRule = { ...PLAIN_RULE, kind: 'month', dueDay: monthly?.day ?? null };
+  const periods = ruledPeriods(reading.year, 'month', rule);
+  return { reading, source, agencies: await addPinyin(agencies), periods, rules: [rule] };
 }

@@ -1,15 +1,17 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { parseISO } from 'date-fns/parseISO';
 import type { BackendContext } from '#backend/calls/context.ts';
-import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { dutiesByPeriod } from '#backend/standing/duties-of-periods.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import type { ReadableDb } from '#db/handle.ts';
 import { type ContactRow, listContacts } from '#db/queries/contact.queries.ts';
 import { listForms, type SentFormRow } from '#db/queries/form.queries.ts';
 import { listReturns, type ReturnRow } from '#db/queries/return.queries.ts';
 import { listLedgerPlaces } from '#db/queries/told.queries.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import type { OwedRow } from '#shared/domain/owed.ts';
 import { holdsIn } from '#shared/domain/owed.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import type { CollectionCell, CollectionOverview } from '#shared/domain/return-review.ts';
@@ -27,13 +29,16 @@ function placeOf(agencyId: AgencyId, periodId: PeriodId): Place {
  * @param periodIds left out: all periods of the plan
  */
 export function readCollection(
-  context: Pick<BackendContext, 'db' | 'today'>,
+  context: Pick<BackendContext, 'db' | 'today' | 'calendar'>,
   planId: PlanId,
   periodIds?: readonly PeriodId[],
 ): CollectionOverview {
   const { db } = context;
   const state = loadPlanState(db, planId, { parts: ['agencyNames', 'memberships', 'owed', 'periods'] });
-  const periods = state.periods.filter(({ id }) => periodIds === undefined || periodIds.includes(id));
+  const periods = state.periods
+    .filter(({ id }) => periodIds === undefined || periodIds.includes(id))
+    .map((period) => ({ ...period, dueOn: dueDayOf(period, context.calendar) }));
+  const dutiesOf = dutiesByPeriod(db, state);
   const forms = new Map<Place, SentFormRow[]>();
   for (const form of listForms(db).filter((each) => each.planId === planId)) {
     const place = placeOf(form.agencyId, form.periodId);
@@ -43,11 +48,15 @@ export function readCollection(
   const returns = returnsByPlace([...kept, ...ledgerRows(db, kept)].toSorted((one, other) => one.id - other.id));
   const contacts = new Map(listContacts(db).map((contact) => [contact.agencyId, contact]));
   const today = context.today();
-  const owed = new Map(periods.map((period) => [period.id, countOwed(owedIn(state.owed, period))]));
+  const owed = new Map(periods.map((period) => [period.id, countOwed(dutiesOf(period).owed)]));
   const groups = new Map(
     periods.map((period) => [
       period.id,
-      new Set(state.memberships.filter((each) => holdsIn(each, period)).map(({ groupId }) => groupId)),
+      new Set(
+        dutiesOf(period)
+          .memberships.filter((each) => holdsIn(each, period))
+          .map(({ groupId }) => groupId),
+      ),
     ]),
   );
   const cells = state.agencyNames.map(({ id, name }) =>
@@ -97,7 +106,7 @@ function returnsByPlace(rows: readonly ReturnRow[]): ReadonlyMap<Place, ReturnRo
   return newest;
 }
 
-function countOwed(duties: ReturnType<typeof owedIn>): ReadonlyMap<AgencyId, number> {
+function countOwed(duties: readonly OwedRow[]): ReadonlyMap<AgencyId, number> {
   const counts = new Map<AgencyId, number>();
   for (const { agencyId } of duties) counts.set(agencyId, (counts.get(agencyId) ?? 0) + 1);
   return counts;

@@ -4,6 +4,7 @@ import { findAgency } from '#db/queries/agency.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { listPlans } from '#db/queries/plan.queries.ts';
 import { getReturn } from '#db/queries/return.queries.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
 
 /**
@@ -12,7 +13,7 @@ import type { ReturnId } from '#shared/domain/ids.ts';
  * @throws AppError RETURN_GONE
  */
 export function sendBackTextOf(
-  { db, today }: Pick<BackendContext, 'db' | 'today'>,
+  { db, today, calendar }: Pick<BackendContext, 'db' | 'today' | 'calendar'>,
   { returnId, reasons }: { readonly returnId: ReturnId; readonly reasons: readonly string[] },
 ): { readonly text: string } {
   const { agencyId, periodId, planId, fileName } = getReturn(db, returnId);
@@ -21,7 +22,7 @@ export function sendBackTextOf(
     agencyName: (agencyId === null ? undefined : findAgency(db, agencyId))?.name ?? '',
     planTitle: listPlans(db).find(({ id }) => id === planId)?.title ?? '',
     periodLabel: period?.label ?? '',
-    dueOn: period?.dueOn ?? '',
+    dueOn: period ? dueDayOf(period, calendar) : '',
     today: today(),
     fileName,
     reasons,

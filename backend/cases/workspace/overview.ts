@@ -3,7 +3,9 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { listPlans } from '#db/queries/plan.queries.ts';
+import { sampleDay } from '#db/queries/sample.queries.ts';
 import { firstStepAt } from '#db/queries/step.queries.ts';
+import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { currentPeriod } from '#shared/domain/period.ts';
@@ -24,8 +26,10 @@ export function overview(context: BackendContext, planId: PlanId): Overview {
   return {
     plans: listPlans(db),
     ...state,
+    periods: state.periods.map((period) => datedPeriod(period, context.calendar)),
     currentPeriodId: current.id,
     today,
+    isSample: sampleDay(db) !== null,
     fileName: path.basename(context.dataFile),
     createdAt: firstStepAt(db),
     lights: chosenRules(db, planId).lights,

@@ -2,6 +2,7 @@ import type { Paper } from '#shared/domain/layout.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { SectionView } from '#shared/domain/overview.ts';
 import type { Role } from '#shared/domain/role.ts';
+import { PEOPLE_FIELDS, PEOPLE_LABELS, type TaskPeople } from '#shared/domain/task-people.ts';
 import { type TableFonts, tableFonts } from '../fonts.ts';
 import type { Table, TableItem } from '../table.ts';
 import { tableSheet } from '../table-sheet.ts';
@@ -17,7 +18,7 @@ export type DecompositionTask = {
   readonly dues: readonly Pick<DueView, 'text'>[];
   /** In the order of the document. */
   readonly assignments: readonly { readonly agencyName: string; readonly role: Role }[];
-};
+} & { readonly [Field in keyof TaskPeople]?: string | undefined };
 
 export type DecompositionInput = TableHeadline & {
   readonly tasks: readonly DecompositionTask[];
@@ -52,6 +53,16 @@ export function withSections<Row extends { readonly section: Pick<SectionView, '
   return items;
 }
 
+/** A column for each kind of people that some task names; a plan without leaders has none. */
+function peopleColumns(tasks: readonly DecompositionTask[]): Table<DecompositionTask>['columns'] {
+  return PEOPLE_FIELDS.filter((field) => tasks.some((task) => (task[field] ?? '') !== '')).map((field) => ({
+    head: PEOPLE_LABELS[field],
+    width: 10,
+    align: 'center',
+    cell: (task) => (task[field] ?? '').replaceAll('、', '\n'),
+  }));
+}
+
 /** 任务分解表: one row per task with the units that owe it, sections between (layouts, A-5). */
 export function decompositionTable(input: DecompositionInput): Table<DecompositionTask> {
   const role = (head: string, of: Role, width: number) =>
@@ -66,6 +77,7 @@ export function decompositionTable(input: DecompositionInput): Table<Decompositi
       { head: '工作任务', width: 46, align: 'left', cell: (task) => task.content },
       { head: '量化指标', width: 17, align: 'left', cell: (task) => distinctLines(task.targets) },
       { head: '完成时限', width: 12, align: 'center', cell: (task) => distinctLines(task.dues) },
+      ...peopleColumns(input.tasks),
       role('牵头单位', 'lead', 19),
       role('责任单位', 'co-responsible', 20),
       role('配合单位', 'cooperating', 16),

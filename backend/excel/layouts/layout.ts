@@ -5,6 +5,7 @@ import type { SheetPlan } from '../sheet-plan.ts';
 import type { Table } from '../table.ts';
 import { tableSheet } from '../table-sheet.ts';
 import { type DecompositionInput, decompositionTable } from './decomposition.ts';
+import { type DutySheetInput, dutySheet } from './duty-sheet.ts';
 import { type CatalogueInput, catalogueTable } from './evidence-catalogue.ts';
 import { type FiguresInput, figuresTable } from './figures.ts';
 import { type LedgerInput, ledgerTable } from './ledger.ts';
@@ -19,6 +20,7 @@ export type TableDescription =
   | { readonly layout: 'matrix'; readonly input: MatrixInput }
   | { readonly layout: 'ledger'; readonly input: LedgerInput }
   | { readonly layout: 'evidence'; readonly input: CatalogueInput }
+  | { readonly layout: 'duty'; readonly input: DutySheetInput }
   | { readonly layout: 'figures'; readonly input: FiguresInput };
 
 /** What is done with a table, whatever its rows are. */
@@ -36,6 +38,8 @@ function drawn<Result>(description: TableDescription, use: Use<Result>): Result 
       return use(catalogueTable(description.input));
     case 'figures':
       return use(figuresTable(description.input));
+    case 'duty':
+      return use(dutySheet(description.input));
     default:
       return assertNever(description);
   }

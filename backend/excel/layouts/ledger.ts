@@ -89,7 +89,7 @@ export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
         head: '亮灯',
         width: 10,
         align: 'center',
-        cell: ({ entry }) => entry && entry.light.word,
+        cell: ({ entry }) => entry?.light.word ?? null,
         light: ({ entry }) => entry?.light.colour ?? null,
       },
     ],

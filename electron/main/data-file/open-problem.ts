@@ -1,11 +1,11 @@
 import type { OpenFailure } from '../../backend/backend-messages.ts';
 
 /** What a person can do when the data file does not open. */
-export type OpenProblemAnswer = 'choose' | 'create' | 'quit' | 'retry';
+export type OpenProblemAnswer = 'choose' | 'start-page' | 'quit' | 'retry';
 
 const BUTTON_TEXTS: Readonly<Record<OpenProblemAnswer, string>> = {
   choose: '选择其他数据文件…',
-  create: '新建数据文件…',
+  'start-page': '回到开始页',
   quit: '退出',
   retry: '重试',
 };
@@ -21,6 +21,8 @@ const CAN_PASS: ReadonlySet<string> = new Set([
   'FILE_UNREADABLE',
   'DISK_FULL',
   'FOLDER_MISSING',
+  'FILE_OPEN_ELSEWHERE',
+  'NOT_THE_SAMPLE',
 ]);
 
 export type OpenProblem = {
@@ -35,7 +37,7 @@ export type OpenProblem = {
 
 /** The question to ask when a data file did not open. No answer changes the file itself. */
 export function openProblem(failure: OpenFailure, dataFile: string): OpenProblem {
-  const answers: OpenProblemAnswer[] = ['choose', 'create', 'quit'];
+  const answers: OpenProblemAnswer[] = ['choose', 'start-page', 'quit'];
   if (CAN_PASS.has(failure.code)) answers.unshift('retry');
   return {
     message: failure.message,

@@ -17,7 +17,7 @@ export type MenuActions = {
   /** Sends a command to the window, which owns what it does. */
   readonly send: (command: MenuCommand) => void;
   readonly openDataFile: () => void;
-  readonly newDataFile: () => void;
+  readonly showStartPage: () => void;
   readonly showDataFile: () => void;
   readonly toggleHardwareAcceleration: () => void;
   readonly quit: () => void;
@@ -36,6 +36,14 @@ type Item = MenuItemConstructorOptions;
 const LABEL_LIMIT = 24;
 const SEPARATOR: Item = { type: 'separator' };
 
+const ZOOM_ITEMS: readonly Item[] = [
+  // "=" is the key that carries "+", so no Shift is needed.
+  { role: 'zoomIn', label: '放大', accelerator: 'CommandOrControl+=' },
+  { role: 'zoomOut', label: '缩小', accelerator: 'CommandOrControl+-' },
+  { role: 'resetZoom', label: '实际大小', accelerator: 'CommandOrControl+0' },
+  { role: 'togglefullscreen', label: '全屏', accelerator: 'F11' },
+];
+
 /**
  * The native menu. Every command item has the command as its id.
  *
@@ -44,6 +52,21 @@ const SEPARATOR: Item = { type: 'separator' };
  */
 export function menuTemplate(options: MenuOptions): Item[] {
   return [fileMenu(options), editMenu(options), viewMenu(options), dataMenu(options), helpMenu(options)];
+}
+
+/** While no data file is open there is nothing for a command to act on. */
+export function startMenuTemplate({ openDataFile, quit }: Pick<MenuActions, 'openDataFile' | 'quit'>): Item[] {
+  return [
+    {
+      label: '文件(&F)',
+      submenu: [
+        { id: 'open-data-file', label: '打开数据文件…', click: openDataFile },
+        SEPARATOR,
+        { id: 'quit', label: '退出', accelerator: 'CommandOrControl+Q', click: quit },
+      ],
+    },
+    { label: '视图(&V)', submenu: [...ZOOM_ITEMS] },
+  ];
 }
 
 function fileMenu({ actions }: MenuOptions): Item {
@@ -57,7 +80,7 @@ function fileMenu({ actions }: MenuOptions): Item {
       command('switch-plan', '切换计划…'),
       SEPARATOR,
       { id: 'open-data-file', label: '打开数据文件…', click: actions.openDataFile },
-      { id: 'new-data-file', label: '新建数据文件…', click: actions.newDataFile },
+      { id: 'start-page', label: '回到开始页', click: actions.showStartPage },
       { id: 'show-data-file', label: '在文件夹中显示数据文件', click: actions.showDataFile },
       SEPARATOR,
       {
@@ -75,6 +98,7 @@ function fileMenu({ actions }: MenuOptions): Item {
       command('take-folder', '从文件夹收回…'),
       command('returns-overview', '回收情况'),
       command('take-data-file', '并入另一数据文件…'),
+      command('copy-data-file', '复制数据文件到U盘…'),
       SEPARATOR,
       { id: 'quit', label: '退出', accelerator: 'CommandOrControl+Q', click: actions.quit },
     ],
@@ -120,10 +144,20 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
       command('show-ledger', '进展台账'),
       command('show-returns', '回收'),
       command('show-statistics', '统计'),
+      command('show-pages', '档案'),
+      command('show-duties', '定期报送'),
+      command('show-reminders', '催办'),
       command('previous-screen', '上一张表', 'Ctrl+PageUp'),
       command('next-screen', '下一张表', 'Ctrl+PageDown'),
       command('next-doubt', '下一处疑问（回收）', 'F8'),
       command('previous-doubt', '上一处疑问（回收）', 'Shift+F8'),
+      SEPARATOR,
+      command('show-week', '本周'),
+      command('task-page', '任务档案'),
+      command('agency-page', '单位档案'),
+      command('draft-summary', '汇总稿…'),
+      command('page-back', '后退（档案）', 'Alt+Left'),
+      command('page-forward', '前进（档案）', 'Alt+Right'),
       SEPARATOR,
       command('view-roles', '责任视图', 'Ctrl+1'),
       command('view-progress', '进度视图', 'Ctrl+2'),
@@ -141,11 +175,7 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
         checked: state.composesInCell,
       },
       SEPARATOR,
-      // "=" is the key that carries "+", so no Shift is needed.
-      { role: 'zoomIn', label: '放大', accelerator: 'CommandOrControl+=' },
-      { role: 'zoomOut', label: '缩小', accelerator: 'CommandOrControl+-' },
-      { role: 'resetZoom', label: '实际大小', accelerator: 'CommandOrControl+0' },
-      { role: 'togglefullscreen', label: '全屏', accelerator: 'F11' },
+      ...ZOOM_ITEMS,
       SEPARATOR,
       {
         id: 'toggle-hardware-acceleration',
@@ -176,7 +206,17 @@ function dataMenu({ actions }: MenuOptions): Item {
       command('cell-history', '修改历史…'),
       SEPARATOR,
       command('periods', '报送期…'),
+      command('light-rules', '亮灯规则…'),
       command('agencies', '单位名录…'),
+      SEPARATOR,
+      command('verifications', '核查…'),
+      command('evidence', '佐证材料…'),
+      command('new-matter', '新增会议议定/批示事项…'),
+      command('matters', '年中事项…'),
+      command('set-people', '设置领导和责任人…'),
+      command('leaders', '领导名录…'),
+      command('next-year', '由本年度建立新年度计划…'),
+      command('compare-years', '与上年度对照…'),
       SEPARATOR,
       command('history', '操作记录', 'Ctrl+Shift+H'),
       command('look-back', '看过去的样子…'),

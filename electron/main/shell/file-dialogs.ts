@@ -80,6 +80,12 @@ export class FileDialogs {
     return this.#open('document', '选择工作安排文件', ['openFile'], filters);
   }
 
+  /** Files that prove what was reported: of any kind, several at once. */
+  async openEvidence(): Promise<readonly string[]> {
+    const filters = [{ name: '所有文件', extensions: ['*'] }];
+    return this.#open('document', '选择佐证材料', ['openFile', 'multiSelections'], filters);
+  }
+
   async openFormsFolder(): Promise<string | undefined> {
     const [folder] = await this.#open('forms', '选择存放填报表的文件夹', ['openDirectory', 'createDirectory'], []);
     return folder;

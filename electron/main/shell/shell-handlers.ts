@@ -1,13 +1,14 @@
 import path from 'node:path';
 import { app, clipboard, shell, type WebContents } from 'electron';
 import { TICKET_PURPOSES, type TicketPurpose } from '#shared/contract/call.ts';
-import type { PickedFile } from '#shared/contract/shell.contract.ts';
+import type { PickedFile, StartDoor } from '#shared/contract/shell.contract.ts';
 import { operatorFrom } from '#shared/domain/operator.ts';
 import { AppError } from '#shared/errors.ts';
-import { computerUser } from '../settings/computer-user.ts';
 import type { MenuState } from '../menu/menu-template.ts';
 import type { Printer } from '../print/printer.ts';
+import { computerUser } from '../settings/computer-user.ts';
 import type { ShellHandlers } from './answer-call.ts';
+import { checkedCopy } from './evidence-copy.ts';
 import type { FileDialogs } from './file-dialogs.ts';
 import { filesInFolder, isFolder } from './folder-files.ts';
 import type { TicketRegistry } from './tickets.ts';
@@ -28,6 +29,10 @@ export type ShellHandlerOptions = {
   readonly operator: () => string | undefined;
   /** Keeps the name on this computer and tells the backend. */
   readonly setOperator: (operator: string | undefined) => void;
+  readonly enter: (door: StartDoor) => Promise<boolean>;
+  /** Path of the document chosen on the page before the first data file, once. */
+  readonly takeStartDocument: () => string | undefined;
+  readonly resetSample: () => Promise<boolean>;
 };
 
 /** What each call of the shell's contract does. */
@@ -72,6 +77,8 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
           return pickMany(await dialogs.openDocument());
         case 'other-data-file':
           return pickMany(await dialogs.openOtherDataFile());
+        case 'evidence':
+          return pickMany(await dialogs.openEvidence());
       }
     },
     grantDropped: async ({ path: file }) => pickToRead(file),
@@ -93,6 +100,13 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
       shell.showItemInFolder(file);
       return null;
     },
+    openEvidence: async (evidence) => {
+      const copy = await checkedCopy(options.dataFile(), evidence);
+      // SECURITY: a checked copy under an ending out of a closed list; the file itself is never handed out.
+      const failure = await shell.openPath(copy);
+      if (failure !== '') throw new AppError('FILE_UNREADABLE', { file: evidence.fileName, reason: failure });
+      return null;
+    },
     print: (job) => options.printer.toPaper(job),
     printToPdf: (job) => options.printer.toPdf(job),
     setMenuState: async (state) => {
@@ -110,5 +124,11 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
       dataFile: options.dataFile(),
       logFolder: options.logFolder,
     }),
+    enter: ({ door }) => options.enter(door),
+    takeStartDocument: async () => {
+      const file = options.takeStartDocument();
+      return file === undefined ? null : pick(file, 'read');
+    },
+    resetSample: () => options.resetSample(),
   };
 }

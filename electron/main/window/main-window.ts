@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { app, BrowserWindow, screen } from 'electron';
-import { START_PAGE } from '../../page-address.ts';
 import type { WindowBounds } from '../settings/settings.ts';
 import { lockedPreferences } from './lock-down.ts';
 import { placeWindow, SMALLEST_SIZE } from './window-placement.ts';
@@ -9,7 +8,7 @@ import { placeWindow, SMALLEST_SIZE } from './window-placement.ts';
 const PAGE_COLOUR = '#ffffff';
 
 /** Makes the window and begins to load the page. @param preload full path */
-export function createMainWindow(saved: WindowBounds | undefined, preload: string): BrowserWindow {
+export function createMainWindow(saved: WindowBounds | undefined, preload: string, page: string): BrowserWindow {
   const main = screen.getPrimaryDisplay();
   const others = screen.getAllDisplays().filter((display) => display.id !== main.id);
   const { isMaximized, ...bounds } = placeWindow(
@@ -33,13 +32,13 @@ export function createMainWindow(saved: WindowBounds | undefined, preload: strin
   // The title is the data file's name; the page's own title would come and go with every load.
   window.on('page-title-updated', (event) => event.preventDefault());
   // The promise also fails for a load that a reload overtook; a page that does not load shows in did-fail-load.
-  window.loadURL(START_PAGE).catch(() => undefined);
+  window.loadURL(page).catch(() => undefined);
   return window;
 }
 
-/** `责任矩阵 — 2021年.db` */
-export function windowTitle(dataFile: string): string {
-  return `${app.name} — ${path.basename(dataFile)}`;
+/** `责任矩阵 — 2021年.db`; the program's name alone while no file is open. */
+export function windowTitle(dataFile: string | undefined): string {
+  return dataFile === undefined ? app.name : `${app.name} — ${path.basename(dataFile)}`;
 }
 
 /** What to remember of a window: the size it has when it is not maximized. */

@@ -117,7 +117,8 @@ function Preview({ from, into }: { readonly from: AgencyView; readonly into: Age
   );
 }
 
-function summary({ aliases, roles, progress, forms, returns, notes }: MergePreview, into: AgencyView): string {
+function summary(preview: MergePreview, into: AgencyView): string {
+  const { aliases, roles, progress, forms, returns, notes, values, facts, reopened } = preview;
   const both = roles.filter((role) => role.into !== null).length;
   const parts = [
     `${roles.length} 项责任转入“${into.name}”`,
@@ -126,6 +127,11 @@ function summary({ aliases, roles, progress, forms, returns, notes }: MergePrevi
     progress.joined === 0 ? '' : `${progress.joined} 处两个单位都填报过，两段文字都保留`,
     forms + returns === 0 ? '' : `已发出的填报表 ${forms} 份、收回 ${returns} 份归到保留的单位`,
     notes === 0 ? '' : `${notes} 处批注一并转入`,
+    values.moved === 0 ? '' : `${values.moved} 个指标值一并转入`,
+    values.added === 0 ? '' : `${values.added} 个指标值两个单位都填过，按累加的口径相加`,
+    values.later === 0 ? '' : `${values.later} 个指标值两个单位都填过，以后报的为准`,
+    facts === 0 ? '' : `延期、节点、子项、核查、佐证、定期报送、催办和汇总稿共 ${facts} 条一并转入`,
+    reopened.length === 0 ? '' : `第 ${reopened.join('、')} 项只有一个单位办结过，合并后重新打开`,
     `${aliases.map((name) => `“${name}”`).join('、')}记为别称`,
   ];
   return `${parts.filter((part) => part !== '').join('；')}。`;

@@ -29,6 +29,7 @@ export function LedgerMenu({ spot, wanted, commandEntries, onClose }: LedgerMenu
           [...clipboardEntries(focusedCell), ...fillEntries(spot)],
           choices,
           [...taskEntries(spot), ...commandEntries(['note', 'cell-history', 'edit-task'])],
+          commandEntries(['task-page', 'agency-page', 'draft-summary']),
         ];
   return (
     <PointMenu

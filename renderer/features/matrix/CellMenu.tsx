@@ -34,6 +34,7 @@ export function CellMenu({ spot, commandEntries, onClose }: CellMenuProps) {
         editEntries(spot),
         roles,
         [...placeEntries(spot), ...commandEntries(['note', 'cell-history'])],
+        commandEntries(spot.agencyId === null ? ['task-page'] : ['task-page', 'agency-page', 'draft-summary']),
         commandEntries(['insert-above', 'insert-below', 'remove-tasks', 'edit-task']),
         commandEntries(['move-up', 'move-down', 'move-to-section']),
         commandEntries(['hide-rows', 'show-rows']),

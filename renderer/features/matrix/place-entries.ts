@@ -10,6 +10,7 @@ import { openDialog } from '../../state/window-state.ts';
 import type { MenuEntry } from '../../ui/PointMenu.tsx';
 import { swapWithNeighbour } from '../agencies/agency-rows.ts';
 import { reorderAgencies } from '../agencies/edit-agencies.ts';
+import { openPage } from '../pages/page-desk.ts';
 
 /** What a right click on a column's head offers. */
 export function headEntries(
@@ -74,6 +75,7 @@ function agencyEntries(agencyId: AgencyId, agencies: readonly AgencyView[]): rea
     return { id, label, enabled: order !== null, run: () => void reorderAgencies(order ?? []) };
   };
   return [
+    { id: 'head-page', label: '单位档案', run: () => openPage({ kind: 'agency', agencyId }) },
     {
       id: 'head-rename',
       label: '修改名称…',

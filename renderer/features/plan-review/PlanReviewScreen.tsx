@@ -1,10 +1,11 @@
 import { Redo2, Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
+import { overviewShown } from '../../state/queries.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { addPlan, createPlan, dismissPlanReview, revisePlan } from './close-review.ts';
+import { addPlan, beginYear, createPlan, dismissPlanReview, revisePlan } from './close-review.ts';
 import { DoubtBar } from './doubts/DoubtBar.tsx';
 import { doubtsOf, nextDoubt } from './doubts/doubts.ts';
 import { ResultPane } from './result/ResultPane.tsx';
@@ -37,13 +38,17 @@ export function PlanReviewScreen({ review, purpose }: PlanReviewScreenProps) {
   );
 }
 
-type Question = 'give-up' | 'finish-doubtful' | 'add-doubtful';
+type Question = 'give-up' | 'finish-doubtful' | 'add-doubtful' | 'begin-doubtful';
+
+/** What is done with the plan when its doubts are let stand. */
+const ENDS = { 'add-doubtful': addPlan, 'begin-doubtful': beginYear } as const;
 
 function ReviewWindow() {
   const store = useReviewStore();
   const { reading, reviewId } = useReview((state) => state.review);
   const { past, present: draft, future } = useReview((state) => state.history);
   const isRevision = useReview((state) => state.purpose === 'revise');
+  const isLater = draft.head.year > (overviewShown()?.plan.year ?? draft.head.year);
   const choices = useReview((state) => state.choices);
   const first = useRef(draft);
   // For a plan of its own it is asked once, whether it looks like a newer version of the open one.
@@ -128,6 +133,16 @@ function ReviewWindow() {
           <Button data-testid="plan-review-cancel" onClick={close}>
             取消
           </Button>
+          {isRevision || !isLater ? null : (
+            <Button
+              data-testid="plan-next-year"
+              title={`与${overviewShown()?.plan.year}年的任务对应起来，报送办法延续；两年的计划在同一个数据文件里`}
+              disabled={working || draft.tasks.length === 0}
+              onClick={() => (open > 0 ? setQuestion('begin-doubtful') : finish(beginYear))}
+            >
+              作为新年度计划
+            </Button>
+          )}
           {isRevision ? null : (
             <Button
               data-testid="plan-add"
@@ -166,13 +181,13 @@ function ReviewWindow() {
           onCancel={() => setQuestion(null)}
         />
       ) : null}
-      {question === 'finish-doubtful' || question === 'add-doubtful' ? (
+      {question !== null && question !== 'give-up' ? (
         <Confirm
           title={`还有 ${open} 处疑点没有核对`}
           words={`${isRevision ? '应用修订' : '建立计划'}以后，责任和任务仍可在矩阵中修改。`}
           confirm={isRevision ? '仍然应用' : '仍然建立'}
           cancel="继续核对"
-          onConfirm={() => finish(question === 'add-doubtful' ? addPlan : end)}
+          onConfirm={() => finish(question === 'finish-doubtful' ? end : ENDS[question])}
           onCancel={() => setQuestion(null)}
         />
       ) : null}

@@ -51,6 +51,25 @@ export async function addPlan(store: ReviewStore): Promise<void> {
   });
 }
 
+/** Adds the plan as that of the year after the one on show, whose tasks it goes on with; one step. */
+export async function beginYear(store: ReviewStore): Promise<void> {
+  let begun: PlanId | undefined;
+  const outcome = await runStep(async () => {
+    const { review, history } = store.getState();
+    const planId = planIdShown();
+    const report = await client.year.begin({ planId, reviewId: review.reviewId, ...planOf(history.present) });
+    begun = report.planId;
+    return report;
+  });
+  if (!succeeded(outcome) || begun === undefined) return;
+  closeDialog();
+  choosePlan(begun);
+  showNotice('已建立新年度计划', '“数据 › 与上年度对照”里可看延续、新增和不再列入的任务。', {
+    label: '撤销',
+    run: () => void undo(outcome.stepId),
+  });
+}
+
 /**
  * Takes the chosen changes into the open plan as one step. When that fails the review stays open.
  * The draft is compared once more: the comparison on show may be older than the last correction.

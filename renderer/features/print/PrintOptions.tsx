@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
 import type { ShownMatrix } from '#renderer/state/window-state.ts';
 import { LAYOUT_LABELS, LAYOUTS, PAPERS } from '#shared/domain/layout.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { ORIENTATIONS, PRINT_FITS, PRINT_INKS } from '#shared/domain/print-table.ts';
+import { ORIENTATION_WORDS, PrintChoice, PrintGroup } from './PrintChoice.tsx';
 import type { PrintChoices } from './print-choices.ts';
 
 export type PrintOptionsProps = {
@@ -12,7 +12,6 @@ export type PrintOptionsProps = {
   readonly onChange: (choices: PrintChoices) => void;
 };
 
-const ORIENTATION_WORDS = { landscape: '横向', portrait: '纵向' } as const;
 const FIT_WORDS = { 'page-width': '缩到一页宽', readable: '清晰字号，列多时分页' } as const;
 const INK_WORDS = { black: '黑白', colour: '彩色' } as const;
 
@@ -25,7 +24,7 @@ export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOpt
     : `当前显示的（${shown.taskIds.length} 项任务）`;
   return (
     <div className="print-options">
-      <Choice
+      <PrintChoice
         legend="表"
         name="layout"
         values={LAYOUTS}
@@ -33,7 +32,7 @@ export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOpt
         value={choices.layout}
         onChange={(layout) => change({ layout })}
       />
-      <Choice
+      <PrintChoice
         legend="范围"
         name="scope"
         values={['shown', 'all'] as const}
@@ -42,7 +41,7 @@ export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOpt
         onChange={(scope) => change({ shownOnly: scope === 'shown' })}
       />
       {isMatrix ? (
-        <Group legend="进展">
+        <PrintGroup legend="进展">
           <label>
             <input
               type="checkbox"
@@ -52,9 +51,9 @@ export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOpt
             />
             标记下注明{periodTitle(periodLabel)}进展
           </label>
-        </Group>
+        </PrintGroup>
       ) : null}
-      <Choice
+      <PrintChoice
         legend="纸张"
         name="paper"
         inline
@@ -63,7 +62,7 @@ export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOpt
         value={choices.paper}
         onChange={(paper) => change({ paper })}
       />
-      <Choice
+      <PrintChoice
         legend="方向"
         name="orientation"
         inline
@@ -72,7 +71,7 @@ export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOpt
         value={choices.orientation}
         onChange={(orientation) => change({ orientation })}
       />
-      <Choice
+      <PrintChoice
         legend="大小"
         name="fit"
         values={PRINT_FITS}
@@ -80,7 +79,7 @@ export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOpt
         value={choices.fit}
         onChange={(fit) => change({ fit })}
       />
-      <Choice
+      <PrintChoice
         legend="颜色"
         name="ink"
         inline
@@ -90,54 +89,5 @@ export function PrintOptions({ choices, shown, periodLabel, onChange }: PrintOpt
         onChange={(ink) => change({ ink })}
       />
     </div>
-  );
-}
-
-type ChoiceProps<Value extends string> = {
-  readonly legend: string;
-  readonly name: string;
-  readonly values: readonly Value[];
-  readonly words: Readonly<Record<Value, string>>;
-  readonly value: Value;
-  /** Short words side by side. */
-  readonly inline?: boolean;
-  readonly onChange: (value: Value) => void;
-};
-
-function Choice<Value extends string>({
-  legend,
-  name,
-  values,
-  words,
-  value,
-  inline = false,
-  onChange,
-}: ChoiceProps<Value>) {
-  return (
-    <Group legend={legend} inline={inline}>
-      {values.map((each) => (
-        <label key={each}>
-          <input
-            type="radio"
-            name={`print-${name}`}
-            data-testid={`print-${name}-${each}`}
-            checked={each === value}
-            onChange={() => onChange(each)}
-          />
-          {words[each]}
-        </label>
-      ))}
-    </Group>
-  );
-}
-
-type GroupProps = { readonly legend: string; readonly inline?: boolean; readonly children: ReactNode };
-
-function Group({ legend, inline = false, children }: GroupProps) {
-  return (
-    <fieldset className={inline ? 'print-inline' : undefined}>
-      <legend>{legend}</legend>
-      {children}
-    </fieldset>
   );
 }

@@ -7,6 +7,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
+import { useCellEntry, useEntryWarnings } from '../../state/entry-query.ts';
 import { useLights } from '../../state/queries.ts';
 import { setSave, useWindowState } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
@@ -14,8 +15,13 @@ import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { LightChip } from '../../ui/LightChip.tsx';
 import { type DraftPlace, dropDraft, keepDraft, placeKey, useDrafts } from './drafts.ts';
+import { EntryWarnings } from './EntryWarnings.tsx';
+import { LastText } from './LastText.tsx';
 import { type DraftField, editDraft, progressDraftOf } from './progress-draft.ts';
 import { clearProgress, saveProgress } from './save-progress.ts';
+import { TargetFields } from './TargetFields.tsx';
+import { useRestingPatch } from './use-resting-patch.ts';
+import type { ValueDraft } from './value-draft.ts';
 import './progress-form.css';
 
 export type ProgressFormProps = {
@@ -36,6 +42,9 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
   const draft = typed ?? progressDraftOf(stored);
   const closed = period.closedOn !== null;
   const [problem, setProblem] = useState<string | null>(null);
+  const entry = useCellEntry(place).data;
+  const targets = entry?.targets ?? [];
+  const warnings = useEntryWarnings(place, useRestingPatch(draft, stored, today));
   const statusRef = useStatusFocus(task.id, assignment.agencyId);
 
   const edit = (field: DraftField, value: string): void => {
@@ -43,23 +52,39 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
     setProblem(null);
     setSave({ kind: 'dirty' });
   };
-  const save = (): void => void saveProgress(place, stored, today).then(setProblem);
+  const save = (): void => void saveProgress(place, stored, today, targets).then(setProblem);
   const giveUp = (): void => {
     dropDraft(place);
     setProblem(null);
     setSave({ kind: 'idle' });
   };
+  const editValues = (values: ValueDraft): void => {
+    keepDraft(place, { ...draft, values });
+    setProblem(null);
+    setSave({ kind: 'dirty' });
+  };
   const text = (field: 'narrative' | 'problems' | 'nextSteps', rows: number) => (
-    <Field label={PROGRESS_FIELD_LABELS[field]}>
-      <textarea
-        className="input"
-        data-testid={`progress-${TEST_IDS[field]}`}
-        rows={rows}
-        value={draft[field]}
-        readOnly={closed}
-        onChange={(event) => edit(field, event.target.value)}
-      />
-    </Field>
+    <>
+      <Field label={PROGRESS_FIELD_LABELS[field]}>
+        <textarea
+          className="input"
+          data-testid={`progress-${TEST_IDS[field]}`}
+          rows={rows}
+          value={draft[field]}
+          readOnly={closed}
+          onChange={(event) => edit(field, event.target.value)}
+        />
+      </Field>
+      {entry?.last ? (
+        <LastText
+          period={periodTitle(entry.lastPeriod ?? '')}
+          last={entry.last[field]}
+          now={draft[field]}
+          readOnly={closed}
+          onTake={() => edit(field, entry.last?.[field] ?? '')}
+        />
+      ) : null}
+    </>
   );
 
   return (
@@ -144,10 +169,28 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
         >
           今天
         </Button>
+        <Field label="填报人">
+          <input
+            className="input"
+            data-testid="progress-reporter"
+            maxLength={100}
+            value={draft.reporter}
+            readOnly={closed}
+            onChange={(event) => edit('reporter', event.target.value)}
+          />
+        </Field>
       </div>
+      <TargetFields
+        targets={targets}
+        timeShare={entry?.timeShare ?? 0}
+        draft={draft.values}
+        readOnly={closed}
+        onChange={editValues}
+      />
       {text('narrative', 2)}
       {text('problems', 1)}
       {text('nextSteps', 1)}
+      <EntryWarnings warnings={warnings} />
       {problem ? (
         <p className="progress-problem" role="alert" data-testid="progress-problem">
           {problem}

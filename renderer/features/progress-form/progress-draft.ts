@@ -2,6 +2,7 @@ import { PROGRESS_TEXT_MAX, type ProgressPatch } from '#shared/contract/progress
 import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Status } from '#shared/domain/status.ts';
 import { parseDateText } from '../../text/parse-date.ts';
+import type { ValueDraft } from './value-draft.ts';
 
 /** The form as typed: texts, because a half-typed number is still a text. `status` `null`: nobody said one. */
 export type ProgressDraft = {
@@ -11,9 +12,12 @@ export type ProgressDraft = {
   readonly narrative: string;
   readonly problems: string;
   readonly nextSteps: string;
+  readonly reporter: string;
+  /** What was typed for targets and is not stored yet. */
+  readonly values: ValueDraft;
 };
 
-export type DraftField = keyof ProgressDraft;
+export type DraftField = Exclude<keyof ProgressDraft, 'values'>;
 
 export const EMPTY_DRAFT: ProgressDraft = {
   status: null,
@@ -22,6 +26,8 @@ export const EMPTY_DRAFT: ProgressDraft = {
   narrative: '',
   problems: '',
   nextSteps: '',
+  reporter: '',
+  values: {},
 };
 
 /** What the form shows for what is stored. */
@@ -34,6 +40,8 @@ export function progressDraftOf(progress: ProgressView | null): ProgressDraft {
     narrative: progress.narrative,
     problems: progress.problems,
     nextSteps: progress.nextSteps,
+    reporter: progress.reporter,
+    values: {},
   };
 }
 
@@ -85,7 +93,7 @@ export function readDraft(draft: ProgressDraft, stored: ProgressView | null, tod
   return Object.keys(patch).length === 0 ? { kind: 'same' } : { kind: 'patch', patch };
 }
 
-const TEXT_FIELDS = ['narrative', 'problems', 'nextSteps'] as const;
+const TEXT_FIELDS = ['narrative', 'problems', 'nextSteps', 'reporter'] as const;
 
 function unreadable(field: DraftField, message: string): DraftReading {
   return { kind: 'unreadable', field, message };

@@ -2,6 +2,7 @@ import { Copy, Megaphone, Send } from 'lucide-react';
 import { toTsv } from '#renderer/grid/sheet/clipboard/tsv.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import { collectionReminder } from '#shared/domain/reminder-text.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { shortDateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -16,7 +17,6 @@ import {
   FILTER_WORDS,
   meantRows,
 } from './collection-rows.ts';
-import { reminderText } from './reminder-text.ts';
 
 export type CollectionBarProps = {
   readonly overview: Overview;
@@ -45,7 +45,7 @@ export function CollectionBar(props: CollectionBarProps) {
   };
   const copyReminder = (): void => {
     const meant = meantRows(shown, chosen, 'missing').map(({ cell }) => cell);
-    const { text, agencies } = reminderText(overview.plan.title, meant, overview.today);
+    const { text, agencies } = collectionReminder(overview.plan.title, meant, overview.today);
     if (agencies === 0) showNotice('没有需要催办的单位', '所选单位都没有欠交的填报表。');
     else tell(copyText(text), `已复制 ${agencies} 个单位的催办文字`, '可以粘贴到 QQ、微信或短信里。');
   };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView, TaskDetail } from '#shared/domain/matrix.ts';
+import { openDialog } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { roleWords } from './role-words.ts';
 import '../../ui/source-marks.css';
@@ -22,7 +23,7 @@ export function TaskFacts({ task, chosen }: TaskFactsProps) {
       <FoldedText key={task.id} text={task.content} />
       <dl className="fact-list">
         {task.responsibility ? <Responsibility task={task} chosen={chosen} /> : null}
-        {task.targets.length > 0 ? <Fact term="量化指标" words={task.targets.map(targetText)} /> : null}
+        <Targets task={task} />
         {task.dues.length > 0 ? <Fact term="完成时限" words={task.dues.map(dueText)} /> : null}
       </dl>
     </div>
@@ -64,6 +65,28 @@ function Responsibility({ task, chosen }: TaskFactsProps) {
             })}
           </div>
         ))}
+      </dd>
+    </>
+  );
+}
+
+/** What is measured, and the way to change it. */
+function Targets({ task }: Pick<TaskFactsProps, 'task'>) {
+  return (
+    <>
+      <dt>量化指标</dt>
+      <dd>
+        {task.targets.map((target) => (
+          <div key={target.id}>{targetText(target)}</div>
+        ))}
+        <button
+          type="button"
+          className="text-button"
+          data-testid="edit-targets"
+          onClick={() => openDialog({ kind: 'targets', taskId: task.id })}
+        >
+          {task.targets.length === 0 ? '添加…' : '编辑…'}
+        </button>
       </dd>
     </>
   );

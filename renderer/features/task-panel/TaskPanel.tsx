@@ -15,6 +15,10 @@ const ProgressForm = lazy(() =>
   import('../progress-form/ProgressForm.tsx').then((module) => ({ default: module.ProgressForm })),
 );
 
+const EntrySections = lazy(() =>
+  import('../entry/EntrySections.tsx').then((module) => ({ default: module.EntrySections })),
+);
+
 export type TaskPanelProps = { readonly overview: Overview; readonly period: PeriodView };
 
 /** The task of the chosen row: its words, who owes what, and the progress of the chosen agency. */
@@ -39,6 +43,9 @@ export function TaskPanel({ overview, period }: TaskPanelProps) {
           chosen={chosen?.agencyId ?? null}
           onChoose={(agencyId) => select({ taskId: task.id, agencyId })}
         />
+        <Suspense>
+          <EntrySections task={task} agencyId={chosen?.agencyId ?? null} overview={overview} period={period} />
+        </Suspense>
       </div>
       <Suspense>
         {chosen ? (

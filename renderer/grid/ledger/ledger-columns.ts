@@ -10,9 +10,11 @@ import {
   type LedgerLine,
   ledgerText,
 } from '#renderer/view/ledger-lines.ts';
+import { targetsWords } from '#renderer/view/target-words.ts';
 import { type LightDef, lightOf } from '#shared/domain/light.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { statusText } from '#shared/domain/status.ts';
+import { isOpenToVerify } from '#shared/domain/verification.ts';
 
 /** Least widths in px at a zoom of 1. Together they fit a screen of 1366 with the panel open. */
 const LEAST: Readonly<Record<LedgerColumn, number>> = {
@@ -27,7 +29,14 @@ const LEAST: Readonly<Record<LedgerColumn, number>> = {
   problems: 110,
   nextSteps: 110,
   reportedOn: 88,
+  reporter: 64,
+  value: 70,
+  soFar: 128,
+  verification: 76,
 };
+
+/** Columns that a narrow screen shows by scrolling; the others take the room as if these were not there. */
+const BEYOND: ReadonlySet<LedgerColumn> = new Set(['reporter', 'value', 'soFar', 'verification']);
 
 /** Who gets the room that is left: mostly the texts that clerks write. */
 const SHARES: Readonly<Partial<Record<LedgerColumn, number>>> = {
@@ -44,9 +53,14 @@ const RESERVED = 20;
 /** Columns whose texts are long: rows grow with them. */
 const WRAPPED: ReadonlySet<LedgerColumn> = new Set(['title', 'agency', 'narrative', 'problems', 'nextSteps']);
 
+/** Those that are typed with line breaks. */
+const IN_LINES: ReadonlySet<LedgerColumn> = new Set(['narrative', 'problems', 'nextSteps']);
+
 export function ledgerWidths(_: readonly string[], room: number): (columnId: string) => number {
-  const least = LEDGER_COLUMNS.reduce((sum, column) => sum + LEAST[column], 0);
-  const left = Math.max(0, room - RESERVED - least);
+  const leastOf = (columns: readonly LedgerColumn[]) => columns.reduce((sum, column) => sum + LEAST[column], 0);
+  const all = leastOf(LEDGER_COLUMNS);
+  const nearer = leastOf(LEDGER_COLUMNS.filter((column) => !BEYOND.has(column)));
+  const left = Math.max(0, room - RESERVED - (room - RESERVED >= all ? all : nearer));
   const widths = new Map<string, number>(
     LEDGER_COLUMNS.map((column) => [column, LEAST[column] + Math.floor(left * (SHARES[column] ?? 0))]),
   );
@@ -93,6 +107,15 @@ function placeLook(column: LedgerColumn): Partial<ColDef<LedgerLine>> {
     };
   }
   if (column === 'role') return { tooltipValueGetter: ({ data }) => data && ROLE_LABELS[data.row.role] };
+  if (column === 'soFar') return { tooltipValueGetter: ({ data }) => data && targetsWords(data.row) };
+  if (column === 'verification') {
+    return {
+      cellClassRules: {
+        'is-open-check': ({ data }) => data !== undefined && isOpenToVerify(data.row.status, data.row.verification),
+      },
+      tooltipValueGetter: ({ data }) => data && verificationWords(data),
+    };
+  }
   if (column !== 'agency') return {};
   return {
     cellClassRules: { 'has-note': ({ data }) => data?.row.note != null },
@@ -107,9 +130,15 @@ function fieldLook(
 ): Partial<ColDef<LedgerLine>> {
   const editor: Partial<ColDef<LedgerLine>> = {
     editable: true,
-    cellEditor: WRAPPED.has(column) ? LinesEditor : TextEditor,
+    cellEditor: IN_LINES.has(column) ? LinesEditor : TextEditor,
     cellEditorParams: { ...(column === 'reportedOn' ? { stamp } : {}) } satisfies EditorWish,
   };
+  if (column === 'value') {
+    return {
+      ...editor,
+      tooltipValueGetter: ({ data }) => data && targetsWords(data.row),
+    };
+  }
   if (column !== 'status') return editor;
   return {
     ...editor,
@@ -132,4 +161,11 @@ function agencyWords({ row }: LedgerLine): string {
   const through = row.through === null ? '' : '（由集体单位承担）';
   const note = row.note === null ? '' : `\n批注：${row.note}`;
   return `${row.agencyName}${through}${note}`;
+}
+
+function verificationWords({ row }: LedgerLine): string {
+  const { verification } = row;
+  if (verification === null) return row.status === 'done' ? '自报完成，尚未核查' : '';
+  const { checkedOn, checker, manner, note } = verification;
+  return `${checkedOn} ${checker} ${manner}核查${note === '' ? '' : `：${note}`}`;
 }

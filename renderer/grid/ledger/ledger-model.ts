@@ -15,6 +15,7 @@ import {
 import {
   fieldOf,
   LEDGER_COLUMN_WORDS,
+  type LedgerField,
   type LedgerLine,
   ledgerColumn,
   ledgerText,
@@ -22,7 +23,6 @@ import {
 } from '#renderer/view/ledger-lines.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { PeriodId } from '#shared/domain/ids.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
 import { AppError } from '#shared/errors.ts';
 import { gatherChanges, type LedgerChanges } from './ledger-changes.ts';
 import { FIELD_WRITINGS, readField } from './read-field.ts';
@@ -44,13 +44,15 @@ export type LedgerWorld = {
 /** Most lines that one step changes; the contract takes no more. */
 const MAX_LINES = 10_000;
 
-const KINDS: Readonly<Record<ProgressField, ColumnKind>> = {
+const KINDS: Readonly<Record<LedgerField, ColumnKind>> = {
   status: 'choice',
   percent: 'number',
   narrative: 'text',
   problems: 'text',
   nextSteps: 'text',
   reportedOn: 'date',
+  reporter: 'text',
+  value: 'number',
 };
 
 /** The ledger as a sheet: a line for each task and agency, a field of its progress in a cell. */
@@ -103,12 +105,12 @@ function planCells(
     const line = sheet.rows[spot.row];
     const field = fieldOf(sheet.columns[spot.column] ?? '');
     if (!line || field === null) continue;
-    const patch = readField(field, text, today);
+    const patch = readField(field, text, today, line.row);
     if (!patch) return refusing(unreadable(field, text, `第 ${line.row.number} 项${line.row.agencyName}`));
     changes.want(line, patch);
     if (changes.count() > MAX_LINES) return refusing(new AppError('TOO_MANY_CELLS', { limit: MAX_LINES }));
   }
-  return writing({ periodId, entries: changes.entries() });
+  return writing({ periodId, ...changes.changes() });
 }
 
 function* textsWanted(sheet: LedgerSheet, order: Exclude<SheetOrder, { kind: 'paste' }>): Generator<Wanted> {
@@ -134,7 +136,8 @@ function planPaste({ sheet, today, periodId }: Reading, order: PasteOrder): Shee
   const laid = layBlock(sheet, order);
   if (laid instanceof AppError) return refusing(laid);
   const changes = gatherChanges();
-  for (const { line, field } of fieldsIn(sheet, order.cutFrom)) changes.want(line, readField(field, '', today) ?? {});
+  for (const { line, field } of fieldsIn(sheet, order.cutFrom))
+    changes.want(line, readField(field, '', today, line.row) ?? {});
   let skipped = 0;
   let outside = 0;
   for (const over of textsOver(sheet, laid)) {
@@ -147,7 +150,7 @@ function planPaste({ sheet, today, periodId }: Reading, order: PasteOrder): Shee
       if (over.text.trim() !== textOf(over.row, over.columnId)) skipped += 1;
       continue;
     }
-    const patch = readField(field, over.text, today);
+    const patch = readField(field, over.text, today, over.row.row);
     if (!patch) {
       const place = `第 ${over.row.row.number} 项${over.row.row.agencyName}（粘贴内容的第 ${over.line} 行第 ${over.column} 列）`;
       return refusing(unreadable(field, over.text, place));
@@ -155,7 +158,7 @@ function planPaste({ sheet, today, periodId }: Reading, order: PasteOrder): Shee
     changes.want(over.row, patch);
     if (changes.count() > MAX_LINES) return refusing(new AppError('TOO_MANY_CELLS', { limit: MAX_LINES }));
   }
-  return { kind: 'write', changes: { periodId, entries: changes.entries() }, areas: laid.inside, skipped, outside };
+  return { kind: 'write', changes: { periodId, ...changes.changes() }, areas: laid.inside, skipped, outside };
 }
 
 function* fieldsIn(sheet: LedgerSheet, areas: readonly Area[]) {
@@ -176,7 +179,7 @@ function textAt({ rows, columns }: LedgerSheet, { row, column }: Spot): string {
   return line ? textOf(line, columns[column] ?? '') : '';
 }
 
-function unreadable(field: ProgressField, text: string, place: string): AppError {
+function unreadable(field: LedgerField, text: string, place: string): AppError {
   return new AppError('LEDGER_TEXT_UNKNOWN', {
     place,
     text: shortened(text),

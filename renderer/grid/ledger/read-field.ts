@@ -1,31 +1,46 @@
 import { differenceInCalendarDays } from 'date-fns';
 import { parseDateText } from '#renderer/text/parse-date.ts';
+import type { LedgerField } from '#renderer/view/ledger-lines.ts';
+import { readValues } from '#renderer/view/target-words.ts';
+import type { LedgerRow } from '#shared/domain/ledger.ts';
 import type { ProgressField, ProgressView } from '#shared/domain/progress.ts';
 import { parseStatus, STATUS_LABELS, STATUSES, type Status } from '#shared/domain/status.ts';
 
-/** Fields of a progress entry with the values they are to have. */
-export type LedgerPatch = Partial<Pick<ProgressView, ProgressField>>;
+/** Fields of a line with the values they are to have. */
+export type LedgerPatch = Partial<Pick<ProgressView, ProgressField | 'reporter'>> & {
+  /** One for each target of the task, in their order. */
+  readonly values?: readonly (number | null)[];
+};
 
 /** Longest text a field takes: what one workbook cell can hold (pitfall 34). */
 const TEXT_MAX = 32_767;
+const REPORTER_MAX = 100;
 
 /** How each field can be written, for the clerk whose text could not be read. */
-export const FIELD_WRITINGS: Readonly<Record<ProgressField, string>> = {
+export const FIELD_WRITINGS: Readonly<Record<LedgerField, string>> = {
   status: `状态可填：${STATUSES.map((status, index) => `${STATUS_LABELS[status]}（${index + 1}）`).join('、')}，留空表示未填`,
   percent: '完成比例可填 0 到 100 的数，如 40、40%、0.4（即 40%）',
   reportedOn: '日期可填 2021-10-15、2021.10.15、10月15日、10.15',
   narrative: `文字最多 ${TEXT_MAX} 个字`,
   problems: `文字最多 ${TEXT_MAX} 个字`,
   nextSteps: `文字最多 ${TEXT_MAX} 个字`,
+  reporter: `填报人写姓名，最多 ${REPORTER_MAX} 个字`,
+  value: '本期值可填数字，如 20、1,200、65%；任务有几项指标的，按顺序用“；”隔开，没有的写“—”；没有量化指标的任务不能填',
 };
 
 /**
  * Reads what was typed or pasted into a field. An empty text empties it.
  *
  * @param today ISO date that lends its year to dates without one
+ * @param row whose field it is: how many targets its task has
  * @returns `undefined` for a text that the field cannot hold
  */
-export function readField(field: ProgressField, text: string, today: string): LedgerPatch | undefined {
+export function readField(
+  field: LedgerField,
+  text: string,
+  today: string,
+  row: Pick<LedgerRow, 'targets'> = { targets: [] },
+): LedgerPatch | undefined {
   switch (field) {
     case 'status': {
       const status = readStatus(text);
@@ -38,6 +53,14 @@ export function readField(field: ProgressField, text: string, today: string): Le
     case 'reportedOn': {
       const reportedOn = readDay(text, today);
       return reportedOn === undefined ? undefined : { reportedOn };
+    }
+    case 'value': {
+      const values = readValues(row, text);
+      return values === undefined ? undefined : { values };
+    }
+    case 'reporter': {
+      const name = text.replace(/\s+/gu, ' ').trim();
+      return name.length > REPORTER_MAX ? undefined : { reporter: name };
     }
     default: {
       const lines = text.replace(/\r\n?/g, '\n').trimEnd();

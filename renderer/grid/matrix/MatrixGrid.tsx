@@ -31,6 +31,7 @@ import { rowDragEvents } from './row-drag.ts';
 import { useFolding } from './use-folding.ts';
 import { usePlaceMenu } from './use-place-menu.ts';
 import '#renderer/grid/grid.css';
+import '#renderer/grid/lights.css';
 import '#renderer/grid/selection/selection.css';
 import '#renderer/grid/progress-view.css';
 

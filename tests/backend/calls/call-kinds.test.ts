@@ -10,6 +10,8 @@ import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
+import { calendarExamples, deadlineExamples, periodExamples } from './deadline-examples.ts';
+import { dutyExamples, reminderExamples } from './duty-examples.ts';
 import {
   entryExamples,
   evidenceExamples,
@@ -19,7 +21,7 @@ import {
   verificationExamples,
 } from './entry-examples.ts';
 import { pageExamples, summaryExamples } from './page-examples.ts';
-import { matterExamples, peopleExamples } from './people-examples.ts';
+import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
@@ -121,13 +123,9 @@ const examples: Examples = {
     texts: async (w) => () => w.client.progress.texts({ periodId: w.periodId }),
     set: async (w) => () => w.client.progress.set({ entries: [{ ...w.cell, patch: { narrative: '已排查' } }] }),
   },
-  period: {
-    list: async (w) => () => w.client.period.list({ planId: PLAN }),
-    gaps: async (w) => () => w.client.period.gaps({ periodId: w.periodId }),
-    close: async (w) => () => w.client.period.close({ periodId: w.periodId }),
-    // What the example before it has closed; the examples after it write into the period again.
-    reopen: async (w) => () => w.client.period.reopen({ periodId: w.periodId, reason: '更正' }),
-  },
+  period: periodExamples,
+  deadline: deadlineExamples,
+  calendar: calendarExamples,
   history: {
     list: async (w) => () => w.client.history.list(),
     ofCell: async (w) => () => w.client.history.ofCell({ taskId: w.taskId, agencyId: w.agencyId }),
@@ -189,8 +187,11 @@ const examples: Examples = {
   },
   forms: { send: async (w) => () => aForm(w) },
   returns: returnsExamples,
+  duty: dutyExamples,
+  reminder: reminderExamples,
   people: peopleExamples,
   matter: matterExamples,
+  year: yearExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {

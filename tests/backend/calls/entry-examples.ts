@@ -34,6 +34,11 @@ const check = ({ cell }: World) =>
 
 export const entryExamples: ExamplesOf<'entry'> = {
   read: async (w) => () => w.client.entry.read(w.cell),
+  set: async (w) => {
+    const { targetId, agencyId, periodId, taskId } = await aTarget(w);
+    const entries = [{ taskId, agencyId, periodId, patch: { narrative: '已抽检' } }];
+    return () => w.client.entry.set({ entries, values: [{ targetId, agencyId, periodId, value: 7 }] });
+  },
   check: async (w) => () => w.client.entry.check({ ...w.cell, draft: { status: 'done' } }),
 };
 

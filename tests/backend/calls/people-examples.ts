@@ -1,5 +1,6 @@
 // One example of every call about people, matters and years.
 import { PLAN } from '#tests/helpers/a-plan.ts';
+import { finish } from '#tests/helpers/an-office.ts';
 import type { ExamplesOf, World } from './a-world.ts';
 
 async function aLeader({ client }: World, name: string) {
@@ -37,6 +38,34 @@ export const peopleExamples: ExamplesOf<'people'> = {
   contacts: async (w) => () => w.client.people.contacts({ agencyId: w.agencyId }),
   setContact: async (w) => () =>
     w.client.people.setContact({ agencyId: w.agencyId, reporter: '张三', phone: '0356-1234567' }),
+};
+
+/** The document of the next year, reviewed. */
+async function nextYear({ client }: World) {
+  const text = '泽州县2022年食品安全重点工作安排\n一、总体要求\n（一）开展冷链食品检查。〔县教育局牵头〕';
+  const review = await finish(await client.plan.readDocument({ source: { kind: 'text', text } }));
+  const agencies = review.agencies.map(({ name, shortName, kind, aliases, members }) => {
+    return { name, shortName, kind, aliases, members };
+  });
+  return { planId: PLAN, reviewId: review.reviewId, reading: { ...review.reading, year: 2022 }, agencies };
+}
+
+export const yearExamples: ExamplesOf<'year'> = {
+  propose: async (w) => {
+    const year = await nextYear(w);
+    return () => w.client.year.propose(year);
+  },
+  begin: async (w) => {
+    const year = await nextYear(w);
+    return () => w.client.year.begin(year);
+  },
+  proposeCopy: async (w) => () => w.client.year.proposeCopy({ planId: PLAN, year: 2022 }),
+  copy: async (w) => () => w.client.year.copy({ planId: PLAN, year: 2023 }),
+  compare: async (w) => {
+    const { planId } = await w.client.year.copy({ planId: PLAN, year: 2024 });
+    return () => w.client.year.compare({ planId });
+  },
+  endings: async (w) => () => w.client.year.endings({ planId: PLAN }),
 };
 
 export const matterExamples: ExamplesOf<'matter'> = {

@@ -1,4 +1,5 @@
 // What is entered beside progress, made up for the run of random commands.
+import { setEntries } from '#db/commands/entry.commands.ts';
 import { addEvidence, removeEvidence, updateEvidence } from '#db/commands/evidence.commands.ts';
 import { setMilestones } from '#db/commands/milestone.commands.ts';
 import { setSubItems } from '#db/commands/sub-item.commands.ts';
@@ -61,6 +62,17 @@ export const ENTRY_COMMANDS: Readonly<Record<string, Command>> = {
       ...(pick(2) === 0 ? { cumulative: nth([null, 30], pick(2)) } : {}),
     }));
     return setTargetValues(world.db, cells, MADE);
+  },
+  setEntries: (world, pick) => {
+    const sql = `SELECT task_target.id AS targetId, task_id AS taskId, agency_id AS agencyId FROM task_target
+                 JOIN assignment USING (task_id) ORDER BY task_target.id, agency_id`;
+    const places = rows<{ targetId: TargetId; taskId: TaskId; agencyId: AgencyId }>(world, sql);
+    if (places.length === 0) return null;
+    const { targetId, ...cell } = nth(places, pick(places.length));
+    const periodId = nth(world.periodIds, pick(2));
+    const entries = [{ ...cell, periodId, patch: { narrative: nth(['', '已抽检'], pick(2)) } }];
+    const values = [{ targetId, agencyId: cell.agencyId, periodId, value: nth([null, 4], pick(2)) }];
+    return setEntries(world.db, entries, values, MADE);
   },
   setMilestones: (world, pick) => {
     const place = aPlace(world, pick);

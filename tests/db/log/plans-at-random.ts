@@ -2,19 +2,21 @@
 import { mergeAgenciesOn } from '#db/commands/merge-agencies-on.commands.ts';
 import { closePeriod, reopenPeriod } from '#db/commands/period.commands.ts';
 import { addPlan, archivePlan } from '#db/commands/plan.commands.ts';
+import { beginYear, copyYear } from '#db/commands/year.commands.ts';
 import { prepared } from '#db/prepared.ts';
+import { listTasks } from '#db/queries/plan.queries.ts';
 import type { AgencyId, PlanId } from '#shared/domain/ids.ts';
 import { periodsOf } from '#shared/domain/period.ts';
 import { aReading, MADE, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
-import type { Command, Pick } from './at-random.ts';
+import { type Command, type Pick, planOf, some } from './at-random.ts';
 
 function anyOf<Id>(world: TestWorld, pick: Pick, table: 'agency' | 'plan'): Id {
   const ids = prepared(world.db, `SELECT id FROM ${table}`).pluck().all() as Id[];
   return nth(ids, pick(ids.length));
 }
 
-/** Next year's plan beside the open one, with an agency that the file knows and one that it does not. */
-function addNextPlan({ db }: TestWorld, pick: Pick): unknown {
+/** Next year's plan, with an agency that the file knows and one that it does not. */
+function aNextPlan(pick: Pick) {
   const reading = { ...aReading({ tasks: 2, agencies: 2 }), title: `计划${pick(3)}`, year: 2022 };
   const agencies = [1, 2].map((number) => ({
     name: `县测试${number}局`,
@@ -25,11 +27,19 @@ function addNextPlan({ db }: TestWorld, pick: Pick): unknown {
     pinyin: 'xcsj',
   }));
   const source = { name: '下一年.txt', text: '原文', sha256: String(pick(3)).repeat(64) };
-  return addPlan(db, { reading, source, agencies, periods: periodsOf(2022, 'month') }, MADE);
+  return { reading, source, agencies, periods: periodsOf(2022, 'month') };
 }
 
 export const PLAN_COMMANDS: Readonly<Record<string, Command>> = {
-  addNextPlan,
+  addNextPlan: ({ db }, pick) => addPlan(db, aNextPlan(pick), MADE),
+  beginYear: (world, pick) => {
+    const carried = new Map(listTasks(world.db, planOf(world)).map(({ id }, index) => [index + 1, id]));
+    return beginYear(world.db, { previousId: planOf(world), draft: aNextPlan(pick), carried }, MADE);
+  },
+  copyYear: (world, pick) => {
+    const taskIds = some(listTasks(world.db, planOf(world)), pick).map(({ id }) => id);
+    return copyYear(world.db, { planId: planOf(world), year: 2022, title: `下一年${pick(9)}`, taskIds }, MADE);
+  },
   archivePlan: (world, pick) =>
     archivePlan(world.db, anyOf<PlanId>(world, pick, 'plan'), pick(2) === 0 ? null : '2022-01-31', MADE),
   closePeriod: (world, pick) => {

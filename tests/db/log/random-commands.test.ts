@@ -24,6 +24,10 @@ import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
+
+import { DEADLINE_COMMANDS } from './deadlines-at-random.ts';
+import { DUTY_COMMANDS } from './duties-at-random.ts';
+
 import { ENTRY_COMMANDS } from './entries-at-random.ts';
 import { LIGHT_COMMANDS } from './lights-at-random.ts';
 import { PEOPLE_COMMANDS } from './people-at-random.ts';
@@ -130,6 +134,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
   ...LIGHT_COMMANDS,
+  ...DEADLINE_COMMANDS,
+  ...DUTY_COMMANDS,
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SUMMARY_COMMANDS,
@@ -147,7 +153,7 @@ const FORM_TABLES = ['form', 'form_item', 'return'];
 /** Commands that no run gives, each with the reason. */
 const NEVER_RANDOM = new Map([['createPlan', 'it makes the file: every run begins with it']]);
 /** Exported beside the commands that use them, which are in the runs. */
-const PARTS_OF_COMMANDS = ['progressWrites', 'textWrites'];
+const PARTS_OF_COMMANDS = ['progressWrites', 'targetValueWrites', 'textWrites', 'planWriter'];
 
 test('any run of random commands, undone step by step, ends byte-equal to the start, and redone at its end', () => {
   const aRun = fc.array(fc.record({ name: fc.constantFrom(...Object.keys(COMMANDS)), seed: fc.nat() }), {
@@ -206,6 +212,8 @@ test('every command of db/commands is among the random ones, or left out for a r
     'round-at-random.ts',
     'returns-at-random.ts',
     'plans-at-random.ts',
+    'deadlines-at-random.ts',
+    'duties-at-random.ts',
     'entries-at-random.ts',
     'people-at-random.ts',
     'summaries-at-random.ts',

@@ -82,7 +82,8 @@ test.each(OLD_FORMATS)('in a file of format %i no id is given a second time afte
   old.close();
   const db = openDataFile(file);
   onTestFinished(() => void db.close());
-  expect(db.prepare(counters).all()).toEqual(before);
+  // A table that is new may have rows of its own.
+  expect(db.prepare(counters).all()).toEqual(expect.arrayContaining(before));
 });
 
 test.each(OLD_FORMATS)('the log of a file of format %i can be neither changed nor cut after the upgrade', (format) => {

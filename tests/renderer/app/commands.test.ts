@@ -57,6 +57,11 @@ describe('the table of commands', () => {
       switchPlan: note('switch-plan'),
       showPeriods: note('periods'),
       showAgencies: note('agencies'),
+      showVerifications: note('verifications'),
+      showEvidence: note('evidence'),
+      copyDataFile: note('copy-data-file'),
+      showLightRules: note('light-rules'),
+      showPeople: (what) => void called.push(what),
       showHistory: note('history'),
       lookBack: note('look-back'),
       nameOperator: note('operator'),
@@ -89,6 +94,11 @@ describe('the table of commands', () => {
       toggleComposing: note('toggle-composing'),
       focusNextPane: note('next-pane'),
       stepQuestion: (step) => void called.push(step < 0 ? 'previous-doubt' : 'next-doubt'),
+      openTaskPage: note('task-page'),
+      openAgencyPage: note('agency-page'),
+      stepPage: (direction) => void called.push(direction < 0 ? 'page-back' : 'page-forward'),
+      showWeek: note('show-week'),
+      draftSummary: note('draft-summary'),
     };
     for (const command of COMMANDS) command.run(actions);
     expect(called).toEqual(COMMANDS.map((command) => command.id));

@@ -24,8 +24,10 @@ const picked = (path: string): { ticket: FileTicket; fileName: string } => ({
 });
 
 /** A folder gives what lies in it; no other data file is at hand. */
-const pickedFor = (purpose: 'returns' | 'returns-folder' | 'document' | 'other-data-file'): readonly string[] => {
-  if (purpose === 'document') return [office.document];
+const pickedFor = (
+  purpose: 'returns' | 'returns-folder' | 'document' | 'other-data-file' | 'evidence',
+): readonly string[] => {
+  if (purpose === 'document' || purpose === 'evidence') return [office.document];
   return purpose === 'other-data-file' ? [] : office.returns;
 };
 
@@ -39,6 +41,7 @@ const shell: ShellBridge = {
   editAtCursor: async () => null,
   openDataFile: async () => null,
   revealFile: async () => null,
+  openEvidence: async () => null,
   print: cannotPrint,
   printToPdf: cannotPrint,
   setMenuState: async () => null,
@@ -50,6 +53,9 @@ const shell: ShellBridge = {
     dataFile: office.dataFile,
     logFolder: office.folder,
   }),
+  enter: async () => false,
+  takeStartDocument: async () => null,
+  resetSample: async () => false,
   onMenuCommand: () => () => undefined,
   onBackendGone: () => () => undefined,
   onWake: () => () => undefined,

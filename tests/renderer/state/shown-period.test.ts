@@ -3,7 +3,7 @@
 import { expect, test } from 'vitest';
 import { namedPeriod, planKey, shownPeriod, withPeriod } from '#renderer/state/shown-period.ts';
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
-import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import type { DatedPeriod, Overview } from '#shared/domain/overview.ts';
 import { periodsOf } from '#shared/domain/period.ts';
 
 const PLAN = 1 as PlanId;
@@ -11,12 +11,14 @@ const PLAN = 1 as PlanId;
 const period = (id: number): PeriodId => id as PeriodId;
 
 function anOverview(createdAt: string, current: number, firstId = 1): Overview {
-  const periods: readonly PeriodView[] = periodsOf(2021, 'month').map((month, index) => ({
+  const periods: readonly DatedPeriod[] = periodsOf(2021, 'month').map((month, index) => ({
     ...month,
     id: period(firstId + index),
     planId: PLAN,
     onHoliday: 'stays',
     closedOn: null,
+    dueDay: month.dueOn,
+    isDueUnsure: false,
   }));
   return {
     plans: [],
@@ -30,6 +32,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
       sourceName: '',
       sourceSha256: '',
       archivedOn: null,
+      previousPlanId: null,
       cadence: 'month',
     },
     sections: [],
@@ -37,6 +40,7 @@ function anOverview(createdAt: string, current: number, firstId = 1): Overview {
     periods,
     currentPeriodId: period(firstId + current - 1),
     today: '2021-12-06',
+    isSample: false,
     fileName: '责任矩阵.db',
     createdAt,
     lights: [],

@@ -1,4 +1,5 @@
 import type { PlanReading, ReadTask, Span } from '#shared/domain/plan-reading.ts';
+import { PEOPLE_FIELDS, peopleText, type TaskPeople } from '#shared/domain/task-people.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
 import { type Draft, type DraftTask, hasSource } from './draft.ts';
 
@@ -60,9 +61,16 @@ export function mergeTask(draft: Draft, key: number): Draft {
     responsibilities: [...first.responsibilities, ...second.responsibilities],
     targets: [...first.targets, ...second.targets],
     dues: [...first.dues, ...second.dues],
+    ...mergedPeople(first, second),
     span: hasSource(second.span) ? { start: first.span.start, end: second.span.end } : first.span,
   };
   return { ...draft, tasks: draft.tasks.toSpliced(index - 1, 2, merged) };
+}
+
+/** Who answers for either part answers for both; a field that neither names stays left out. */
+function mergedPeople(first: ReadTask, second: ReadTask): Partial<TaskPeople> {
+  const named = PEOPLE_FIELDS.filter((field) => first[field] || second[field]);
+  return Object.fromEntries(named.map((field) => [field, peopleText(`${first[field] ?? ''}、${second[field] ?? ''}`)]));
 }
 
 /** Puts tasks read from a passage of the source where that passage stands, with the next free numbers. */
@@ -103,7 +111,7 @@ export function renumber(draft: Draft): Draft {
 }
 
 /** What a reading says of a task, part by part. */
-const READ_PARTS = ['title', 'content', 'responsibilities', 'targets', 'dues'] as const;
+const READ_PARTS = ['title', 'content', 'responsibilities', 'targets', 'dues', ...PEOPLE_FIELDS] as const;
 
 /**
  * Takes from another reading of the same document the tasks that a repair touches. What a person corrected in them

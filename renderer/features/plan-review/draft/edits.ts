@@ -2,12 +2,15 @@ import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PlanReading, ReadTask, Responsibility, Span } from '#shared/domain/plan-reading.ts';
 import type { KnownAgency } from '#shared/domain/plan-review.ts';
 import type { Role } from '#shared/domain/role.ts';
+import type { PeopleField } from '#shared/domain/task-people.ts';
 import type { DraftHead, DraftTask } from './draft.ts';
 
 /** Which role of a task: place of its responsibility, place within it. */
 export type DraftRolePlace = { readonly responsibility: number; readonly index: number };
 
-export type TaskPatch = Partial<Pick<DraftTask, 'number' | 'title' | 'content' | 'section' | 'targets' | 'dues'>>;
+export type TaskPatch = Partial<
+  Pick<DraftTask, 'number' | 'title' | 'content' | 'section' | 'targets' | 'dues' | PeopleField>
+>;
 export type ReviewAgencyPatch = Partial<Pick<DirectoryAgency, 'name' | 'shortName' | 'kind'>>;
 
 /** Everything a person can do to a plan under review. Each is one step of the review's own undo. */

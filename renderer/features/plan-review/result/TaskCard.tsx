@@ -3,6 +3,7 @@ import { memo } from 'react';
 import type { Due, Target } from '#shared/domain/plan-reading.ts';
 import type { ProposedAgency } from '#shared/domain/plan-review.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
+import { PEOPLE_FIELDS, PEOPLE_LABELS } from '#shared/domain/task-people.ts';
 import { agencyByWriting, type DraftTask, hasSource } from '../draft/draft.ts';
 import { goTo, useReviewStore } from '../review-store.ts';
 
@@ -45,6 +46,11 @@ export const TaskCard = memo(function TaskCard({ task, agencies, isDoubtful }: T
           >
             {ROLE_MARKS[read.role]} {agencyOf.get(read.agency)?.name ?? read.agency}
           </button>
+        ))}
+        {PEOPLE_FIELDS.filter((field) => task[field]).map((field) => (
+          <span key={field} className="fact-chip">
+            {PEOPLE_LABELS[field]} {task[field]}
+          </span>
         ))}
         {task.targets.map((target) => (
           <span key={`target ${target.span.start} ${target.text}`} className="fact-chip source-target">

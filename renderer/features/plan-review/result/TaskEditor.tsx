@@ -5,6 +5,7 @@ import { EditText } from '#renderer/ui/EditText.tsx';
 import { Field } from '#renderer/ui/Field.tsx';
 import { showNotice } from '#renderer/ui/toasts.ts';
 import { ROLE_LABELS, ROLES, type Role } from '#shared/domain/role.ts';
+import { PEOPLE_FIELDS, PEOPLE_LABELS, peopleText } from '#shared/domain/task-people.ts';
 import { rereadWords } from '../ask-reader.ts';
 import type { DraftTask } from '../draft/draft.ts';
 import type { TaskPatch } from '../draft/edits.ts';
@@ -109,6 +110,19 @@ export function TaskEditor({ task, isFirst, isDoubtful }: TaskEditorProps) {
             </option>
           ))}
         </select>
+      </div>
+      <div className="task-editor-line">
+        {PEOPLE_FIELDS.map((field) => (
+          <Field key={field} label={PEOPLE_LABELS[field]}>
+            <EditText
+              label={PEOPLE_LABELS[field]}
+              testId={`review-${field}`}
+              placeholder="姓名，用顿号分开"
+              value={task[field] ?? ''}
+              onCommit={(names) => set({ [field]: peopleText(names) })}
+            />
+          </Field>
+        ))}
       </div>
       <TaskFactsEditor
         targets={task.targets}

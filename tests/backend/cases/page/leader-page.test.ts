@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { listLeaders, readLeaderPage } from '#backend/cases/page/read-leader-page.ts';
+import { readLeaderPage, summarizeLeaders } from '#backend/cases/page/read-leader-page.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
 import { commitStep } from '#db/log/commit-step.ts';
 import { WEEKENDS_ONLY } from '#shared/domain/work-calendar.ts';
@@ -22,7 +22,7 @@ function world() {
 
 test('everybody who is named, those with a post first', () => {
   const { context } = world();
-  expect(listLeaders(context, PLAN)).toEqual([
+  expect(summarizeLeaders(context, PLAN)).toEqual([
     { name: '李四', post: '县委常委', tasks: 1, duties: 2, overdue: 2 },
     { name: '张三', post: '', tasks: 2, duties: 4, overdue: 4 },
   ]);

@@ -6,7 +6,7 @@ import { ledgerModel } from '#renderer/grid/ledger/ledger-model.ts';
 import { parseTsv } from '#renderer/grid/sheet/clipboard/tsv.ts';
 import { areaBetween } from '#renderer/grid/sheet/selection/geometry.ts';
 import type { SheetOrder, SheetPlan } from '#renderer/grid/sheet/sheet-model.ts';
-import { PeriodIdSchema } from '#shared/domain/ids.ts';
+import { PeriodIdSchema, TargetIdSchema } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import { aLedger, aRow, columnOf } from '../../a-ledger.ts';
 
@@ -143,4 +143,57 @@ it('a screen reader hears whose cell it is, which column, and what stands there'
   const [line, empty] = aLedger(ROWS).rows;
   expect(line && MODEL.spokenWords(line, 'percent')).toBe('单位1，第1项，完成比例：40%');
   expect(empty && MODEL.spokenWords(empty, 'status')).toBe('单位2，第1项，状态未填');
+});
+
+describe('values of targets', () => {
+  const grain = {
+    id: TargetIdSchema.parse(8),
+    name: '粮食监测',
+    comparator: '=',
+    target: 50,
+    unit: '批次',
+    accumulates: 'sum',
+    value: null,
+    given: null,
+    cumulative: 12,
+    share: 0.24,
+    ahead: -10,
+  } as const;
+  const rate = { ...grain, id: TargetIdSchema.parse(9), name: '合格率', target: 97, unit: '%', value: 96 } as const;
+  const rows = [aRow(16, 1, { targets: [grain] }), aRow(15, 1, { targets: [grain, rate] }), aRow(1, 1)];
+  const values = (order: SheetOrder): unknown => {
+    const plan: SheetPlan<LedgerChanges> = MODEL.plan(aLedger(rows), order);
+    return plan.kind === 'refused'
+      ? plan.error.message
+      : plan.changes.values.map(({ targetId, value }) => [targetId, value]);
+  };
+  const typed = (row: number, text: string) => values({ kind: 'text', areas: [area(row, 'value')], text });
+
+  it('are typed into the cell, with or without their unit', () => {
+    expect(typed(0, '20')).toEqual([[8, 20]]);
+    expect(typed(0, '1，200 批次')).toEqual([[8, 1200]]);
+    expect(typed(0, '约20')).toContain('不能填入“本期值”');
+  });
+
+  it('of several targets are parted as the cell shows them, and one that stands is left alone', () => {
+    expect(typed(1, '20；96')).toEqual([[8, 20]]);
+    expect(typed(1, '—/98%')).toEqual([[9, 98]]);
+    expect(typed(1, '20')).toContain('按顺序用“；”隔开');
+  });
+
+  it('are emptied by Delete, and cannot be entered for a task without targets', () => {
+    expect(values({ kind: 'clear', areas: [area(0, 'value', 2)] })).toEqual([[9, null]]);
+    expect(typed(2, '5')).toContain('没有量化指标的任务不能填');
+  });
+
+  it('go with the progress of the same block in one step', () => {
+    const block = parseTsv('张三\t20\n李四\t5；97');
+    const plan = MODEL.plan(aLedger(rows), { kind: 'paste', block, areas: [area(0, 'reporter')], cutFrom: [] });
+    expect(plan).toMatchObject({
+      changes: {
+        entries: [{ patch: { reporter: '张三' } }, { patch: { reporter: '李四' } }],
+        values: [{ value: 20 }, { value: 5 }, { value: 97 }],
+      },
+    });
+  });
 });

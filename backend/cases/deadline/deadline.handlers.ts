@@ -1,0 +1,32 @@
+import { made } from '#backend/calls/context.ts';
+import { os } from '#backend/calls/implementer.ts';
+import { closeTasks, reopenTasks } from '#db/commands/closing.commands.ts';
+import { setTaskDues } from '#db/commands/due.commands.ts';
+import { addExtensions, removeExtension } from '#db/commands/extension.commands.ts';
+import { reportStep } from '../step-report.ts';
+import { listLate } from './list-late.ts';
+import { readDeadlines } from './read-deadlines.ts';
+
+export const deadlineHandlers = {
+  overdue: os.deadline.overdue.handler(({ context, input: { planId, within } }) => listLate(context, planId, within)),
+  list: os.deadline.list.handler(({ context: { db }, input: { planId, taskIds } }) =>
+    readDeadlines(db, planId, taskIds),
+  ),
+  setDues: os.deadline.setDues.handler(({ context, input: { taskId, dues } }) =>
+    reportStep(context.db, setTaskDues(context.db, taskId, dues, made(context, 'typed'))),
+  ),
+  extend: os.deadline.extend.handler(({ context, input: { places, approvedOn = context.today(), ...extension } }) => {
+    const drafts = places.map((place) => ({ ...place, ...extension, approvedOn }));
+    return reportStep(context.db, addExtensions(context.db, drafts, made(context, 'typed')));
+  }),
+  removeExtension: os.deadline.removeExtension.handler(({ context, input: { id } }) =>
+    reportStep(context.db, removeExtension(context.db, id, made(context, 'typed'))),
+  ),
+  close: os.deadline.close.handler(({ context, input: { places, closedOn = context.today(), basis, approver } }) => {
+    const drafts = places.map((place) => ({ ...place, closedOn, basis, approver }));
+    return reportStep(context.db, closeTasks(context.db, drafts, made(context, 'typed')));
+  }),
+  reopen: os.deadline.reopen.handler(({ context, input: { places, reason, on: reopenedOn = context.today() } }) =>
+    reportStep(context.db, reopenTasks(context.db, places, { reopenedOn, reason }, made(context, 'typed'))),
+  ),
+};

@@ -1,0 +1,73 @@
+import { ArrowLeft, ArrowRight, FileDown, Printer } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { PrintTable } from '#shared/domain/print-table.ts';
+import { Button, IconButton } from '../../ui/Button.tsx';
+import { recallChoices } from '../print/print-choices.ts';
+import { printTable, saveAsPdf } from '../print/print-table.ts';
+import { stepPage, usePageDesk } from './page-desk.ts';
+
+export type PageFrameProps = {
+  readonly title: string;
+  /** Words under the title; empty ones are left out. */
+  readonly lead: readonly ReactNode[];
+  readonly actions?: ReactNode;
+  /** The page as a table on paper. */
+  readonly print: () => PrintTable;
+  readonly children: ReactNode;
+};
+
+/** What every page has: back and forward, its title, what can be done with it. */
+export function PageFrame({ title, lead, actions, print, children }: PageFrameProps) {
+  const { paper, orientation, fit, ink } = recallChoices();
+  const job = () => ({ table: print(), setup: { paper, orientation, fit, ink } });
+  return (
+    <article className="page" data-testid="page">
+      <header className="page-head">
+        <BackAndForward />
+        <div className="page-title">
+          <h2 title={title}>{title}</h2>
+          <p>
+            {lead
+              .filter((words) => words !== '' && words !== null)
+              .map((words, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: words under a title have no other name than their place
+                <span key={index}>{words}</span>
+              ))}
+          </p>
+        </div>
+        {actions}
+        <Button icon={<FileDown />} data-testid="page-pdf" onClick={() => void saveAsPdf(job())}>
+          PDF…
+        </Button>
+        <Button icon={<Printer />} data-testid="page-print" onClick={() => void printTable(job())}>
+          打印…
+        </Button>
+      </header>
+      <div className="page-body">{children}</div>
+    </article>
+  );
+}
+
+/** The arrows of a browser. */
+export function BackAndForward() {
+  const canBack = usePageDesk(({ at }) => at > 0);
+  const canForward = usePageDesk(({ at, visited }) => at < visited.length - 1);
+  return (
+    <span className="page-arrows">
+      <IconButton
+        label="后退（Alt+←）"
+        icon={<ArrowLeft />}
+        data-testid="page-back"
+        disabled={!canBack}
+        onClick={() => stepPage(-1)}
+      />
+      <IconButton
+        label="前进（Alt+→）"
+        icon={<ArrowRight />}
+        data-testid="page-forward"
+        disabled={!canForward}
+        onClick={() => stepPage(1)}
+      />
+    </span>
+  );
+}
