@@ -9,8 +9,8 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { VerificationResult } from '#shared/domain/year-facts.ts';
+import { dutiesByPeriod } from './duties-of-periods.ts';
 import { judgesOfPlan } from './load-judge.ts';
-import { owedIn } from './owed-in-period.ts';
 import { loadPlanState, type PlanState } from './plan-state.ts';
 
 /** A duty of a period that counts, with how it stands on a day and what figures look at. */
@@ -83,17 +83,14 @@ export function judgePlan(
     state.verifications.map((each) => [`${each.periodId}/${each.taskId}/${each.agencyId}`, each.result]),
   );
   const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId, { rules });
+  const dutiesOf = dutiesByPeriod(db, state);
   const duties: JudgedDuty[] = [];
   for (const period of periods) {
-    // Of a closed period it is asked who owed what when it was closed.
-    const { owed, memberships } =
-      period.closedOn === null
-        ? state
-        : loadPlanState(db, planId, { periodId: period.id, parts: ['owed', 'memberships'] });
+    const { owed, memberships } = dutiesOf(period);
     const reports = figures.get(period.id) ?? [];
     const judge = judgeIn(period, { reports: () => reports, memberships });
     const reportOf = byPlace(reports);
-    for (const duty of owedIn(owed, period)) {
+    for (const duty of owed) {
       const report = reportOf(duty.taskId, duty.agencyId);
       const standing = judge(duty, report);
       if (!standing.counts) continue;
