@@ -2,7 +2,7 @@ import type { LightKey } from '#shared/domain/light.ts';
 import {
   MOVES,
   type MomentOfDuty,
-  type Move,
+  type DutyMove,
   type MovedDuty,
   type StatisticsComparison,
 } from '#shared/domain/statistics.ts';
@@ -60,7 +60,7 @@ function standingOn({ duties, on }: JudgedPlan): Standings {
   return standings;
 }
 
-function moveOf(was: JudgedDuty | undefined, is: JudgedDuty | undefined, pressing: readonly LightKey[]): Move | null {
+function moveOf(was: JudgedDuty | undefined, is: JudgedDuty | undefined, pressing: readonly LightKey[]): DutyMove | null {
   if (!was) return 'new';
   if (!is) return 'gone';
   if (isDone(is) !== isDone(was)) return isDone(is) ? 'done' : 'worse';
@@ -95,7 +95,7 @@ function agencyRows(
   return [...agencies].flatMap(([id, agency]) => {
     if (!counted.has(id)) return [];
     const agencyId = id as JudgedDuty['agencyId'];
-    const count = (move: Move): number => (moves.get(agencyId) ?? []).filter((duty) => duty.move === move).length;
+    const count = (move: DutyMove): number => (moves.get(agencyId) ?? []).filter((duty) => duty.move === move).length;
     const [better, worse, done, added, gone] = MOVES.map(count);
     return [
       {
