@@ -26,7 +26,10 @@ export type JudgedDuty = {
   readonly status: Status | null;
   /** 办结: nothing was reported, and nothing is missed. */
   readonly closed: boolean;
-  /** Whole days after the due date: of a report, or of a missing one until the day it is judged on; else 0. */
+  /**
+   * Whole days after the due date: of a report, or of a missing one until the day it is judged on; else 0. What was due
+   * before the plan was issued is not late.
+   */
   readonly daysLate: number;
   readonly worded: boolean;
   readonly verification: VerificationResult | null;
@@ -84,6 +87,7 @@ export function judgePlan(
   );
   const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId, { rules });
   const dutiesOf = dutiesByPeriod(db, state);
+  const { issuedOn } = state.plan;
   const duties: JudgedDuty[] = [];
   for (const period of periods) {
     const { owed, memberships } = dutiesOf(period);
@@ -107,7 +111,7 @@ export function judgePlan(
         dueOn,
         status: report?.status ?? null,
         closed: !missing && report?.said !== 1,
-        daysLate: reportedOn != null && reportedOn > dueOn ? daysBetween(dueOn, reportedOn) : 0,
+        daysLate: reportedOn != null && reportedOn > dueOn && dueOn >= issuedOn ? daysBetween(dueOn, reportedOn) : 0,
         worded: report?.worded === 1,
         verification: verifications.get(`${period.id}/${duty.taskId}/${duty.agencyId}`) ?? null,
       });
