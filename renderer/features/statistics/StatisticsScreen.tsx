@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import {
   figureTable,
   figureText,
@@ -90,19 +90,7 @@ export function StatisticsScreen({ overview, inFront }: StatisticsScreenProps) {
       </header>
       {answer.data ? <FigureStrip statistics={answer.data} span={span} /> : null}
       <div className="statistics-body">
-        <nav className="statistics-views" aria-label="统计表">
-          {SHOWN_TABLES.map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-current={name === view || undefined}
-              data-testid={`statistics-${name}`}
-              onClick={() => setView(name)}
-            >
-              {name === 'comparison' ? '自上期通报以来' : STATISTICS_VIEW_LABELS[name]}
-            </button>
-          ))}
-        </nav>
+        <ViewList view={view} onChoose={setView} />
         <div className="statistics-table">
           {answer.isError ? <p className="empty-note">{toAppError(answer.error).message}</p> : null}
           {answer.data && !answer.isError ? (
@@ -112,6 +100,38 @@ export function StatisticsScreen({ overview, inFront }: StatisticsScreenProps) {
         </div>
       </div>
     </section>
+  );
+}
+
+type ViewListProps = { readonly view: ShownTable; readonly onChoose: (view: ShownTable) => void };
+
+/** The tables to choose from, with the mouse or with the arrow keys. */
+function ViewList({ view, onChoose }: ViewListProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step === undefined ? undefined : SHOWN_TABLES[SHOWN_TABLES.indexOf(view) + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    onChoose(next);
+    document.getElementById(`statistics-${next}`)?.focus();
+  };
+  return (
+    <nav className="statistics-views" aria-label="统计表" onKeyDown={onKeyDown}>
+      {SHOWN_TABLES.map((name) => (
+        <button
+          key={name}
+          id={`statistics-${name}`}
+          type="button"
+          className={name === view ? 'screen-keys' : undefined}
+          tabIndex={name === view ? 0 : -1}
+          aria-current={name === view || undefined}
+          data-testid={`statistics-${name}`}
+          onClick={() => onChoose(name)}
+        >
+          {name === 'comparison' ? '自上期通报以来' : STATISTICS_VIEW_LABELS[name]}
+        </button>
+      ))}
+    </nav>
   );
 }
 
