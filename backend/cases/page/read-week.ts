@@ -9,10 +9,10 @@ import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import type { WeekCard } from '#shared/domain/week-card.ts';
+import { DEADLINE_PARTS, deadlinesAhead } from './deadlines-ahead.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { likelyLateAgencies, nextPeriodsAfter } from './likely-late-agencies.ts';
 import { pageReminders } from './page-reminders.ts';
-import { DEADLINE_PARTS, readDeadlines } from './read-deadlines.ts';
 import { REGULAR_PARTS, readRegular } from './read-regular.ts';
 import { unreported } from './week-duties.ts';
 import { brokenPromises } from './week-promises.ts';
@@ -54,7 +54,7 @@ export function readWeek(
     ...weekReturns(at, planId),
     promises: brokenPromises(pageReminders(db, planId, state), missing, on),
     regularShort: regular.filter(({ short, dueOn }) => short > 0 && dueOn <= weekEndsOn),
-    deadlines: readDeadlines(state, judge, { from: on, until, calendar }),
+    deadlines: deadlinesAhead(state, judge, { from: on, until, calendar }),
     nextPeriods: next.map((period) => ({
       periodId: period.id,
       period: period.label,

@@ -14,7 +14,7 @@ type Ground = Pick<PlanState, (typeof DEADLINE_PARTS)[number] | 'periods' | 'tas
   Parameters<typeof readRegular>[0];
 
 /** What is due from a day to another, both included, and not done: the earliest first. */
-export function readDeadlines(
+export function deadlinesAhead(
   state: Ground,
   judge: PeriodJudge,
   { from, until, calendar }: { readonly from: string; readonly until: string; readonly calendar: WorkCalendar },
