@@ -148,6 +148,10 @@ function title(month: Month): string {
 async function onDay(desk: Desk, day: string, work: (program: Program) => Promise<void>): Promise<void> {
   letComeDay(desk, day);
   const program = await startProgram(desk);
+  // What wants doing this week stands there every morning; it is read and put aside.
+  await program.window.getByTestId('week-pane').waitFor();
+  await keepScreenshot(program.window, `a-year-${day}-morning`);
+  await program.window.getByTestId('week-close').click();
   await work(program);
   await quit(program);
 }
