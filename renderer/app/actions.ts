@@ -23,8 +23,11 @@ import { RETURN_FILTER_ID } from '../features/returns-review/list-lines.ts';
 import { showReturnsView } from '../features/returns-review/review-desk.ts';
 import { stepQuestion } from '../features/returns-review/step-question.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
+
 import { openWeek } from '../features/week/week-state.ts';
+import { isInPast, useAsOf } from '../state/past.ts';
 import { currentPeriodShown } from '../state/queries.ts';
+
 import { currentScreen, isSheet, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import { leaveCell } from '../ui/first-focus.ts';
@@ -150,8 +153,6 @@ function focusFilter(): void {
 function openFindBar(bar: 'find' | 'replace'): void {
   if (isSheet(currentScreen())) openFind(bar);
   else focusFilter();
-  if (!isSheet(currentScreen())) focusFilter();
-  else openFind(bar);
 }
 
 function stepHit(step: 1 | -1): void {
@@ -172,6 +173,7 @@ export function windowFacts(): CommandFacts {
     // A hand faster than the disk: the step under way will be the one that is taken back.
     undoLabel: state.undoLabel ?? (state.save.kind === 'saving' ? '' : null),
     redoLabel: state.redoLabel,
+    inPast: isInPast(),
   };
 }
 
@@ -186,5 +188,6 @@ export function useWindowFacts(): CommandFacts {
   const screen = useScreen();
   const sorted = useMatrixView((view) => view.sort !== null);
   const rowsHidden = useMatrixView((view) => view.hiddenTasks.length > 0);
-  return { ready, busy, dialogOpen, onTask, screen, sorted, rowsHidden, undoLabel, redoLabel };
+  const inPast = useAsOf() !== null;
+  return { ready, busy, dialogOpen, onTask, screen, sorted, rowsHidden, undoLabel, redoLabel, inPast };
 }

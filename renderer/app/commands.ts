@@ -31,6 +31,8 @@ export type CommandFacts = {
   readonly rowsHidden: boolean;
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
+  /** The window looks at the past, in which nothing is done. */
+  readonly inPast: boolean;
 };
 
 /** Commands about people, matters and years: each opens its dialog. */
@@ -113,12 +115,41 @@ const inPages = (facts: CommandFacts): boolean => free(facts) && facts.screen ==
 
 const movable = (facts: CommandFacts): boolean => onRow(facts) && !facts.sorted;
 
+/** Commands that do nothing but change the data file, send something out or take something in. */
+const CHANGING: ReadonlySet<MenuCommand> = new Set([
+  'undo',
+  'redo',
+  'insert-above',
+  'insert-below',
+  'remove-tasks',
+  'move-up',
+  'move-down',
+  'move-to-section',
+  'renumber-tasks',
+  'edit-task',
+  'note',
+  'replace',
+  'send-forms',
+  'take-returns',
+  'take-folder',
+  'take-data-file',
+  'read-document',
+  'read-clipboard',
+  'read-revision',
+]);
+
 const define = (
   id: MenuCommand,
   shortcuts: readonly string[],
   run: Command['run'],
   enabled: Command['enabled'] = free,
-): Command => ({ id, label: COMMAND_WORDS[id], shortcuts, enabled, run });
+): Command => ({
+  id,
+  label: COMMAND_WORDS[id],
+  shortcuts,
+  enabled: (facts) => !(facts.inPast && CHANGING.has(id)) && enabled(facts),
+  run,
+});
 
 export const COMMANDS: readonly Command[] = [
   define(

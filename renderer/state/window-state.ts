@@ -37,7 +37,6 @@ export type OpenDialog =
   | { readonly kind: 'scoring' }
   | { readonly kind: 'counted-duties'; readonly which: CountedDuties }
   | { readonly kind: 'light-rules' }
-  | { readonly kind: 'history' }
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }

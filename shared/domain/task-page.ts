@@ -2,7 +2,7 @@ import type { EvidenceRow } from './evidence.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from './ids.ts';
 import type { LightColour, LightKey } from './light.ts';
 import type { DueView, NoteView, TargetView } from './matrix.ts';
-import type { PeriodView } from './overview.ts';
+import type { DatedPeriod } from './overview.ts';
 import type { ProgressView } from './progress.ts';
 import type { Role } from './role.ts';
 import type {
@@ -71,7 +71,7 @@ export type TaskPage = {
   readonly dues: readonly DueView[];
   readonly agencies: readonly PageAgency[];
   /** Those in which it is owed or something was reported, the first first. */
-  readonly periods: readonly PeriodView[];
+  readonly periods: readonly DatedPeriod[];
   /** One for each agency and period in which it is owed or something was reported. */
   readonly entries: readonly PageEntry[];
   readonly targetValues: readonly TargetValueRow[];

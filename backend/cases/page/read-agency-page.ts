@@ -3,6 +3,7 @@ import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { getAgency } from '#db/queries/agency.queries.ts';
 import { contactHistory, listReportDays, remindersOf } from '#db/queries/page.queries.ts';
 import type { AgencyPage, AgencyPeriod } from '#shared/domain/agency-page.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
 import { delayOf, delayText } from '#shared/domain/likely-late.ts';
 import { readCollection } from '../returns/collection-overview.ts';
@@ -30,7 +31,7 @@ export function readAgencyPage(
   const today = context.today();
   const agency = getAgency(db, agencyId);
   const state = loadPlanState(db, planId, { agencyId, parts: PARTS });
-  const judge = judgePeriods(context, state);
+  const judge = judgePeriods(context, state, { agencyId });
   const period = shownPeriodOf(state, periodId, today);
   const days = listReportDays(db, planId, agencyId);
   const ofKind = state.periods.filter(({ kind }) => kind === period?.kind);
@@ -60,7 +61,7 @@ export function readAgencyPage(
         {
           periodId: each.id,
           period: each.label,
-          dueOn: each.dueOn,
+          dueOn: dueDayOf(each, calendar),
           owed: kept?.owed ?? 0,
           reported: kept?.reported ?? 0,
           daysLate: kept?.daysLate ?? 0,

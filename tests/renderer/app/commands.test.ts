@@ -20,6 +20,7 @@ const FREE: CommandFacts = {
   rowsHidden: true,
   undoLabel: '设为牵头',
   redoLabel: '设为配合',
+  inPast: false,
 };
 
 function press(key: string, with_: Partial<ShortcutPress> = {}): ShortcutPress {
@@ -107,6 +108,10 @@ describe('the table of commands', () => {
     expect(commandOf('undo').enabled({ ...FREE, undoLabel: null })).toBe(false);
     expect(commandOf('undo').enabled(FREE)).toBe(true);
     expect(commandOf('redo').enabled({ ...FREE, redoLabel: null })).toBe(false);
+    // In the past everything is looked at, and nothing is done.
+    expect(commandOf('undo').enabled({ ...FREE, inPast: true })).toBe(false);
+    expect(commandOf('send-forms').enabled({ ...FREE, inPast: true })).toBe(false);
+    expect(commandOf('export-matrix').enabled({ ...FREE, inPast: true })).toBe(true);
   });
 
   it('changes the rows of the plan only where they stand: in the matrix, not in the ledger', () => {

@@ -62,3 +62,24 @@ test('a task that was removed, an agency that is gone, a plan that is not there 
   await client.agency.merge({ from: agencyId, into: (await aCell(office, 1, '县教育局')).agencyId });
   expect(await refusalOf(client.page.agency({ planId: PLAN, agencyId }))).toBe('AGENCY_GONE');
 });
+
+test('a closed period shows what was owed when it was closed, whatever was assigned since', async () => {
+  const office = await anOffice();
+  const { client } = office;
+  const { taskId, agencyId, periodId } = await aCell(office, 5, '县农业农村局', '2021-09');
+  const other = await aCell(office, 5, '县教育局', '2021-09');
+  await client.period.close({ periodId });
+  await client.matrix.setRoles({
+    cells: [
+      { taskId, agencyId, role: null },
+      { taskId, agencyId: other.agencyId, role: 'lead' },
+    ],
+  });
+  const { entries } = await client.page.task({ taskId });
+  const owing = (id: typeof periodId) =>
+    entries.filter((entry) => entry.periodId === id && entry.missing).map((entry) => entry.agencyId);
+  expect(owing(periodId)).toContain(agencyId);
+  expect(owing(periodId)).not.toContain(other.agencyId);
+  const october = (await aCell(office, 5, '县教育局')).periodId;
+  expect(owing(october)).toEqual([other.agencyId]);
+});
