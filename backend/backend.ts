@@ -5,6 +5,7 @@ import { type BackendContext, type Log, made } from '#backend/calls/context.ts';
 import { lookedAt } from '#backend/calls/looked-at.ts';
 import { type LookedAt, PastKeeper } from '#backend/calls/past-keeper.ts';
 import { RunningCalls } from '#backend/calls/running-calls.ts';
+import { momentOn } from '#backend/calls/sample-clock.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
 import { WriteQueue } from '#backend/calls/write-queue.ts';
 import { createOutlet } from '#backend/outlet/outlet.ts';
@@ -85,7 +86,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     db,
     dataFile,
     seedsFolder,
-    clock,
+    clock: () => momentOn(sampleDay(db), clock()),
     today: () => options.today ?? sampleDay(db) ?? isoDate(clock()),
     get calendar() {
       return calendar();

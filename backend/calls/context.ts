@@ -22,7 +22,7 @@ export type BackendContext = {
   readonly clock: () => Date;
   /**
    * The clerk's date (ISO), which decides what is due and late: the clock's, the sample's own, or the one a command
-   * names. When a step was made is always the clock's.
+   * names. When a step was made is the clock's, in the sample on the sample's day.
    */
   readonly today: () => string;
   /** Workdays and holidays: those that come with the program, and in their place the years the data file has itself. */

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
-import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import type { DatedPeriod, Overview } from '#shared/domain/overview.ts';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { AgenciesDialog } from '../features/agencies/AgenciesDialog.tsx';
 import { CheckDialog } from '../features/check/CheckDialog.tsx';
@@ -12,6 +12,7 @@ import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
 import { HistoryDialog } from '../features/history/HistoryDialog.tsx';
 import { LookBackDialog } from '../features/history/LookBackDialog.tsx';
 import { OperatorDialog } from '../features/history/OperatorDialog.tsx';
+import { LightRulesDialog } from '../features/light-rules/LightRulesDialog.tsx';
 import { NotePopover } from '../features/notes/NotePopover.tsx';
 import { PeriodsDialog } from '../features/periods/PeriodsDialog.tsx';
 import { PlanDialog } from '../features/plan-info/PlanDialog.tsx';
@@ -37,8 +38,8 @@ const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
 );
 
-const PeopleDialogs = lazy(() =>
-  import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
+const DeadlineDialogs = lazy(() =>
+  import('../features/deadlines/DeadlineDialogs.tsx').then((module) => ({ default: module.DeadlineDialogs })),
 );
 
 const EntryDialogs = lazy(() =>
@@ -49,9 +50,13 @@ const SummaryDialog = lazy(() =>
   import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
 );
 
+const PeopleDialogs = lazy(() =>
+  import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
+);
+
 export type OverlaysProps = {
   readonly overview: Overview;
-  readonly period: PeriodView;
+  readonly period: DatedPeriod;
   readonly tasks: readonly MatrixTask[];
 };
 
@@ -73,6 +78,8 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PlanDialog overview={overview} />;
     case 'plans':
       return <PlansDialog overview={overview} />;
+    case 'light-rules':
+      return <LightRulesDialog overview={overview} period={period} />;
     case 'periods':
       return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':
@@ -135,23 +142,21 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PrintTableDialog table={dialog.table} orientation={dialog.orientation} />;
     case 'which-kind':
       return <WhichKindDialog file={dialog.file} />;
+    case 'calendar':
+    case 'deadlines':
+    case 'cadence':
+    case 'carry':
+      return (
+        <Suspense>
+          <DeadlineDialogs dialog={dialog} overview={overview} period={period} tasks={tasks} />
+        </Suspense>
+      );
     case 'accept-returns':
     case 'send-back':
     case 'refuse-return':
     case 'take-back':
     case 'return-password':
       return <ReturnsDialogs dialog={dialog} />;
-    case 'task-people':
-    case 'leaders':
-    case 'new-matter':
-    case 'matters':
-    case 'next-year':
-    case 'compare-years':
-      return (
-        <Suspense>
-          <PeopleDialogs dialog={dialog} overview={overview} tasks={tasks} />
-        </Suspense>
-      );
     case 'milestones':
     case 'sub-items':
     case 'targets':
@@ -162,6 +167,17 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return (
         <Suspense>
           <EntryDialogs dialog={dialog} overview={overview} period={period} />
+        </Suspense>
+      );
+    case 'task-people':
+    case 'leaders':
+    case 'new-matter':
+    case 'matters':
+    case 'next-year':
+    case 'compare-years':
+      return (
+        <Suspense>
+          <PeopleDialogs dialog={dialog} overview={overview} tasks={tasks} />
         </Suspense>
       );
     case 'plan-review':

@@ -17,14 +17,19 @@ import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
 import { PAGE_WORDS_ID } from '../features/pages/page-choices.ts';
 import { openPage, stepPage } from '../features/pages/page-desk.ts';
+import { printShownPage } from '../features/pages/print-page.ts';
+import { confirmCarried } from '../features/periods/confirm-carried.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
 import { takeDataFile, takeFolder } from '../features/returns-overview/take-more.ts';
 import { RETURN_FILTER_ID } from '../features/returns-review/list-lines.ts';
 import { showReturnsView } from '../features/returns-review/review-desk.ts';
 import { stepQuestion } from '../features/returns-review/step-question.ts';
 import { takeReturns } from '../features/returns-review/take-returns.ts';
+
 import { openWeek } from '../features/week/week-state.ts';
+import { isInPast, useAsOf } from '../state/past.ts';
 import { currentPeriodShown } from '../state/queries.ts';
+
 import { currentScreen, isSheet, showScreen, stepScreen, useScreen } from '../state/screen.ts';
 import { openDialog, setPanelOpen, toggleComposing, useWindowState } from '../state/window-state.ts';
 import { leaveCell } from '../ui/first-focus.ts';
@@ -41,6 +46,10 @@ export const windowActions: CommandActions = {
   undo: () => void undo(),
   redo: () => void redo(),
   printPreview: () => {
+    if (currentScreen() === 'pages') {
+      printShownPage();
+      return;
+    }
     const shown = shownMatrix();
     if (shown) openDialog({ kind: 'print', shown });
   },
@@ -56,6 +65,20 @@ export const windowActions: CommandActions = {
   readClipboard: () => void readClipboard(),
   switchPlan: () => openDialog({ kind: 'plans' }),
   showPeriods: () => openDialog({ kind: 'periods' }),
+  carryForward: () => openDialog({ kind: 'carry' }),
+  confirmCarried: () => void confirmCarried(),
+  showDeadlines: () => {
+    const place = placeInFront();
+    if (place) openDialog({ kind: 'deadlines', ...place });
+  },
+  setCadence: () => {
+    const place = placeInFront();
+    if (!place) return;
+    const selected = currentScreen() === 'matrix' ? tasksSelected() : [];
+    openDialog({ kind: 'cadence', taskIds: selected.length > 0 ? selected : [place.taskId] });
+  },
+  showCalendar: () => openDialog({ kind: 'calendar' }),
+  showLightRules: () => openDialog({ kind: 'light-rules' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showPeople: (what) =>
     openDialog(what === 'set-people' ? { kind: 'task-people', taskIds: tasksSelected() } : { kind: what }),
@@ -149,8 +172,6 @@ function focusFilter(): void {
 function openFindBar(bar: 'find' | 'replace'): void {
   if (isSheet(currentScreen())) openFind(bar);
   else focusFilter();
-  if (!isSheet(currentScreen())) focusFilter();
-  else openFind(bar);
 }
 
 function stepHit(step: 1 | -1): void {
@@ -171,6 +192,7 @@ export function windowFacts(): CommandFacts {
     // A hand faster than the disk: the step under way will be the one that is taken back.
     undoLabel: state.undoLabel ?? (state.save.kind === 'saving' ? '' : null),
     redoLabel: state.redoLabel,
+    inPast: isInPast(),
   };
 }
 
@@ -185,5 +207,6 @@ export function useWindowFacts(): CommandFacts {
   const screen = useScreen();
   const sorted = useMatrixView((view) => view.sort !== null);
   const rowsHidden = useMatrixView((view) => view.hiddenTasks.length > 0);
-  return { ready, busy, dialogOpen, onTask, screen, sorted, rowsHidden, undoLabel, redoLabel };
+  const inPast = useAsOf() !== null;
+  return { ready, busy, dialogOpen, onTask, screen, sorted, rowsHidden, undoLabel, redoLabel, inPast };
 }

@@ -31,6 +31,8 @@ export type CommandFacts = {
   readonly rowsHidden: boolean;
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
+  /** The window looks at the past, in which nothing is done. */
+  readonly inPast: boolean;
 };
 
 /** Commands about people, matters and years: each opens its dialog. */
@@ -53,6 +55,12 @@ export type CommandActions = {
   readonly readRevision: () => void;
   readonly switchPlan: () => void;
   readonly showPeriods: () => void;
+  readonly carryForward: () => void;
+  readonly confirmCarried: () => void;
+  readonly showDeadlines: () => void;
+  readonly setCadence: () => void;
+  readonly showCalendar: () => void;
+  readonly showLightRules: () => void;
   readonly showAgencies: () => void;
   readonly showPeople: (what: PeopleCommand) => void;
   readonly showHistory: () => void;
@@ -112,12 +120,41 @@ const inPages = (facts: CommandFacts): boolean => free(facts) && facts.screen ==
 
 const movable = (facts: CommandFacts): boolean => onRow(facts) && !facts.sorted;
 
+/** Commands that do nothing but change the data file, send something out or take something in. */
+const CHANGING: ReadonlySet<MenuCommand> = new Set([
+  'undo',
+  'redo',
+  'insert-above',
+  'insert-below',
+  'remove-tasks',
+  'move-up',
+  'move-down',
+  'move-to-section',
+  'renumber-tasks',
+  'edit-task',
+  'note',
+  'replace',
+  'send-forms',
+  'take-returns',
+  'take-folder',
+  'take-data-file',
+  'read-document',
+  'read-clipboard',
+  'read-revision',
+]);
+
 const define = (
   id: MenuCommand,
   shortcuts: readonly string[],
   run: Command['run'],
   enabled: Command['enabled'] = free,
-): Command => ({ id, label: COMMAND_WORDS[id], shortcuts, enabled, run });
+): Command => ({
+  id,
+  label: COMMAND_WORDS[id],
+  shortcuts,
+  enabled: (facts) => !(facts.inPast && CHANGING.has(id)) && enabled(facts),
+  run,
+});
 
 export const COMMANDS: readonly Command[] = [
   define(
@@ -188,6 +225,12 @@ export const COMMANDS: readonly Command[] = [
   define('read-revision', [], (to) => to.readRevision()),
   define('switch-plan', [], (to) => to.switchPlan()),
   define('periods', [], (to) => to.showPeriods()),
+  define('carry-forward', [], (to) => to.carryForward()),
+  define('confirm-carried', [], (to) => to.confirmCarried(), onTask),
+  define('deadlines', [], (to) => to.showDeadlines(), onTask),
+  define('cadence', [], (to) => to.setCadence(), onTask),
+  define('calendar', [], (to) => to.showCalendar()),
+  define('light-rules', [], (to) => to.showLightRules()),
   define('agencies', [], (to) => to.showAgencies()),
   define('set-people', [], (to) => to.showPeople('set-people'), onRow),
   define('leaders', [], (to) => to.showPeople('leaders')),

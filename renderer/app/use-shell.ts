@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import type { MenuCommand } from '#shared/contract/shell.contract.ts';
+import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../bridge/app-error.ts';
 import { getShell } from '../bridge/shell.ts';
 import { setBackendGone, useWindowState } from '../state/window-state.ts';
@@ -41,7 +42,10 @@ export function useShell(): void {
 function runIfEnabled(command: Command): void {
   const facts = windowFacts();
   if (command.enabled(facts)) command.run(windowActions);
-  else if (command.enabled({ ...facts, onTask: true, screen: 'matrix' }) && facts.screen !== 'matrix') {
+  // What a key or the native menu asks for all the same is refused with its reason.
+  else if (facts.inPast && command.enabled({ ...facts, onTask: true, screen: 'matrix', inPast: false })) {
+    showError(new AppError('PAST_READ_ONLY'));
+  } else if (command.enabled({ ...facts, onTask: true, screen: 'matrix' }) && facts.screen !== 'matrix') {
     showNotice('这里不能增删、移动任务', `请先回到“责任矩阵”（Ctrl+PgUp），再用“${command.label}”。`);
   }
   // The native menu cannot grey these with every move of the cursor.

@@ -5,17 +5,16 @@ import { useWindowState } from '../state/window-state.ts';
 
 /**
  * 本周 stands in the panel's place when the window opens, once the plan is on show, until the clerk turns to a cell or
- * puts it aside; a new day or another plan brings it back.
+ * puts it aside; a new day brings it back.
  *
  * @returns whether it is open
  */
 export function useWeekAtStart(overview: Overview | undefined): boolean {
   const ready = useWindowState((state) => state.ready);
   const today = overview?.today ?? '';
-  const planId = overview?.plan.id;
   const open = useWeekOpen(today);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another day or plan is what the card comes back for
-  useEffect(() => forgetWeek, [today, planId]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another day is what the card comes back for
+  useEffect(() => forgetWeek, [today]);
   useEffect(
     () =>
       useWindowState.subscribe((state, before) => {

@@ -36,6 +36,7 @@ export type OpenDialog =
   | { readonly kind: 'operator' }
   | { readonly kind: 'scoring' }
   | { readonly kind: 'counted-duties'; readonly which: CountedDuties }
+  | { readonly kind: 'light-rules' }
   | { readonly kind: 'check' }
   | { readonly kind: 'help' }
   | { readonly kind: 'about' }
@@ -66,10 +67,19 @@ export type OpenDialog =
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'print-table'; readonly table: PrintTable; readonly orientation: PrintSetup['orientation'] }
   | ReturnsDialog
+  | EntryDialog
+  | DeadlineDialog
   | PeopleDialog
   | EntryDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
+
+/** Periods, deadlines and the calendar. */
+export type DeadlineDialog =
+  | { readonly kind: 'calendar' }
+  | { readonly kind: 'deadlines'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
+  | { readonly kind: 'cadence'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'carry' };
 
 /** People, matters and years. */
 export type PeopleDialog =

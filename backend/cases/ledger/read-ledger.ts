@@ -6,11 +6,12 @@ import { reportOf } from '#backend/standing/standing.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
+import { periodBefore } from '#shared/domain/carry.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import { matterMark } from '#shared/domain/matter.ts';
 import { AppError } from '#shared/errors.ts';
-import { LEDGER_FACT_PARTS, ledgerFacts, periodBefore } from './ledger-facts.ts';
+import { LEDGER_FACT_PARTS, ledgerFacts } from './ledger-facts.ts';
 
 const NOTHING_REPORTED = {
   status: null,

@@ -1,13 +1,16 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { getAgency } from '#db/queries/agency.queries.ts';
-import { contactHistory, listReportDays, remindersOf } from '#db/queries/page.queries.ts';
+import { contactsOf } from '#db/queries/contact.queries.ts';
+import { listReportDays } from '#db/queries/page.queries.ts';
 import type { AgencyPage, AgencyPeriod } from '#shared/domain/agency-page.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
 import { delayOf, delayText } from '#shared/domain/likely-late.ts';
 import { readCollection } from '../returns/collection-overview.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { pageDuties } from './page-duties.ts';
+import { pageReminders } from './page-reminders.ts';
 import { keptIn, pastPeriods } from './past-periods.ts';
 import { REGULAR_PARTS, readRegular } from './read-regular.ts';
 import { shownPeriodOf } from './shown-period-of.ts';
@@ -30,7 +33,7 @@ export function readAgencyPage(
   const today = context.today();
   const agency = getAgency(db, agencyId);
   const state = loadPlanState(db, planId, { agencyId, parts: PARTS });
-  const judge = judgePeriods(context, state);
+  const judge = judgePeriods(context, state, { agencyId });
   const period = shownPeriodOf(state, periodId, today);
   const days = listReportDays(db, planId, agencyId);
   const ofKind = state.periods.filter(({ kind }) => kind === period?.kind);
@@ -51,7 +54,7 @@ export function readAgencyPage(
     formerNames: agency.formerNames,
     period: period?.label ?? '',
     duties: period ? pageDuties(judge(period), period, state, { today, calendar }) : [],
-    contacts: contactHistory(db, agencyId),
+    contacts: contactsOf(db, agencyId),
     periods: state.periods.flatMap((each): AgencyPeriod[] => {
       const kept = keptIn(each, judge, daysOf.get(each.id) ?? [], today).get(agencyId);
       const cell = collected.get(each.id);
@@ -60,7 +63,7 @@ export function readAgencyPage(
         {
           periodId: each.id,
           period: each.label,
-          dueOn: each.dueOn,
+          dueOn: dueDayOf(each, calendar),
           owed: kept?.owed ?? 0,
           reported: kept?.reported ?? 0,
           daysLate: kept?.daysLate ?? 0,
@@ -76,6 +79,6 @@ export function readAgencyPage(
     delay,
     delayText: delayText(delay),
     regular: readRegular(state, { today, calendar }).filter((delivery) => delivery.agencyId === agencyId),
-    reminders: remindersOf(db, planId, agencyId),
+    reminders: pageReminders(db, planId, state).filter((reminder) => reminder.agencyId === agencyId),
   };
 }

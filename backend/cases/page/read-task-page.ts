@@ -4,12 +4,14 @@ import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { listEvidence } from '#db/queries/evidence.queries.ts';
 import { lastWritten } from '#db/queries/page.queries.ts';
 import { getTask } from '#db/queries/plan.queries.ts';
+import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { bestOwed } from '#shared/domain/owed.ts';
 import type { PageAgency, PageEntry, TaskPage } from '#shared/domain/task-page.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { readLastYear } from './read-last-year.ts';
 import { shownStanding } from './shown-standing.ts';
+import { targetsStanding } from './targets-standing.ts';
 
 const PARTS = [
   ...JUDGED_PARTS,
@@ -27,6 +29,7 @@ const PARTS = [
   'subItems',
   'verifications',
   'matters',
+  'plan',
 ] as const;
 
 const NOTHING_REPORTED = {
@@ -49,7 +52,7 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
   const { db } = context;
   const task = getTask(db, taskId);
   const state = loadPlanState(db, task.planId, { taskIds: [taskId], parts: PARTS });
-  const judge = judgePeriods(context, state, [taskId]);
+  const judge = judgePeriods(context, state, { taskIds: [taskId] });
   const judged = state.periods.map((period) => ({ period, duties: judge(period) }));
   const reported = new Map(state.progress.map((entry) => [`${entry.agencyId}/${entry.periodId}`, entry]));
   const written = lastWritten(
@@ -99,9 +102,10 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
     targets: state.targets.map(({ taskId: _, ...target }) => target),
     dues: state.dues.map(({ taskId: _, ...due }) => due),
     agencies: agenciesOf(taskId, state, entries),
-    periods: state.periods.filter(({ id }) => known.has(id)),
+    periods: state.periods.filter(({ id }) => known.has(id)).map((period) => datedPeriod(period, context.calendar)),
     entries,
     targetValues: state.targetValues,
+    targetStandings: targetsStanding(state, context.today()),
     milestones: state.milestones,
     subItems: state.subItems,
     verifications: state.verifications,

@@ -13,6 +13,8 @@ import { createPlanFile } from '../plan/create-data-file.ts';
 /** The day on which the sample stands for ever: the reports of October were due five days ago. */
 export const SAMPLE_TODAY = '2021-10-20';
 
+/** What happened on the day itself is for whoever tries the sample. */
+const LIVED_UNTIL = '2021-10-19';
 const SAMPLE_HABITS = { late: 0.25, missing: 0.02, corrected: 0.05 } as const;
 const SAMPLE_SEED = 14;
 const SAMPLE_BEGINS = '2021-01-04T01:00:00.000Z';
@@ -25,7 +27,7 @@ export type SampleFile = {
 };
 
 /**
- * Makes the sample: the plan that comes with the program in its own year, with progress up to {@link SAMPLE_TODAY}.
+ * Makes the sample: the plan that comes with the program in its own year, with progress up to the day before {@link SAMPLE_TODAY}.
  * Whole under its name or not there at all; the same every time.
  *
  * @throws AppError DATA_FILE_EXISTS | FOLDER_MISSING | FOLDER_READ_ONLY | DISK_FULL
@@ -76,7 +78,7 @@ async function withDraft({ file, seedsFolder }: SampleFile, place: (draft: strin
     const db = openDataFile(draft);
     try {
       const planId = defaultPlanId(db);
-      liveYear(db, { planId, until: SAMPLE_TODAY, habits: SAMPLE_HABITS, seed: SAMPLE_SEED });
+      liveYear(db, { planId, until: LIVED_UNTIL, habits: SAMPLE_HABITS, seed: SAMPLE_SEED });
       markAsSample(db, SAMPLE_TODAY);
     } finally {
       db.close();

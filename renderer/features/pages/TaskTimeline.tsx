@@ -1,5 +1,5 @@
 import { memo, useMemo, useState } from 'react';
-import type { PeriodView } from '#shared/domain/overview.ts';
+import type { DatedPeriod } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import type { PageAgency, PageEntry, TaskPage } from '#shared/domain/task-page.ts';
@@ -10,9 +10,9 @@ import { openPage } from './page-desk.ts';
 
 export type TaskTimelineProps = {
   readonly page: TaskPage;
-  readonly currentPeriodId: PeriodView['id'];
+  readonly currentPeriodId: DatedPeriod['id'];
   /** The period on show, which is marked. */
-  readonly shownId: PeriodView['id'];
+  readonly shownId: DatedPeriod['id'];
 };
 
 /** Periods drawn at first; a task of many years shows the rest when asked. */
@@ -68,7 +68,7 @@ export function TaskTimeline({ page, currentPeriodId, shownId }: TaskTimelinePro
   );
 }
 
-function splitPeriods(periods: readonly PeriodView[], currentId: PeriodView['id']) {
+function splitPeriods(periods: readonly DatedPeriod[], currentId: DatedPeriod['id']) {
   const current = periods.find(({ id }) => id === currentId);
   if (!current) return { past: periods.toReversed(), ahead: [] };
   const past = periods.filter(({ startsOn }) => startsOn <= current.startsOn).toReversed();
@@ -90,7 +90,7 @@ function AgencyHead({ agency }: { readonly agency: PageAgency }) {
 
 type TimelineRowProps = {
   readonly page: TaskPage;
-  readonly period: PeriodView;
+  readonly period: DatedPeriod;
   readonly byCell: ReadonlyMap<string, PageEntry>;
   readonly shown: boolean;
 };
@@ -100,7 +100,7 @@ const TimelineRow = memo(function TimelineRow({ page, period, byCell, shown }: T
     <tr aria-current={shown || undefined}>
       <th scope="row">
         {periodTitle(period.label)}
-        <small>{period.closedOn === null ? `${shortDateText(period.dueOn)}截止` : '已关闭'}</small>
+        <small>{period.closedOn === null ? `${shortDateText(period.dueDay)}截止` : '已关闭'}</small>
       </th>
       {page.agencies.map(({ agencyId }) => {
         const entry = byCell.get(`${agencyId}/${period.id}`);

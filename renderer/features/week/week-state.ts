@@ -28,7 +28,7 @@ export function leaveWeek(): void {
   useWeekState.setState({ open: false });
 }
 
-/** A new day, another plan: the day decides again. */
+/** A new day: it decides again. */
 export function forgetWeek(): void {
   useWeekState.setState({ open: null });
 }

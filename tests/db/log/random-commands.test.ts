@@ -8,6 +8,7 @@ import { makeTask } from '#db/commands/make-task.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
 import { setProgress } from '#db/commands/progress.commands.ts';
+import { setScoringRule } from '#db/commands/scoring-rule.commands.ts';
 import { insertTasks, moveTasks, removeTasks, renumberTasks } from '#db/commands/task.commands.ts';
 import { renameSection, setTaskTexts } from '#db/commands/task-text.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
@@ -17,13 +18,16 @@ import { listSections, listTasks } from '#db/queries/plan.queries.ts';
 import { AGENCY_KINDS } from '#shared/domain/agency.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import { ROLES } from '#shared/domain/role.ts';
+import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { AppError } from '#shared/errors.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 import type { Command, Pick } from './at-random.ts';
+
 import { DEADLINE_COMMANDS } from './deadlines-at-random.ts';
 import { DUTY_COMMANDS } from './duties-at-random.ts';
+
 import { ENTRY_COMMANDS } from './entries-at-random.ts';
 import { LIGHT_COMMANDS } from './lights-at-random.ts';
 import { PEOPLE_COMMANDS } from './people-at-random.ts';
@@ -122,6 +126,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   reorderAgencies: (world, pick) => reorderAgencies(world.db, [anAgency(world, pick), anAgency(world, pick)], made),
   mergeAgencies: (world, pick) => mergeAgencies(world.db, anAgency(world, pick), anAgency(world, pick), made),
   removeAgency: (world, pick) => removeAgency(world.db, anAgency(world, pick), made),
+  setScoringRule: (world, pick) => {
+    const rule = pick(3) === 0 ? null : { ...DEFAULT_SCORING, base: pick(3) * 50 };
+    return setScoringRule(world.db, PLAN, rule, made);
+  },
   ...ROUND_COMMANDS,
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,

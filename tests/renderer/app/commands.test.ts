@@ -20,6 +20,7 @@ const FREE: CommandFacts = {
   rowsHidden: true,
   undoLabel: '设为牵头',
   redoLabel: '设为配合',
+  inPast: false,
 };
 
 function press(key: string, with_: Partial<ShortcutPress> = {}): ShortcutPress {
@@ -55,11 +56,17 @@ describe('the table of commands', () => {
       readRevision: note('read-revision'),
       switchPlan: note('switch-plan'),
       showPeriods: note('periods'),
+      carryForward: note('carry-forward'),
+      confirmCarried: note('confirm-carried'),
+      showDeadlines: note('deadlines'),
+      setCadence: note('cadence'),
+      showCalendar: note('calendar'),
+      showLightRules: note('light-rules'),
       showAgencies: note('agencies'),
-      showPeople: (what) => void called.push(what),
       showVerifications: note('verifications'),
       showEvidence: note('evidence'),
       copyDataFile: note('copy-data-file'),
+      showPeople: (what) => void called.push(what),
       showHistory: note('history'),
       lookBack: note('look-back'),
       nameOperator: note('operator'),
@@ -106,6 +113,10 @@ describe('the table of commands', () => {
     expect(commandOf('undo').enabled({ ...FREE, undoLabel: null })).toBe(false);
     expect(commandOf('undo').enabled(FREE)).toBe(true);
     expect(commandOf('redo').enabled({ ...FREE, redoLabel: null })).toBe(false);
+    // In the past everything is looked at, and nothing is done.
+    expect(commandOf('undo').enabled({ ...FREE, inPast: true })).toBe(false);
+    expect(commandOf('send-forms').enabled({ ...FREE, inPast: true })).toBe(false);
+    expect(commandOf('export-matrix').enabled({ ...FREE, inPast: true })).toBe(true);
   });
 
   it('changes the rows of the plan only where they stand: in the matrix, not in the ledger', () => {

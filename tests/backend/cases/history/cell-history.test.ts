@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cellHistory } from '#backend/cases/history/cell-history.ts';
+import { stepFacts } from '#backend/cases/history/step-facts.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { setNotes } from '#db/commands/note.commands.ts';
@@ -8,8 +9,11 @@ import { recordReturns } from '#db/commands/return.commands.ts';
 import { acceptReturns } from '#db/commands/take-returns.commands.ts';
 import { moveTasks, removeTasks } from '#db/commands/task.commands.ts';
 import { setTaskTexts } from '#db/commands/task-text.commands.ts';
+import { commitStep } from '#db/log/commit-step.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
+import type { RowWrite } from '#db/log/row-writer.ts';
 import { AT, createTestDb, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
+import { codeOf } from '#tests/helpers/app-error.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
 
@@ -149,4 +153,81 @@ test('a cell is found in the log by an index, however long the log', () => {
               WHERE task_id = ? AND agency_id = ? AND table_name IN ('assignment', 'progress', 'note')`)
     .all(1, 1);
   expect(JSON.stringify(plan)).toContain('change_by_cell (task_id=? AND agency_id=?)');
+});
+
+test('what a year adds to a cell is in its history: values of targets, milestones, checks, extensions, closing', () => {
+  const world = createTestDb();
+  const { db } = world;
+  const { taskId, agencyId, periodId } = firstCell(world);
+  const cell = { task_id: taskId, agency_id: agencyId };
+  const write = (label: string, row: RowWrite) =>
+    commitStep(db, { code: 'test', label, ...made }, [row]).rowIds[0] ?? 0;
+  const target = write('指标', {
+    table: 'task_target',
+    id: null,
+    values: { task_id: taskId, position: 1, name: '检验量', comparator: '≥', value: 4, unit: '批次', verbatim: '' },
+  });
+  const value = { ...cell, target_id: target, period_id: periodId, value: 2, cumulative: 3 };
+  const valueId = write('填报指标', { table: 'target_value', id: null, values: value });
+  write('更正指标', { table: 'target_value', id: valueId, values: { value: 2.5 } });
+  write('节点', {
+    table: 'milestone',
+    id: null,
+    values: { ...cell, position: 1, title: '完成招标', planned_on: '2021-09-30' },
+  });
+  write('核查', {
+    table: 'verification',
+    id: null,
+    values: {
+      ...cell,
+      period_id: periodId,
+      result: 'confirmed',
+      manner: '实地',
+      checker: '张三',
+      checked_on: '2021-10-20',
+    },
+  });
+  const extension = { due_on: '2021-11-30', reason: '疫情', approver: '张三', approved_on: '2021-10-12' };
+  write('延期', { table: 'extension', id: null, values: { ...cell, ...extension } });
+  const closing = { closed_on: '2021-11-20', basis: '验收报告', approver: '张三' };
+  write('办结', { table: 'closing', id: null, values: { task_id: taskId, agency_id: null, ...closing } });
+  undoStep(db, made);
+  const told = (agency: typeof agencyId | null) =>
+    cellHistory(db, taskId, agency).flatMap(({ changes }) =>
+      changes.map(({ fact, period, before, after }) => [fact, period, before, after]),
+    );
+  expect(told(agencyId).slice(0, -1)).toEqual([
+    ['extension', null, '', '延至2021-11-30，原因：疫情，批准：张三，2021-10-12'],
+    ['verification', '2021-10', '', '属实，实地，张三，2021-10-20'],
+    ['milestone', null, '', '完成招标，计划2021-09-30'],
+    ['target', '2021-10', '检验量，本期2，累计3', '检验量，本期2.5，累计3'],
+    ['target', '2021-10', '', '检验量，本期2，累计3'],
+  ]);
+  // What holds for the whole task is the task's.
+  expect(told(null).slice(0, 2)).toEqual([
+    ['closing', null, '办结于2021-11-20，依据：验收报告，批准：张三', ''],
+    ['closing', null, '', '办结于2021-11-20，依据：验收报告，批准：张三'],
+  ]);
+});
+
+test('one step is told place by place, also what belongs to no cell', () => {
+  const world = createTestDb();
+  const { db, taskIds, agencyIds } = world;
+  const { stepId } = setRoles(
+    db,
+    [
+      { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 0), role: null },
+      { taskId: nth(taskIds, 1), agencyId: nth(agencyIds, 3), role: 'cooperating' },
+    ],
+    made,
+  );
+  expect(stepFacts(db, stepId)).toEqual([
+    { task: 1, agency: '县测试1局', fact: 'role', period: null, before: '牵头', after: '' },
+    { task: 2, agency: '县测试4局', fact: 'role', period: null, before: '', after: '配合' },
+  ]);
+  const merged = mergeAgencies(db, nth(agencyIds, 3), nth(agencyIds, 0), made);
+  expect(stepFacts(db, merged.stepId)).toContainEqual(
+    expect.objectContaining({ fact: 'other', before: '单位 县测试4局，简称 测试4', after: '' }),
+  );
+  expect(codeOf(() => stepFacts(db, 99 as typeof stepId))).toBe('STEP_UNKNOWN');
 });

@@ -62,3 +62,44 @@ test('a task that was removed, an agency that is gone, a plan that is not there 
   await client.agency.merge({ from: agencyId, into: (await aCell(office, 1, '县教育局')).agencyId });
   expect(await refusalOf(client.page.agency({ planId: PLAN, agencyId }))).toBe('AGENCY_GONE');
 });
+
+test('a closed period shows what was owed when it was closed, whatever was assigned since', async () => {
+  const office = await anOffice();
+  const { client } = office;
+  const { taskId, agencyId, periodId } = await aCell(office, 5, '县农业农村局', '2021-09');
+  const other = await aCell(office, 5, '县教育局', '2021-09');
+  await client.period.close({ periodId });
+  await client.matrix.setRoles({
+    cells: [
+      { taskId, agencyId, role: null },
+      { taskId, agencyId: other.agencyId, role: 'lead' },
+    ],
+  });
+  const { entries } = await client.page.task({ taskId });
+  const owing = (id: typeof periodId) =>
+    entries.filter((entry) => entry.periodId === id && entry.missing).map((entry) => entry.agencyId);
+  expect(owing(periodId)).toContain(agencyId);
+  expect(owing(periodId)).not.toContain(other.agencyId);
+  const october = (await aCell(office, 5, '县教育局')).periodId;
+  expect(owing(october)).toEqual([other.agencyId]);
+});
+
+test('the page of a task says how far each target has come with each agency, against the share of the year', async () => {
+  const office = await anOffice();
+  const { client } = office;
+  const cell = await aCell(office, 12, '县教育局');
+  const { targets } = await client.page.task({ taskId: cell.taskId });
+  const [target] = targets;
+  if (!target) throw new Error('task 12 has no target');
+  const { agencyId, periodId } = cell;
+  await client.target.set({ cells: [{ agencyId, periodId, targetId: target.id, value: 50 }] });
+  const { targetStandings } = await client.page.task({ taskId: cell.taskId });
+  expect(targetStandings).toHaveLength(1);
+  expect(targetStandings[0]).toMatchObject({
+    targetId: target.id,
+    agencyId: cell.agencyId,
+    cumulative: 50,
+    meets: false,
+  });
+  expect(targetStandings[0]?.share).toBeCloseTo(50 / target.value);
+});

@@ -6,8 +6,9 @@ import { createPlanFile } from '#backend/cases/plan/create-data-file.ts';
 import { createSample, ensureSample, resetSample, SAMPLE_TODAY } from '#backend/cases/sample/sample-file.ts';
 import { runCli } from '#backend/cli/run-cli.ts';
 import { openDataFile } from '#db/open.ts';
+import { isoDate } from '#shared/domain/period.ts';
 import { MADE, PLAN } from '#tests/helpers/a-plan.ts';
-import { anOfficeOn, SEEDS } from '#tests/helpers/an-office.ts';
+import { aCell, anOfficeOn, SEEDS } from '#tests/helpers/an-office.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
 function aPlace(): { readonly folder: string; readonly file: string; readonly seedsFolder: string } {
@@ -38,6 +39,20 @@ test('the sample stands on its own day whatever the clock says: nine months clos
   expect(october?.reported).toBeGreaterThan(85);
   expect(october?.reported).toBeLessThan(100);
   expect(await office.client.workspace.check()).toEqual([]);
+});
+
+test('what is done in the sample is done on its day, after everything that was there', async () => {
+  const place = aPlace();
+  await createSample(place);
+  const office = await anOfficeOn(place.file);
+  const [last] = await office.client.history.list({ limit: 1 });
+  const cell = await aCell(office, 5, '县公安局');
+  await office.client.matrix.setRoles({
+    cells: [{ taskId: cell.taskId, agencyId: cell.agencyId, role: 'cooperating' }],
+  });
+  const [now] = await office.client.history.list({ limit: 1 });
+  expect(isoDate(new Date(now?.at ?? ''))).toBe(SAMPLE_TODAY);
+  expect(String(now?.at) > String(last?.at)).toBe(true);
 });
 
 test('no person is named in the sample, and no agency that its plan does not name', async () => {
