@@ -30,6 +30,10 @@ const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
              VALUES (90, 9, 'year', '2022年', '2022-01-01', '2022-12-31', '2022-12-31');
              INSERT INTO progress (task_id, agency_id, period_id, narrative, problems, next_steps, origin)
              VALUES (1, 1, 90, '', '', '', 'manual')`),
+  'value-of-other-task': (db) =>
+    db.exec(`INSERT INTO task_target (id, task_id, position, name, comparator, value, unit, verbatim)
+             VALUES (1, 1, 1, '指标', '≥', 9, '批次', '');
+             INSERT INTO target_value (target_id, task_id, agency_id, period_id, value) VALUES (1, 2, 1, 1, 3)`),
   'slip-number-twice': (db) =>
     db.exec(`INSERT INTO reminder (plan_id, agency_id, manner, slip, slip_number, tasks, text, made_on)
              VALUES (1, 1, 'slip', 'red', '(2021)红1号', '[]', '', ''), (1, 2, 'slip', 'red', '(2021)红1号', '[]', '', '')`),
