@@ -22,6 +22,15 @@ test('nobody is reminded long before the due day, and of nothing that was report
   expect(then.find(({ agencyName }) => agencyName === '县教育局')).toMatchObject({ tasks: [42] });
 });
 
+test('nobody is reminded of what was due before the plan was issued', async () => {
+  const office = await onDay('2021-10-08');
+  const { periodId } = await aCell(office, 12, '县教育局', '2021-01');
+  expect(await office.client.reminder.owed({ planId: PLAN, periodId })).toEqual([]);
+  const expected = await office.client.duty.expected({ planId: PLAN });
+  expect(expected.filter(({ state }) => state === 'overdue')).toEqual([]);
+  expect(expected.filter(({ task }) => task === 52)).toHaveLength(20);
+});
+
 test('the text names unit, tasks, due day, days late, until when and to whom', async () => {
   const office = await onDay('2021-10-16');
   const owing = await owingOf(office, '县教育局');
