@@ -107,7 +107,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
     testId: 'print-dialog',
     open: async ({ app, window }) => {
       await clickMenu(app, 'show-duties');
-      await window.getByTestId('duty-print').click();
+      await window.getByTestId('duty-print').press('Enter');
     },
   },
   'which-kind': {

@@ -72,6 +72,22 @@ test('how often and what was promised is known; a promise that passed is seen un
   expect(nth(await client.reminder.list({ planId: PLAN }), 0).promise).toBe('kept');
 });
 
+test('an answer that came later is kept, and a reminder that never was is taken away', async () => {
+  const office = await onDay('2021-10-22');
+  const { client } = office;
+  const { agencyId, periodId, taskId } = await at(office, '县教育局', 12);
+  const call = { agencyId, manner: 'call' as const, tasks: [taskId], text: '请报送' };
+  await client.reminder.add({ planId: PLAN, periodId, reminders: [call] });
+  const { id: reminderId } = nth(await client.reminder.list({ planId: PLAN, agencyId }), 0);
+  await client.reminder.answer({ reminderId, patch: { answer: '周一报', promisedOn: '2021-10-25' } });
+  expect(await client.reminder.list({ planId: PLAN, periodId })).toMatchObject([
+    { answer: '周一报', promisedOn: '2021-10-25', promise: 'open', madeOn: '2021-10-22' },
+  ]);
+  await client.reminder.remove({ reminderId });
+  expect(await client.reminder.list({ planId: PLAN })).toEqual([]);
+  expect(await refusalOf(client.reminder.printTable({ reminderId }))).toBe('REMINDER_GONE');
+});
+
 test('a slip says it more firmly from colour to colour, and is a page of paper', async () => {
   const office = await onDay('2021-10-28');
   const { client } = office;
