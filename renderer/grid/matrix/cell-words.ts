@@ -41,3 +41,9 @@ export function cellWords(row: MatrixRow | undefined, agency: AgencyView, lights
   const words = [agency.name, `第${row.task.number}项`, ROLE_LABELS[cell.role], lightOf(lights, cell.light).word];
   return [...words, ...source].join(' · ');
 }
+
+/** The same for a tooltip, with why it has its light on a line of its own. */
+export function cellTip(row: MatrixRow | undefined, agency: AgencyView, lights: readonly LightDef[]): string {
+  const cell = cellOf(row, agency.id);
+  return cell ? `${cellWords(row, agency, lights)}\n${cell.because}` : '';
+}

@@ -15,7 +15,7 @@ import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { LightDef } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import { cellClasses } from './cell-classes.ts';
-import { cellOf, cellWords, noteOf, progressWords, withNote } from './cell-words.ts';
+import { cellOf, cellTip, cellWords, noteOf, progressWords, withNote } from './cell-words.ts';
 import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
 import { KindHead } from './header-parts.ts';
 
@@ -165,7 +165,7 @@ function agencyColumn(
       if (!cell) return '';
       return viewKind === 'roles' ? ROLE_MARKS[cell.role] : progressWords(cell, lights);
     },
-    tooltipValueGetter: ({ data }) => withNote(cellWords(data, agency, lights), noteOf(data, agency.id)),
+    tooltipValueGetter: ({ data }) => withNote(cellTip(data, agency, lights), noteOf(data, agency.id)),
     suppressKeyboardEvent: onKey,
   };
 }
@@ -192,7 +192,7 @@ function inheritedLook(
       const mark = markOf(data);
       const words = mark
         ? `${agency.name} · ${ROLE_LABELS[mark.role]}（由“${mark.from.shortName}”继承）`
-        : cellWords(data, agency, lights);
+        : cellTip(data, agency, lights);
       return withNote(words, noteOf(data, agency.id));
     },
   };
