@@ -53,7 +53,7 @@ export type Sight = {
  * @param known what is known of its task besides reports, if anything
  * @param idlePeriods periods in a row without a start; `null` when nobody asks
  */
-export function gatherFacts(
+export function gatherDutyFacts(
   sight: Sight,
   holder: Holder & { readonly taskId: TaskId },
   report: Report | null,

@@ -7,7 +7,7 @@ import { holdsIn, isOwedIn, type OwedRow } from '#shared/domain/owed.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { type DutyFacts, firstFit } from './duty-facts.ts';
-import { gatherFacts, looksBack, type Report, type Sight } from './gather-facts.ts';
+import { gatherDutyFacts, looksBack, type Report, type Sight } from './gather-facts.ts';
 import { sayOutside, sayWhy } from './say-why.ts';
 import type { Holder, TaskFacts } from './task-facts.ts';
 
@@ -90,11 +90,11 @@ export function standingJudge(input: StandingInput): Judge {
     const known = index.tasks.get(duty.taskId);
     const idle = idlePeriods?.(duty, report) ?? null;
     const answers = report?.reportedOn == null ? answersOf(duty, known, report) : undefined;
-    if (!answers) return standingOf(gatherFacts(sight, duty, report, known, idle), rules, counts);
+    if (!answers) return standingOf(gatherDutyFacts(sight, duty, report, known, idle), rules, counts);
     const key = answerKey(report, idle, counts, known !== undefined && duty.role === 'cooperating');
     const answer = answers.get(key);
     if (answer) return answer;
-    const standing = standingOf(gatherFacts(sight, duty, report, known, idle), rules, counts);
+    const standing = standingOf(gatherDutyFacts(sight, duty, report, known, idle), rules, counts);
     answers.set(key, standing);
     return standing;
   };
