@@ -215,6 +215,7 @@ test('every command of db/commands is among the random ones, or left out for a r
     'deadlines-at-random.ts',
     'duties-at-random.ts',
     'entries-at-random.ts',
+    'lights-at-random.ts',
     'people-at-random.ts',
     'summaries-at-random.ts',
   ].map((name) => new URL(name, import.meta.url));
