@@ -58,6 +58,7 @@ export function PeriodTable({ periods, overview, shownId, onAsk }: PeriodTablePr
                   </Button>
                   <Button
                     tone="quiet"
+                    disabled={period === periods[0]}
                     data-testid={`period-carry-${period.label}`}
                     onClick={() => onAsk({ kind: 'carry', into: period })}
                   >
