@@ -21,11 +21,11 @@ export type CarryPreview = {
 type Dated = { readonly kind: PeriodKind; readonly startsOn: string };
 
 /** The period before another one of its kind; `undefined` for the first. */
-export function periodBefore<P extends Dated>(periods: readonly P[], period: Dated): P | undefined {
+export function earlierPeriod<P extends Dated>(periods: readonly P[], period: Dated): P | undefined {
   return periods.findLast(({ kind, startsOn }) => kind === period.kind && startsOn < period.startsOn);
 }
 
 /** The period after another one of its kind; `undefined` for the last. */
-export function periodAfter<P extends Dated>(periods: readonly P[], period: Dated): P | undefined {
+export function laterPeriod<P extends Dated>(periods: readonly P[], period: Dated): P | undefined {
   return periods.find(({ kind, startsOn }) => kind === period.kind && startsOn > period.startsOn);
 }

@@ -4,7 +4,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import type { PeriodStanding } from '#shared/domain/period-standing.ts';
 import { dateText, shortDateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { PeriodQuestion } from './PeriodsDialog.tsx';
+import type { PeriodQuestion } from './period-question.ts';
 
 export type PeriodTableProps = {
   readonly periods: readonly PeriodStanding[];

@@ -57,6 +57,9 @@ test('a report that is put off is late from the later day on, and no more once t
     { agency: '县农业农村局', period: '2021-10', approvedOn: '2021-10-18' },
     { dueOn: '2021-10-16' },
   ]);
+  const [, second] = listed?.extensions ?? [];
+  if (second) await client.deadline.removeExtension({ id: second.id });
+  expect(await late()).toEqual([]);
   await client.period.close({ periodId: october.id });
   expect(await late()).toEqual([]);
 });
@@ -83,6 +86,8 @@ test('what a task leaves open is asked, and is late once its day was said', asyn
   expect(await late()).toMatchObject([{ task: 5, dueOn: '2021-06-01', days: 139, period: '2021-06' }]);
   await client.deadline.close({ places: [{ taskId: task.taskId, agencyId: null }], basis: '验收报告' });
   expect(await late()).toEqual([]);
+  await client.deadline.reopen({ places: [{ taskId: task.taskId, agencyId: null }], reason: '复查未通过' });
+  expect(await late()).toHaveLength(1);
 });
 
 test('a carried entry leaves the duty late until somebody says that it holds', async () => {
