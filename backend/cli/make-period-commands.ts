@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander';
-import { CARRIED_FIELDS, type CarriedField, earlierPeriod, USUALLY_CARRIED } from '#shared/domain/carry.ts';
+import { CARRIED_FIELDS, type CarriedField, periodBefore, USUALLY_CARRIED } from '#shared/domain/carry.ts';
 import { CADENCES, type Cadence, type OnHoliday } from '#shared/domain/period.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
@@ -71,7 +71,7 @@ export function registerMakingPeriods(period: Command): void {
         const overview = await overviewOf(client, options.plan);
         const into = periodOf(overview, options.period);
         const before =
-          options.from === undefined ? earlierPeriod(overview.periods, into) : periodOf(overview, options.from);
+          options.from === undefined ? periodBefore(overview.periods, into) : periodOf(overview, options.from);
         if (!before) throw new AppError('NOTHING_TO_CARRY');
         const agencies = options.agency === undefined ? {} : { agencyIds: [agencyOf(overview, options.agency).id] };
         const periods = { fromPeriodId: before.id, intoPeriodId: into.id };

@@ -1,13 +1,13 @@
+import { closeTasks } from '#db/commands/closing.commands.ts';
+import { addExtensions } from '#db/commands/extension.commands.ts';
 import { addVerifications } from '#db/commands/verification.commands.ts';
 import type { WritableDb } from '#db/handle.ts';
-import type { RowWrite } from '#db/log/row-writer.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { listClosings } from '#db/queries/closing.queries.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { pick } from './chance.ts';
 import type { LivedGround } from './lived-ground.ts';
 import { dayAfter, type Happening, momentOf } from './month-timeline.ts';
-import { writeSome } from './write-some.ts';
 
 /** Shares of what was reported as done that are looked at on the spot, and of that which is closed. */
 const VERIFIED = 0.2;
@@ -47,43 +47,31 @@ function verify(db: WritableDb, { planId, chance }: LivedGround, period: PeriodV
 
 function closeDone(db: WritableDb, { planId, chance }: LivedGround, period: PeriodView, at: string): void {
   const closed = new Set(listClosings(db, planId).map(({ taskId, agencyId }) => `${taskId}/${agencyId}`));
-  const writes = listProgress(db, planId, { periodId: period.id })
+  const drafts = listProgress(db, planId, { periodId: period.id })
     .filter(({ status, id, taskId, agencyId }) => {
       return status === 'done' && !closed.has(`${taskId}/${agencyId}`) && chance('closed', id) < CLOSED;
     })
-    .map(
-      ({ taskId, agencyId }): RowWrite => ({
-        table: 'closing',
-        id: null,
-        values: {
-          task_id: taskId,
-          agency_id: agencyId,
-          closed_on: at.slice(0, 10),
-          basis: '年度任务已完成，材料齐全。',
-          approver: CHECKER,
-        },
-      }),
-    );
-  writeSome(db, { code: 'closing.add', label: `办结 ${writes.length} 项责任`, at }, writes);
+    .map(({ taskId, agencyId }) => ({
+      taskId,
+      agencyId,
+      closedOn: at.slice(0, 10),
+      basis: '年度任务已完成，材料齐全。',
+      approver: CHECKER,
+    }));
+  if (drafts.length > 0) closeTasks(db, drafts, { at, client: 'window', manner: 'typed' });
 }
 
 function putOff(db: WritableDb, { planId, chance }: LivedGround, period: PeriodView, at: string): void {
-  const writes = listProgress(db, planId, { periodId: period.id })
+  const drafts = listProgress(db, planId, { periodId: period.id })
     .filter(({ status, id }) => status === 'blocked' && chance('put-off', id) < PUT_OFF)
-    .map(
-      ({ taskId, agencyId }): RowWrite => ({
-        table: 'extension',
-        id: null,
-        values: {
-          task_id: taskId,
-          agency_id: agencyId,
-          period_id: null,
-          due_on: `${period.endsOn.slice(0, 4)}-12-31`,
-          reason: '需有关单位配合，推进受阻。',
-          approver: CHECKER,
-          approved_on: at.slice(0, 10),
-        },
-      }),
-    );
-  writeSome(db, { code: 'extension.add', label: `同意 ${writes.length} 项延期`, at }, writes);
+    .map(({ taskId, agencyId }) => ({
+      taskId,
+      agencyId,
+      periodId: null,
+      dueOn: `${period.endsOn.slice(0, 4)}-12-31`,
+      reason: '需有关单位配合，推进受阻。',
+      approver: CHECKER,
+      approvedOn: at.slice(0, 10),
+    }));
+  if (drafts.length > 0) addExtensions(db, drafts, { at, client: 'window', manner: 'typed' });
 }

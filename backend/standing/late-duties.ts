@@ -3,12 +3,12 @@ import { isDueDayUnsure } from '#shared/domain/due-day.ts';
 import type { DutyDelivery } from '#shared/domain/duty.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LateDuty } from '#shared/domain/late-duty.ts';
+import { daysWords, dayWords } from '#shared/domain/late-text.ts';
 import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
-import { dayWords } from '#shared/text/day-words.ts';
 import { owedIn } from './owed-in-period.ts';
 import type { PlanState } from './plan-state.ts';
 import type { Standing } from './standing.ts';
@@ -124,12 +124,6 @@ function rowOf(
 ): readonly LateRow[] {
   const days = differenceInCalendarDays(today, dueOn);
   if (days <= 0 && (within === undefined || -days > within)) return [];
-  const because = `${words}，时限${dayWords(dueOn, true)}，${daysWords(days)}`;
+  const because = `${words}，时限${dayWords(dueOn)}，${daysWords(days)}`;
   return [{ taskId, agencyId, dueOn, days, because, ...place }];
-}
-
-/** 已逾期3天, 今天到期, 还有5天 */
-function daysWords(days: number): string {
-  if (days > 0) return `已逾期${days}天`;
-  return days === 0 ? '今天到期' : `还有${-days}天`;
 }

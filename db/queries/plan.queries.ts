@@ -1,8 +1,8 @@
+import { type Accumulates, accumulatesByWords } from '#shared/domain/accumulates.ts';
 import type { PlanId, SectionId, TargetId, TaskId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView } from '#shared/domain/matrix.ts';
 import type { PlanSummary, PlanView, SectionView } from '#shared/domain/overview.ts';
 import type { Cadence } from '#shared/domain/period.ts';
-import { type Accumulates, accumulatesByWords } from '#shared/domain/target-standing.ts';
 import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';

@@ -31,6 +31,8 @@ function start(): void {
   watchForBugs();
   const settings = openSettings({ file: path.join(userData, 'settings.json'), now: () => new Date(), log });
   if (commandLine.isSafeStart || settings.current().isHardwareAccelerationOff) app.disableHardwareAcceleration();
+  // Date fields of the page are written as the machine's language writes them, on an English Windows 12/21/2021.
+  app.commandLine.appendSwitch('lang', 'zh-CN');
   // Otherwise Electron builds an English menu first, which costs time and flashes.
   Menu.setApplicationMenu(null);
   registerPageScheme();

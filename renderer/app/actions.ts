@@ -17,6 +17,7 @@ import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
 import { PAGE_WORDS_ID } from '../features/pages/page-choices.ts';
 import { openPage, stepPage } from '../features/pages/page-desk.ts';
+import { printShownPage } from '../features/pages/print-page.ts';
 import { confirmCarried } from '../features/periods/confirm-carried.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
 import { takeDataFile, takeFolder } from '../features/returns-overview/take-more.ts';
@@ -45,6 +46,10 @@ export const windowActions: CommandActions = {
   undo: () => void undo(),
   redo: () => void redo(),
   printPreview: () => {
+    if (currentScreen() === 'pages') {
+      printShownPage();
+      return;
+    }
     const shown = shownMatrix();
     if (shown) openDialog({ kind: 'print', shown });
   },

@@ -1,9 +1,9 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { StepReport } from '#shared/domain/step.ts';
+import { ACCUMULATES } from '../domain/accumulates.ts';
 import { AgencyIdSchema, PeriodIdSchema, TargetIdSchema, TaskIdSchema } from '../domain/ids.ts';
 import { COMPARATORS } from '../domain/plan-reading.ts';
-import { ACCUMULATES } from '../domain/target-standing.ts';
 import { step } from './call.ts';
 
 /** More is a slip of the hand: SQLite and workbooks keep fifteen digits. */

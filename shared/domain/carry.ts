@@ -21,7 +21,7 @@ export type CarryPreview = {
 type Dated = { readonly kind: PeriodKind; readonly startsOn: string };
 
 /** The period before another one of its kind; `undefined` for the first. */
-export function earlierPeriod<P extends Dated>(periods: readonly P[], period: Dated): P | undefined {
+export function periodBefore<P extends Dated>(periods: readonly P[], period: Dated): P | undefined {
   return periods.findLast(({ kind, startsOn }) => kind === period.kind && startsOn < period.startsOn);
 }
 

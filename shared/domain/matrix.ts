@@ -1,3 +1,4 @@
+import type { Accumulates } from './accumulates.ts';
 import type { AgencyId, SectionId, TargetId, TaskId } from './ids.ts';
 import type { LightKey } from './light.ts';
 import type { PeriodKind } from './period.ts';
@@ -5,7 +6,6 @@ import type { COMPARATORS, DUE_KINDS } from './plan-reading.ts';
 import type { ProgressView } from './progress.ts';
 import type { Role } from './role.ts';
 import type { Status } from './status.ts';
-import type { Accumulates } from './target-standing.ts';
 import type { TaskPeople } from './task-people.ts';
 import type { MatterKind, MatterRow } from './year-facts.ts';
 
@@ -96,6 +96,6 @@ export type TaskDetail = {
   readonly cadence: Exclude<PeriodKind, 'own'> | null;
   /** The task of the year before that it goes on with. */
   readonly carriedFrom: TaskId | null;
-  /** Where it came from when it is not the document's. */
+  /** Where it came from when it is not the document's; its due day is the one that was named or the last workday. */
   readonly matter: MatterRow | null;
 } & TaskPeople;

@@ -1,4 +1,5 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import type { Accumulates } from './accumulates.ts';
 import type { AgencyId, PeriodId, TargetId } from './ids.ts';
 import type { TargetView } from './matrix.ts';
 import type { TargetValueRow } from './year-facts.ts';
@@ -8,22 +9,8 @@ import type { TargetValueRow } from './year-facts.ts';
  * and how that compares with the share of the year that has gone (序时进度). All of it is pure.
  */
 
-/** How values of several periods make one of the year: added up (批次), or the last one stands (覆盖率). */
-export const ACCUMULATES = ['sum', 'latest'] as const;
-export type Accumulates = (typeof ACCUMULATES)[number];
-
-export const ACCUMULATES_LABELS: Readonly<Record<Accumulates, string>> = { sum: '各期相加', latest: '取最近一期' };
-
-/** A share, a rate or a state is as it was said last; its words or its unit say so. */
-const STATE_UNIT = /[%％‰‱/／倍度分]|率$/u;
-const STATE_NAME = /率|覆盖|占比|比重|比例|权重|指数|满意度|得分|排名|浓度/u;
 /** 篇/月: owed anew in every period, so no year's sum is measured by it. */
 const EACH_PERIOD_UNIT = /[/／](?:日|天|周|旬|月|季度?|半年)$/u;
-
-/** Which it is, by unit and name, when nobody has said. */
-export function accumulatesByWords({ name, unit }: Pick<TargetView, 'name' | 'unit'>): Accumulates {
-  return STATE_UNIT.test(unit) || (unit === '' && STATE_NAME.test(name)) ? 'latest' : 'sum';
-}
 
 /** What was reported for a target in a period. */
 export type PeriodValue = {

@@ -83,18 +83,24 @@ async function takeIn(program: Program, desk: Desk, month: Month, forms: readonl
   await saved(window);
 }
 
-/** On the sixteenth, the day after everything was due: who is missing is reminded. */
-async function chase({ app, window }: Program, month: Month): Promise<void> {
+/** On the sixteenth, the day after everything was due: who has not answered is called, and what was promised is kept. */
+async function chase({ app, window }: Program, desk: Desk, month: Month): Promise<void> {
   await clickMenu(app, 'returns-overview');
-  await window.getByTestId('collection-filter-missing').click();
-  const lines = window.locator('[data-testid="collection-table"] tbody tr');
-  await expect.poll(() => lines.count()).toBe(25 - ANSWERED);
-  await lines.first().click();
-  await window.getByTestId('collection-remind').click();
-  await window.getByTestId('toast').filter({ hasText: '已复制 1 个单位的催办文字' }).first().waitFor();
-  const text = await app.evaluate((electron) => electron.clipboard.readText());
-  expect(text).toContain(title(month));
-  await keepScreenshot(window, `a-year-${month}-missing`);
+  const missing = window.getByTestId('collection-filter-missing').locator('b');
+  await eventually(() => missing.textContent()).toBe(String(25 - ANSWERED));
+  await window.getByTestId('tab-reminders').click();
+  const owing = window.locator('[data-testid="owing-table"] tbody tr');
+  await owing.first().click();
+  expect(await window.getByTestId('letter-text').inputValue()).toContain(title(month));
+  await window.getByTestId('letter-call').click();
+  await window.getByTestId('call-answer').fill('三日内报送');
+  await window.getByTestId('call-promised').fill(`${month}-19`);
+  await window.getByTestId('call-save').click();
+  const calls = `SELECT manner, made_on, answer, promised_on FROM reminder JOIN period ON period.id = period_id
+                 WHERE label = '${month}'`;
+  await eventually(() => stored(desk, calls)).toEqual([['call', `${month}-16`, '三日内报送', `${month}-19`]]);
+  await window.locator('[data-testid="reminder-log"] tbody tr').first().waitFor();
+  await keepScreenshot(window, `a-year-${month}-chased`);
 }
 
 /** Closed from the list of periods, after what is missing was read. */
@@ -113,8 +119,14 @@ async function closeMonth({ app, window }: Program, desk: Desk, month: Month): P
   await dialog.waitFor({ state: 'detached' });
 }
 
-/** The ledger of the month as a workbook. */
+/** The figures of the month are looked at, its ledger goes to the leaders as a workbook. */
 async function report({ app, window }: Program, desk: Desk, month: Month): Promise<void> {
+  await window.getByTestId('tab-statistics').click();
+  await window.getByTestId('statistics-period').selectOption({ label: title(month) });
+  await window.getByTestId('tally-table').locator('tbody tr').first().waitFor();
+  await window.getByTestId('statistics-ranking').click();
+  await eventually(() => window.getByTestId('ranking-table').locator('tbody tr').count()).toBeGreaterThan(ANSWERED);
+  await keepScreenshot(window, `a-year-${month}-ranking`);
   const file = path.join(desk.folder, `${month}台账.xlsx`);
   await answerDialogs(app, { save: file });
   await clickMenu(app, 'export-ledger');
@@ -148,6 +160,10 @@ function title(month: Month): string {
 async function onDay(desk: Desk, day: string, work: (program: Program) => Promise<void>): Promise<void> {
   letComeDay(desk, day);
   const program = await startProgram(desk);
+  // What wants doing this week stands there every morning; it is read and put aside.
+  await program.window.getByTestId('week-pane').waitFor();
+  await keepScreenshot(program.window, `a-year-${day}-morning`);
+  await program.window.getByTestId('week-close').click();
   await work(program);
   await quit(program);
 }
@@ -167,7 +183,7 @@ test(
         forms = await beginMonth(program, desk, month);
       });
       await onDay(desk, `${month}-14`, (program) => takeIn(program, desk, month, forms));
-      await onDay(desk, `${month}-16`, (program) => chase(program, month));
+      await onDay(desk, `${month}-16`, (program) => chase(program, desk, month));
       await onDay(desk, `${month}-28`, async (program) => {
         await showMonth(program.window, month);
         await closeMonth(program, desk, month);

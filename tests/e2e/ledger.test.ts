@@ -100,6 +100,8 @@ test('words are composed on the cell, Alt+Enter breaks the line, Ctrl+; is today
   await expect.poll(() => cell.evaluate((element) => element.clientHeight)).toBeGreaterThan(40);
 
   await window.keyboard.press('End');
+  // The last columns say who reported, how far the targets are and what a check found.
+  for (let left = 0; left < 4; left++) await window.keyboard.press('ArrowLeft');
   await window.keyboard.press('Control+;');
   await window.keyboard.press('Enter');
   await eventually(() => stored(desk, 'SELECT reported_on IS NOT NULL FROM progress').flat()).toEqual([1]);

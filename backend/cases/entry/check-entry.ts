@@ -10,13 +10,13 @@ import { listPeriods } from '#db/queries/period.queries.ts';
 import { getTask, targetsOfTask } from '#db/queries/plan.queries.ts';
 import { listTargetValues } from '#db/queries/target-value.queries.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
+import { periodBefore } from '#shared/domain/carry.ts';
 import type { EntryWarning } from '#shared/domain/cell-entry.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import { targetKey, valuesByTarget } from '#shared/domain/target-standing.ts';
-import { periodBefore } from '../ledger/ledger-facts.ts';
 import { activeRules } from '../returns/active-rules.ts';
 import { ownWarnings } from './own-warnings.ts';
-import { type CellPlace, periodOfCell } from './read-entry.ts';
+import { type EntryCell, periodOfCell } from './read-entry.ts';
 
 const BLANK: ProgressView = {
   status: null,
@@ -38,7 +38,7 @@ const BLANK: ProgressView = {
  */
 export function checkEntry(
   context: Pick<BackendContext, 'db' | 'today'>,
-  place: CellPlace,
+  place: EntryCell,
   draft: ProgressPatch | undefined,
 ): readonly EntryWarning[] {
   const { db } = context;

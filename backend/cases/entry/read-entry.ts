@@ -3,18 +3,19 @@ import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import { planOfTask } from '#db/queries/plan.queries.ts';
+import { periodBefore } from '#shared/domain/carry.ts';
 import type { CellEntry } from '#shared/domain/cell-entry.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { timeShare } from '#shared/domain/target-standing.ts';
 import { AppError } from '#shared/errors.ts';
 import { evidenceLines } from '../evidence/evidence-lines.ts';
-import { LEDGER_FACT_PARTS, ledgerFacts, periodBefore } from '../ledger/ledger-facts.ts';
+import { LEDGER_FACT_PARTS, ledgerFacts } from '../ledger/ledger-facts.ts';
 
-export type CellPlace = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly periodId: PeriodId };
+export type EntryCell = { readonly taskId: TaskId; readonly agencyId: AgencyId; readonly periodId: PeriodId };
 
 /** @throws AppError TASK_GONE | PERIOD_UNKNOWN when the period is not of the task's plan */
-export function periodOfCell({ db }: Pick<BackendContext, 'db'>, { taskId, periodId }: CellPlace): PeriodView {
+export function periodOfCell({ db }: Pick<BackendContext, 'db'>, { taskId, periodId }: EntryCell): PeriodView {
   const period = findPeriod(db, periodId);
   if (period?.planId !== planOfTask(db, taskId)) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
   return period;
@@ -25,7 +26,7 @@ export function periodOfCell({ db }: Pick<BackendContext, 'db'>, { taskId, perio
  *
  * @throws AppError TASK_GONE | PERIOD_UNKNOWN
  */
-export function readEntry(context: Pick<BackendContext, 'db' | 'today' | 'dataFile'>, place: CellPlace): CellEntry {
+export function readEntry(context: Pick<BackendContext, 'db' | 'today' | 'dataFile'>, place: EntryCell): CellEntry {
   const { db } = context;
   const { taskId, agencyId } = place;
   const period = periodOfCell(context, place);

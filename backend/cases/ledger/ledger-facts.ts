@@ -11,14 +11,6 @@ type FactState = Pick<PlanState, (typeof LEDGER_FACT_PARTS)[number]>;
 
 const NO_TARGETS: readonly LedgerTarget[] = [];
 
-/** The period before one, of the same kind. */
-export function periodBefore<P extends Pick<PeriodView, 'kind' | 'startsOn' | 'endsOn'>>(
-  periods: readonly P[],
-  period: Pick<PeriodView, 'kind' | 'startsOn'>,
-): P | undefined {
-  return periods.findLast(({ kind, endsOn }) => kind === period.kind && endsOn < period.startsOn);
-}
-
 /**
  * Prepared once for a period: what a row of the ledger knows besides its progress and light.
  *

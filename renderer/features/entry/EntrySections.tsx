@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { TaskDetail } from '#shared/domain/matrix.ts';
 import { subItemStanding } from '#shared/domain/milestone-state.ts';
@@ -9,6 +8,7 @@ import { openDialog } from '../../state/window-state.ts';
 import { shortDateText } from '../../text/dates.ts';
 import { EvidenceSection } from './EvidenceSection.tsx';
 import { MilestoneLine } from './MilestoneLine.tsx';
+import { PanelSection } from './PanelSection.tsx';
 import { VerificationSection } from './VerificationSection.tsx';
 import './entry-sections.css';
 
@@ -31,7 +31,7 @@ export function EntrySections({ task, agencyId, overview, period }: EntrySection
   const done = subItems.filter((item) => subItemStanding(item, today).state === 'done').length;
   return (
     <>
-      <Section
+      <PanelSection
         title="节点"
         count={milestones.length === 0 ? '' : `${reached}/${milestones.length}`}
         act={<EditButton kind="milestones" task={task} isEmpty={milestones.length === 0} />}
@@ -45,8 +45,8 @@ export function EntrySections({ task, agencyId, overview, period }: EntrySection
             today={today}
           />
         )}
-      </Section>
-      <Section
+      </PanelSection>
+      <PanelSection
         title="子项"
         count={subItems.length === 0 ? '' : `${done}/${subItems.length}`}
         act={<EditButton kind="sub-items" task={task} isEmpty={subItems.length === 0} />}
@@ -74,7 +74,7 @@ export function EntrySections({ task, agencyId, overview, period }: EntrySection
             })}
           </ul>
         )}
-      </Section>
+      </PanelSection>
       {agencyId === null ? null : (
         <VerificationSection
           place={{ taskId: task.id, agencyId, periodId: period.id }}
@@ -88,27 +88,6 @@ export function EntrySections({ task, agencyId, overview, period }: EntrySection
 
 function percentWords(percent: number | null): string {
   return percent === null ? '' : `${percent}%`;
-}
-
-export type SectionProps = {
-  readonly title: string;
-  readonly count: string;
-  readonly act: ReactNode;
-  readonly children?: ReactNode;
-};
-
-/** A part of the panel: a line with its name and what can be done, and below it what there is. */
-export function Section({ title, count, act, children }: SectionProps) {
-  return (
-    <section className="entry-section" aria-label={title}>
-      <h3>
-        {title}
-        <span className="entry-count">{count}</span>
-        {act}
-      </h3>
-      {children}
-    </section>
-  );
 }
 
 function EditButton(props: {

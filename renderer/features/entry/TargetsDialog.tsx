@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { readFigure } from '#renderer/view/target-words.ts';
+import { ACCUMULATES, ACCUMULATES_LABELS, type Accumulates } from '#shared/domain/accumulates.ts';
 import type { TargetId } from '#shared/domain/ids.ts';
 import type { TaskDetail } from '#shared/domain/matrix.ts';
 import { COMPARATORS } from '#shared/domain/plan-reading.ts';
-import { ACCUMULATES, ACCUMULATES_LABELS, type Accumulates } from '#shared/domain/target-standing.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { Modal } from '../../ui/Modal.tsx';

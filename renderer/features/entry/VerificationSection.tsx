@@ -6,7 +6,7 @@ import { runStep } from '../../state/run-step.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { shortDateText } from '../../text/dates.ts';
 import { IconButton } from '../../ui/Button.tsx';
-import { Section } from './EntrySections.tsx';
+import { PanelSection } from './PanelSection.tsx';
 
 export type VerificationSectionProps = {
   readonly place: EntryPlace;
@@ -19,7 +19,7 @@ export function VerificationSection({ place, isDone }: VerificationSectionProps)
   const found = useCellEntry(place).data?.verifications ?? [];
   const isOpen = isDone && found[0]?.result !== 'confirmed';
   return (
-    <Section
+    <PanelSection
       title="核查"
       count=""
       act={
@@ -52,6 +52,6 @@ export function VerificationSection({ place, isDone }: VerificationSectionProps)
           ))}
         </ul>
       )}
-    </Section>
+    </PanelSection>
   );
 }

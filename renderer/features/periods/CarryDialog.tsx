@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { CARRIED_FIELDS, type CarriedField, earlierPeriod, USUALLY_CARRIED } from '#shared/domain/carry.ts';
+import { CARRIED_FIELDS, type CarriedField, periodBefore, USUALLY_CARRIED } from '#shared/domain/carry.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { DatedPeriod, Overview } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
@@ -20,7 +20,7 @@ export type CarryDialogProps = {
 
 /** Chooses what a period takes over from the one before it. What it takes over is no report until somebody touches it. */
 export function CarryDialog({ overview, into, onClose }: CarryDialogProps) {
-  const before = earlierPeriod(overview.periods, into);
+  const before = periodBefore(overview.periods, into);
   const [fields, setFields] = useState(USUALLY_CARRIED);
   const [agencyId, setAgencyId] = useState<AgencyId | null>(null);
   const agencyIds = agencyId === null ? undefined : [agencyId];

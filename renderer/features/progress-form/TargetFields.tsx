@@ -1,6 +1,6 @@
 import { aheadText, shareText } from '#renderer/view/target-words.ts';
 import type { LedgerTarget } from '#shared/domain/ledger.ts';
-import { shownValue, type TypedValue, typeValue, type ValueDraft } from './value-draft.ts';
+import { shownFigure, type TypedFigures, typeValue, type ValueDraft } from './value-draft.ts';
 import './target-fields.css';
 
 export type TargetFieldsProps = {
@@ -38,7 +38,7 @@ function aim({ comparator, target, unit }: LedgerTarget): string {
 
 type TargetInputProps = Omit<TargetFieldsProps, 'targets' | 'timeShare'> & {
   readonly label: string;
-  readonly part: keyof TypedValue;
+  readonly part: keyof TypedFigures;
   readonly target: LedgerTarget;
 };
 
@@ -54,7 +54,7 @@ function TargetInput({ label, part, target, draft, readOnly, onChange }: TargetI
         inputMode="decimal"
         // What the periods add up to, until the agency says another figure.
         placeholder={isWorkedOut ? String(target.cumulative) : ''}
-        value={shownValue(target, draft[target.id], part)}
+        value={shownFigure(target, draft[target.id], part)}
         readOnly={readOnly}
         onChange={(event) => onChange(typeValue(draft, target, part, event.target.value))}
       />

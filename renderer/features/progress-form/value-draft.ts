@@ -3,10 +3,10 @@ import type { TargetId } from '#shared/domain/ids.ts';
 import type { LedgerTarget } from '#shared/domain/ledger.ts';
 
 /** What was typed for a target: 本期 and, when the agency says it, 累计. Left out: as it is stored. */
-export type TypedValue = { readonly value?: string; readonly given?: string };
+export type TypedFigures = { readonly value?: string; readonly given?: string };
 
 /** By the target's id. */
-export type ValueDraft = Readonly<Record<number, TypedValue>>;
+export type ValueDraft = Readonly<Record<number, TypedFigures>>;
 
 export type ValueEdit = {
   readonly targetId: TargetId;
@@ -15,13 +15,13 @@ export type ValueEdit = {
 };
 
 /** What the form shows in a field. */
-export function shownValue(target: LedgerTarget, typed: TypedValue | undefined, part: keyof TypedValue): string {
+export function shownFigure(target: LedgerTarget, typed: TypedFigures | undefined, part: keyof TypedFigures): string {
   const stored = target[part];
   return typed?.[part] ?? (stored === null ? '' : String(stored));
 }
 
 /** One field typed into. */
-export function typeValue(draft: ValueDraft, target: LedgerTarget, part: keyof TypedValue, text: string): ValueDraft {
+export function typeValue(draft: ValueDraft, target: LedgerTarget, part: keyof TypedFigures, text: string): ValueDraft {
   return { ...draft, [target.id]: { ...draft[target.id], [part]: text } };
 }
 

@@ -51,7 +51,7 @@ const SHARES: Readonly<Partial<Record<LedgerColumn, number>>> = {
 const RESERVED = 20;
 
 /** Columns whose texts are long: rows grow with them. */
-const WRAPPED: ReadonlySet<LedgerColumn> = new Set(['title', 'agency', 'narrative', 'problems', 'nextSteps']);
+const WRAPPED: ReadonlySet<LedgerColumn> = new Set(['title', 'agency', 'narrative', 'problems', 'nextSteps', 'soFar']);
 
 /** Those that are typed with line breaks. */
 const IN_LINES: ReadonlySet<LedgerColumn> = new Set(['narrative', 'problems', 'nextSteps']);

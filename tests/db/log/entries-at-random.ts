@@ -34,6 +34,20 @@ function aList<Id>(ids: readonly Id[], pick: Pick): readonly (Id | null)[] {
   return pick(2) === 0 ? [null, ...inOrder] : inOrder;
 }
 
+/** Targets with the agencies that owe their tasks; one is made when there is none, as a step of its own. */
+function measuredPlaces(world: TestWorld, pick: Pick) {
+  const sql = `SELECT task_target.id AS targetId, task_id AS taskId, agency_id AS agencyId FROM task_target
+               JOIN assignment USING (task_id) JOIN task ON task.id = task_id WHERE removed = 0
+               ORDER BY task_target.id, agency_id`;
+  const find = () => rows<{ targetId: TargetId; taskId: TaskId; agencyId: AgencyId }>(world, sql);
+  const place = find().length === 0 ? aPlace(world, pick) : undefined;
+  if (place) {
+    const target = { id: null, name: '指标', comparator: '≥', value: 9, unit: '批次', accumulates: null } as const;
+    setTargetsOfTask(world.db, place.taskId, [target], MADE);
+  }
+  return find();
+}
+
 export const ENTRY_COMMANDS: Readonly<Record<string, Command>> = {
   setTargets: (world, pick) => {
     const place = aPlace(world, pick);
@@ -51,22 +65,23 @@ export const ENTRY_COMMANDS: Readonly<Record<string, Command>> = {
     return setTargetsOfTask(world.db, place.taskId, targets, MADE);
   },
   setTargetValues: (world, pick) => {
-    const sql = `SELECT task_target.id AS targetId, agency_id AS agencyId FROM task_target
-                 JOIN assignment USING (task_id) ORDER BY task_target.id, agency_id`;
-    const places = rows<{ targetId: TargetId; agencyId: AgencyId }>(world, sql);
+    const places = measuredPlaces(world, pick);
     if (places.length === 0) return null;
-    const cells = [1, 2].map(() => ({
-      ...nth(places, pick(places.length)),
-      periodId: nth(world.periodIds, pick(2)),
-      value: nth([null, 3, 0.5], pick(3)),
-      ...(pick(2) === 0 ? { cumulative: nth([null, 30], pick(2)) } : {}),
-    }));
+    const cells = [1, 2]
+      .map(() => {
+        const { targetId, agencyId } = nth(places, pick(places.length));
+        return { targetId, agencyId };
+      })
+      .map((cell) => ({
+        ...cell,
+        periodId: nth(world.periodIds, pick(2)),
+        value: nth([null, 3, 0.5], pick(3)),
+        ...(pick(2) === 0 ? { cumulative: nth([null, 30], pick(2)) } : {}),
+      }));
     return setTargetValues(world.db, cells, MADE);
   },
   setEntries: (world, pick) => {
-    const sql = `SELECT task_target.id AS targetId, task_id AS taskId, agency_id AS agencyId FROM task_target
-                 JOIN assignment USING (task_id) ORDER BY task_target.id, agency_id`;
-    const places = rows<{ targetId: TargetId; taskId: TaskId; agencyId: AgencyId }>(world, sql);
+    const places = measuredPlaces(world, pick);
     if (places.length === 0) return null;
     const { targetId, ...cell } = nth(places, pick(places.length));
     const periodId = nth(world.periodIds, pick(2));

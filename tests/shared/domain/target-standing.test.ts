@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { accumulatesByWords } from '#shared/domain/accumulates.ts';
 import {
-  accumulatesByWords,
   cumulativeAt,
   meetsTarget,
   type PeriodValue,
