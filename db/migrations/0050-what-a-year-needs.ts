@@ -1,4 +1,4 @@
-import { DEADLINES_SQL } from './0050-deadlines.ts';
+import { DEADLINES_SQL } from './deadline-tables.ts';
 import { REGULAR_DUTIES } from './regular-duties.ts';
 
 /**
