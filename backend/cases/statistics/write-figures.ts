@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { chineseDate } from '#backend/excel/layouts/table-words.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
@@ -36,11 +37,15 @@ export async function* writeFigures(
   assertNotDataFile(target, context.dataFile);
   context.outlet.prepare();
   yield progress(0, 1, '正在统计');
-  const { table, about, date } = figuresOf(context, request);
-  const input = { plan: getPlan(context.db, request.planId), date, table, about };
-  const job = { kind: 'table', table: { layout: 'figures', input } } as const;
+  const job = { kind: 'table', table: describeFigures(context, request) } as const;
   const written = await context.outlet.save(job, target, signal === undefined ? {} : { signal });
   return { fileName: path.basename(target), ...written };
+}
+
+/** The table as plain data, to be written as a workbook or laid out on paper. */
+export function describeFigures(context: BackendContext, request: FiguresRequest): TableDescription {
+  const { table, about, date } = figuresOf(context, request);
+  return { layout: 'figures', input: { plan: getPlan(context.db, request.planId), date, table, about } };
 }
 
 function figuresOf(
