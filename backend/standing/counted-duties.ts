@@ -1,4 +1,4 @@
-import type { CountedDuty, Dimension, Figure } from '#shared/domain/statistics.ts';
+import type { CountedDuty, Dimension, DutyFigure } from '#shared/domain/statistics.ts';
 import { bareNames } from '#shared/domain/task-people.ts';
 import type { JudgedDuty, JudgedPlan } from './judged-duties.ts';
 import { statusKey } from './plan-statistics.ts';
@@ -6,7 +6,7 @@ import { statusKey } from './plan-statistics.ts';
 /** Nobody reads more behind one figure. */
 const DUTIES_MAX = 5000;
 
-const COUNTED: Readonly<Record<Figure, (duty: JudgedDuty) => boolean>> = {
+const COUNTED: Readonly<Record<DutyFigure, (duty: JudgedDuty) => boolean>> = {
   owed: () => true,
   reported: ({ missing }) => !missing,
   missing: ({ missing }) => missing,
@@ -24,7 +24,7 @@ const COUNTED: Readonly<Record<Figure, (duty: JudgedDuty) => boolean>> = {
 export function countedDuties(
   judged: JudgedPlan,
   row: { readonly dimension: Dimension; readonly key: string } | undefined,
-  figure: Figure,
+  figure: DutyFigure,
 ): readonly CountedDuty[] {
   const { state, duties } = judged;
   const keysOf = row && keysBy(judged)[row.dimension];

@@ -10,7 +10,7 @@ import { comparisonTables, type FigureTable, figureTable, type StatisticsView } 
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import { readComparison, readStatistics } from './read-statistics.ts';
+import { readStatistics, readTwoDays } from './read-statistics.ts';
 
 export type FiguresRequest =
   | {
@@ -25,7 +25,7 @@ export type FiguresRequest =
  * Writes one table of a plan's statistics as a workbook.
  *
  * @param target full path; an existing file is replaced
- * @throws AppError as readStatistics and readComparison, and those of backend/outlet/outlet.ts
+ * @throws AppError as readStatistics and readTwoDays, and those of backend/outlet/outlet.ts
  */
 export async function* writeFigures(
   context: BackendContext,
@@ -53,7 +53,7 @@ function figuresOf(
   request: FiguresRequest,
 ): { readonly table: FigureTable; readonly about: string; readonly date: string } {
   if (request.view === 'comparison') {
-    const comparison = readComparison(context, request);
+    const comparison = readTwoDays(context, request);
     const [table] = comparisonTables(comparison);
     const { from, to } = comparison;
     return { table, about: `${chineseDate(from)}至${chineseDate(to)}`, date: to };
