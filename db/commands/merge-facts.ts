@@ -1,8 +1,8 @@
 import type { RowValues, RowWrite } from '#db/log/row-writer.ts';
+import { accumulatesByWords } from '#shared/domain/accumulates.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { SummarySentence } from '#shared/domain/summary.ts';
-import { accumulatesByWords } from '#shared/domain/accumulates.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { HANDED_OVER, type HeldClosing, type HeldValue, type MergedFacts } from '../queries/merge-facts.queries.ts';
