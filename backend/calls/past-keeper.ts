@@ -1,5 +1,5 @@
 import type { ReadableDb } from '#db/handle.ts';
-import { openPast, type Past } from '#db/queries/past.queries.ts';
+import { openPast, type Past } from '#db/past.ts';
 import type { StepId } from '#shared/domain/ids.ts';
 
 /** The moment a call looks at: what stood after a step, judged on a day (ISO). */

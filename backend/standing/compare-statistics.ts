@@ -1,8 +1,8 @@
 import type { LightKey } from '#shared/domain/light.ts';
 import {
+  type DutyMove,
   MOVES,
   type MomentOfDuty,
-  type Move,
   type MovedDuty,
   type StatisticsComparison,
 } from '#shared/domain/statistics.ts';
@@ -49,18 +49,22 @@ export function compareStatistics(
 
 type Standings = ReadonlyMap<string, JudgedDuty>;
 
-function standingOn({ duties, on }: JudgedPlan): Standings {
+function standingOn({ duties }: JudgedPlan): Standings {
   const standings = new Map<string, JudgedDuty>();
   for (const duty of duties) {
     const key = `${duty.taskId}/${duty.agencyId}`;
-    const isSettled = !duty.missing || duty.dueOn < on;
+    const isSettled = !duty.missing || duty.daysLate > 0;
     const known = standings.get(key);
-    if (isSettled || !known || (known.missing && known.dueOn >= on)) standings.set(key, duty);
+    if (isSettled || !known || (known.missing && known.daysLate === 0)) standings.set(key, duty);
   }
   return standings;
 }
 
-function moveOf(was: JudgedDuty | undefined, is: JudgedDuty | undefined, pressing: readonly LightKey[]): Move | null {
+function moveOf(
+  was: JudgedDuty | undefined,
+  is: JudgedDuty | undefined,
+  pressing: readonly LightKey[],
+): DutyMove | null {
   if (!was) return 'new';
   if (!is) return 'gone';
   if (isDone(is) !== isDone(was)) return isDone(is) ? 'done' : 'worse';
@@ -95,7 +99,7 @@ function agencyRows(
   return [...agencies].flatMap(([id, agency]) => {
     if (!counted.has(id)) return [];
     const agencyId = id as JudgedDuty['agencyId'];
-    const count = (move: Move): number => (moves.get(agencyId) ?? []).filter((duty) => duty.move === move).length;
+    const count = (move: DutyMove): number => (moves.get(agencyId) ?? []).filter((duty) => duty.move === move).length;
     const [better, worse, done, added, gone] = MOVES.map(count);
     return [
       {

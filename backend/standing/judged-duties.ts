@@ -9,8 +9,8 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { VerificationResult } from '#shared/domain/year-facts.ts';
+import { dutiesByPeriod } from './duties-of-periods.ts';
 import { judgesOfPlan } from './load-judge.ts';
-import { owedIn } from './owed-in-period.ts';
 import { loadPlanState, type PlanState } from './plan-state.ts';
 
 /** A duty of a period that counts, with how it stands on a day and what figures look at. */
@@ -26,7 +26,10 @@ export type JudgedDuty = {
   readonly status: Status | null;
   /** 办结: nothing was reported, and nothing is missed. */
   readonly closed: boolean;
-  /** Whole days after the due date: of a report, or of a missing one until the day it is judged on; else 0. */
+  /**
+   * Whole days after the due date: of a report, or of a missing one until the day it is judged on; else 0. What was due
+   * before the plan was issued is not late.
+   */
   readonly daysLate: number;
   readonly worded: boolean;
   readonly verification: VerificationResult | null;
@@ -83,17 +86,15 @@ export function judgePlan(
     state.verifications.map((each) => [`${each.periodId}/${each.taskId}/${each.agencyId}`, each.result]),
   );
   const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId, { rules });
+  const dutiesOf = dutiesByPeriod(db, state);
+  const { issuedOn } = state.plan;
   const duties: JudgedDuty[] = [];
   for (const period of periods) {
-    // Of a closed period it is asked who owed what when it was closed.
-    const { owed, memberships } =
-      period.closedOn === null
-        ? state
-        : loadPlanState(db, planId, { periodId: period.id, parts: ['owed', 'memberships'] });
+    const { owed, memberships } = dutiesOf(period);
     const reports = figures.get(period.id) ?? [];
     const judge = judgeIn(period, { reports: () => reports, memberships });
     const reportOf = byPlace(reports);
-    for (const duty of owedIn(owed, period)) {
+    for (const duty of owed) {
       const report = reportOf(duty.taskId, duty.agencyId);
       const standing = judge(duty, report);
       if (!standing.counts) continue;
@@ -110,7 +111,7 @@ export function judgePlan(
         dueOn,
         status: report?.status ?? null,
         closed: !missing && report?.said !== 1,
-        daysLate: reportedOn != null && reportedOn > dueOn ? daysBetween(dueOn, reportedOn) : 0,
+        daysLate: reportedOn != null && reportedOn > dueOn && dueOn >= issuedOn ? daysBetween(dueOn, reportedOn) : 0,
         worded: report?.worded === 1,
         verification: verifications.get(`${period.id}/${duty.taskId}/${duty.agencyId}`) ?? null,
       });

@@ -79,6 +79,8 @@ function lateTasks(ground: LateGround): readonly LateRow[] {
   const putOff = Map.groupBy(extensions, ({ taskId }) => taskId);
   const closed = Map.groupBy(closings, ({ taskId }) => taskId);
   const groups = new Set(ground.memberships.map(({ groupId }) => groupId));
+  // A day by which something is sent in (53: 11月20日前) is kept by sending it in: the regular duty tells of it.
+  const sentIn = new Set(ground.deliveries.map(({ taskId, agencyId, dueOn }) => `${taskId}/${agencyId}/${dueOn}`));
   let last: OwedRow | undefined;
   return ground.owed.flatMap((duty) => {
     const said = dates.get(duty.taskId);
@@ -87,6 +89,7 @@ function lateTasks(ground: LateGround): readonly LateRow[] {
     last = duty;
     // Who left before that day owes it no more; a group stands for its members, who are here themselves.
     if (dueOn === undefined || !isAnother || groups.has(duty.agencyId)) return [];
+    if (sentIn.has(`${duty.taskId}/${duty.agencyId}/${dueOn}`)) return [];
     if ((duty.startsOn !== null && duty.startsOn > dueOn) || (duty.endsOn !== null && duty.endsOn < dueOn)) return [];
     if (closedSince(closed.get(duty.taskId) ?? [], duty, today) !== null || ground.isDone(duty)) return [];
     const kind = matterTasks.has(duty.taskId) ? 'matter' : 'task';

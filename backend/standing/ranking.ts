@@ -21,10 +21,10 @@ type Account = {
  * Agencies by their score, the best first; of equal ones the order of the directory. Only what has come due or was
  * reported is judged, so that nobody loses points for what is not due yet; an agency without any of it is left out.
  */
-export function rankAgencies({ state, duties, sentBack, on }: JudgedPlan, rule: ScoringRule): readonly RankedAgency[] {
+export function rankAgencies({ state, duties, sentBack }: JudgedPlan, rule: ScoringRule): readonly RankedAgency[] {
   const accounts = new Map<AgencyId, Account>();
   for (const duty of duties) {
-    if (duty.missing && duty.dueOn >= on) continue;
+    if (duty.missing && duty.daysLate === 0) continue;
     const account = accounts.get(duty.agencyId) ?? { duties: 0, times: new Map(), points: new Map(), lateDays: 0 };
     accounts.set(duty.agencyId, account);
     judgeDuty(account, duty, rule);

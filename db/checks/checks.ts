@@ -65,6 +65,15 @@ const CHECKS: readonly { readonly name: string; readonly message: string; readon
           WHERE task_target.task_id <> target_value.task_id OR period.plan_id <> task.plan_id`,
   },
   {
+    name: 'duty-of-other-plan',
+    message: '定期报送或其记录、催办记录与所属的任务、期不是同一份计划',
+    sql: `SELECT duty.id FROM duty JOIN task ON task.id = duty.task_id WHERE task.plan_id <> duty.plan_id
+          UNION ALL
+          SELECT duty_record.id FROM duty_record JOIN duty ON duty.id = duty_id WHERE duty.task_id <> duty_record.task_id
+          UNION ALL
+          SELECT reminder.id FROM reminder JOIN period ON period.id = period_id WHERE period.plan_id <> reminder.plan_id`,
+  },
+  {
     name: 'form-of-other-period',
     message: '回收表与其填报表的单位或期不一致',
     sql: `SELECT "return".id FROM "return" JOIN form ON form.id = form_id

@@ -6,6 +6,7 @@ import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { type AssignmentRow, assignmentsOfTask } from '../queries/assignment.queries.ts';
+import { findMatter } from '../queries/matter.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
 import { lastOfEach } from './last-of-each.ts';
 import { textWrites } from './task-text.commands.ts';
@@ -48,6 +49,8 @@ export function setRoles(
       written_as: null,
       source_start: null,
       source_end: null,
+      // Of a matter that came up in the year nothing was owed before it arose.
+      starts_on: findMatter(db, cell.taskId)?.aroseOn ?? null,
     };
     return [{ table: 'assignment', id: null, values }];
   });

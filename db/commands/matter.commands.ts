@@ -10,6 +10,7 @@ import type { MatterRow } from '#shared/domain/year-facts.ts';
 import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
+import { assignmentsOfTask } from '../queries/assignment.queries.ts';
 import { findMatter, listMatters } from '../queries/matter.queries.ts';
 import { getPlan, getTask, highestTaskNumber, listSections, listTasks, type TaskRow } from '../queries/plan.queries.ts';
 import { lastOfEach } from './last-of-each.ts';
@@ -49,7 +50,8 @@ export function addMatter(db: WritableDb, draft: MatterDraft, made: Made): Commi
     write({ table: 'matter', id: null, values });
     roles.forEach(({ agencyId, role }, index) => {
       const words = { origin: 'manual', written_as: null, source_start, source_end: null };
-      const duty = { task_id, agency_id: agencyId, role, position: index + 1 };
+      // Nothing was owed before it arose.
+      const duty = { task_id, agency_id: agencyId, role, position: index + 1, starts_on: aroseOn };
       write({ table: 'assignment', id: null, values: { ...duty, ...words } });
     });
   });
@@ -92,6 +94,9 @@ export function editMatter(db: WritableDb, edit: MatterEdit, made: Made): Commit
   const writes: readonly RowWrite[] = [
     { table: 'matter', id: present.id, values: matter },
     { table: 'task', id: task.id, values: words },
+    ...assignmentsOfTask(db, task.id)
+      .filter(({ startsOn }) => startsOn === present.aroseOn)
+      .map(({ id }): RowWrite => ({ table: 'assignment', id, values: { starts_on: aroseOn } })),
   ];
   const label = `修改${MATTER_LABELS[kind]}事项：第 ${task.number} 项`;
   return commitStep(db, { code: 'matter.edit', label, ...made }, writes);

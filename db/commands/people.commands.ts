@@ -1,7 +1,7 @@
 import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { LeaderPatch, Succession, TaskPeopleEdit } from '#shared/contract/people.contract.ts';
-import type { LeaderId } from '#shared/domain/ids.ts';
+import type { LeaderId, PlanId } from '#shared/domain/ids.ts';
 import { dayBefore } from '#shared/domain/period.ts';
 import type { Made } from '#shared/domain/step.ts';
 import {
@@ -69,7 +69,10 @@ export function setLeader(db: WritableDb, patch: LeaderPatch, year: number, made
       { table: 'leader', id: null, values: { ...values, position } },
     ]);
   }
-  const renamed = present.name === name ? [] : succeededWrites(db, present.name, name, PEOPLE_FIELDS, year);
+  const renamed =
+    present.name === name
+      ? []
+      : succeededWrites(db, { from: present.name, to: name, fields: PEOPLE_FIELDS, year, planId: patch.planId });
   const label = `修改领导名录：${name}${renamed.length === 0 ? '' : `，${renamed.length} 项任务随之更名`}`;
   return commitStep(db, { code: 'people.setLeader', label, ...made }, [
     { table: 'leader', id: present.id, values },
@@ -103,7 +106,13 @@ export function succeedLeader(db: WritableDb, succession: Succession, made: Made
   }
   const { post, position } = before;
   const waiting = listLeaders(db).find((leader) => leader.name === name && leader.post === '' && leader.until === null);
-  const tasks = succeededWrites(db, before.name, name, fields, Number(on.slice(0, 4)));
+  const tasks = succeededWrites(db, {
+    from: before.name,
+    to: name,
+    fields,
+    year: Number(on.slice(0, 4)),
+    planId: succession.planId,
+  });
   const label = `职务接替（自 ${on} 起）：${before.name} → ${name}，${tasks.length} 项任务`;
   return commitStep(db, { code: 'people.succeed', label, ...made }, [
     { table: 'leader', id: leaderId, values: { until } },
@@ -112,14 +121,16 @@ export function succeedLeader(db: WritableDb, succession: Succession, made: Made
   ]);
 }
 
-function succeededWrites(
-  db: WritableDb,
-  from: string,
-  to: string,
-  fields: readonly PeopleField[],
-  year: number,
-): readonly RowWrite[] {
-  return listTaskPeople(db, year).flatMap((task): RowWrite[] => {
+type NewName = {
+  readonly from: string;
+  readonly to: string;
+  readonly fields: readonly PeopleField[];
+  readonly year: number;
+  readonly planId: PlanId | undefined;
+};
+
+function succeededWrites(db: WritableDb, { from, to, fields, year, planId }: NewName): readonly RowWrite[] {
+  return listTaskPeople(db, year, planId).flatMap((task): RowWrite[] => {
     const changed = fields.filter((field) => succeededIn(task[field], from, to) !== task[field]);
     if (changed.length === 0) return [];
     const people = Object.fromEntries(changed.map((field) => [field, succeededIn(task[field], from, to)]));

@@ -37,13 +37,20 @@ export const INVARIANTS: readonly {
     code: 'AGENCY_NOT_GROUP',
     sql: `SELECT agency.name FROM agency_member JOIN agency ON agency.id = group_id WHERE agency.kind <> 'group'`,
   },
+  {
+    name: 'slip-number-twice',
+    message: '两份督办单的编号相同',
+    tables: ['reminder'],
+    code: 'SLIP_NUMBER_TAKEN',
+    sql: "SELECT slip_number AS number FROM reminder WHERE slip_number <> '' GROUP BY slip_number HAVING count(*) > 1",
+  },
 ];
 
 const CODES: ReadonlySet<ErrorCode> = new Set(INVARIANTS.map((invariant) => invariant.code));
 
 /**
  * @param tables tables the step has written to
- * @throws AppError TASK_NUMBER_TAKEN | AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP
+ * @throws AppError TASK_NUMBER_TAKEN | AGENCY_NAME_TAKEN | AGENCY_NOT_GROUP | SLIP_NUMBER_TAKEN
  */
 export function checkInvariants(db: ReadableDb, tables: ReadonlySet<LoggedTable>): void {
   for (const { tables: watched, code, sql } of INVARIANTS) {

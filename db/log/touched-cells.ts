@@ -38,6 +38,8 @@ function placeOf({ table, id, before, after }: LoggedRow): CellRef | null {
     case 'assignment':
     case 'progress':
     case 'note':
+    case 'extension':
+    case 'closing':
     case 'target_value':
     case 'verification':
     case 'milestone':
@@ -47,6 +49,7 @@ function placeOf({ table, id, before, after }: LoggedRow): CellRef | null {
       const row = CellRowSchema.parse(JSON.parse(after ?? before ?? 'null'));
       return { taskId: row.task_id, agencyId: row.agency_id, periodId: row.period_id ?? null };
     }
+    case 'task_due':
     case 'task_target':
       return {
         taskId: TargetRowSchema.parse(JSON.parse(after ?? before ?? 'null')).task_id,

@@ -1,4 +1,4 @@
-import type { LeaderId, TaskId } from '#shared/domain/ids.ts';
+import type { LeaderId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { LeaderView } from '#shared/domain/people.ts';
 import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { AppError } from '#shared/errors.ts';
@@ -26,14 +26,19 @@ export function getLeader(db: ReadableDb, leaderId: LeaderId): LeaderRow {
  * Who answers for the tasks that are worked on: of plans that are not put aside, none of a year before.
  *
  * @param fromYear plans of earlier years are history and keep the names of their time
+ * @param planId but this one, which is on show
  */
 export function listTaskPeople(
   db: ReadableDb,
   fromYear: number,
+  planId: PlanId | undefined,
 ): readonly (TaskPeople & { readonly id: TaskId; readonly number: number })[] {
   const sql = `SELECT task.id, task.number, lead_leader AS leadLeader, leader_in_charge AS leaderInCharge,
                       person_in_charge AS personInCharge
                FROM task JOIN plan ON plan.id = task.plan_id
-               WHERE removed = 0 AND archived_on IS NULL AND year >= ? ORDER BY task.id`;
-  return prepared(db, sql).all(fromYear) as (TaskPeople & { readonly id: TaskId; readonly number: number })[];
+               WHERE removed = 0 AND archived_on IS NULL AND (year >= ? OR plan.id = ?) ORDER BY task.id`;
+  return prepared(db, sql).all(fromYear, planId ?? null) as (TaskPeople & {
+    readonly id: TaskId;
+    readonly number: number;
+  })[];
 }

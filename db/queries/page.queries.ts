@@ -1,7 +1,4 @@
-import { z } from 'zod';
-import type { PageContact, PageReminder } from '#shared/domain/agency-page.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
-import { TaskIdSchema } from '#shared/domain/ids.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 
@@ -39,45 +36,4 @@ export function lastWritten(
     readonly actor: string;
   }[];
   return new Map(rows.map(({ id, at, actor }) => [id, { at, actor }]));
-}
-
-/** Contacts of an agency, the one that stands first. */
-export function contactHistory(db: ReadableDb, agencyId: AgencyId): readonly PageContact[] {
-  const sql = `SELECT reporter, phone, post, note, since FROM agency_contact WHERE agency_id = ? ORDER BY id DESC`;
-  return prepared(db, sql).all(agencyId) as PageContact[];
-}
-
-const TasksSchema = z.array(TaskIdSchema);
-
-type StoredReminder = Omit<PageReminder, 'tasks'> & { readonly tasks: string };
-
-/** Reminders of a plan, the newest first; with an agency only its own. */
-export function remindersOf(db: ReadableDb, planId: PlanId, agencyId?: AgencyId): readonly PageReminder[] {
-  const sql = `SELECT reminder.id, agency_id AS agencyId, agency.name AS agency, period_id AS periodId, manner, slip,
-                      slip_number AS slipNumber, tasks, text, told, made_on AS madeOn, answer,
-                      answered_on AS answeredOn, promised_on AS promisedOn
-               FROM reminder JOIN agency ON agency.id = agency_id
-               WHERE plan_id = @planId ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}
-               ORDER BY made_on DESC, reminder.id DESC`;
-  const rows = prepared(db, sql).all({ planId, ...(agencyId === undefined ? {} : { agencyId }) }) as StoredReminder[];
-  return rows.map((row) => ({ ...row, tasks: TasksSchema.parse(JSON.parse(row.tasks)) }));
-}
-
-/** Posts somebody holds or held, the one that stands first. */
-export function postsOf(
-  db: ReadableDb,
-  name: string,
-): readonly {
-  readonly post: string;
-  readonly position: number;
-  readonly since: string | null;
-  readonly until: string | null;
-}[] {
-  const sql = 'SELECT post, position, since, until FROM leader WHERE name = ? ORDER BY until IS NOT NULL, id DESC';
-  return prepared(db, sql).all(name) as {
-    post: string;
-    position: number;
-    since: string | null;
-    until: string | null;
-  }[];
 }

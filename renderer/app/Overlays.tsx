@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import { assertNever } from '#shared/assert-never.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
-import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import type { DatedPeriod, Overview } from '#shared/domain/overview.ts';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { AgenciesDialog } from '../features/agencies/AgenciesDialog.tsx';
 import { CheckDialog } from '../features/check/CheckDialog.tsx';
@@ -38,6 +38,10 @@ const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
 );
 
+const DeadlineDialogs = lazy(() =>
+  import('../features/deadlines/DeadlineDialogs.tsx').then((module) => ({ default: module.DeadlineDialogs })),
+);
+
 const EntryDialogs = lazy(() =>
   import('../features/entry/EntryDialogs.tsx').then((module) => ({ default: module.EntryDialogs })),
 );
@@ -52,7 +56,7 @@ const PeopleDialogs = lazy(() =>
 
 export type OverlaysProps = {
   readonly overview: Overview;
-  readonly period: PeriodView;
+  readonly period: DatedPeriod;
   readonly tasks: readonly MatrixTask[];
 };
 
@@ -138,6 +142,15 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PrintTableDialog table={dialog.table} orientation={dialog.orientation} />;
     case 'which-kind':
       return <WhichKindDialog file={dialog.file} />;
+    case 'calendar':
+    case 'deadlines':
+    case 'cadence':
+    case 'carry':
+      return (
+        <Suspense>
+          <DeadlineDialogs dialog={dialog} overview={overview} period={period} tasks={tasks} />
+        </Suspense>
+      );
     case 'accept-returns':
     case 'send-back':
     case 'refuse-return':

@@ -1,6 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
-import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import type { DatedPeriod, Overview, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
+import { PERIOD_KIND_LABELS } from '#shared/domain/period-rule.ts';
 import { choosePeriod } from '../state/queries.ts';
 import { periodText } from '../text/words.ts';
 
@@ -11,6 +12,15 @@ export function PeriodChooser({ overview, period }: PeriodChooserProps) {
   const { periods, currentPeriodId } = overview;
   const current = periods.find(({ id }) => id === currentPeriodId);
   const isOther = period !== undefined && current !== undefined && period.id !== current.id;
+  const kinds = [...new Set([overview.plan.cadence, ...periods.map(({ kind }) => kind)])].filter((kind) =>
+    periods.some((candidate) => candidate.kind === kind),
+  );
+  const optionOf = (candidate: DatedPeriod) => (
+    <option key={candidate.id} value={candidate.id}>
+      {/* The warning takes the room of the due date; cut in the middle it would read as another month. */}
+      {isOther ? shortText(candidate, currentPeriodId) : periodText(candidate)}
+    </option>
+  );
   return (
     <>
       <select
@@ -25,12 +35,13 @@ export function PeriodChooser({ overview, period }: PeriodChooserProps) {
           if (chosen) choosePeriod(chosen.id);
         }}
       >
-        {periods.map((candidate) => (
-          <option key={candidate.id} value={candidate.id}>
-            {/* The warning takes the room of the due date; cut in the middle it would read as another month. */}
-            {isOther ? shortText(candidate, currentPeriodId) : periodText(candidate)}
-          </option>
-        ))}
+        {kinds.length === 1
+          ? periods.map(optionOf)
+          : kinds.map((kind) => (
+              <optgroup key={kind} label={`按${PERIOD_KIND_LABELS[kind]}`}>
+                {periods.filter((candidate) => candidate.kind === kind).map(optionOf)}
+              </optgroup>
+            ))}
       </select>
       {isOther ? (
         <button

@@ -17,6 +17,8 @@ import { exportTable } from '../features/exports/export-table.ts';
 import { findStep, openFind } from '../features/find/find-state.ts';
 import { PAGE_WORDS_ID } from '../features/pages/page-choices.ts';
 import { openPage, stepPage } from '../features/pages/page-desk.ts';
+import { printShownPage } from '../features/pages/print-page.ts';
+import { confirmCarried } from '../features/periods/confirm-carried.ts';
 import { readClipboard, readDocument } from '../features/plan-review/read-document.ts';
 import { takeDataFile, takeFolder } from '../features/returns-overview/take-more.ts';
 import { RETURN_FILTER_ID } from '../features/returns-review/list-lines.ts';
@@ -44,6 +46,10 @@ export const windowActions: CommandActions = {
   undo: () => void undo(),
   redo: () => void redo(),
   printPreview: () => {
+    if (currentScreen() === 'pages') {
+      printShownPage();
+      return;
+    }
     const shown = shownMatrix();
     if (shown) openDialog({ kind: 'print', shown });
   },
@@ -59,6 +65,19 @@ export const windowActions: CommandActions = {
   readClipboard: () => void readClipboard(),
   switchPlan: () => openDialog({ kind: 'plans' }),
   showPeriods: () => openDialog({ kind: 'periods' }),
+  carryForward: () => openDialog({ kind: 'carry' }),
+  confirmCarried: () => void confirmCarried(),
+  showDeadlines: () => {
+    const place = placeInFront();
+    if (place) openDialog({ kind: 'deadlines', ...place });
+  },
+  setCadence: () => {
+    const place = placeInFront();
+    if (!place) return;
+    const selected = currentScreen() === 'matrix' ? tasksSelected() : [];
+    openDialog({ kind: 'cadence', taskIds: selected.length > 0 ? selected : [place.taskId] });
+  },
+  showCalendar: () => openDialog({ kind: 'calendar' }),
   showLightRules: () => openDialog({ kind: 'light-rules' }),
   showAgencies: () => openDialog({ kind: 'agencies', agencyId: null }),
   showPeople: (what) =>

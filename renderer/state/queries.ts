@@ -2,7 +2,7 @@ import { hashKey, type UseQueryResult, useQuery } from '@tanstack/react-query';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { LightDef } from '#shared/domain/light.ts';
 import type { MatrixTask, TaskDetail } from '#shared/domain/matrix.ts';
-import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import type { DatedPeriod, Overview, PeriodView } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 import { orpc } from '../bridge/client.ts';
 import { queryClient } from '../bridge/query-client.ts';
@@ -63,7 +63,7 @@ export function useLights(): readonly LightDef[] {
 const NO_LIGHTS: readonly LightDef[] = [];
 
 /** @returns the period on show, once the overview is there */
-export function usePeriod(): PeriodView | undefined {
+export function usePeriod(): DatedPeriod | undefined {
   const chosen = useWindowState((state) => state.chosenPeriods);
   const overview = useOverview().data;
   return overview && shownPeriod(overview, chosen);
@@ -93,7 +93,7 @@ export function useTaskDetail(taskId: TaskId | undefined, period: PeriodView | u
 }
 
 /** The period on show, for code outside of React. */
-export function currentPeriodShown(): PeriodView | undefined {
+export function currentPeriodShown(): DatedPeriod | undefined {
   const overview = overviewShown();
   return overview && shownPeriod(overview, useWindowState.getState().chosenPeriods);
 }

@@ -68,9 +68,23 @@ export type OpenDialog =
   | { readonly kind: 'print-table'; readonly table: PrintTable; readonly orientation: PrintSetup['orientation'] }
   | ReturnsDialog
   | EntryDialog
+  | DeadlineDialog
   | PeopleDialog
+  | EntryDialog
   | { readonly kind: 'which-kind'; readonly file: PickedFile }
   | { readonly kind: 'plan-review'; readonly review: PlanReview; readonly purpose: 'create' | 'revise' };
+
+/** Periods, deadlines and the calendar. */
+export type DeadlineDialog =
+  | { readonly kind: 'calendar' }
+  | { readonly kind: 'deadlines'; readonly taskId: TaskId; readonly agencyId: AgencyId | null }
+  | { readonly kind: 'cadence'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'carry' };
+
+/** People, matters and years. */
+export type PeopleDialog =
+  | { readonly kind: 'task-people'; readonly taskIds: readonly TaskId[] }
+  | { readonly kind: 'leaders' | 'new-matter' | 'matters' | 'next-year' | 'compare-years' };
 
 /** What goes with a report and is entered in a window of its own. */
 export type EntryDialog =
@@ -86,11 +100,6 @@ export type EntryDialog =
   | { readonly kind: 'verifications' }
   | { readonly kind: 'evidence' }
   | { readonly kind: 'copy-data-file' };
-
-/** People, matters and years. */
-export type PeopleDialog =
-  | { readonly kind: 'task-people'; readonly taskIds: readonly TaskId[] }
-  | { readonly kind: 'leaders' | 'new-matter' | 'matters' | 'next-year' | 'compare-years' };
 
 /** Questions of the review of returns; they open over its screen alone. */
 export type ReturnsDialog =

@@ -29,6 +29,8 @@ export const LeaderPatchSchema = z.strictObject({
   post: words,
   since: day.nullable().optional(),
   until: day.nullable().optional(),
+  /** The plan on show: its tasks are corrected too, whatever its year. */
+  planId: PlanIdSchema.optional(),
 });
 export type LeaderPatch = z.infer<typeof LeaderPatchSchema>;
 
@@ -41,6 +43,8 @@ export const SuccessionSchema = z.strictObject({
   on: day,
   /** In which fields of tasks the new name takes the old one's place; left out, in all three. */
   fields: z.array(z.enum(PEOPLE_FIELDS)).optional(),
+  /** The plan on show: its tasks go over too, whatever its year. */
+  planId: PlanIdSchema.optional(),
 });
 export type Succession = z.infer<typeof SuccessionSchema>;
 
@@ -63,11 +67,14 @@ export const peopleContract = {
   leaders: read.input(z.strictObject({ planId: PlanIdSchema })).output(type<LeadersView>()),
   /** Tasks that name a person, in the order of the plan. */
   tasksOfLeader: read.input(z.strictObject({ planId: PlanIdSchema, name })).output(type<readonly LeaderTask[]>()),
-  /** Adds a leader or corrects one; a corrected name is corrected in the tasks of plans that are not put aside. */
+  /** Adds a leader or corrects one; a corrected name is corrected in the tasks that are worked on. */
   setLeader: step.input(LeaderPatchSchema).output(type<StepReport>()),
   /** Takes one off the directory; tasks keep the name. */
   removeLeader: step.input(z.strictObject({ leaderId: LeaderIdSchema })).output(type<StepReport>()),
-  /** 职务接替: the post goes over, and with it the tasks of plans that are not put aside. */
+  /**
+   * 职务接替: the post goes over, and with it the tasks that are worked on: of plans that are not put aside, none of a
+   * year before that day but the one on show.
+   */
   succeed: step.input(SuccessionSchema).output(type<StepReport>()),
   /** 牵头领导, 分管领导, 责任人 of tasks. */
   setOfTasks: step

@@ -36,7 +36,7 @@ export const shellCalls = {
    */
   pickOpenFiles: {
     params: z.strictObject({
-      purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file', 'evidence']),
+      purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file', 'evidence', 'calendar']),
     }),
     result: z.array(PickedFileSchema),
   },
@@ -161,6 +161,11 @@ export const MENU_COMMANDS = [
   'read-revision',
   'switch-plan',
   'periods',
+  'carry-forward',
+  'confirm-carried',
+  'deadlines',
+  'cadence',
+  'calendar',
   'light-rules',
   'agencies',
   'set-people',

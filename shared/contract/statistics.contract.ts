@@ -1,11 +1,13 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
+import type { ExportedFile } from '#shared/domain/overview.ts';
 import type { CountedDuty, PlanStatistics, StatisticsComparison } from '#shared/domain/statistics.ts';
 import type { StepReport } from '#shared/domain/step.ts';
+import { STATISTICS_VIEWS } from '../domain/figure-table.ts';
 import { PeriodIdSchema, PlanIdSchema } from '../domain/ids.ts';
 import { ScoringRuleSchema } from '../domain/scoring-rule.ts';
 import { DIMENSIONS, FIGURES } from '../domain/statistics.ts';
-import { read, step } from './call.ts';
+import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
 /** A plan in figures. */
 export const statisticsContract = {
@@ -32,6 +34,27 @@ export const statisticsContract = {
   compare: read
     .input(z.strictObject({ planId: PlanIdSchema, from: z.iso.date(), to: z.iso.date() }))
     .output(type<StatisticsComparison>()),
+  /** One of its tables as a workbook; `comparison`: of two days. */
+  export: file
+    .input(
+      z.union([
+        z.strictObject({
+          planId: PlanIdSchema,
+          view: z.enum(STATISTICS_VIEWS),
+          periodId: PeriodIdSchema.optional(),
+          on: z.iso.date().optional(),
+          file: FileTicketSchema,
+        }),
+        z.strictObject({
+          planId: PlanIdSchema,
+          view: z.literal('comparison'),
+          from: z.iso.date(),
+          to: z.iso.date(),
+          file: FileTicketSchema,
+        }),
+      ]),
+    )
+    .output(longCall<ExportedFile>()),
   /** Sets how agencies are ranked; `null` goes back to the rule that comes with the program. */
   setScoring: step
     .input(z.strictObject({ planId: PlanIdSchema, rule: ScoringRuleSchema.nullable() }))

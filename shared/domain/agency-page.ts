@@ -1,8 +1,9 @@
 import type { AgencyKind } from './agency.ts';
 import type { DutyDelivery } from './duty.ts';
-import type { AgencyId, PeriodId, PlanId, ReturnId, RowId, TaskId } from './ids.ts';
+import type { AgencyId, PeriodId, PlanId, ReturnId, TaskId } from './ids.ts';
 import type { LightColour, LightKey } from './light.ts';
 import type { Delay } from './likely-late.ts';
+import type { ReminderRow } from './reminder.ts';
 import type { CollectionCell } from './return-review.ts';
 import type { Role } from './role.ts';
 import type { Status } from './status.ts';
@@ -72,21 +73,9 @@ export type PageRegular = DutyDelivery & {
 };
 
 /** 催办 as a line of a page. */
-export type PageReminder = {
-  readonly id: RowId;
-  readonly agencyId: AgencyId;
+export type PageReminder = ReminderRow & {
+  /** Full name. */
   readonly agency: string;
-  readonly periodId: PeriodId | null;
-  readonly manner: string;
-  readonly slip: string | null;
-  readonly slipNumber: string;
-  readonly tasks: readonly TaskId[];
-  readonly text: string;
-  readonly told: string;
-  readonly madeOn: string;
-  readonly answer: string;
-  readonly answeredOn: string | null;
-  readonly promisedOn: string | null;
 };
 
 /** Everything known of one agency in a plan. */

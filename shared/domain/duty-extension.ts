@@ -1,6 +1,6 @@
-import type { DutyDelivery, RegularDuty } from './duty.ts';
-import type { AgencyId } from './ids.ts';
+import type { AgencyId, TaskId } from './ids.ts';
 import type { PeriodView } from './overview.ts';
+import type { Cadence } from './period.ts';
 import type { ExtensionRow } from './year-facts.ts';
 
 /** Deadlines that were put off, and the periods that they name. */
@@ -15,8 +15,8 @@ export type DutyExtensions = {
  * counts.
  */
 export function extendedDueOn(
-  duty: Pick<RegularDuty, 'taskId' | 'cadence'>,
-  stretch: Pick<DutyDelivery, 'startsOn' | 'endsOn'>,
+  duty: { readonly taskId: TaskId; readonly cadence: Cadence },
+  stretch: { readonly startsOn: string; readonly endsOn: string },
   agencyId: AgencyId,
   extended: DutyExtensions | undefined,
 ): string | undefined {

@@ -3,9 +3,26 @@ import { addMonths } from 'date-fns/addMonths';
 import { getDaysInMonth } from 'date-fns/getDaysInMonth';
 import { parseISO } from 'date-fns/parseISO';
 import { moveDay } from './due-day.ts';
-import type { DutyRule } from './duty.ts';
-import { isoDate, periodsOf } from './period.ts';
+import { type Cadence, isoDate, type OnHoliday, periodsOf } from './period.ts';
 import type { WorkCalendar } from './work-calendar.ts';
+
+/** When a regular duty comes again, and by which day of each stretch it is due. */
+export type DutyRule = {
+  readonly cadence: Cadence;
+  /**
+   * Day by which it is due: of a week 1 (Monday) to 7, of ten days 1 to 11, else of the month in which the stretch
+   * ends. `null`: the last day.
+   */
+  readonly dueDay: number | null;
+  /** Of yearly duties alone: the month of `dueDay`. `null`: December. */
+  readonly dueMonth: number | null;
+  /** `next`: due in the week, ten days, month or year after the stretch (次月5日前). */
+  readonly dueIn: 'same' | 'next';
+  readonly onHoliday: OnHoliday;
+  /** From and until when it holds (ISO dates, both included); `null`: the whole year. */
+  readonly startsOn: string | null;
+  readonly endsOn: string | null;
+};
 
 /** One stretch of a regular duty: a week, ten days, month, quarter, half-year or year, and when its pieces are due. */
 export type DutyStretch = {

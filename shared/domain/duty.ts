@@ -1,32 +1,14 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { monthDayWords } from '../text/month-day-words.ts';
 import { type DutyExtensions, extendedDueOn } from './duty-extension.ts';
-import { type DutyStretch, dutyStretches } from './duty-stretches.ts';
+import { type DutyRule, type DutyStretch, dutyStretches } from './duty-stretches.ts';
 import type { AgencyId, DutyId, PlanId, RowId, TaskId } from './ids.ts';
 import { holdsIn, type OwedRow } from './owed.ts';
-import type { Cadence, OnHoliday } from './period.ts';
 import type { WorkCalendar } from './work-calendar.ts';
 import type { ClosingRow } from './year-facts.ts';
 
 /** Days before its due date from which what is short counts as due soon. More days: earlier reminders. */
 export const DUTY_DUE_SOON_DAYS = 5;
-
-/** When a regular duty comes again, and by which day of each stretch it is due. */
-export type DutyRule = {
-  readonly cadence: Cadence;
-  /**
-   * Day by which it is due: of a week 1 (Monday) to 7, of ten days 1 to 11, else of the month in which the stretch
-   * ends. `null`: the last day.
-   */
-  readonly dueDay: number | null;
-  /** Of yearly duties alone: the month of `dueDay`. `null`: December. */
-  readonly dueMonth: number | null;
-  /** `next`: due in the week, ten days, month or year after the stretch (次月5日前). */
-  readonly dueIn: 'same' | 'next';
-  readonly onHoliday: OnHoliday;
-  /** From and until when it holds (ISO dates, both included); `null`: the whole year. */
-  readonly startsOn: string | null;
-  readonly endsOn: string | null;
-};
 
 /** 定期报送: so many pieces of each unit that owes the task, in every stretch. */
 export type RegularDuty = DutyRule & {
@@ -162,7 +144,7 @@ function judgeDelivery(
 ): Judged {
   const received = came.reduce((sum, { pieces }) => sum + pieces, 0);
   const short = Math.max(0, needed - received);
-  const due = `${Number(dueOn.slice(5, 7))}月${Number(dueOn.slice(8))}日`;
+  const due = monthDayWords(dueOn);
   if (short === 0) {
     const completed = completedOn(came, needed);
     const daysLate = Math.max(0, differenceInCalendarDays(completed, dueOn));

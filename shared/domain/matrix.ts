@@ -96,6 +96,6 @@ export type TaskDetail = {
   readonly cadence: Exclude<PeriodKind, 'own'> | null;
   /** The task of the year before that it goes on with. */
   readonly carriedFrom: TaskId | null;
-  /** Where it came from when it is not the document's. */
+  /** Where it came from when it is not the document's; its due day is the one that was named or the last workday. */
   readonly matter: MatterRow | null;
 } & TaskPeople;

@@ -1,4 +1,5 @@
-import { dayWords } from '../text/day-words.ts';
+import { monthDayWords } from '../text/month-day-words.ts';
+import { dayWords } from './late-text.ts';
 import { periodTitle } from './period.ts';
 import type { OwedItem, Slip } from './reminder.ts';
 import type { CollectionCell } from './return-review.ts';
@@ -26,7 +27,7 @@ export function collectionReminder(planTitle: string, cells: readonly Collection
 
 /** An item that stands for a whole form of an agency, as the collection knows it. */
 export function returnedWords(cell: Pick<CollectionCell, 'periodLabel' | 'state' | 'receivedAt'>): string {
-  const when = cell.receivedAt === null ? '报来' : `${dayWords(cell.receivedAt)}报来`;
+  const when = cell.receivedAt === null ? '报来' : `${monthDayWords(cell.receivedAt)}报来`;
   const fate = cell.state === 'refused' ? '未能采用，请核实后重新报送' : '已退回，请按退回意见修改后重新报送';
   return `${periodTitle(cell.periodLabel)}填报表${when}后${fate}`;
 }
@@ -34,7 +35,7 @@ export function returnedWords(cell: Pick<CollectionCell, 'periodLabel' | 'state'
 function reminderFor(planTitle: string, cell: CollectionCell, today: string): string | null {
   const form = `${quotedTitle(planTitle)}${periodTitle(cell.periodLabel)}填报表`;
   const owed = cell.owed > 0 ? `（${cell.owed} 项任务）` : '';
-  const due = dayWords(cell.dueOn);
+  const due = monthDayWords(cell.dueOn);
   const late = today > cell.dueOn;
   const by = late ? '请尽快报送' : `请于${due}前报送`;
   switch (cell.state) {
@@ -43,7 +44,7 @@ function reminderFor(planTitle: string, cell: CollectionCell, today: string): st
       return `${cell.agencyName}：${form}${owed}${missed(cell, due, late)}，${by}。`;
     case 'sent-back':
     case 'refused': {
-      const when = cell.receivedAt === null ? '报来' : `${dayWords(cell.receivedAt)}报来`;
+      const when = cell.receivedAt === null ? '报来' : `${monthDayWords(cell.receivedAt)}报来`;
       const fate = cell.state === 'sent-back' ? '已退回，请按退回意见修改后重新报送' : '未能采用，请核实后重新报送';
       return `${cell.agencyName}：贵单位${when}的${form}${fate}，${late ? `截止日为${due}，请尽快办理` : `截止日为${due}`}。`;
     }
@@ -88,7 +89,7 @@ export function reminderLetter(letter: LetterInput): string {
   const isLate = items.some(({ daysLate }) => daysLate > 0);
   const count = tasks === 0 ? '下列事项' : ` ${tasks} 项任务`;
   const state = isLate ? '未按时办理或报送' : '临近时限，尚未办理或报送';
-  const opening = `截至${dayWords(today, true)}，贵单位承担的${quotedTitle(planTitle)}有${count}${state}：`;
+  const opening = `截至${dayWords(today)}，贵单位承担的${quotedTitle(planTitle)}有${count}${state}：`;
   return [
     `${agencyName}：`,
     `　　${opening}`,
@@ -96,7 +97,7 @@ export function reminderLetter(letter: LetterInput): string {
     `　　${demand(letter, isLate)}`,
     `　　${wayOfSending(items, issuer)}`,
     `　　　　　　　　${issuer}`,
-    `　　　　　　　　${dayWords(today, true)}`,
+    `　　　　　　　　${dayWords(today)}`,
   ].join('\n');
 }
 
@@ -118,12 +119,12 @@ function inner(title: string): string {
 
 function itemWords({ kind, what, dueOn, daysLate }: OwedItem): string {
   const late = daysLate > 0 ? `，已逾期 ${daysLate} 天` : '';
-  if (kind === 'returned') return `${what}，时限${dayWords(dueOn)}${late}`;
-  return `${what}，应于${dayWords(dueOn)}前${kind === 'deadline' ? '完成' : '报送'}${late}`;
+  if (kind === 'returned') return `${what}，时限${monthDayWords(dueOn)}${late}`;
+  return `${what}，应于${monthDayWords(dueOn)}前${kind === 'deadline' ? '完成' : '报送'}${late}`;
 }
 
 function demand({ slip, replyBy, reminded }: LetterInput, isLate: boolean): string {
-  const by = dayWords(replyBy);
+  const by = monthDayWords(replyBy);
   const before = reminded > 0 ? `此前已提醒 ${reminded} 次。` : '';
   if (!isLate) return `${before}请于时限前办理；已经办理的，请告知办理情况。`;
   switch (slip) {

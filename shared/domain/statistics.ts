@@ -100,9 +100,9 @@ export type PlanStatistics = DutyTally & {
 
 /** What became of a duty between two days. */
 export const MOVES = ['better', 'worse', 'done', 'new', 'gone'] as const;
-export type Move = (typeof MOVES)[number];
+export type DutyMove = (typeof MOVES)[number];
 
-export const MOVE_LABELS: Readonly<Record<Move, string>> = {
+export const MOVE_LABELS: Readonly<Record<DutyMove, string>> = {
   better: '好转',
   worse: '转差',
   done: '新完成',
@@ -123,7 +123,7 @@ export type MovedDuty = {
   readonly agency: string;
   readonly taskId: TaskId;
   readonly agencyId: AgencyId;
-  readonly move: Move;
+  readonly move: DutyMove;
   readonly before: MomentOfDuty | null;
   readonly after: MomentOfDuty | null;
 };
@@ -140,7 +140,7 @@ export type StatisticsComparison = {
     readonly agency: string;
     readonly before: DutyTally;
     readonly after: DutyTally;
-  } & { readonly [M in Move]: number })[];
+  } & { readonly [M in DutyMove]: number })[];
 };
 
 /** Figures of a tally that are counts of duties. */

@@ -1,10 +1,11 @@
 import type { EvidenceRow } from './evidence.ts';
-import type { AgencyId, PeriodId, PlanId, TaskId } from './ids.ts';
+import type { AgencyId, PeriodId, PlanId, TargetId, TaskId } from './ids.ts';
 import type { LightColour, LightKey } from './light.ts';
 import type { DueView, NoteView, TargetView } from './matrix.ts';
 import type { DatedPeriod } from './overview.ts';
 import type { ProgressView } from './progress.ts';
 import type { Role } from './role.ts';
+import type { TargetStanding } from './target-standing.ts';
 import type {
   ClosingRow,
   ExtensionRow,
@@ -75,6 +76,12 @@ export type TaskPage = {
   /** One for each agency and period in which it is owed or something was reported. */
   readonly entries: readonly PageEntry[];
   readonly targetValues: readonly TargetValueRow[];
+  /** How each target stands with each agency that reported for it, as of the current period. */
+  readonly targetStandings: readonly (TargetStanding & {
+    readonly targetId: TargetId;
+    readonly agencyId: AgencyId;
+    readonly meets: boolean | null;
+  })[];
   readonly milestones: readonly MilestoneRow[];
   readonly subItems: readonly SubItemRow[];
   readonly verifications: readonly VerificationRow[];

@@ -136,6 +136,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DUTY_PERIOD_UNKNOWN: '这条定期报送没有“{period}”这一期，没有改动。可用的写法如 {example}。',
   DUTY_OF_GROUP: '“{agency}”是集体单位，已设成员，报送要记到具体单位，没有改动。请改选其中一家成员单位。',
   REMINDER_GONE: '这条催办记录已被删除，没有改动。可用“撤销”恢复，或重新记一条。',
+  SLIP_NUMBER_TAKEN: '编号 {number} 已由另一份督办单使用，没有改动。后来的单已经发出，请按新编号另开一份。',
   REMINDER_NOTHING_OWED: '“{agency}”目前没有欠报或临近时限的事项，没有开单。如确需催办，请先写明事项。',
   NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有写入进展。请先在矩阵中标明责任。',
   ROLE_TEXT_UNKNOWN:

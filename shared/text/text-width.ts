@@ -63,8 +63,8 @@ function breakParagraph(paragraph: string, room: number): readonly string[] {
       start = next;
       width = widthInEms(tokens.slice(start, index).join(''));
     }
-    // A line does not begin with a blank.
-    if (index === start && token.trim() === '') start = index + 1;
+    // A line does not begin with a blank, but for the indentation of a paragraph.
+    if (lines.length > 0 && index === start && token.trim() === '') start = index + 1;
     else width += tokenWidth;
   }
   lines.push(tokens.slice(start).join(''));

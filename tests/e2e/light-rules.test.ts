@@ -48,8 +48,8 @@ test('a set is copied, its words, colours and thresholds changed, kept and used'
   await dialog.getByTestId('set-蓝黄红').click();
   await dialog.getByTestId('set-copy').click();
   await dialog.getByTestId('set-name').fill('本县督查');
-  await dialog.getByTestId('light-unlit-word').fill('尚未到期');
-  await dialog.getByTestId('light-unlit-colour').selectOption('green');
+  await dialog.getByTestId('light-red-word').fill('已过时限');
+  await dialog.getByTestId('light-red-colour').selectOption('purple');
   await keepScreenshot(window, 'light-rules-editor-1366');
   await dialog.getByTestId('rule-4').getByLabel('上移').click();
   await dialog.getByTestId('set-save').click();
@@ -59,6 +59,8 @@ test('a set is copied, its words, colours and thresholds changed, kept and used'
   await keepScreenshot(window, 'light-rules-own-1366');
   expect(await dialog.getByTestId('set-remove').isDisabled()).toBe(true);
   await dialog.getByTestId('set-close').click();
-  await window.getByTestId('light-unlit').getByText('尚未到期').waitFor();
+  // Nothing was reported for a year that is long past.
+  await window.getByTestId('light-red').and(window.getByText('已过时限')).waitFor();
+  expect(await window.getByTestId('light-red').getAttribute('class')).toContain('chip-purple');
   expect(stored(desk, CHOSEN)).toEqual([['本县督查']]);
 });

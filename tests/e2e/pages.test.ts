@@ -1,16 +1,16 @@
-// A clerk at the end of a year: 本周 is there when the program opens, its lines lead to their places; the pages of a task,
+// A clerk in the middle of a year: 本周 is there when the program opens, its lines lead to their places; the pages of a task,
 // a unit and a leader, back and forward; the lead's summary drafted, adopted, taken back.
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { copyWorld, WORLD_TODAY } from '../worlds/write-world.ts';
+import { createSample } from '#backend/cases/sample/sample-file.ts';
+import { SEEDS } from '../helpers/an-office.ts';
 import { aDesk, clickMenu, type Desk, keepScreenshot, setWindowSize, startProgram } from './program.ts';
 
-/** The file of a lifelike year with a date of its own, and a leader at two of its tasks. */
+/** The sample, a lifelike year with a date of its own, and a leader at two of its tasks. */
 async function aYear(desk: Desk): Promise<void> {
-  await copyWorld('seed', desk.dataFile);
+  await createSample({ file: desk.dataFile, seedsFolder: SEEDS });
   const db = new Database(desk.dataFile);
   try {
-    db.prepare('INSERT OR REPLACE INTO sample (id, today) VALUES (1, ?)').run(WORLD_TODAY);
     db.prepare("UPDATE task SET lead_leader = '张三' WHERE number IN (5, 12)").run();
   } finally {
     db.close();

@@ -24,7 +24,7 @@ export function listLate(
   const judges = judgesOfPlan(context, planId);
   const rows = lateDuties({
     ...state,
-    judgeOf: (period) => judges(period),
+    judgeOf: (period) => judges(period, { memberships: state.memberships }),
     isDone: doneIn(context, planId, state),
     deliveries: deliveriesOf(state, today, calendar),
     calendar,

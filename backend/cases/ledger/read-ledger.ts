@@ -9,6 +9,7 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import { periodBefore } from '#shared/domain/carry.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
+import { matterMark } from '#shared/domain/matter.ts';
 import { AppError } from '#shared/errors.ts';
 import { LEDGER_FACT_PARTS, ledgerFacts } from './ledger-facts.ts';
 
@@ -39,10 +40,21 @@ export function readLedger(
   const state = loadPlanState(db, period.planId, {
     periodId,
     taskIds,
-    parts: ['tasks', 'agencyNames', 'memberships', 'places', 'owed', 'progress', 'notes', ...LEDGER_FACT_PARTS],
+    parts: [
+      'tasks',
+      'agencyNames',
+      'memberships',
+      'places',
+      'owed',
+      'progress',
+      'notes',
+      'matters',
+      ...LEDGER_FACT_PARTS,
+    ],
   });
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   const entries = new Map(state.progress.map((entry) => [cellKey(entry.taskId, entry.agencyId), entry]));
+  const matters = new Map(state.matters.map((matter) => [matter.taskId, matter]));
   const notes = new Map(state.notes.map((note) => [cellKey(note.taskId, note.agencyId), note.text]));
   const duties = dutiesByTask(owedIn(state.owed, period), state);
   const judge = judgeOfPeriod(context, period, {
@@ -66,7 +78,7 @@ export function readLedger(
         agencyId,
         sectionId,
         number,
-        title,
+        title: matterMark(matters.get(taskId)) + title,
         agencyName: names.get(agencyId) ?? '',
         role,
         through,

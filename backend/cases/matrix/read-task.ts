@@ -9,6 +9,7 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import { getTask } from '#db/queries/plan.queries.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentView, TaskDetail } from '#shared/domain/matrix.ts';
+import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import { AppError } from '#shared/errors.ts';
 
@@ -71,6 +72,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
       dueOn,
     };
   });
+  const [matter] = state.matters;
   return {
     id: task.id,
     number: task.number,
@@ -83,7 +85,7 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
     assignments,
     cadence: task.cadence,
     carriedFrom: task.carriedFrom,
-    matter: state.matters[0] ?? null,
+    matter: matter ? { ...matter, dueOn: matterDueOn(context.calendar, matter) } : null,
     leadLeader: task.leadLeader,
     leaderInCharge: task.leaderInCharge,
     personInCharge: task.personInCharge,

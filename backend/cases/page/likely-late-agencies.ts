@@ -47,10 +47,17 @@ export function likelyLateAgencies(
   );
   // Every due day of the period, those put off too.
   const owing = unreported([next], judge, state, { today: dueDayOf(next, calendar), until: '9999-12-31' });
-  return owing
-    .flatMap(({ agencyId, agency, periodId, period, dueOn, tasks, taskIds }): LikelyLate[] => {
-      const delay = delayOf(past.get(agencyId) ?? []);
+  // A task with a day of its own within the period is owed by the same agency: one line for both.
+  const byAgency = Map.groupBy(owing, ({ agencyId }) => agencyId);
+  return [...byAgency.values()]
+    .flatMap((lines): LikelyLate[] => {
+      const [first] = lines.toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
+      if (!first) return [];
+      const delay = delayOf(past.get(first.agencyId) ?? []);
       if (!isLikelyLate(delay)) return [];
+      const { agencyId, agency, periodId, period, dueOn } = first;
+      const tasks = lines.flatMap((line) => line.tasks).toSorted((one, other) => one - other);
+      const taskIds = lines.flatMap((line) => line.taskIds);
       return [{ agencyId, agency, periodId, period, dueOn, tasks, taskIds, delay, because: delayText(delay) }];
     })
     .toSorted(

@@ -1,7 +1,8 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { getAgency } from '#db/queries/agency.queries.ts';
-import { contactHistory, listReportDays, remindersOf } from '#db/queries/page.queries.ts';
+import { contactsOf } from '#db/queries/contact.queries.ts';
+import { listReportDays } from '#db/queries/page.queries.ts';
 import type { AgencyPage, AgencyPeriod } from '#shared/domain/agency-page.ts';
 import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
@@ -9,6 +10,7 @@ import { delayOf, delayText } from '#shared/domain/likely-late.ts';
 import { readCollection } from '../returns/collection-overview.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { pageDuties } from './page-duties.ts';
+import { pageReminders } from './page-reminders.ts';
 import { keptIn, pastPeriods } from './past-periods.ts';
 import { REGULAR_PARTS, readRegular } from './read-regular.ts';
 import { shownPeriodOf } from './shown-period-of.ts';
@@ -52,7 +54,7 @@ export function readAgencyPage(
     formerNames: agency.formerNames,
     period: period?.label ?? '',
     duties: period ? pageDuties(judge(period), period, state, { today, calendar }) : [],
-    contacts: contactHistory(db, agencyId),
+    contacts: contactsOf(db, agencyId),
     periods: state.periods.flatMap((each): AgencyPeriod[] => {
       const kept = keptIn(each, judge, daysOf.get(each.id) ?? [], today).get(agencyId);
       const cell = collected.get(each.id);
@@ -77,6 +79,6 @@ export function readAgencyPage(
     delay,
     delayText: delayText(delay),
     regular: readRegular(state, { today, calendar }).filter((delivery) => delivery.agencyId === agencyId),
-    reminders: remindersOf(db, planId, agencyId),
+    reminders: pageReminders(db, planId, state).filter((reminder) => reminder.agencyId === agencyId),
   };
 }

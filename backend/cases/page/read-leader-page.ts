@@ -1,6 +1,6 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { postsOf } from '#db/queries/page.queries.ts';
+import { listLeaders } from '#db/queries/leader.queries.ts';
 import type { TaskRow } from '#db/queries/plan.queries.ts';
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { LeaderPage, LeaderSummary, LedTask } from '#shared/domain/leader-page.ts';
@@ -36,7 +36,7 @@ export function readLeaderPage(context: Asked, planId: PlanId, name: string, per
   return {
     planId,
     name,
-    posts: postsOf(context.db, name),
+    posts: listLeaders(context.db).filter((leader) => leader.name === name),
     period,
     tasks: own,
     late: late.toSorted((one, other) => other.days - one.days || other.tasks.length - one.tasks.length),
@@ -51,10 +51,11 @@ export function readLeaderPage(context: Asked, planId: PlanId, name: string, per
 export function summarizeLeaders(context: Asked, planId: PlanId): readonly LeaderSummary[] {
   const { tasks } = readTasksOfAll(context, planId);
   const names = [...new Set(tasks.flatMap(({ task }) => PEOPLE_FIELDS.flatMap((field) => bareNames(task[field]))))];
+  const directory = listLeaders(context.db);
   const leaders = names.map((name): LeaderSummary & { readonly rank: number } => {
     const own = tasks.filter(({ task }) => PEOPLE_FIELDS.some((field) => namesPerson(task[field], name)));
     const duties = own.flatMap((each) => each.duties);
-    const [post] = postsOf(context.db, name);
+    const post = directory.find((leader) => leader.name === name);
     return {
       name,
       post: post?.post ?? '',

@@ -11,6 +11,7 @@ import type { PageAgency, PageEntry, TaskPage } from '#shared/domain/task-page.t
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { readLastYear } from './read-last-year.ts';
 import { shownStanding } from './shown-standing.ts';
+import { targetsStanding } from './targets-standing.ts';
 
 const PARTS = [
   ...JUDGED_PARTS,
@@ -28,6 +29,7 @@ const PARTS = [
   'subItems',
   'verifications',
   'matters',
+  'plan',
 ] as const;
 
 const NOTHING_REPORTED = {
@@ -103,6 +105,7 @@ export function readTaskPage(context: Pick<BackendContext, 'db' | 'today' | 'cal
     periods: state.periods.filter(({ id }) => known.has(id)).map((period) => datedPeriod(period, context.calendar)),
     entries,
     targetValues: state.targetValues,
+    targetStandings: targetsStanding(state, context.today()),
     milestones: state.milestones,
     subItems: state.subItems,
     verifications: state.verifications,

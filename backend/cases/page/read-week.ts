@@ -4,14 +4,15 @@ import { parseISO } from 'date-fns/parseISO';
 import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { listReportDays, remindersOf } from '#db/queries/page.queries.ts';
+import { listReportDays } from '#db/queries/page.queries.ts';
 import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import type { WeekCard } from '#shared/domain/week-card.ts';
+import { DEADLINE_PARTS, deadlinesAhead } from './deadlines-ahead.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { likelyLateAgencies, nextPeriodsAfter } from './likely-late-agencies.ts';
-import { DEADLINE_PARTS, readDeadlines } from './read-deadlines.ts';
+import { pageReminders } from './page-reminders.ts';
 import { REGULAR_PARTS, readRegular } from './read-regular.ts';
 import { unreported } from './week-duties.ts';
 import { brokenPromises } from './week-promises.ts';
@@ -51,9 +52,9 @@ export function readWeek(
     dueThisWeek: missing.filter(({ days }) => days <= 0),
     notReported: missing.filter(({ days }) => days > 0).toSorted((one, other) => other.days - one.days),
     ...weekReturns(at, planId),
-    promises: brokenPromises(remindersOf(db, planId), missing, on),
+    promises: brokenPromises(pageReminders(db, planId, state), missing, on),
     regularShort: regular.filter(({ short, dueOn }) => short > 0 && dueOn <= weekEndsOn),
-    deadlines: readDeadlines(state, judge, { from: on, until, calendar }),
+    deadlines: deadlinesAhead(state, judge, { from: on, until, calendar }),
     nextPeriods: next.map((period) => ({
       periodId: period.id,
       period: period.label,

@@ -1,5 +1,6 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { BackendContext } from '#backend/calls/context.ts';
+import { listLate } from '#backend/cases/deadline/list-late.ts';
 import { readCollection } from '#backend/cases/returns/collection-overview.ts';
 import { DELIVERY_PARTS, deliveriesOf } from '#backend/standing/deliveries.ts';
 import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
@@ -28,17 +29,21 @@ export function loadOwedState({ db }: Asked, period: PeriodView): OwedState {
 
 /**
  * Everything of a period that agencies owe and that is late on a day, or due within {@link REMIND_DAYS}: reports that
- * are missing, forms that were sent back, pieces of regular duties. By agency in the order of the document.
+ * are missing, forms that were sent back, pieces of regular duties, tasks that are due. In the order of the document.
  *
  * @param today ISO date
  */
 export function owedItems(context: Asked, state: OwedState, period: PeriodView, today: string): readonly PlacedItem[] {
   const order = new Map(state.tasks.map(({ id }, index) => [id, index]));
   const rank = ({ taskId }: PlacedItem): number => (taskId === null ? -1 : (order.get(taskId) ?? 0));
+  const short = shortDeliveries(context, state, period, today);
+  const said = new Set(short.map(placeAndDay));
   return [
     ...returnedForms(context, period, today),
     ...missingReports(context, state, period, today),
-    ...shortDeliveries(context, state, period, today),
+    ...short,
+    // What a regular duty asks for by that very day is that deadline.
+    ...deadlines(context, state, period, today).filter((item) => !said.has(placeAndDay(item))),
   ]
     .filter(({ dueOn }) => differenceInCalendarDays(dueOn, today) <= REMIND_DAYS)
     .toSorted((one, other) => rank(one) - rank(other));
@@ -75,6 +80,21 @@ function shortDeliveries(
     if (!duty || !overlaps || delivery.short === 0) return [];
     return [placed('duty', delivery.taskId, delivery.agencyId, piecesWords(duty, delivery), delivery.dueOn)];
   });
+}
+
+/** Tasks and matters that are due by the end of the period and not done. */
+function deadlines(context: Asked, state: OwedState, period: PeriodView, today: string): readonly PlacedItem[] {
+  const placed = placer(state, today);
+  return listLate({ ...context, today: () => today }, period.planId, REMIND_DAYS).flatMap((late) => {
+    const isTask = late.kind === 'task' || late.kind === 'matter';
+    if (!isTask || late.dueOn > period.endsOn) return [];
+    const what = late.kind === 'matter' ? '交办事项' : '任务办结';
+    return [placed('deadline', late.taskId, late.agencyId, what, late.dueOn)];
+  });
+}
+
+function placeAndDay({ taskId, agencyId, dueOn }: PlacedItem): string {
+  return `${taskId}/${agencyId}/${dueOn}`;
 }
 
 function piecesWords({ title, unit, cadence }: RegularDuty, { label, needed, received, short }: DutyDelivery): string {

@@ -4,11 +4,11 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import { findReminder } from '#db/queries/reminder.queries.ts';
 import type { RowId } from '#shared/domain/ids.ts';
+import { dayWords } from '#shared/domain/late-text.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { PrintTable } from '#shared/domain/print-table.ts';
 import { REMINDER_MANNER_LABELS, SLIP_LABELS, SLIP_TITLES } from '#shared/domain/reminder.ts';
 import { AppError } from '#shared/errors.ts';
-import { dayWords } from '#shared/text/day-words.ts';
 
 /** Lines left for what is written by hand. */
 const BLANK = '\n\n\n';
@@ -29,7 +29,10 @@ export function reminderPage({ db }: Pick<BackendContext, 'db'>, reminderId: Row
   const about = `${plan.title}${period ? `（${periodTitle(period.label)}）` : ''}`;
   return {
     title: slip === null ? '催办通知' : `${SLIP_TITLES[slip]}（${SLIP_LABELS[slip]}）`,
-    unitLine: { left: `编号：${slipNumber}`, right: `${plan.issuer}　${dayWords(madeOn, true)}` },
+    unitLine: {
+      left: slipNumber === '' ? '' : `编号：${slipNumber}`,
+      right: `${plan.issuer}　${dayWords(madeOn)}`,
+    },
     columns: [
       { head: '项目', group: '', width: 14, align: 'center', verticalHead: false },
       { head: '内容', group: '', width: 86, align: 'left', verticalHead: false },

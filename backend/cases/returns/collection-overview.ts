@@ -125,6 +125,9 @@ function cellOf(known: {
   const isLate = today > period.dueOn;
   const cameOn = newest && isoDate(parseISO(newest.receivedAt));
   const until = cameOn ?? today;
+  // Whoever was named since is whom to ring.
+  const isNamedSince = contact?.returnId === null && contact.since > (newest?.receivedAt ?? '').slice(0, 10);
+  const said = isNamedSince ? contact : newest;
   // Nothing asked, or nothing that could be late.
   const counts = newest !== undefined || forms.length > 0;
   return {
@@ -142,8 +145,8 @@ function cellOf(known: {
     receivedAt: newest?.receivedAt ?? null,
     takenCells: newest?.takenCells ?? 0,
     daysLate: counts ? Math.max(0, differenceInCalendarDays(parseISO(until), parseISO(period.dueOn))) : 0,
-    reporter: newest?.reporter || (contact?.reporter ?? ''),
-    phone: newest?.phone || (contact?.phone ?? ''),
+    reporter: said?.reporter || (contact?.reporter ?? ''),
+    phone: said?.phone || (contact?.phone ?? ''),
   };
 }
 

@@ -7,6 +7,7 @@ import { tableSheet } from '../table-sheet.ts';
 import { type DecompositionInput, decompositionTable } from './decomposition.ts';
 import { type DutySheetInput, dutySheet } from './duty-sheet.ts';
 import { type CatalogueInput, catalogueTable } from './evidence-catalogue.ts';
+import { type FiguresInput, figuresTable } from './figures.ts';
 import { type LedgerInput, ledgerTable } from './ledger.ts';
 import { type MatrixInput, matrixTable } from './matrix-table.ts';
 
@@ -19,7 +20,8 @@ export type TableDescription =
   | { readonly layout: 'matrix'; readonly input: MatrixInput }
   | { readonly layout: 'ledger'; readonly input: LedgerInput }
   | { readonly layout: 'evidence'; readonly input: CatalogueInput }
-  | { readonly layout: 'duty'; readonly input: DutySheetInput };
+  | { readonly layout: 'duty'; readonly input: DutySheetInput }
+  | { readonly layout: 'figures'; readonly input: FiguresInput };
 
 /** What is done with a table, whatever its rows are. */
 type Use<Result> = <Row>(table: Table<Row>) => Result;
@@ -34,6 +36,8 @@ function drawn<Result>(description: TableDescription, use: Use<Result>): Result 
       return use(ledgerTable(description.input));
     case 'evidence':
       return use(catalogueTable(description.input));
+    case 'figures':
+      return use(figuresTable(description.input));
     case 'duty':
       return use(dutySheet(description.input));
     default:

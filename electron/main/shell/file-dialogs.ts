@@ -80,6 +80,14 @@ export class FileDialogs {
     return this.#open('document', '选择工作安排文件', ['openFile'], filters);
   }
 
+  async openCalendar(): Promise<readonly string[]> {
+    const filters = [
+      { name: '节假日安排', extensions: ['xlsx', 'xls', 'et', 'csv', 'txt', 'json', 'docx'] },
+      { name: '所有文件', extensions: ['*'] },
+    ];
+    return this.#open('document', '选择节假日安排文件', ['openFile'], filters);
+  }
+
   /** Files that prove what was reported: of any kind, several at once. */
   async openEvidence(): Promise<readonly string[]> {
     const filters = [{ name: '所有文件', extensions: ['*'] }];

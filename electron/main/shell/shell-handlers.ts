@@ -75,6 +75,8 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
         }
         case 'document':
           return pickMany(await dialogs.openDocument());
+        case 'calendar':
+          return pickMany(await dialogs.openCalendar());
         case 'other-data-file':
           return pickMany(await dialogs.openOtherDataFile());
         case 'evidence':

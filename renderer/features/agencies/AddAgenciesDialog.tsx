@@ -4,7 +4,7 @@ import type { AgencyId } from '#shared/domain/ids.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { namesIn } from './agency-rows.ts';
+import { typedNames } from './agency-rows.ts';
 import { addAgencies } from './edit-agencies.ts';
 
 export type AddAgenciesDialogProps = {
@@ -16,7 +16,7 @@ export type AddAgenciesDialogProps = {
 export function AddAgenciesDialog({ onAdded, onClose }: AddAgenciesDialogProps) {
   const [text, setText] = useState('');
   const [kind, setKind] = useState<AgencyKind | null>(null);
-  const names = namesIn(text);
+  const names = typedNames(text);
   const add = async (): Promise<void> => {
     const first = await addAgencies(names, kind);
     // A refused name stays to be corrected.

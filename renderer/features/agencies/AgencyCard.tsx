@@ -5,6 +5,7 @@ import type { AgencyView } from '#shared/domain/agency-views.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditText } from '../../ui/EditText.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { AgencyContacts } from './AgencyContacts.tsx';
 import { swapWithNeighbour } from './agency-rows.ts';
 import { removeAgency, reorderAgencies, updateAgency } from './edit-agencies.ts';
 import { MembersDialog } from './MembersDialog.tsx';
@@ -85,6 +86,7 @@ export function AgencyCard({ agency, agencies, nameField, nearest, onMerge }: Ag
         names={formerNames}
         onChange={(names) => void updateAgency(id, { formerNames: [...names] })}
       />
+      <AgencyContacts agency={agency} />
       {agency.kind === 'group' ? (
         <>
           <h3>成员单位</h3>

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { EditText } from '../../ui/EditText.tsx';
-import { namesIn } from './agency-rows.ts';
+import { typedNames } from './agency-rows.ts';
 
 export type NameListProps = {
   readonly label: string;
@@ -32,7 +32,7 @@ export function NameList({ label, testId, names, onChange }: NameListProps) {
         className="name-list-add"
         placeholder={`新增${label}，回车确认`}
         value=""
-        onCommit={(text) => onChange([...new Set([...names, ...namesIn(text)])])}
+        onCommit={(text) => onChange([...new Set([...names, ...typedNames(text)])])}
       />
     </div>
   );

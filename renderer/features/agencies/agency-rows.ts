@@ -45,6 +45,6 @@ export function swapWithNeighbour(
 }
 
 /** Names typed or pasted, one a line or parted by 、: blanks and repetitions left out. */
-export function namesIn(text: string): readonly string[] {
+export function typedNames(text: string): readonly string[] {
   return [...new Set(text.split(/[\n\r\t、，,；;]+/u).map((name) => name.trim()))].filter((name) => name !== '');
 }

@@ -11,6 +11,7 @@ import { openDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { addFocusHome } from '../../ui/first-focus.ts';
 import { showNotice } from '../../ui/toasts.ts';
 import { DutyDialog } from './DutyDialog.tsx';
 import { DutyGrid } from './DutyGrid.tsx';
@@ -29,6 +30,9 @@ import {
 import { dropDuty, type NewPiece, recordPieces } from './duty-steps.ts';
 import { exportDuty, previewDuty } from './export-duty.ts';
 import './duties.css';
+
+// After a dialog the keys go on where they were.
+addFocusHome(() => document.querySelector<HTMLElement>('#screen-duties[data-front="true"] .screen-keys'));
 
 export type DutiesScreenProps = {
   readonly overview: Overview;

@@ -2,8 +2,8 @@ import {
   type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
+  type RefObject,
   useEffect,
-  useId,
   useLayoutEffect,
   useRef,
   useState,
@@ -11,7 +11,15 @@ import {
 import { parseTsv } from '#renderer/grid/sheet/clipboard/tsv.ts';
 import type { DutyRow, DutyTable } from '#shared/domain/duty-table.ts';
 import { shortDateText } from '../../text/dates.ts';
-import { cellTip, cellWords, columnSums, type DutySpot, recordsIn, stepSpot, stretchHead } from './duty-rows.ts';
+import {
+  columnSums,
+  type DutySpot,
+  dutyCellTip,
+  dutyCellWords,
+  recordsIn,
+  stepSpot,
+  stretchHead,
+} from './duty-rows.ts';
 
 export type DutyGridProps = {
   readonly table: DutyTable;
@@ -36,12 +44,13 @@ export type DutyGridProps = {
 export function DutyGrid(props: DutyGridProps) {
   const { table, rows, spot, onSpot, sorted, onSort, onSetMembers } = props;
   const { stretches } = table;
-  const name = useId();
   const at = useRef<HTMLTableCellElement>(null);
+  const line = useRef<HTMLInputElement>(null);
   const onClick = (event: MouseEvent): void => {
     const cell = event.target instanceof Element ? event.target.closest('td[data-column]') : null;
     if (!cell) return;
     onSpot({ row: Number(cell.getAttribute('data-row')), column: Number(cell.getAttribute('data-column')) });
+    line.current?.focus();
   };
   const sort = (column: number | 'all', words: string, tip: string) => (
     <button type="button" title={tip} data-testid={`duty-sort-${column}`} onClick={() => onSort(column)}>
@@ -107,14 +116,13 @@ export function DutyGrid(props: DutyGridProps) {
                   <td
                     key={stretch?.startsOn}
                     ref={isAt ? at : undefined}
-                    id={isAt ? `${name}-at` : undefined}
                     data-row={rowPlace}
                     data-column={column}
                     data-at={isAt || undefined}
                     className={cell ? `duty-cell duty-${cell.needed === 0 ? 'extra' : cell.state}` : 'duty-cell'}
-                    title={stretch && cellTip(cell, recordsIn(table, row.agencyId, stretch))}
+                    title={stretch && dutyCellTip(cell, recordsIn(table, row.agencyId, stretch))}
                   >
-                    {cellWords(cell)}
+                    {dutyCellWords(cell)}
                     {cell && cell.needed > 0 && cell.short === 0 ? <i aria-hidden>✓</i> : null}
                   </td>
                 );
@@ -148,20 +156,19 @@ export function DutyGrid(props: DutyGridProps) {
           </tr>
         </tfoot>
       </table>
-      <TypingLine {...props} cell={at} labelledBy={`${name}-at`} />
+      <TypingLine {...props} cell={at} line={line} />
     </div>
   );
 }
 
 type TypingLineProps = DutyGridProps & {
-  readonly cell: { readonly current: HTMLTableCellElement | null };
-  readonly labelledBy: string;
+  readonly cell: RefObject<HTMLTableCellElement | null>;
+  readonly line: RefObject<HTMLInputElement | null>;
 };
 
 /** The line of text over the cell with the cursor: unseen while it is empty. Enter records, Esc forgets. */
-function TypingLine({ table, rows, spot, onSpot, onType, onPaste, cell }: TypingLineProps) {
+function TypingLine({ table, rows, spot, onSpot, onType, onPaste, cell, line }: TypingLineProps) {
   const [text, setText] = useState('');
-  const line = useRef<HTMLInputElement>(null);
   const row = rows[spot.row];
   const stretch = table.stretches[spot.column];
   // biome-ignore lint/correctness/useExhaustiveDependencies: it lies over another cell when the cursor or the rows move
@@ -172,7 +179,7 @@ function TypingLine({ table, rows, spot, onSpot, onType, onPaste, cell }: Typing
     input.style.left = `${under.offsetLeft}px`;
     input.style.top = `${under.offsetTop}px`;
     input.style.height = `${under.offsetHeight}px`;
-  }, [spot, rows, cell]);
+  }, [spot, rows, cell, line]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: on another cell nothing is being typed
   useEffect(() => {
     setText('');
@@ -212,7 +219,7 @@ function TypingLine({ table, rows, spot, onSpot, onType, onPaste, cell }: Typing
       ref={line}
       className="duty-typing screen-keys"
       data-typing={text !== ''}
-      aria-label={`登记报送：${row?.agencyName ?? ''} ${stretch?.label ?? ''}，${cellWords(row?.cells[spot.column] ?? null)}`}
+      aria-label={`登记报送：${row?.agencyName ?? ''} ${stretch?.label ?? ''}，${dutyCellWords(row?.cells[spot.column] ?? null)}`}
       data-testid="duty-typing"
       value={text}
       onChange={(event) => setText(event.target.value)}

@@ -46,7 +46,7 @@ export function stretchHead({ label }: Pick<DutyStretch, 'label'>): string {
 }
 
 /** What stands in a cell: 1/1, or with nothing needed what came. */
-export function cellWords(cell: DutyCell | null): string {
+export function dutyCellWords(cell: DutyCell | null): string {
   if (!cell) return '';
   return cell.needed === 0 ? `${cell.received}` : `${cell.received}/${cell.needed}`;
 }
@@ -64,7 +64,7 @@ export function recordsIn(
 }
 
 /** Why a cell stands so, and the titles of what came. */
-export function cellTip(cell: DutyCell | null, records: readonly DutyRecord[]): string {
+export function dutyCellTip(cell: DutyCell | null, records: readonly DutyRecord[]): string {
   const titles = records.map(({ title, receivedOn, pieces }) => {
     const count = pieces > 1 ? `（计 ${pieces}）` : '';
     return `${shortDateText(receivedOn)} ${title}${count}`;
@@ -73,7 +73,10 @@ export function cellTip(cell: DutyCell | null, records: readonly DutyRecord[]): 
 }
 
 /** The table as lines of cells, for Excel and WPS: what came, as numbers, because 1/1 would become a date there. */
-export function copiedTable({ stretches }: DutyTable, rows: readonly DutyRow[]): readonly (readonly string[])[] {
+export function copiedTable(
+  { stretches }: Pick<DutyTable, 'stretches'>,
+  rows: readonly DutyRow[],
+): readonly (readonly string[])[] {
   const heads = ['单位', ...stretches.map(stretchHead), '应报', '已报', '欠报'];
   const lines = rows.map(({ agencyName, cells, needed, received, short }) => [
     agencyName,

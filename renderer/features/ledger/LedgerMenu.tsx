@@ -28,7 +28,10 @@ export function LedgerMenu({ spot, wanted, commandEntries, onClose }: LedgerMenu
       : [
           [...clipboardEntries(focusedCell), ...fillEntries(spot)],
           choices,
-          [...taskEntries(spot), ...commandEntries(['note', 'cell-history', 'edit-task'])],
+          [
+            ...taskEntries(spot),
+            ...commandEntries(['note', 'cell-history', 'confirm-carried', 'deadlines', 'edit-task']),
+          ],
           commandEntries(['task-page', 'agency-page', 'draft-summary']),
         ];
   return (

@@ -5,11 +5,13 @@ import type { Reveal } from '#renderer/grid/sheet/reveal.ts';
 import type { CellSpot, HeaderSpot } from '#renderer/grid/sheet/sheet-actions.ts';
 import { useLedger } from '#renderer/state/ledger-query.ts';
 import { showInLedger } from '#renderer/steps/show-in-ledger.ts';
+import { knownOf } from '#renderer/view/known-lights.ts';
 import { type LedgerLine, ledgerLines } from '#renderer/view/ledger-lines.ts';
 import { type LedgerView, shownLines } from '#renderer/view/ledger-view.ts';
 import { changeLedgerView, drawLedgerWidth, useLedgerView, zoomLedgerBy } from '#renderer/view/ledger-view-state.ts';
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
+import type { LightDef, LightKey } from '#shared/domain/light.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { editProgress, type RevealWish, select, useWindowState } from '../../state/window-state.ts';
 import { styleNonce } from '../../ui/style-nonce.ts';
@@ -50,6 +52,7 @@ export function LedgerScreen({ overview, period, inFront, commandEntries }: Ledg
   const lines = useShownLines(all, overview, view, ledger?.periodId);
   useLayoutEffect(() => putShownPeriod(ledger?.periodId ?? null), [ledger?.periodId]);
   useFreshView(overview.plan.id);
+  useKnownLights(view.lights, overview.lights);
   useFirstCell(ledger?.rows);
   const { filters, sort } = view;
   const signs = useMemo(
@@ -117,6 +120,14 @@ function useFreshView(planId: PlanId): void {
     if (before.current !== planId) changeLedgerView({ filters: {}, lights: [], sort: null });
     before.current = planId;
   }, [planId]);
+}
+
+/** Filters by lights of rules that are no longer in use are dropped. */
+function useKnownLights(lights: readonly LightKey[], known: readonly LightDef[]): void {
+  useEffect(() => {
+    const left = knownOf(lights, known);
+    if (left.length < lights.length) changeLedgerView({ lights: left });
+  }, [lights, known]);
 }
 
 /** Opened for the first time, it begins on the line of the cell that was chosen in the matrix, or on the first. */

@@ -12,8 +12,10 @@ export function SetView({ set }: { readonly set: LightRuleSet }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is never reordered while it is shown
         <li key={index} className="rule-line">
           <span className="rule-number">{index + 1}</span>
+          <span className="rule-light">
+            <LightChip light={lightOf(set.lights, light)} />
+          </span>
           <span>{text}</span>
-          <LightChip light={lightOf(set.lights, light)} />
         </li>
       ))}
     </ol>

@@ -33,7 +33,7 @@ export function CellMenu({ spot, commandEntries, onClose }: CellMenuProps) {
       groups={[
         editEntries(spot),
         roles,
-        [...placeEntries(spot), ...commandEntries(['note', 'cell-history'])],
+        [...placeEntries(spot), ...commandEntries(['note', 'cell-history', 'confirm-carried', 'deadlines', 'cadence'])],
         commandEntries(spot.agencyId === null ? ['task-page'] : ['task-page', 'agency-page', 'draft-summary']),
         commandEntries(['insert-above', 'insert-below', 'remove-tasks', 'edit-task']),
         commandEntries(['move-up', 'move-down', 'move-to-section']),

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
+import { lazy, Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { MatrixGrid } from '#renderer/grid/matrix/MatrixGrid.tsx';
 import type { MatrixActions, PlaceSpot } from '#renderer/grid/matrix/matrix-actions.ts';
 import { type MenuSpot, menuSpot } from '#renderer/grid/matrix/menu-spot.ts';
@@ -7,11 +7,21 @@ import type { HeaderSpot } from '#renderer/grid/sheet/sheet-actions.ts';
 import { moveTo } from '#renderer/steps/task-steps.ts';
 import { useGroupAgencies } from '#renderer/view/group-agencies.ts';
 import { type GroupsOfMember, groupsOfMembers, NO_GROUPS } from '#renderer/view/inherited-marks.ts';
+import { withoutUnknownLights } from '#renderer/view/known-lights.ts';
 import type { MatrixView } from '#renderer/view/matrix-view.ts';
 import { shownAgencies } from '#renderer/view/shown-agencies.ts';
 import { rowsOf, shownTasks } from '#renderer/view/shown-tasks.ts';
-import { currentView, drawWidth, toggleKind, toggleSection, useMatrixView, zoomBy } from '#renderer/view/view-state.ts';
+import {
+  changeView,
+  currentView,
+  drawWidth,
+  toggleKind,
+  toggleSection,
+  useMatrixView,
+  zoomBy,
+} from '#renderer/view/view-state.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import type { LightDef } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { usePeriod } from '../../state/queries.ts';
@@ -54,6 +64,7 @@ export function MatrixScreen({ overview, tasks, inFront, commandEntries }: Matri
   const [funnel, setFunnel] = useState<HeaderSpot | null>(null);
   const groups = useExpandedGroups();
   const agencies = useShownAgencies(overview.agencies, groups);
+  useKnownLights(view, overview.lights);
   const { shown, rows, signs } = useShownRows(overview, tasks, view, query);
 
   const actions = useMemo<MatrixActions>(
@@ -117,6 +128,14 @@ export function MatrixScreen({ overview, tasks, inFront, commandEntries }: Matri
       </Suspense>
     </div>
   );
+}
+
+/** Filters by lights of rules that are no longer in use are dropped, also those of a view that is brought back. */
+function useKnownLights(view: MatrixView, known: readonly LightDef[]): void {
+  useEffect(() => {
+    const change = withoutUnknownLights(view, known);
+    if (change) changeView(change);
+  }, [view, known]);
 }
 
 /** Rows that are sorted otherwise have no places of the plan to be dragged to. */

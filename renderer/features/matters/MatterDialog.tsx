@@ -180,7 +180,7 @@ function DueFields({ form, today, onChange }: DueFieldsProps) {
       </Field>
       {form.due === 'workdays' ? (
         <>
-          <Field label="个工作日内">
+          <Field label="工作日数">
             <input
               className="input"
               data-testid="matter-workdays"

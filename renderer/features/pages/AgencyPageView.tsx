@@ -2,9 +2,12 @@ import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
 import type { AgencyPage, AgencyPeriod } from '#shared/domain/agency-page.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
+import { REMINDER_MANNER_LABELS, SLIP_LABELS } from '#shared/domain/reminder.ts';
 import { RETURN_STATE_LABELS } from '#shared/domain/return-review.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
+import { openDialog } from '../../state/window-state.ts';
 import { dateText, momentText } from '../../text/dates.ts';
+import { Button } from '../../ui/Button.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { showReturn } from '../returns-review/review-desk.ts';
 import { goToCell } from './go-to-cell.ts';
@@ -14,9 +17,6 @@ import { DayOf, PageList } from './PageParts.tsx';
 import { agencyPrint } from './print-pages.ts';
 
 export type AgencyPageViewProps = { readonly page: AgencyPage; readonly overview: Overview };
-
-const MANNERS: Readonly<Record<string, string>> = { call: '电话', message: '消息', print: '纸面', slip: '督办单' };
-const SLIPS: Readonly<Record<string, string>> = { blue: '蓝单', yellow: '黄单', red: '红单' };
 
 /** 单位档案. */
 export function AgencyPageView({ page, overview }: AgencyPageViewProps) {
@@ -33,6 +33,11 @@ export function AgencyPageView({ page, overview }: AgencyPageViewProps) {
         page.delayText,
       ]}
       print={() => agencyPrint(page)}
+      actions={
+        <Button data-testid="page-history" onClick={() => openDialog({ kind: 'history', agencyId: page.agencyId })}>
+          操作记录
+        </Button>
+      }
     >
       <section className="page-part">
         <FactList
@@ -94,7 +99,7 @@ export function AgencyPageView({ page, overview }: AgencyPageViewProps) {
             key: id,
             cells: [
               day(madeOn),
-              `${slip ? (SLIPS[slip] ?? '') : (MANNERS[manner] ?? manner)}${slipNumber}`,
+              `${slip ? SLIP_LABELS[slip] : REMINDER_MANNER_LABELS[manner]}${slipNumber}`,
               told || text.slice(0, 40),
               answer,
               day(promisedOn),

@@ -70,7 +70,7 @@ export function PageChooser({ overview, tasks, inFront }: PageChooserProps) {
       </div>
       <input
         id={PAGE_WORDS_ID}
-        className="input page-words"
+        className="input page-words screen-keys"
         data-testid="page-words"
         aria-label={`查找：${hint}`}
         placeholder={hint}

@@ -1,10 +1,9 @@
 import { ArrowLeft, ArrowRight, FileDown, Printer } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import type { PrintTable } from '#shared/domain/print-table.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
-import { recallChoices } from '../print/print-choices.ts';
-import { printTable, saveAsPdf } from '../print/print-table.ts';
 import { stepPage, usePageDesk } from './page-desk.ts';
+import { offerPage, printShownPage, saveShownPage } from './print-page.ts';
 
 export type PageFrameProps = {
   readonly title: string;
@@ -18,8 +17,7 @@ export type PageFrameProps = {
 
 /** What every page has: back and forward, its title, what can be done with it. */
 export function PageFrame({ title, lead, actions, print, children }: PageFrameProps) {
-  const { paper, orientation, fit, ink } = recallChoices();
-  const job = () => ({ table: print(), setup: { paper, orientation, fit, ink } });
+  useEffect(() => offerPage(print), [print]);
   return (
     <article className="page" data-testid="page">
       <header className="page-head">
@@ -36,10 +34,10 @@ export function PageFrame({ title, lead, actions, print, children }: PageFramePr
           </p>
         </div>
         {actions}
-        <Button icon={<FileDown />} data-testid="page-pdf" onClick={() => void saveAsPdf(job())}>
+        <Button icon={<FileDown />} data-testid="page-pdf" onClick={saveShownPage}>
           PDF…
         </Button>
-        <Button icon={<Printer />} data-testid="page-print" onClick={() => void printTable(job())}>
+        <Button icon={<Printer />} data-testid="page-print" onClick={printShownPage} title="打印这一页（Ctrl+P）">
           打印…
         </Button>
       </header>

@@ -1,4 +1,5 @@
 import { FileText } from 'lucide-react';
+import { MATTER_LABELS } from '#shared/domain/matter.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
@@ -23,8 +24,6 @@ export type TaskPageViewProps = {
   readonly period: PeriodView | undefined;
 };
 
-const MATTERS = { meeting: '会议议定', instruction: '批示', other: '其他来源' } as const;
-
 /** 任务档案. */
 export function TaskPageView({ page, overview, period }: TaskPageViewProps) {
   const { taskId, task, title, sectionTitle, matter } = page;
@@ -32,7 +31,10 @@ export function TaskPageView({ page, overview, period }: TaskPageViewProps) {
   return (
     <PageFrame
       title={`第${task}项　${title}`}
-      lead={[sectionTitle, matter ? `${MATTERS[matter.kind]}：${matter.source}（${dateText(matter.aroseOn)}）` : '']}
+      lead={[
+        sectionTitle,
+        matter ? `${MATTER_LABELS[matter.kind]}：${matter.source}（${dateText(matter.aroseOn)}）` : '',
+      ]}
       print={() => taskPrint(page)}
       actions={
         <>
@@ -42,6 +44,9 @@ export function TaskPageView({ page, overview, period }: TaskPageViewProps) {
             onClick={() => openDialog({ kind: 'summary', taskId, periodId, agencyId: null })}
           >
             汇总稿…
+          </Button>
+          <Button data-testid="page-history" onClick={() => openDialog({ kind: 'history', taskId })}>
+            操作记录
           </Button>
           <Button data-testid="page-to-matrix" onClick={() => goToCell({ taskId, agencyId: null })}>
             在矩阵中查看
@@ -99,6 +104,33 @@ function TaskLists({ page, overview }: Omit<TaskPageViewProps, 'period'>) {
   const day = (iso: string | null) => <DayOf iso={iso} year={overview.plan.year} />;
   return (
     <>
+      <PageList
+        title="指标完成"
+        testId="page-targets"
+        heads={['指标', '单位', '目标', '累计', '完成', '较序时']}
+        rows={page.targetStandings.map(({ targetId, agencyId, cumulative, share, ahead, meets }) => {
+          const target = page.targets.find((each) => each.id === targetId);
+          const unit = target?.unit ?? '';
+          return {
+            key: `${targetId}/${agencyId}`,
+            cells: [
+              target?.name ?? '',
+              who(agencyId),
+              target ? `${target.comparator === '=' ? '' : target.comparator}${target.value}${unit}` : '',
+              cumulative === null ? '' : `${cumulative}${unit}`,
+              share === null
+                ? meets === true
+                  ? '已达到'
+                  : meets === false
+                    ? '未达到'
+                    : ''
+                : `${Math.round(share * 100)}%`,
+              ahead === null ? '' : ahead < 0 ? `慢${-ahead}点` : `快${ahead}点`,
+            ],
+            go: () => goToCell({ taskId, agencyId }),
+          };
+        })}
+      />
       <PageList
         title="节点"
         testId="page-milestones"

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { LeaderView } from '#shared/domain/people.ts';
+import { planIdShown } from '../../state/queries.ts';
 import { parseDateText } from '../../text/parse-date.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -32,8 +33,14 @@ export function LeaderForm({ kind, leader, name: begun = '', today, onClose }: L
     if (!isReady) return;
     const done =
       isSuccession && leader && day
-        ? await succeedLeader({ leaderId: leader.id, name: name.trim(), on: day })
-        : await setLeader({ ...(leader ? { leaderId: leader.id } : {}), name, post, since: day ?? null });
+        ? await succeedLeader({ leaderId: leader.id, name: name.trim(), on: day, planId: planIdShown() })
+        : await setLeader({
+            ...(leader ? { leaderId: leader.id } : {}),
+            name,
+            post,
+            since: day ?? null,
+            planId: planIdShown(),
+          });
     if (done) onClose();
   };
   return (

@@ -14,10 +14,12 @@ export type ClosePeriodDialogProps = {
   /** ISO date. */
   readonly today: string;
   readonly onClose: () => void;
+  /** Asked once it is closed, when the next period can take something over. */
+  readonly onClosed: () => void;
 };
 
 /** Asks before a period is closed, and says what is not reported in it. A hasty Enter is the harmless answer. */
-export function ClosePeriodDialog({ period, today, onClose }: ClosePeriodDialogProps) {
+export function ClosePeriodDialog({ period, today, onClose, onClosed }: ClosePeriodDialogProps) {
   const { data, error } = useQuery({
     ...orpc.period.gaps.queryOptions({ input: { periodId: period.id } }),
     gcTime: 0,
@@ -44,7 +46,9 @@ export function ClosePeriodDialog({ period, today, onClose }: ClosePeriodDialogP
             disabled={!data}
             onClick={() => {
               onClose();
-              void closePeriod(period.id);
+              void closePeriod(period.id).then((closed) => {
+                if (closed) onClosed();
+              });
             }}
           >
             {data && data.missing > 0 ? '仍然关闭' : '关闭本期'}

@@ -51,6 +51,17 @@ export function PlansDialog({ overview: { plans, plan } }: PlansDialogProps) {
       onClose={closeDialog}
       footer={
         <>
+          <Button data-testid="plans-next-year" onClick={() => openDialog({ kind: 'next-year' })}>
+            由当前计划建立新年度…
+          </Button>
+          <Button
+            data-testid="plans-compare"
+            disabled={plan.previousPlanId === null}
+            title={plan.previousPlanId === null ? '当前计划没有对应的上年度计划' : ''}
+            onClick={() => openDialog({ kind: 'compare-years' })}
+          >
+            与上年度对照…
+          </Button>
           <Button data-testid="plan-info" onClick={() => openDialog({ kind: 'plan' })}>
             当前计划的信息…
           </Button>

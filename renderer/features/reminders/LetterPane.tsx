@@ -28,7 +28,9 @@ export function LetterPane({ place, agency, onCall }: LetterPaneProps) {
     ...{ agencyId: agency.agencyId, manner, slip: of, tasks: agency.taskIds, text },
   });
   const keep = async (one: Told, isPrinted: boolean): Promise<void> => {
-    if ((await keepReminders(place, [one])) && isPrinted) await previewNewest(place, agency.agencyId);
+    if (!(await keepReminders(place, [one]))) return;
+    setTyped(null);
+    if (isPrinted) await previewNewest(place, agency.agencyId);
   };
   const copy = (): void => {
     if (!copyText(text)) {

@@ -9,6 +9,7 @@ import { client } from '../../bridge/client.ts';
 import { useOwing, useReminders } from '../../state/duty-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
+import { addFocusHome } from '../../ui/first-focus.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { type CallAnswer, CallDialog } from './CallDialog.tsx';
 import { LetterPane } from './LetterPane.tsx';
@@ -16,6 +17,9 @@ import { OwingTable } from './OwingTable.tsx';
 import { ReminderLog } from './ReminderLog.tsx';
 import { keepAnswer, keepReminders, type ReminderPlace } from './reminder-steps.ts';
 import './reminders.css';
+
+// After a dialog the keys go on where they were.
+addFocusHome(() => document.querySelector<HTMLElement>('#screen-reminders[data-front="true"] .screen-keys'));
 
 export type RemindersScreenProps = {
   readonly overview: Overview;
@@ -92,12 +96,7 @@ function Desk({ overview, period, agencies, reminders }: DeskProps) {
           <div className="owing-list">
             <OwingTable agencies={agencies} at={agency.agencyId} onAt={setAt} ticked={ticked} onTick={tick} />
           </div>
-          <LetterPane
-            key={`${agency.agencyId}/${agency.text}`}
-            place={place}
-            agency={agency}
-            onCall={() => setAsked({ kind: 'call' })}
-          />
+          <LetterPane key={agency.agencyId} place={place} agency={agency} onCall={() => setAsked({ kind: 'call' })} />
         </div>
       ) : (
         <p className="empty-note">这一期没有欠报或临近时限的单位。离时限 5 天以内还没有报的，会列在这里。</p>

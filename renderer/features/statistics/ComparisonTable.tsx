@@ -3,6 +3,7 @@ import { parseISO } from 'date-fns/parseISO';
 import { subMonths } from 'date-fns/subMonths';
 import { useState } from 'react';
 import { showCells } from '#renderer/steps/show-cell.ts';
+import { comparisonTables, figureText, percentText } from '#shared/domain/figure-table.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import { MOVE_LABELS, MOVES, type StatisticsComparison } from '#shared/domain/statistics.ts';
@@ -14,8 +15,7 @@ import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { showNotice } from '../../ui/toasts.ts';
-import { percentText } from './figure-text.ts';
-import { comparisonText } from './statistics-text.ts';
+import { exportFigures } from './export-figures.ts';
 
 /** The day of the last bulletin, kept on this computer. */
 const LAST_BULLETIN = 'last-bulletin';
@@ -57,10 +57,26 @@ export function ComparisonTable({ overview }: { readonly overview: Overview }) {
           <Button
             data-testid="compare-copy"
             onClick={() => {
-              if (answer.data && copyText(comparisonText(answer.data))) showNotice('已复制', '可粘贴到表格里。');
+              if (answer.data && copyText(figureText(comparisonTables(answer.data)[0])))
+                showNotice('已复制', '可粘贴到表格里。');
             }}
           >
             复制表格
+          </Button>
+        ) : null}
+        {answer.data ? (
+          <Button
+            data-testid="compare-export"
+            onClick={() =>
+              void exportFigures(overview.plan.title, '自上期通报以来', {
+                planId: overview.plan.id,
+                view: 'comparison',
+                from,
+                to,
+              })
+            }
+          >
+            导出 Excel…
           </Button>
         ) : null}
       </div>

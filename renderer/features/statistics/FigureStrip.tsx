@@ -1,9 +1,9 @@
+import { percentText } from '#shared/domain/figure-table.ts';
 import type { PeriodId } from '#shared/domain/ids.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { FIGURE_LABELS, FIGURES, type PlanStatistics } from '#shared/domain/statistics.ts';
 import { dateText } from '../../text/dates.ts';
 import { FigureButton } from './FigureButton.tsx';
-import { percentText } from './figure-text.ts';
 
 /** What is asked: a plan, a period or all, a day or now. */
 export type StatisticsSpan = Pick<PlanStatistics, 'planId'> & { readonly periodId?: PeriodId; readonly on?: string };

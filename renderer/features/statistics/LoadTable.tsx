@@ -1,4 +1,5 @@
 import { LOAD_WEIGHTS, type LoadRow } from '#shared/domain/statistics.ts';
+import { AgencyLink } from '../pages/AgencyLink.tsx';
 
 /** How many tasks each agency has on its hands, and their weighted sum. */
 export function LoadTable({ load }: { readonly load: readonly LoadRow[] }) {
@@ -18,7 +19,9 @@ export function LoadTable({ load }: { readonly load: readonly LoadRow[] }) {
         <tbody>
           {load.map(({ agency, lead, coResponsible, cooperating, weighted }) => (
             <tr key={agency}>
-              <td>{agency}</td>
+              <td>
+                <AgencyLink name={agency} />
+              </td>
               <td className="number">{lead}</td>
               <td className="number">{coResponsible}</td>
               <td className="number">{cooperating}</td>

@@ -2,6 +2,7 @@ import { scoringText } from '#shared/domain/scoring-rule.ts';
 import type { PlanStatistics } from '#shared/domain/statistics.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
+import { AgencyLink } from '../pages/AgencyLink.tsx';
 
 /** Agencies by their score with the reasons, and the rule in words. */
 export function RankingTable({ statistics }: { readonly statistics: PlanStatistics }) {
@@ -32,7 +33,9 @@ export function RankingTable({ statistics }: { readonly statistics: PlanStatisti
             {ranking.map(({ rank, agency, score, because }) => (
               <tr key={agency}>
                 <td className="number">{rank}</td>
-                <td>{agency}</td>
+                <td>
+                  <AgencyLink name={agency} />
+                </td>
                 <td className="number">{score}</td>
                 <td className="statistics-because">{because}</td>
               </tr>

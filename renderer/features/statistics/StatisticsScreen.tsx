@@ -1,5 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
+import {
+  figureTable,
+  figureText,
+  STATISTICS_VIEW_LABELS,
+  STATISTICS_VIEWS,
+  type StatisticsView,
+} from '#shared/domain/figure-table.ts';
 import type { PeriodId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
@@ -11,20 +18,22 @@ import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { showNotice } from '../../ui/toasts.ts';
 import { ComparisonTable } from './ComparisonTable.tsx';
-import { FigureStrip } from './FigureStrip.tsx';
+import { exportFigures } from './export-figures.ts';
+import { FigureStrip, type StatisticsSpan } from './FigureStrip.tsx';
 import { LoadTable } from './LoadTable.tsx';
 import { RankingTable } from './RankingTable.tsx';
-import { statisticsText } from './statistics-text.ts';
 import { TallyTable } from './TallyTable.tsx';
 import { TargetTable } from './TargetTable.tsx';
-import { type StatisticsView, VIEW_WORDS, VIEWS } from './views.ts';
 import './statistics.css';
+
+const SHOWN_TABLES = [...STATISTICS_VIEWS, 'comparison'] as const;
+type ShownTable = (typeof SHOWN_TABLES)[number];
 
 export type StatisticsScreenProps = { readonly overview: Overview; readonly inFront: boolean };
 
 /** The plan in figures: by every dimension, targets, load, ranking, and what changed since the last bulletin. */
 export function StatisticsScreen({ overview, inFront }: StatisticsScreenProps) {
-  const [view, setView] = useState<StatisticsView>('byAgency');
+  const [view, setView] = useState<ShownTable>('byAgency');
   const [periodId, setPeriodId] = useState<PeriodId | null>(null);
   const [on, setOn] = useState('');
   const span = {
@@ -75,23 +84,13 @@ export function StatisticsScreen({ overview, inFront }: StatisticsScreenProps) {
           </Button>
         )}
         <span className="statistics-space" />
-        {answer.data ? <CopyButton statistics={answer.data} view={view} /> : null}
+        {answer.data && view !== 'comparison' ? (
+          <TakeButtons statistics={answer.data} view={view} planTitle={overview.plan.title} span={span} />
+        ) : null}
       </header>
       {answer.data ? <FigureStrip statistics={answer.data} span={span} /> : null}
       <div className="statistics-body">
-        <nav className="statistics-views" aria-label="统计表">
-          {VIEWS.map((name) => (
-            <button
-              key={name}
-              type="button"
-              aria-current={name === view || undefined}
-              data-testid={`statistics-${name}`}
-              onClick={() => setView(name)}
-            >
-              {VIEW_WORDS[name]}
-            </button>
-          ))}
-        </nav>
+        <ViewList view={view} onChoose={setView} />
         <div className="statistics-table">
           {answer.isError ? <p className="empty-note">{toAppError(answer.error).message}</p> : null}
           {answer.data && !answer.isError ? (
@@ -104,11 +103,43 @@ export function StatisticsScreen({ overview, inFront }: StatisticsScreenProps) {
   );
 }
 
+type ViewListProps = { readonly view: ShownTable; readonly onChoose: (view: ShownTable) => void };
+
+/** The tables to choose from, with the mouse or with the arrow keys. */
+function ViewList({ view, onChoose }: ViewListProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step === undefined ? undefined : SHOWN_TABLES[SHOWN_TABLES.indexOf(view) + step];
+    if (next === undefined) return;
+    event.preventDefault();
+    onChoose(next);
+    document.getElementById(`statistics-${next}`)?.focus();
+  };
+  return (
+    <nav className="statistics-views" aria-label="统计表" onKeyDown={onKeyDown}>
+      {SHOWN_TABLES.map((name) => (
+        <button
+          key={name}
+          id={`statistics-${name}`}
+          type="button"
+          className={name === view ? 'screen-keys' : undefined}
+          tabIndex={name === view ? 0 : -1}
+          aria-current={name === view || undefined}
+          data-testid={`statistics-${name}`}
+          onClick={() => onChoose(name)}
+        >
+          {name === 'comparison' ? '自上期通报以来' : STATISTICS_VIEW_LABELS[name]}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
 type ViewOfProps = {
-  readonly view: StatisticsView;
+  readonly view: ShownTable;
   readonly statistics: PlanStatistics;
   readonly overview: Overview;
-  readonly span: Pick<PlanStatistics, 'planId'> & { readonly periodId?: PeriodId; readonly on?: string };
+  readonly span: StatisticsSpan;
 };
 
 function ViewOf({ view, statistics, overview, span }: ViewOfProps) {
@@ -126,18 +157,36 @@ function ViewOf({ view, statistics, overview, span }: ViewOfProps) {
   }
 }
 
-function CopyButton({ statistics, view }: { readonly statistics: PlanStatistics; readonly view: StatisticsView }) {
-  if (view === 'comparison') return null;
+type TakeButtonsProps = {
+  readonly statistics: PlanStatistics;
+  readonly view: StatisticsView;
+  readonly planTitle: string;
+  readonly span: StatisticsSpan;
+};
+
+/** What is on show as text for a sheet that is open already, or as a workbook. */
+function TakeButtons({ statistics, view, planTitle, span }: TakeButtonsProps) {
   return (
-    <Button
-      data-testid="statistics-copy"
-      title="复制成文字，可直接粘贴到 Excel、WPS 表格"
-      onClick={() => {
-        if (copyText(statisticsText(statistics, view)))
-          showNotice('已复制', `“${VIEW_WORDS[view]}”（截至${dateText(statistics.on)}），可粘贴到表格里。`);
-      }}
-    >
-      复制表格
-    </Button>
+    <>
+      <Button
+        data-testid="statistics-copy"
+        title="复制成文字，可直接粘贴到 Excel、WPS 表格"
+        onClick={() => {
+          if (copyText(figureText(figureTable(statistics, view))))
+            showNotice(
+              '已复制',
+              `“${STATISTICS_VIEW_LABELS[view]}”（截至${dateText(statistics.on)}），可粘贴到表格里。`,
+            );
+        }}
+      >
+        复制表格
+      </Button>
+      <Button
+        data-testid="statistics-export"
+        onClick={() => void exportFigures(planTitle, STATISTICS_VIEW_LABELS[view], { ...span, view })}
+      >
+        导出 Excel…
+      </Button>
+    </>
   );
 }

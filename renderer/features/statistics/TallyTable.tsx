@@ -1,8 +1,7 @@
+import { DIMENSION_HEADS, percentText } from '#shared/domain/figure-table.ts';
 import { type Dimension, FIGURE_LABELS, FIGURES, type PlanStatistics } from '#shared/domain/statistics.ts';
 import { FigureButton } from './FigureButton.tsx';
 import type { StatisticsSpan } from './FigureStrip.tsx';
-import { percentText } from './figure-text.ts';
-import { DIMENSION_HEADS } from './views.ts';
 
 export type TallyTableProps = {
   readonly dimension: Dimension;

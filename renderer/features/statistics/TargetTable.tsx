@@ -1,6 +1,5 @@
+import { metText, percentText } from '#shared/domain/figure-table.ts';
 import type { TargetTally } from '#shared/domain/statistics.ts';
-import { percentText } from './figure-text.ts';
-import { metText } from './statistics-text.ts';
 
 /** Targets of the plan: wanted, so far, share against the share of the year, and who has reported and reached it. */
 export function TargetTable({ targets }: { readonly targets: readonly TargetTally[] }) {

@@ -1,6 +1,10 @@
 import { useState } from 'react';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { DueView, TargetView, TaskDetail } from '#shared/domain/matrix.ts';
+import { MATTER_LABELS, matterDueText } from '#shared/domain/matter.ts';
+import { PEOPLE_FIELDS, PEOPLE_LABELS } from '#shared/domain/task-people.ts';
+import type { MatterRow } from '#shared/domain/year-facts.ts';
+import { useLastYear } from '../../state/last-year.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { roleWords } from './role-words.ts';
@@ -17,17 +21,34 @@ const FOLD_ABOVE = 130;
 
 /** The words of the plan about a task, as they were issued. */
 export function TaskFacts({ task, chosen }: TaskFactsProps) {
+  const lastYear = useLastYear(task, chosen);
   return (
     <div className="task-facts">
       <p className="task-section">{task.sectionTitle}</p>
       <FoldedText key={task.id} text={task.content} />
       <dl className="fact-list">
+        {task.matter ? <Fact term={MATTER_LABELS[task.matter.kind]} words={matterLines(task.matter)} /> : null}
+        <People task={task} />
         {task.responsibility ? <Responsibility task={task} chosen={chosen} /> : null}
         <Targets task={task} />
         {task.dues.length > 0 ? <Fact term="完成时限" words={task.dues.map(dueText)} /> : null}
+        {lastYear === null ? null : <Fact term="去年" words={[lastYear.replace('去年：', '')]} />}
       </dl>
     </div>
   );
+}
+
+/** Who answers for it; fields that name nobody are left out. */
+function People({ task }: Pick<TaskFactsProps, 'task'>) {
+  return PEOPLE_FIELDS.filter((field) => task[field] !== '').map((field) => (
+    <Fact key={field} term={PEOPLE_LABELS[field]} words={[task[field]]} />
+  ));
+}
+
+function matterLines(matter: MatterRow): readonly string[] {
+  const { source, aroseOn, dueOn } = matter;
+  const due = matterDueText(matter, dueOn);
+  return [source, `${dateText(aroseOn)}${due === '' ? '，没有时限' : `，${due}`}`].filter((line) => line !== '');
 }
 
 function FoldedText({ text }: { readonly text: string }) {

@@ -1,5 +1,6 @@
 import { type FormEvent, type KeyboardEvent, useState } from 'react';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
+import { PEOPLE_FIELDS, PEOPLE_LABELS, type TaskPeople } from '#shared/domain/task-people.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
 import { closeDialog } from '../../state/window-state.ts';
@@ -10,13 +11,15 @@ import './task-text.css';
 
 export type TaskTextDialogProps = { readonly task: MatrixTask };
 
-/** A task's number, title and full text with its line breaks; stored as one step. */
+/** A task's number, title, people and full text with its line breaks; stored as one step. */
 export function TaskTextDialog({ task }: TaskTextDialogProps) {
   const [number, setNumber] = useState(String(task.number));
   const [title, setTitle] = useState(task.title);
   const [content, setContent] = useState(task.content);
   const wanted = /^\d{1,5}$/.test(number.trim()) ? Number(number) : null;
-  const changed = wanted !== task.number || title !== task.title || content !== task.content;
+  const [people, setPeople] = useState<Partial<TaskPeople>>({});
+  const named = PEOPLE_FIELDS.filter((field) => people[field] !== undefined && people[field] !== task[field]);
+  const changed = wanted !== task.number || title !== task.title || content !== task.content || named.length > 0;
 
   const save = async (event?: FormEvent) => {
     event?.preventDefault();
@@ -26,6 +29,7 @@ export function TaskTextDialog({ task }: TaskTextDialogProps) {
       ...(wanted === task.number ? {} : { number: wanted }),
       ...(title === task.title ? {} : { title }),
       ...(content === task.content ? {} : { content }),
+      ...Object.fromEntries(named.map((field) => [field, people[field]])),
     };
     // Refused, for instance because another task has the number: what was typed stays.
     if (succeeded(await runStep(() => client.task.setText({ edits: [edit] })))) closeDialog();
@@ -85,6 +89,20 @@ export function TaskTextDialog({ task }: TaskTextDialogProps) {
             onChange={(event) => setTitle(event.target.value)}
           />
         </Field>
+        <div className="task-text-people">
+          {PEOPLE_FIELDS.map((field) => (
+            <Field key={field} label={PEOPLE_LABELS[field]}>
+              <input
+                className="input"
+                data-testid={`task-${field}`}
+                placeholder="姓名，用顿号分开"
+                spellCheck={false}
+                value={people[field] ?? task[field]}
+                onChange={(event) => setPeople({ ...people, [field]: event.target.value })}
+              />
+            </Field>
+          ))}
+        </div>
         <Field label="全文">
           <textarea
             className="input"

@@ -118,9 +118,23 @@ export function NextYearDialog({ overview: { plan } }: { readonly overview: Over
         </div>
         <div className="year-scroll">
           {answer.isError ? <p className="empty-note">{toAppError(answer.error).message}</p> : null}
-          {data ? <YearTable {...data} ticks={{ isTicked, onTick: tick }} /> : null}
+          {data ? (
+            <YearTable {...data} items={asChosen(data.items, isTicked)} ticks={{ isTicked, onTick: tick }} />
+          ) : null}
         </div>
       </div>
     </Modal>
   );
+}
+
+/** The tasks as they will be when these are ticked: numbered one after another, the others not listed any more. */
+function asChosen(items: readonly YearItem[], isTicked: (item: YearItem) => boolean): readonly YearItem[] {
+  let number = 0;
+  return items.map((item): YearItem => {
+    if (!isTicked(item)) return { ...item, state: 'dropped', after: null, changes: [], note: '' };
+    number += 1;
+    const title = item.before?.title ?? item.after?.title ?? '';
+    const state = item.state === 'dropped' ? 'carried' : item.state;
+    return { ...item, state, after: { taskId: null, number, title } };
+  });
 }

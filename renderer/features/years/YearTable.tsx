@@ -26,7 +26,7 @@ export function YearTable({ items, previousYear, year, ticks }: YearTableProps) 
           <th>任务</th>
           <th>情况</th>
           <th>变化</th>
-          <th>去年完成情况</th>
+          <th>{`${previousYear}年完成情况`}</th>
         </tr>
       </thead>
       <tbody>
@@ -34,7 +34,7 @@ export function YearTable({ items, previousYear, year, ticks }: YearTableProps) 
           const { state, before, after, changes, note } = item;
           const title = after?.title ?? before?.title ?? '';
           return (
-            <tr key={`${before?.taskId ?? ''}/${after?.number ?? ''}`} data-testid={`year-${state}`}>
+            <tr key={`${before?.taskId ?? ''}/${before ? '' : (after?.number ?? '')}`} data-testid={`year-${state}`}>
               {ticks ? (
                 <td>
                   <input

@@ -1,3 +1,4 @@
+import { lastYearOf } from '#renderer/state/last-year.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
@@ -39,5 +40,6 @@ export function cellWords(row: MatrixRow | undefined, agency: AgencyView, lights
   if (!cell || row?.kind !== 'task') return '';
   const source = cell.writtenAs === null ? [] : [`原文写作“${cell.writtenAs}”`];
   const words = [agency.name, `第${row.task.number}项`, ROLE_LABELS[cell.role], lightOf(lights, cell.light).word];
-  return [...words, ...source].join(' · ');
+  const lastYear = lastYearOf(row.task.id, agency.id);
+  return [...words, ...source, ...(lastYear === null ? [] : [lastYear])].join(' · ');
 }

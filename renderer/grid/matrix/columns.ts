@@ -13,7 +13,9 @@ import type { ViewKind } from '#renderer/view/matrix-view.ts';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { LightDef } from '#shared/domain/light.ts';
+import { matterMark } from '#shared/domain/matter.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
+import type { MatterKind } from '#shared/domain/year-facts.ts';
 import { cellClasses } from './cell-classes.ts';
 import { cellOf, cellWords, noteOf, progressWords, withNote } from './cell-words.ts';
 import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
@@ -67,6 +69,8 @@ export function buildColumns(
       cellEditor: TextEditor,
       headerClass: 'head-plain',
       valueGetter: ({ data }) => (data?.kind === 'task' ? data.task.title : null),
+      // Shown, not held: what is edited and copied is the title alone.
+      valueFormatter: ({ data, value }) => (data?.kind === 'task' ? markOfMatter(data.task) : '') + String(value ?? ''),
       tooltipValueGetter: ({ data }) =>
         data?.kind === 'task' ? withNote(data.task.content, noteOf(data, null)) : null,
       suppressKeyboardEvent: onKey,
@@ -104,6 +108,11 @@ export function buildColumns(
   ];
   freeze(columns, frozen);
   return columns;
+}
+
+/** What came up in the year says so before its title. */
+function markOfMatter({ matter }: { readonly matter: MatterKind | null }): string {
+  return matter === null ? '' : matterMark({ kind: matter });
 }
 
 /** Pins all columns up to the frozen one; one that is not shown stands for the title. */

@@ -6,9 +6,10 @@ import path from 'node:path';
 import { expect, test } from 'vitest';
 import { type Contract, contract } from '#shared/contract/contract.ts';
 import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
+import { isoDate } from '#shared/domain/period.ts';
 import { DEFAULT_SCORING } from '#shared/domain/scoring-rule.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
-import { aCell, finish, ticket } from '#tests/helpers/an-office.ts';
+import { aCell, finish, TODAY, ticket } from '#tests/helpers/an-office.ts';
 import { aForm, aWorld, type Example, type ExamplesOf, type World } from './a-world.ts';
 import { calendarExamples, deadlineExamples, periodExamples } from './deadline-examples.ts';
 import { dutyExamples, reminderExamples } from './duty-examples.ts';
@@ -150,6 +151,14 @@ const examples: Examples = {
     read: async (w) => () => w.client.statistics.read({ planId: PLAN, on: '2021-10-12' }),
     duties: async (w) => () => w.client.statistics.duties({ planId: PLAN, figure: 'missing' }),
     compare: async (w) => () => w.client.statistics.compare({ planId: PLAN, from: '2021-10-12', to: '2021-10-12' }),
+    export: async (w) => async () =>
+      finish(
+        await w.client.statistics.export({
+          planId: PLAN,
+          view: 'ranking',
+          file: ticket(path.join(w.office.folder, '排名.xlsx')),
+        }),
+      ),
     setScoring: async (w) => () =>
       w.client.statistics.setScoring({ planId: PLAN, rule: { ...DEFAULT_SCORING, base: 60 } }),
   },
@@ -251,4 +260,32 @@ test('every call does what its kind says: a read leaves nothing, a step one step
       declared[`${area}.${name}`] = ELSEWHERE.get(`${area}.${name}`) ?? call['~orpc'].meta.kind;
   }
   expect(found).toEqual(declared);
+});
+
+/** It says what would be undone now, and in the past nothing is. */
+const NEVER_THE_SAME = new Set(['workspace.overview']);
+
+/** An answer as text, without the ids that are made up anew for each. */
+const withoutIds = (answer: unknown) =>
+  JSON.stringify(answer)?.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, 'id');
+
+test('a read that looks at the last moment of the past answers as of the present', async () => {
+  const world = await aWorld();
+  const compared: string[] = [];
+  for (const [area, calls] of Object.entries(examples)) {
+    for (const [name, example] of Object.entries<Example>(calls)) {
+      const kinds: Readonly<Record<string, { readonly '~orpc': { readonly meta: { readonly kind: string } } }>> =
+        contract[area as keyof Contract];
+      if (kinds[name]?.['~orpc'].meta.kind !== 'read' || NEVER_THE_SAME.has(`${area}.${name}`)) continue;
+      const lens = { ...world };
+      const call = await example(lens);
+      const present = await call();
+      const [last] = await world.client.history.list({ limit: 1 });
+      if (!last) throw new Error('a file without a step');
+      lens.client = world.office.clientAt({ stepId: last.id, on: isoDate(TODAY) });
+      expect([area, name, withoutIds(await call())]).toEqual([area, name, withoutIds(present)]);
+      compared.push(`${area}.${name}`);
+    }
+  }
+  expect(compared.length).toBeGreaterThan(20);
 });

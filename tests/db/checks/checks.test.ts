@@ -34,6 +34,13 @@ const DAMAGE: Readonly<Record<string, (db: WritableDb) => void>> = {
     db.exec(`INSERT INTO task_target (id, task_id, position, name, comparator, value, unit, verbatim)
              VALUES (1, 1, 1, '指标', '≥', 9, '批次', '');
              INSERT INTO target_value (target_id, task_id, agency_id, period_id, value) VALUES (1, 2, 1, 1, 3)`),
+  'slip-number-twice': (db) =>
+    db.exec(`INSERT INTO reminder (plan_id, agency_id, manner, slip, slip_number, tasks, text, made_on)
+             VALUES (1, 1, 'slip', 'red', '(2021)红1号', '[]', '', ''), (1, 2, 'slip', 'red', '(2021)红1号', '[]', '', '')`),
+  'duty-of-other-plan': (db) =>
+    db.exec(`INSERT INTO duty (id, plan_id, task_id, position, title, cadence, needed) VALUES (1, 1, 1, 1, '信息', 'month', 1);
+             INSERT INTO duty_record (duty_id, task_id, agency_id, starts_on, title, received_on)
+             VALUES (1, 2, 1, '2021-10-01', '冷链', '2021-10-12')`),
   'form-of-other-period': (db) =>
     db.exec(`INSERT INTO form (id, plan_id, agency_id, period_id, file_name, sent_at) VALUES (1, 1, 1, 1, '', '');
              INSERT INTO stored_file VALUES ('a', '', 0, x'', '');

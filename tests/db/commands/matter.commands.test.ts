@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { setRoles } from '#db/commands/assignment.commands.ts';
 import { addMatter, editMatter, removeMatter } from '#db/commands/matter.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import { assignmentsOfTask } from '#db/queries/assignment.queries.ts';
@@ -34,7 +35,9 @@ describe('a matter that comes up in the year', () => {
     const done = snapshotDb(db);
     expect(listSections(db, PLAN).map(({ title }) => title)).toEqual(['第一部分', '第二部分', '年中事项']);
     expect(listTasks(db, PLAN).at(-1)).toMatchObject({ id: step.taskId, number: 4, sectionTitle: '年中事项' });
-    expect(assignmentsOfTask(db, step.taskId)).toMatchObject(roles);
+    expect(assignmentsOfTask(db, step.taskId)).toMatchObject(
+      roles.map((role) => ({ ...role, startsOn: '2021-09-24' })),
+    );
     undoStep(db, MADE);
     expect(snapshotDb(db)).toBe(start);
     redoStep(db, MADE);
@@ -60,6 +63,15 @@ describe('a matter that comes up in the year', () => {
     expect(codeOf(() => editMatter(db, { taskId, workdays: 5, dueOn: '2021-10-31' }, MADE))).toBe('MATTER_DUE_TWICE');
     expect(codeOf(() => editMatter(db, { taskId, dueOn: '2021-09-01' }, MADE))).toBe('MATTER_DUE_BEFORE');
     expect(codeOf(() => editMatter(db, { taskId, workdays: 5 }, MADE))).toBe('NOTHING_TO_CHANGE');
+  });
+
+  test('is owed from the day it arose on, also by units that are added later; a corrected day moves with it', () => {
+    const { db, agencyIds } = createTestDb();
+    const agencyId = nth(agencyIds, 0);
+    const { taskId } = addMatter(db, { ...DRAFT, roles: [{ agencyId, role: 'lead' }] }, MADE);
+    setRoles(db, [{ taskId, agencyId: nth(agencyIds, 1), role: 'cooperating' }], MADE);
+    editMatter(db, { taskId, aroseOn: '2021-10-11' }, MADE);
+    expect(assignmentsOfTask(db, taskId).map(({ startsOn }) => startsOn)).toEqual(['2021-10-11', '2021-10-11']);
   });
 
   test('is taken out and comes back; a task of the document is none', () => {

@@ -71,13 +71,16 @@ describe('the directory of leaders', () => {
     expect(codeOf(() => succeedLeader(db, { leaderId, name: '赵六', on: '2021-12-01' }, MADE))).toBe('LEADER_LEFT');
   });
 
-  test('a plan that was put aside, and one of a year before, keep the names of their time', () => {
+  test('a plan that was put aside, and one of a year before unless it is on show, keep the names of their time', () => {
     const { db, taskIds } = createTestDb();
     setLeader(db, { name: '张三', post: '' }, 2021, MADE);
     setTaskPeople(db, [{ taskId: nth(taskIds, 0), leadLeader: '张三' }], MADE);
     const leaderId = nth(listLeaders(db), 0).id;
     succeedLeader(db, { leaderId, name: '王五', on: '2022-02-01' }, MADE);
     expect(getTask(db, nth(taskIds, 0)).leadLeader).toBe('张三');
+    undoStep(db, MADE);
+    succeedLeader(db, { leaderId, name: '王五', on: '2022-02-01', planId: PLAN }, MADE);
+    expect(getTask(db, nth(taskIds, 0)).leadLeader).toBe('王五');
     undoStep(db, MADE);
     archivePlan(db, PLAN, '2021-12-31', MADE);
     succeedLeader(db, { leaderId, name: '王五', on: '2021-11-01' }, MADE);

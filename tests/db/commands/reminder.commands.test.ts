@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addReminders, answerReminder, type NewReminder, removeReminder } from '#db/commands/reminder.commands.ts';
+import { undoStep } from '#db/log/history.commands.ts';
 import { listReminders } from '#db/queries/reminder.queries.ts';
 import { PeriodIdSchema, RowIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 import { createTestDb, MADE, nth, PLAN } from '#tests/helpers/a-plan.ts';
@@ -61,6 +62,18 @@ test('slips are numbered by year and colour, one after another also in one step'
   addReminders(db, sending(red), MADE);
   const numbers = listReminders(db, PLAN).map(({ slipNumber }) => slipNumber);
   expect(numbers.toSorted()).toEqual(['(2021)红1号', '(2021)红2号', '(2021)红3号', '(2021)蓝1号', '(2022)红1号']);
+});
+
+test('a number that was given again is not brought back by undo', () => {
+  const { db, reminder, sending } = aDesk();
+  const red = sending(reminder({ manner: 'slip', slip: 'red' }));
+  addReminders(db, red, MADE);
+  const [first] = listReminders(db, PLAN);
+  const removal = removeReminder(db, RowIdSchema.parse(first?.id), MADE);
+  addReminders(db, red, MADE);
+  expect(listReminders(db, PLAN).map(({ slipNumber }) => slipNumber)).toEqual(['(2021)红1号']);
+  expect(codeOf(() => undoStep(db, MADE, removal.stepId))).toBe('CHANGED_SINCE');
+  expect(listReminders(db, PLAN)).toHaveLength(1);
 });
 
 test('a period or task of another plan is refused, and nothing is written', () => {

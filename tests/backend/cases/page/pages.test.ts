@@ -83,3 +83,23 @@ test('a closed period shows what was owed when it was closed, whatever was assig
   const october = (await aCell(office, 5, '县教育局')).periodId;
   expect(owing(october)).toEqual([other.agencyId]);
 });
+
+test('the page of a task says how far each target has come with each agency, against the share of the year', async () => {
+  const office = await anOffice();
+  const { client } = office;
+  const cell = await aCell(office, 12, '县教育局');
+  const { targets } = await client.page.task({ taskId: cell.taskId });
+  const [target] = targets;
+  if (!target) throw new Error('task 12 has no target');
+  const { agencyId, periodId } = cell;
+  await client.target.set({ cells: [{ agencyId, periodId, targetId: target.id, value: 50 }] });
+  const { targetStandings } = await client.page.task({ taskId: cell.taskId });
+  expect(targetStandings).toHaveLength(1);
+  expect(targetStandings[0]).toMatchObject({
+    targetId: target.id,
+    agencyId: cell.agencyId,
+    cumulative: 50,
+    meets: false,
+  });
+  expect(targetStandings[0]?.share).toBeCloseTo(50 / target.value);
+});

@@ -3,6 +3,7 @@ import { brokenPromises } from '#backend/cases/page/week-promises.ts';
 import type { PageReminder } from '#shared/domain/agency-page.ts';
 import { AgencyIdSchema, PeriodIdSchema, RowIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 import type { WeekDuty } from '#shared/domain/week-card.ts';
+import { PLAN } from '#tests/helpers/a-plan.ts';
 
 const agencyId = AgencyIdSchema.parse(7);
 const periodId = PeriodIdSchema.parse(10);
@@ -10,6 +11,7 @@ const task = TaskIdSchema.parse(5);
 
 const reminder = (id: number, promisedOn: string | null, of: Partial<PageReminder> = {}): PageReminder => ({
   id: RowIdSchema.parse(id),
+  planId: PLAN,
   agencyId,
   agency: '县农业农村局',
   periodId,

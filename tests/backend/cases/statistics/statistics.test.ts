@@ -119,6 +119,17 @@ describe('counts of a period', () => {
     expect(row(all.byPeriod, '2021-09')).toMatchObject({ owed: 6, missing: 6, overdue: 6 });
   });
 
+  it('what was due before the plan was issued is missing, and never late', () => {
+    const early = createTestDb();
+    early.db.prepare("UPDATE plan SET issued_on = '2021-10-07'").run();
+    report(early, 1, 2, { ...DONE, reportedOn: '2021-10-08' }, '2021-10-08', 0);
+    const all = statisticsOf(early, '2021-10-20');
+    expect(row(all.byPeriod, '2021-09')).toMatchObject({ missing: 6, overdue: 0 });
+    expect(row(all.byPeriod, '2021-01')).toMatchObject({ reported: 1, late: 0 });
+    expect(all).toMatchObject({ missing: 59, overdue: 6 });
+    expect(all.ranking.find(({ agency }) => agency === '县测试3局')?.because).toContain('到期未报 1 项');
+  });
+
   it('the load of an agency is its tasks by role', () => {
     expect(october.load[0]).toEqual({ agency: '县测试1局', lead: 3, coResponsible: 0, cooperating: 0, weighted: 9 });
   });

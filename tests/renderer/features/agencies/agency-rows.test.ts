@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groupAgencies, namesIn, swapWithNeighbour } from '#renderer/features/agencies/agency-rows.ts';
+import { groupAgencies, swapWithNeighbour, typedNames } from '#renderer/features/agencies/agency-rows.ts';
 import { agencyId, anAgency } from '../../a-matrix.ts';
 
 const AGENCIES = [
@@ -37,5 +37,5 @@ test('moving changes places with the neighbour of the same kind, and ends at the
 });
 
 test('a pasted column of names is taken without blanks and repetitions', () => {
-  expect(namesIn('大阳镇\r\n 巴公镇 \n\n大阳镇、北留镇')).toEqual(['大阳镇', '巴公镇', '北留镇']);
+  expect(typedNames('大阳镇\r\n 巴公镇 \n\n大阳镇、北留镇')).toEqual(['大阳镇', '巴公镇', '北留镇']);
 });

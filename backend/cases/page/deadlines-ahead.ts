@@ -1,4 +1,5 @@
 import type { PlanState } from '#backend/standing/plan-state.ts';
+import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { matterDueOn } from '#shared/domain/matter-due.ts';
 import { periodTitle } from '#shared/domain/period.ts';
@@ -13,7 +14,7 @@ type Ground = Pick<PlanState, (typeof DEADLINE_PARTS)[number] | 'periods' | 'tas
   Parameters<typeof readRegular>[0];
 
 /** What is due from a day to another, both included, and not done: the earliest first. */
-export function readDeadlines(
+export function deadlinesAhead(
   state: Ground,
   judge: PeriodJudge,
   { from, until, calendar }: { readonly from: string; readonly until: string; readonly calendar: WorkCalendar },
@@ -42,13 +43,11 @@ export function readDeadlines(
   const ofPeriods = state.periods
     .filter(({ closedOn }) => closedOn === null)
     .flatMap((period): Deadline[] => {
-      const owed = judge(period).filter(({ standing }) => standing.counts);
-      const days = new Set(owed.map(({ standing }) => standing.dueOn));
-      const { id: periodId, label } = period;
+      // The plain day of the period; a task with a day of its own, and one that was put off, have lines of theirs.
+      const dueOn = dueDayOf(period, calendar);
+      if (dueOn < from || dueOn > until || !judge(period).some(({ standing }) => standing.counts)) return [];
       const blank = { taskId: null, task: null, agencyId: null, agency: '' };
-      return [...days]
-        .filter((dueOn) => from <= dueOn && dueOn <= until)
-        .map((dueOn) => ({ dueOn, kind: 'period', what: `${periodTitle(label)}进展报送`, periodId, ...blank }));
+      return [{ dueOn, kind: 'period', what: `${periodTitle(period.label)}进展报送`, periodId: period.id, ...blank }];
     });
   const short = readRegular(state, { today: until, calendar }).filter((each) => each.short > 0);
   const ofDuties = [...Map.groupBy(short, ({ dutyId, dueOn }) => `${dutyId}/${dueOn}`).values()].flatMap((each) => {
@@ -60,7 +59,7 @@ export function readDeadlines(
   const title = (taskId: TaskId) => tasks.get(taskId)?.title ?? '';
   return [
     ...ofPeriods,
-    ...state.dues.flatMap((due) => line('task', due.date, due.text, due)),
+    ...state.dues.flatMap((due) => line('task', due.date, `${title(due.taskId)}：${due.text}`, due)),
     ...state.matters.flatMap((matter) => line('matter', matterDueOn(calendar, matter), title(matter.taskId), matter)),
     ...state.extensions.flatMap((put) => line('extension', put.dueOn, `延期：${put.reason}`, put)),
     ...state.milestones

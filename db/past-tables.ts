@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
 import type { StepId } from '#shared/domain/ids.ts';
-import { LOGGED_TABLES } from '../log/logged-tables.ts';
 
 type Column = { readonly name: string; readonly notnull: 0 | 1; readonly fallback: string | null };
+
+/** Ends with the step by a view; it is what everything else is rolled back from. */
+const THE_LOG: ReadonlySet<string> = new Set(['step', 'change']);
 
 /**
  * Tables of a data file as they were right after a step, put in front of the present ones as temporary tables of the
@@ -49,10 +51,12 @@ export class PastTables {
 
   /** A view of the file looks at the file's own tables; the same words as a temporary view find the temporary ones. */
   #bringViews(): ReadonlyMap<string, readonly string[]> {
-    const views = this.#connection
-      .prepare("SELECT name, sql FROM main.sqlite_schema WHERE type = 'view' ORDER BY rowid")
-      .all() as { readonly name: string; readonly sql: string }[];
-    const behind = new Map<string, readonly string[]>([...LOGGED_TABLES].map((table) => [table, [table]]));
+    const schema = this.#connection
+      .prepare("SELECT type, name, sql FROM main.sqlite_schema WHERE type IN ('table', 'view') ORDER BY rowid")
+      .all() as { readonly type: 'table' | 'view'; readonly name: string; readonly sql: string }[];
+    const tables = schema.filter(({ type, name }) => type === 'table' && !THE_LOG.has(name)).map(({ name }) => name);
+    const views = schema.filter(({ type }) => type === 'view');
+    const behind = new Map<string, readonly string[]>(tables.map((table) => [table, [table]]));
     for (const { name, sql } of views) {
       behind.set(name, [...new Set([...namesIn(sql)].flatMap((used) => behind.get(used) ?? []))]);
       this.#connection.exec(sql.replace(/^CREATE VIEW/iu, 'CREATE TEMP VIEW'));

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import type { BackendContext } from '#backend/calls/context.ts';
+import type { ReportProgress } from '#backend/calls/long-call.ts';
+import { chineseDate } from '#backend/excel/layouts/table-words.ts';
+import { assertNotDataFile } from '#backend/files/guard-target.ts';
+import { getPlan } from '#db/queries/plan.queries.ts';
+import type { LongCallEvent } from '#shared/contract/call.ts';
+import { comparisonTables, type FigureTable, figureTable, type StatisticsView } from '#shared/domain/figure-table.ts';
+import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import { readComparison, readStatistics } from './read-statistics.ts';
+
+export type FiguresRequest =
+  | {
+      readonly view: StatisticsView;
+      readonly planId: PlanId;
+      readonly periodId?: PeriodId | undefined;
+      readonly on?: string | undefined;
+    }
+  | { readonly view: 'comparison'; readonly planId: PlanId; readonly from: string; readonly to: string };
+
+/**
+ * Writes one table of a plan's statistics as a workbook.
+ *
+ * @param target full path; an existing file is replaced
+ * @throws AppError as readStatistics and readComparison, and those of backend/outlet/outlet.ts
+ */
+export async function* writeFigures(
+  context: BackendContext,
+  request: FiguresRequest,
+  target: string,
+  progress: ReportProgress,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<LongCallEvent<never>, ExportedFile, void> {
+  assertNotDataFile(target, context.dataFile);
+  context.outlet.prepare();
+  yield progress(0, 1, '正在统计');
+  const { table, about, date } = figuresOf(context, request);
+  const input = { plan: getPlan(context.db, request.planId), date, table, about };
+  const job = { kind: 'table', table: { layout: 'figures', input } } as const;
+  const written = await context.outlet.save(job, target, signal === undefined ? {} : { signal });
+  return { fileName: path.basename(target), ...written };
+}
+
+function figuresOf(
+  context: BackendContext,
+  request: FiguresRequest,
+): { readonly table: FigureTable; readonly about: string; readonly date: string } {
+  if (request.view === 'comparison') {
+    const comparison = readComparison(context, request);
+    const [table] = comparisonTables(comparison);
+    const { from, to } = comparison;
+    return { table, about: `${chineseDate(from)}至${chineseDate(to)}`, date: to };
+  }
+  const statistics = readStatistics(context, request);
+  const { periods, on } = statistics;
+  const [first, last] = [periods[0], periods.at(-1)].map((period) => (period ? periodTitle(period.label) : ''));
+  const span = first === last ? first : `${first}至${last}`;
+  return { table: figureTable(statistics, request.view), about: `${span}，截至${chineseDate(on)}`, date: on };
+}
