@@ -34,6 +34,8 @@ export function beginYear(
     ...given.draft,
     previous: { planId: previousId, carried },
     periods: periods.length > 0 ? [] : given.draft.periods,
+    // The rules of the last year go on.
+    rules: [],
   };
   const writePlan = planWriter(db, draft);
   let planId = 0;
