@@ -50,7 +50,11 @@ export const DEADLINE_COMMANDS: Readonly<Record<string, Command>> = {
   },
   setPeriodDue: (world, pick) =>
     setPeriodDue(world.db, anyPeriod(world, pick), { dueOn: aDay(pick), onHoliday: oneOf(ON_HOLIDAY, pick) }, MADE),
-  removePeriod: (world, pick) => removePeriod(world.db, anyPeriod(world, pick), MADE),
+  // Not the first months, which forms are sent for.
+  removePeriod: (world, pick) => {
+    const periodId = anyPeriod(world, pick);
+    return world.periodIds.slice(0, 3).includes(periodId) ? null : removePeriod(world.db, periodId, MADE);
+  },
   setTaskCadence: (world, pick) =>
     setTaskCadence(world.db, some(world.taskIds, pick), oneOf([null, 'month', 'quarter'] as const, pick), MADE),
   setPlanCadence: (world, pick) => setPlanCadence(world.db, planOf(world), oneOf(CADENCES, pick), MADE),
@@ -82,8 +86,12 @@ export const DEADLINE_COMMANDS: Readonly<Record<string, Command>> = {
     const words = { basis: oneOf(['验收报告', ''], pick), approver: '' };
     return closeTasks(world.db, [{ ...aPlace(world, pick), closedOn: aDay(pick), ...words }], MADE);
   },
-  reopenTasks: (world, pick) =>
-    reopenTasks(world.db, [aPlace(world, pick)], { reopenedOn: aDay(pick), reason: '复查' }, MADE),
+  reopenTasks: (world, pick) => {
+    // One is closed and opened again: few runs would else have one that is closed.
+    const place = aPlace(world, pick);
+    closeTasks(world.db, [{ ...place, closedOn: aDay(pick), basis: '验收报告', approver: '' }], MADE);
+    return reopenTasks(world.db, [place], { reopenedOn: aDay(pick), reason: '复查' }, MADE);
+  },
   setTaskDues: (world, pick) => {
     const dues = some(['2021-06-30', '2021-11-20', null], pick).map((date) => {
       return { kind: 'date', text: '汛期前', date, day: null, count: null } as const;
