@@ -127,6 +127,16 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   },
 };
 
+/** Waits until a dialog stands there with what it had to read first. */
+async function read(window: Page, testId: string): Promise<void> {
+  await window.getByTestId(testId).waitFor();
+  await window
+    .getByTestId(testId)
+    .getByText(/^正在(?!使用)/)
+    .first()
+    .waitFor({ state: 'detached' });
+}
+
 /** What has the focus, seen from a dialog: `field`, `button`, `cross`, or `outside`. */
 function focusIn(window: Page, testId: string): Promise<string> {
   return window.evaluate((id) => {
@@ -157,7 +167,7 @@ test('every dialog begins in its first field or on its button, and Esc brings ba
     await cell.click();
     await expect.poll(() => spoken(window)).toContain('县农业农村局，第5项');
     await open(program, desk);
-    await window.getByTestId(testId).waitFor();
+    await read(window, testId);
     // The review of a plan has a purpose of its own: its first doubt waits for an answer.
     const wanted = kind !== 'plan-review' && (await hasField(window, testId)) ? 'field' : 'button';
     await expect.poll(() => focusIn(window, testId), { message: kind }).toBe(wanted);
