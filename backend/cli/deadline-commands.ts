@@ -2,8 +2,8 @@ import type { Command } from 'commander';
 import type { LateDuty } from '#shared/domain/late-duty.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
-import { isoDay } from './cli-options.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
+import { isoDay } from './iso-day.ts';
 import { agencyOf, type Client, periodOf, printJson, withDataFile } from './session.ts';
 import { tasksOf } from './task-of.ts';
 

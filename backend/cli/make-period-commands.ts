@@ -4,8 +4,9 @@ import { CADENCES, type Cadence, type OnHoliday } from '#shared/domain/period.ts
 import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption } from './choose-plan.ts';
-import { isoDay, onHolidayOption } from './cli-options.ts';
+import { onHolidayOption } from './cli-options.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
+import { isoDay } from './iso-day.ts';
 import { agencyOf, periodOf, printJson, withDataFile } from './session.ts';
 import { tasksOf } from './task-of.ts';
 

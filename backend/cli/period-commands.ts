@@ -3,8 +3,9 @@ import type { OnHoliday } from '#shared/domain/period.ts';
 import type { PeriodStanding } from '#shared/domain/period-standing.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
-import { isoDay, onHolidayOption } from './cli-options.ts';
+import { onHolidayOption } from './cli-options.ts';
 import { printStep } from './data-commands.ts';
+import { isoDay } from './iso-day.ts';
 import { registerCadence, registerMakingPeriods } from './make-period-commands.ts';
 import { type Client, periodOf, printJson, withDataFile } from './session.ts';
 

@@ -1,4 +1,5 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
+import { isDueDayUnsure } from '#shared/domain/due-day.ts';
 import type { DutyDelivery } from '#shared/domain/duty.ts';
 import type { PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LateDuty } from '#shared/domain/late-duty.ts';
@@ -38,12 +39,15 @@ export type LateGround = Pick<
  * on one day, they are one row that says all. The latest first.
  */
 export function lateDuties(ground: LateGround): readonly LateRow[] {
-  const rows = [...lateDeliveries(ground), ...lateReports(ground), ...lateTasks(ground)];
+  const rows = [...lateTasks(ground), ...lateDeliveries(ground), ...lateReports(ground)];
   const places = Map.groupBy(rows, ({ taskId, agencyId, dueOn }) => `${taskId}/${agencyId}/${dueOn}`);
   return [...places.values()]
     .flatMap((same) => {
       const [first] = same;
-      return first ? [{ ...first, because: [...new Set(same.map(({ because }) => because))].join('；') }] : [];
+      if (!first) return [];
+      const { period, periodId } = same.find((row) => row.period !== null) ?? first;
+      const because = [...new Set(same.map((row) => row.because))].join('；');
+      return [{ ...first, period, periodId, because }];
     })
     .toSorted((one, other) => other.days - one.days || one.taskId - other.taskId || one.agencyId - other.agencyId);
 }
@@ -58,7 +62,8 @@ function lateReports(ground: LateGround): readonly LateRow[] {
         const { counts, missing, dueOn } = judge(duty);
         if (!counts || !missing) return [];
         const place = { kind: 'period', period: period.label, periodId: period.id } as const;
-        return rowOf(ground, duty, dueOn, place, `${periodTitle(period.label)}尚未报送`);
+        const unsure = isDueDayUnsure(period, dueOn, ground.calendar) ? '（该年节假日未知，按周末推算）' : '';
+        return rowOf(ground, duty, dueOn, place, `${periodTitle(period.label)}尚未报送${unsure}`);
       });
     });
 }

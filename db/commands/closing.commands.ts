@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findClosingInForce } from '../queries/closing.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { placeOf, said } from './deadline-words.ts';
+import { deadlinePlace, said } from './deadline-words.ts';
 
 type Place = {
   readonly taskId: TaskId;
@@ -38,7 +38,7 @@ export function closeTasks(db: WritableDb, drafts: readonly ClosingDraft[], made
     return { table: 'closing', id: null, values } as const;
   });
   const [first] = drafts;
-  const place = first && drafts.length === 1 ? placeOf(db, first) : `${drafts.length} 处`;
+  const place = first && drafts.length === 1 ? deadlinePlace(db, first) : `${drafts.length} 处`;
   const label = `办结：${place}${first ? `（${first.closedOn}，依据：${said(first.basis, '办结依据')}）` : ''}`;
   return commitStep(db, { code: 'deadline.close', label, ...made }, writes);
 }
@@ -62,7 +62,7 @@ export function reopenTasks(
     return { table: 'closing', id: inForce.id, values } as const;
   });
   const [first] = places;
-  const where = first && places.length === 1 ? placeOf(db, first) : `${places.length} 处`;
+  const where = first && places.length === 1 ? deadlinePlace(db, first) : `${places.length} 处`;
   return commitStep(db, { code: 'deadline.reopen', label: `取消办结：${where}（原因：${reason}）`, ...made }, writes);
 }
 

@@ -19,7 +19,7 @@ export function oneLine(words: string): string {
 }
 
 /** 第 5 项 公安局 2021年10月 */
-export function placeOf(
+export function deadlinePlace(
   db: ReadableDb,
   place: { readonly taskId: TaskId; readonly agencyId: AgencyId | null; readonly periodId?: PeriodId | null },
 ): string {

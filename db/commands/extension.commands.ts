@@ -7,7 +7,7 @@ import { getAgency } from '../queries/agency.queries.ts';
 import { findExtension } from '../queries/extension.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { oneLine, placeOf, said } from './deadline-words.ts';
+import { deadlinePlace, oneLine, said } from './deadline-words.ts';
 
 export type ExtensionDraft = {
   readonly taskId: TaskId;
@@ -45,7 +45,7 @@ export function addExtensions(db: WritableDb, drafts: readonly ExtensionDraft[],
   const until = first
     ? `，延至 ${first.dueOn}（批准人：${first.approver.trim()}；原因：${oneLine(first.reason)}）`
     : '';
-  const label = `延期：${first && drafts.length === 1 ? placeOf(db, first) : `${drafts.length} 处`}${until}`;
+  const label = `延期：${first && drafts.length === 1 ? deadlinePlace(db, first) : `${drafts.length} 处`}${until}`;
   return commitStep(db, { code: 'deadline.extend', label, ...made }, writes);
 }
 
@@ -53,7 +53,7 @@ export function addExtensions(db: WritableDb, drafts: readonly ExtensionDraft[],
 export function removeExtension(db: WritableDb, id: RowId, made: Made): CommittedStep {
   const row = findExtension(db, id);
   if (!row) throw new AppError('ROW_GONE');
-  const label = `撤销延期：${placeOf(db, row)}（原延至 ${row.dueOn}）`;
+  const label = `撤销延期：${deadlinePlace(db, row)}（原延至 ${row.dueOn}）`;
   return commitStep(db, { code: 'deadline.removeExtension', label, ...made }, [
     { table: 'extension', id, values: null },
   ]);

@@ -9,8 +9,8 @@ import {
   PERIOD_KIND_LABELS,
   type PeriodRule,
   PLAIN_RULE,
+  periodRuleText,
   ruledPeriods,
-  ruleText,
 } from '#shared/domain/period-rule.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
@@ -76,7 +76,7 @@ function ruleWrite(planId: PlanId, { kind, dueDay, dueIn, onHoliday }: KindRule,
 }
 
 function labelOf({ years, kinds, rules }: PeriodsToMake, added: number, redated: number): string {
-  const said = rules.map((rule) => `${PERIOD_KIND_LABELS[rule.kind]}报 ${ruleText(rule.kind, rule)}`);
+  const said = rules.map((rule) => `${PERIOD_KIND_LABELS[rule.kind]}报 ${periodRuleText(rule.kind, rule)}`);
   const parts = [
     ...(added === 0
       ? []

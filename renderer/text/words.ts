@@ -78,6 +78,6 @@ export const STEP_KIND_WORDS: Readonly<Record<StepView['kind'], string>> = {
 
 /** `2021年10月 · 10月31日截止`, and 已关闭 when the period is closed. */
 export function periodText(period: DatedPeriod): string {
-  const due = `${shortDateText(period.dueDay)}截止`;
+  const due = `${shortDateText(period.dueDay)}截止${period.isDueUnsure ? '（节假日未知）' : ''}`;
   return `${periodTitle(period.label)}　${due}${period.closedOn === null ? '' : ' · 已关闭'}`;
 }

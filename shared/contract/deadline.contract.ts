@@ -8,11 +8,11 @@ import { DUE_KINDS } from '../domain/plan-reading.ts';
 import { read, step } from './call.ts';
 
 /** Longest reason, basis or name of an approver: it stands in a line of the history. */
-export const WORDS_MAX = 500;
+export const DEADLINE_WORDS_MAX = 500;
 const PLACES_MAX = 10_000;
 const SOON_MAX = 366;
 
-const words = z.string().max(WORDS_MAX);
+const words = z.string().max(DEADLINE_WORDS_MAX);
 const day = z.iso.date();
 /** An agency's part of a task; without one the task itself, for all that owe it. */
 const place = z.strictObject({ taskId: TaskIdSchema, agencyId: AgencyIdSchema.nullable() });

@@ -26,6 +26,6 @@ export function periodBefore<P extends Dated>(periods: readonly P[], period: Dat
 }
 
 /** The period after another one of its kind; `undefined` for the last. */
-export function periodAfter<P extends Dated>(periods: readonly P[], period: Dated): P | undefined {
+export function laterPeriod<P extends Dated>(periods: readonly P[], period: Dated): P | undefined {
   return periods.find(({ kind, startsOn }) => kind === period.kind && startsOn > period.startsOn);
 }

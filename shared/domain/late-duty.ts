@@ -1,15 +1,7 @@
 import type { AgencyId, PeriodId, TaskId } from './ids.ts';
 
 /** What is late: the report of a period, the task itself, a matter of the year, pieces of a regular duty. */
-export const LATE_KINDS = ['period', 'task', 'matter', 'duty'] as const;
-export type LateKind = (typeof LATE_KINDS)[number];
-
-export const LATE_KIND_LABELS: Readonly<Record<LateKind, string>> = {
-  period: '报送',
-  task: '任务时限',
-  matter: '交办事项',
-  duty: '定期报送',
-};
+export type LateKind = 'period' | 'task' | 'matter' | 'duty';
 
 /** A duty that is late, or due within some days. */
 export type LateDuty = {

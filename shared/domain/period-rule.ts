@@ -55,7 +55,7 @@ export function impliedRule(
 }
 
 /** What a rule says: 每月15日前, 季末月20日前, 次月5日前, 每周五前. */
-export function ruleText(kind: Cadence, { dueDay, dueIn }: Pick<PeriodRule, 'dueDay' | 'dueIn'>): string {
+export function periodRuleText(kind: Cadence, { dueDay, dueIn }: Pick<PeriodRule, 'dueDay' | 'dueIn'>): string {
   return `${STRETCH_WORDS[kind][dueIn]}${dueDay === null ? LAST_WORDS[kind] : dayWords(kind, dueDay)}前`;
 }
 

@@ -137,6 +137,9 @@ async function read(window: Page, testId: string): Promise<void> {
     .waitFor({ state: 'detached' });
 }
 
+/** What opens over another screen, and leads back to it. */
+const OVER_OTHER_SCREENS: ReadonlySet<string> = new Set(['scoring', 'counted-duties', 'print-table']);
+
 /** What has the focus, seen from a dialog: `field`, `button`, `cross`, or `outside`. */
 function focusIn(window: Page, testId: string): Promise<string> {
   return window.evaluate((id) => {
@@ -156,6 +159,10 @@ function hasField(window: Page, testId: string): Promise<boolean> {
     .evaluateAll((fields) => fields.some((field) => !field.matches(':disabled, :read-only:not(select, [type])')));
 }
 
+/** Whether the focus stands in the screen in front, where the keys go on. */
+const isOnScreen = (window: Page) =>
+  window.evaluate(() => Boolean(document.activeElement?.closest('.screen[data-front="true"]')));
+
 const spoken = (window: Page) => window.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
 test('every dialog begins in its first field or on its button, and Esc brings back to the cell', async () => {
@@ -173,6 +180,10 @@ test('every dialog begins in its first field or on its button, and Esc brings ba
     await expect.poll(() => focusIn(window, testId), { message: kind }).toBe(wanted);
     await window.keyboard.press('Escape');
     await window.getByTestId(testId).waitFor({ state: 'detached' });
+    if (OVER_OTHER_SCREENS.has(kind)) {
+      await expect.poll(() => isOnScreen(window), { message: `back from ${kind}` }).toBe(true);
+      await clickMenu(program.app, 'show-matrix');
+    }
     // A heading was chosen to come there, and no cell is left to come back to.
     if (kind === 'section-title') continue;
     await expect.poll(() => spoken(window), { message: `back from ${kind}` }).toContain('县农业农村局，第5项');

@@ -5,12 +5,12 @@ import { setTaskDues } from '#db/commands/due.commands.ts';
 import { addExtensions, removeExtension } from '#db/commands/extension.commands.ts';
 import { reportStep } from '../step-report.ts';
 import { listLate } from './list-late.ts';
-import { readDeadlines } from './read-deadlines.ts';
+import { listTaskDeadlines } from './list-task-deadlines.ts';
 
 export const deadlineHandlers = {
   overdue: os.deadline.overdue.handler(({ context, input: { planId, within } }) => listLate(context, planId, within)),
   list: os.deadline.list.handler(({ context: { db }, input: { planId, taskIds } }) =>
-    readDeadlines(db, planId, taskIds),
+    listTaskDeadlines(db, planId, taskIds),
   ),
   setDues: os.deadline.setDues.handler(({ context, input: { taskId, dues } }) =>
     reportStep(context.db, setTaskDues(context.db, taskId, dues, made(context, 'typed'))),

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { WORDS_MAX } from '#shared/contract/deadline.contract.ts';
+import { DEADLINE_WORDS_MAX } from '#shared/contract/deadline.contract.ts';
 import type { TaskDeadlines } from '#shared/domain/deadline-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
@@ -39,7 +39,7 @@ export function ClosingPart({ deadlines, task, agencyId, overview }: ClosingPart
                 <input
                   className="input"
                   data-testid="reopen-task-reason"
-                  maxLength={WORDS_MAX}
+                  maxLength={DEADLINE_WORDS_MAX}
                   value={reason}
                   onChange={(event) => setReason(event.target.value)}
                 />
@@ -67,7 +67,7 @@ export function ClosingPart({ deadlines, task, agencyId, overview }: ClosingPart
             <Field label="批准人">
               <input
                 className="input"
-                maxLength={WORDS_MAX}
+                maxLength={DEADLINE_WORDS_MAX}
                 value={approver}
                 onChange={(event) => setApprover(event.target.value)}
               />
@@ -77,7 +77,7 @@ export function ClosingPart({ deadlines, task, agencyId, overview }: ClosingPart
                 <input
                   className="input"
                   data-testid="closing-basis"
-                  maxLength={WORDS_MAX}
+                  maxLength={DEADLINE_WORDS_MAX}
                   value={basis}
                   onChange={(event) => setBasis(event.target.value)}
                 />

@@ -1,6 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
-import { WORDS_MAX } from '#shared/contract/deadline.contract.ts';
+import { DEADLINE_WORDS_MAX } from '#shared/contract/deadline.contract.ts';
 import type { TaskDeadlines } from '#shared/domain/deadline-views.ts';
 import { DUE_KINDS } from '#shared/domain/plan-reading.ts';
 import { DUE_KIND_LABELS, isDayAsked, type TaskDueDraft } from '#shared/domain/task-due.ts';
@@ -36,7 +36,7 @@ export function DuesPart({ deadlines, year }: DuesPartProps) {
               className="input"
               aria-label="原文"
               placeholder="原文，如 11月20日前"
-              maxLength={WORDS_MAX}
+              maxLength={DEADLINE_WORDS_MAX}
               value={due.text}
               onChange={(event) => change(index, { text: event.target.value })}
             />

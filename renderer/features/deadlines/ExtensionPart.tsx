@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { WORDS_MAX } from '#shared/contract/deadline.contract.ts';
+import { DEADLINE_WORDS_MAX } from '#shared/contract/deadline.contract.ts';
 import type { TaskDeadlines } from '#shared/domain/deadline-views.ts';
 import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
@@ -55,7 +55,7 @@ export function ExtensionPart({ deadlines, task, agencyId, period, overview }: E
           <input
             className="input"
             data-testid="extension-approver"
-            maxLength={WORDS_MAX}
+            maxLength={DEADLINE_WORDS_MAX}
             value={approver}
             onChange={(event) => setApprover(event.target.value)}
           />
@@ -68,7 +68,7 @@ export function ExtensionPart({ deadlines, task, agencyId, period, overview }: E
             <input
               className="input"
               data-testid="extension-reason"
-              maxLength={WORDS_MAX}
+              maxLength={DEADLINE_WORDS_MAX}
               value={reason}
               onChange={(event) => setReason(event.target.value)}
             />

@@ -7,7 +7,7 @@ import {
   lastDayOf,
   PERIOD_KIND_LABELS,
   PLAIN_RULE,
-  ruleText,
+  periodRuleText,
   WEEKDAYS,
 } from '#shared/domain/period-rule.ts';
 import { orpc } from '../../bridge/client.ts';
@@ -113,7 +113,7 @@ export function MakePeriodsDialog({ overview, onClose }: MakePeriodsDialogProps)
           <OnHolidayField value={rule.onHoliday} onChange={(onHoliday) => change({ onHoliday })} />
         </div>
         <p className="period-form-wide period-rule-said">
-          {`${PERIOD_KIND_LABELS[kind]}报：${ruleText(kind, rule)}。`}
+          {`${PERIOD_KIND_LABELS[kind]}报：${periodRuleText(kind, rule)}。`}
           {kind === plan.cadence ? '计划按这一类报送。' : null}
         </p>
         {kind !== plan.cadence && ofKind.length > 0 ? (

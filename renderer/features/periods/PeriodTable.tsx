@@ -4,7 +4,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import type { PeriodStanding } from '#shared/domain/period-standing.ts';
 import { dateText, shortDateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
-import type { PeriodQuestion } from './PeriodsDialog.tsx';
+import type { PeriodQuestion } from './period-question.ts';
 
 export type PeriodTableProps = {
   readonly periods: readonly PeriodStanding[];
@@ -58,6 +58,7 @@ export function PeriodTable({ periods, overview, shownId, onAsk }: PeriodTablePr
                   </Button>
                   <Button
                     tone="quiet"
+                    disabled={period === periods[0]}
                     data-testid={`period-carry-${period.label}`}
                     onClick={() => onAsk({ kind: 'carry', into: period })}
                   >

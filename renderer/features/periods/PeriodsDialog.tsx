@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { periodAfter } from '#shared/domain/carry.ts';
+import { laterPeriod } from '#shared/domain/carry.ts';
 import type { PeriodId } from '#shared/domain/ids.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { PERIOD_KINDS, type PeriodKind } from '#shared/domain/period.ts';
@@ -17,18 +17,12 @@ import { MakePeriodsDialog } from './MakePeriodsDialog.tsx';
 import { OwnPeriodDialog } from './OwnPeriodDialog.tsx';
 import { PeriodDueDialog } from './PeriodDueDialog.tsx';
 import { PeriodTable } from './PeriodTable.tsx';
+import type { PeriodQuestion } from './period-question.ts';
 import { canCarry } from './period-steps.ts';
 import { ReopenPeriodDialog } from './ReopenPeriodDialog.tsx';
 import './periods.css';
 
 export type PeriodsDialogProps = { readonly overview: Overview; readonly shownId: PeriodId };
-
-/** What is asked over the list of periods. */
-export type PeriodQuestion =
-  | { readonly kind: 'close' | 'reopen' | 'due'; readonly period: PeriodStanding }
-  | { readonly kind: 'carry'; readonly into: PeriodStanding }
-  | { readonly kind: 'make' }
-  | { readonly kind: 'own' };
 
 /**
  * The plan's periods, kind by kind: when each is due, how much was reported, whether it is closed. They are made ahead
@@ -107,7 +101,7 @@ function questionOf(
 ) {
   switch (asked.kind) {
     case 'close': {
-      const next = periodAfter(periods, asked.period);
+      const next = laterPeriod(periods, asked.period);
       const goOn = async (): Promise<void> => {
         if (!next || next.closedOn !== null) return;
         if (await canCarry(asked.period.id, next.id)) ask({ kind: 'carry', into: next });

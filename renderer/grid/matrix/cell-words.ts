@@ -43,3 +43,9 @@ export function cellWords(row: MatrixRow | undefined, agency: AgencyView, lights
   const lastYear = lastYearOf(row.task.id, agency.id);
   return [...words, ...source, ...(lastYear === null ? [] : [lastYear])].join(' · ');
 }
+
+/** The same for a tooltip, with why it has its light on a line of its own. */
+export function cellTip(row: MatrixRow | undefined, agency: AgencyView, lights: readonly LightDef[]): string {
+  const cell = cellOf(row, agency.id);
+  return cell ? `${cellWords(row, agency, lights)}\n${cell.because}` : '';
+}

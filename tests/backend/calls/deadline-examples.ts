@@ -1,7 +1,7 @@
 // Examples of calls about periods, deadlines and the calendar, for the test that makes each call once.
 import fs from 'node:fs';
 import path from 'node:path';
-import { periodAfter } from '#shared/domain/carry.ts';
+import { laterPeriod } from '#shared/domain/carry.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { ticket } from '#tests/helpers/an-office.ts';
 import type { ExamplesOf, World } from './a-world.ts';
@@ -15,7 +15,7 @@ const until = { periodId: null, dueOn: '2021-12-20', reason: '汛期影响', app
 async function nextPeriod({ client, periodId }: World) {
   const { periods } = await client.workspace.overview();
   const period = periods.find(({ id }) => id === periodId);
-  return (period && periodAfter(periods, period)?.id) ?? periodId;
+  return (period && laterPeriod(periods, period)?.id) ?? periodId;
 }
 
 /** The cell has an entry since an earlier example. */

@@ -5,8 +5,8 @@ import {
   impliedRule,
   type PeriodRule,
   PLAIN_RULE,
+  periodRuleText,
   ruledPeriods,
-  ruleText,
 } from '#shared/domain/period-rule.ts';
 
 function dues(year: number, kind: Cadence, rule: Partial<PeriodRule>): readonly string[] {
@@ -59,10 +59,10 @@ describe('the due days of periods made by a rule', () => {
   });
 
   it('says a rule as a notice would', () => {
-    expect(ruleText('month', { dueDay: 15, dueIn: 'same' })).toBe('每月15日前');
-    expect(ruleText('month', { dueDay: 5, dueIn: 'next' })).toBe('次月5日前');
-    expect(ruleText('quarter', { dueDay: 20, dueIn: 'same' })).toBe('季末月20日前');
-    expect(ruleText('week', { dueDay: 5, dueIn: 'same' })).toBe('每周五前');
-    expect(ruleText('year', { dueDay: null, dueIn: 'same' })).toBe('12月31日前');
+    expect(periodRuleText('month', { dueDay: 15, dueIn: 'same' })).toBe('每月15日前');
+    expect(periodRuleText('month', { dueDay: 5, dueIn: 'next' })).toBe('次月5日前');
+    expect(periodRuleText('quarter', { dueDay: 20, dueIn: 'same' })).toBe('季末月20日前');
+    expect(periodRuleText('week', { dueDay: 5, dueIn: 'same' })).toBe('每周五前');
+    expect(periodRuleText('year', { dueDay: null, dueIn: 'same' })).toBe('12月31日前');
   });
 });

@@ -9,7 +9,11 @@ import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
  *
  * @param taskIds those asked about; left out, every task of the plan that has any of it
  */
-export function readDeadlines(db: ReadableDb, planId: PlanId, taskIds?: readonly TaskId[]): readonly TaskDeadlines[] {
+export function listTaskDeadlines(
+  db: ReadableDb,
+  planId: PlanId,
+  taskIds?: readonly TaskId[],
+): readonly TaskDeadlines[] {
   const parts = ['tasks', 'agencyNames', 'periods', 'extensions', 'closings'] as const;
   const state = loadPlanState(db, planId, { taskIds, parts });
   const dues = Map.groupBy(listTaskDues(db, planId, taskIds), ({ taskId }) => taskId);
