@@ -1,7 +1,7 @@
-import { type Command, InvalidArgumentError } from 'commander';
-import { z } from 'zod';
+import type { Command } from 'commander';
 import type { Overview, PlanSummary } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
+import { isoDay } from './iso-day.ts';
 import type { Client } from './session.ts';
 
 /** Adds `--plan` to a command that concerns one plan of the data file. */
@@ -12,13 +12,6 @@ export function withPlanOption(command: Command): Command {
 /** Adds `--today` to a command whose answer depends on the date. */
 export function withTodayOption(command: Command): Command {
   return command.option('--today <date>', "judge as on this day (YYYY-MM-DD) instead of the clock's", isoDay);
-}
-
-/** Commander's reader of an ISO date. */
-export function isoDay(text: string): string {
-  const day = z.iso.date().safeParse(text);
-  if (!day.success) throw new InvalidArgumentError('not a date: YYYY-MM-DD');
-  return day.data;
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Command } from 'commander';
 import type { StepView } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
-import { isoDay, overviewOf, withPlanOption } from './choose-plan.ts';
+import { overviewOf, withPlanOption } from './choose-plan.ts';
 import { wholeNumber } from './data-commands.ts';
+import { isoDay } from './iso-day.ts';
 import { agencyOf, type Client, printJson, withDataFile } from './session.ts';
 
 type HistoryOptions = {

@@ -3,8 +3,9 @@ import type { Command } from 'commander';
 import { DEFAULT_SCORING, type ScoringRule, ScoringRuleSchema, scoringText } from '#shared/domain/scoring-rule.ts';
 import { DIMENSIONS, MOVE_LABELS, type PlanStatistics, type StatisticsComparison } from '#shared/domain/statistics.ts';
 import { AppError } from '#shared/errors.ts';
-import { isoDay, overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
+import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import { printStep } from './data-commands.ts';
+import { isoDay } from './iso-day.ts';
 import { periodOf, printJson, withDataFile } from './session.ts';
 
 type Options = { readonly plan?: string; readonly json?: true; readonly today?: string };

@@ -11,7 +11,7 @@ import { type Chance, chanceOf } from './chance.ts';
 import { livedFacts } from './live-facts.ts';
 import { type LivedForm, sendLivedForm, takeLivedForm } from './live-returns.ts';
 import { comingOf, dayAfter, type Happening, momentOf, type YearHabits } from './month-timeline.ts';
-import { type LivedDuty, reportOf } from './reports.ts';
+import { type LivedDuty, livedReport } from './reports.ts';
 
 export type LivedYear = {
   readonly planId: PlanId;
@@ -63,7 +63,7 @@ function monthOf(db: WritableDb, year: LivedYear, { period, month, duties, chanc
   return listAgencies(db).flatMap((agency, nth): Happening[] => {
     const owed = duties.get(agency.id);
     if (owed === undefined) return [];
-    const rows = owed.map((duty) => ({ duty, report: reportOf(duty, month, chance) }));
+    const rows = owed.map((duty) => ({ duty, report: livedReport(duty, month, chance) }));
     const form: LivedForm = { plan, period, agency, rows };
     let formId: FormId;
     const send = {

@@ -30,7 +30,7 @@ const STUCK_MONTHS = 3;
  *
  * @param month 1 to 12
  */
-export function reportOf(duty: LivedDuty, month: number, chance: Chance): LivedReport {
+export function livedReport(duty: LivedDuty, month: number, chance: Chance): LivedReport {
   const about = [duty.taskId, duty.agencyId] as const;
   const percent = percentIn(month, about, chance);
   const stuckFrom = chance('stuck', ...about) < 0.06 ? 3 + Math.floor(chance('stuck-from', ...about) * 8) : 99;

@@ -4,14 +4,14 @@ import { LOAD_WEIGHTS, type LoadRow } from '#shared/domain/statistics.ts';
 import type { JudgedPlan } from './judged-duties.ts';
 
 /** How many tasks each agency has on its hands in the counted periods, each task once; the most burdened first. */
-export function agencyLoad({ state, duties }: JudgedPlan): readonly LoadRow[] {
+export function agencyLoad({ agencies, duties }: JudgedPlan): readonly LoadRow[] {
   const roles = new Map<AgencyId, Map<number, Role>>();
   for (const { agencyId, taskId, role } of duties) {
     const tasks = roles.get(agencyId) ?? new Map<number, Role>();
     tasks.set(taskId, role);
     roles.set(agencyId, tasks);
   }
-  return state.agencies
+  return agencies
     .flatMap(({ id, name }): LoadRow[] => {
       const tasks = roles.get(id);
       if (!tasks) return [];

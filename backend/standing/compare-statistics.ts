@@ -24,7 +24,7 @@ export function compareStatistics(
 ): StatisticsComparison {
   const [old, now] = [standingOn(before), standingOn(after)];
   const tasks = new Map([...before.state.tasks, ...after.state.tasks].map((task) => [task.id, task]));
-  const agencies = new Map([...before.state.agencies, ...after.state.agencies].map(({ id, name }) => [id, name]));
+  const agencies = new Map([...before.agencies, ...after.agencies].map(({ id, name }) => [id, name]));
   const duties = [...new Set([...now.keys(), ...old.keys()])].flatMap((key): MovedDuty[] => {
     const [was, is] = [old.get(key), now.get(key)];
     const move = moveOf(was, is, pressing);

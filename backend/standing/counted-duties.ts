@@ -1,4 +1,4 @@
-import type { CountedDuty, Dimension, Figure } from '#shared/domain/statistics.ts';
+import type { CountedDuty, Dimension, DutyFigure } from '#shared/domain/statistics.ts';
 import { bareNames } from '#shared/domain/task-people.ts';
 import type { JudgedDuty, JudgedPlan } from './judged-duties.ts';
 import { statusKey } from './plan-statistics.ts';
@@ -6,7 +6,7 @@ import { statusKey } from './plan-statistics.ts';
 /** Nobody reads more behind one figure. */
 const DUTIES_MAX = 5000;
 
-const COUNTED: Readonly<Record<Figure, (duty: JudgedDuty) => boolean>> = {
+const COUNTED: Readonly<Record<DutyFigure, (duty: JudgedDuty) => boolean>> = {
   owed: () => true,
   reported: ({ missing }) => !missing,
   missing: ({ missing }) => missing,
@@ -24,12 +24,12 @@ const COUNTED: Readonly<Record<Figure, (duty: JudgedDuty) => boolean>> = {
 export function countedDuties(
   judged: JudgedPlan,
   row: { readonly dimension: Dimension; readonly key: string } | undefined,
-  figure: Figure,
+  figure: DutyFigure,
 ): readonly CountedDuty[] {
   const { state, duties } = judged;
   const keysOf = row && keysBy(judged)[row.dimension];
   const tasks = new Map(state.tasks.map((task) => [task.id, task]));
-  const agencies = new Map(state.agencies.map(({ id, name }) => [id, name]));
+  const agencies = new Map(judged.agencies.map(({ id, name }) => [id, name]));
   return duties
     .filter((duty) => COUNTED[figure](duty) && (!keysOf || keysOf(duty).includes(row.key)))
     .slice(0, DUTIES_MAX)
@@ -50,9 +50,9 @@ export function countedDuties(
 }
 
 /** The keys of the rows that a duty is counted in, by dimension. */
-function keysBy({ state }: JudgedPlan): Readonly<Record<Dimension, (duty: JudgedDuty) => readonly string[]>> {
+function keysBy({ state, agencies }: JudgedPlan): Readonly<Record<Dimension, (duty: JudgedDuty) => readonly string[]>> {
   const tasks = new Map(state.tasks.map((task) => [task.id, task]));
-  const agencies = new Map(state.agencies.map((agency) => [agency.id, agency]));
+  const ofId = new Map(agencies.map((agency) => [agency.id, agency]));
   const sections = new Map(state.sections.map(({ id, ordinal }) => [id, String(ordinal)]));
   return {
     byStatus: (duty) => [statusKey(duty)],
@@ -62,8 +62,8 @@ function keysBy({ state }: JudgedPlan): Readonly<Record<Dimension, (duty: Judged
       const sectionId = tasks.get(taskId)?.sectionId ?? null;
       return [(sectionId === null ? undefined : sections.get(sectionId)) ?? ''];
     },
-    byAgency: ({ agencyId }) => [agencies.get(agencyId)?.name ?? ''],
-    byKind: ({ agencyId }) => [agencies.get(agencyId)?.kind ?? ''],
+    byAgency: ({ agencyId }) => [ofId.get(agencyId)?.name ?? ''],
+    byKind: ({ agencyId }) => [ofId.get(agencyId)?.kind ?? ''],
     byLeader: ({ taskId }) => {
       const names = bareNames(tasks.get(taskId)?.leadLeader ?? '');
       return names.length === 0 ? [''] : names;

@@ -28,6 +28,6 @@ export function deliveriesOf(
   const extended = { extensions, periods };
   return expectedDeliveries({
     ...{ duties, records, owed, memberships, closings, extended },
-    ...{ year: plan.year, calendar, today },
+    ...{ year: plan.year, issuedOn: plan.issuedOn, calendar, today },
   });
 }

@@ -12,7 +12,10 @@ export type DutyFacts = {
   /** `null` also where only a mark of the entry is known. */
   readonly reportedOn: string | null;
   readonly dueOn: string;
-  readonly daysLeft: number;
+  /** `null`: it was due before the plan was issued, and is never late. */
+  readonly daysLeft: number | null;
+  /** When the plan was issued, where that was after the due day. */
+  readonly issuedOn: string | null;
   /** Since when it is closed (办结); `null`: it is not. */
   readonly closedOn: string | null;
   /** Of the task itself; `null` when it has none that matters yet, or is done. */

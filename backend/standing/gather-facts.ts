@@ -1,6 +1,8 @@
+import { isBeforePlan } from '#shared/domain/before-plan.ts';
 import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import { CADENCES } from '#shared/domain/period.ts';
 import type { Status } from '#shared/domain/status.ts';
 import { standingOfTarget } from '#shared/domain/target-standing.ts';
 import type { DutyFacts, Reach } from './duty-facts.ts';
@@ -36,6 +38,8 @@ export type Sight = {
   readonly dueDay: string;
   /** The clerk's date, or any other one (ISO). */
   readonly on: string;
+  /** When the plan was issued (ISO); empty when that is not known. */
+  readonly issuedOn: string;
   /** The plan's. */
   readonly year: number;
   /** The share of that year which has gone, 0 to 100. */
@@ -53,7 +57,7 @@ export type Sight = {
  * @param known what is known of its task besides reports, if anything
  * @param idlePeriods periods in a row without a start; `null` when nobody asks
  */
-export function gatherFacts(
+export function gatherDutyFacts(
   sight: Sight,
   holder: Holder & { readonly taskId: TaskId },
   report: Report | null,
@@ -70,22 +74,23 @@ export function gatherFacts(
     idlePeriods,
   };
   if (!known) {
-    const daysLeft = daysBetween(on, sight.dueDay);
     return {
       ...said,
       ...NOTHING_MORE,
-      dueOn: sight.dueDay,
-      daysLeft,
+      ...dueOf(sight, sight.dueDay),
       reach: reachOf(sight, holder, report, undefined),
     };
   }
   const dates = datesOf(known, holder);
-  const dueOn = extendedTo(known.extensions, holder, period.id) ?? dateWithin(dates, period) ?? sight.dueDay;
+  const dueOn =
+    extendedTo(known.extensions, holder, period.id) ??
+    dateWithin(dates, period) ??
+    rhythmDay(sight, holder, known) ??
+    sight.dueDay;
   const closedOn = closedSince(known.closings, holder, on);
   return {
     ...said,
-    dueOn,
-    daysLeft: daysBetween(on, dueOn),
+    ...dueOf(sight, dueOn),
     // What was closed later than the period ended does not mend the period.
     closedOn: closedOn !== null && closedOn <= period.endsOn ? closedOn : null,
     deadline: deadlineOf(sight, holder, said.status, dates),
@@ -94,6 +99,32 @@ export function gatherFacts(
     lateSubItems: lateOnes(datedSubItems(known.subItems), holder, on),
     verification: verificationOf(sight, holder, known),
   };
+}
+
+/** What was due before the plan was issued is not late: nobody could have known. */
+function dueOf({ on, issuedOn }: Sight, dueOn: string): Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn'> {
+  const isBefore = isBeforePlan(issuedOn, dueOn);
+  return { dueOn, daysLeft: isBefore ? null : daysBetween(on, dueOn), issuedOn: isBefore ? issuedOn : null };
+}
+
+/**
+ * The day of a regular duty that comes less often than the period (53: once a year, by 20 November): until that day the
+ * task is not owed each month. After it the period's own day counts again.
+ */
+function rhythmDay({ period, dueDay }: Sight, holder: Holder, { rhythm, extensions }: TaskFacts): string | undefined {
+  const { kind } = period;
+  if (kind === 'own') return undefined;
+  const days = rhythm
+    .filter(
+      ({ cadence, owedBy, startsOn, endsOn }) =>
+        CADENCES.indexOf(cadence) > CADENCES.indexOf(kind) &&
+        (owedBy === 'all' || holder.role === 'lead') &&
+        startsOn <= period.startsOn &&
+        period.endsOn <= endsOn,
+    )
+    .map(({ dueOn }) => extendedTo(extensions, holder, null) ?? dueOn)
+    .filter((day) => day > dueDay);
+  return days.toSorted()[0];
 }
 
 const NOTHING_MORE = {
@@ -131,13 +162,13 @@ function dateWithin(dates: readonly string[], { startsOn, endsOn }: PeriodView):
  * reported as done in an earlier period is done.
  */
 function deadlineOf(
-  { period, on, horizon, statusBefore }: Sight,
+  { period, on, issuedOn, horizon, statusBefore }: Sight,
   { taskId, agencyId }: Holder & { readonly taskId: TaskId },
   status: Status | null,
   dates: readonly string[],
 ): DutyFacts['deadline'] {
   const last = dates.toSorted().at(-1);
-  if (last === undefined) return null;
+  if (last === undefined || isBeforePlan(issuedOn, last)) return null;
   const daysLeft = daysBetween(on, last);
   if (daysLeft < 0 && last > period.endsOn) return null;
   const stands = status ?? (daysLeft > horizon ? null : statusBefore(taskId, agencyId));

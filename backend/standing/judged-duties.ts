@@ -1,5 +1,11 @@
 import type { ReadableDb } from '#db/handle.ts';
-import { countSentBack, listReportFigures, type ReportFigure } from '#db/queries/statistics.queries.ts';
+import {
+  type CountedAgency,
+  countSentBack,
+  listCountedAgencies,
+  listReportFigures,
+  type ReportFigure,
+} from '#db/queries/statistics.queries.ts';
 import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { LightKey } from '#shared/domain/light.ts';
@@ -37,10 +43,8 @@ export type JudgedDuty = {
 
 export type JudgedPlan = {
   readonly on: string;
-  readonly state: Pick<
-    PlanState,
-    'plan' | 'sections' | 'tasks' | 'agencies' | 'periods' | 'owed' | 'targets' | 'targetValues'
-  >;
+  readonly state: Pick<PlanState, 'plan' | 'sections' | 'tasks' | 'periods' | 'owed' | 'targets' | 'targetValues'>;
+  readonly agencies: readonly CountedAgency[];
   /** Those that were counted: the one asked for, or all that had begun. */
   readonly periods: readonly PeriodView[];
   /** By period, in the order of task and agency. */
@@ -53,7 +57,6 @@ const PARTS = [
   'plan',
   'sections',
   'tasks',
-  'agencies',
   'periods',
   'owed',
   'memberships',
@@ -117,7 +120,7 @@ export function judgePlan(
       });
     }
   }
-  return { on, state, periods, duties, sentBack: sentBackIn(db, planId, periods) };
+  return { on, state, agencies: listCountedAgencies(db), periods, duties, sentBack: sentBackIn(db, planId, periods) };
 }
 
 function byPlace(reports: readonly ReportFigure[]): (taskId: TaskId, agencyId: AgencyId) => ReportFigure | null {

@@ -63,7 +63,7 @@ export function judgesOfPlan(
   const { taskIds, rules = chosenRules(db, planId), on = source.today() } = wish;
   const scope = { taskIds };
   const state = loadPlanState(db, planId, { ...scope, parts: partsFor(rules) });
-  const index = indexFacts(state, state.periods, calendar);
+  const index = indexFacts(state, state.periods, { year: state.plan.year, calendar });
   const past = statusBefore(
     state.periods,
     index.tasks,
@@ -84,6 +84,7 @@ export function judgesOfPlan(
         period,
         dueDay: dueDayOf(period, calendar),
         on,
+        issuedOn: state.plan.issuedOn,
         year: state.plan.year,
         time: timeShare(state.plan.year, period.endsOn, on) * 100,
         index,
@@ -109,7 +110,7 @@ export function owedWhenClosed(
   return owedIn(loadPlanState(db, period.planId, { periodId: period.id, taskIds, parts: ['owed'] }).owed, period);
 }
 
-const ALWAYS = ['plan', 'periods', 'dues', 'matters', 'extensions', 'closings'] as const;
+const ALWAYS = ['plan', 'periods', 'dues', 'duties', 'matters', 'extensions', 'closings'] as const;
 
 /** What of a plan's state is to be read for a set of rules: dates always, the rest where a rule asks. */
 function partsFor(rules: LightRuleSet): readonly JudgedPart[] {

@@ -43,7 +43,7 @@ export function planStatistics(judged: JudgedPlan, scoring: ScoringRule): PlanSt
 }
 
 /** The tables with their rows in the order of the plan, and what puts a duty into each of them. */
-function tablesOf({ state, periods }: JudgedPlan): {
+function tablesOf({ state, agencies, periods }: JudgedPlan): {
   readonly tables: Readonly<Record<Dimension, TallyTable>>;
   readonly addTo: (duty: JudgedDuty) => void;
 } {
@@ -61,7 +61,7 @@ function tablesOf({ state, periods }: JudgedPlan): {
   const roles = new Map(ROLES.map((role) => [role, tables.byRole.of(role, ROLE_LABELS[role])]));
   const ofPeriod = new Map(periods.map(({ id, label }) => [id, tables.byPeriod.of(label, periodTitle(label))]));
   const ofAgency = new Map(
-    state.agencies.map(({ id, name, kind }) => [id, [tables.byAgency.of(name), tables.byKind.of(kind)] as const]),
+    agencies.map(({ id, name, kind }) => [id, [tables.byAgency.of(name), tables.byKind.of(kind)] as const]),
   );
   const ofTask = new Map(
     state.tasks.map(({ id, sectionId, leadLeader }) => {

@@ -21,7 +21,7 @@ type Account = {
  * Agencies by their score, the best first; of equal ones the order of the directory. Only what has come due or was
  * reported is judged, so that nobody loses points for what is not due yet; an agency without any of it is left out.
  */
-export function rankAgencies({ state, duties, sentBack }: JudgedPlan, rule: ScoringRule): readonly RankedAgency[] {
+export function rankAgencies({ agencies, duties, sentBack }: JudgedPlan, rule: ScoringRule): readonly RankedAgency[] {
   const accounts = new Map<AgencyId, Account>();
   for (const duty of duties) {
     if (duty.missing && duty.daysLate === 0) continue;
@@ -29,7 +29,7 @@ export function rankAgencies({ state, duties, sentBack }: JudgedPlan, rule: Scor
     accounts.set(duty.agencyId, account);
     judgeDuty(account, duty, rule);
   }
-  const scored = state.agencies.flatMap(({ id, name }) => {
+  const scored = agencies.flatMap(({ id, name }) => {
     const account = accounts.get(id);
     if (!account) return [];
     const times = sentBack.get(id) ?? 0;

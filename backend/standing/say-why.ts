@@ -1,3 +1,4 @@
+import { beforePlanWords } from '#shared/domain/before-plan.ts';
 import type { LightCondition, LightRule } from '#shared/domain/light-rule-set.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { isOfCadence, type OwedRow } from '#shared/domain/owed.ts';
@@ -64,7 +65,8 @@ function reportWords(facts: DutyFacts): readonly string[] {
   return [when, said, ...(percent === null ? [] : [`完成${figure(percent)}%`])];
 }
 
-function dueWords({ dueOn, daysLeft }: Pick<DutyFacts, 'dueOn' | 'daysLeft'>): string {
+function dueWords({ dueOn, daysLeft, issuedOn }: Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn'>): string {
+  if (daysLeft === null) return beforePlanWords(issuedOn ?? '', dueOn);
   return `时限${chineseDay(dueOn)}，${daysWords(daysLeft, '已逾期')}`;
 }
 

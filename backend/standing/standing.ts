@@ -5,9 +5,10 @@ import type { LightRuleSet } from '#shared/domain/light-rule-set.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { holdsIn, isOwedIn, type OwedRow } from '#shared/domain/owed.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
+import { ROLES, type Role } from '#shared/domain/role.ts';
 import { STATUSES } from '#shared/domain/status.ts';
 import { type DutyFacts, firstFit } from './duty-facts.ts';
-import { gatherFacts, looksBack, type Report, type Sight } from './gather-facts.ts';
+import { gatherDutyFacts, looksBack, type Report, type Sight } from './gather-facts.ts';
 import { sayOutside, sayWhy } from './say-why.ts';
 import type { Holder, TaskFacts } from './task-facts.ts';
 
@@ -90,11 +91,11 @@ export function standingJudge(input: StandingInput): Judge {
     const known = index.tasks.get(duty.taskId);
     const idle = idlePeriods?.(duty, report) ?? null;
     const answers = report?.reportedOn == null ? answersOf(duty, known, report) : undefined;
-    if (!answers) return standingOf(gatherFacts(sight, duty, report, known, idle), rules, counts);
-    const key = answerKey(report, idle, counts, known !== undefined && duty.role === 'cooperating');
+    if (!answers) return standingOf(gatherDutyFacts(sight, duty, report, known, idle), rules, counts);
+    const key = answerKey(report, idle, counts, known === undefined ? undefined : duty.role);
     const answer = answers.get(key);
     if (answer) return answer;
-    const standing = standingOf(gatherFacts(sight, duty, report, known, idle), rules, counts);
+    const standing = standingOf(gatherDutyFacts(sight, duty, report, known, idle), rules, counts);
     answers.set(key, standing);
     return standing;
   };
@@ -132,12 +133,12 @@ function finder(reports: () => readonly PlacedReport[]): (taskId: TaskId, agency
 }
 
 /** One number for everything by which two duties of a task can differ: a text would cost more than the judgement. */
-function answerKey(report: Report | null, idle: number | null, counts: boolean, cooperates: boolean): number {
+function answerKey(report: Report | null, idle: number | null, counts: boolean, role: Role | undefined): number {
   const status = report?.status == null ? STATUSES.length : STATUSES.indexOf(report.status);
   const flags =
-    (report?.said ? 1 : 0) + (report?.carried ? 2 : 0) + (counts ? 4 : 0) + (cooperates ? 8 : 0) + status * 16;
+    (report?.said ? 1 : 0) + (report?.carried ? 2 : 0) + (counts ? 4 : 0) + (role ? ROLES.indexOf(role) + 1 : 0) * 8;
   const percent = report?.percent == null ? 10_001 : Math.round(report.percent * 100);
-  return (flags * 10_002 + percent) * 64 + Math.min(idle ?? 0, 63);
+  return ((flags * 8 + status) * 10_002 + percent) * 64 + Math.min(idle ?? 0, 63);
 }
 
 function standingOf(facts: DutyFacts, set: LightRuleSet, counts: boolean): Standing {

@@ -1,3 +1,5 @@
+import type { RegularDuty } from '#shared/domain/duty.ts';
+import { type DutyStretch, dutyStretches } from '#shared/domain/duty-stretches.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { Role } from '#shared/domain/role.ts';
@@ -12,6 +14,7 @@ export type FactParts = Partial<
   Pick<
     PlanState,
     | 'dues'
+    | 'duties'
     | 'matters'
     | 'extensions'
     | 'closings'
@@ -27,6 +30,8 @@ export type FactParts = Partial<
 export type TaskFacts = {
   /** Days the task itself is due (ISO), as the document or the matter says. */
   readonly dates: readonly string[];
+  /** 定期报送 of the task: each stretch with the day by which it is due. */
+  readonly rhythm: readonly Rhythm[];
   readonly extensions: readonly ExtensionRow[];
   readonly closings: readonly ClosingRow[];
   readonly milestones: readonly MilestoneRow[];
@@ -39,6 +44,9 @@ export type TaskFacts = {
   readonly apart: ReadonlySet<AgencyId>;
 };
 
+/** A stretch of a regular duty. */
+type Rhythm = DutyStretch & Pick<RegularDuty, 'cadence' | 'owedBy'>;
+
 /** Whose duty it is: the agency, and the group it owes through where it does. */
 export type Holder = { readonly agencyId: AgencyId; readonly through?: AgencyId | null; readonly role?: Role };
 
@@ -48,7 +56,11 @@ export type FactIndex = {
 };
 
 /** Sorts the rows of a plan's state by task, once for all its periods. */
-export function indexFacts(parts: FactParts, periods: PlanState['periods'], calendar: WorkCalendar): FactIndex {
+export function indexFacts(
+  parts: FactParts,
+  periods: PlanState['periods'],
+  { year, calendar }: { readonly year: number; readonly calendar: WorkCalendar },
+): FactIndex {
   const tasks = new Map<TaskId, { -readonly [Part in keyof TaskFacts]: TaskFacts[Part] }>();
   const of = (taskId: TaskId) => {
     const known = tasks.get(taskId) ?? { ...NOTHING };
@@ -56,6 +68,11 @@ export function indexFacts(parts: FactParts, periods: PlanState['periods'], cale
     return known;
   };
   for (const { taskId, date } of parts.dues ?? []) if (date !== null) of(taskId).dates = [...of(taskId).dates, date];
+  for (const duty of parts.duties ?? []) {
+    const { cadence, owedBy } = duty;
+    const stretches = dutyStretches(duty, year, calendar).map((stretch) => ({ ...stretch, cadence, owedBy }));
+    of(duty.taskId).rhythm = [...of(duty.taskId).rhythm, ...stretches];
+  }
   for (const matter of parts.matters ?? []) {
     const dueOn = matterDueOn(calendar, matter);
     if (dueOn !== null) of(matter.taskId).dates = [dueOn];
@@ -78,6 +95,7 @@ export function indexFacts(parts: FactParts, periods: PlanState['periods'], cale
 
 const NOTHING: TaskFacts = {
   dates: [],
+  rhythm: [],
   extensions: [],
   closings: [],
   milestones: [],

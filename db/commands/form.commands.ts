@@ -3,8 +3,11 @@ import type { AgencyId, FormId, PeriodId, PlanId, TaskId } from '#shared/domain/
 import { FormIdSchema } from '#shared/domain/ids.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import type { Made } from '#shared/domain/step.ts';
+import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
+import { getAgency } from '../queries/agency.queries.ts';
+import { findPeriod } from '../queries/period.queries.ts';
 
 /** The values of a form's row as they were exported, by field, as the texts that stand in the cells. */
 export type FormBase = Readonly<Record<ProgressField, string>>;
@@ -68,8 +71,11 @@ export function recordForms(
  * Not undoable: a form that left the house cannot be called back by Ctrl+Z.
  *
  * @param label Chinese label of the step
+ * @throws AppError PERIOD_UNKNOWN | AGENCY_GONE when they were taken away while the workbook was written
  */
 export function recordForm(db: WritableDb, form: SentForm, label: string, made: Made): FormId {
+  getAgency(db, form.agencyId);
+  if (!findPeriod(db, form.periodId)) throw new AppError('PERIOD_UNKNOWN', { period: form.periodId });
   const meta = { code: 'forms.send', label, ...made, undoable: false } as const;
   const { rowIds } = commitStepWith(db, meta, (write) => {
     const formId = write({

@@ -3,8 +3,11 @@ import type { RowValues } from '#db/log/row-writer.ts';
 import type { AgencyId, FormId, PeriodId, PlanId, ReturnId } from '#shared/domain/ids.ts';
 import { ReturnIdSchema } from '#shared/domain/ids.ts';
 import type { Made } from '#shared/domain/step.ts';
+import { AppError } from '#shared/errors.ts';
 import type { WritableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
+import { getAgency } from '../queries/agency.queries.ts';
+import { findPeriod } from '../queries/period.queries.ts';
 import { getReturn, type ReturnRefusal } from '../queries/return.queries.ts';
 
 /** Whose a return is, as far as known. */
@@ -73,7 +76,7 @@ export function recordReturns(
 /**
  * Says whose a return is, in the clerk's name, with its table read anew when the period changed what it says.
  *
- * @throws AppError RETURN_GONE
+ * @throws AppError RETURN_GONE | PERIOD_UNKNOWN | AGENCY_GONE when they were taken away meanwhile
  */
 export function nameReturn(
   db: WritableDb,
@@ -86,6 +89,7 @@ export function nameReturn(
   return db
     .transaction(() => {
       getReturn(db, returnId);
+      refuseGonePlace(db, place);
       const values = {
         ...placeValues(place),
         ...(read === null ? {} : readingValues(db, read, made.at)),
@@ -191,6 +195,12 @@ export function keepDraft(db: WritableDb, returnId: ReturnId, decisions: string,
     `INSERT INTO return_draft (return_id, decisions, kept_at) VALUES (@returnId, @decisions, @at)
      ON CONFLICT (return_id) DO UPDATE SET decisions = excluded.decisions, kept_at = excluded.kept_at`,
   ).run({ returnId, decisions, at });
+}
+
+/** A period or agency that was shown when the clerk chose it may be gone by now. */
+function refuseGonePlace(db: WritableDb, { agencyId, periodId }: ReturnPlace): void {
+  if (agencyId !== null) getAgency(db, agencyId);
+  if (periodId !== null && !findPeriod(db, periodId)) throw new AppError('PERIOD_UNKNOWN', { period: periodId });
 }
 
 function placeValues({ planId, agencyId, periodId, formId }: ReturnPlace): RowValues {

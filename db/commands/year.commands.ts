@@ -29,19 +29,16 @@ export function beginYear(
 ): Begun {
   const { previousId, carried } = given;
   const { year, title } = given.draft.reading;
-  const periods = listPeriods(db, previousId);
-  const draft = {
-    ...given.draft,
-    previous: { planId: previousId, carried },
-    periods: periods.length > 0 ? [] : given.draft.periods,
-    // The rules of the last year go on.
-    rules: [],
-  };
+  // A day that the new document names is the new year's; all else is as it was.
+  const rules = (given.draft.rules ?? []).filter(({ dueDay }) => dueDay !== null);
+  const named = new Set<string>(rules.map(({ kind }) => kind));
+  const periods = given.draft.periods.filter(({ kind }) => named.has(kind));
+  const draft = { ...given.draft, previous: { planId: previousId, carried }, rules, periods };
   const writePlan = planWriter(db, draft);
   let planId = 0;
   const step = commitStepWith(db, { code: 'year.begin', label: `建立新年度计划《${title}》`, ...made }, (write) => {
     planId = writePlan(write);
-    carrySettings(db, write, previousId, planId, year);
+    carrySettings(db, write, { from: previousId, to: planId, year, named });
   });
   return { ...step, planId: PlanIdSchema.parse(planId) };
 }
@@ -83,7 +80,7 @@ export function copyYear(db: WritableDb, copy: YearCopy, made: Made): Begun {
       const copied = write({ table: 'task', id: null, values: { ...columns(task), ...place, ...NO_SOURCE } });
       copyParts(db, write, { from: taskId, to: copied, planId, years, year, yearBefore: before.year });
     }
-    carrySettings(db, write, previousId, planId, year);
+    carrySettings(db, write, { from: previousId, to: planId, year, named: new Set() });
   });
   return { ...step, planId: PlanIdSchema.parse(planId) };
 }
@@ -150,17 +147,26 @@ function copyParts(db: WritableDb, write: Write, task: CopiedTask): void {
   copyAll('matter', () => ({}));
 }
 
-/** How a plan reports is not said by its document: the next year goes on with it. */
-function carrySettings(db: WritableDb, write: Write, from: PlanId, to: number, year: number): void {
+type Settings = {
+  readonly from: PlanId;
+  readonly to: number;
+  readonly year: number;
+  /** Kinds of periods that the new document names a day for. */
+  readonly named: ReadonlySet<string>;
+};
+
+/** How a plan reports is hardly ever said by its document: the next year goes on with it. */
+function carrySettings(db: WritableDb, write: Write, { from, to, year, named }: Settings): void {
   const [plan] = rowsOf(db, 'plan', 'id', from);
   const values = { cadence: plan?.['cadence'] ?? 'month', light_rules: plan?.['light_rules'] ?? '' };
   write({ table: 'plan', id: to, values });
   for (const table of ['period_rule', 'scoring_rule'] as const) {
     for (const row of rowsOf(db, table, 'plan_id', from)) {
-      write({ table, id: null, values: { ...columns(row), plan_id: to } });
+      if (!named.has(String(row['kind'] ?? ''))) write({ table, id: null, values: { ...columns(row), plan_id: to } });
     }
   }
   for (const { kind, label, startsOn, endsOn, dueOn, like } of periodsOfYear(listPeriods(db, from), year)) {
+    if (named.has(kind)) continue;
     const days = { starts_on: startsOn, ends_on: endsOn, due_on: dueOn, closed_on: null };
     write({ table: 'period', id: null, values: { plan_id: to, kind, label, ...days, on_holiday: like.onHoliday } });
   }

@@ -29,6 +29,11 @@ ALTER TABLE task ADD COLUMN leader_in_charge TEXT NOT NULL DEFAULT '';
 ALTER TABLE task ADD COLUMN person_in_charge TEXT NOT NULL DEFAULT '';
 ALTER TABLE task ADD COLUMN carried_from INTEGER REFERENCES task (id);
 
+-- A plan that is taken back takes its tasks back: each is looked for wherever it could be named.
+CREATE INDEX task_by_carried ON task (carried_from) WHERE carried_from IS NOT NULL;
+CREATE INDEX form_item_by_task ON form_item (task_id);
+CREATE INDEX return_item_by_task ON return_item (task_id);
+
 ALTER TABLE task_target ADD COLUMN accumulates TEXT CHECK (accumulates IN ('sum', 'latest'));
 
 CREATE TABLE period_rebuilt (

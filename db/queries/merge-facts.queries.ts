@@ -1,7 +1,7 @@
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
-import type { MergedPair } from './merge.queries.ts';
+import type { MergedPair } from './merged-pair.ts';
 
 /** Rows that go over as they are: two of them in one place are two facts. */
 export const HANDED_OVER = [
@@ -61,7 +61,7 @@ export type MergedFacts = {
 };
 
 /** What a year keeps beside reports of the agency `from`, beside what `into` has in the same place. */
-export function gatherFacts(db: ReadableDb, from: AgencyId, into: AgencyId): MergedFacts {
+export function gatherYearFacts(db: ReadableDb, from: AgencyId, into: AgencyId): MergedFacts {
   const ids = (table: HandedOver): readonly number[] =>
     prepared(db, `SELECT id FROM ${table} WHERE agency_id = ? ORDER BY id`).pluck().all(from) as number[];
   const pairs = <Row>(sql: string, place: (row: Row) => string): readonly MergedPair<Row>[] => {

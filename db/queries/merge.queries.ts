@@ -7,7 +7,8 @@ import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { getAgency, listAgencies } from './agency.queries.ts';
-import { gatherFacts, type MergedFacts } from './merge-facts.queries.ts';
+import { gatherYearFacts, type MergedFacts } from './merge-facts.queries.ts';
+import type { MergedPair } from './merged-pair.ts';
 
 /** Rows of one agency as stored, those of removed tasks included: a merge leaves nothing behind. */
 export type HeldRole = {
@@ -35,9 +36,6 @@ export type HeldProgress = {
 };
 
 export type HeldNote = { readonly id: number; readonly task_id: TaskId; readonly text: string };
-
-/** A row of the vanishing agency beside the one the staying agency has in the same place. */
-export type MergedPair<Row> = { readonly from: Row; readonly into: Row | undefined };
 
 export type MergeRows = {
   readonly roles: readonly MergedPair<HeldRole>[];
@@ -77,7 +75,7 @@ export function gatherMerge(db: ReadableDb, from: AgencyId, into: AgencyId): Mer
     returnItemIds: ids('return_item'),
     contactIds: ids('agency_contact'),
     aliasIds: ids('agency_alias'),
-    facts: gatherFacts(db, from, into),
+    facts: gatherYearFacts(db, from, into),
     aliases: namesOf(db, from),
   };
 }

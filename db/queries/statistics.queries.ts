@@ -1,3 +1,4 @@
+import type { AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
@@ -44,4 +45,12 @@ export function countSentBack(
      WHERE plan_id = ? AND state = 'sent-back' AND agency_id IS NOT NULL AND period_id IS NOT NULL
      GROUP BY agency_id, period_id`,
   ).all(planId) as { agencyId: AgencyId; periodId: PeriodId; count: number }[];
+}
+
+/** An agency as figures name it. */
+export type CountedAgency = { readonly id: AgencyId; readonly name: string; readonly kind: AgencyKind };
+
+/** All agencies in the order of the matrix columns, without the counts of a whole AgencyView, which look at a dozen tables. */
+export function listCountedAgencies(db: ReadableDb): readonly CountedAgency[] {
+  return prepared(db, 'SELECT id, name, kind FROM agency ORDER BY position, id').all() as CountedAgency[];
 }

@@ -5,6 +5,7 @@ import { toAppError } from '../bridge/app-error.ts';
 import { useFindState } from '../features/find/find-state.ts';
 import { PanelDivider } from '../features/task-panel/PanelDivider.tsx';
 import { TaskPanel } from '../features/task-panel/TaskPanel.tsx';
+import { useWeekAsked } from '../features/week/week-state.ts';
 import { leavePlan, settlePlan } from '../state/choose-plan.ts';
 import { useAsOf } from '../state/past.ts';
 import { settlePeriod, useMatrix, useOverview, usePeriod } from '../state/queries.ts';
@@ -54,6 +55,7 @@ export function App() {
   useShell();
   useToday();
   const weekOpen = useWeekAtStart(overview);
+  const weekAsked = useWeekAsked();
 
   useLayoutEffect(() => {
     if (!overview) return;
@@ -136,7 +138,7 @@ export function App() {
             ) : null}
           </div>
         ) : null}
-        {weekOpen && overview && !panelOpen ? (
+        {weekOpen && weekAsked && overview && !panelOpen ? (
           <Suspense>
             <WeekPane overview={overview} floating />
           </Suspense>

@@ -11,6 +11,8 @@ export function fetchLazyParts(): void {
     void import('../features/pages/PagesScreen.tsx');
     void import('../features/progress-form/ProgressForm.tsx');
     void import('../features/returns-review/ReturnsScreen.tsx');
+    void import('../features/entry/EntrySections.tsx');
+    void import('../features/entry/tell-missing-evidence.ts').then(({ tellMissingEvidence }) => tellMissingEvidence());
     void import('../features/duties/DutiesScreen.tsx');
     void import('../features/reminders/RemindersScreen.tsx');
   });

@@ -1,6 +1,7 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Overview } from '#shared/domain/overview.ts';
-import { forgetWeek, leaveWeek, useWeekOpen } from '../features/week/week-state.ts';
+import { forgetWeek, leaveWeek, useWeekAsked, useWeekOpen } from '../features/week/week-state.ts';
+import { useScreen } from '../state/screen.ts';
 import { useWindowState } from '../state/window-state.ts';
 
 /**
@@ -13,6 +14,7 @@ export function useWeekAtStart(overview: Overview | undefined): boolean {
   const ready = useWindowState((state) => state.ready);
   const today = overview?.today ?? '';
   const open = useWeekOpen(today);
+  const asked = useWeekAsked();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another day is what the card comes back for
   useEffect(() => forgetWeek, [today]);
   useEffect(
@@ -23,5 +25,12 @@ export function useWeekAtStart(overview: Overview | undefined): boolean {
       }),
     [],
   );
+  // Asked for over one screen it does not follow to the next, where it would lie over other buttons.
+  const screen = useScreen();
+  const before = useRef(screen);
+  useEffect(() => {
+    if (before.current !== screen && asked) leaveWeek();
+    before.current = screen;
+  }, [screen, asked]);
   return ready && overview !== undefined && open;
 }

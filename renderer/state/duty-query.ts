@@ -24,9 +24,10 @@ export function useOwing(planId: PlanId, periodId: PeriodId, enabled: boolean) {
   return useQuery({ ...orpc.reminder.owed.queryOptions({ input: { planId, periodId } }), enabled });
 }
 
-/** Who was told what of a period. */
-export function useReminders(planId: PlanId, periodId: PeriodId, enabled: boolean) {
-  return useQuery({ ...orpc.reminder.list.queryOptions({ input: { planId, periodId } }), enabled });
+/** @param periodId `null`: who was told what of any period */
+export function useReminders(planId: PlanId, periodId: PeriodId | null, enabled: boolean) {
+  const input = { planId, ...(periodId === null ? {} : { periodId }) };
+  return useQuery({ ...orpc.reminder.list.queryOptions({ input }), enabled, placeholderData: keepPreviousData });
 }
 
 /** After a step: whoever shows a table asks for it again. */

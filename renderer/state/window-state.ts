@@ -5,7 +5,7 @@ import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import type { AgencyId, PeriodId, PlanId, ReturnId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { PlanReview } from '#shared/domain/plan-review.ts';
 import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
-import type { Dimension, Figure } from '#shared/domain/statistics.ts';
+import type { Dimension, DutyFigure } from '#shared/domain/statistics.ts';
 import type { CellRef } from '#shared/domain/step.ts';
 import type { ChosenPeriods } from './shown-period.ts';
 
@@ -24,7 +24,7 @@ export type CountedDuties = {
   readonly periodId?: PeriodId;
   readonly on?: string;
   readonly row?: { readonly dimension: Dimension; readonly key: string };
-  readonly figure: Figure;
+  readonly figure: DutyFigure;
 };
 
 export type OpenDialog =

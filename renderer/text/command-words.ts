@@ -72,7 +72,7 @@ export const COMMAND_WORDS = {
   'toggle-composing': '在格子上直接输入拼音',
   verifications: '核查',
   evidence: '佐证材料',
-  'copy-data-file': '复制数据文件',
+  'copy-data-file': '复制数据文件到U盘',
   'show-week': '本周',
   'show-pages': '档案（表）',
   'task-page': '任务档案',

@@ -1,4 +1,5 @@
-import type { LedgerRow, LedgerTarget } from '#shared/domain/ledger.ts';
+import type { LedgerRow } from '#shared/domain/ledger.ts';
+import { targetSoFar } from '#shared/domain/target-words.ts';
 
 /** Between the values of several targets in one cell; what is typed or pasted there is parted the same way. */
 const BETWEEN = '；';
@@ -39,35 +40,5 @@ export function readFigure(text: string, unit: string): number | null | undefine
 
 /** 累计 and 完成率: `20/50批次 40%`; of several targets one after the other. */
 export function soFarText({ targets }: Pick<LedgerRow, 'targets'>): string {
-  return targets.map(oneSoFar).join(BETWEEN);
-}
-
-function oneSoFar(target: LedgerTarget): string {
-  const { cumulative, unit, share } = target;
-  const so = cumulative === null ? NOTHING : String(cumulative);
-  // 65%/65% with its share of 100% behind it would be three percentages in a row.
-  const rate = share === null || unit === '%' ? '' : ` ${shareText(share)}`;
-  return `${so}/${target.target}${unit}${rate}`;
-}
-
-export function shareText(share: number): string {
-  return `${Math.round(share * 100)}%`;
-}
-
-/** 比序时进度快 3.5 个百分点. @returns empty where the two cannot be compared */
-export function aheadText(ahead: number | null): string {
-  if (ahead === null) return '';
-  if (ahead === 0) return '与序时进度持平';
-  return `比序时进度${ahead > 0 ? '快' : '慢'} ${Math.abs(ahead)} 个百分点`;
-}
-
-/** What a tooltip says of all targets of a row, one line each. */
-export function targetsWords({ targets }: Pick<LedgerRow, 'targets'>): string {
-  return targets
-    .map((target) => {
-      const { name, value, unit, ahead } = target;
-      const own = value === null ? '本期未填' : `本期 ${value}${unit}`;
-      return [`${name}：${own}`, `累计 ${oneSoFar(target)}`, aheadText(ahead)].filter((part) => part !== '').join('，');
-    })
-    .join('\n');
+  return targets.map(targetSoFar).join(BETWEEN);
 }

@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { ExportedFile } from '#shared/domain/overview.ts';
+import type { PrintTable } from '#shared/domain/print-table.ts';
 import type { CountedDuty, PlanStatistics, StatisticsComparison } from '#shared/domain/statistics.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { STATISTICS_VIEWS } from '../domain/figure-table.ts';
@@ -8,6 +9,20 @@ import { PeriodIdSchema, PlanIdSchema } from '../domain/ids.ts';
 import { ScoringRuleSchema } from '../domain/scoring-rule.ts';
 import { DIMENSIONS, FIGURES } from '../domain/statistics.ts';
 import { FileTicketSchema, file, longCall, read, step } from './call.ts';
+
+const oneView = z.strictObject({
+  planId: PlanIdSchema,
+  view: z.enum(STATISTICS_VIEWS),
+  periodId: PeriodIdSchema.optional(),
+  on: z.iso.date().optional(),
+});
+
+const twoDays = z.strictObject({
+  planId: PlanIdSchema,
+  view: z.literal('comparison'),
+  from: z.iso.date(),
+  to: z.iso.date(),
+});
 
 /** A plan in figures. */
 export const statisticsContract = {
@@ -36,25 +51,10 @@ export const statisticsContract = {
     .output(type<StatisticsComparison>()),
   /** One of its tables as a workbook; `comparison`: of two days. */
   export: file
-    .input(
-      z.union([
-        z.strictObject({
-          planId: PlanIdSchema,
-          view: z.enum(STATISTICS_VIEWS),
-          periodId: PeriodIdSchema.optional(),
-          on: z.iso.date().optional(),
-          file: FileTicketSchema,
-        }),
-        z.strictObject({
-          planId: PlanIdSchema,
-          view: z.literal('comparison'),
-          from: z.iso.date(),
-          to: z.iso.date(),
-          file: FileTicketSchema,
-        }),
-      ]),
-    )
+    .input(z.union([oneView.extend({ file: FileTicketSchema }), twoDays.extend({ file: FileTicketSchema })]))
     .output(longCall<ExportedFile>()),
+  /** The same table for paper. */
+  printTable: read.input(z.union([oneView, twoDays])).output(type<PrintTable>()),
   /** Sets how agencies are ranked; `null` goes back to the rule that comes with the program. */
   setScoring: step
     .input(z.strictObject({ planId: PlanIdSchema, rule: ScoringRuleSchema.nullable() }))

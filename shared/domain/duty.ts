@@ -1,5 +1,6 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import { monthDayWords } from '../text/month-day-words.ts';
+import { beforePlanWords, isBeforePlan } from './before-plan.ts';
 import { type DutyExtensions, extendedDueOn } from './duty-extension.ts';
 import { type DutyRule, type DutyStretch, dutyStretches } from './duty-stretches.ts';
 import type { AgencyId, DutyId, PlanId, RowId, TaskId } from './ids.ts';
@@ -78,8 +79,9 @@ export type DutyGround = {
   readonly closings?: readonly Pick<ClosingRow, 'taskId' | 'agencyId' | 'closedOn' | 'reopenedOn'>[];
   /** 延期: see {@link extendedDueOn}. */
   readonly extended?: DutyExtensions;
-  /** The plan's. */
+  /** The plan's; what was due before it was issued (ISO date) is never late. */
   readonly year: number;
+  readonly issuedOn?: string;
   readonly calendar: WorkCalendar;
   /** The clerk's date (ISO). */
   readonly today: string;
@@ -140,14 +142,14 @@ function judgeDelivery(
   { needed, unit }: RegularDuty,
   dueOn: string,
   came: readonly DutyRecord[],
-  { today, dueSoonDays = DUTY_DUE_SOON_DAYS }: DutyGround,
+  { today, issuedOn = '', dueSoonDays = DUTY_DUE_SOON_DAYS }: DutyGround,
 ): Judged {
   const received = came.reduce((sum, { pieces }) => sum + pieces, 0);
   const short = Math.max(0, needed - received);
   const due = monthDayWords(dueOn);
   if (short === 0) {
     const completed = completedOn(came, needed);
-    const daysLate = Math.max(0, differenceInCalendarDays(completed, dueOn));
+    const daysLate = isBeforePlan(issuedOn, dueOn) ? 0 : Math.max(0, differenceInCalendarDays(completed, dueOn));
     const late = daysLate === 0 ? '' : `，迟${daysLate}天`;
     const because = `已报${received}${unit}，应报${needed}${unit}${late}`;
     return { needed, received, short, state: 'delivered', daysLate, because };
@@ -157,6 +159,10 @@ function judgeDelivery(
     received === 0
       ? `应报${needed}${unit}，尚未报送`
       : `应报${needed}${unit}，已报${received}${unit}，欠${short}${unit}`;
+  if (isBeforePlan(issuedOn, dueOn)) {
+    const because = `${missing}；${beforePlanWords(issuedOn, dueOn)}`;
+    return { needed, received, short, state: 'waiting', daysLate: 0, because };
+  }
   if (daysLeft < 0) {
     const because = `${missing}，时限${due}，已逾期${-daysLeft}天`;
     return { needed, received, short, state: 'overdue', daysLate: -daysLeft, because };

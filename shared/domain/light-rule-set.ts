@@ -32,7 +32,6 @@ export type NumberFact = (typeof NUMBER_FACTS)[number];
 
 /** Facts that are so or not. */
 export const YES_FACTS = ['closed', 'reported'] as const;
-export type YesFact = (typeof YES_FACTS)[number];
 
 const bound = z.number().min(-1000).max(1000).optional();
 

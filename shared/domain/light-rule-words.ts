@@ -42,14 +42,14 @@ export function conditionText(condition: LightCondition): string {
 }
 
 /** All conditions of a rule in words. */
-export function ruleText({ when }: LightRule): string {
+function lightRuleText({ when }: LightRule): string {
   return when.map(conditionText).join('，且');
 }
 
 /** The rules of a set line by line: the light, and when it is shown. */
 export function ruleLines({ rules, otherwise, outside }: LightRuleSet): readonly { light: string; text: string }[] {
   return [
-    ...rules.map((rule) => ({ light: rule.light, text: ruleText(rule) })),
+    ...rules.map((rule) => ({ light: rule.light, text: lightRuleText(rule) })),
     { light: otherwise, text: '以上都不符合' },
     { light: outside, text: '本期不应报送（不在责任期限内，或任务按别的周期报送）' },
   ];

@@ -22,6 +22,8 @@ export type MatrixCell = {
   readonly status: Status | null;
   readonly percent: number | null;
   readonly light: LightKey;
+  /** Why it has this light, in one sentence. */
+  readonly because: string;
 };
 
 /** A note on one agency's cell, or with no agency on the task itself. */

@@ -145,9 +145,9 @@ export type StatisticsComparison = {
 
 /** Figures of a tally that are counts of duties. */
 export const FIGURES = ['owed', 'reported', 'missing', 'done', 'overdue', 'blocked', 'late'] as const;
-export type Figure = (typeof FIGURES)[number];
+export type DutyFigure = (typeof FIGURES)[number];
 
-export const FIGURE_LABELS: Readonly<Record<Figure, string>> = {
+export const FIGURE_LABELS: Readonly<Record<DutyFigure, string>> = {
   owed: '应报',
   reported: '已报',
   missing: '未报',

@@ -53,6 +53,7 @@ test('pieces are typed into the table, and who is short is chased by call and by
   const desk = aDesk();
   await withMembers(desk);
   const { app, window } = await startProgram(desk);
+  await window.getByTestId('week-close').click();
   await window.getByTestId('tab-duties').click();
   const grid = window.getByTestId('duty-grid');
   await grid.locator('tbody tr').nth(10).waitFor();

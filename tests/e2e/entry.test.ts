@@ -107,4 +107,10 @@ test('milestones by quarters, a check and a photograph stand in the panel and go
   await window.getByTestId('copy-data-file-yes').click();
   await eventually(() => fs.readdirSync(stick).toSorted()).toEqual(['带走.db', '带走.佐证材料']);
   await window.getByText('带上 1 份佐证材料').waitFor();
+
+  // Carried elsewhere without its evidence, it says so when it opens.
+  fs.renameSync(folder, `${folder}（别处）`);
+  await window.reload();
+  await window.getByText('1 份佐证材料不在数据文件旁边').waitFor();
+  await keepScreenshot(window, 'evidence-left-behind');
 });

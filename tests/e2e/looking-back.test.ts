@@ -104,6 +104,10 @@ test('a year in figures: every table, the duties behind a figure, the ranking, t
   await window.getByTestId('statistics-ranking').click();
   await window.getByTestId('ranking-table').waitFor();
   await keepScreenshot(window, 'statistics-ranking-1366');
+  await window.getByTestId('statistics-print').click();
+  await window.getByTestId('print-summary').waitFor();
+  await keepScreenshot(window, 'statistics-print-1366');
+  await window.keyboard.press('Escape');
   await window.getByTestId('scoring-open').click();
   await window.getByTestId('scoring-missing').fill('－80');
   await keepScreenshot(window, 'scoring-1366');

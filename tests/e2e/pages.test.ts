@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { createSample } from '#backend/cases/sample/sample-file.ts';
 import { SEEDS } from '../helpers/an-office.ts';
-import { aDesk, clickMenu, type Desk, keepScreenshot, setWindowSize, startProgram } from './program.ts';
+import { aDesk, clickMenu, type Desk, keepScreenshot, matrixPainted, setWindowSize, startProgram } from './program.ts';
 
 /** The sample, a lifelike year with a date of its own, and a leader at two of its tasks. */
 async function aYear(desk: Desk): Promise<void> {
@@ -46,6 +46,11 @@ test('本周, 档案 and 汇总稿 in a year of work', { timeout: 120_000 }, asy
   await card.waitFor();
   await window.getByTestId('week-close').click();
   await card.waitFor({ state: 'detached' });
+  // Put aside it stays away for the day, also after a restart; its number is there.
+  await window.reload();
+  await matrixPainted(window);
+  await expect.poll(() => window.getByTestId('week-open').innerText()).toMatch(/本周\s*\d+/u);
+  expect(await card.count()).toBe(0);
 
   await window.getByTestId('tab-pages').click();
   await window.getByTestId('page-words').fill('12');

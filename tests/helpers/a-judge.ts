@@ -35,6 +35,7 @@ export type JudgedCase = {
   readonly duty?: Partial<Duty>;
   readonly statusBefore?: Status | null;
   readonly idlePeriods?: number;
+  readonly issuedOn?: string;
   readonly calendar?: WorkCalendar;
 };
 
@@ -49,9 +50,10 @@ export function judgeCase(asked: JudgedCase): Standing {
       period,
       dueDay: dueDayOf(period, calendar),
       on: today,
+      issuedOn: asked.issuedOn ?? '',
       year: 2021,
       time: timeShare(2021, period.endsOn, today) * 100,
-      index: indexFacts(facts, MONTHS, calendar),
+      index: indexFacts(facts, MONTHS, { year: 2021, calendar }),
       horizon: deadlineHorizon(rules),
       statusBefore: () => asked.statusBefore ?? null,
     },

@@ -53,6 +53,7 @@ export function aTask(
       status: null,
       percent: null,
       light,
+      because: `因为${light}`,
     })),
     notes: [],
     matter: null,

@@ -12,8 +12,10 @@ import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { matterDueText, matterMark, matterOrigin } from '#shared/domain/matter.ts';
 import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
+import { targetsWords } from '#shared/domain/target-words.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { MatterRow } from '#shared/domain/year-facts.ts';
+import { LEDGER_FACT_PARTS, ledgerFacts } from '../ledger/ledger-facts.ts';
 
 /** What the layouts of superiors need, each as a view of the plan's state; `taskIds`: only these, all when left out. */
 
@@ -85,7 +87,17 @@ export function gatherLedger(
   const state = loadPlanState(context.db, planId, {
     taskIds,
     periodId: period.id,
-    parts: ['sections', 'tasks', 'agencyNames', 'places', 'owed', 'memberships', 'progress', 'matters'],
+    parts: [
+      'sections',
+      'tasks',
+      'agencyNames',
+      'places',
+      'owed',
+      'memberships',
+      'progress',
+      'matters',
+      ...LEDGER_FACT_PARTS,
+    ],
   });
   const duties = dutiesByTask(owedIn(state.owed, period), state);
   const entries = Map.groupBy(state.progress, (entry) => entry.taskId);
@@ -95,13 +107,16 @@ export function gatherLedger(
     reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
     memberships: state.memberships,
   });
+  const factsOf = ledgerFacts(state, period, context.today(), [], () => undefined);
   return inSections(state).map((task) => ({
     ...task,
     text: task.title,
     entries: (duties.get(task.id) ?? []).map((duty) => {
       const progress = entries.get(task.id)?.find(({ agencyId }) => agencyId === duty.agencyId) ?? null;
       const { word, colour } = judge(duty, progress && reportOf(progress));
-      return { agencyName: nameOf(duty.agencyId), role: duty.role, progress, light: { word, colour } };
+      const reported = factsOf(task.id, duty.agencyId).targets.filter(({ cumulative }) => cumulative !== null);
+      const targets = targetsWords({ targets: reported });
+      return { agencyName: nameOf(duty.agencyId), role: duty.role, progress, targets, light: { word, colour } };
     }),
   }));
 }

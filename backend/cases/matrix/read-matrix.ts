@@ -32,8 +32,9 @@ export function readMatrix(
   const cells = new Map<TaskId, MatrixCell[]>();
   for (const cell of state.cells) {
     const { taskId, agencyId, role, origin, writtenAs, status, percent } = cell;
+    const { light, because } = judge(cell, cell);
     const row = cells.get(taskId) ?? [];
-    row.push({ agencyId, role, origin, writtenAs, status, percent, light: judge(cell, cell).light });
+    row.push({ agencyId, role, origin, writtenAs, status, percent, light, because });
     cells.set(taskId, row);
   }
   const notes = Map.groupBy(state.notes, (note) => note.taskId);

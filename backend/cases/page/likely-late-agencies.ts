@@ -31,7 +31,7 @@ export function nextPeriodsAfter(
 export function likelyLateAgencies(
   next: PeriodView,
   ground: {
-    readonly state: Pick<PlanState, 'tasks' | 'agencyNames' | 'periods'>;
+    readonly state: Pick<PlanState, 'plan' | 'tasks' | 'agencyNames' | 'periods'>;
     readonly judge: PeriodJudge;
     readonly reportDays: readonly ReportDay[];
     readonly today: string;
@@ -43,7 +43,7 @@ export function likelyLateAgencies(
     state.periods.filter(({ kind }) => kind === next.kind),
     judge,
     reportDays,
-    { today, calendar },
+    { today, calendar, issuedOn: state.plan.issuedOn },
   );
   // Every due day of the period, those put off too.
   const owing = unreported([next], judge, state, { today: dueDayOf(next, calendar), until: '9999-12-31' });

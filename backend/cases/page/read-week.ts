@@ -5,6 +5,7 @@ import { startOfISOWeek } from 'date-fns/startOfISOWeek';
 import type { BackendContext } from '#backend/calls/context.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { listReportDays } from '#db/queries/page.queries.ts';
+import { isBeforePlan } from '#shared/domain/before-plan.ts';
 import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
 import { isoDate } from '#shared/domain/period.ts';
@@ -53,7 +54,10 @@ export function readWeek(
     notReported: missing.filter(({ days }) => days > 0).toSorted((one, other) => other.days - one.days),
     ...weekReturns(at, planId),
     promises: brokenPromises(pageReminders(db, planId, state), missing, on),
-    regularShort: regular.filter(({ short, dueOn }) => short > 0 && dueOn <= weekEndsOn),
+    // What was due before the plan was there is asked of nobody.
+    regularShort: regular.filter(
+      ({ short, dueOn }) => short > 0 && dueOn <= weekEndsOn && !isBeforePlan(state.plan.issuedOn, dueOn),
+    ),
     deadlines: deadlinesAhead(state, judge, { from: on, until, calendar }),
     nextPeriods: next.map((period) => ({
       periodId: period.id,

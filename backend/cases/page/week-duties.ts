@@ -1,12 +1,14 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { PlanState } from '#backend/standing/plan-state.ts';
+import { isBeforePlan } from '#shared/domain/before-plan.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { WeekDuty } from '#shared/domain/week-card.ts';
 import type { PeriodJudge } from './judge-periods.ts';
 
 /**
- * What is not reported and due by a day, agency by agency: one line for each period and due day.
+ * What is not reported and due by a day, agency by agency: one line for each period and due day. What was due before
+ * the plan was there is asked of nobody.
  *
  * @param periods those that can still be written
  * @param today ISO; what is due before it is late
@@ -14,7 +16,7 @@ import type { PeriodJudge } from './judge-periods.ts';
 export function unreported(
   periods: readonly PeriodView[],
   judge: PeriodJudge,
-  state: Pick<PlanState, 'tasks' | 'agencyNames'>,
+  state: Pick<PlanState, 'plan' | 'tasks' | 'agencyNames'>,
   { today, until }: { readonly today: string; readonly until: string },
 ): readonly WeekDuty[] {
   const numbers = new Map(state.tasks.map(({ id, number }) => [id, number]));
@@ -22,7 +24,11 @@ export function unreported(
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   return periods.flatMap((period) => {
     const missing = judge(period, today).filter(
-      ({ standing }) => standing.counts && standing.missing && standing.dueOn <= until,
+      ({ standing }) =>
+        standing.counts &&
+        standing.missing &&
+        standing.dueOn <= until &&
+        !isBeforePlan(state.plan.issuedOn, standing.dueOn),
     );
     const lines = Map.groupBy(missing, ({ duty, standing }) => `${duty.agencyId}/${standing.dueOn}`);
     return [...lines.values()]

@@ -6,6 +6,7 @@ import { DELIVERY_PARTS, deliveriesOf } from '#backend/standing/deliveries.ts';
 import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
+import { isBeforePlan } from '#shared/domain/before-plan.ts';
 import type { DutyDelivery, RegularDuty } from '#shared/domain/duty.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
@@ -18,6 +19,9 @@ export type PlacedItem = OwedItem & { readonly agencyId: AgencyId };
 
 /** Days before its due day from which something is worth a reminder. More days: earlier, and longer, lists. */
 export const REMIND_DAYS = 5;
+
+/** What is neither delivered nor far off. */
+const PRESSING_STATES: ReadonlySet<DutyDelivery['state']> = new Set(['overdue', 'due-soon']);
 
 const PARTS = [...DELIVERY_PARTS, 'tasks', 'agencyNames', 'marks'] as const;
 export type OwedState = Pick<PlanState, (typeof PARTS)[number]>;
@@ -60,7 +64,7 @@ function missingReports(
   const placed = placer(state, today);
   return owedIn(state.owed, period).flatMap((duty) => {
     const { counts, missing, dueOn } = judge(duty);
-    if (!counts || !missing) return [];
+    if (!counts || !missing || isBeforePlan(state.plan.issuedOn, dueOn)) return [];
     return [placed('report', duty.taskId, duty.agencyId, `${periodTitle(period.label)}进展情况`, dueOn)];
   });
 }
@@ -77,7 +81,7 @@ function shortDeliveries(
   return deliveriesOf(state, today, calendar).flatMap((delivery) => {
     const duty = duties.get(delivery.dutyId);
     const overlaps = delivery.startsOn <= period.endsOn && delivery.endsOn >= period.startsOn;
-    if (!duty || !overlaps || delivery.short === 0) return [];
+    if (!duty || !overlaps || !PRESSING_STATES.has(delivery.state)) return [];
     return [placed('duty', delivery.taskId, delivery.agencyId, piecesWords(duty, delivery), delivery.dueOn)];
   });
 }

@@ -13,7 +13,7 @@ import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type {
   CountedDuty,
   Dimension,
-  Figure,
+  DutyFigure,
   PlanStatistics,
   StatisticsComparison,
 } from '#shared/domain/statistics.ts';
@@ -43,7 +43,7 @@ export function readStatistics(context: Asked, span: Span): PlanStatistics {
  */
 export function readCountedDuties(
   context: Asked,
-  { row, figure, ...span }: Span & { readonly row?: CountedRow | undefined; readonly figure: Figure },
+  { row, figure, ...span }: Span & { readonly row?: CountedRow | undefined; readonly figure: DutyFigure },
 ): readonly CountedDuty[] {
   return inSpan(context, span, (judged) => countedDuties(judged, row, figure));
 }
@@ -68,7 +68,7 @@ function inSpan<Answer>(
  *
  * @throws AppError PLAN_GONE | BEFORE_FIRST_STEP
  */
-export function readComparison(
+export function readTwoDays(
   context: Asked,
   { planId, from, to }: { readonly planId: PlanId; readonly from: string; readonly to: string },
 ): StatisticsComparison {

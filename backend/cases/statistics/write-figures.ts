@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { chineseDate } from '#backend/excel/layouts/table-words.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
@@ -9,7 +10,7 @@ import { comparisonTables, type FigureTable, figureTable, type StatisticsView } 
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import { readComparison, readStatistics } from './read-statistics.ts';
+import { readStatistics, readTwoDays } from './read-statistics.ts';
 
 export type FiguresRequest =
   | {
@@ -24,7 +25,7 @@ export type FiguresRequest =
  * Writes one table of a plan's statistics as a workbook.
  *
  * @param target full path; an existing file is replaced
- * @throws AppError as readStatistics and readComparison, and those of backend/outlet/outlet.ts
+ * @throws AppError as readStatistics and readTwoDays, and those of backend/outlet/outlet.ts
  */
 export async function* writeFigures(
   context: BackendContext,
@@ -36,11 +37,15 @@ export async function* writeFigures(
   assertNotDataFile(target, context.dataFile);
   context.outlet.prepare();
   yield progress(0, 1, '正在统计');
-  const { table, about, date } = figuresOf(context, request);
-  const input = { plan: getPlan(context.db, request.planId), date, table, about };
-  const job = { kind: 'table', table: { layout: 'figures', input } } as const;
+  const job = { kind: 'table', table: describeFigures(context, request) } as const;
   const written = await context.outlet.save(job, target, signal === undefined ? {} : { signal });
   return { fileName: path.basename(target), ...written };
+}
+
+/** The table as plain data, to be written as a workbook or laid out on paper. */
+export function describeFigures(context: BackendContext, request: FiguresRequest): TableDescription {
+  const { table, about, date } = figuresOf(context, request);
+  return { layout: 'figures', input: { plan: getPlan(context.db, request.planId), date, table, about } };
 }
 
 function figuresOf(
@@ -48,7 +53,7 @@ function figuresOf(
   request: FiguresRequest,
 ): { readonly table: FigureTable; readonly about: string; readonly date: string } {
   if (request.view === 'comparison') {
-    const comparison = readComparison(context, request);
+    const comparison = readTwoDays(context, request);
     const [table] = comparisonTables(comparison);
     const { from, to } = comparison;
     return { table, about: `${chineseDate(from)}至${chineseDate(to)}`, date: to };

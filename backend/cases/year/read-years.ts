@@ -24,7 +24,7 @@ export function comparedTasks(present: PresentPlan): readonly (ComparedTask & { 
  *
  * @throws AppError PLAN_GONE | YEAR_NONE_BEFORE
  */
-export function readComparison(db: ReadableDb, planId: PlanId): YearComparison {
+export function compareWithYearBefore(db: ReadableDb, planId: PlanId): YearComparison {
   const { previousPlanId, title } = getPlan(db, planId);
   if (previousPlanId === null) throw new AppError('YEAR_NONE_BEFORE', { title });
   const [before, after] = [readPresentPlan(db, previousPlanId), readPresentPlan(db, planId)];

@@ -1,7 +1,7 @@
 import { os } from '#backend/calls/implementer.ts';
 import { reportStep } from '../step-report.ts';
 import { beginCopiedYear, beginReviewedYear, proposeYear } from './begin-year.ts';
-import { proposeCopy, readComparison, readEndings } from './read-years.ts';
+import { compareWithYearBefore, proposeCopy, readEndings } from './read-years.ts';
 
 export const yearHandlers = {
   propose: os.year.propose.handler(({ context, input }) => proposeYear(context, input)),
@@ -14,6 +14,6 @@ export const yearHandlers = {
     const { planId, ...begun } = beginCopiedYear(context, input);
     return { ...reportStep(context.db, begun), planId };
   }),
-  compare: os.year.compare.handler(({ context, input }) => readComparison(context.db, input.planId)),
+  compare: os.year.compare.handler(({ context, input }) => compareWithYearBefore(context.db, input.planId)),
   endings: os.year.endings.handler(({ context, input }) => readEndings(context.db, input.planId, input.taskIds)),
 };

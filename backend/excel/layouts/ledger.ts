@@ -22,6 +22,8 @@ export type LedgerTask = {
     readonly agencyName: string;
     readonly role: Role;
     readonly progress: ProgressView | null;
+    /** What was reported for the task's targets, a line for each; empty when nothing was. */
+    readonly targets?: string;
     readonly light: Pick<LightDef, 'word' | 'colour'>;
   }[];
 };
@@ -44,6 +46,10 @@ const reported =
   (content: (progress: ProgressView) => CellContent) =>
   ({ entry }: LedgerRow): CellContent =>
     entry?.progress ? content(entry.progress) : null;
+
+/** Columns that stand only where there is something in them. */
+const targetsCell = ({ entry }: LedgerRow): CellContent => entry?.targets || null;
+const reporterCell = reported(({ reporter }) => reporter || null);
 
 /**
  * 进展台账 of a period: one row per task and agency, the task's cells merged down over its agencies; a task without an
@@ -78,6 +84,9 @@ export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
       },
       { head: '进展情况', width: 46, align: 'left', cell: reported(({ narrative }) => narrative || null) },
       { head: '存在问题', width: 24, align: 'left', cell: reported(({ problems }) => problems || null) },
+      ...(rows.some(({ entry }) => entry?.targets)
+        ? [{ head: '量化指标', width: 30, align: 'left', cell: targetsCell } as const]
+        : []),
       { head: '下步措施', width: 24, align: 'left', cell: reported(({ nextSteps }) => nextSteps || null) },
       {
         head: '填报日期',
@@ -85,6 +94,9 @@ export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
         align: 'center',
         cell: reported(({ reportedOn }) => (reportedOn === null ? null : { date: reportedOn })),
       },
+      ...(rows.some(({ entry }) => entry?.progress?.reporter)
+        ? [{ head: '填报人', width: 10, align: 'center', cell: reporterCell } as const]
+        : []),
       {
         head: '亮灯',
         width: 10,

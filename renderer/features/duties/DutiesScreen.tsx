@@ -61,9 +61,9 @@ export function DutiesScreen({ overview, tasks, inFront }: DutiesScreenProps) {
           value={duty?.id ?? ''}
           onChange={(event) => setChosen(duties.find(({ id }) => id === Number(event.target.value))?.id ?? null)}
         >
-          {duties.map(({ id, taskNumber, title, short }) => (
+          {duties.map(({ id, taskNumber, title, overdue }) => (
             <option key={id} value={id}>
-              {`第 ${taskNumber} 项　${title}${short > 0 ? `（欠 ${short} 次）` : ''}`}
+              {`第 ${taskNumber} 项　${title}${overdue > 0 ? `（逾期欠报 ${overdue} 次）` : ''}`}
             </option>
           ))}
         </select>

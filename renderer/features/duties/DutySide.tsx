@@ -1,5 +1,6 @@
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { PIECES_MAX } from '#shared/contract/duty.contract.ts';
 import type { DutyRecord } from '#shared/domain/duty.ts';
 import type { DutyStretch } from '#shared/domain/duty-stretches.ts';
 import type { DutyRow, DutyTable } from '#shared/domain/duty-table.ts';
@@ -54,9 +55,12 @@ function Piece({ record, unit }: { readonly record: DutyRecord; readonly unit: s
           className="input"
           type="date"
           aria-label="收到日期"
-          value={record.receivedOn}
-          onChange={(event) => {
-            if (event.target.value !== '') change({ receivedOn: event.target.value });
+          // A day or number half typed is none: it is taken when the field is left.
+          key={record.receivedOn}
+          defaultValue={record.receivedOn}
+          onBlur={(event) => {
+            const { value } = event.target;
+            if (value !== '' && value !== record.receivedOn) change({ receivedOn: value });
           }}
         />
         <label>
@@ -65,12 +69,14 @@ function Piece({ record, unit }: { readonly record: DutyRecord; readonly unit: s
             className="input"
             type="number"
             min={1}
-            max={1000}
+            max={PIECES_MAX}
             aria-label={`计几${unit}`}
-            value={record.pieces}
-            onChange={(event) => {
+            key={record.pieces}
+            defaultValue={record.pieces}
+            onBlur={(event) => {
               const pieces = Number(event.target.value);
-              if (Number.isInteger(pieces) && pieces >= 1 && pieces <= 1000) change({ pieces });
+              const isNew = Number.isInteger(pieces) && pieces !== record.pieces;
+              if (isNew && pieces >= 1 && pieces <= PIECES_MAX) change({ pieces });
             }}
           />
           {unit}

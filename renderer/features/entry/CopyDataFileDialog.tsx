@@ -14,7 +14,7 @@ export function CopyDataFileDialog() {
   const has = data !== undefined && data.files > 0;
   return (
     <Modal
-      title="复制数据文件"
+      title="复制数据文件到U盘"
       lead="复制到U盘或另一个文件夹；正在使用的数据文件不变。"
       testId="copy-data-file"
       onClose={closeDialog}

@@ -98,8 +98,11 @@ function LoadedSets({ chosen, sets, overview, period }: LightSets & LightRulesDi
             <Button
               tone="main"
               data-testid="set-choose"
-              disabled={set.name === chosen}
-              onClick={() => void chooseSet(overview.plan.id, set.name)}
+              // Not greyed out: it would lose the cursor when it is pressed.
+              aria-disabled={set.name === chosen}
+              onClick={() => {
+                if (set.name !== chosen) void chooseSet(overview.plan.id, set.name);
+              }}
             >
               {set.name === chosen ? '正在使用' : `改用“${set.name}”`}
             </Button>

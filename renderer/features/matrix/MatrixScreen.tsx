@@ -24,6 +24,7 @@ import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { LightDef } from '#shared/domain/light.ts';
 import type { MatrixTask } from '#shared/domain/matrix.ts';
 import type { Overview } from '#shared/domain/overview.ts';
+import { useLastYear } from '../../state/last-year.ts';
 import { usePeriod } from '../../state/queries.ts';
 import { editProgress, select, useWindowState } from '../../state/window-state.ts';
 import { addFocusHome } from '../../ui/first-focus.ts';
@@ -55,6 +56,7 @@ export type MatrixScreenProps = {
 
 /** The matrix with its menus: what is shown follows the view, what is done goes to the one write path. */
 export function MatrixScreen({ overview, tasks, inFront, commandEntries }: MatrixScreenProps) {
+  useLastYear(overview.plan);
   const query = useWindowState((state) => state.filter);
   const view = useMatrixView((whole) => whole);
   const reveal = useWindowState((state) => state.reveal);

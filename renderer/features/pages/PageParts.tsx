@@ -1,16 +1,17 @@
-import { type ReactNode, useState } from 'react';
-import { type Judgement, lightOf } from '#shared/domain/light.ts';
-import { overviewShown } from '../../state/queries.ts';
+import { createContext, type ReactNode, useContext, useState } from 'react';
+import { type Judgement, type LightDef, lightOf } from '#shared/domain/light.ts';
 import { dateText, shortDateText } from '../../text/dates.ts';
 import { LightChip } from '../../ui/LightChip.tsx';
+
+/** The lights of the plan whose pages are shown: a page has thousands of them, and none asks for itself. */
+export const PlanLights = createContext<readonly LightDef[]>([]);
 
 export type PageLightProps = Pick<Judgement, 'light' | 'word' | 'colour' | 'because'>;
 
 /** A light in words; why, when pointed at. */
 export function PageLight({ light, word, colour, because }: PageLightProps) {
+  const { sign } = lightOf(useContext(PlanLights), light);
   if (word === '') return null;
-  // Asked of the answer that is there, not by a query of its own: a page has thousands of lights.
-  const { sign } = lightOf(overviewShown()?.lights ?? [], light);
   return <LightChip light={{ word, colour, sign }} because={because} />;
 }
 

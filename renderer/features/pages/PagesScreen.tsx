@@ -8,6 +8,7 @@ import { AgencyPageView } from './AgencyPageView.tsx';
 import { LeaderPageView } from './LeaderPageView.tsx';
 import { PageChooser } from './PageChooser.tsx';
 import { BackAndForward } from './PageFrame.tsx';
+import { PlanLights } from './PageParts.tsx';
 import { keyOfPage, type PageRef, pageShown, settlePages, usePageDesk } from './page-desk.ts';
 import { TaskPageView } from './TaskPageView.tsx';
 import './pages.css';
@@ -30,7 +31,9 @@ export function PagesScreen({ overview, tasks, inFront, period }: PagesScreenPro
     <div className="pages" data-testid="pages">
       <PageChooser overview={overview} tasks={tasks} inFront={inFront} />
       {page && isSettled ? (
-        <PageOf key={keyOfPage(page)} page={page} overview={overview} inFront={inFront} period={period} />
+        <PlanLights value={overview.lights}>
+          <PageOf key={keyOfPage(page)} page={page} overview={overview} inFront={inFront} period={period} />
+        </PlanLights>
       ) : (
         <p className="empty-note page-empty">
           从左边选一项任务、一个单位或一位领导。也可以在矩阵、台账的右键菜单里打开档案。

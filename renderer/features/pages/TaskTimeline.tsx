@@ -15,12 +15,13 @@ export type TaskTimelineProps = {
   readonly shownId: DatedPeriod['id'];
 };
 
-/** Periods drawn at first; a task of many years shows the rest when asked. */
-const PERIODS_AT_FIRST = 24;
+/** Periods drawn at first, and more with each wish: a task of many years and units is read year by year. */
+const PERIODS_AT_FIRST = 12;
+const PERIODS_MORE = 24;
 
 /** All agencies of a task side by side, the newest period uppermost. A click on an entry goes to its cell. */
 export function TaskTimeline({ page, currentPeriodId, shownId }: TaskTimelineProps) {
-  const [all, setAll] = useState(false);
+  const [drawn, setDrawn] = useState(PERIODS_AT_FIRST);
   const { periods, agencies, entries } = page;
   const byCell = useMemo(
     () => new Map(entries.map((entry) => [`${entry.agencyId}/${entry.periodId}`, entry])),
@@ -28,7 +29,7 @@ export function TaskTimeline({ page, currentPeriodId, shownId }: TaskTimelinePro
   );
   // Months that are still to come say nothing yet: they stand behind, and the one at work first.
   const { past, ahead } = useMemo(() => splitPeriods(periods, currentPeriodId), [periods, currentPeriodId]);
-  const rows = all ? past : past.slice(0, PERIODS_AT_FIRST);
+  const rows = past.slice(0, drawn);
   return (
     <section className="page-part" data-testid="task-timeline">
       <h3>
@@ -54,8 +55,8 @@ export function TaskTimeline({ page, currentPeriodId, shownId }: TaskTimelinePro
           </tbody>
         </table>
         {rows.length < past.length ? (
-          <button type="button" className="link-button timeline-more" onClick={() => setAll(true)}>
-            显示更早的 {past.length - rows.length} 期
+          <button type="button" className="link-button timeline-more" onClick={() => setDrawn(drawn + PERIODS_MORE)}>
+            显示更早的 {Math.min(PERIODS_MORE, past.length - rows.length)} 期（还有 {past.length - rows.length} 期）
           </button>
         ) : null}
       </div>
@@ -126,6 +127,7 @@ type TimelineCellProps = {
 
 function TimelineCell({ taskId, entry, unitOf }: TimelineCellProps) {
   const { agencyId, periodId, light, word, colour, because, percent, narrative, problems, nextSteps } = entry;
+  // Few tasks have values at all.
   const values = unitOf.targetValues.filter((value) => value.agencyId === agencyId && value.periodId === periodId);
   return (
     <div className="timeline-cell">

@@ -1,4 +1,4 @@
-import type { ContactPatch, LeaderPatch, Succession } from '#shared/contract/people.contract.ts';
+import type { LeaderPatch, Succession } from '#shared/contract/people.contract.ts';
 import type { LeaderId } from '#shared/domain/ids.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
@@ -14,8 +14,4 @@ export async function succeedLeader(succession: Succession): Promise<boolean> {
 
 export async function removeLeader(leaderId: LeaderId): Promise<boolean> {
   return succeeded(await runStep(() => client.people.removeLeader({ leaderId })));
-}
-
-export async function setContact(patch: ContactPatch): Promise<boolean> {
-  return succeeded(await runStep(() => client.people.setContact(patch)));
 }

@@ -29,7 +29,6 @@ export function LastText({ period, last, now, readOnly, onTake }: LastTextProps)
         >
           上期
         </button>
-        {isSame ? <small>与上期相同</small> : null}
         {now.trim() === '' && !readOnly ? (
           <button type="button" className="text-button" data-testid="take-last" onClick={onTake}>
             沿用
@@ -37,7 +36,7 @@ export function LastText({ period, last, now, readOnly, onTake }: LastTextProps)
         ) : null}
       </span>
       <div className={open ? 'last-words' : 'last-words is-folded'}>
-        {now.trim() === '' || isSame ? <p>{last}</p> : <WordDiff before={last} after={now} />}
+        {isSame ? <p>与上期相同</p> : now.trim() === '' ? <p>{last}</p> : <WordDiff before={last} after={now} />}
       </div>
     </div>
   );

@@ -190,34 +190,36 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
       {text('narrative', 2)}
       {text('problems', 1)}
       {text('nextSteps', 1)}
-      <EntryWarnings warnings={warnings} />
-      {problem ? (
-        <p className="progress-problem" role="alert" data-testid="progress-problem">
-          {problem}
-        </p>
-      ) : null}
-      <footer className="progress-foot">
-        {stored && !closed ? (
-          <Button tone="quiet" data-testid="progress-clear" onClick={() => void clearProgress(place)}>
-            清除填报
-          </Button>
+      <div className="progress-end">
+        <EntryWarnings warnings={warnings} />
+        {problem ? (
+          <p className="progress-problem" role="alert" data-testid="progress-problem">
+            {problem}
+          </p>
         ) : null}
-        <span className="progress-hint">{typed ? '未保存' : ''}</span>
-        {typed ? (
-          <Button tone="quiet" title="恢复为已保存的内容（Esc）" onClick={giveUp}>
-            放弃
+        <footer className="progress-foot">
+          {stored && !closed ? (
+            <Button tone="quiet" data-testid="progress-clear" onClick={() => void clearProgress(place)}>
+              清除填报
+            </Button>
+          ) : null}
+          <span className="progress-hint">{typed ? '未保存' : ''}</span>
+          {typed ? (
+            <Button tone="quiet" title="恢复为已保存的内容（Esc）" onClick={giveUp}>
+              放弃
+            </Button>
+          ) : null}
+          <Button
+            tone="main"
+            type="submit"
+            disabled={closed || !typed}
+            data-testid="progress-save"
+            title="保存（Ctrl+Enter）"
+          >
+            保存
           </Button>
-        ) : null}
-        <Button
-          tone="main"
-          type="submit"
-          disabled={closed || !typed}
-          data-testid="progress-save"
-          title="保存（Ctrl+Enter）"
-        >
-          保存
-        </Button>
-      </footer>
+        </footer>
+      </div>
     </form>
   );
 }

@@ -1,5 +1,5 @@
-import { aheadText, shareText } from '#renderer/view/target-words.ts';
 import type { LedgerTarget } from '#shared/domain/ledger.ts';
+import { aheadText, shareText } from '#shared/domain/target-words.ts';
 import { shownFigure, type TypedFigures, typeValue, type ValueDraft } from './value-draft.ts';
 import './target-fields.css';
 

@@ -1,4 +1,5 @@
 import { MessageSquareReply, Printer, Trash2 } from 'lucide-react';
+import { periodTitle } from '#shared/domain/period.ts';
 import { REMINDER_MANNER_LABELS, type ReminderView } from '#shared/domain/reminder.ts';
 import { shortDateText } from '../../text/dates.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -8,19 +9,22 @@ export type ReminderLogProps = {
   readonly reminders: readonly ReminderView[];
   /** Whether it names the agencies: it is about more than one. */
   readonly withNames: boolean;
+  /** Whether it names the periods, in the same way. */
+  readonly withPeriods: boolean;
   readonly onAnswer: (reminder: ReminderView) => void;
 };
 
 const PROMISE_WORDS = { open: '未到期', passed: '已过期未报', kept: '已办' } as const;
 
 /** Who was told when and in which manner, and what was answered; the newest first. */
-export function ReminderLog({ reminders, withNames, onAnswer }: ReminderLogProps) {
-  if (reminders.length === 0) return <p className="reminder-none">这一期还没有催办记录。</p>;
+export function ReminderLog({ reminders, withNames, withPeriods, onAnswer }: ReminderLogProps) {
+  if (reminders.length === 0) return <p className="reminder-none">还没有催办记录。</p>;
   return (
     <table className="table reminder-log" data-testid="reminder-log">
       <thead>
         <tr>
           <th>日期</th>
+          {withPeriods ? <th>报送期</th> : null}
           {withNames ? <th>单位</th> : null}
           <th>方式</th>
           <th>任务</th>
@@ -34,6 +38,7 @@ export function ReminderLog({ reminders, withNames, onAnswer }: ReminderLogProps
         {reminders.map((reminder) => (
           <tr key={reminder.id} data-testid={`reminder-${reminder.id}`} title={reminder.text}>
             <td>{shortDateText(reminder.madeOn)}</td>
+            {withPeriods ? <td>{periodTitle(reminder.periodLabel)}</td> : null}
             {withNames ? <td>{reminder.agencyName}</td> : null}
             <td>
               {reminder.slip === null ? (

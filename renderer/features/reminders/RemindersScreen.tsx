@@ -31,7 +31,8 @@ export type RemindersScreenProps = {
 /** 催办: who owes what of the period, what is said to them, and what they answered. */
 export function RemindersScreen({ overview, period, inFront }: RemindersScreenProps) {
   const owing = useOwing(overview.plan.id, period.id, inFront);
-  const reminders = useReminders(overview.plan.id, period.id, inFront).data ?? [];
+  const [ofYear, setOfYear] = useState(false);
+  const reminders = useReminders(overview.plan.id, ofYear ? null : period.id, inFront).data ?? [];
   if (!owing.data) {
     return (
       <p className="empty-note" role="status">
@@ -39,7 +40,17 @@ export function RemindersScreen({ overview, period, inFront }: RemindersScreenPr
       </p>
     );
   }
-  return <Desk key={period.id} overview={overview} period={period} agencies={owing.data} reminders={reminders} />;
+  return (
+    <Desk
+      key={period.id}
+      overview={overview}
+      period={period}
+      agencies={owing.data}
+      reminders={reminders}
+      ofYear={ofYear}
+      onOfYear={setOfYear}
+    />
+  );
 }
 
 type DeskProps = {
@@ -47,11 +58,14 @@ type DeskProps = {
   readonly period: PeriodView;
   readonly agencies: readonly OwingAgency[];
   readonly reminders: readonly ReminderView[];
+  /** Reminders of all periods are shown. */
+  readonly ofYear: boolean;
+  readonly onOfYear: (ofYear: boolean) => void;
 };
 
 type Asked = { readonly kind: 'call' } | { readonly kind: 'answer'; readonly reminder: ReminderView } | null;
 
-function Desk({ overview, period, agencies, reminders }: DeskProps) {
+function Desk({ overview, period, agencies, reminders, ofYear, onOfYear }: DeskProps) {
   const [kept, setAt] = useState<AgencyId | null>(null);
   const [ticked, setTicked] = useState<ReadonlySet<AgencyId>>(new Set());
   const [ofAll, setOfAll] = useState(false);
@@ -108,10 +122,15 @@ function Desk({ overview, period, agencies, reminders }: DeskProps) {
             <input type="checkbox" checked={ofAll || !agency} disabled={!agency} onChange={() => setOfAll(!ofAll)} />
             所有单位
           </label>
+          <label>
+            <input type="checkbox" checked={ofYear} data-testid="log-year" onChange={() => onOfYear(!ofYear)} />
+            所有报送期
+          </label>
         </div>
         <ReminderLog
           reminders={shown}
           withNames={ofAll || !agency}
+          withPeriods={ofYear}
           onAnswer={(reminder) => setAsked({ kind: 'answer', reminder })}
         />
       </div>

@@ -15,7 +15,7 @@ import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { showNotice } from '../../ui/toasts.ts';
-import { exportFigures } from './export-figures.ts';
+import { exportFigures, printFigures } from './export-figures.ts';
 
 /** The day of the last bulletin, kept on this computer. */
 const LAST_BULLETIN = 'last-bulletin';
@@ -77,6 +77,14 @@ export function ComparisonTable({ overview }: { readonly overview: Overview }) {
             }
           >
             导出 Excel…
+          </Button>
+        ) : null}
+        {answer.data ? (
+          <Button
+            data-testid="compare-print"
+            onClick={() => void printFigures({ planId: overview.plan.id, view: 'comparison', from, to })}
+          >
+            打印…
           </Button>
         ) : null}
       </div>

@@ -18,7 +18,7 @@ import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
 import { showNotice } from '../../ui/toasts.ts';
 import { ComparisonTable } from './ComparisonTable.tsx';
-import { exportFigures } from './export-figures.ts';
+import { exportFigures, printFigures } from './export-figures.ts';
 import { FigureStrip, type StatisticsSpan } from './FigureStrip.tsx';
 import { LoadTable } from './LoadTable.tsx';
 import { RankingTable } from './RankingTable.tsx';
@@ -186,6 +186,9 @@ function TakeButtons({ statistics, view, planTitle, span }: TakeButtonsProps) {
         onClick={() => void exportFigures(planTitle, STATISTICS_VIEW_LABELS[view], { ...span, view })}
       >
         导出 Excel…
+      </Button>
+      <Button data-testid="statistics-print" onClick={() => void printFigures({ ...span, view })}>
+        打印…
       </Button>
     </>
   );

@@ -2,13 +2,13 @@ import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
 import { runLongWork } from '../../state/long-work.ts';
+import { openDialog } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { suggestedFileName } from '../exports/file-name.ts';
 import { revealFile } from '../exports/reveal-file.ts';
 
-type Figures = Parameters<typeof client.statistics.export>[0];
-/** What to write; the file is asked for. */
-type FigureWish = Figures extends infer Each ? (Each extends Figures ? Omit<Each, 'file'> : never) : never;
+/** Which table is meant. */
+type FigureWish = Parameters<typeof client.statistics.printTable>[0];
 
 /** Asks where to, writes a table of the statistics as a workbook, and offers to open its folder. */
 export async function exportFigures(planTitle: string, name: string, wish: FigureWish): Promise<void> {
@@ -24,6 +24,15 @@ export async function exportFigures(planTitle: string, name: string, wish: Figur
       label: '打开所在文件夹',
       run: () => void revealFile(picked.ticket),
     });
+  } catch (reason) {
+    showError(toAppError(reason));
+  }
+}
+
+/** Shows a table of the statistics as pages of paper. */
+export async function printFigures(wish: FigureWish): Promise<void> {
+  try {
+    openDialog({ kind: 'print-table', table: await client.statistics.printTable(wish), orientation: 'landscape' });
   } catch (reason) {
     showError(toAppError(reason));
   }

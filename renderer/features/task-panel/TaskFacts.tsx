@@ -4,7 +4,7 @@ import type { DueView, TargetView, TaskDetail } from '#shared/domain/matrix.ts';
 import { MATTER_LABELS, matterDueText } from '#shared/domain/matter.ts';
 import { PEOPLE_FIELDS, PEOPLE_LABELS } from '#shared/domain/task-people.ts';
 import type { MatterRow } from '#shared/domain/year-facts.ts';
-import { useLastYear } from '../../state/last-year.ts';
+import { lastYearOf } from '../../state/last-year-words.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { roleWords } from './role-words.ts';
@@ -21,7 +21,7 @@ const FOLD_ABOVE = 130;
 
 /** The words of the plan about a task, as they were issued. */
 export function TaskFacts({ task, chosen }: TaskFactsProps) {
-  const lastYear = useLastYear(task, chosen);
+  const lastYear = lastYearOf(task.id, chosen);
   return (
     <div className="task-facts">
       <p className="task-section">{task.sectionTitle}</p>

@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { TaskDetail } from '#shared/domain/matrix.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { toAppError } from '../../bridge/app-error.ts';
+import { useLastYear } from '../../state/last-year.ts';
 import { useTaskDetail } from '../../state/queries.ts';
 import { select, setPanelOpen } from '../../state/window-state.ts';
 import { IconButton } from '../../ui/Button.tsx';
@@ -23,6 +24,7 @@ export type TaskPanelProps = { readonly overview: Overview; readonly period: Per
 
 /** The task of the chosen row: its words, who owes what, and the progress of the chosen agency. */
 export function TaskPanel({ overview, period }: TaskPanelProps) {
+  useLastYear(overview.plan);
   const selection = useRestingSelection();
   const answer = useTaskDetail(selection?.taskId, period);
   const task = answer.data;

@@ -13,6 +13,11 @@ export function useWeekOpen(today: string): boolean {
   return open ?? recall(CLOSED_ON) !== today;
 }
 
+/** Whether the clerk has asked for it: then it may lie over a screen that has no panel for it to stand in. */
+export function useWeekAsked(): boolean {
+  return useWeekState((state) => state.open === true);
+}
+
 export function openWeek(): void {
   useWeekState.setState({ open: true });
 }

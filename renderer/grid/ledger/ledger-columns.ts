@@ -10,10 +10,10 @@ import {
   type LedgerLine,
   ledgerText,
 } from '#renderer/view/ledger-lines.ts';
-import { targetsWords } from '#renderer/view/target-words.ts';
 import { type LightDef, lightOf } from '#shared/domain/light.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { statusText } from '#shared/domain/status.ts';
+import { targetsWords } from '#shared/domain/target-words.ts';
 import { isOpenToVerify } from '#shared/domain/verification.ts';
 
 /** Least widths in px at a zoom of 1. Together they fit a screen of 1366 with the panel open. */

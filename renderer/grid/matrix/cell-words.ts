@@ -1,4 +1,4 @@
-import { lastYearOf } from '#renderer/state/last-year.ts';
+import { lastYearOf } from '#renderer/state/last-year-words.ts';
 import type { MatrixRow } from '#renderer/view/matrix-rows.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
@@ -42,4 +42,10 @@ export function cellWords(row: MatrixRow | undefined, agency: AgencyView, lights
   const words = [agency.name, `第${row.task.number}项`, ROLE_LABELS[cell.role], lightOf(lights, cell.light).word];
   const lastYear = lastYearOf(row.task.id, agency.id);
   return [...words, ...source, ...(lastYear === null ? [] : [lastYear])].join(' · ');
+}
+
+/** The same for a tooltip, with why it has its light on a line of its own. */
+export function cellTip(row: MatrixRow | undefined, agency: AgencyView, lights: readonly LightDef[]): string {
+  const cell = cellOf(row, agency.id);
+  return cell ? `${cellWords(row, agency, lights)}\n${cell.because}` : '';
 }

@@ -17,7 +17,7 @@ import { matterMark } from '#shared/domain/matter.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import type { MatterKind } from '#shared/domain/year-facts.ts';
 import { cellClasses } from './cell-classes.ts';
-import { cellOf, cellWords, noteOf, progressWords, withNote } from './cell-words.ts';
+import { cellOf, cellTip, cellWords, noteOf, progressWords, withNote } from './cell-words.ts';
 import { type ColumnWidths, FOLDED_KIND_WIDTH, NUMBER_WIDTH } from './column-widths.ts';
 import { KindHead } from './header-parts.ts';
 
@@ -174,7 +174,7 @@ function agencyColumn(
       if (!cell) return '';
       return viewKind === 'roles' ? ROLE_MARKS[cell.role] : progressWords(cell, lights);
     },
-    tooltipValueGetter: ({ data }) => withNote(cellWords(data, agency, lights), noteOf(data, agency.id)),
+    tooltipValueGetter: ({ data }) => withNote(cellTip(data, agency, lights), noteOf(data, agency.id)),
     suppressKeyboardEvent: onKey,
   };
 }
@@ -201,7 +201,7 @@ function inheritedLook(
       const mark = markOf(data);
       const words = mark
         ? `${agency.name} · ${ROLE_LABELS[mark.role]}（由“${mark.from.shortName}”继承）`
-        : cellWords(data, agency, lights);
+        : cellTip(data, agency, lights);
       return withNote(words, noteOf(data, agency.id));
     },
   };

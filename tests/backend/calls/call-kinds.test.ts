@@ -159,6 +159,7 @@ const examples: Examples = {
           file: ticket(path.join(w.office.folder, '排名.xlsx')),
         }),
       ),
+    printTable: async (w) => () => w.client.statistics.printTable({ planId: PLAN, view: 'byAgency' }),
     setScoring: async (w) => () =>
       w.client.statistics.setScoring({ planId: PLAN, rule: { ...DEFAULT_SCORING, base: 60 } }),
   },

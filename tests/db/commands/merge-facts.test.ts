@@ -4,158 +4,25 @@ import { describe, expect, test } from 'vitest';
 import { previewMerge } from '#backend/cases/agency/preview-merge.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { mergeAgenciesOn } from '#db/commands/merge-agencies-on.commands.ts';
-import { commitStep } from '#db/log/commit-step.ts';
+import { removeTasks } from '#db/commands/task.commands.ts';
 import { redoStep, undoStep } from '#db/log/history.commands.ts';
 import type { LoggedTable } from '#db/log/logged-tables.ts';
-import type { RowValues } from '#db/log/row-writer.ts';
 import { prepared } from '#db/prepared.ts';
 import { getAgency } from '#db/queries/agency.queries.ts';
 import { findContact } from '#db/queries/contact.queries.ts';
-import { createTestDb, MADE, nth, PLAN } from '#tests/helpers/a-plan.ts';
+import { MADE, nth, PLAN } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
+import { FILE, ROWS, sentence, type TwoAgencies, twoAgencies } from '#tests/helpers/rows-of-agencies.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
-const FILE = '0'.repeat(64);
-
-function aWorld() {
-  const world = createTestDb();
-  prepared(
-    world.db,
-    "INSERT INTO stored_file (sha256, name, size, content, stored_at) VALUES (?, '表.xlsx', 1, x'00', '')",
-  ).run(FILE);
-  const { db, agencyIds, taskIds, periodIds } = world;
-  const write = (table: LoggedTable, values: RowValues): number =>
-    nth(commitStep(db, { code: 'test.write', label: '准备', ...MADE }, [{ table, id: null, values }]).rowIds, 0);
-  const [from, into] = [nth(agencyIds, 1), nth(agencyIds, 0)];
-  const task_id = nth(taskIds, 0);
-  const period_id = nth(periodIds, 8);
-  const target = { task_id, position: 1, comparator: '≥', value: 12, verbatim: '' };
-  const sum = write('task_target', { ...target, name: '抽检', unit: '批次', accumulates: 'sum' });
-  const latest = write('task_target', { ...target, position: 2, name: '合格率', unit: '%', accumulates: 'latest' });
-  return { ...world, write, from, into, task_id, period_id, sum, latest };
-}
-type World = ReturnType<typeof aWorld>;
-
-const sentence = (agencyId: number) =>
-  JSON.stringify([
-    {
-      part: 'narrative',
-      kind: 'quoted',
-      text: '已排查',
-      sources: [{ agencyId, field: 'narrative', verbatim: '已排查' }],
-    },
-  ]);
-
-/** A row of each table that names an agency. Those of which an agency has one in a place are written for both. */
-const ROWS: Readonly<Record<string, (world: World, agency_id: number) => RowValues>> = {
-  agency_alias: (_, agency_id) => ({ agency_id, alias: `别称${agency_id}`, kind: 'alias' }),
-  assignment: ({ taskIds }, agency_id) => ({
-    task_id: nth(taskIds, 2),
-    agency_id,
-    role: 'lead',
-    position: 5,
-    origin: 'manual',
-  }),
-  progress: ({ task_id, period_id }, agency_id) => ({
-    task_id,
-    agency_id,
-    period_id,
-    narrative: `${agency_id}`,
-    problems: '',
-    next_steps: '',
-    origin: 'manual',
-  }),
-  note: ({ task_id }, agency_id) => ({ task_id, agency_id, text: `${agency_id}` }),
-  form: ({ period_id }, agency_id) => ({ plan_id: PLAN, agency_id, period_id, file_name: '表.xlsx', sent_at: MADE.at }),
-  return: ({ period_id }, agency_id) => ({
-    agency_id,
-    period_id,
-    file_name: '表.xlsx',
-    sha256: FILE,
-    taken_in_at: MADE.at,
-  }),
-  return_item: ({ db, task_id }, agency_id) => ({
-    return_id: Number(prepared(db, 'SELECT max(id) FROM "return"').pluck().get()),
-    task_id,
-    agency_id,
-    field: 'narrative',
-    base: '',
-    theirs: '',
-    ours: '',
-    decision: 'ours',
-  }),
-  agency_contact: (_, agency_id) => ({ agency_id, reporter: `联络员${agency_id}`, phone: '', since: '2021-01-01' }),
-  closed_duty: ({ period_id }, agency_id) => ({ period_id, agency_id, owed: '[]', members: '[]' }),
-  extension: ({ task_id, period_id }, agency_id) => ({
-    task_id,
-    agency_id,
-    period_id,
-    due_on: '2021-10-20',
-    reason: '汛情',
-    approver: '',
-    approved_on: '2021-09-01',
-  }),
-  closing: ({ task_id }, agency_id) => ({
-    task_id,
-    agency_id,
-    closed_on: `2021-09-0${agency_id}`,
-    basis: `依据${agency_id}`,
-    approver: '',
-  }),
-  target_value: ({ task_id, period_id, sum }, agency_id) => ({
-    target_id: sum,
-    task_id,
-    agency_id,
-    period_id,
-    value: agency_id,
-  }),
-  milestone: ({ task_id }, agency_id) => ({ task_id, agency_id, position: 1, title: '启动', planned_on: '2021-11-30' }),
-  sub_item: ({ task_id }, agency_id) => ({ task_id, agency_id, position: 1, title: '排查' }),
-  verification: ({ task_id, period_id }, agency_id) => ({
-    task_id,
-    agency_id,
-    period_id,
-    result: 'confirmed',
-    manner: '现场',
-    checker: '张三',
-    checked_on: '2021-09-20',
-  }),
-  evidence: ({ task_id }, agency_id) => ({
-    task_id,
-    agency_id,
-    title: '照片',
-    file_name: 'a.jpg',
-    sha256: '0',
-    size: 1,
-    added_on: '2021-09-20',
-  }),
-  summary: ({ task_id, period_id }, agency_id) => ({ task_id, agency_id, period_id, sentences: sentence(agency_id) }),
-  duty_record: ({ db, task_id }, agency_id) => ({
-    duty_id: Number(prepared(db, 'SELECT max(id) FROM duty').pluck().get()),
-    task_id,
-    agency_id,
-    starts_on: '2021-09-01',
-    title: '信息一则',
-    received_on: '2021-09-10',
-  }),
-  reminder: (_, agency_id) => ({
-    plan_id: PLAN,
-    agency_id,
-    manner: 'call',
-    tasks: '[]',
-    text: '请报送',
-    made_on: '2021-09-16',
-  }),
-};
-
-function tablesNamingAgencies({ db }: World): readonly string[] {
+function tablesNamingAgencies({ db }: TwoAgencies): readonly string[] {
   const sql = `SELECT name FROM sqlite_schema WHERE type = 'table' AND EXISTS (
                  SELECT 1 FROM pragma_table_info(sqlite_schema.name) AS info WHERE info.name = 'agency_id')`;
   return prepared(db, sql).pluck().all() as string[];
 }
 
-function fullWorld(): World {
-  const world = aWorld();
+function fullWorld(): TwoAgencies {
+  const world = twoAgencies();
   const duty = { plan_id: PLAN, task_id: world.task_id, position: 1, title: '信息', cadence: 'month', needed: 1 };
   world.write('duty', duty);
   for (const [table, rowOf] of Object.entries(ROWS)) {
@@ -192,7 +59,7 @@ describe('an agency that is taken in by another one', () => {
 
   test('in every table alone keeps it from being deleted', () => {
     for (const [table, rowOf] of Object.entries(ROWS)) {
-      const world = aWorld();
+      const world = twoAgencies();
       const { db, agencyIds } = world;
       const alone = nth(agencyIds, 3);
       prepared(db, 'DELETE FROM assignment WHERE agency_id = ?').run(alone);
@@ -214,7 +81,7 @@ describe('an agency that is taken in by another one', () => {
   });
 
   test('adds values that add up; of others the one reported later stands', () => {
-    const world = aWorld();
+    const world = twoAgencies();
     const { db, write, from, into, task_id, period_id, sum, latest } = world;
     const place = { task_id, period_id };
     const entry = { ...place, narrative: '', problems: '', next_steps: '', origin: 'manual' };
@@ -233,7 +100,7 @@ describe('an agency that is taken in by another one', () => {
   });
 
   test('with values of both in a closed period is refused', () => {
-    const world = aWorld();
+    const world = twoAgencies();
     const { db, write, from, into, task_id, period_id, sum } = world;
     for (const agency_id of [from, into])
       write('target_value', { task_id, period_id, target_id: sum, agency_id, value: 1 });
@@ -242,7 +109,7 @@ describe('an agency that is taken in by another one', () => {
   });
 
   test('has its task open again when only one of the two had closed it; closed by both it stays closed', () => {
-    const world = aWorld();
+    const world = twoAgencies();
     const { db, write, from, into, taskIds, task_id } = world;
     const closing = { closed_on: '2021-09-01', basis: '验收', approver: '' };
     write('closing', { ...closing, task_id, agency_id: into });
@@ -272,7 +139,7 @@ describe('an agency that is taken in by another one', () => {
   });
 
   test('brings its contacts as history: the one of the staying agency stands', () => {
-    const world = aWorld();
+    const world = twoAgencies();
     const { db, write, from, into } = world;
     const row = { phone: '', since: '2021-01-01' };
     write('agency_contact', { ...row, agency_id: into, reporter: '张三' });
@@ -282,7 +149,7 @@ describe('an agency that is taken in by another one', () => {
   });
 
   test('has drafts of summaries point at the staying agency', () => {
-    const world = aWorld();
+    const world = twoAgencies();
     const { db, write, from, into, agencyIds, task_id, period_id } = world;
     const other = nth(agencyIds, 2);
     write('summary', { task_id, agency_id: other, period_id, sentences: sentence(from) });
@@ -292,7 +159,7 @@ describe('an agency that is taken in by another one', () => {
 });
 
 test('an agency that is joined from a day on keeps what it did before, and hands over what is still to come', () => {
-  const world = aWorld();
+  const world = twoAgencies();
   const { db, write, from, into, taskIds } = world;
   const task_id = nth(taskIds, 0);
   const milestone = { task_id, agency_id: from, position: 1 };
@@ -315,4 +182,24 @@ test('an agency that is joined from a day on keeps what it did before, and hands
   ]);
   undoStep(db, MADE);
   expect(snapshotDb(db)).toBe(start);
+});
+
+test('what is known of a task stays with it when it is taken out of the plan', () => {
+  const world = fullWorld();
+  const { db, task_id } = world;
+  const tables = prepared(
+    db,
+    `SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN ('change', 'task_due', 'task_target')
+       AND EXISTS (SELECT 1 FROM pragma_table_info(sqlite_schema.name) AS info WHERE info.name = 'task_id')`,
+  )
+    .pluck()
+    .all() as string[];
+  const rows = () =>
+    tables.map((table) => [table, prepared(db, `SELECT * FROM "${table}" WHERE task_id = ? ORDER BY id`).all(task_id)]);
+  const before = rows();
+  removeTasks(db, PLAN, [nth(world.taskIds, 0)], 'keep', MADE);
+  expect(rows()).toEqual(before);
+  undoStep(db, MADE);
+  expect(rows()).toEqual(before);
+  expect(tables.length).toBeGreaterThan(10);
 });

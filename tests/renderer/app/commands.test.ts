@@ -130,6 +130,7 @@ describe('the table of commands', () => {
       'move-down',
       'move-to-section',
       'hide-rows',
+      'set-people',
     ]);
   });
 

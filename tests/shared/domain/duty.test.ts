@@ -196,3 +196,19 @@ test('a day that was put off counts instead: of the period, of the task for what
   expect(lastOf('2021-11-21', report)).toMatchObject({ dueOn: '2021-12-05', state: 'waiting' });
   expect(lastOf('2021-10-16', extended({ ...whole, periodId: null }))).toMatchObject({ dueOn: '2021-10-15' });
 });
+
+test('what was due before the plan was issued is still short, and never late', () => {
+  const issued = deliveries('2021-10-16', { issuedOn: '2021-10-07' });
+  expect(issued.map(({ state }) => state)).toEqual([...Array(9).fill('waiting'), 'overdue']);
+  expect(issued[0]).toMatchObject({
+    ...{ label: '2021-01', short: 1, daysLate: 0 },
+    because: '应报1篇，尚未报送；计划于2021年10月7日印发，本期时限2021年1月15日在印发之前，不计逾期',
+  });
+  const records = [came('2021-01-01', '2021-10-12')];
+  expect(deliveries('2021-10-16', { issuedOn: '2021-10-07', records })[0]).toMatchObject({
+    state: 'delivered',
+    daysLate: 0,
+  });
+  // A plan that names no date of its own.
+  expect(deliveries('2021-10-16', { issuedOn: '' })[0]).toMatchObject({ state: 'overdue' });
+});

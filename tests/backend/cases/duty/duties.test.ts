@@ -113,6 +113,22 @@ test('a piece counts in its cell, and in the sums of its unit; who owes nothing 
   expect(expected.find(({ agency }) => agency === '县司法局')).toMatchObject({ because: '未列为应报，已报2篇' });
 });
 
+test('a record is corrected and taken away, and the table follows', async () => {
+  const office = await anOffice();
+  const { client } = office;
+  const dutyId = await theDuty(office);
+  const agencyId = await idOf(office, TOWNSHIPS);
+  await client.duty.record({ records: [{ dutyId, agencyId, period: '2021-10', title: '冷链检查' }] });
+  const { id: recordId } = nth((await client.duty.table({ dutyId })).records, 0);
+  const october = async () => nth((await client.duty.table({ dutyId })).rows, 0).cells[9];
+  await client.duty.setRecords({ edits: [{ recordId, patch: { pieces: 3, title: '冷链专项检查' } }] });
+  expect(await october()).toMatchObject({ received: 3, short: 0 });
+  await client.duty.setRecords({ edits: [{ recordId, patch: null }] });
+  expect(await october()).toMatchObject({ received: 0, short: 1 });
+  await client.history.undo();
+  expect(nth((await client.duty.table({ dutyId })).records, 0)).toMatchObject({ title: '冷链专项检查', pieces: 3 });
+});
+
 test('any task can be given a duty; a due day on 国庆 stays, or moves to the first workday', async () => {
   const office = await anOffice();
   const { client } = office;

@@ -43,6 +43,22 @@ describe('an entry', () => {
     expect(row).toMatchObject({ reporter: '张三', last: { percent: 40 }, targets: [{ cumulative: 25 }], evidence: 0 });
   });
 
+  it('goes into the table for superiors with its targets and who reported, where there are any', async () => {
+    const office = await anOffice();
+    const printed = async (label: string) => {
+      const { cell } = await grainOf(office, label);
+      const { periodId } = cell;
+      const asked = { planId: PLAN, layout: 'ledger', periodId, withLights: false } as const;
+      return JSON.stringify(await office.client.exports.printTable(asked));
+    };
+    expect(await printed('2021-10')).not.toMatch(/量化指标|填报人/u);
+    await report(office, '2021-10', { reporter: '张三' }, 25);
+    const table = await printed('2021-10');
+    expect(table).toContain('粮食质量安全检验监测：本期 25批次，累计 25/50批次 50%，比序时进度慢 28.1 个百分点');
+    expect(table).toMatch(/填报人/u);
+    expect(table).toContain('张三');
+  });
+
   it('of another plan’s period is refused', async () => {
     const office = await anOffice();
     const { cell } = await grainOf(office, '2021-10');

@@ -42,10 +42,11 @@ test('the page of an agency: duties by role, how it kept each period, who fills 
   expect(page.duties.length).toBeGreaterThan(5);
   expect(page.duties.find(({ task }) => task === 5)).toMatchObject({ missing: true, dueOn: '2021-10-15', days: 0 });
   const kept = page.periods.find(({ period }) => period === '2021-09');
-  expect(kept).toMatchObject({ reported: 1, daysLate: 5, open: true, returnState: 'not-sent' });
+  // The plan was issued in October: what is missing of September is asked of nobody, what came late came late.
+  expect(kept).toMatchObject({ reported: 1, daysLate: 5, open: false, returnState: 'not-sent' });
   // Eight other months are due in which nobody has reported anything: they say nothing of this agency.
-  expect(page.delay).toMatchObject({ periods: 1, late: 1, open: 1 });
-  expect(page.delayText).toBe('近1期有1期迟报，至今都未报齐');
+  expect(page.delay).toMatchObject({ periods: 1, late: 1, open: 0 });
+  expect(page.delayText).toBe('近1期有1期迟报，平均晚5天');
   const { regularShort } = await client.page.week({ planId: PLAN });
   const [short] = regularShort.filter(({ task }) => task === 52);
   if (!short) throw new Error('nobody owes a piece a month');
@@ -102,4 +103,20 @@ test('the page of a task says how far each target has come with each agency, aga
     meets: false,
   });
   expect(targetStandings[0]?.share).toBeCloseTo(50 / target.value);
+});
+
+test('whoever is named at a task has a page, with or without tasks that are late', async () => {
+  const office = await anOffice(() => new Date('2021-10-20T09:00:00'));
+  const { client } = office;
+  const { taskId } = await aCell(office, 12, '县教育局');
+  expect(await client.page.leaders({ planId: PLAN })).toEqual([]);
+  await client.people.setOfTasks({ edits: [{ taskId, leadLeader: '张三（副县长）' }] });
+  expect(await client.page.leaders({ planId: PLAN })).toMatchObject([
+    { name: '张三', tasks: 1, duties: 2, overdue: 2 },
+  ]);
+  const page = await client.page.leader({ planId: PLAN, name: '张三' });
+  expect(page).toMatchObject({ name: '张三', period: '2021-10', tasks: [{ task: 12, places: ['leadLeader'] }] });
+  const periodId = (await aCell(office, 12, '县教育局', '2021-12')).periodId;
+  const later = await client.page.leader({ planId: PLAN, name: '张三', periodId });
+  expect(later).toMatchObject({ period: '2021-12', late: [] });
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { nth, PLAN } from '#tests/helpers/a-plan.ts';
-import { aCell, anOffice, finish } from '#tests/helpers/an-office.ts';
+import { aCell, anOffice, finish, refusalOf } from '#tests/helpers/an-office.ts';
 import { receive, sendForm, signForm } from '#tests/helpers/returned-forms.ts';
 
 const TABLE = [
@@ -33,6 +33,25 @@ test('the directory counts the tasks of each leader and names those it does not 
   ]);
   await client.plan.revise({ ...version, accept: changes.map(({ id }) => id) });
   expect(await client.people.tasksOfLeader({ planId, name: '王五' })).toHaveLength(1);
+});
+
+test('a post goes over with its tasks, by the plan on show; who is taken off the directory stays in the tasks', async () => {
+  const office = await anOffice();
+  const { client } = office;
+  const { taskId, periodId } = await aCell(office, 5, '县农业农村局');
+  await client.people.setOfTasks({ edits: [{ taskId, leadLeader: '张三', leaderInCharge: '李四' }] });
+  await client.people.setLeader({ name: '张三', post: '副县长', since: '2020-01-01' });
+  const [leader] = (await client.people.leaders({ planId: PLAN })).leaders;
+  if (!leader) throw new Error('no leader');
+  const succession = { leaderId: leader.id, name: '王五', on: '2026-03-01' };
+  await client.people.succeed({ ...succession, planId: PLAN });
+  expect(await client.matrix.task({ taskId, periodId })).toMatchObject({ leadLeader: '王五', leaderInCharge: '李四' });
+  expect(await refusalOf(client.people.succeed(succession))).toBe('LEADER_LEFT');
+  await client.people.removeLeader({ leaderId: leader.id });
+  expect((await client.people.leaders({ planId: PLAN })).leaders.map(({ name }) => name)).toEqual(['王五']);
+  expect(await client.people.tasksOfLeader({ planId: PLAN, name: '李四' })).toMatchObject([
+    { number: 5, fields: ['leaderInCharge'] },
+  ]);
 });
 
 test('a contact named by hand stands over the one a form said before, and the next form says who it is now', async () => {

@@ -22,6 +22,15 @@ test('nobody is reminded long before the due day, and of nothing that was report
   expect(then.find(({ agencyName }) => agencyName === '县教育局')).toMatchObject({ tasks: [42] });
 });
 
+test('nobody is reminded of what was due before the plan was issued', async () => {
+  const office = await onDay('2021-10-08');
+  const { periodId } = await aCell(office, 12, '县教育局', '2021-01');
+  expect(await office.client.reminder.owed({ planId: PLAN, periodId })).toEqual([]);
+  const expected = await office.client.duty.expected({ planId: PLAN });
+  expect(expected.filter(({ state }) => state === 'overdue')).toEqual([]);
+  expect(expected.filter(({ task }) => task === 52)).toHaveLength(20);
+});
+
 test('the text names unit, tasks, due day, days late, until when and to whom', async () => {
   const office = await onDay('2021-10-16');
   const owing = await owingOf(office, '县教育局');
@@ -70,6 +79,22 @@ test('how often and what was promised is known; a promise that passed is seen un
   expect(kept).toMatchObject({ agencyName: '县教育局', periodLabel: '2021-10', taskNumbers: [12], promise: 'passed' });
   await client.progress.set({ entries: [{ taskId, agencyId, periodId, patch: { status: 'done' } }] });
   expect(nth(await client.reminder.list({ planId: PLAN }), 0).promise).toBe('kept');
+});
+
+test('an answer that came later is kept, and a reminder that never was is taken away', async () => {
+  const office = await onDay('2021-10-22');
+  const { client } = office;
+  const { agencyId, periodId, taskId } = await at(office, '县教育局', 12);
+  const call = { agencyId, manner: 'call' as const, tasks: [taskId], text: '请报送' };
+  await client.reminder.add({ planId: PLAN, periodId, reminders: [call] });
+  const { id: reminderId } = nth(await client.reminder.list({ planId: PLAN, agencyId }), 0);
+  await client.reminder.answer({ reminderId, patch: { answer: '周一报', promisedOn: '2021-10-25' } });
+  expect(await client.reminder.list({ planId: PLAN, periodId })).toMatchObject([
+    { answer: '周一报', promisedOn: '2021-10-25', promise: 'open', madeOn: '2021-10-22' },
+  ]);
+  await client.reminder.remove({ reminderId });
+  expect(await client.reminder.list({ planId: PLAN })).toEqual([]);
+  expect(await refusalOf(client.reminder.printTable({ reminderId }))).toBe('REMINDER_GONE');
 });
 
 test('a slip says it more firmly from colour to colour, and is a page of paper', async () => {

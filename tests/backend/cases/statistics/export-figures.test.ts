@@ -32,6 +32,9 @@ test('a table of the statistics is taken into a workbook as figures, with its su
   expect(lead?.[9]).toBeCloseTo(1 / 30);
   expect(rows.find(([name]) => name === '合计')?.slice(1, 4)).toEqual([103, 1, 102]);
 
+  const printed = await office.client.statistics.printTable({ ...asked, view: 'byRole' });
+  expect(printed.title).toBe(sheet.getCell('A1').text);
+
   const statistics = await office.client.statistics.read(asked);
   const text = figureText(figureTable(statistics, 'byRole')).split('\n');
   expect(text[0]).toBe('责任\t应报\t已报\t未报\t已完成\t逾期未报\t受阻\t迟报\t占比\t报送率');

@@ -1,6 +1,6 @@
 // A small plan through its year: three tasks, the first agency leads all of them, another one helps with each.
 import { describe, expect, it } from 'vitest';
-import { readComparison, readCountedDuties, readStatistics } from '#backend/cases/statistics/read-statistics.ts';
+import { readCountedDuties, readStatistics, readTwoDays } from '#backend/cases/statistics/read-statistics.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
 import { mergeAgencies } from '#db/commands/merge-agencies.commands.ts';
 import { closePeriod } from '#db/commands/period.commands.ts';
@@ -235,7 +235,7 @@ describe('two days compared', () => {
   report(world, 1, 2, { status: 'in-progress', reportedOn: '2021-11-10' }, '2021-11-10', OCTOBER + 1);
   setRoles(db, [{ taskId: nth(taskIds, 1), agencyId: nth(agencyIds, 3), role: 'cooperating' }], on('2021-11-12'));
   setRoles(db, [{ taskId: nth(taskIds, 2), agencyId: nth(agencyIds, 3), role: null }], on('2021-11-12'));
-  const compared = readComparison(asked(world, '2021-12-31'), { planId: PLAN, from: '2021-10-20', to: '2021-11-20' });
+  const compared = readTwoDays(asked(world, '2021-12-31'), { planId: PLAN, from: '2021-10-20', to: '2021-11-20' });
 
   it('say of each duty that moved how, from what, to what', () => {
     expect(
@@ -265,14 +265,14 @@ describe('two days compared', () => {
   });
 
   it('are put in order, and nothing has moved between a day and itself', () => {
-    const turned = readComparison(asked(world, '2021-12-31'), { planId: PLAN, from: '2021-11-20', to: '2021-10-20' });
+    const turned = readTwoDays(asked(world, '2021-12-31'), { planId: PLAN, from: '2021-11-20', to: '2021-10-20' });
     expect(turned).toEqual(compared);
-    const same = readComparison(asked(world, '2021-12-31'), { planId: PLAN, from: '2021-11-20', to: '2021-11-20' });
+    const same = readTwoDays(asked(world, '2021-12-31'), { planId: PLAN, from: '2021-11-20', to: '2021-11-20' });
     expect(same.duties).toEqual([]);
   });
 
   it('the first days of a month, in which nobody owes anything yet, make nothing worse', () => {
-    const start = readComparison(asked(world, '2021-12-31'), { planId: PLAN, from: '2021-10-20', to: '2021-11-01' });
+    const start = readTwoDays(asked(world, '2021-12-31'), { planId: PLAN, from: '2021-10-20', to: '2021-11-01' });
     expect(start.duties).toEqual([]);
   });
 });

@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { type ComparedTask, compareYears } from '#backend/cases/year/compare-years.ts';
+import { TaskIdSchema } from '#shared/domain/ids.ts';
+import { NOBODY } from '#shared/domain/task-people.ts';
 import { seedText } from '#tests/backend/plan/seed-reading.ts';
 import { nth, PLAN } from '#tests/helpers/a-plan.ts';
 import { aCell, anOffice, finish, type Office, refusalOf } from '#tests/helpers/an-office.ts';
@@ -136,3 +139,27 @@ describe('a new year without a document yet', () => {
     expect(await refusalOf(client.year.copy({ planId: PLAN, year: 2021 }))).toBe('YEAR_NOT_LATER');
   });
 });
+
+test('targets that are up or down, new or gone are told; dues, people and units that changed too', () => {
+  const task = { number: 1, title: '抽检', content: '完成抽检。', roles: [], ...NOBODY, dues: [] };
+  const target = { name: '抽检', comparator: '≥', unit: '批次', text: '抽检' } as const;
+  const old = { ...task, taskId: TaskIdSchema.parse(1), targets: [{ ...target, value: 100 }] };
+  const changesTo = (after: Partial<ComparedTask>) =>
+    compareYears(
+      [old],
+      [{ ...old, taskId: null, ...after }],
+      () => old.taskId,
+      () => NO_ENDING,
+    ).items[0]?.changes;
+  expect(changesTo({})).toEqual([]);
+  expect(changesTo({ targets: [{ ...target, value: 120 }] })).toEqual([
+    { kind: 'target', before: '抽检 ≥100批次', after: '抽检 ≥120批次', trend: 'up' },
+  ]);
+  expect(changesTo({ targets: [{ ...target, value: 80 }] })).toMatchObject([{ trend: 'down' }]);
+  expect(changesTo({ targets: [] })).toMatchObject([{ before: '抽检 ≥100批次', after: '', trend: null }]);
+  expect(changesTo({ leadLeader: '张三' })).toMatchObject([{ kind: 'people', before: '', after: '牵头领导：张三' }]);
+  expect(changesTo({ dues: [{ text: '11月底前' }] })).toMatchObject([{ kind: 'due', after: '11月底前' }]);
+  expect(changesTo({ roles: [{ role: 'lead', name: '县教育局' }] })).toMatchObject([{ kind: 'roles' }]);
+});
+
+const NO_ENDING = { status: null, percent: null, period: null, closedOn: null, words: '' } as const;
