@@ -90,7 +90,6 @@ export function judgePlan(
   );
   const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId, { rules });
   const dutiesOf = dutiesByPeriod(db, state);
-  const { issuedOn } = state.plan;
   const duties: JudgedDuty[] = [];
   for (const period of periods) {
     const { owed, memberships } = dutiesOf(period);
@@ -101,7 +100,7 @@ export function judgePlan(
       const report = reportOf(duty.taskId, duty.agencyId);
       const standing = judge(duty, report);
       if (!standing.counts) continue;
-      const { light, word, missing, dueOn } = standing;
+      const { light, word, missing, dueOn, neverLate } = standing;
       const reportedOn = missing ? on : report?.reportedOn;
       duties.push({
         taskId: duty.taskId,
@@ -114,7 +113,7 @@ export function judgePlan(
         dueOn,
         status: report?.status ?? null,
         closed: !missing && report?.said !== 1,
-        daysLate: reportedOn != null && reportedOn > dueOn && dueOn >= issuedOn ? daysBetween(dueOn, reportedOn) : 0,
+        daysLate: reportedOn != null && reportedOn > dueOn && !neverLate ? daysBetween(dueOn, reportedOn) : 0,
         worded: report?.worded === 1,
         verification: verifications.get(`${period.id}/${duty.taskId}/${duty.agencyId}`) ?? null,
       });

@@ -82,8 +82,12 @@ test('what a task leaves open is asked, and is late once its day was said', asyn
   const late = async () => (await client.deadline.overdue({ planId: PLAN })).filter(({ kind }) => kind === 'task');
   await set(null);
   expect(await late()).toEqual([]);
-  await set('2021-06-01');
-  expect(await late()).toMatchObject([{ task: 5, dueOn: '2021-06-01', days: 139, period: '2021-06' }]);
+  await set('2021-10-08');
+  expect(await late()).toMatchObject([{ task: 5, dueOn: '2021-10-08', days: 10, period: '2021-10' }]);
+  // The plan was issued on the 7th: what it would have wanted before is late for nobody.
+  await set('2021-10-06');
+  expect(await late()).toEqual([]);
+  await set('2021-10-08');
   await client.deadline.close({ places: [{ taskId: task.taskId, agencyId: null }], basis: '验收报告' });
   expect(await late()).toEqual([]);
   await client.deadline.reopen({ places: [{ taskId: task.taskId, agencyId: null }], reason: '复查未通过' });
