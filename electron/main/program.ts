@@ -1,9 +1,9 @@
-import { app, type BrowserWindow, Menu, powerMonitor, shell } from 'electron';
+import { app, type BrowserWindow, Menu, shell } from 'electron';
 import type { MenuCommand, StartDoor } from '#shared/contract/shell.contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { OpenFailure } from '../backend/backend-messages.ts';
 import { newIncident } from '../incident.ts';
-import { BACKEND_GONE_CHANNEL, MENU_CHANNEL, WAKE_CHANNEL } from '../ipc.ts';
+import { BACKEND_GONE_CHANNEL, MENU_CHANNEL } from '../ipc.ts';
 import type { Log } from '../log.ts';
 import { START_PAGE, WELCOME_PAGE } from '../page-address.ts';
 import type { BackendHost } from './backend-host.ts';
@@ -20,6 +20,7 @@ import { listenToPage } from './shell/shell-ipc.ts';
 import { TicketRegistry } from './shell/tickets.ts';
 import { startBackend } from './start-backend.ts';
 import { boundsOf, createMainWindow, windowTitle } from './window/main-window.ts';
+import { noteTroubles, tellOfWaking } from './window/window-events.ts';
 
 export type ProgramOptions = {
   readonly places: Places;
@@ -98,14 +99,8 @@ export class Program {
     this.#window.on('close', (event) => this.#holdUntilClosed(event));
     app.on('before-quit', (event) => this.#holdUntilClosed(event));
     this.#window.webContents.on('render-process-gone', (_event, details) => this.#pageGone(details.reason));
-    this.#window.webContents.on('did-fail-load', (_event, code, text) =>
-      log.error('the page did not load', code, text),
-    );
-    const tellWake = () => this.#window.webContents.send(WAKE_CHANNEL);
-    powerMonitor.on('resume', tellWake);
-    powerMonitor.on('unlock-screen', tellWake);
-    this.#window.on('closed', () => powerMonitor.off('resume', tellWake).off('unlock-screen', tellWake));
-    this.#window.on('unresponsive', () => log.warn('the window does not respond'));
+    tellOfWaking(this.#window);
+    noteTroubles(this.#window, log);
   }
 
   // --- the data file and its backend

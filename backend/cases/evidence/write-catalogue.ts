@@ -19,7 +19,7 @@ export type CatalogueRequest = {
 type Trouble = CatalogueWritten['troubled'][number];
 
 /** The evidence of a plan, or of some of its tasks, in the order of the catalogue. */
-export function linesOf(
+export function catalogueLines(
   context: Pick<BackendContext, 'db' | 'dataFile'>,
   { planId, taskIds }: CatalogueRequest,
 ): readonly EvidenceLine[] {
@@ -42,7 +42,7 @@ export async function* writeCatalogue(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, CatalogueWritten, void> {
   const { plan } = loadPlanState(context.db, request.planId, { parts: ['plan'] });
-  const lines = linesOf(context, request);
+  const lines = catalogueLines(context, request);
   if (lines.length === 0) throw new AppError('EVIDENCE_NONE');
   const target = 'file' in to ? to.file : path.join(to.folder, `${safeFileName('佐证材料目录')}.xlsx`);
   assertNotDataFile(target, context.dataFile);
