@@ -42,6 +42,18 @@ export function listReportFigures(
   ).all({ planId, ...(periodId === undefined ? {} : { periodId }) }) as ReportFigure[];
 }
 
+/** That an agency has reported a task for a period, and nothing of what it said. */
+export type Said = Pick<ReportFigure, 'taskId' | 'agencyId' | 'periodId'> & { readonly said: 1; readonly status: null };
+
+/** Every report of a plan, as {@link Said}; read as {@link listReportFigures} is. */
+export function listSaid(db: ReadableDb, planId: PlanId): readonly Said[] {
+  return prepared(
+    db,
+    `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, 1 AS said, NULL AS status
+     FROM progress WHERE +task_id IN (${presentTasks(false)}) AND ${SAID}`,
+  ).all({ planId }) as Said[];
+}
+
 /** How many returns of each agency and period were sent back. */
 export function countSentBack(
   db: ReadableDb,
