@@ -6,7 +6,7 @@ import type { ReadableDb, WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findClosingInForce } from '../queries/closing.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { deadlinePlace, said } from './deadline-words.ts';
+import { deadlinePlace, refuseWithoutDuty, said } from './deadline-words.ts';
 
 type Place = {
   readonly taskId: TaskId;
@@ -24,15 +24,14 @@ export type ClosingDraft = Place & {
 /**
  * 办结, 销号: closes tasks, or what an agency owes of them, as one step.
  *
- * @throws AppError TASK_GONE | AGENCY_GONE | ALREADY_CLOSED | APPROVAL_MISSING without a basis
+ * @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED | ALREADY_CLOSED | APPROVAL_MISSING without a basis
  */
 export function closeTasks(db: WritableDb, drafts: readonly ClosingDraft[], made: Made): CommittedStep {
   const writes = drafts.map(({ taskId, agencyId, closedOn, basis, approver }) => {
     const inForce = findClosingInForce(db, taskId, agencyId);
     if (inForce)
       throw new AppError('ALREADY_CLOSED', { ...named(db, { taskId, agencyId }), closedOn: inForce.closedOn });
-    getTask(db, taskId);
-    if (agencyId !== null) getAgency(db, agencyId);
+    refuseWithoutDuty(db, taskId, agencyId);
     const words = { basis: said(basis, '办结依据'), approver: approver.trim() };
     const values = { task_id: taskId, agency_id: agencyId, closed_on: closedOn, ...words };
     return { table: 'closing', id: null, values } as const;

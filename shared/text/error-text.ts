@@ -138,7 +138,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   REMINDER_GONE: '这条催办记录已被删除，没有改动。可用“撤销”恢复，或重新记一条。',
   SLIP_NUMBER_TAKEN: '编号 {number} 已由另一份督办单使用，没有改动。后来的单已经发出，请按新编号另开一份。',
   REMINDER_NOTHING_OWED: '“{agency}”目前没有欠报或临近时限的事项，没有开单。如确需催办，请先写明事项。',
-  NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有写入进展。请先在矩阵中标明责任。',
+  NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有改动。请核对单位，或先在矩阵中标明责任。',
   ROLE_TEXT_UNKNOWN:
     '“{text}”不是责任标记，没有改动。可填：牵头（● 或 1）、分工（○ 或 2）、配合（△ 或 3），清空表示无责任。',
   PASTE_TEXT_UNKNOWN:
