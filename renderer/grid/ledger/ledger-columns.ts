@@ -111,7 +111,7 @@ function placeLook(column: LedgerColumn): Partial<ColDef<LedgerLine>> {
   if (column === 'verification') {
     return {
       cellClassRules: {
-        'is-open-check': ({ data }) => data !== undefined && isOpenToVerify(data.row.status, data.row.verification),
+        'is-open-check': ({ data }) => data !== undefined && isOpenCheck(data),
       },
       tooltipValueGetter: ({ data }) => data && verificationWords(data),
     };
@@ -163,9 +163,13 @@ function agencyWords({ row }: LedgerLine): string {
   return `${row.agencyName}${through}${note}`;
 }
 
-function verificationWords({ row }: LedgerLine): string {
-  const { verification } = row;
-  if (verification === null) return row.status === 'done' ? '自报完成，尚未核查' : '';
+function isOpenCheck({ row }: LedgerLine): boolean {
+  return isOpenToVerify(row.carried ? null : row.status, row.verification);
+}
+
+function verificationWords(line: LedgerLine): string {
+  const { verification } = line.row;
+  if (verification === null) return isOpenCheck(line) ? '自报完成，尚未核查' : '';
   const { checkedOn, checker, manner, note } = verification;
   return `${checkedOn} ${checker} ${manner}核查${note === '' ? '' : `：${note}`}`;
 }
