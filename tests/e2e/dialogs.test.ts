@@ -127,6 +127,17 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   },
 };
 
+/** Waits until a dialog stands there with what it had to read first. */
+async function read(window: Page, testId: string): Promise<void> {
+  await window.getByTestId(testId).waitFor();
+  await window
+    .getByTestId(testId)
+    .getByText(/^正在(?!使用)/)
+    .first()
+    .waitFor({ state: 'detached' });
+}
+
+/** What opens over another screen, and leads back to it. */
 const OVER_OTHER_SCREENS: ReadonlySet<string> = new Set(['scoring', 'counted-duties', 'print-table']);
 
 /** What has the focus, seen from a dialog: `field`, `button`, `cross`, or `outside`. */
@@ -148,6 +159,10 @@ function hasField(window: Page, testId: string): Promise<boolean> {
     .evaluateAll((fields) => fields.some((field) => !field.matches(':disabled, :read-only:not(select, [type])')));
 }
 
+/** Whether the focus stands in the screen in front, where the keys go on. */
+const isOnScreen = (window: Page) =>
+  window.evaluate(() => Boolean(document.activeElement?.closest('.screen[data-front="true"]')));
+
 const spoken = (window: Page) => window.evaluate(() => document.activeElement?.getAttribute('aria-label'));
 
 test('every dialog begins in its first field or on its button, and Esc brings back to the cell', async () => {
@@ -159,16 +174,15 @@ test('every dialog begins in its first field or on its button, and Esc brings ba
     await cell.click();
     await expect.poll(() => spoken(window)).toContain('县农业农村局，第5项');
     await open(program, desk);
-    await window.getByTestId(testId).waitFor();
+    await read(window, testId);
     // The review of a plan has a purpose of its own: its first doubt waits for an answer.
     const wanted = kind !== 'plan-review' && (await hasField(window, testId)) ? 'field' : 'button';
     await expect.poll(() => focusIn(window, testId), { message: kind }).toBe(wanted);
     await window.keyboard.press('Escape');
     await window.getByTestId(testId).waitFor({ state: 'detached' });
-    // What opens over another screen leads back to that screen.
     if (OVER_OTHER_SCREENS.has(kind)) {
+      await expect.poll(() => isOnScreen(window), { message: `back from ${kind}` }).toBe(true);
       await clickMenu(program.app, 'show-matrix');
-      continue;
     }
     // A heading was chosen to come there, and no cell is left to come back to.
     if (kind === 'section-title') continue;

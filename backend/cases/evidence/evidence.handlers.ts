@@ -7,11 +7,11 @@ import { reportStep } from '../step-report.ts';
 import { addFiles } from './add-files.ts';
 import { copyWithEvidence, evidenceOverview } from './copy-data-file.ts';
 import { verifyFiles } from './verify-files.ts';
-import { linesOf, writeCatalogue } from './write-catalogue.ts';
+import { catalogueLines, writeCatalogue } from './write-catalogue.ts';
 
 export const evidenceHandlers = {
   list: os.evidence.list.handler(({ context, input: { agencyId, ...request } }) =>
-    linesOf(context, request).filter((line) => agencyId === undefined || line.agencyId === agencyId),
+    catalogueLines(context, request).filter((line) => agencyId === undefined || line.agencyId === agencyId),
   ),
   overview: os.evidence.overview.handler(({ context }) => evidenceOverview(context)),
   add: os.evidence.add.handler(({ context, input, signal }) =>

@@ -4,7 +4,7 @@ import { evidenceFolderOf, readThroughEvidence } from '#backend/files/evidence-f
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { EvidenceLine, EvidenceState } from '#shared/domain/evidence.ts';
 import type { PlanId } from '#shared/domain/ids.ts';
-import { linesOf } from './write-catalogue.ts';
+import { catalogueLines } from './write-catalogue.ts';
 
 /** Reads every file of a plan's evidence through. @returns those that are missing or changed */
 export async function* verifyFiles(
@@ -14,7 +14,7 @@ export async function* verifyFiles(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, readonly EvidenceLine[], void> {
   const folder = evidenceFolderOf(context.dataFile);
-  const lines = linesOf(context, { planId });
+  const lines = catalogueLines(context, { planId });
   const states = new Map<string, EvidenceState>();
   for (const [index, line] of lines.entries()) {
     yield progress(index, lines.length, `正在核对 ${line.catalogueNumber}`);

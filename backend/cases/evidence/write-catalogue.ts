@@ -19,11 +19,11 @@ export type CatalogueRequest = {
 type Trouble = CatalogueWritten['troubled'][number];
 
 /** The evidence of a plan, or of some of its tasks, in the order of the catalogue. */
-export function linesOf(
+export function catalogueLines(
   context: Pick<BackendContext, 'db' | 'dataFile'>,
   { planId, taskIds }: CatalogueRequest,
 ): readonly EvidenceLine[] {
-  const parts = ['tasks', 'agencyNames', 'periods', 'evidence'] as const;
+  const parts = ['tasks', 'agencyNames', 'periods', 'evidence', 'closings'] as const;
   return evidenceLines(context, loadPlanState(context.db, planId, { taskIds, parts: [...parts] }));
 }
 
@@ -42,7 +42,7 @@ export async function* writeCatalogue(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, CatalogueWritten, void> {
   const { plan } = loadPlanState(context.db, request.planId, { parts: ['plan'] });
-  const lines = linesOf(context, request);
+  const lines = catalogueLines(context, request);
   if (lines.length === 0) throw new AppError('EVIDENCE_NONE');
   const target = 'file' in to ? to.file : path.join(to.folder, `${safeFileName('佐证材料目录')}.xlsx`);
   assertNotDataFile(target, context.dataFile);

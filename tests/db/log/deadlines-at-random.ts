@@ -8,8 +8,9 @@ import { setTaskDues } from '#db/commands/due.commands.ts';
 import { addExtensions, removeExtension } from '#db/commands/extension.commands.ts';
 import { addOwnPeriod, makePeriods } from '#db/commands/make-periods.commands.ts';
 import { removePeriod, setPeriodDue } from '#db/commands/period.commands.ts';
+import { setProgress } from '#db/commands/progress.commands.ts';
 import { CARRIED_FIELDS } from '#shared/domain/carry.ts';
-import type { PeriodId, RowId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, PeriodId, RowId, TaskId } from '#shared/domain/ids.ts';
 import { CADENCES, ON_HOLIDAY } from '#shared/domain/period.ts';
 import { MADE, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { anAgencyFromTheStart, type Command, type Pick, planOf, rows, some } from './at-random.ts';
@@ -26,10 +27,12 @@ function anyPeriod(world: TestWorld, pick: Pick): PeriodId {
   return oneOf(rows<{ id: PeriodId }>(world, 'SELECT id FROM period'), pick).id;
 }
 
-/** Everything the second month can take over from the first. */
-function carryAll({ db, periodIds }: TestWorld): unknown {
+/** Something reported for the first month, and taken over into the second. */
+function carryAll({ db, taskIds, agencyIds, periodIds }: TestWorld): void {
   const [fromPeriodId, intoPeriodId] = [nth(periodIds, 0), nth(periodIds, 1)];
-  return carryForward(db, { fromPeriodId, intoPeriodId, fields: CARRIED_FIELDS }, MADE);
+  const place = { taskId: nth(taskIds, 0), agencyId: nth(agencyIds, 0), periodId: fromPeriodId };
+  setProgress(db, [{ ...place, patch: { narrative: '沿用的' } }], MADE);
+  carryForward(db, { fromPeriodId, intoPeriodId, fields: CARRIED_FIELDS }, MADE);
 }
 
 export const DEADLINE_COMMANDS: Readonly<Record<string, Command>> = {
@@ -50,7 +53,11 @@ export const DEADLINE_COMMANDS: Readonly<Record<string, Command>> = {
   },
   setPeriodDue: (world, pick) =>
     setPeriodDue(world.db, anyPeriod(world, pick), { dueOn: aDay(pick), onHoliday: oneOf(ON_HOLIDAY, pick) }, MADE),
-  removePeriod: (world, pick) => removePeriod(world.db, anyPeriod(world, pick), MADE),
+  // Not the first months, which forms are sent for.
+  removePeriod: (world, pick) => {
+    const periodId = anyPeriod(world, pick);
+    return world.periodIds.slice(0, 3).includes(periodId) ? null : removePeriod(world.db, periodId, MADE);
+  },
   setTaskCadence: (world, pick) =>
     setTaskCadence(world.db, some(world.taskIds, pick), oneOf([null, 'month', 'quarter'] as const, pick), MADE),
   setPlanCadence: (world, pick) => setPlanCadence(world.db, planOf(world), oneOf(CADENCES, pick), MADE),
@@ -59,13 +66,14 @@ export const DEADLINE_COMMANDS: Readonly<Record<string, Command>> = {
     return carryForward(world.db, { fromPeriodId, intoPeriodId, fields: some(CARRIED_FIELDS, pick) }, MADE);
   },
   confirmCarried: (world, pick) => {
-    const entries = rows<{ taskId: TaskId; agencyId: never; periodId: PeriodId }>(
-      world,
-      `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId FROM progress WHERE origin = 'carried'`,
-    );
-    const entry = entries[pick(Math.max(1, entries.length))];
-    // So that there is one the next time.
-    if (!entry) return carryAll(world);
+    const carried = () =>
+      rows<{ taskId: TaskId; agencyId: AgencyId; periodId: PeriodId }>(
+        world,
+        `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId FROM progress
+         WHERE origin = 'carried' AND task_id IN (SELECT id FROM task WHERE removed = 0)`,
+      );
+    if (carried().length === 0) carryAll(world);
+    const entry = oneOf(carried(), pick);
     return confirmCarried(world.db, entry.periodId, [entry], MADE);
   },
   addExtensions: (world, pick) => {
@@ -80,10 +88,24 @@ export const DEADLINE_COMMANDS: Readonly<Record<string, Command>> = {
   },
   closeTasks: (world, pick) => {
     const words = { basis: oneOf(['验收报告', ''], pick), approver: '' };
-    return closeTasks(world.db, [{ ...aPlace(world, pick), closedOn: aDay(pick), ...words }], MADE);
+    const place = aPlace(world, pick);
+    const there = rows<{ id: RowId }>(world, `SELECT id FROM evidence WHERE task_id = ${place.taskId}`);
+    const file = {
+      title: '验收意见',
+      fileName: '验收意见.pdf',
+      sha256: 'f'.repeat(64),
+      size: 1,
+      addedOn: '2021-10-01',
+    };
+    const proof = { evidenceIds: some(there, pick).map(({ id }) => id), files: pick(2) === 0 ? [file] : [] };
+    return closeTasks(world.db, [{ ...place, closedOn: aDay(pick), ...words }], MADE, proof);
   },
-  reopenTasks: (world, pick) =>
-    reopenTasks(world.db, [aPlace(world, pick)], { reopenedOn: aDay(pick), reason: '复查' }, MADE),
+  reopenTasks: (world, pick) => {
+    // One is closed and opened again: few runs would else have one that is closed.
+    const place = aPlace(world, pick);
+    closeTasks(world.db, [{ ...place, closedOn: aDay(pick), basis: '验收报告', approver: '' }], MADE);
+    return reopenTasks(world.db, [place], { reopenedOn: aDay(pick), reason: '复查' }, MADE);
+  },
   setTaskDues: (world, pick) => {
     const dues = some(['2021-06-30', '2021-11-20', null], pick).map((date) => {
       return { kind: 'date', text: '汛期前', date, day: null, count: null } as const;
@@ -95,5 +117,8 @@ export const DEADLINE_COMMANDS: Readonly<Record<string, Command>> = {
     const workdays = [oneOf(['2027-10-09', '2027-10-03'], pick)];
     return setCalendarYears(db, [{ year: 2027, source: '通知', holidays, workdays }], MADE);
   },
-  resetCalendarYear: ({ db }) => resetCalendarYear(db, 2027, MADE),
+  resetCalendarYear: ({ db }) => {
+    setCalendarYears(db, [{ year: 2028, source: '通知', holidays: [], workdays: [] }], MADE);
+    return resetCalendarYear(db, 2028, MADE);
+  },
 };
