@@ -1,6 +1,7 @@
 import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community';
 import { LinesEditor } from '#renderer/grid/sheet/lines-editor.ts';
 import { type EditorWish, TextEditor } from '#renderer/grid/sheet/text-editor.ts';
+import { dateText } from '#renderer/text/dates.ts';
 import { lightClass } from '#renderer/text/light-class.ts';
 import {
   fieldOf,
@@ -171,5 +172,5 @@ function verificationWords(line: LedgerLine): string {
   const { verification } = line.row;
   if (verification === null) return isOpenCheck(line) ? '自报完成，尚未核查' : '';
   const { checkedOn, checker, manner, note } = verification;
-  return `${checkedOn} ${checker} ${manner}核查${note === '' ? '' : `：${note}`}`;
+  return `${dateText(checkedOn)} ${checker} ${manner}核查${note === '' ? '' : `：${note}`}`;
 }
