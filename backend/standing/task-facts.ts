@@ -42,6 +42,8 @@ export type TaskFacts = {
   readonly targets: PlanState['targets'];
   /** Those that some of it is about alone. Duties of all others with like reports stand alike. */
   readonly apart: ReadonlySet<AgencyId>;
+  /** Whether anything is about all of them. If not, the duties of agencies that are not apart stand as if nothing were known. */
+  readonly shared: boolean;
 };
 
 /** A stretch of a regular duty. */
@@ -88,7 +90,12 @@ export function indexFacts(
   const valued = new Set(parts.targetValues?.map(({ targetId }) => targetId));
   for (const [taskId, rows] of byTask(parts.targets?.filter(({ id }) => valued.has(id)))) of(taskId).targets = rows;
   const valuesOf = byTask(parts.targetValues);
-  for (const [taskId, known] of tasks) known.apart = agenciesApart(known, valuesOf.get(taskId) ?? []);
+  for (const [taskId, known] of tasks) {
+    const rows = rowsOf(known);
+    known.apart = agenciesApart([...rows, ...(valuesOf.get(taskId) ?? [])]);
+    const { dates, rhythm, targets } = known;
+    known.shared = dates.length + rhythm.length + targets.length > 0 || rows.some(({ agencyId }) => agencyId === null);
+  }
   const values = valuesByTarget(parts.targetValues ?? [], periods);
   return { tasks, valuesOf: (target, agencyId) => values.get(targetKey(target.id, agencyId)) ?? [] };
 }
@@ -103,13 +110,16 @@ const NOTHING: TaskFacts = {
   verifications: [],
   targets: [],
   apart: new Set(),
+  shared: false,
 };
 
-function agenciesApart(
-  { verifications, extensions, closings, milestones, subItems }: TaskFacts,
-  values: PlanState['targetValues'],
-): ReadonlySet<AgencyId> {
-  const rows = [...verifications, ...extensions, ...closings, ...milestones, ...subItems, ...values];
+type PerhapsOfOne = { readonly agencyId: AgencyId | null };
+
+function rowsOf({ verifications, extensions, closings, milestones, subItems }: TaskFacts): readonly PerhapsOfOne[] {
+  return [...verifications, ...extensions, ...closings, ...milestones, ...subItems];
+}
+
+function agenciesApart(rows: readonly PerhapsOfOne[]): ReadonlySet<AgencyId> {
   return new Set(rows.flatMap(({ agencyId }) => agencyId ?? []));
 }
 
