@@ -1,10 +1,9 @@
 import type { Command } from 'commander';
-import type { RowId } from '#shared/domain/ids.ts';
 import type { LateDuty } from '#shared/domain/late-duty.ts';
 import type { StepReport } from '#shared/domain/step.ts';
-import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
+import { evidenceNumbered } from './evidence-numbered.ts';
 import { isoDay } from './iso-day.ts';
 import { agencyOf, type Client, finish, periodOf, printJson, ticketOf, withDataFile } from './session.ts';
 import { tasksOf } from './task-of.ts';
@@ -71,7 +70,7 @@ export function registerDeadlineCommands(program: Command): void {
       run(file, options, async (client, places) => {
         const { on, basis, approver, reason, evidence = [], provenBy = [] } = options;
         if (options.reopen) return client.deadline.reopen({ places, reason, ...(on === undefined ? {} : { on }) });
-        const evidenceIds = await evidenceOf(client, options.plan, provenBy);
+        const evidenceIds = await evidenceNumbered(client, options.plan, provenBy);
         const closing = { places, basis, approver, evidenceIds, ...(on === undefined ? {} : { closedOn: on }) };
         if (evidence.length === 0) return client.deadline.close(closing);
         const files = evidence.map((each) => ({ file: ticketOf(each, 'read') }));
@@ -96,17 +95,6 @@ type ClosingOptions = Placed & {
   readonly reopen?: true;
   readonly reason: string;
 };
-
-/** Evidence by its numbers in the catalogue. @throws AppError EVIDENCE_UNKNOWN */
-async function evidenceOf(client: Client, plan: string | undefined, numbers: readonly string[]): Promise<RowId[]> {
-  if (numbers.length === 0) return [];
-  const lines = await client.evidence.list({ planId: (await overviewOf(client, plan)).plan.id });
-  return numbers.map((number) => {
-    const line = lines.find(({ catalogueNumber }) => catalogueNumber === number);
-    if (!line) throw new AppError('EVIDENCE_UNKNOWN', { number });
-    return line.id;
-  });
-}
 
 type Places = Parameters<Client['deadline']['reopen']>[0]['places'];
 

@@ -1,10 +1,13 @@
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
+import { figureOf } from './figure.ts';
 import { agencyOf, type Client, periodOf, printJson, withDataFile } from './session.ts';
+import { registerTargetDefine } from './target-define-command.ts';
+import { targetNamed } from './target-named.ts';
 
 type LedgerOptions = {
   readonly plan?: string;
@@ -21,7 +24,7 @@ type TargetOptions = Omit<LedgerOptions, 'json'> & {
   readonly cumulative?: number | null;
 };
 
-/** `ledger` and `target set`. */
+/** `ledger`, `target set` and `target define`. */
 export function registerEntryCommands(program: Command): void {
   withTodayOption(withPlanOption(program.command('ledger')))
     .description('print the ledger of a period: a row for each task and agency, with targets and lights')
@@ -57,6 +60,7 @@ export function registerEntryCommands(program: Command): void {
       if (options.json) printJson({ step: step.stepId, label: step.label, row: row && ledgerJson(row) });
       else printStep(step);
     });
+  registerTargetDefine(target);
 }
 
 async function setTarget(client: Client, options: TargetOptions) {
@@ -67,14 +71,7 @@ async function setTarget(client: Client, options: TargetOptions) {
   const rows = await client.ledger.read({ periodId });
   const row = cellOf(rows, overview, options.task, options.agency);
   const targets = row.targets.map(({ id, name }) => ({ id, name }));
-  const found = chosenTarget(targets, options.target);
-  if (!found) {
-    throw new AppError('TARGET_UNKNOWN', {
-      number: options.task,
-      name: options.target ?? '未指明',
-      targets: targets.map(({ name }, index) => `${index + 1} ${name}`).join('；') || '（无）',
-    });
-  }
+  const found = targetNamed(targets, options.task, options.target);
   const cell = {
     targetId: found.id,
     agencyId: row.agencyId,
@@ -85,20 +82,6 @@ async function setTarget(client: Client, options: TargetOptions) {
   const step = await client.target.set({ cells: [cell] });
   const after = await client.ledger.read({ periodId, taskIds: [row.taskId] });
   return { step, row: after.find(({ agencyId }) => agencyId === row.agencyId) };
-}
-
-function chosenTarget<Target extends { readonly name: string }>(
-  targets: readonly Target[],
-  wanted: string | undefined,
-): Target | undefined {
-  if (wanted === undefined) return targets.length === 1 ? targets[0] : undefined;
-  const exact = targets.find(({ name }) => name === wanted);
-  const alike = targets.filter(({ name }) => name.includes(wanted));
-  return (
-    exact ??
-    (/^\d+$/u.test(wanted) ? targets[Number(wanted) - 1] : undefined) ??
-    (alike.length === 1 ? alike[0] : undefined)
-  );
 }
 
 /**
@@ -163,8 +146,5 @@ function ledgerLine(row: LedgerRow): string {
 
 /** Commander's reader of a number, or of `none`, which takes a value away. */
 function figureOrNone(text: string): number | null {
-  if (text === 'none') return null;
-  const figure = Number(text);
-  if (text.trim() === '' || !Number.isFinite(figure)) throw new InvalidArgumentError('a number, or none');
-  return figure;
+  return text === 'none' ? null : figureOf(text);
 }

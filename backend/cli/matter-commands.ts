@@ -1,14 +1,17 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import type { TaskId } from '#shared/domain/ids.ts';
 import { MATTER_LABELS } from '#shared/domain/matter.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { MATTER_KINDS, type MatterKind } from '#shared/domain/year-facts.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
 import { isoDay } from './iso-day.ts';
-import { agencyOf, printJson, withDataFile } from './session.ts';
+import { dayOrNone } from './row-options.ts';
+import { agencyOf, type Client, printJson, taskOf, withDataFile } from './session.ts';
 
-/** `matter add` and `matter list`: what came up in the year beside the plan. */
+/** `matter add|list|edit|remove`: what came up in the year beside the plan. */
 export function registerMatterCommands(program: Command): void {
   const matter = program.command('matter').description('matters that come up in the year: 会议议定, 批示');
 
@@ -46,6 +49,38 @@ export function registerMatterCommands(program: Command): void {
       else printStep(step);
     });
 
+  withTodayOption(withPlanOption(matter.command('edit')))
+    .description('correct one; what is left out stays, its units are set as those of any task; one step')
+    .argument('<file.db>')
+    .requiredOption('--task <number>', 'its number', wholeNumber)
+    .option('--kind <kind>', 'meeting, instruction, other, or in Chinese', kindOf)
+    .option('--content <text>', 'what is to be done')
+    .option('--title <text>', '')
+    .option('--source <text>', 'which meeting, whose words')
+    .option('--on <date>', 'when it arose (YYYY-MM-DD)', isoDay)
+    .option('--workdays <number>', 'due within so many workdays, in place of a named day', wholeNumber)
+    .option('--due <date>', 'due on a named day, in place of workdays; none: no deadline', dayOrNone)
+    .option('--json', 'for programs')
+    .action((file: string, options: EditOptions) =>
+      write(file, options, async (client, taskId) => {
+        const { kind, content, title, source, on, workdays, due } = options;
+        const fields = { kind, content, title, source, aroseOn: on, ...deadlineIn(workdays, due) };
+        return client.matter.edit({ taskId, ...said(fields) });
+      }),
+    );
+
+  withTodayOption(withPlanOption(matter.command('remove')))
+    .description('take one out; what was reported on it is kept and comes back with undo; one step')
+    .argument('<file.db>')
+    .requiredOption('--task <number>', 'its number', wholeNumber)
+    .option('--renumber', 'the tasks behind it move up')
+    .option('--json', 'for programs')
+    .action((file: string, options: Placed & { readonly renumber?: true }) =>
+      write(file, options, (client, taskId) =>
+        client.matter.remove({ taskId, numbering: options.renumber ? 'renumber' : 'keep' }),
+      ),
+    );
+
   withPlanOption(matter.command('list'))
     .description('list them with their source, deadline and units')
     .argument('<file.db>')
@@ -77,6 +112,42 @@ type AddOptions = {
   readonly workdays?: number;
   readonly due?: string;
 } & Readonly<Record<'lead' | 'co' | 'coop', readonly string[]>>;
+
+type Placed = { readonly plan?: string; readonly today?: string; readonly json?: true; readonly task: number };
+type EditOptions = Placed &
+  Partial<Pick<AddOptions, 'kind' | 'content' | 'title' | 'source' | 'on' | 'workdays'>> & {
+    readonly due?: string | null;
+  };
+
+/** A number of workdays takes a named day away, and the other way round; both are left to the call to refuse. */
+function deadlineIn(workdays: number | undefined, due: string | null | undefined) {
+  if (workdays !== undefined) return { workdays, dueOn: due ?? null };
+  return due === undefined ? {} : { workdays: null, dueOn: due };
+}
+
+/** What was said of a matter; the rest stays. */
+function said<Fields extends object>(fields: Fields): { [Key in keyof Fields]?: Exclude<Fields[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Fields]?: Exclude<Fields[Key], undefined>;
+  };
+}
+
+async function write(
+  file: string,
+  options: Placed,
+  step: (client: Client, taskId: TaskId) => Promise<StepReport>,
+): Promise<void> {
+  const done = await withDataFile(
+    file,
+    async (client) => {
+      const overview = await overviewOf(client, options.plan);
+      return step(client, await taskOf(client, overview, options.task));
+    },
+    options.today,
+  );
+  if (options.json) printJson({ step: done.stepId, label: done.label });
+  else printStep(done);
+}
 
 function rolesOf(overview: Overview, { lead, co, coop }: AddOptions) {
   const named = (names: readonly string[], role: Role) =>

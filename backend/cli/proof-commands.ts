@@ -2,13 +2,16 @@ import fs from 'node:fs';
 import { type Command, Option } from 'commander';
 import type { EvidenceLine } from '#shared/domain/evidence.ts';
 import { EVIDENCE_STATE_LABELS } from '#shared/domain/evidence.ts';
+import type { RowId } from '#shared/domain/ids.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { VERIFICATION_LABELS, type VerificationLine } from '#shared/domain/verification.ts';
 import { VERIFICATION_RESULTS, type VerificationResult } from '#shared/domain/year-facts.ts';
 import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import { printMade, wholeNumber } from './data-commands.ts';
 import { cellOf } from './entry-commands.ts';
-import { agencyOf, finish, periodOf, printJson, ticketOf, withDataFile } from './session.ts';
+import { evidenceNumbered } from './evidence-numbered.ts';
+import { agencyOf, type Client, finish, periodOf, printJson, ticketOf, withDataFile } from './session.ts';
 
 type Common = { readonly plan?: string; readonly period?: string; readonly today?: string; readonly json?: true };
 type SetOptions = Common & {
@@ -21,7 +24,7 @@ type SetOptions = Common & {
 };
 type AddOptions = Common & { readonly task: number; readonly agency?: string; readonly title?: string };
 
-/** `verifications`, `verification set`, `evidence add|list|catalogue`: what proves a report. */
+/** `verifications`, `verification set`, `evidence add|set|remove|list|catalogue`: what proves a report. */
 export function registerProofCommands(program: Command): void {
   withTodayOption(withPlanOption(program.command('verifications')))
     .description('list what was reported as done in a period, with what a check found of it')
@@ -101,6 +104,34 @@ export function registerProofCommands(program: Command): void {
       printMade(step, options);
     });
 
+  withPlanOption(evidence.command('set'))
+    .description('change title or note of a piece of evidence; one step')
+    .argument('<file.db>')
+    .requiredOption('--number <number>', 'its number in `evidence list`, such as 16-县农业农村局-02')
+    .option('--title <text>', 'what it is called')
+    .option('--note <text>', 'an empty text takes it away')
+    .option('--json', 'for programs')
+    .action((file: string, options: Numbered & { readonly title?: string; readonly note?: string }) =>
+      changeEvidence(file, options, (client, id) => {
+        const { title, note } = options;
+        if (title === undefined && note === undefined) throw new AppError('BAD_PARAMS', { path: '--title' });
+        return client.evidence.update({
+          id,
+          ...(title === undefined ? {} : { title }),
+          ...(note === undefined ? {} : { note }),
+        });
+      }),
+    );
+
+  withPlanOption(evidence.command('remove'))
+    .description('take a piece of evidence out of the list; its file stays, so that undo finds it; one step')
+    .argument('<file.db>')
+    .requiredOption('--number <number>', 'its number in `evidence list`')
+    .option('--json', 'for programs')
+    .action((file: string, options: Numbered) =>
+      changeEvidence(file, options, (client, id) => client.evidence.remove({ id })),
+    );
+
   withPlanOption(evidence.command('list'))
     .description('list the evidence in the order of the catalogue; exit code 1 when --verify finds something wrong')
     .argument('<file.db>')
@@ -137,6 +168,21 @@ export function registerProofCommands(program: Command): void {
         console.log(`  ${catalogueNumber}\t${title}\t${message}`);
       }
     });
+}
+
+type Numbered = { readonly plan?: string; readonly number: string; readonly json?: true };
+
+async function changeEvidence(
+  file: string,
+  options: Numbered,
+  change: (client: Client, id: RowId) => Promise<StepReport>,
+): Promise<void> {
+  const step = await withDataFile(file, async (client) => {
+    const [id] = await evidenceNumbered(client, options.plan, [options.number]);
+    if (id === undefined) throw new AppError('EVIDENCE_UNKNOWN', { number: options.number });
+    return change(client, id);
+  });
+  printMade(step, options);
 }
 
 function makeFolder(folder: string): void {

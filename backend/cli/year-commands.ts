@@ -1,5 +1,6 @@
-import type { Command } from 'commander';
+import { type Command, InvalidArgumentError } from 'commander';
 import { YEAR_CHANGE_LABELS, YEAR_STATE_LABELS, type YearComparison, type YearItem } from '#shared/domain/year.ts';
+import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption } from './choose-plan.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
 import { type Client, finish, printJson, ticketOf, withDataFile } from './session.ts';
@@ -14,6 +15,11 @@ export function registerYearCommands(program: Command): void {
     .option('--document <file>', 'the new document, as for plan read; left out, the old tasks are taken over')
     .option('--year <year>', 'without a document: which year; left out, the next', wholeNumber)
     .option('--title <words>', 'without a document: left out, the old title with the new year in it')
+    .option(
+      '--links <numbers>',
+      'with a document: which old task a new one goes on with, NEW=OLD or NEW=none, as 3=5,7=none',
+      linksOf,
+    )
     .option('--dry-run', 'only say what it would be; nothing is written')
     .option('--json', 'for programs')
     .action(async (file: string, options: NewOptions) => {
@@ -41,12 +47,26 @@ type NewOptions = {
   readonly document?: string;
   readonly year?: number;
   readonly title?: string;
+  readonly links?: readonly Link[];
   readonly dryRun?: true;
   readonly json?: true;
 };
 
+/** A task of the new document and the number of the old one it goes on with; `null`: with none. */
+type Link = { readonly number: number; readonly previous: number | null };
+
+/** Commander's reader of 3=5,7=none. */
+function linksOf(text: string): readonly Link[] {
+  return text.split(/[,，、\s]+/u).map((word) => {
+    const [, number, previous] = /^(\d+)=(\d+|none)$/u.exec(word) ?? [];
+    if (number === undefined) throw new InvalidArgumentError('NEW=OLD, as 3=5,7=none');
+    return { number: Number(number), previous: previous === 'none' ? null : Number(previous) };
+  });
+}
+
 async function newYear(client: Client, options: NewOptions) {
-  const { plan } = await overviewOf(client, options.plan);
+  const overview = await overviewOf(client, options.plan);
+  const { plan } = overview;
   const planId = plan.id;
   if (options.document === undefined) {
     const copy = { planId, year: options.year ?? plan.year + 1 };
@@ -58,7 +78,14 @@ async function newYear(client: Client, options: NewOptions) {
   const drafts = agencies.map(({ name, shortName, kind, aliases, members }) => {
     return { name, shortName, kind, aliases, members };
   });
-  const reviewed = { planId, reviewId, reading, agencies: drafts };
+  const old = await client.matrix.read({ periodId: overview.currentPeriodId });
+  const links = (options.links ?? []).map(({ number, previous }) => {
+    if (previous === null) return { number, taskId: null };
+    const task = old.find((each) => each.number === previous);
+    if (!task) throw new AppError('TASK_UNKNOWN', { number: previous });
+    return { number, taskId: task.id };
+  });
+  const reviewed = { planId, reviewId, reading, agencies: drafts, links };
   return options.dryRun ? client.year.propose(reviewed) : client.year.begin(reviewed);
 }
 

@@ -96,7 +96,8 @@ export function listMatrixCells(
     .prepare(
       `SELECT assignment.task_id AS taskId, assignment.agency_id AS agencyId, assignment.role, assignment.origin,
               nullif(assignment.written_as, agency.name) AS writtenAs, assignment.starts_on AS startsOn,
-              assignment.ends_on AS endsOn, coalesce(task.cadence, plan.cadence) AS cadence, ${REPORTED_STATUS} AS status, progress.percent, coalesce(${SAID}, 0) AS said, ${CARRIED} AS carried
+              assignment.ends_on AS endsOn, coalesce(task.cadence, plan.cadence) AS cadence, ${REPORTED_STATUS} AS status, progress.percent, coalesce(${SAID}, 0) OR (progress.id IS NULL AND (assignment.task_id, assignment.agency_id) IN
+                (SELECT task_id, agency_id FROM target_value WHERE period_id = @periodId)) AS said, ${CARRIED} AS carried
        FROM assignment JOIN agency ON agency.id = assignment.agency_id
        JOIN task ON task.id = assignment.task_id JOIN plan ON plan.id = task.plan_id
        LEFT JOIN progress ON progress.task_id = assignment.task_id AND progress.agency_id = assignment.agency_id

@@ -20,14 +20,25 @@ export type ProgressMark = {
 
 /**
  * SQL of {@link ProgressMark.said}: texts are looked at only where neither a status nor a share was given. What was
- * carried over from the period before says nothing about this one until somebody touches it.
+ * carried over from the period before says nothing about this one until somebody touches it. A value of a target is a
+ * report too, see {@link VALUES_ALONE}. backend/standing/reports-of.ts says the same of whole entries.
  */
-export const SAID = `(progress.origin <> 'carried' AND (progress.status IS NOT NULL OR progress.percent IS NOT NULL
-  OR progress.reported_on IS NOT NULL OR progress.narrative <> '' OR progress.problems <> '' OR progress.next_steps <> ''))`;
+const VALUED = `EXISTS (SELECT 1 FROM target_value AS reached WHERE reached.task_id = progress.task_id
+  AND reached.agency_id = progress.agency_id AND reached.period_id = progress.period_id)`;
+export const SAID = `((progress.origin <> 'carried' AND (progress.status IS NOT NULL OR progress.percent IS NOT NULL
+  OR progress.reported_on IS NOT NULL OR progress.narrative <> '' OR progress.problems <> '' OR progress.next_steps <> ''))
+  OR ${VALUED})`;
+
+/**
+ * SQL of the places and periods for which only values of targets were reported, without an entry: to be joined by UNION
+ * ALL to what is read of entries, with conditions behind it.
+ */
+export const VALUES_ALONE = `FROM target_value AS alone WHERE NOT EXISTS (SELECT 1 FROM progress
+  WHERE progress.task_id = alone.task_id AND progress.agency_id = alone.agency_id AND progress.period_id = alone.period_id)`;
 
 /** SQL of {@link ProgressMark.status} and {@link ProgressMark.carried}. */
 export const REPORTED_STATUS = `iif(progress.origin = 'carried', NULL, progress.status)`;
-export const CARRIED = `coalesce(progress.origin = 'carried', 0)`;
+export const CARRIED = `coalesce(progress.origin = 'carried' AND NOT ${VALUED}, 0)`;
 
 /** Marks of the progress entries of a plan, by task, agency and period. */
 export function listProgressMarks(
@@ -41,7 +52,10 @@ export function listProgressMarks(
     `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, ${REPORTED_STATUS} AS status, percent, ${SAID} AS said, ${CARRIED} AS carried
      FROM progress WHERE task_id IN (${presentTasks(taskIds !== undefined)})
      ${ofPeriod(periodId, taskIds !== undefined)}
-     ORDER BY task_id, agency_id, period_id`,
+     UNION ALL
+     SELECT DISTINCT task_id, agency_id, period_id, NULL, NULL, 1, 0 ${VALUES_ALONE}
+     AND task_id IN (${presentTasks(taskIds !== undefined)}) ${ofPeriod(periodId, taskIds !== undefined)}
+     ORDER BY 1, 2, 3`,
   ).all({
     planId,
     ...(periodId === undefined ? {} : { periodId }),

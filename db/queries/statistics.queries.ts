@@ -4,7 +4,7 @@ import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { presentTasks } from './present-tasks.ts';
-import { REPORTED_STATUS, SAID } from './standing.queries.ts';
+import { REPORTED_STATUS, SAID, VALUES_ALONE } from './standing.queries.ts';
 
 /**
  * A progress entry as far as figures look at it: its mark, when it was reported, whether it has words. The day is not
@@ -37,7 +37,10 @@ export function listReportFigures(
     `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, ${REPORTED_STATUS} AS status,
             ${percent ? 'percent,' : ''} ${SAID} AS said, reported_on AS cameOn, narrative <> '' AS worded
      FROM progress WHERE +task_id IN (${presentTasks(false)})
-     ${periodId === undefined ? '' : 'AND period_id = @periodId'}`,
+     ${periodId === undefined ? '' : 'AND period_id = @periodId'}
+     UNION ALL
+     SELECT DISTINCT task_id, agency_id, period_id, NULL, ${percent ? 'NULL,' : ''} 1, NULL, 0 ${VALUES_ALONE}
+     AND task_id IN (${presentTasks(false)}) ${periodId === undefined ? '' : 'AND period_id = @periodId'}`,
   ).all({ planId, ...(periodId === undefined ? {} : { periodId }) }) as ReportFigure[];
 }
 

@@ -1,6 +1,7 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
-import type { CheckFinding, Dump, Overview } from '#shared/domain/overview.ts';
+import type { Dump } from '#shared/domain/dump.ts';
+import type { CheckFinding, Overview } from '#shared/domain/overview.ts';
 import { PlanIdSchema } from '../domain/ids.ts';
 import { read } from './call.ts';
 

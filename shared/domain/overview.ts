@@ -1,10 +1,7 @@
 import type { AgencyView } from './agency-views.ts';
 import type { PeriodId, PlanId, SectionId } from './ids.ts';
 import type { LightDef } from './light.ts';
-import type { AssignmentOrigin, SpanView } from './matrix.ts';
 import type { Cadence, OnHoliday, PeriodKind } from './period.ts';
-import type { ProgressView } from './progress.ts';
-import type { Role } from './role.ts';
 
 /** What the window and the command line see of the data file: plain rows, ready to show. Dates are ISO texts. */
 
@@ -84,25 +81,4 @@ export type ExportedFile = {
   readonly bytes: number;
   /** Chinese words on a file that became something else than was asked for; left out when it did not. */
   readonly notice?: string;
-};
-
-/** What `dump --json` prints: the whole state of the data file, by names, in a stable order. */
-export type Dump = {
-  readonly plan: PlanView;
-  readonly agencies: readonly AgencyView[];
-  readonly assignments: readonly {
-    readonly task: number;
-    readonly agency: string;
-    readonly role: Role;
-    readonly position: number;
-    readonly origin: AssignmentOrigin;
-    readonly writtenAs: string | null;
-    readonly span: SpanView | null;
-  }[];
-  readonly periods: readonly PeriodView[];
-  readonly progress: readonly ({
-    readonly task: number;
-    readonly agency: string;
-    readonly period: string;
-  } & ProgressView)[];
 };

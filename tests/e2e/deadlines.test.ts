@@ -1,6 +1,17 @@
 // Periods of other kinds, due days, extensions and closings could only be set by hand in a list beside the program.
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
-import { aDesk, cellOf, clickMenu, keepScreenshot, setWindowSize, startProgram, stored } from './program.ts';
+import {
+  aDesk,
+  answerDialogs,
+  cellOf,
+  clickMenu,
+  keepScreenshot,
+  setWindowSize,
+  startProgram,
+  stored,
+} from './program.ts';
 
 const NOTICE = `国务院办公厅关于2027年部分节假日安排的通知
 一、元旦：1月1日（周五）至3日（周日）放假，共3天。
@@ -75,8 +86,16 @@ test('a task is put off, closed and opened again from its cell', { timeout: 120_
 
   await dialog.getByTestId('deadline-tab-closing').click();
   await dialog.getByTestId('closing-basis').fill('县食安办〔2021〕8号验收意见');
+  const opinion = path.join(desk.folder, '验收意见.pdf');
+  fs.writeFileSync(opinion, 'an opinion');
+  await answerDialogs(app, { open: [opinion] });
+  await dialog.getByTestId('closing-pick').click();
+  await dialog.getByTestId('closing-proof').getByText('验收意见.pdf').waitFor();
+  await keepScreenshot(window, 'deadlines-closing-proof-1366');
   await dialog.getByTestId('closing-yes').click();
   await dialog.getByTestId('closings').getByText('县食安办〔2021〕8号验收意见').waitFor();
+  await dialog.getByTestId('closings').getByRole('button', { name: '验收意见', exact: true }).waitFor();
+  expect(stored(desk, 'SELECT count(*) FROM evidence WHERE closing_id IS NOT NULL')).toEqual([[1]]);
   await keepScreenshot(window, 'deadlines-closed-1366');
   await dialog.getByTestId('reopen-task-reason').fill('复查未通过');
   await dialog.getByTestId('reopen-task-yes').click();

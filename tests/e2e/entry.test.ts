@@ -99,6 +99,12 @@ test('milestones by quarters, a check and a photograph stand in the panel and go
   await clickMenu(app, 'evidence');
   await window.getByTestId('evidence-dialog').getByText('5-县农业农村局-01').waitFor();
   await keepScreenshot(window, 'evidence-1920');
+  await window.getByTestId('evidence-title').fill('整改后现场');
+  await window.getByTestId('evidence-title').press('Enter');
+  await window.getByTestId('evidence-note').fill('原件在档案室');
+  await window.getByTestId('evidence-note').press('Enter');
+  await expect.poll(() => stored(desk, 'SELECT title, note FROM evidence')).toEqual([['整改后现场', '原件在档案室']]);
+  await keepScreenshot(window, 'evidence-renamed-1920');
   await window.keyboard.press('Escape');
 
   const stick = path.join(desk.folder, 'U盘');

@@ -62,6 +62,13 @@ test('回收情况 lists who was asked; a folder comes back; who is missing is c
   expect(await window.getByTestId('forms-dialog').locator('input[type="checkbox"]:checked').count()).toBe(2);
   await window.keyboard.press('Escape');
 
+  // 催办 opens with the same two agencies ticked.
+  await window.getByTestId('collection-remind-screen').click();
+  const slips = window.getByTestId('owing-slips');
+  await slips.filter({ hasText: '给 2 家按建议开单' }).waitFor();
+  await keepScreenshot(window, 'returns-overview-remind');
+  await window.getByTestId('tab-returns').click();
+
   await window.getByTestId('collection-filter-to-review').click();
   await lines.first().click();
   await window.keyboard.press('Enter');

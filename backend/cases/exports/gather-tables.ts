@@ -6,7 +6,7 @@ import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { judgeOfPeriod, owedWhenClosed } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
-import { reportOf } from '#backend/standing/standing.ts';
+import { reportsOf } from '#backend/standing/reports-of.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { matterDueText, matterMark, matterOrigin } from '#shared/domain/matter.ts';
@@ -104,7 +104,7 @@ export function gatherLedger(
   const nameOf = namesOf(state);
   const judge = judgeOfPeriod(context, period, {
     taskIds,
-    reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
+    reports: () => reportsOf(state, period.id),
     memberships: state.memberships,
   });
   const factsOf = ledgerFacts(state, period, context.today(), [], () => undefined);
@@ -113,7 +113,7 @@ export function gatherLedger(
     text: task.title,
     entries: (duties.get(task.id) ?? []).map((duty) => {
       const progress = entries.get(task.id)?.find(({ agencyId }) => agencyId === duty.agencyId) ?? null;
-      const { word, colour } = judge(duty, progress && reportOf(progress));
+      const { word, colour } = judge(duty);
       const reported = factsOf(task.id, duty.agencyId).targets.filter(({ cumulative }) => cumulative !== null);
       const targets = targetsWords({ targets: reported });
       return { agencyName: nameOf(duty.agencyId), role: duty.role, progress, targets, light: { word, colour } };

@@ -2,7 +2,7 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { reportOf } from '#backend/standing/standing.ts';
+import { reportsOf } from '#backend/standing/reports-of.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
@@ -59,7 +59,7 @@ export function readLedger(
   const duties = dutiesByTask(owedIn(state.owed, period), state);
   const judge = judgeOfPeriod(context, period, {
     taskIds,
-    reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
+    reports: () => reportsOf(state, periodId),
     memberships: state.memberships,
   });
   const before = periodBefore(state.periods, period);

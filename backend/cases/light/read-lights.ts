@@ -3,7 +3,7 @@ import { getRules } from '#backend/standing/chosen-rules.ts';
 import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { reportOf } from '#backend/standing/standing.ts';
+import { reportsOf } from '#backend/standing/reports-of.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
 import type { PeriodId } from '#shared/domain/ids.ts';
@@ -26,12 +26,12 @@ export function readLights(
   { rules, on }: { readonly rules?: string | undefined; readonly on?: string | undefined } = {},
 ): readonly LightRow[] {
   const period = getPeriod(context, periodId);
-  const parts = ['tasks', 'agencyNames', 'places', 'owed', 'memberships', 'progress'] as const;
+  const parts = ['tasks', 'agencyNames', 'places', 'owed', 'memberships', 'progress', 'targetValues'] as const;
   const state = loadPlanState(context.db, period.planId, { periodId, parts });
   const judge = judgeOfPeriod(context, period, {
     on,
     rules: rules === undefined ? undefined : getRules(context.db, rules),
-    reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
+    reports: () => reportsOf(state, periodId),
     memberships: state.memberships,
   });
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));

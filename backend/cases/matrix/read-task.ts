@@ -2,7 +2,7 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { reportOf } from '#backend/standing/standing.ts';
+import { reportsOf } from '#backend/standing/reports-of.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import type { AssignmentRow } from '#db/queries/assignment.queries.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
@@ -27,13 +27,23 @@ export function readTask(context: BackendContext, taskId: TaskId, periodId: Peri
   const state = loadPlanState(db, task.planId, {
     taskIds: [taskId],
     periodId,
-    parts: ['assignments', 'owed', 'agencyNames', 'memberships', 'progress', 'targets', 'dues', 'matters'],
+    parts: [
+      'assignments',
+      'owed',
+      'agencyNames',
+      'memberships',
+      'progress',
+      'targetValues',
+      'targets',
+      'dues',
+      'matters',
+    ],
   });
   const entries = new Map(state.progress.map((entry) => [entry.agencyId, entry]));
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   const judge = judgeOfPeriod(context, period, {
     taskIds: [taskId],
-    reports: () => state.progress.map((entry) => ({ ...entry, ...reportOf(entry) })),
+    reports: () => reportsOf(state, periodId),
     memberships: state.memberships,
   });
   const own = new Map(state.assignments.map((assignment) => [assignment.agencyId, assignment]));

@@ -1,10 +1,12 @@
-import { ArrowDown, ArrowUp, Combine, Trash2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Combine, FileText, History, Trash2 } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { AGENCY_KIND_LABELS, AGENCY_KINDS, type AgencyKind } from '#shared/domain/agency.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
+import { closeDialog, openDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { EditText } from '../../ui/EditText.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { openPage } from '../pages/page-desk.ts';
 import { AgencyContacts } from './AgencyContacts.tsx';
 import { swapWithNeighbour } from './agency-rows.ts';
 import { removeAgency, reorderAgencies, updateAgency } from './edit-agencies.ts';
@@ -122,6 +124,23 @@ export function AgencyCard({ agency, agencies, nameField, nearest, onMerge }: Ag
         </div>
       )}
       <div className="agency-card-tools">
+        <Button
+          icon={<FileText />}
+          data-testid="agency-page"
+          onClick={() => {
+            closeDialog();
+            openPage({ kind: 'agency', agencyId: id });
+          }}
+        >
+          单位档案
+        </Button>
+        <Button
+          icon={<History />}
+          data-testid="agency-history"
+          onClick={() => openDialog({ kind: 'history', agencyId: id })}
+        >
+          操作记录
+        </Button>
         <Button
           icon={<ArrowUp />}
           title="在同类单位中上移（Alt+↑）"

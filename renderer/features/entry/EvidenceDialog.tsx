@@ -6,9 +6,10 @@ import { orpc } from '../../bridge/client.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
+import { EditText } from '../../ui/EditText.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { closingText } from './closing-text.ts';
-import { openEvidence, verifyEvidence, writeEvidenceCatalogue } from './evidence-work.ts';
+import { changeEvidence, openEvidence, verifyEvidence, writeEvidenceCatalogue } from './evidence-work.ts';
 import { sizeText } from './size-text.ts';
 import './verify.css';
 
@@ -54,6 +55,7 @@ export function EvidenceDialog({ overview }: { readonly overview: Overview }) {
               <th>大小</th>
               <th>收录日期</th>
               <th>用于办结</th>
+              <th>备注</th>
               <th>状态</th>
             </tr>
           </thead>
@@ -62,14 +64,29 @@ export function EvidenceDialog({ overview }: { readonly overview: Overview }) {
               <tr key={line.id}>
                 <td>{line.catalogueNumber}</td>
                 <td>
+                  <EditText
+                    label={`${line.catalogueNumber} 的名称`}
+                    testId="evidence-title"
+                    value={line.title}
+                    onCommit={(text) => changeEvidence(line, { title: text.trim() || line.title })}
+                  />
+                </td>
+                <td>
                   <button type="button" className="text-button" onClick={() => void openEvidence(line)}>
-                    {line.title}
+                    {line.fileName}
                   </button>
                 </td>
-                <td>{line.fileName}</td>
                 <td>{sizeText(line.size)}</td>
                 <td>{dateText(line.addedOn)}</td>
                 <td>{closingText(line)}</td>
+                <td>
+                  <EditText
+                    label={`${line.catalogueNumber} 的备注`}
+                    testId="evidence-note"
+                    value={line.note}
+                    onCommit={(text) => changeEvidence(line, { note: text.trim() })}
+                  />
+                </td>
                 <td className={line.state === 'whole' ? '' : 'is-troubled'}>{EVIDENCE_STATE_LABELS[line.state]}</td>
               </tr>
             ))}

@@ -1,5 +1,5 @@
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
-import { type EvidenceRef, opensByClick } from '#shared/domain/evidence.ts';
+import { type EvidenceLine, type EvidenceRef, opensByClick } from '#shared/domain/evidence.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../../bridge/app-error.ts';
@@ -48,6 +48,15 @@ async function addPicked(place: EvidencePlace, picked: readonly PickedFile[]): P
   );
   if (succeeded(outcome))
     showNotice(`已添加 ${picked.length} 份佐证材料`, '文件已复制到数据文件旁边的佐证材料文件夹。');
+}
+
+/** Changes title or note, when it is another one. */
+export function changeEvidence(
+  { id, title, note }: Pick<EvidenceLine, 'id' | 'title' | 'note'>,
+  patch: { readonly title?: string; readonly note?: string },
+): void {
+  if ((patch.title ?? title) === title && (patch.note ?? note) === note) return;
+  void runStep(() => client.evidence.update({ id, ...patch }));
 }
 
 /** Opens the file of a piece of evidence, a checked copy of it; what a system would run is not opened. */

@@ -6,6 +6,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import type { OwingAgency, ReminderView } from '#shared/domain/reminder.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
+import { useAskedToRemind } from '../../state/asked-to-remind.ts';
 import { useOwing, useReminders } from '../../state/duty-query.ts';
 import { Button } from '../../ui/Button.tsx';
 import { copyText } from '../../ui/copy-text.ts';
@@ -32,6 +33,7 @@ export type RemindersScreenProps = {
 export function RemindersScreen({ overview, period, inFront }: RemindersScreenProps) {
   const owing = useOwing(overview.plan.id, period.id, inFront);
   const [ofYear, setOfYear] = useState(false);
+  const asked = useAskedToRemind();
   const reminders = useReminders(overview.plan.id, ofYear ? null : period.id, inFront).data ?? [];
   if (!owing.data) {
     return (
@@ -42,7 +44,9 @@ export function RemindersScreen({ overview, period, inFront }: RemindersScreenPr
   }
   return (
     <Desk
-      key={period.id}
+      // Made anew with what another screen asked for.
+      key={`${period.id}/${asked.times}`}
+      first={asked.periodId === period.id ? asked.agencyIds : []}
       overview={overview}
       period={period}
       agencies={owing.data}
@@ -57,6 +61,8 @@ type DeskProps = {
   readonly overview: Overview;
   readonly period: PeriodView;
   readonly agencies: readonly OwingAgency[];
+  /** Ticked from the beginning. */
+  readonly first: readonly AgencyId[];
   readonly reminders: readonly ReminderView[];
   /** Reminders of all periods are shown. */
   readonly ofYear: boolean;
@@ -65,9 +71,9 @@ type DeskProps = {
 
 type Asked = { readonly kind: 'call' } | { readonly kind: 'answer'; readonly reminder: ReminderView } | null;
 
-function Desk({ overview, period, agencies, reminders, ofYear, onOfYear }: DeskProps) {
-  const [kept, setAt] = useState<AgencyId | null>(null);
-  const [ticked, setTicked] = useState<ReadonlySet<AgencyId>>(new Set());
+function Desk({ overview, period, agencies, first, reminders, ofYear, onOfYear }: DeskProps) {
+  const [kept, setAt] = useState<AgencyId | null>(first[0] ?? null);
+  const [ticked, setTicked] = useState<ReadonlySet<AgencyId>>(new Set(first));
   const [ofAll, setOfAll] = useState(false);
   const [asked, setAsked] = useState<Asked>(null);
   const agency = agencies.find(({ agencyId }) => agencyId === kept) ?? agencies[0];

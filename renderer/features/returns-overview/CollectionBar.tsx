@@ -3,6 +3,7 @@ import { toTsv } from '#renderer/grid/sheet/clipboard/tsv.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { collectionReminder } from '#shared/domain/reminder-text.ts';
+import { askToRemind } from '../../state/asked-to-remind.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { shortDateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -88,7 +89,21 @@ export function CollectionBar(props: CollectionBarProps) {
               查看交回的表
             </Button>
           ) : null}
-          <Button icon={<Megaphone />} data-testid="collection-remind" onClick={copyReminder}>
+          <Button
+            icon={<Megaphone />}
+            data-testid="collection-remind-screen"
+            disabled={resend.length === 0}
+            title="打开“催办”，已勾选所选单位；没有选择时勾选全部未回收的单位"
+            onClick={() =>
+              askToRemind(
+                period.id,
+                resend.map(({ cell }) => cell.agencyId),
+              )
+            }
+          >
+            催办…
+          </Button>
+          <Button icon={<Copy />} data-testid="collection-remind" onClick={copyReminder}>
             复制催办文字
           </Button>
           <Button
