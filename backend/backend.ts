@@ -4,12 +4,13 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { type BackendContext, type Log, made } from '#backend/calls/context.ts';
 import { lookedAt } from '#backend/calls/looked-at.ts';
 import { type LookedAt, PastKeeper } from '#backend/calls/past-keeper.ts';
+import { RestOfFile } from '#backend/calls/rest-of-file.ts';
 import { RunningCalls } from '#backend/calls/running-calls.ts';
 import { momentOn } from '#backend/calls/sample-clock.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
 import { WriteQueue } from '#backend/calls/write-queue.ts';
 import { createOutlet } from '#backend/outlet/outlet.ts';
-import { openDataFile } from '#db/open.ts';
+import { openDataFile, openDataFileToShow } from '#db/open.ts';
 import { sampleDay } from '#db/queries/sample.queries.ts';
 import type { ResolveTicket } from '#shared/contract/call.ts';
 import { isoDate } from '#shared/domain/period.ts';
@@ -44,6 +45,11 @@ export type BackendOptions = {
   /** The name of the person who works here. */
   readonly operator?: string | undefined;
   readonly log?: Log;
+  /**
+   * Given, the file opens when what a window shows first was checked, and the rest after that picture was asked for: it is
+   * told when the rest is damaged, and every call from then on is refused. Left out, the whole file is checked first.
+   */
+  readonly onDamageLater?: (error: unknown) => void;
 };
 
 type MessagePortLike = Parameters<RPCHandler<BackendContext>['upgrade']>[0];
@@ -78,7 +84,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const { dataFile, seedsFolder, client = 'window' } = options;
   let { operator } = options;
   await makeIfWanted(options, made({ clock, client, operator: () => operator }, 'document'));
-  const db = openDataFile(dataFile);
+  const { db, rest } = open(options);
   const log = options.log ?? SILENT;
   const builtIn = readWorkCalendar(seedsFolder, (error) => log.error('work calendar not read', error));
   const calendar = standingCalendar(db, builtIn);
@@ -98,6 +104,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
     resolveTicket: options.resolveTicket,
     intake: createIntake(options.startIntake),
     outlet: createOutlet(options.outletWorker, dataFile),
+    rest,
     passwords: new Map(),
     shown: new Map(),
     planReviews: createShelf(PLAN_REVIEWS_MAX, 'PLAN_REVIEW_GONE'),
@@ -123,12 +130,19 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
       operator = name;
     },
     close: async () => {
+      rest?.leave();
       await context.calls.close();
       await Promise.all([context.intake.close(), context.outlet.close()]);
       context.past.leave();
       db.close();
     },
   };
+}
+
+function open({ dataFile, onDamageLater }: BackendOptions): Pick<BackendContext, 'db' | 'rest'> {
+  if (!onDamageLater) return { db: openDataFile(dataFile) };
+  const { db, checkRest } = openDataFileToShow(dataFile);
+  return { db, rest: new RestOfFile(checkRest, onDamageLater) };
 }
 
 async function makeIfWanted({ dataFile, seedsFolder, createIfMissing }: BackendOptions, by: Made): Promise<void> {

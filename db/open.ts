@@ -23,11 +23,36 @@ const USER_VERSION_AT = 60;
  *   DATA_FILE_READ_ONLY | DATA_FOLDER_READ_ONLY | DATA_FILE_BUSY | FILE_UNREADABLE — in every case the file is left as it was
  */
 export function openDataFile(file: string): WritableDb {
+  return openChecked(file, refuseDamage);
+}
+
+/**
+ * The same, but of what is in {@link CHECKED_LATER} nothing is checked: the log of a year is nine tenths of a file, and
+ * no screen shows it first.
+ *
+ * @returns `checkRest` checks the whole file and is to be called before anything is written, or read of those tables
+ * @throws AppError as {@link openDataFile}; `checkRest`: DATA_FILE_DAMAGED
+ */
+export function openDataFileToShow(file: string): { readonly db: WritableDb; readonly checkRest: () => void } {
+  const db = openChecked(file, refuseDamageOfShown);
+  return {
+    db,
+    checkRest: () => {
+      try {
+        refuseDamage(db, file);
+      } catch (error) {
+        throw toAppError(error, file);
+      }
+    },
+  };
+}
+
+function openChecked(file: string, check: typeof refuseDamage): WritableDb {
   refuseForeignHeader(file);
   // Fails early on a read-only file or folder; SQLite would only notice at the first write.
   const refusal = forbidden(file);
   if (refusal !== undefined) throw new AppError(refusal, { file: path.basename(file), folder: path.dirname(file) });
-  return connect(file, { mustExist: true });
+  return connect(file, { mustExist: true, check });
 }
 
 /** A database in memory with every migration: for tests and for trying a plan without keeping it. */
@@ -99,17 +124,39 @@ export function refuseForeignHeader(file: string): void {
 }
 
 function refuseDamage(db: Database.Database, file: string): void {
-  const verdict: unknown = db.pragma('quick_check(1)', { simple: true });
+  refuseUnlessOk(db, file, 'quick_check(1)');
+}
+
+/** Large tables that neither the overview nor a matrix or ledger looks at. */
+const CHECKED_LATER = ['change', 'form_item', 'return_item', 'stored_file'];
+
+/** A file of an older format is about to be written to, and is checked whole. */
+function refuseDamageOfShown(db: Database.Database, file: string): void {
+  if (formatOf(db) < CURRENT_FORMAT) {
+    refuseDamage(db, file);
+    return;
+  }
+  const names = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all() as string[];
+  for (const name of names) {
+    if (!CHECKED_LATER.includes(name)) refuseUnlessOk(db, file, `quick_check("${name}")`);
+  }
+}
+
+function refuseUnlessOk(db: Database.Database, file: string, check: string): void {
+  const verdict: unknown = db.pragma(check, { simple: true });
   if (verdict !== 'ok') throw new AppError('DATA_FILE_DAMAGED', { file: path.basename(file) });
 }
 
-function connect(file: string, options: { readonly mustExist: boolean }): WritableDb {
+function connect(
+  file: string,
+  options: { readonly mustExist: boolean; readonly check?: typeof refuseDamage },
+): WritableDb {
   let db: Database.Database | undefined;
   try {
     db = new Database(file, { fileMustExist: options.mustExist });
     if (file !== ':memory:') setPragmas(db);
     else db.pragma('foreign_keys = ON');
-    refuseDamage(db, file);
+    (options.check ?? refuseDamage)(db, file);
     if (formatOf(db) < CURRENT_FORMAT) {
       const copy = options.mustExist ? backUpBeforeMigrating(db, file) : null;
       try {

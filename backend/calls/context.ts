@@ -8,6 +8,7 @@ import type { Made, Manner } from '#shared/domain/step.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import { AppError } from '#shared/errors.ts';
 import type { LookedAt, PastKeeper } from './past-keeper.ts';
+import type { RestOfFile } from './rest-of-file.ts';
 import type { RunningCalls } from './running-calls.ts';
 import type { Shelf } from './shelf.ts';
 import type { WriteQueue } from './write-queue.ts';
@@ -43,6 +44,8 @@ export type BackendContext = {
   readonly intake: Intake;
   /** Writer of workbooks, in a thread of its own. */
   readonly outlet: Outlet;
+  /** What of the data file's check is still to be done; left out, all of it is done. */
+  readonly rest?: RestOfFile | undefined;
   /** Passwords that opened foreign files, by the files' hashes; forgotten when the program ends. */
   readonly passwords: Map<string, string>;
   /** What stood in the cells of returns when they were shown, by the items' keys: what is decided is decided on that. */

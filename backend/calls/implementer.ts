@@ -22,9 +22,12 @@ export const os = implement(contract)
     const { kind } = procedure['~orpc'].meta;
     try {
       return await context.calls.run(() => {
-        const ofCall = contextOfCall(context, kind, path);
-        if (kind === 'step') return context.writes.run(() => next(), signal);
-        return Promise.resolve(next({ context: ofCall }));
+        const answer = () => {
+          const ofCall = contextOfCall(context, kind, path);
+          if (kind === 'step') return context.writes.run(() => next(), signal);
+          return Promise.resolve(next({ context: ofCall }));
+        };
+        return context.rest?.run(context.asOf ? undefined : path.join('.'), answer) ?? answer();
       });
     } catch (error) {
       throw toClientError(error, context, path.join('.'));

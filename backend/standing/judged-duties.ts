@@ -4,7 +4,6 @@ import {
   countSentBack,
   listCountedAgencies,
   listReportFigures,
-  type ReportFigure,
 } from '#db/queries/statistics.queries.ts';
 import { daysBetween } from '#shared/domain/days-between.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
@@ -15,7 +14,9 @@ import type { Role } from '#shared/domain/role.ts';
 import type { Status } from '#shared/domain/status.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { VerificationResult } from '#shared/domain/year-facts.ts';
+import { chosenRules } from './chosen-rules.ts';
 import { dutiesByPeriod } from './duties-of-periods.ts';
+import { factsUsedBy } from './duty-facts.ts';
 import { judgesOfPlan } from './load-judge.ts';
 import { loadPlanState, type PlanState } from './plan-state.ts';
 
@@ -78,16 +79,19 @@ export function judgePlan(
   { db, calendar }: { readonly db: ReadableDb; readonly calendar: WorkCalendar },
   planId: PlanId,
   on: string,
-  { periodId, rules }: { readonly periodId?: PeriodId | undefined; readonly rules?: LightRuleSet | undefined } = {},
+  {
+    periodId,
+    rules = chosenRules(db, planId),
+  }: { readonly periodId?: PeriodId | undefined; readonly rules?: LightRuleSet | undefined } = {},
 ): JudgedPlan {
   const state = loadPlanState(db, planId, { parts: PARTS });
   const periods = state.periods.filter((period) =>
     periodId === undefined ? period.startsOn <= on : period.id === periodId,
   );
-  const figures = Map.groupBy(listReportFigures(db, planId, periodId), (figure) => figure.periodId);
-  const verifications = new Map(
-    state.verifications.map((each) => [`${each.periodId}/${each.taskId}/${each.agencyId}`, each.result]),
-  );
+  const used = factsUsedBy(rules);
+  const percent = used.has('points-behind') || used.has('share');
+  const figures = Map.groupBy(listReportFigures(db, planId, { periodId, percent }), (figure) => figure.periodId);
+  const checks = Map.groupBy(state.verifications, (check) => check.periodId);
   const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId, { rules });
   const dutiesOf = dutiesByPeriod(db, state);
   const duties: JudgedDuty[] = [];
@@ -96,12 +100,13 @@ export function judgePlan(
     const reports = figures.get(period.id) ?? [];
     const judge = judgeIn(period, { reports: () => reports, memberships });
     const reportOf = byPlace(reports);
+    const checkOf = byPlace(checks.get(period.id) ?? []);
     for (const duty of owed) {
       const report = reportOf(duty.taskId, duty.agencyId);
       const standing = judge(duty, report);
       if (!standing.counts) continue;
       const { light, word, missing, dueOn, neverLate } = standing;
-      const reportedOn = missing ? on : report?.reportedOn;
+      const cameOn = missing ? on : report?.cameOn;
       duties.push({
         taskId: duty.taskId,
         agencyId: duty.agencyId,
@@ -113,18 +118,21 @@ export function judgePlan(
         dueOn,
         status: report?.status ?? null,
         closed: !missing && report?.said !== 1,
-        daysLate: reportedOn != null && reportedOn > dueOn && !neverLate ? daysBetween(dueOn, reportedOn) : 0,
+        daysLate: cameOn != null && cameOn > dueOn && !neverLate ? daysBetween(dueOn, cameOn) : 0,
         worded: report?.worded === 1,
-        verification: verifications.get(`${period.id}/${duty.taskId}/${duty.agencyId}`) ?? null,
+        verification: checkOf(duty.taskId, duty.agencyId)?.result ?? null,
       });
     }
   }
   return { on, state, agencies: listCountedAgencies(db), periods, duties, sentBack: sentBackIn(db, planId, periods) };
 }
 
-function byPlace(reports: readonly ReportFigure[]): (taskId: TaskId, agencyId: AgencyId) => ReportFigure | null {
-  const tasks = Map.groupBy(reports, ({ taskId }) => taskId);
-  return (taskId, agencyId) => tasks.get(taskId)?.find((report) => report.agencyId === agencyId) ?? null;
+/** Rows of one period by their cells, the last one of each. A task has a handful: a look through them is quicker than a key for each cell. */
+function byPlace<Row extends { readonly taskId: TaskId; readonly agencyId: AgencyId }>(
+  rows: readonly Row[],
+): (taskId: TaskId, agencyId: AgencyId) => Row | null {
+  const tasks = Map.groupBy(rows, ({ taskId }) => taskId);
+  return (taskId, agencyId) => tasks.get(taskId)?.findLast((row) => row.agencyId === agencyId) ?? null;
 }
 
 function sentBackIn(db: ReadableDb, planId: PlanId, periods: readonly PeriodView[]): ReadonlyMap<AgencyId, number> {

@@ -89,6 +89,7 @@ export class BackendSession {
         return granted?.purpose === purpose ? granted.path : undefined;
       },
       log: this.#options.log,
+      onDamageLater: (error) => this.#options.post({ type: 'open-failed', ...this.#describe(error) }),
     });
   }
 

@@ -3,10 +3,12 @@ import { dutiesByPeriod } from '#backend/standing/duties-of-periods.ts';
 import { judgeOfPeriod, judgesOfPlan } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
-import { countDuties } from '#backend/standing/statistics.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
+import { listSaid } from '#db/queries/statistics.queries.ts';
 import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { LightRuleSet } from '#shared/domain/light-rule-set.ts';
+import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import type { PeriodGaps, PeriodStanding } from '#shared/domain/period-standing.ts';
 import { AppError } from '#shared/errors.ts';
@@ -19,18 +21,21 @@ type Asked = Pick<BackendContext, 'db' | 'calendar' | 'today'>;
  * @throws AppError PLAN_GONE
  */
 export function listPeriodStandings(context: Asked, planId: PlanId): readonly PeriodStanding[] {
-  const parts = ['plan', 'periods', 'owed', 'memberships', 'marks'] as const;
-  const state = loadPlanState(context.db, planId, { parts });
-  const marks = Map.groupBy(state.marks, (mark) => mark.periodId);
-  const judges = judgesOfPlan(context, planId);
+  const state = loadPlanState(context.db, planId, { parts: ['plan', 'periods', 'owed', 'memberships'] });
+  const said = Map.groupBy(listSaid(context.db, planId), ({ periodId }) => periodId);
+  const judges = judgesOfPlan(context, planId, { rules: NO_LIGHTS });
   const dutiesOf = dutiesByPeriod(context.db, state);
   return state.periods.map((period) => {
-    const { owed: inPeriod, memberships } = dutiesOf(period);
-    const judgeDuty = judges(period, { reports: () => marks.get(period.id) ?? [], memberships });
-    const { owed, reported } = countDuties({ owed: inPeriod, tasks: [] }, judgeDuty).all;
-    return { ...datedPeriod(period, context.calendar), owed, reported };
+    const { owed, memberships } = dutiesOf(period);
+    const judge = judges(period, { reports: () => said.get(period.id) ?? [], memberships });
+    const standings = owed.map((duty) => judge(duty)).filter(({ counts }) => counts);
+    const reported = standings.filter(({ missing }) => !missing).length;
+    return { ...datedPeriod(period, context.calendar), owed: standings.length, reported };
   });
 }
+
+/** What counts and what is missing is the same by any rules; of all reports only that there is one is read. */
+const NO_LIGHTS: LightRuleSet = { ...WORDS_SET, rules: [] };
 
 /**
  * What is owed in a period and was not reported, by agency.
