@@ -34,8 +34,8 @@ export type ClosingProof = {
 /**
  * 办结, 销号: closes tasks, or what an agency owes of them, with what proves it, as one step.
  *
- * @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED | ALREADY_CLOSED | APPROVAL_MISSING without a basis | ROW_GONE |
- *   EVIDENCE_OF_OTHERS when evidence is of none of the places
+ * @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED | ALREADY_CLOSED | APPROVAL_MISSING without a basis |
+ *   ROW_GONE | EVIDENCE_OF_OTHERS when evidence is of none of the places
  */
 export function closeTasks(
   db: WritableDb,

@@ -19,7 +19,11 @@ export function oneLine(words: string): string {
   return words.replace(/\s+/gu, ' ').trim();
 }
 
-/** Nothing is put off or closed for an agency that never owed the task: the wrong one was named. @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED */
+/**
+ * Nothing is put off or closed for an agency that never owed the task: the wrong one was named.
+ *
+ * @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED
+ */
 export function refuseWithoutDuty(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): void {
   const { number } = getTask(db, taskId);
   if (agencyId === null) return;

@@ -23,7 +23,8 @@ export type ExtensionDraft = {
 /**
  * 延期: puts tasks or their reports off to another day, one step for all. Earlier ones stay: the last counts.
  *
- * @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED | PERIOD_UNKNOWN | PERIOD_CLOSED | APPROVAL_MISSING without a reason or an approver
+ * @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED | PERIOD_UNKNOWN | PERIOD_CLOSED | APPROVAL_MISSING without a
+ *   reason or an approver
  */
 export function addExtensions(db: WritableDb, drafts: readonly ExtensionDraft[], made: Made): CommittedStep {
   const writes = drafts.map(({ taskId, agencyId, periodId, dueOn, reason, approver, approvedOn }) => {

@@ -196,8 +196,8 @@ describe('what is late', { timeout: 60_000 }, () => {
     const put = ['--task', '5', '--period', '2021-11', '--due', '2021-11-30', '--reason', '汛情', '--approver', '张三'];
     await json('extension', db, ...put);
     const november = async (today: string) => {
-      const rows = of(await overdue(today), 5) as readonly { readonly task: number; readonly dueOn: string }[];
-      return rows.map((row) => row.dueOn).filter((day) => day > '2021-11-01');
+      const days = of(await overdue(today), 5).map(({ dueOn }) => dueOn);
+      return days.filter((day) => day > '2021-11-01');
     };
     expect(await november('2021-11-30')).toEqual([]);
     expect(await november('2021-12-01')).toEqual(['2021-11-30']);
