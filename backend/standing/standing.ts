@@ -20,7 +20,7 @@ export type Standing = Judgement & {
    */
   readonly counts: boolean;
   /**
-   * It was due before its plan was issued (before-plan.ts), or what its regular duty asks for has come in: nobody chases
+   * It was due before its plan was issued (before-plan.ts) or the matter came up, or what its regular duty asks for has come in: nobody chases
    * it, and no figure counts it as late.
    */
   readonly neverLate: boolean;
@@ -95,7 +95,9 @@ export function standingJudge(input: StandingInput): Judge {
   const judged = (duty: Duty, report: Report | null, counts: boolean): Standing => {
     const known = index.tasks.get(duty.taskId);
     const idle = idlePeriods?.(duty, report) ?? null;
-    const answers = report?.reportedOn == null ? answersOf(duty, known, report) : undefined;
+    // A matter may have come up after the day of its first period: such answers are of one duty alone.
+    const isOwn = report?.reportedOn != null || (duty.startsOn !== null && duty.startsOn > period.startsOn);
+    const answers = isOwn ? undefined : answersOf(duty, known, report);
     if (!answers) return standingOf(gatherDutyFacts(sight, duty, report, known, idle), rules, counts);
     const key = answerKey(report, idle, counts, known === undefined ? undefined : duty.role);
     const answer = answers.get(key);
