@@ -3,6 +3,7 @@ import type { StoredEvidence } from '#shared/domain/evidence.ts';
 import type { AgencyId, RowId, TaskId } from '#shared/domain/ids.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
+import { chineseDay } from '#shared/text/chinese-day.ts';
 import type { ReadableDb, WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findClosingInForce } from '../queries/closing.queries.ts';
@@ -57,7 +58,7 @@ export function closeTasks(
   const place = first && drafts.length === 1 ? deadlinePlace(db, first) : `${drafts.length} 处`;
   const count = evidenceIds.length + files.length;
   const proven = count === 0 ? '' : `，佐证材料 ${count} 份`;
-  const label = `办结：${place}${first ? `（${first.closedOn}，依据：${said(first.basis, '办结依据')}${proven}）` : ''}`;
+  const label = `办结：${place}${first ? `（${chineseDay(first.closedOn)}，依据：${said(first.basis, '办结依据')}${proven}）` : ''}`;
   return commitStepWith(db, { code: 'deadline.close', label, ...made }, (write) => {
     for (const [index, draft] of drafts.entries()) {
       const values = writes[index];

@@ -2,6 +2,7 @@ import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
 import type { AgencyId, PeriodId, RowId, TaskId } from '#shared/domain/ids.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
+import { chineseDay } from '#shared/text/chinese-day.ts';
 import type { ReadableDb, WritableDb } from '../handle.ts';
 import { findExtension } from '../queries/extension.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
@@ -43,7 +44,7 @@ export function addExtensions(db: WritableDb, drafts: readonly ExtensionDraft[],
   });
   const [first] = drafts;
   const until = first
-    ? `，延至 ${first.dueOn}（批准人：${first.approver.trim()}；原因：${oneLine(first.reason)}）`
+    ? `，延至${chineseDay(first.dueOn)}（批准人：${first.approver.trim()}；原因：${oneLine(first.reason)}）`
     : '';
   const label = `延期：${first && drafts.length === 1 ? deadlinePlace(db, first) : `${drafts.length} 处`}${until}`;
   return commitStep(db, { code: 'deadline.extend', label, ...made }, writes);
@@ -53,7 +54,7 @@ export function addExtensions(db: WritableDb, drafts: readonly ExtensionDraft[],
 export function removeExtension(db: WritableDb, id: RowId, made: Made): CommittedStep {
   const row = findExtension(db, id);
   if (!row) throw new AppError('ROW_GONE');
-  const label = `撤销延期：${deadlinePlace(db, row)}（原延至 ${row.dueOn}）`;
+  const label = `撤销延期：${deadlinePlace(db, row)}（原延至${chineseDay(row.dueOn)}）`;
   return commitStep(db, { code: 'deadline.removeExtension', label, ...made }, [
     { table: 'extension', id, values: null },
   ]);

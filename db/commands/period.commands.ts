@@ -3,6 +3,7 @@ import type { PeriodId } from '#shared/domain/ids.ts';
 import { type OnHoliday, periodTitle } from '#shared/domain/period.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
+import { chineseDay } from '#shared/text/chinese-day.ts';
 import type { WritableDb } from '../handle.ts';
 import { getPeriod, listPeriods } from '../queries/period.queries.ts';
 import { isConstraintFailure } from '../sqlite-error.ts';
@@ -70,7 +71,7 @@ export function setPeriodDue(
   if (closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: label });
   if (due.dueOn < startsOn) throw new AppError('PERIOD_DATES');
   const write = { table: 'period', id: periodId, values: { due_on: due.dueOn, on_holiday: due.onHoliday } } as const;
-  const meta = { code: 'period.setDue', label: `${periodTitle(label)}报送时限改为 ${due.dueOn}` };
+  const meta = { code: 'period.setDue', label: `${periodTitle(label)}报送时限改为${chineseDay(due.dueOn)}` };
   return commitStep(db, { ...meta, ...made }, [write]);
 }
 

@@ -1,3 +1,4 @@
+import { chineseDay } from '#shared/text/chinese-day.ts';
 import type { AgencyId } from './ids.ts';
 import type { Role } from './role.ts';
 import type { MatterKind, MatterRow } from './year-facts.ts';
@@ -21,10 +22,10 @@ export function matterOrigin(matter: Pick<MatterRow, 'kind' | 'source'> | undefi
   return matter ? `${matterMark(matter)}${matter.source === '' ? '' : `${matter.source}：`}` : '';
 }
 
-/** A matter's deadline as people say it: 30个工作日内（2021-11-10前）. Empty when none was named. */
+/** A matter's deadline as people say it: 30个工作日内（2021年11月10日前）. Empty when none was named. */
 export function matterDueText(matter: Pick<MatterRow, 'workdays'>, dueOn: string | null): string {
   if (dueOn === null) return '';
-  return matter.workdays === null ? `${dueOn}前` : `${matter.workdays}个工作日内（${dueOn}前）`;
+  return matter.workdays === null ? `${chineseDay(dueOn)}前` : `${matter.workdays}个工作日内（${chineseDay(dueOn)}前）`;
 }
 
 /** A matter with its task. `dueOn`: the day that was named, or the last of its workdays. */

@@ -5,6 +5,7 @@ import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import { cumulativeAt, type PeriodValue } from '#shared/domain/target-standing.ts';
+import { chineseDay } from '#shared/text/chinese-day.ts';
 
 export type OwnGround = {
   readonly entry: ProgressView;
@@ -38,11 +39,11 @@ const RULES: readonly OwnRule[] = [
     entry.status === 'done' && evidence === 0 ? { field: 'evidence', sentence: '状态为“已完成”，没有佐证材料' } : null,
   ({ entry, today }) =>
     entry.reportedOn !== null && entry.reportedOn > today
-      ? { field: 'reportedOn', sentence: `填报日期 ${entry.reportedOn} 在今天之后` }
+      ? { field: 'reportedOn', sentence: `填报日期${chineseDay(entry.reportedOn)}在今天之后` }
       : null,
   ({ entry, period }) =>
     entry.reportedOn !== null && entry.reportedOn < period.startsOn
-      ? { field: 'reportedOn', sentence: `填报日期 ${entry.reportedOn} 早于${periodTitle(period.label)}` }
+      ? { field: 'reportedOn', sentence: `填报日期${chineseDay(entry.reportedOn)}早于${periodTitle(period.label)}` }
       : null,
   ({ entry, last }) =>
     last?.status === 'done' && entry.status !== null && entry.status !== 'done'

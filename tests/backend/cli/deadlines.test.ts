@@ -101,7 +101,7 @@ test('a closing is proven by files, and by evidence that is there', { timeout: R
   const close = ['closing', db, ...place, '--on', '2021-10-10', '--basis', '验收报告'];
   expect(matrix(...close, '--proven-by', '5-县农业农村局-07').err).toContain('EVIDENCE_UNKNOWN');
   const closed = json(...close, '--proven-by', '5-县农业农村局-01', '--evidence', opinion);
-  expect(closed.label).toBe('办结：第 5 项 农业农村局（2021-10-10，依据：验收报告，佐证材料 2 份）');
+  expect(closed.label).toBe('办结：第 5 项 农业农村局（2021年10月10日，依据：验收报告，佐证材料 2 份）');
   expect(closed.tasks[0].closings[0].evidence).toMatchObject([{ title: '检查记录' }, { title: '验收意见' }]);
   expect(json('evidence', 'list', db)).toMatchObject([
     { number: '5-县农业农村局-01', closing: '2021-10-10' },

@@ -52,7 +52,7 @@ describe('putting off', () => {
   it('says in its label what was put off, until when, by whom', () => {
     const { db, taskId, agencyId, periodIds } = aPlace();
     const { label } = addExtensions(db, [{ taskId, agencyId, periodId: nth(periodIds, 10), ...words }], MADE);
-    expect(label).toBe('延期：第 1 项 测试1 2021年11月，延至 2021-12-20（批准人：张三；原因：汛期 影响）');
+    expect(label).toBe('延期：第 1 项 测试1 2021年11月，延至2021年12月20日（批准人：张三；原因：汛期 影响）');
   });
 
   it('asks for a reason and an approver, and knows its plan', () => {
@@ -115,7 +115,7 @@ describe('closing a task', () => {
     expect(listClosings(db, PLAN)).toEqual([]);
     const drafts = [place, { taskId: other, agencyId: null, ...basis }];
     const done = closeTasks(db, drafts, MADE, { evidenceIds: [own, whole, ofOther], files: [aFile('验收意见')] });
-    expect(done.label).toBe('办结：2 处（2021-11-10，依据：验收报告，佐证材料 4 份）');
+    expect(done.label).toBe('办结：2 处（2021年11月10日，依据：验收报告，佐证材料 4 份）');
     const [one, two] = listClosings(db, PLAN);
     expect(proofs(db).filter(({ closingId }) => closingId === one?.id)).toHaveLength(3);
     expect(proofs(db).filter(({ closingId }) => closingId === two?.id)).toHaveLength(2);

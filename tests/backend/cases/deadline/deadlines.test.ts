@@ -126,7 +126,7 @@ test('a closing takes its files with it, shows them, and says of each piece of e
   fs.writeFileSync(file, '验收意见');
   const closing = { places: [{ taskId, agencyId }], basis: '验收意见' };
   const { label } = await finish(await client.deadline.closeWithFiles({ ...closing, files: [{ file: ticket(file) }] }));
-  expect(label).toBe('办结：第 5 项 农业农村局（2021-10-18，依据：验收意见，佐证材料 1 份）');
+  expect(label).toBe('办结：第 5 项 农业农村局（2021年10月18日，依据：验收意见，佐证材料 1 份）');
   const proof = { title: '验收意见', fileName: '验收意见.pdf' };
   const [task] = await client.deadline.list({ planId: PLAN, taskIds: [taskId] });
   expect(task?.closings).toMatchObject([{ closedOn: '2021-10-18', evidence: [proof] }]);

@@ -77,8 +77,8 @@ describe('doubts about an entry', () => {
     ['done without a proof', {}, { status: 'done', narrative: LONG }, '状态为“已完成”，没有佐证材料'],
     ['the same words, long', { narrative: LONG }, { narrative: LONG }, '进展情况与上期相同（100%）'],
     ['the same words, short', { narrative: '已抽检' }, { narrative: '已抽检' }, '进展情况与上期一字不差'],
-    ['a day to come', {}, { reportedOn: '2021-10-20' }, '填报日期 2021-10-20 在今天之后'],
-    ['a day before the period', {}, { reportedOn: '2021-09-20' }, '填报日期 2021-09-20 早于2021年10月'],
+    ['a day to come', {}, { reportedOn: '2021-10-20' }, '填报日期2021年10月20日在今天之后'],
+    ['a day before the period', {}, { reportedOn: '2021-09-20' }, '填报日期2021年9月20日早于2021年10月'],
     ['done once, and not any more', { status: 'done' }, { status: 'in-progress' }, '上期为“已完成”，本期又改为未完成'],
     ['stock phrases', {}, { narrative: '正在有序推进各项工作。' }, '没有具体内容、数字或日期'],
   ];

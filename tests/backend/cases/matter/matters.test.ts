@@ -54,7 +54,7 @@ test('it stands in the matrix, the ledger, forms and tables as any task, marked 
   const table = await client.exports.printTable({ planId: PLAN, layout: 'decomposition', periodId, withLights: false });
   const words = JSON.stringify(table);
   expect(words).toContain('【会议议定】县政府第12次常务会议：开展校园周边专项整治');
-  expect(words).toContain('30个工作日内（2021-11-10前）');
+  expect(words).toContain('30个工作日内（2021年11月10日前）');
   const form = await sendForm(office, '2021-10', '县教育局');
   await fillIn(form, 54, { 进展情况: '已召开部署会' });
   const review = await receive(office, form);
