@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import type { RowId } from '#shared/domain/ids.ts';
 import type { LateDuty } from '#shared/domain/late-duty.ts';
 import type { StepReport } from '#shared/domain/step.ts';
+import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
 import { isoDay } from './iso-day.ts';
-import { agencyOf, type Client, periodOf, printJson, withDataFile } from './session.ts';
+import { agencyOf, type Client, finish, periodOf, printJson, ticketOf, withDataFile } from './session.ts';
 import { tasksOf } from './task-of.ts';
 
 type Common = { readonly plan?: string; readonly json?: true; readonly today?: string };
@@ -60,14 +62,20 @@ export function registerDeadlineCommands(program: Command): void {
     .option('--on <date>', 'since when, YYYY-MM-DD; left out, today', isoDay)
     .option('--basis <text>', 'what it rests on', '')
     .option('--approver <name>', 'who approved it', '')
+    .option('--evidence <files...>', 'files that prove it: copied beside the data file and entered with the closing')
+    .option('--proven-by <numbers...>', 'evidence that is there already, by its number in `evidence list`')
     .option('--reopen', 'open it again')
     .option('--reason <text>', 'why it is opened again', '')
     .option('--json', 'for programs')
     .action((file: string, options: ClosingOptions) =>
-      run(file, options, (client, places) => {
-        const { on, basis, approver, reason } = options;
+      run(file, options, async (client, places) => {
+        const { on, basis, approver, reason, evidence = [], provenBy = [] } = options;
         if (options.reopen) return client.deadline.reopen({ places, reason, ...(on === undefined ? {} : { on }) });
-        return client.deadline.close({ places, basis, approver, ...(on === undefined ? {} : { closedOn: on }) });
+        const evidenceIds = await evidenceOf(client, options.plan, provenBy);
+        const closing = { places, basis, approver, evidenceIds, ...(on === undefined ? {} : { closedOn: on }) };
+        if (evidence.length === 0) return client.deadline.close(closing);
+        const files = evidence.map((each) => ({ file: ticketOf(each, 'read') }));
+        return finish(await client.deadline.closeWithFiles({ ...closing, files }));
       }),
     );
 }
@@ -83,9 +91,23 @@ type ClosingOptions = Placed & {
   readonly on?: string;
   readonly basis: string;
   readonly approver: string;
+  readonly evidence?: readonly string[];
+  readonly provenBy?: readonly string[];
   readonly reopen?: true;
   readonly reason: string;
 };
+
+/** Evidence by its numbers in the catalogue. @throws AppError EVIDENCE_UNKNOWN */
+async function evidenceOf(client: Client, plan: string | undefined, numbers: readonly string[]): Promise<RowId[]> {
+  if (numbers.length === 0) return [];
+  const lines = await client.evidence.list({ planId: (await overviewOf(client, plan)).plan.id });
+  return numbers.map((number) => {
+    const line = lines.find(({ catalogueNumber }) => catalogueNumber === number);
+    if (!line) throw new AppError('EVIDENCE_UNKNOWN', { number });
+    return line.id;
+  });
+}
+
 type Places = Parameters<Client['deadline']['reopen']>[0]['places'];
 
 /** Writes at the places that are meant, and prints the step with what stands there now. */

@@ -170,8 +170,20 @@ function verificationLine({ number, agencyName, status, verification }: Verifica
 }
 
 function evidenceJson(line: EvidenceLine) {
-  const { catalogueNumber, taskNumber, agencyName, periodLabel, title, fileName, sha256, size, addedOn, note, state } =
-    line;
+  const {
+    catalogueNumber,
+    taskNumber,
+    agencyName,
+    periodLabel,
+    title,
+    fileName,
+    sha256,
+    size,
+    addedOn,
+    note,
+    state,
+    closing,
+  } = line;
   return {
     number: catalogueNumber,
     task: taskNumber,
@@ -184,6 +196,8 @@ function evidenceJson(line: EvidenceLine) {
     addedOn,
     note,
     state,
+    /** The day of the closing that it proves. */
+    closing: closing === null ? null : closing.closedOn,
   };
 }
 

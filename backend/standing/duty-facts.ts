@@ -12,8 +12,10 @@ export type DutyFacts = {
   /** `null` also where only a mark of the entry is known. */
   readonly reportedOn: string | null;
   readonly dueOn: string;
-  /** `null`: it was due before the plan was issued, and is never late. */
+  /** `null`: it is never late: due before the plan was issued, or its regular duty has been served. */
   readonly daysLeft: number | null;
+  /** What the regular duty of this day asks for has come in: the period need not be reported beside it. */
+  readonly served: boolean;
   /** When the plan was issued, where that was after the due day. */
   readonly issuedOn: string | null;
   /** Since when it is closed (办结); `null`: it is not. */

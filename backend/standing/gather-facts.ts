@@ -77,23 +77,27 @@ export function gatherDutyFacts(
     return {
       ...said,
       ...NOTHING_MORE,
-      ...dueOf(sight, sight.dueDay),
+      ...dueOf(sight, sight.dueDay, false),
+      served: false,
       reach: reachOf(sight, holder, report, undefined),
     };
   }
   const dates = datesOf(known, holder);
+  const rhythm = rhythmOf(sight, holder, known);
   const dueOn =
     extendedTo(known.extensions, holder, period.id) ??
     dateWithin(dates, period) ??
-    rhythmDay(sight, holder, known) ??
+    rhythm.map(({ dueOn }) => dueOn).find((day) => day > sight.dueDay && !isBeforePlan(sight.issuedOn, sight.dueDay)) ??
     sight.dueDay;
+  const served = rhythm.some((each) => each.dueOn === dueOn && each.servedBy.has(holder.agencyId));
   const closedOn = closedSince(known.closings, holder, on);
   return {
     ...said,
-    ...dueOf(sight, dueOn),
+    ...(served ? { dueOn, daysLeft: null, issuedOn: null } : dueOf(sight, dueOn, known.isMatter)),
+    served,
     // What was closed later than the period ended does not mend the period.
     closedOn: closedOn !== null && closedOn <= period.endsOn ? closedOn : null,
-    deadline: deadlineOf(sight, holder, said.status, dates),
+    deadline: deadlineOf(sight, holder, said.status, known, dates),
     reach: reachOf(sight, holder, report, known),
     lateMilestones: lateOnes(known.milestones, holder, on),
     lateSubItems: lateOnes(datedSubItems(known.subItems), holder, on),
@@ -101,20 +105,24 @@ export function gatherDutyFacts(
   };
 }
 
-/** What was due before the plan was issued is not late: nobody could have known. */
-function dueOf({ on, issuedOn }: Sight, dueOn: string): Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn'> {
-  const isBefore = isBeforePlan(issuedOn, dueOn);
+/** What was due before the plan was issued is not late: nobody could have known. A matter does not wait for the plan. */
+function dueOf(
+  { on, issuedOn }: Sight,
+  dueOn: string,
+  isMatter: boolean,
+): Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn'> {
+  const isBefore = !isMatter && isBeforePlan(issuedOn, dueOn);
   return { dueOn, daysLeft: isBefore ? null : daysBetween(on, dueOn), issuedOn: isBefore ? issuedOn : null };
 }
 
 /**
- * The day of a regular duty that comes less often than the period (53: once a year, by 20 November): until that day the
- * task is not owed each month. After it the period's own day counts again.
+ * Regular duties that come less often than the period (53: once a year, by 20 November), the first day first: until
+ * that day the task is not owed each month. After it the period's own day counts again.
  */
-function rhythmDay({ period, dueDay }: Sight, holder: Holder, { rhythm, extensions }: TaskFacts): string | undefined {
+function rhythmOf({ period }: Sight, holder: Holder, { rhythm, extensions }: TaskFacts): TaskFacts['rhythm'] {
   const { kind } = period;
-  if (kind === 'own') return undefined;
-  const days = rhythm
+  if (kind === 'own') return [];
+  return rhythm
     .filter(
       ({ cadence, owedBy, startsOn, endsOn }) =>
         CADENCES.indexOf(cadence) > CADENCES.indexOf(kind) &&
@@ -122,9 +130,8 @@ function rhythmDay({ period, dueDay }: Sight, holder: Holder, { rhythm, extensio
         startsOn <= period.startsOn &&
         period.endsOn <= endsOn,
     )
-    .map(({ dueOn }) => extendedTo(extensions, holder, null) ?? dueOn)
-    .filter((day) => day > dueDay);
-  return days.toSorted()[0];
+    .map((each) => ({ ...each, dueOn: extendedTo(extensions, holder, null) ?? each.dueOn }))
+    .toSorted((one, other) => one.dueOn.localeCompare(other.dueOn));
 }
 
 const NOTHING_MORE = {
@@ -165,10 +172,13 @@ function deadlineOf(
   { period, on, issuedOn, horizon, statusBefore }: Sight,
   { taskId, agencyId }: Holder & { readonly taskId: TaskId },
   status: Status | null,
+  { isMatter, rhythm }: TaskFacts,
   dates: readonly string[],
 ): DutyFacts['deadline'] {
   const last = dates.toSorted().at(-1);
-  if (last === undefined || isBeforePlan(issuedOn, last)) return null;
+  if (last === undefined || (!isMatter && isBeforePlan(issuedOn, last))) return null;
+  // A day by which something is sent in is kept by sending it in.
+  if (rhythm.some(({ dueOn, servedBy }) => dueOn === last && servedBy.has(agencyId))) return null;
   const daysLeft = daysBetween(on, last);
   if (daysLeft < 0 && last > period.endsOn) return null;
   const stands = status ?? (daysLeft > horizon ? null : statusBefore(taskId, agencyId));

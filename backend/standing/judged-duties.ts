@@ -94,7 +94,6 @@ export function judgePlan(
   const checks = Map.groupBy(state.verifications, (check) => check.periodId);
   const judgeIn = judgesOfPlan({ db, calendar, today: () => on }, planId, { rules });
   const dutiesOf = dutiesByPeriod(db, state);
-  const { issuedOn } = state.plan;
   const duties: JudgedDuty[] = [];
   for (const period of periods) {
     const { owed, memberships } = dutiesOf(period);
@@ -106,7 +105,7 @@ export function judgePlan(
       const report = reportOf(duty.taskId, duty.agencyId);
       const standing = judge(duty, report);
       if (!standing.counts) continue;
-      const { light, word, missing, dueOn } = standing;
+      const { light, word, missing, dueOn, neverLate } = standing;
       const cameOn = missing ? on : report?.cameOn;
       duties.push({
         taskId: duty.taskId,
@@ -119,7 +118,7 @@ export function judgePlan(
         dueOn,
         status: report?.status ?? null,
         closed: !missing && report?.said !== 1,
-        daysLate: cameOn != null && cameOn > dueOn && dueOn >= issuedOn ? daysBetween(dueOn, cameOn) : 0,
+        daysLate: cameOn != null && cameOn > dueOn && !neverLate ? daysBetween(dueOn, cameOn) : 0,
         worded: report?.worded === 1,
         verification: checkOf(duty.taskId, duty.agencyId)?.result ?? null,
       });

@@ -110,7 +110,7 @@ export function owedWhenClosed(
   return owedIn(loadPlanState(db, period.planId, { periodId: period.id, taskIds, parts: ['owed'] }).owed, period);
 }
 
-const ALWAYS = ['plan', 'periods', 'dues', 'duties', 'matters', 'extensions', 'closings'] as const;
+const ALWAYS = ['plan', 'periods', 'dues', 'duties', 'dutyRecords', 'matters', 'extensions', 'closings'] as const;
 
 /** What of a plan's state is to be read for a set of rules: dates always, the rest where a rule asks. */
 function partsFor(rules: LightRuleSet): readonly JudgedPart[] {

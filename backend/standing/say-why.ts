@@ -65,7 +65,13 @@ function reportWords(facts: DutyFacts): readonly string[] {
   return [when, said, ...(percent === null ? [] : [`完成${figure(percent)}%`])];
 }
 
-function dueWords({ dueOn, daysLeft, issuedOn }: Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn'>): string {
+function dueWords({
+  dueOn,
+  daysLeft,
+  issuedOn,
+  served,
+}: Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn' | 'served'>): string {
+  if (served) return `${chineseDay(dueOn)}前的定期报送已收到，不再催报`;
   if (daysLeft === null) return beforePlanWords(issuedOn ?? '', dueOn);
   return `时限${chineseDay(dueOn)}，${daysWords(daysLeft, '已逾期')}`;
 }

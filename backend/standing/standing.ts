@@ -19,6 +19,11 @@ export type Standing = Judgement & {
    * counted themselves; nor does a duty that began later or ended before, or one reported by another kind of period.
    */
   readonly counts: boolean;
+  /**
+   * It was due before its plan was issued (before-plan.ts), or what its regular duty asks for has come in: nobody chases
+   * it, and no figure counts it as late.
+   */
+  readonly neverLate: boolean;
 };
 
 export type Duty = Holder &
@@ -151,7 +156,7 @@ function answerKey(report: Report | null, idle: number | null, counts: boolean, 
 function standingOf(facts: DutyFacts, set: LightRuleSet, counts: boolean): Standing {
   const rule = set.rules[firstFit(set, facts)];
   const { key, word, colour } = lightOf(set.lights, rule?.light ?? set.otherwise);
-  const { dueOn, reported, closedOn } = facts;
+  const { dueOn, reported, closedOn, daysLeft } = facts;
   let because: string | undefined;
   return {
     light: key,
@@ -160,6 +165,7 @@ function standingOf(facts: DutyFacts, set: LightRuleSet, counts: boolean): Stand
     missing: !reported && closedOn === null,
     dueOn,
     counts,
+    neverLate: daysLeft === null,
     // Most lights are shown without anybody asking why.
     get because() {
       because ??= sayWhy(facts, rule);
@@ -180,7 +186,7 @@ function groupStanding(members: readonly Standing[], { lights }: LightRuleSet, {
   const reported = members.filter(({ missing }) => !missing).length;
   const worst = members.filter(({ light }) => light === key).length;
   const because = `由${members.length}家成员单位报送，已报${reported}家，其中${word}${worst}家`;
-  return { light: key, word, colour, because, missing: false, dueOn, counts: false };
+  return { light: key, word, colour, because, missing: false, dueOn, counts: false, neverLate: false };
 }
 
 /** What is not owed in the period, and why it is not. */
@@ -194,5 +200,6 @@ function outsideOf(duty: Duty, { rules, sight, periods }: StandingInput): Standi
     missing: false,
     dueOn: sight.dueDay,
     counts: false,
+    neverLate: false,
   };
 }

@@ -1,4 +1,4 @@
-import type { RegularDuty } from '#shared/domain/duty.ts';
+import type { DutyRecord, RegularDuty } from '#shared/domain/duty.ts';
 import { type DutyStretch, dutyStretches } from '#shared/domain/duty-stretches.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import { matterDueOn } from '#shared/domain/matter-due.ts';
@@ -15,6 +15,7 @@ export type FactParts = Partial<
     PlanState,
     | 'dues'
     | 'duties'
+    | 'dutyRecords'
     | 'matters'
     | 'extensions'
     | 'closings'
@@ -30,6 +31,8 @@ export type FactParts = Partial<
 export type TaskFacts = {
   /** Days the task itself is due (ISO), as the document or the matter says. */
   readonly dates: readonly string[];
+  /** It came up beside the plan, and may be older than it. */
+  readonly isMatter: boolean;
   /** 定期报送 of the task: each stretch with the day by which it is due. */
   readonly rhythm: readonly Rhythm[];
   readonly extensions: readonly ExtensionRow[];
@@ -47,7 +50,11 @@ export type TaskFacts = {
 };
 
 /** A stretch of a regular duty. */
-type Rhythm = DutyStretch & Pick<RegularDuty, 'cadence' | 'owedBy'>;
+type Rhythm = DutyStretch &
+  Pick<RegularDuty, 'cadence' | 'owedBy'> & {
+    /** Agencies that have sent in all that it asks of them. */
+    readonly servedBy: ReadonlySet<AgencyId>;
+  };
 
 /** Whose duty it is: the agency, and the group it owes through where it does. */
 export type Holder = { readonly agencyId: AgencyId; readonly through?: AgencyId | null; readonly role?: Role };
@@ -72,11 +79,15 @@ export function indexFacts(
   for (const { taskId, date } of parts.dues ?? []) if (date !== null) of(taskId).dates = [...of(taskId).dates, date];
   for (const duty of parts.duties ?? []) {
     const { cadence, owedBy } = duty;
-    const stretches = dutyStretches(duty, year, calendar).map((stretch) => ({ ...stretch, cadence, owedBy }));
+    const records = parts.dutyRecords?.filter(({ dutyId }) => dutyId === duty.id) ?? [];
+    const stretches = dutyStretches(duty, year, calendar).map((stretch) => {
+      return { ...stretch, cadence, owedBy, servedBy: servedBy(duty, stretch, records) };
+    });
     of(duty.taskId).rhythm = [...of(duty.taskId).rhythm, ...stretches];
   }
   for (const matter of parts.matters ?? []) {
     const dueOn = matterDueOn(calendar, matter);
+    of(matter.taskId).isMatter = true;
     if (dueOn !== null) of(matter.taskId).dates = [dueOn];
   }
   for (const [taskId, rows] of byTask(parts.extensions)) of(taskId).extensions = rows;
@@ -92,9 +103,10 @@ export function indexFacts(
   const valuesOf = byTask(parts.targetValues);
   for (const [taskId, known] of tasks) {
     const rows = rowsOf(known);
-    known.apart = agenciesApart([...rows, ...(valuesOf.get(taskId) ?? [])]);
-    const { dates, rhythm, targets } = known;
-    known.shared = dates.length + rhythm.length + targets.length > 0 || rows.some(({ agencyId }) => agencyId === null);
+    known.apart = agenciesApart(known, [...rows, ...(valuesOf.get(taskId) ?? [])]);
+    const { isMatter, dates, rhythm, targets } = known;
+    const ofTheTask = dates.length + rhythm.length + targets.length > 0;
+    known.shared = isMatter || ofTheTask || rows.some(({ agencyId }) => agencyId === null);
   }
   const values = valuesByTarget(parts.targetValues ?? [], periods);
   return { tasks, valuesOf: (target, agencyId) => values.get(targetKey(target.id, agencyId)) ?? [] };
@@ -102,6 +114,7 @@ export function indexFacts(
 
 const NOTHING: TaskFacts = {
   dates: [],
+  isMatter: false,
   rhythm: [],
   extensions: [],
   closings: [],
@@ -113,14 +126,28 @@ const NOTHING: TaskFacts = {
   shared: false,
 };
 
+function servedBy(
+  { needed }: RegularDuty,
+  { startsOn, endsOn }: DutyStretch,
+  records: readonly DutyRecord[],
+): ReadonlySet<AgencyId> {
+  const pieces = new Map<AgencyId, number>();
+  for (const record of records) {
+    if (record.startsOn < startsOn || record.startsOn > endsOn) continue;
+    pieces.set(record.agencyId, (pieces.get(record.agencyId) ?? 0) + record.pieces);
+  }
+  return new Set([...pieces].flatMap(([agencyId, count]) => (count >= needed ? [agencyId] : [])));
+}
+
 type PerhapsOfOne = { readonly agencyId: AgencyId | null };
 
 function rowsOf({ verifications, extensions, closings, milestones, subItems }: TaskFacts): readonly PerhapsOfOne[] {
   return [...verifications, ...extensions, ...closings, ...milestones, ...subItems];
 }
 
-function agenciesApart(rows: readonly PerhapsOfOne[]): ReadonlySet<AgencyId> {
-  return new Set(rows.flatMap(({ agencyId }) => agencyId ?? []));
+function agenciesApart({ rhythm }: TaskFacts, rows: readonly PerhapsOfOne[]): ReadonlySet<AgencyId> {
+  const served = rhythm.flatMap(({ servedBy }) => [...servedBy]);
+  return new Set([...served, ...rows.flatMap(({ agencyId }) => agencyId ?? [])]);
 }
 
 function byTask<Row extends { readonly taskId: TaskId }>(rows: readonly Row[] = []): ReadonlyMap<TaskId, Row[]> {

@@ -1,12 +1,15 @@
-import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
-import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
+import { type CommittedStep, commitStep, commitStepWith } from '#db/log/commit-step.ts';
+import type { StoredEvidence } from '#shared/domain/evidence.ts';
+import type { AgencyId, RowId, TaskId } from '#shared/domain/ids.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb, WritableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findClosingInForce } from '../queries/closing.queries.ts';
+import { getEvidence } from '../queries/evidence.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
 import { deadlinePlace, said } from './deadline-words.ts';
+import { evidenceInsert } from './evidence-insert.ts';
 
 type Place = {
   readonly taskId: TaskId;
@@ -21,12 +24,26 @@ export type ClosingDraft = Place & {
   readonly approver: string;
 };
 
+/** What proves a closing: evidence that is there already, and files that are entered with it. */
+export type ClosingProof = {
+  readonly evidenceIds?: readonly RowId[] | undefined;
+  /** Entered for each place that is closed. */
+  readonly files?: readonly StoredEvidence[];
+};
+
 /**
- * 办结, 销号: closes tasks, or what an agency owes of them, as one step.
+ * 办结, 销号: closes tasks, or what an agency owes of them, with what proves it, as one step.
  *
- * @throws AppError TASK_GONE | AGENCY_GONE | ALREADY_CLOSED | APPROVAL_MISSING without a basis
+ * @throws AppError TASK_GONE | AGENCY_GONE | ALREADY_CLOSED | APPROVAL_MISSING without a basis | ROW_GONE |
+ *   EVIDENCE_OF_OTHERS when evidence is of none of the places
  */
-export function closeTasks(db: WritableDb, drafts: readonly ClosingDraft[], made: Made): CommittedStep {
+export function closeTasks(
+  db: WritableDb,
+  drafts: readonly ClosingDraft[],
+  made: Made,
+  { evidenceIds = [], files = [] }: ClosingProof = {},
+): CommittedStep {
+  const proofs = Map.groupBy(evidenceIds, (id) => placeOfProof(db, drafts, id));
   const writes = drafts.map(({ taskId, agencyId, closedOn, basis, approver }) => {
     const inForce = findClosingInForce(db, taskId, agencyId);
     if (inForce)
@@ -39,8 +56,32 @@ export function closeTasks(db: WritableDb, drafts: readonly ClosingDraft[], made
   });
   const [first] = drafts;
   const place = first && drafts.length === 1 ? deadlinePlace(db, first) : `${drafts.length} 处`;
-  const label = `办结：${place}${first ? `（${first.closedOn}，依据：${said(first.basis, '办结依据')}）` : ''}`;
-  return commitStep(db, { code: 'deadline.close', label, ...made }, writes);
+  const count = evidenceIds.length + files.length;
+  const proven = count === 0 ? '' : `，佐证材料 ${count} 份`;
+  const label = `办结：${place}${first ? `（${first.closedOn}，依据：${said(first.basis, '办结依据')}${proven}）` : ''}`;
+  return commitStepWith(db, { code: 'deadline.close', label, ...made }, (write) => {
+    for (const [index, draft] of drafts.entries()) {
+      const values = writes[index];
+      if (!values) continue;
+      const closingId = write(values);
+      for (const id of proofs.get(draft) ?? []) write({ table: 'evidence', id, values: { closing_id: closingId } });
+      const { taskId, agencyId } = draft;
+      for (const file of files) {
+        write(evidenceInsert({ ...file, taskId, agencyId, periodId: null, closingId: closingId as RowId, note: '' }));
+      }
+    }
+  });
+}
+
+/** Which closing a piece of evidence proves: that of its own agency, else that of its whole task. */
+function placeOfProof(db: ReadableDb, drafts: readonly ClosingDraft[], id: RowId): ClosingDraft {
+  const { taskId, agencyId, title } = getEvidence(db, id);
+  const ofTask = drafts.filter((draft) => draft.taskId === taskId);
+  const own = ofTask.find((draft) => draft.agencyId === agencyId);
+  // What proves the whole task proves a part of it too, and what an agency brought may prove the whole.
+  const draft = own ?? ofTask.find((each) => each.agencyId === null || agencyId === null);
+  if (!draft) throw new AppError('EVIDENCE_OF_OTHERS', { title });
+  return draft;
 }
 
 /**

@@ -9,6 +9,7 @@ import { getAgency } from '../queries/agency.queries.ts';
 import { getEvidence } from '../queries/evidence.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
+import { evidenceInsert } from './evidence-insert.ts';
 
 /**
  * Enters files that lie in the evidence folder already, all as one step.
@@ -22,22 +23,7 @@ export function addEvidence(db: WritableDb, items: readonly Omit<EvidenceRow, 'i
     if (item.periodId !== null && findPeriod(db, item.periodId)?.planId !== task.planId) {
       throw new AppError('PERIOD_UNKNOWN', { period: item.periodId });
     }
-    return {
-      table: 'evidence',
-      id: null,
-      values: {
-        task_id: item.taskId,
-        agency_id: item.agencyId,
-        period_id: item.periodId,
-        closing_id: item.closingId,
-        title: item.title,
-        file_name: item.fileName,
-        sha256: item.sha256,
-        size: item.size,
-        added_on: item.addedOn,
-        note: item.note,
-      },
-    };
+    return evidenceInsert(item);
   });
   const [first] = items;
   const place = first === undefined ? '' : `第 ${getTask(db, first.taskId).number} 项`;

@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, Menu, shell } from 'electron';
-import type { MenuCommand, StartDoor } from '#shared/contract/shell.contract.ts';
+import type { MenuCommand } from '#shared/contract/shell.contract.ts';
 import { AppError } from '#shared/errors.ts';
 import type { OpenFailure } from '../backend/backend-messages.ts';
 import { newIncident } from '../incident.ts';
@@ -7,18 +7,19 @@ import { BACKEND_GONE_CHANNEL, MENU_CHANNEL } from '../ipc.ts';
 import type { Log } from '../log.ts';
 import { START_PAGE, WELCOME_PAGE } from '../page-address.ts';
 import type { BackendHost } from './backend-host.ts';
-import { type DataFileChoice, sampleChoice } from './data-file/choose-data-file.ts';
+import type { DataFileChoice } from './data-file/choose-data-file.ts';
 import { mark } from './marks.ts';
 import { EMPTY_MENU_STATE, type MenuState, menuTemplate, sameMenu, startMenuTemplate } from './menu/menu-template.ts';
 import type { Places } from './places.ts';
 import { Printer } from './print/printer.ts';
-import { askAboutOpenProblem, askToOpen, askToResetSample, askToRestart } from './questions.ts';
+import { askAboutOpenProblem, askToOpen, askToRestart } from './questions.ts';
 import type { SettingsFile } from './settings/settings-file.ts';
 import { FileDialogs } from './shell/file-dialogs.ts';
 import { createShellHandlers } from './shell/shell-handlers.ts';
 import { listenToPage } from './shell/shell-ipc.ts';
 import { TicketRegistry } from './shell/tickets.ts';
 import { startBackend } from './start-backend.ts';
+import { StartDoors } from './start-doors.ts';
 import { boundsOf, createMainWindow, windowTitle } from './window/main-window.ts';
 import { noteTroubles, tellOfWaking } from './window/window-events.ts';
 
@@ -41,10 +42,10 @@ export class Program {
   readonly #options: ProgramOptions;
   readonly #window: BrowserWindow;
   readonly #dialogs: FileDialogs;
+  readonly #doors: StartDoors;
   readonly #tickets = new TicketRegistry();
   /** `undefined` while the doors stand before the first data file. */
   #choice: DataFileChoice | undefined;
-  #startDocument: string | undefined;
   #backend: BackendHost | undefined;
   #menuState: MenuState = EMPTY_MENU_STATE;
   #phase: Phase = 'running';
@@ -60,6 +61,14 @@ export class Program {
     // Building the menu takes up to 60 ms, in which the page would wait for its first file.
     this.#window.webContents.once('dom-ready', () => this.#showMenu());
     this.#dialogs = new FileDialogs(this.#window, options.settings);
+    this.#doors = new StartDoors({
+      window: this.#window,
+      dialogs: this.#dialogs,
+      documentsFolder: options.documentsFolder,
+      open: () => this.#choice,
+      changeTo: (choice) => this.#changeTo(choice),
+      pickAndChange: () => this.#pickAndChange(),
+    });
     this.#window.setTitle(windowTitle(this.#choice?.dataFile));
     this.#listen();
   }
@@ -91,9 +100,9 @@ export class Program {
         this.#options.settings.change({ operator });
         this.#startedBackend().nameOperator(operator);
       },
-      enter: (door) => this.#enter(door),
-      takeStartDocument: () => this.#takeStartDocument(),
-      resetSample: () => this.#resetSample(),
+      enter: (door) => this.#doors.enter(door),
+      takeStartDocument: () => this.#doors.takeDocument(),
+      resetSample: () => this.#doors.resetSample(),
     });
     listenToPage({ window: this.#window, handlers, connect: (port) => this.#startedBackend().connect(port), log });
     this.#window.on('close', (event) => this.#holdUntilClosed(event));
@@ -132,7 +141,7 @@ export class Program {
 
   #fileIsOpen({ dataFile, document }: DataFileChoice): void {
     mark('backend-ready');
-    this.#startDocument = document;
+    this.#doors.keepDocument(document);
     // From here on the file exists: should it vanish, a new empty one must not take its place.
     this.#choice = { dataFile, createIfMissing: false };
     if (document === undefined && this.#options.settings.current().lastDataFile !== dataFile) {
@@ -186,35 +195,6 @@ export class Program {
     const choice = await this.#pickDataFile();
     if (choice === undefined) return false;
     if (choice.dataFile !== this.#choice?.dataFile) await this.#changeTo(choice);
-    return true;
-  }
-
-  // --- the doors before the first data file, and the sample
-
-  /** A document is read on the sample as its desk: the plan that comes of it becomes a data file of its own. */
-  async #enter(door: StartDoor): Promise<boolean> {
-    if (this.#choice !== undefined) return false;
-    if (door === 'data-file') return this.#pickAndChange();
-    const sample = sampleChoice(this.#options.documentsFolder);
-    if (door === 'sample') await this.#changeTo(sample);
-    else {
-      const [document] = await this.#dialogs.openDocument();
-      if (document === undefined) return false;
-      await this.#changeTo({ ...sample, document });
-    }
-    return true;
-  }
-
-  #takeStartDocument(): string | undefined {
-    const document = this.#startDocument;
-    this.#startDocument = undefined;
-    return document;
-  }
-
-  async #resetSample(): Promise<boolean> {
-    const choice = this.#choice;
-    if (choice === undefined || !(await askToResetSample(this.#window))) return false;
-    await this.#changeTo({ dataFile: choice.dataFile, createIfMissing: 'sample-anew' });
     return true;
   }
 

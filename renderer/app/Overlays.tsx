@@ -85,7 +85,7 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'history':
       return <HistoryDialog overview={overview} tasks={tasks} agencyId={dialog.agencyId} taskId={dialog.taskId} />;
     case 'look-back':
-      return <LookBackDialog />;
+      return <LookBackDialog today={overview.today} />;
     case 'operator':
       return <OperatorDialog />;
     case 'scoring':

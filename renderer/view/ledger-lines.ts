@@ -5,7 +5,7 @@ import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS, type ProgressField } from '#sha
 import type { Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { CellRef } from '#shared/domain/step.ts';
-import { VERIFICATION_LABELS } from '#shared/domain/verification.ts';
+import { isOpenToVerify, UNVERIFIED, VERIFICATION_LABELS } from '#shared/domain/verification.ts';
 import { sectionHeading } from '#shared/text/section-heading.ts';
 import { soFarText, valueText } from './target-words.ts';
 
@@ -104,7 +104,8 @@ export function ledgerText({ row, section }: LedgerLine, column: LedgerColumn): 
     case 'soFar':
       return soFarText(row);
     case 'verification':
-      return row.verification === null ? '' : VERIFICATION_LABELS[row.verification.result];
+      if (row.verification !== null) return VERIFICATION_LABELS[row.verification.result];
+      return isOpenToVerify(row.status, null) ? UNVERIFIED : '';
     default:
       return row[column];
   }

@@ -5,7 +5,8 @@ import type { LateDuty } from '#shared/domain/late-duty.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema, RowIdSchema, TaskIdSchema } from '../domain/ids.ts';
 import { DUE_KINDS } from '../domain/plan-reading.ts';
-import { read, step } from './call.ts';
+import { file, longCall, read, step } from './call.ts';
+import { EvidenceFilesSchema } from './evidence.contract.ts';
 
 /** Longest reason, basis or name of an approver: it stands in a line of the history. */
 export const DEADLINE_WORDS_MAX = 500;
@@ -16,6 +17,16 @@ const words = z.string().max(DEADLINE_WORDS_MAX);
 const day = z.iso.date();
 /** An agency's part of a task; without one the task itself, for all that owe it. */
 const place = z.strictObject({ taskId: TaskIdSchema, agencyId: AgencyIdSchema.nullable() });
+
+const closing = z.strictObject({
+  places: z.array(place).min(1).max(PLACES_MAX),
+  /** Left out: today. */
+  closedOn: day.optional(),
+  basis: words,
+  approver: words.default(''),
+  /** Evidence that is there already and proves it. */
+  evidenceIds: z.array(RowIdSchema).max(PLACES_MAX).optional(),
+});
 
 /** 时限: what is late or soon due, when tasks are due, putting off, closing. */
 export const deadlineContract = {
@@ -66,17 +77,9 @@ export const deadlineContract = {
   /** Takes an extension back. */
   removeExtension: step.input(z.strictObject({ id: RowIdSchema })).output(type<StepReport>()),
   /** 办结, 销号. */
-  close: step
-    .input(
-      z.strictObject({
-        places: z.array(place).min(1).max(PLACES_MAX),
-        /** Left out: today. */
-        closedOn: day.optional(),
-        basis: words,
-        approver: words.default(''),
-      }),
-    )
-    .output(type<StepReport>()),
+  close: step.input(closing).output(type<StepReport>()),
+  /** The same with new evidence: copies the files into the folder, then closes and enters them, all as one step. */
+  closeWithFiles: file.input(closing.extend({ files: EvidenceFilesSchema })).output(longCall<StepReport>()),
   /** Opens again what was closed. */
   reopen: step
     .input(z.strictObject({ places: z.array(place).min(1).max(PLACES_MAX), reason: words, on: day.optional() }))

@@ -8,6 +8,12 @@ import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 const TITLE_MAX = 200;
 const FILES_MAX = 200;
 
+/** Files that become evidence, each with its title; without one the file's name. */
+export const EvidenceFilesSchema = z
+  .array(z.strictObject({ file: FileTicketSchema, title: z.string().trim().max(TITLE_MAX).optional() }))
+  .min(1)
+  .max(FILES_MAX);
+
 /** 佐证材料: files that prove what was reported. They lie beside the data file, each under its hash. */
 export const evidenceContract = {
   /** In the order of the catalogue. Whether each file is there is told by a glance, without reading it through. */
@@ -29,10 +35,7 @@ export const evidenceContract = {
         taskId: TaskIdSchema,
         agencyId: AgencyIdSchema.nullable(),
         periodId: PeriodIdSchema.nullable(),
-        files: z
-          .array(z.strictObject({ file: FileTicketSchema, title: z.string().trim().max(TITLE_MAX).optional() }))
-          .min(1)
-          .max(FILES_MAX),
+        files: EvidenceFilesSchema,
       }),
     )
     .output(longCall<StepReport>()),

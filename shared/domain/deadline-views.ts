@@ -1,3 +1,4 @@
+import type { EvidenceRef } from './evidence.ts';
 import type { TaskId } from './ids.ts';
 import type { Cadence } from './period.ts';
 import type { TaskDueRow } from './task-due.ts';
@@ -13,5 +14,9 @@ export type TaskDeadlines = {
   readonly dues: readonly TaskDueRow[];
   /** Those with the period's label; the last of a place counts. */
   readonly extensions: readonly (ExtensionRow & { readonly agency: string | null; readonly period: string | null })[];
-  readonly closings: readonly (ClosingRow & { readonly agency: string | null })[];
+  /** Those with what proves them. */
+  readonly closings: readonly (ClosingRow & {
+    readonly agency: string | null;
+    readonly evidence: readonly EvidenceRef[];
+  })[];
 };

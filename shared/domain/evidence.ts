@@ -1,4 +1,5 @@
 import type { AgencyId, PeriodId, RowId, TaskId } from './ids.ts';
+import type { ClosingRow } from './year-facts.ts';
 
 /** 佐证材料: a file that proves what was reported. It lies beside the data file under its hash, see docs/adr. */
 export type EvidenceRow = {
@@ -18,6 +19,12 @@ export type EvidenceRow = {
   readonly note: string;
 };
 
+/** A file that lies in the evidence folder and is entered for no place yet. */
+export type StoredEvidence = Pick<EvidenceRow, 'title' | 'fileName' | 'sha256' | 'size' | 'addedOn'>;
+
+/** What opens the file of a piece of evidence. */
+export type EvidenceRef = Pick<EvidenceRow, 'id' | 'title' | 'fileName' | 'sha256'>;
+
 /** How the file of a piece of evidence was found. `changed`: there, but not with the bytes that were added. */
 export const EVIDENCE_STATES = ['whole', 'missing', 'changed'] as const;
 export type EvidenceState = (typeof EVIDENCE_STATES)[number];
@@ -36,6 +43,8 @@ export type EvidenceLine = EvidenceRow & {
   /** Empty for the whole task. */
   readonly agencyName: string;
   readonly periodLabel: string;
+  /** The closing (办结) that it proves; `null`: none. */
+  readonly closing: Pick<ClosingRow, 'closedOn' | 'reopenedOn'> | null;
   /** Told without reading the file through: there, and of the right size. */
   readonly state: EvidenceState;
 };

@@ -9,6 +9,9 @@ export const VERIFICATION_LABELS: Readonly<Record<VerificationResult, string>> =
   'not-confirmed': '核查未完成',
 };
 
+/** What a duty reported as done is called until somebody looks. */
+export const UNVERIFIED = '未核查';
+
 /** How checks are usually made; an office may write its own word. */
 export const VERIFICATION_MANNERS = ['实地', '资料', '抽查', '电话'] as const;
 

@@ -182,6 +182,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '“{file}”不是文档、图片或音视频，为安全起见不直接打开，材料仍在。请用“导出佐证材料”取出后，自行确认再打开。',
   EVIDENCE_NONE: '所选范围内没有佐证材料，没有生成文件。请先在任务的“佐证材料”中添加。',
   EVIDENCE_TROUBLED: '佐证材料有 {count} 份缺失或被改动，登记没有变化。请从备份恢复文件，或重新添加。',
+  EVIDENCE_UNKNOWN: '没有编号为“{number}”的佐证材料，数据没有变化。编号见佐证材料目录，如 16-县农业农村局-02。',
+  EVIDENCE_OF_OTHERS: '佐证材料“{title}”不属于要办结的任务或单位，没有办结，数据没有变化。请选择该任务、该单位的材料。',
   BAD_PARAMS: '请求的内容不完整或不正确（{path}），没有改动。',
   CANCELLED: '已取消，没有改动。',
   CLOSING: '程序正在退出，这一步没有执行。请重新打开程序后再试。',

@@ -103,7 +103,7 @@ async function chase({ app, window }: Program, desk: Desk, month: Month): Promis
   await keepScreenshot(window, `a-year-${month}-chased`);
 }
 
-/** Closed from the list of periods, after what is missing was read. */
+/** Closed from the list of periods, after what is missing was read. The next month starts empty: its units report anew. */
 async function closeMonth({ app, window }: Program, desk: Desk, month: Month): Promise<void> {
   await clickMenu(app, 'periods');
   const dialog = window.getByTestId('periods-dialog');
@@ -115,6 +115,13 @@ async function closeMonth({ app, window }: Program, desk: Desk, month: Month): P
   await eventually(() => stored(desk, `SELECT closed_on FROM period WHERE label = '${month}'`)).toEqual([
     [`${month}-28`],
   ]);
+  if (month !== MONTHS.at(-1)) {
+    const carry = window.getByTestId('carry-dialog');
+    await carry.getByText(/可沿用 \d+ 处/).waitFor();
+    await keepScreenshot(window, `a-year-${month}-carry`);
+    await carry.getByText('不沿用').click();
+    await carry.waitFor({ state: 'detached' });
+  }
   await window.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
 }

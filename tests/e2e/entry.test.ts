@@ -60,6 +60,8 @@ test('milestones by quarters, a check and a photograph stand in the panel and go
   const desk = aDesk();
   const { app, window } = await openDesk(desk);
   await (await cellOf(window, 5, '农业农村局')).click();
+  // The panel follows when the cursor rests.
+  await window.getByTestId('task-panel').getByRole('heading', { name: '第5项' }).waitFor();
   await window.getByTestId('edit-milestones').click();
   await window.getByTestId('make-milestones').click();
   await window.getByTestId('entry-save').click();

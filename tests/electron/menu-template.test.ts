@@ -2,6 +2,7 @@ import type { MenuItemConstructorOptions } from 'electron';
 import { expect, test } from 'vitest';
 import { EMPTY_MENU_STATE, type MenuState, menuTemplate, sameMenu } from '#electron/main/menu/menu-template.ts';
 import { COMMANDS } from '#renderer/app/commands.ts';
+import { SCREENS } from '#renderer/state/screen.ts';
 import { COMMAND_WORDS } from '#renderer/text/command-words.ts';
 import { MENU_COMMANDS, type MenuCommand } from '#shared/contract/shell.contract.ts';
 
@@ -41,9 +42,25 @@ function click(item: Item): void {
   (item.click as (() => void) | undefined)?.();
 }
 
-test('the menu bar reads 文件, 编辑, 视图, 数据, 帮助', () => {
+test('the menu bar reads 文件, 编辑, 视图, 任务, 数据, 帮助', () => {
   const labels = menuWith().template.map((item) => item.label?.replace(/\(&\w\)$/, ''));
-  expect(labels).toEqual(['文件', '编辑', '视图', '数据', '帮助']);
+  expect(labels).toEqual(['文件', '编辑', '视图', '任务', '数据', '帮助']);
+});
+
+// 数据 had grown to 31 items in three groups, and 视图 named the screens in another order than their tabs.
+test('no group of a menu is longer than the eye takes in, and the screens stand as their tabs do', () => {
+  for (const { label, submenu } of menuWith().template) {
+    const groups = (Array.isArray(submenu) ? submenu : [])
+      .map(({ type }) => (type === 'separator' ? '|' : '.'))
+      .join('')
+      .split('|');
+    expect([label, groups.every(({ length }) => length > 0 && length <= 8)]).toEqual([label, true]);
+  }
+  const shown = menuWith()
+    .items.map(({ id }) => id ?? '')
+    .filter((id) => id.startsWith('show-'))
+    .map((id) => id.slice('show-'.length));
+  expect(shown.filter((name) => SCREENS.some((screen) => screen === name))).toEqual([...SCREENS]);
 });
 
 test('every item is in Chinese, those of the system too', () => {

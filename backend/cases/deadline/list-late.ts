@@ -25,6 +25,7 @@ export function listLate(
   const rows = lateDuties({
     ...state,
     judgeOf: (period) => judges(period, { memberships: state.memberships }),
+    issuedOn: state.plan.issuedOn,
     isDone: doneIn(context, planId, state),
     deliveries: deliveriesOf(state, today, calendar),
     calendar,

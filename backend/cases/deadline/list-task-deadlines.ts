@@ -14,11 +14,12 @@ export function listTaskDeadlines(
   planId: PlanId,
   taskIds?: readonly TaskId[],
 ): readonly TaskDeadlines[] {
-  const parts = ['tasks', 'agencyNames', 'periods', 'extensions', 'closings'] as const;
+  const parts = ['tasks', 'agencyNames', 'periods', 'extensions', 'closings', 'evidence'] as const;
   const state = loadPlanState(db, planId, { taskIds, parts });
   const dues = Map.groupBy(listTaskDues(db, planId, taskIds), ({ taskId }) => taskId);
   const extensions = Map.groupBy(state.extensions, ({ taskId }) => taskId);
   const closings = Map.groupBy(state.closings, ({ taskId }) => taskId);
+  const proofs = Map.groupBy(state.evidence, ({ closingId }) => closingId);
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   const labels = new Map(state.periods.map(({ id, label }) => [id, label]));
   const nameOf = (id: AgencyId | null): string | null => (id === null ? null : (names.get(id) ?? ''));
@@ -35,6 +36,15 @@ export function listTaskDeadlines(
         agency: nameOf(row.agencyId),
         period: row.periodId === null ? null : (labels.get(row.periodId) ?? ''),
       })),
-      closings: (closings.get(id) ?? []).map((row) => ({ ...row, agency: nameOf(row.agencyId) })),
+      closings: (closings.get(id) ?? []).map((row) => ({
+        ...row,
+        agency: nameOf(row.agencyId),
+        evidence: (proofs.get(row.id) ?? []).map(({ id, title, fileName, sha256 }) => ({
+          id,
+          title,
+          fileName,
+          sha256,
+        })),
+      })),
     }));
 }

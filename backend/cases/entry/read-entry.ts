@@ -33,7 +33,7 @@ export function readEntry(context: Pick<BackendContext, 'db' | 'today' | 'dataFi
   const taskIds = [taskId];
   const state = loadPlanState(db, period.planId, {
     taskIds,
-    parts: [...LEDGER_FACT_PARTS, 'tasks', 'agencyNames', 'milestones', 'subItems'],
+    parts: [...LEDGER_FACT_PARTS, 'tasks', 'agencyNames', 'milestones', 'subItems', 'closings'],
   });
   const before = periodBefore(state.periods, period);
   const entries = listProgress(db, period.planId, { taskIds, agencyId });

@@ -1,7 +1,9 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { evidenceFolderOf, glanceAtEvidence } from '#backend/files/evidence-folder.ts';
 import type { PlanState } from '#backend/standing/plan-state.ts';
-import { catalogueNumber, type EvidenceLine } from '#shared/domain/evidence.ts';
+import { catalogueNumber, type EvidenceLine, type EvidenceRow } from '#shared/domain/evidence.ts';
+import type { RowId } from '#shared/domain/ids.ts';
+import type { ClosingRow } from '#shared/domain/year-facts.ts';
 
 /**
  * Evidence as the catalogue lists it: by task in the order of the plan, within it by agency in the order of the
@@ -9,12 +11,13 @@ import { catalogueNumber, type EvidenceLine } from '#shared/domain/evidence.ts';
  */
 export function evidenceLines(
   { dataFile }: Pick<BackendContext, 'dataFile'>,
-  state: Pick<PlanState, 'tasks' | 'agencyNames' | 'periods' | 'evidence'>,
+  state: Pick<PlanState, 'tasks' | 'agencyNames' | 'periods' | 'evidence' | 'closings'>,
 ): readonly EvidenceLine[] {
   if (state.evidence.length === 0) return [];
   const folder = evidenceFolderOf(dataFile);
   const columns = new Map(state.agencyNames.map(({ id, name }, index) => [id, { name, index }]));
   const labels = new Map(state.periods.map(({ id, label }) => [id, label]));
+  const closings = new Map(state.closings.map((closing) => [closing.id, closing]));
   const byTask = Map.groupBy(state.evidence, ({ taskId }) => taskId);
   return state.tasks.flatMap(({ id, number, title }) => {
     const byAgency = Map.groupBy(byTask.get(id) ?? [], ({ agencyId }) => agencyId);
@@ -32,9 +35,15 @@ export function evidenceLines(
             taskTitle: title,
             agencyName,
             periodLabel: row.periodId === null ? '' : (labels.get(row.periodId) ?? ''),
+            closing: closingOf(closings, row),
             state: glanceAtEvidence(folder, row),
           }),
         );
       });
   });
+}
+
+function closingOf(closings: ReadonlyMap<RowId, ClosingRow>, { closingId }: EvidenceRow): EvidenceLine['closing'] {
+  const closing = closingId === null ? undefined : closings.get(closingId);
+  return closing === undefined ? null : { closedOn: closing.closedOn, reopenedOn: closing.reopenedOn };
 }

@@ -23,7 +23,7 @@ export function catalogueLines(
   context: Pick<BackendContext, 'db' | 'dataFile'>,
   { planId, taskIds }: CatalogueRequest,
 ): readonly EvidenceLine[] {
-  const parts = ['tasks', 'agencyNames', 'periods', 'evidence'] as const;
+  const parts = ['tasks', 'agencyNames', 'periods', 'evidence', 'closings'] as const;
   return evidenceLines(context, loadPlanState(context.db, planId, { taskIds, parts: [...parts] }));
 }
 

@@ -43,7 +43,7 @@ export function likelyLateAgencies(
     state.periods.filter(({ kind }) => kind === next.kind),
     judge,
     reportDays,
-    { today, calendar, issuedOn: state.plan.issuedOn },
+    { today, calendar },
   );
   // Every due day of the period, those put off too.
   const owing = unreported([next], judge, state, { today: dueDayOf(next, calendar), until: '9999-12-31' });

@@ -46,7 +46,7 @@ export function pageDuties(
         status: mark?.status ?? null,
         percent: mark?.percent ?? null,
         ...shown,
-        days: shown.missing ? Math.max(0, differenceInCalendarDays(today, shown.dueOn)) : 0,
+        days: shown.missing && !standing?.neverLate ? Math.max(0, differenceInCalendarDays(today, shown.dueOn)) : 0,
       };
     }),
   );

@@ -1,15 +1,11 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { ReportDay } from '#db/queries/page.queries.ts';
-import { isBeforePlan } from '#shared/domain/before-plan.ts';
 import { dueDayOf } from '#shared/domain/due-day.ts';
 import type { AgencyId } from '#shared/domain/ids.ts';
 import type { PastPeriod } from '#shared/domain/likely-late.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import type { WorkCalendar } from '#shared/domain/work-calendar.ts';
 import type { PeriodDuty, PeriodJudge } from './judge-periods.ts';
-
-/** The clerk's date (ISO), and when the plan was issued: what was due before that is not open, for nobody could know. */
-export type KeptOn = { readonly today: string; readonly issuedOn: string };
 
 /** How one unit kept one period. */
 export type KeptPeriod = PastPeriod & { readonly owed: number; readonly reported: number };
@@ -23,19 +19,19 @@ export function keptIn(
   period: PeriodView,
   judge: PeriodJudge,
   reportDays: readonly ReportDay[],
-  on: KeptOn,
+  today: string,
 ): ReadonlyMap<AgencyId, KeptPeriod> {
   const days = new Map(reportDays.map(({ taskId, agencyId, reportedOn }) => [`${taskId}/${agencyId}`, reportedOn]));
-  const counted = judge(period, on.today).filter(({ standing }) => standing.counts);
+  const counted = judge(period, today).filter(({ standing }) => standing.counts);
   const byAgency = Map.groupBy(counted, ({ duty }) => duty.agencyId);
-  return new Map([...byAgency].map(([agencyId, duties]) => [agencyId, keepingOf(duties, period, days, on)]));
+  return new Map([...byAgency].map(([agencyId, duties]) => [agencyId, keepingOf(duties, period, days, today)]));
 }
 
 function keepingOf(
   duties: readonly PeriodDuty[],
   period: PeriodView,
   days: ReadonlyMap<string, string | null>,
-  { today, issuedOn }: KeptOn,
+  today: string,
 ): KeptPeriod {
   const late = duties.map(({ duty, standing }) => {
     const reportedOn = days.get(`${duty.taskId}/${duty.agencyId}`) ?? null;
@@ -48,9 +44,7 @@ function keepingOf(
     owed: duties.length,
     reported: duties.filter(({ standing }) => !standing.missing).length,
     daysLate: Math.max(...late),
-    open: duties.some(
-      ({ standing }) => standing.missing && standing.dueOn < today && !isBeforePlan(issuedOn, standing.dueOn),
-    ),
+    open: duties.some(({ standing }) => standing.missing && standing.dueOn < today && !standing.neverLate),
   };
 }
 
@@ -64,12 +58,12 @@ export function pastPeriods(
   periods: readonly PeriodView[],
   judge: PeriodJudge,
   reportDays: readonly ReportDay[],
-  { today, calendar, issuedOn }: KeptOn & { readonly calendar: WorkCalendar },
+  { today, calendar }: { readonly today: string; readonly calendar: WorkCalendar },
 ): ReadonlyMap<AgencyId, readonly PastPeriod[]> {
   const byPeriod = Map.groupBy(reportDays, ({ periodId }) => periodId);
   const past = new Map<AgencyId, PastPeriod[]>();
   for (const period of periods.filter((each) => dueDayOf(each, calendar) < today)) {
-    const keptBy = keptIn(period, judge, byPeriod.get(period.id) ?? [], { today, issuedOn });
+    const keptBy = keptIn(period, judge, byPeriod.get(period.id) ?? [], today);
     if (![...keptBy.values()].some(({ reported }) => reported > 0)) continue;
     for (const [agencyId, kept] of keptBy) {
       const known = past.get(agencyId) ?? [];

@@ -34,11 +34,10 @@ export function readAgencyPage(
   const agency = getAgency(db, agencyId);
   const state = loadPlanState(db, planId, { agencyId, parts: PARTS });
   const judge = judgePeriods(context, state, { agencyId });
-  const { issuedOn } = state.plan;
   const period = shownPeriodOf(state, periodId, today);
   const days = listReportDays(db, planId, agencyId);
   const ofKind = state.periods.filter(({ kind }) => kind === period?.kind);
-  const delay = delayOf(pastPeriods(ofKind, judge, days, { today, calendar, issuedOn }).get(agencyId) ?? []);
+  const delay = delayOf(pastPeriods(ofKind, judge, days, { today, calendar }).get(agencyId) ?? []);
   const collected = new Map(
     readCollection(context, planId)
       .cells.filter((cell) => cell.agencyId === agencyId)
@@ -57,7 +56,7 @@ export function readAgencyPage(
     duties: period ? pageDuties(judge(period), period, state, { today, calendar }) : [],
     contacts: contactsOf(db, agencyId),
     periods: state.periods.flatMap((each): AgencyPeriod[] => {
-      const kept = keptIn(each, judge, daysOf.get(each.id) ?? [], { today, issuedOn }).get(agencyId);
+      const kept = keptIn(each, judge, daysOf.get(each.id) ?? [], today).get(agencyId);
       const cell = collected.get(each.id);
       if (!kept && (cell === undefined || cell.state === 'not-owed')) return [];
       return [

@@ -1,6 +1,5 @@
 import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { PlanState } from '#backend/standing/plan-state.ts';
-import { isBeforePlan } from '#shared/domain/before-plan.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import type { WeekDuty } from '#shared/domain/week-card.ts';
@@ -24,11 +23,7 @@ export function unreported(
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   return periods.flatMap((period) => {
     const missing = judge(period, today).filter(
-      ({ standing }) =>
-        standing.counts &&
-        standing.missing &&
-        standing.dueOn <= until &&
-        !isBeforePlan(state.plan.issuedOn, standing.dueOn),
+      ({ standing }) => standing.counts && standing.missing && standing.dueOn <= until && !standing.neverLate,
     );
     const lines = Map.groupBy(missing, ({ duty, standing }) => `${duty.agencyId}/${standing.dueOn}`);
     return [...lines.values()]

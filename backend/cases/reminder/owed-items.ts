@@ -6,7 +6,6 @@ import { DELIVERY_PARTS, deliveriesOf } from '#backend/standing/deliveries.ts';
 import { judgeOfPeriod } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
-import { isBeforePlan } from '#shared/domain/before-plan.ts';
 import type { DutyDelivery, RegularDuty } from '#shared/domain/duty.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
@@ -63,8 +62,8 @@ function missingReports(
   const judge = judgeOfPeriod({ db, calendar, today: () => today }, period, { reports: () => marks, memberships });
   const placed = placer(state, today);
   return owedIn(state.owed, period).flatMap((duty) => {
-    const { counts, missing, dueOn } = judge(duty);
-    if (!counts || !missing || isBeforePlan(state.plan.issuedOn, dueOn)) return [];
+    const { counts, missing, dueOn, neverLate } = judge(duty);
+    if (!counts || !missing || neverLate) return [];
     return [placed('report', duty.taskId, duty.agencyId, `${periodTitle(period.label)}进展情况`, dueOn)];
   });
 }

@@ -4,6 +4,7 @@ import type { AgencyId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { YearEnding } from '#shared/domain/year.ts';
+import { monthDayWords } from '#shared/text/month-day-words.ts';
 
 export type YearEndings = {
   /** How an agency left its duty of a task. */
@@ -53,7 +54,7 @@ export function yearEndings(db: ReadableDb, planId: PlanId): YearEndings {
 function withWords(ending: Omit<YearEnding, 'words'>): YearEnding {
   const { status, percent, period, closedOn } = ending;
   const standing = [
-    ...(closedOn === null ? [] : [`${closedOn} 办结`]),
+    ...(closedOn === null ? [] : [`${monthDayWords(closedOn)}办结`]),
     ...(status === null ? [] : [STATUS_LABELS[status]]),
     ...(percent === null ? [] : [`${percent}%`]),
   ].join(' ');

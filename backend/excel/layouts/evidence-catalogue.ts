@@ -14,6 +14,7 @@ export type CatalogueRow = Pick<
   | 'addedOn'
   | 'periodLabel'
   | 'sha256'
+  | 'closing'
 > & {
   /** What is wrong with the file; empty when it lies beside the catalogue under its number. */
   readonly trouble: string;
@@ -36,6 +37,12 @@ export function catalogueTable(input: CatalogueInput): Table<CatalogueRow> {
       { head: '材料名称', width: 34, align: 'left', cell: (row) => row.title },
       { head: '文件', width: 34, align: 'left', cell: (row) => row.fileName },
       { head: '报送期', width: 12, align: 'center', cell: (row) => row.periodLabel || null },
+      {
+        head: '用于办结',
+        width: 15,
+        align: 'center',
+        cell: ({ closing }) => closing && chineseDate(closing.closedOn),
+      },
       { head: '收录日期', width: 15, align: 'center', cell: (row) => chineseDate(row.addedOn) },
       { head: '备注', width: 18, align: 'left', cell: (row) => row.trouble || null },
     ],

@@ -51,7 +51,14 @@ const ZOOM_ITEMS: readonly Item[] = [
  * because only it knows whether Ctrl+Z belongs to a text field (undo typing) or to the grid (undo a step).
  */
 export function menuTemplate(options: MenuOptions): Item[] {
-  return [fileMenu(options), editMenu(options), viewMenu(options), dataMenu(options), helpMenu(options)];
+  return [
+    fileMenu(options),
+    editMenu(options),
+    viewMenu(options),
+    taskMenu(options),
+    dataMenu(options),
+    helpMenu(options),
+  ];
 }
 
 /** While no data file is open there is nothing for a command to act on. */
@@ -143,10 +150,11 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
       command('show-matrix', '责任矩阵'),
       command('show-ledger', '进展台账'),
       command('show-returns', '回收'),
-      command('show-statistics', '统计'),
-      command('show-pages', '档案'),
       command('show-duties', '定期报送'),
       command('show-reminders', '催办'),
+      command('show-statistics', '统计'),
+      command('show-pages', '档案'),
+      SEPARATOR,
       command('previous-screen', '上一张表', 'Ctrl+PageUp'),
       command('next-screen', '下一张表', 'Ctrl+PageDown'),
       command('next-doubt', '下一处疑问（回收）', 'F8'),
@@ -155,7 +163,6 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
       command('show-week', '本周'),
       command('task-page', '任务档案'),
       command('agency-page', '单位档案'),
-      command('draft-summary', '汇总稿…'),
       command('page-back', '后退（档案）', 'Alt+Left'),
       command('page-forward', '前进（档案）', 'Alt+Right'),
       SEPARATOR,
@@ -189,44 +196,59 @@ function viewMenu({ actions, state, isPackaged, isHardwareAccelerationOff }: Men
   };
 }
 
+function taskMenu({ actions }: MenuOptions): Item {
+  const command = commandItem(actions);
+  return {
+    label: '任务(&T)',
+    submenu: [
+      command('edit-task', '修改任务…'),
+      command('insert-above', '在上方插入任务'),
+      command('insert-below', '在下方插入任务'),
+      command('remove-tasks', '删除任务'),
+      SEPARATOR,
+      command('move-up', '上移任务', 'Alt+Shift+Up'),
+      command('move-down', '下移任务', 'Alt+Shift+Down'),
+      command('move-to-section', '移到章节…'),
+      command('renumber-tasks', '任务重新编号'),
+      SEPARATOR,
+      command('set-people', '设置领导和责任人…'),
+      command('deadlines', '时限、延期和办结…'),
+      command('cadence', '任务报送周期…'),
+      command('draft-summary', '汇总稿…'),
+      SEPARATOR,
+      command('new-matter', '新增会议议定/批示事项…'),
+      command('matters', '年中事项…'),
+      SEPARATOR,
+      command('note', '批注…', 'Shift+F2'),
+      command('cell-history', '修改历史…'),
+    ],
+  };
+}
+
 function dataMenu({ actions }: MenuOptions): Item {
   const command = commandItem(actions);
   return {
     label: '数据(&D)',
     submenu: [
-      command('insert-above', '在上方插入任务'),
-      command('insert-below', '在下方插入任务'),
-      command('remove-tasks', '删除任务'),
-      command('edit-task', '修改任务…'),
-      command('move-up', '上移任务', 'Alt+Shift+Up'),
-      command('move-down', '下移任务', 'Alt+Shift+Down'),
-      command('move-to-section', '移到章节…'),
-      command('renumber-tasks', '任务重新编号'),
-      command('note', '批注…', 'Shift+F2'),
-      command('cell-history', '修改历史…'),
-      SEPARATOR,
       command('periods', '报送期…'),
       command('carry-forward', '沿用上期内容…'),
       command('confirm-carried', '沿用内容作为本期报送'),
-      command('deadlines', '时限、延期和办结…'),
-      command('cadence', '任务报送周期…'),
-      command('calendar', '工作日历…'),
-      command('light-rules', '亮灯规则…'),
-      command('agencies', '单位名录…'),
       SEPARATOR,
       command('verifications', '核查…'),
       command('evidence', '佐证材料…'),
-      command('new-matter', '新增会议议定/批示事项…'),
-      command('matters', '年中事项…'),
-      command('set-people', '设置领导和责任人…'),
+      SEPARATOR,
+      command('agencies', '单位名录…'),
       command('leaders', '领导名录…'),
+      command('calendar', '工作日历…'),
+      command('light-rules', '亮灯规则…'),
+      command('return-rules', '核对规则…'),
+      SEPARATOR,
       command('next-year', '由本年度建立新年度计划…'),
       command('compare-years', '与上年度对照…'),
       SEPARATOR,
       command('history', '操作记录', 'Ctrl+Shift+H'),
       command('look-back', '看过去的样子…'),
       command('operator', '操作人姓名…'),
-      command('return-rules', '核对规则…'),
       command('check', '数据检查'),
     ],
   };

@@ -8,6 +8,8 @@ import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { DateInput } from '../../ui/DateInput.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { openEvidence } from '../entry/evidence-work.ts';
+import { ClosingProof, NO_PROOF } from './ClosingProof.tsx';
 import { closeTask, reopenTask } from './deadline-steps.ts';
 import { PlaceField } from './PlaceField.tsx';
 
@@ -24,6 +26,7 @@ export function ClosingPart({ deadlines, task, agencyId, overview }: ClosingPart
   const [closedOn, setClosedOn] = useState(overview.today);
   const [basis, setBasis] = useState('');
   const [approver, setApprover] = useState('');
+  const [proof, setProof] = useState(NO_PROOF);
   const [reason, setReason] = useState('');
   const place = { taskId: task.id, agencyId: whose };
   const inForce = deadlines.closings.find((row) => row.agencyId === whose && row.reopenedOn === null);
@@ -31,7 +34,16 @@ export function ClosingPart({ deadlines, task, agencyId, overview }: ClosingPart
     <>
       <ClosingList deadlines={deadlines} />
       <div className="deadline-form">
-        <PlaceField task={task} overview={overview} value={whose} onChange={setWhose} />
+        <PlaceField
+          task={task}
+          overview={overview}
+          value={whose}
+          onChange={(next) => {
+            setWhose(next);
+            // What was ticked may be another unit's; the files that were chosen stay.
+            setProof({ ...proof, evidenceIds: [] });
+          }}
+        />
         {inForce ? (
           <>
             <div className="deadline-wide">
@@ -83,14 +95,25 @@ export function ClosingPart({ deadlines, task, agencyId, overview }: ClosingPart
                 />
               </Field>
             </div>
+            <div className="deadline-wide">
+              <ClosingProof
+                planId={overview.plan.id}
+                taskId={task.id}
+                agencyId={whose}
+                chosen={proof}
+                onChange={setProof}
+              />
+            </div>
             <div className="deadline-wide deadline-act">
               <Button
                 tone="main"
                 data-testid="closing-yes"
                 disabled={basis.trim() === '' || closedOn === ''}
                 onClick={() =>
-                  void closeTask(place, { closedOn, basis, approver }).then((done) => {
-                    if (done) setBasis('');
+                  void closeTask(place, { closedOn, basis, approver, ...proof }).then((done) => {
+                    if (!done) return;
+                    setBasis('');
+                    setProof(NO_PROOF);
                   })
                 }
               >
@@ -114,16 +137,30 @@ function ClosingList({ deadlines: { closings } }: { readonly deadlines: TaskDead
           <th>办结日期</th>
           <th>依据</th>
           <th>批准人</th>
+          <th>佐证材料</th>
           <th>取消办结</th>
         </tr>
       </thead>
       <tbody>
-        {closings.map(({ id, agency, closedOn, basis, approver, reopenedOn, reopenReason }) => (
+        {closings.map(({ id, agency, closedOn, basis, approver, evidence, reopenedOn, reopenReason }) => (
           <tr key={id}>
             <td>{agency ?? '整项任务'}</td>
             <td className="deadline-date">{dateText(closedOn)}</td>
             <td>{basis}</td>
             <td>{approver}</td>
+            <td>
+              {evidence.map((file) => (
+                <button
+                  key={file.id}
+                  type="button"
+                  className="text-button closing-file"
+                  title={file.fileName}
+                  onClick={() => void openEvidence(file)}
+                >
+                  {file.title}
+                </button>
+              ))}
+            </td>
             <td>{reopenedOn === null ? '' : `${dateText(reopenedOn)}（${reopenReason}）`}</td>
           </tr>
         ))}

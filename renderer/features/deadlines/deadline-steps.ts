@@ -1,8 +1,10 @@
+import type { PickedFile } from '#shared/contract/shell.contract.ts';
 import type { AgencyId, PeriodId, RowId, TaskId } from '#shared/domain/ids.ts';
 import type { Cadence } from '#shared/domain/period.ts';
 import type { TaskDueDraft } from '#shared/domain/task-due.ts';
 import { client, orpc } from '../../bridge/client.ts';
 import { queryClient } from '../../bridge/query-client.ts';
+import { runBusyStep } from '../../state/busy-step.ts';
 import { runStep, type StepCall, succeeded } from '../../state/run-step.ts';
 
 type Place = { readonly taskId: TaskId; readonly agencyId: AgencyId | null };
@@ -35,10 +37,30 @@ export const extend = (
 
 export const removeExtension = (id: RowId) => run(() => client.deadline.removeExtension({ id }));
 
+/** Closes with what proves it: evidence that is there already, and files that are copied with the closing. */
 export const closeTask = (
   place: Place,
-  closing: { readonly closedOn: string; readonly basis: string; readonly approver: string },
-) => run(() => client.deadline.close({ places: [place], ...closing }));
+  {
+    files,
+    evidenceIds,
+    ...words
+  }: {
+    readonly closedOn: string;
+    readonly basis: string;
+    readonly approver: string;
+    readonly evidenceIds: readonly RowId[];
+    readonly files: readonly PickedFile[];
+  },
+) => {
+  const closing = { places: [place], ...words, evidenceIds: [...evidenceIds] };
+  if (files.length === 0) return run(() => client.deadline.close(closing));
+  const tickets = files.map(({ ticket }) => ({ file: ticket }));
+  return run(() =>
+    runBusyStep(`正在添加 ${files.length} 份佐证材料`, (signal) =>
+      client.deadline.closeWithFiles({ ...closing, files: tickets }, { signal }),
+    ),
+  );
+};
 
 export const reopenTask = (place: Place, reason: string) =>
   run(() => client.deadline.reopen({ places: [place], reason }));

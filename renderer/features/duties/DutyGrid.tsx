@@ -103,9 +103,10 @@ export function DutyGrid(props: DutyGridProps) {
                     type="button"
                     className="duty-members"
                     data-testid="duty-members"
+                    title="这个集体单位还没有设成员，现在按一个单位计"
                     onClick={() => onSetMembers(row)}
                   >
-                    尚未设成员，设置…
+                    设成员…
                   </button>
                 ) : null}
               </th>

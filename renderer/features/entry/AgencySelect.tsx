@@ -6,7 +6,7 @@ export type AgencySelectProps = {
   /** Of the task: the units that may answer. */
   readonly assignments: readonly Pick<AssignmentView, 'agencyId' | 'agencyName'>[];
   readonly value: AgencyId | null;
-  /** What no unit is called: 全项. */
+  /** What no unit is called: 整项. */
   readonly none: string;
   readonly onChange: (agencyId: AgencyId | null) => void;
 };
@@ -16,7 +16,7 @@ export function AgencySelect({ label, assignments, value, none, onChange }: Agen
   const isForeign = value !== null && !assignments.some(({ agencyId }) => agencyId === value);
   return (
     <select
-      className="input"
+      className="select"
       aria-label={label}
       value={value ?? ''}
       onChange={(event) =>

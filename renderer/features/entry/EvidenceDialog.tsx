@@ -7,6 +7,7 @@ import { closeDialog } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { closingText } from './closing-text.ts';
 import { openEvidence, verifyEvidence, writeEvidenceCatalogue } from './evidence-work.ts';
 import { sizeText } from './size-text.ts';
 import './verify.css';
@@ -52,6 +53,7 @@ export function EvidenceDialog({ overview }: { readonly overview: Overview }) {
               <th>文件</th>
               <th>大小</th>
               <th>收录日期</th>
+              <th>用于办结</th>
               <th>状态</th>
             </tr>
           </thead>
@@ -67,6 +69,7 @@ export function EvidenceDialog({ overview }: { readonly overview: Overview }) {
                 <td>{line.fileName}</td>
                 <td>{sizeText(line.size)}</td>
                 <td>{dateText(line.addedOn)}</td>
+                <td>{closingText(line)}</td>
                 <td className={line.state === 'whole' ? '' : 'is-troubled'}>{EVIDENCE_STATE_LABELS[line.state]}</td>
               </tr>
             ))}

@@ -7,6 +7,7 @@ import type { TaskDetail } from '#shared/domain/matrix.ts';
 import { client, orpc } from '../../bridge/client.ts';
 import { runStep } from '../../state/run-step.ts';
 import { IconButton } from '../../ui/Button.tsx';
+import { closingText } from './closing-text.ts';
 import { dropEvidence, openEvidence, pickEvidence } from './evidence-work.ts';
 import { sizeText } from './size-text.ts';
 
@@ -73,6 +74,11 @@ export function EvidenceSection({ task, agencyId, planId, periodId }: EvidenceSe
               <small className={line.state === 'whole' ? '' : 'is-troubled'}>
                 {line.state === 'whole' ? sizeText(line.size) : EVIDENCE_STATE_LABELS[line.state]}
               </small>
+              {line.closing === null ? null : (
+                <small title={`用于${closingText(line)}的办结`} data-testid="evidence-closing">
+                  办结
+                </small>
+              )}
               <IconButton
                 label="移出这份材料（可以撤销）"
                 icon={<X />}

@@ -11,6 +11,7 @@ import {
 import type { MilestoneRow } from '#shared/domain/year-facts.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
+import { dateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { AgencySelect } from './AgencySelect.tsx';
@@ -52,7 +53,12 @@ const HEADS = [
 /** 节点 of a task: written one by one or made by months and quarters, put in order, marked as reached. One step. */
 export function MilestonesDialog({ task, milestones, year, onClose }: MilestonesDialogProps) {
   const [rows, setRows] = useState<readonly Draft[]>(() =>
-    milestones.map((row) => ({ ...row, key: newKey(), doneOn: row.doneOn ?? '' })),
+    milestones.map((row) => ({
+      ...row,
+      key: newKey(),
+      plannedOn: dateText(row.plannedOn),
+      doneOn: dateText(row.doneOn ?? ''),
+    })),
   );
   const [problem, setProblem] = useState('');
   const day = (text: string) => readPlannedDay(text, year);
@@ -60,7 +66,7 @@ export function MilestonesDialog({ task, milestones, year, onClose }: Milestones
     const read = rows.map((row) => ({ ...row, plannedOn: day(row.plannedOn), doneOn: day(row.doneOn) }));
     const wrong = read.findIndex(({ title, plannedOn, doneOn }) => !title.trim() || !plannedOn || doneOn === undefined);
     if (wrong >= 0)
-      return setProblem(`第 ${wrong + 1} 个节点没有名称，或日期无法识别。日期可填 3月、二季度、2021-03-31。`);
+      return setProblem(`第 ${wrong + 1} 个节点没有名称，或日期无法识别。日期可填 3月、二季度、3月31日。`);
     const wanted = read.map(({ id, agencyId, title, plannedOn, doneOn, note }) => ({
       id,
       agencyId,
@@ -114,7 +120,7 @@ export function MilestonesDialog({ task, milestones, year, onClose }: Milestones
           <AgencySelect
             key="agency"
             label="单位"
-            none="全项"
+            none="整项"
             assignments={task.assignments}
             value={row.agencyId}
             onChange={(agencyId) => change({ agencyId })}
@@ -128,6 +134,7 @@ export function MilestonesDialog({ task, milestones, year, onClose }: Milestones
             ...rows,
             ...milestonesByPattern(year, pattern, from, to, title).map((made) => ({
               ...made,
+              plannedOn: dateText(made.plannedOn),
               key: newKey(),
               id: null,
               agencyId: null,
@@ -153,7 +160,7 @@ function PatternLine({ onMake }: PatternLineProps) {
   const [title, setTitle] = useState(`${PATTERN_PLACE}完成进度`);
   const months = Array.from({ length: 12 }, (_, index) => index + 1);
   const month = (label: string, value: number, set: (month: number) => void) => (
-    <select className="input" aria-label={label} value={value} onChange={(event) => set(Number(event.target.value))}>
+    <select className="select" aria-label={label} value={value} onChange={(event) => set(Number(event.target.value))}>
       {months.map((each) => (
         <option key={each} value={each}>{`${each}月`}</option>
       ))}
@@ -163,7 +170,7 @@ function PatternLine({ onMake }: PatternLineProps) {
     <div className="pattern-line">
       <span>一次生成：</span>
       <select
-        className="input"
+        className="select"
         aria-label="间隔"
         value={pattern}
         onChange={(event) => setPattern(MILESTONE_PATTERNS.find((each) => each === event.target.value) ?? 'month')}

@@ -121,7 +121,7 @@ export function SubItemsDialog({ task, subItems, year, onClose }: SubItemsDialog
           />,
           <select
             key="status"
-            className="input"
+            className="select"
             aria-label="状态"
             value={row.status ?? ''}
             onChange={(event) => change({ status: STATUSES.find((each) => each === event.target.value) ?? null })}

@@ -76,7 +76,7 @@ export function TargetsDialog({ task, onClose }: TargetsDialogProps) {
           <TextCell key="name" label="指标名称" value={row.name} onChange={(name) => change({ name })} />,
           <select
             key="comparator"
-            className="input"
+            className="select"
             aria-label="要求"
             value={row.comparator}
             onChange={(event) => change({ comparator: COMPARATORS.find((each) => each === event.target.value) ?? '≥' })}
@@ -101,7 +101,7 @@ export function TargetsDialog({ task, onClose }: TargetsDialogProps) {
           />,
           <select
             key="accumulates"
-            className="input"
+            className="select"
             aria-label="全年累计的算法"
             value={row.accumulates ?? ''}
             onChange={(event) =>

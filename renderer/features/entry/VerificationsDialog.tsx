@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
-import { isOpenToVerify, VERIFICATION_LABELS, type VerificationLine } from '#shared/domain/verification.ts';
+import { isOpenToVerify, UNVERIFIED, VERIFICATION_LABELS, type VerificationLine } from '#shared/domain/verification.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { closeDialog, editProgress } from '../../state/window-state.ts';
@@ -92,7 +92,7 @@ function VerificationTable(props: {
       <thead>
         <tr>
           <th />
-          <th>序号</th>
+          <th className="is-number">序号</th>
           <th>任务</th>
           <th>单位</th>
           <th>自报</th>
@@ -111,7 +111,7 @@ function VerificationTable(props: {
                 onChange={() => props.onTick(line)}
               />
             </td>
-            <td>{line.number}</td>
+            <td className="is-number">{line.number}</td>
             <td>
               <button
                 type="button"
@@ -146,7 +146,7 @@ function VerificationTable(props: {
 }
 
 function foundWords({ verification }: VerificationLine): string {
-  if (verification === null) return '未核查';
+  if (verification === null) return UNVERIFIED;
   const { result, manner, checker, checkedOn, note } = verification;
   return `${VERIFICATION_LABELS[result]}（${shortDateText(checkedOn)} ${checker} ${manner}）${note}`;
 }

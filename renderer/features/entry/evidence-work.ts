@@ -1,15 +1,13 @@
 import type { PickedFile } from '#shared/contract/shell.contract.ts';
-import type { EvidenceLine } from '#shared/domain/evidence.ts';
-import { opensByClick } from '#shared/domain/evidence.ts';
+import { type EvidenceRef, opensByClick } from '#shared/domain/evidence.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
-import { followLongCall } from '../../bridge/long-call.ts';
 import { getShell } from '../../bridge/shell.ts';
+import { runBusyStep } from '../../state/busy-step.ts';
 import { runLongWork } from '../../state/long-work.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
-import { setBusy } from '../../state/window-state.ts';
 import { showError, showNotice } from '../../ui/toasts.ts';
 import { revealFile } from '../exports/reveal-file.ts';
 
@@ -43,24 +41,17 @@ export async function dropEvidence(place: EvidencePlace, files: readonly File[])
 async function addPicked(place: EvidencePlace, picked: readonly PickedFile[]): Promise<void> {
   if (picked.length === 0) return;
   const files = picked.map(({ ticket }) => ({ file: ticket }));
-  const stop = new AbortController();
-  const cancel = (): void => stop.abort();
-  const title = `正在添加 ${picked.length} 份佐证材料`;
-  const outcome = await runStep(async () => {
-    setBusy({ title, label: '', done: 0, total: 0, cancel });
-    try {
-      const events = await client.evidence.add({ ...place, files }, { signal: stop.signal });
-      return await followLongCall(events, ({ done, total, label }) => setBusy({ title, label, done, total, cancel }));
-    } finally {
-      setBusy(null);
-    }
-  });
+  const outcome = await runStep(() =>
+    runBusyStep(`正在添加 ${picked.length} 份佐证材料`, (signal) =>
+      client.evidence.add({ ...place, files }, { signal }),
+    ),
+  );
   if (succeeded(outcome))
     showNotice(`已添加 ${picked.length} 份佐证材料`, '文件已复制到数据文件旁边的佐证材料文件夹。');
 }
 
 /** Opens the file of a piece of evidence, a checked copy of it; what a system would run is not opened. */
-export async function openEvidence({ sha256, fileName, title }: EvidenceLine): Promise<void> {
+export async function openEvidence({ sha256, fileName, title }: EvidenceRef): Promise<void> {
   try {
     if (!opensByClick(fileName)) throw new AppError('EVIDENCE_KIND_CLOSED', { file: fileName });
     await getShell().openEvidence({ sha256, fileName, title });

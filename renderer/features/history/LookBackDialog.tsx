@@ -1,3 +1,4 @@
+import { parseISO } from 'date-fns/parseISO';
 import { subDays } from 'date-fns/subDays';
 import { useState } from 'react';
 import { isoDate } from '#shared/domain/period.ts';
@@ -10,9 +11,14 @@ import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import './look-back.css';
 
+export type LookBackDialogProps = {
+  /** ISO date; a sample has one of its own. */
+  readonly today: string;
+};
+
 /** Asks for a moment and shows the plan as it was then. */
-export function LookBackDialog() {
-  const [day, setDay] = useState(() => isoDate(subDays(new Date(), 1)));
+export function LookBackDialog({ today }: LookBackDialogProps) {
+  const [day, setDay] = useState(() => isoDate(subDays(parseISO(today), 1)));
   const [time, setTime] = useState('17:30');
   const [refusal, setRefusal] = useState<string | null>(null);
   const look = async (): Promise<void> => {

@@ -39,7 +39,9 @@ export function MattersDialog({ overview }: { readonly overview: Overview }) {
       }
     >
       {answer.isError ? <p className="empty-note">{toAppError(answer.error).message}</p> : null}
-      {answer.data?.length === 0 ? <p className="empty-note">还没有年中事项。</p> : null}
+      {answer.data?.length === 0 ? (
+        <p className="empty-note">还没有年中事项。会议议定、领导批示的事项，点“新增…”登记来源、单位和办理时限。</p>
+      ) : null}
       {answer.data && answer.data.length > 0 ? (
         <table className="table matter-table">
           <thead>

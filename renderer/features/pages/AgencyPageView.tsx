@@ -6,7 +6,7 @@ import { REMINDER_MANNER_LABELS, SLIP_LABELS } from '#shared/domain/reminder.ts'
 import { RETURN_STATE_LABELS } from '#shared/domain/return-review.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
 import { openDialog } from '../../state/window-state.ts';
-import { dateText, momentText } from '../../text/dates.ts';
+import { dateText, shortDateText } from '../../text/dates.ts';
 import { Button } from '../../ui/Button.tsx';
 import { FactList } from '../../ui/FactList.tsx';
 import { showReturn } from '../returns-review/review-desk.ts';
@@ -126,7 +126,7 @@ const STATE_WORDS: Readonly<Record<string, string>> = {
 
 function returnWords({ returnState, sentAt, receivedAt }: AgencyPeriod): string {
   const when = receivedAt ?? sentAt;
-  return `${STATE_WORDS[returnState] ?? ''}${when === null ? '' : ` ${momentText(when).slice(5, 10)}`}`;
+  return `${STATE_WORDS[returnState] ?? ''}${when === null ? '' : ` ${shortDateText(when)}`}`;
 }
 
 function goToReturn({ returnId }: AgencyPeriod): { readonly go?: () => void } {

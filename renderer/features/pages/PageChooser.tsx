@@ -99,6 +99,7 @@ export function PageChooser({ overview, tasks, inFront }: PageChooserProps) {
                 onClick={() => openPage(choice.page)}
                 onKeyDown={onKeyDown}
               >
+                {choice.number === undefined ? null : <span className="page-choice-number">{choice.number}</span>}
                 <span className="page-choice-label">{choice.label}</span>
                 <span className="page-choice-hint">{choice.hint}</span>
               </button>

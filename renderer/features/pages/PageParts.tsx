@@ -71,8 +71,8 @@ export function PageList({ title, testId, heads, rows }: PageListProps) {
       <table className="table page-table">
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head} scope="col">
+            {heads.map((head, index) => (
+              <th key={head} scope="col" className={figureClass(rows[0]?.cells[index])}>
                 {head}
               </th>
             ))}
@@ -87,7 +87,7 @@ export function PageList({ title, testId, heads, rows }: PageListProps) {
               onClick={go}
             >
               {cells.map((cell, index) => (
-                <td key={heads[index]}>
+                <td key={heads[index]} className={figureClass(cell)}>
                   {index === 0 && go ? (
                     <button type="button" className="link-button" onClick={go}>
                       {cell}
@@ -103,6 +103,11 @@ export function PageList({ title, testId, heads, rows }: PageListProps) {
       </table>
     </section>
   );
+}
+
+/** Figures stand under each other at the right. */
+function figureClass(cell: ReactNode): string | undefined {
+  return typeof cell === 'number' ? 'is-figure' : undefined;
 }
 
 /** A day on one line; of the plan's own year without the year. */

@@ -101,6 +101,8 @@ function TaskLists({ page, overview }: Omit<TaskPageViewProps, 'period'>) {
   const labels = new Map(overview.periods.map(({ id, label }) => [id, periodTitle(label)]));
   const who = (agencyId: (typeof page.milestones)[number]['agencyId']) =>
     agencyId === null ? '整项' : (names.get(agencyId) ?? '');
+  const proofs = Map.groupBy(page.evidence, ({ closingId }) => closingId);
+  const closings = new Map(page.closings.map(({ id, closedOn }) => [id, closedOn]));
   const day = (iso: string | null) => <DayOf iso={iso} year={overview.plan.year} />;
   return (
     <>
@@ -176,14 +178,15 @@ function TaskLists({ page, overview }: Omit<TaskPageViewProps, 'period'>) {
       <PageList
         title="佐证材料"
         testId="page-evidence"
-        heads={['材料', '单位', '报送期', '加入']}
-        rows={page.evidence.map(({ id, title, fileName, agencyId, periodId, addedOn }) => ({
+        heads={['材料', '单位', '报送期', '加入', '用于办结']}
+        rows={page.evidence.map(({ id, title, fileName, agencyId, periodId, addedOn, closingId }) => ({
           key: id,
           cells: [
             title || fileName,
             who(agencyId),
             periodId === null ? '' : (labels.get(periodId) ?? ''),
             day(addedOn),
+            day((closingId === null ? undefined : closings.get(closingId)) ?? null),
           ],
           go: () => goToCell({ taskId, agencyId, periodId }),
         }))}
@@ -207,7 +210,7 @@ function TaskLists({ page, overview }: Omit<TaskPageViewProps, 'period'>) {
       <PageList
         title="办结销号"
         testId="page-closings"
-        heads={['办结', '单位', '依据', '批准人', '恢复办理']}
+        heads={['办结', '单位', '依据', '批准人', '佐证材料', '恢复办理']}
         rows={page.closings.map(({ id, closedOn, agencyId, basis, approver, reopenedOn, reopenReason }) => ({
           key: id,
           cells: [
@@ -215,6 +218,7 @@ function TaskLists({ page, overview }: Omit<TaskPageViewProps, 'period'>) {
             who(agencyId),
             basis,
             approver,
+            (proofs.get(id) ?? []).map(({ title }) => title).join('、'),
             reopenedOn === null ? (
               ''
             ) : (

@@ -12,6 +12,8 @@ export const PAGE_WORDS_ID = 'page-words';
 export type PageChoice = {
   readonly key: string;
   readonly page: PageRef;
+  /** Stands before the label: the number of a task. */
+  readonly number?: string;
   readonly label: string;
   readonly hint: string;
 };
@@ -37,7 +39,7 @@ export function pageChoices(
         .filter((task) =>
           number === undefined ? foldText(task.content + task.title).includes(wanted) : task.number === number,
         )
-        .map(({ id, number: own, title }) => choice({ kind, taskId: id }, title, String(own)));
+        .map(({ id, number: own, title }) => ({ ...choice({ kind, taskId: id }, title, ''), number: String(own) }));
     }
     case 'agency':
       return known.overview.agencies

@@ -55,9 +55,9 @@ export function OwingTable({ agencies, at, onAt, ticked, onTick }: OwingTablePro
             />
           </th>
           <th>单位</th>
-          <th>欠</th>
-          <th>最长逾期</th>
-          <th>已催</th>
+          <th className="owing-figure">欠</th>
+          <th className="owing-figure">最长逾期</th>
+          <th className="owing-figure">已催</th>
           <th>承诺</th>
           <th>建议</th>
         </tr>
@@ -83,11 +83,14 @@ export function OwingTable({ agencies, at, onAt, ticked, onTick }: OwingTablePro
               />
             </td>
             <td title={agency.agencyName}>{agency.agencyName}</td>
-            <td>{`${agency.items.length} 项`}</td>
-            <td className={agency.daysLate > 0 ? 'owing-late' : undefined}>
+            <td className="owing-figure">{`${agency.items.length} 项`}</td>
+            <td className={agency.daysLate > 0 ? 'owing-figure owing-late' : 'owing-figure'}>
               {agency.daysLate > 0 ? `${agency.daysLate} 天` : '未到期'}
             </td>
-            <td title={agency.remindedOn === null ? undefined : `最近 ${shortDateText(agency.remindedOn)}`}>
+            <td
+              className="owing-figure"
+              title={agency.remindedOn === null ? undefined : `最近 ${shortDateText(agency.remindedOn)}`}
+            >
               {agency.reminded > 0 ? `${agency.reminded} 次` : ''}
             </td>
             <td className={agency.promise?.passed ? 'owing-late' : undefined}>{promiseWords(agency)}</td>

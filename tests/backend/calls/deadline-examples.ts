@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { laterPeriod } from '#shared/domain/carry.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
-import { ticket } from '#tests/helpers/an-office.ts';
+import { finish, ticket } from '#tests/helpers/an-office.ts';
 import type { ExamplesOf, World } from './a-world.ts';
 
 const NATIONAL_DAY = [{ name: '国庆节', from: '2027-10-01', to: '2027-10-07' }];
@@ -77,6 +77,13 @@ export const deadlineExamples: ExamplesOf<'deadline'> = {
     return w.client.deadline.removeExtension({ id: task?.extensions[0]?.id ?? (1 as never) });
   },
   close: async (w) => () => w.client.deadline.close({ places: [place(w)], basis: '验收报告' }),
+  closeWithFiles: async (w) => {
+    await w.client.deadline.reopen({ places: [place(w)], reason: '补充材料' });
+    const file = path.join(w.office.folder, '验收意见.pdf');
+    fs.writeFileSync(file, '验收意见');
+    const files = [{ file: ticket(file) }];
+    return async () => finish(await w.client.deadline.closeWithFiles({ places: [place(w)], basis: '验收意见', files }));
+  },
   reopen: async (w) => () => w.client.deadline.reopen({ places: [place(w)], reason: '复查未通过' }),
 };
 

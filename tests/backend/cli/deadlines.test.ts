@@ -90,6 +90,27 @@ test('what is late is listed; putting off, closing and opening again change it',
   expect(opened.tasks[0].closings).toMatchObject([{ reopenedOn: '2021-10-20', reopenReason: '复查未通过' }]);
 });
 
+test('a closing is proven by files, and by evidence that is there', { timeout: ROUND_TIMEOUT_MS }, () => {
+  const { db, folder } = aFile();
+  const [record, opinion] = ['检查记录.pdf', '验收意见.pdf'].map((name) => path.join(folder, name));
+  if (!record || !opinion) throw new Error('two files');
+  fs.writeFileSync(record, '检查记录');
+  fs.writeFileSync(opinion, '验收意见');
+  const place = ['--task', '5', '--agency', '县农业农村局'];
+  expect(matrix('evidence', 'add', db, record, ...place).exit).toBe(0);
+  const close = ['closing', db, ...place, '--on', '2021-10-10', '--basis', '验收报告'];
+  expect(matrix(...close, '--proven-by', '5-县农业农村局-07').err).toContain('EVIDENCE_UNKNOWN');
+  const closed = json(...close, '--proven-by', '5-县农业农村局-01', '--evidence', opinion);
+  expect(closed.label).toBe('办结：第 5 项 农业农村局（2021-10-10，依据：验收报告，佐证材料 2 份）');
+  expect(closed.tasks[0].closings[0].evidence).toMatchObject([{ title: '检查记录' }, { title: '验收意见' }]);
+  expect(json('evidence', 'list', db)).toMatchObject([
+    { number: '5-县农业农村局-01', closing: '2021-10-10' },
+    { number: '5-县农业农村局-02', closing: '2021-10-10', state: 'whole' },
+  ]);
+  expect(matrix('undo', db).exit).toBe(0);
+  expect(json('evidence', 'list', db)).toMatchObject([{ number: '5-县农业农村局-01', closing: null }]);
+});
+
 test('the calendar is listed, imported and put back', { timeout: ROUND_TIMEOUT_MS }, () => {
   const { db, folder } = aFile();
   expect(json('calendar', 'list', db).map(({ year }: { year: number }) => year)).toEqual(

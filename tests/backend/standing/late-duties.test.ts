@@ -57,7 +57,8 @@ function late(patch: Partial<LateGround>): readonly string[] {
     deliveries: [],
     judgeOf:
       ({ dueOn }) =>
-      () => ({ missing: true, counts: true, dueOn }),
+      () => ({ missing: true, counts: true, dueOn, neverLate: false }),
+    issuedOn: '2021-10-07',
     isDone: () => false,
     calendar: WEEKENDS_ONLY,
     today: '2021-11-21',
@@ -129,7 +130,11 @@ describe('what is late', () => {
     ['a period to come', { dues: [], periods: [period(12)] }, []],
     [
       'a report that is there',
-      { dues: [], periods: [period(11)], judgeOf: () => () => ({ missing: false, counts: true, dueOn: '2021-11-15' }) },
+      {
+        dues: [],
+        periods: [period(11)],
+        judgeOf: () => () => ({ missing: false, counts: true, dueOn: '2021-11-15', neverLate: false }),
+      },
       [],
     ],
     [
@@ -141,6 +146,34 @@ describe('what is late', () => {
       ['1 2021-11-08 13 matter'],
     ],
     ['a piece that is short, once with the task of that day', { deliveries: [delivery({})] }, ['1 2021-11-20 1 duty']],
+    [
+      'what is sent in once a year is late once, in the month of its day',
+      {
+        dues: [],
+        periods: [period(10), period(11)],
+        deliveries: [delivery({})],
+        judgeOf: () => () => ({ missing: true, counts: true, dueOn: '2021-11-20', neverLate: false }),
+      },
+      ['1 2021-11-20 1 period'],
+    ],
+    ['what was due before the plan was issued', { issuedOn: '2021-11-21', deliveries: [delivery({})] }, []],
+    [
+      'a report that is never late',
+      {
+        dues: [],
+        periods: [period(11)],
+        judgeOf: () => () => ({ missing: true, counts: true, dueOn: '2021-11-15', neverLate: true }),
+      },
+      [],
+    ],
+    [
+      'a matter does not wait for the plan',
+      {
+        ...{ dues: [], issuedOn: '2021-11-20' },
+        matters: [{ taskId: TASK, kind: 'meeting', source: '会议', aroseOn: '2021-11-01', workdays: 5, dueOn: null }],
+      },
+      ['1 2021-11-08 13 matter'],
+    ],
     ['what was sent in keeps the day', { deliveries: [delivery({ short: 0, received: 1 })] }, []],
   ])('%s', (_, patch, expected) => {
     expect(late(patch)).toEqual(expected);
@@ -155,7 +188,8 @@ describe('what is late', () => {
       ...{ matters: [], extensions: [], closings: [], deliveries: [] },
       judgeOf:
         ({ dueOn }) =>
-        () => ({ missing: true, counts: true, dueOn }),
+        () => ({ missing: true, counts: true, dueOn, neverLate: false }),
+      issuedOn: '',
       isDone: () => false,
       calendar: WEEKENDS_ONLY,
       today: '2021-11-16',

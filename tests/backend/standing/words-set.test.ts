@@ -150,6 +150,26 @@ describe('a task with a rhythm of its own', () => {
     expect(judgeCase({ ...asked, duty: { role: 'co-responsible' } }).light).toBe('overdue');
   });
 
+  it('is not chased once it is sent in', () => {
+    const record = { id: 1 as never, dutyId: duty.id, taskId: A_TASK, agencyId: AN_AGENCY, startsOn: '2021-01-01' };
+    const came = { ...record, title: '报告', receivedOn: '2021-11-18', pieces: 1, note: '' };
+    const facts = { duties: [duty], dutyRecords: [came] };
+    expect(judgeCase({ month: 11, today: '2021-11-21', facts })).toMatchObject({
+      light: 'waiting',
+      because: '尚未报送，2021年11月20日前的定期报送已收到，不再催报',
+      neverLate: true,
+    });
+    const two = { duties: [{ ...duty, needed: 2 }], dutyRecords: [came] };
+    expect(judgeCase({ month: 11, today: '2021-11-21', facts: two })).toMatchObject({ light: 'overdue' });
+    const others = { ...facts, dutyRecords: [{ ...came, agencyId: 2 as never }] };
+    expect(judgeCase({ month: 11, today: '2021-11-21', facts: others })).toMatchObject({ light: 'overdue' });
+  });
+
+  it('does not make late what was due before the plan was issued', () => {
+    const asked = { month: 9, issuedOn: '2021-10-07', today: '2021-11-21', facts: { duties: [duty] } };
+    expect(judgeCase(asked)).toMatchObject({ light: 'waiting', dueOn: '2021-09-15', neverLate: true });
+  });
+
   it('that is monthly is owed as every month is', () => {
     const monthly = { ...duty, cadence: 'month', dueDay: 25, dueMonth: null } as const;
     expect(judgeCase({ today: '2021-10-20', facts: { duties: [monthly] } }).dueOn).toBe('2021-10-15');
@@ -168,6 +188,12 @@ describe('before the plan was issued', () => {
     });
     expect(judgeCase({ ...asked, month: 10 }).light).toBe('overdue');
     expect(judgeCase({ ...asked, month: 1, report: { status: 'done', said: true } }).light).toBe('done');
+  });
+
+  it('a matter does not wait for the plan', () => {
+    const arose = { kind: 'meeting', source: '会议', aroseOn: '2021-03-01', workdays: null } as const;
+    const facts = { matters: [{ taskId: A_TASK, ...arose, dueOn: '2021-03-10' }] };
+    expect(judgeCase({ ...asked, month: 3, facts })).toMatchObject({ light: 'overdue', dueOn: '2021-03-10' });
   });
 
   it.each([RED_YELLOW_GREEN_SET, BLUE_YELLOW_RED_SET, FIVE_COLOURS_SET, FIVE_WORDS_SET])(

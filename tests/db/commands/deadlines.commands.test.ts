@@ -2,10 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { resetCalendarYear, setCalendarYears } from '#db/commands/calendar.commands.ts';
 import { closeTasks, reopenTasks } from '#db/commands/closing.commands.ts';
 import { setTaskDues } from '#db/commands/due.commands.ts';
+import { addEvidence } from '#db/commands/evidence.commands.ts';
 import { addExtensions, removeExtension } from '#db/commands/extension.commands.ts';
+import type { WritableDb } from '#db/handle.ts';
+import { undoStep } from '#db/log/history.commands.ts';
 import { listCalendarYears } from '#db/queries/calendar.queries.ts';
 import { listClosings } from '#db/queries/closing.queries.ts';
 import { listTaskDues } from '#db/queries/due.queries.ts';
+import { listEvidence } from '#db/queries/evidence.queries.ts';
 import { listExtensions } from '#db/queries/extension.queries.ts';
 import { RowIdSchema } from '#shared/domain/ids.ts';
 import type { TaskDueDraft } from '#shared/domain/task-due.ts';
@@ -66,6 +70,56 @@ describe('putting off', () => {
 
 describe('closing a task', () => {
   const basis = { closedOn: '2021-11-10', basis: '验收报告', approver: '' };
+  const aFile = (title: string) => ({ title, fileName: `${title}.pdf`, sha256: title, size: 1, addedOn: '2021-11-10' });
+  const proofs = (db: WritableDb) =>
+    listEvidence(db, PLAN).map(({ title, agencyId, closingId }) => ({ title, agencyId, closingId }));
+
+  it('carries what proves it: evidence that was there and files that come with it, one step', () => {
+    const { db, taskId, agencyId } = aPlace();
+    const there = { taskId, agencyId, periodId: null, closingId: null, note: '' };
+    const [id] = addEvidence(db, [{ ...aFile('检查记录'), ...there }], MADE).rowIds;
+    const evidenceIds = [RowIdSchema.parse(id)];
+    doUndoRedo(
+      db,
+      () => closeTasks(db, [{ taskId, agencyId, ...basis }], MADE, { evidenceIds, files: [aFile('验收意见')] }),
+      () => {
+        const closingId = listClosings(db, PLAN)[0]?.id;
+        expect(proofs(db)).toEqual([
+          { title: '检查记录', agencyId, closingId },
+          { title: '验收意见', agencyId, closingId },
+        ]);
+      },
+    );
+    undoStep(db, MADE);
+    expect(proofs(db)).toEqual([{ title: '检查记录', agencyId, closingId: null }]);
+  });
+
+  it('of several places gives each its files, and refuses evidence of another place', () => {
+    const { db, taskId, taskIds, agencyId, agencyIds } = aPlace();
+    const [other, second] = [nth(taskIds, 1), nth(agencyIds, 1)];
+    const of = (place: object) => ({ taskId, agencyId, periodId: null, closingId: null, note: '', ...place });
+    const { rowIds } = addEvidence(
+      db,
+      [of({}), of({ agencyId: null }), of({ agencyId: second }), of({ taskId: other })].map((place) => {
+        return { ...aFile('记录'), ...place };
+      }),
+      MADE,
+    );
+    const [own, whole, ofSecond, ofOther] = rowIds.map((id) => RowIdSchema.parse(id));
+    if (!own || !whole || !ofSecond || !ofOther) throw new Error('four pieces');
+    const place = { taskId, agencyId, ...basis };
+    for (const id of [ofSecond, ofOther]) {
+      expect(codeOf(() => closeTasks(db, [place], MADE, { evidenceIds: [id] }))).toBe('EVIDENCE_OF_OTHERS');
+    }
+    expect(codeOf(() => closeTasks(db, [place], MADE, { evidenceIds: [999 as never] }))).toBe('ROW_GONE');
+    expect(listClosings(db, PLAN)).toEqual([]);
+    const drafts = [place, { taskId: other, agencyId: null, ...basis }];
+    const done = closeTasks(db, drafts, MADE, { evidenceIds: [own, whole, ofOther], files: [aFile('验收意见')] });
+    expect(done.label).toBe('办结：2 处（2021-11-10，依据：验收报告，佐证材料 4 份）');
+    const [one, two] = listClosings(db, PLAN);
+    expect(proofs(db).filter(({ closingId }) => closingId === one?.id)).toHaveLength(3);
+    expect(proofs(db).filter(({ closingId }) => closingId === two?.id)).toHaveLength(2);
+  });
 
   it('holds until it is opened again for a reason, and can then be closed anew', () => {
     const { db, taskId, agencyId } = aPlace();

@@ -1,6 +1,8 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import { expect, test } from 'vitest';
 import { PLAN } from '#tests/helpers/a-plan.ts';
-import { anOffice } from '#tests/helpers/an-office.ts';
+import { aCell, anOffice, finish, ticket } from '#tests/helpers/an-office.ts';
 
 const at = (day: string) => () => new Date(`${day}T09:00:00`);
 
@@ -82,8 +84,12 @@ test('what a task leaves open is asked, and is late once its day was said', asyn
   const late = async () => (await client.deadline.overdue({ planId: PLAN })).filter(({ kind }) => kind === 'task');
   await set(null);
   expect(await late()).toEqual([]);
-  await set('2021-06-01');
-  expect(await late()).toMatchObject([{ task: 5, dueOn: '2021-06-01', days: 139, period: '2021-06' }]);
+  await set('2021-10-08');
+  expect(await late()).toMatchObject([{ task: 5, dueOn: '2021-10-08', days: 10, period: '2021-10' }]);
+  // The plan was issued on the 7th: what it would have wanted before is late for nobody.
+  await set('2021-10-06');
+  expect(await late()).toEqual([]);
+  await set('2021-10-08');
   await client.deadline.close({ places: [{ taskId: task.taskId, agencyId: null }], basis: '验收报告' });
   expect(await late()).toEqual([]);
   await client.deadline.reopen({ places: [{ taskId: task.taskId, agencyId: null }], reason: '复查未通过' });
@@ -110,4 +116,37 @@ test('a carried entry leaves the duty late until somebody says that it holds', a
   await client.period.confirmCarried({ periodId: november.id, cells: [cell] });
   expect(await late()).toBe(false);
   expect((await row())?.because).not.toContain('沿用上期');
+});
+
+test('a closing takes its files with it, shows them, and says of each piece of evidence which closing it proves', async () => {
+  const office = await anOffice(at('2021-10-18'));
+  const { client } = office;
+  const { taskId, agencyId } = await aCell(office, 5, '县农业农村局');
+  const file = path.join(office.folder, '验收意见.pdf');
+  fs.writeFileSync(file, '验收意见');
+  const closing = { places: [{ taskId, agencyId }], basis: '验收意见' };
+  const { label } = await finish(await client.deadline.closeWithFiles({ ...closing, files: [{ file: ticket(file) }] }));
+  expect(label).toBe('办结：第 5 项 农业农村局（2021-10-18，依据：验收意见，佐证材料 1 份）');
+  const proof = { title: '验收意见', fileName: '验收意见.pdf' };
+  const [task] = await client.deadline.list({ planId: PLAN, taskIds: [taskId] });
+  expect(task?.closings).toMatchObject([{ closedOn: '2021-10-18', evidence: [proof] }]);
+  const lines = () => client.evidence.list({ planId: PLAN });
+  expect(await lines()).toMatchObject([{ ...proof, state: 'whole', closing: { closedOn: '2021-10-18' } }]);
+  await client.deadline.reopen({ places: closing.places, reason: '复查未通过', on: '2021-10-19' });
+  expect(await lines()).toMatchObject([{ closing: { reopenedOn: '2021-10-19' } }]);
+  await client.history.undo();
+  await client.history.undo();
+  expect(await lines()).toEqual([]);
+  await client.history.redo();
+  expect(await lines()).toMatchObject([{ state: 'whole', closing: { reopenedOn: null } }]);
+});
+
+test('a file that is not there closes nothing', async () => {
+  const office = await anOffice(at('2021-10-18'));
+  const { taskId, agencyId } = await aCell(office, 5, '县农业农村局');
+  const files = [{ file: ticket(path.join(office.folder, '没有.pdf')) }];
+  const order = { places: [{ taskId, agencyId }], basis: '验收意见', files };
+  await expect(office.client.deadline.closeWithFiles(order).then(finish)).rejects.toThrow();
+  const [task] = await office.client.deadline.list({ planId: PLAN, taskIds: [taskId] });
+  expect(task?.closings).toEqual([]);
 });
