@@ -103,11 +103,10 @@ export function indexFacts(
   const valuesOf = byTask(parts.targetValues);
   for (const [taskId, known] of tasks) {
     const rows = rowsOf(known);
-    const { dates, rhythm, targets, isMatter } = known;
-    const served = rhythm.flatMap((stretch) => [...stretch.servedBy]);
-    known.apart = new Set([...served, ...agenciesApart([...rows, ...(valuesOf.get(taskId) ?? [])])]);
-    const ofAll = dates.length + rhythm.length + targets.length > 0 || isMatter;
-    known.shared = ofAll || rows.some(({ agencyId }) => agencyId === null);
+    known.apart = agenciesApart(known, [...rows, ...(valuesOf.get(taskId) ?? [])]);
+    const { isMatter, dates, rhythm, targets } = known;
+    const ofTheTask = dates.length + rhythm.length + targets.length > 0;
+    known.shared = isMatter || ofTheTask || rows.some(({ agencyId }) => agencyId === null);
   }
   const values = valuesByTarget(parts.targetValues ?? [], periods);
   return { tasks, valuesOf: (target, agencyId) => values.get(targetKey(target.id, agencyId)) ?? [] };
@@ -146,8 +145,9 @@ function rowsOf({ verifications, extensions, closings, milestones, subItems }: T
   return [...verifications, ...extensions, ...closings, ...milestones, ...subItems];
 }
 
-function agenciesApart(rows: readonly PerhapsOfOne[]): ReadonlySet<AgencyId> {
-  return new Set(rows.flatMap(({ agencyId }) => agencyId ?? []));
+function agenciesApart({ rhythm }: TaskFacts, rows: readonly PerhapsOfOne[]): ReadonlySet<AgencyId> {
+  const served = rhythm.flatMap(({ servedBy }) => [...servedBy]);
+  return new Set([...served, ...rows.flatMap(({ agencyId }) => agencyId ?? [])]);
 }
 
 function byTask<Row extends { readonly taskId: TaskId }>(rows: readonly Row[] = []): ReadonlyMap<TaskId, Row[]> {
