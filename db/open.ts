@@ -127,7 +127,7 @@ function refuseDamage(db: Database.Database, file: string): void {
   refuseUnlessOk(db, file, 'quick_check(1)');
 }
 
-/** Large tables that neither the overview nor a matrix or ledger looks at. */
+/** Large tables of which overview, matrix and ledger show at most a count. */
 const CHECKED_LATER = ['change', 'form_item', 'return_item', 'stored_file'];
 
 /** A file of an older format is about to be written to, and is checked whole. */

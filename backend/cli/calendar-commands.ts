@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
-import { printStep, wholeNumber } from './data-commands.ts';
+import { printMade, printStep, wholeNumber } from './data-commands.ts';
 import { printJson, ticketOf, withDataFile } from './session.ts';
 
 /** `calendar list`, `calendar import`, `calendar reset`. */
@@ -50,7 +50,6 @@ export function registerCalendarCommands(program: Command): void {
     .option('--json', 'for programs')
     .action(async (file: string, options: { year: number; json?: true }) => {
       const step = await withDataFile(file, (client) => client.calendar.reset({ year: options.year }));
-      if (options.json) printJson({ step: step.stepId, label: step.label });
-      else printStep(step);
+      printMade(step, options);
     });
 }

@@ -6,7 +6,7 @@ import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { createPlanFile } from '../cases/plan/create-data-file.ts';
 import { withIntake } from '../intake/with-intake.ts';
-import { overviewOf, withPlanOption } from './choose-plan.ts';
+import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import {
   agencyOf,
   type Client,
@@ -53,7 +53,7 @@ export function registerDataCommands(program: Command): void {
       ),
     );
 
-  withPlanOption(program.command('progress').description('record progress').command('set'))
+  withTodayOption(withPlanOption(program.command('progress').description('record progress').command('set')))
     .argument('<file.db>')
     .requiredOption('--task <number>', 'task number', wholeNumber)
     .requiredOption('--agency <name>', 'full name, alias or unmistakable short name')
@@ -63,8 +63,9 @@ export function registerDataCommands(program: Command): void {
     .option('--percent <number>', '0 to 100', Number)
     .option('--problems <text>')
     .option('--next <text>', 'next steps')
+    .option('--json', 'for programs')
     .action(async (file: string, options: ProgressOptions) =>
-      printStep(await withDataFile(file, (client) => setProgress(client, options))),
+      printMade(await withDataFile(file, (client) => setProgress(client, options), options.today), options),
     );
 
   program
@@ -72,9 +73,10 @@ export function registerDataCommands(program: Command): void {
     .description('reverse the newest step, or the one named')
     .argument('<file.db>')
     .option('--step <number>', 'step number from history', wholeNumber)
-    .action(async (file: string, options: { step?: number }) => {
+    .option('--json', 'for programs')
+    .action(async (file: string, options: { step?: number; json?: true }) => {
       const input = options.step === undefined ? {} : { stepId: StepIdSchema.parse(options.step) };
-      printStep(await withDataFile(file, (client) => client.history.undo(input)));
+      printMade(await withDataFile(file, (client) => client.history.undo(input)), options);
     });
 
   program
@@ -92,6 +94,8 @@ export function registerDataCommands(program: Command): void {
 }
 
 type ProgressOptions = {
+  readonly today?: string;
+  readonly json?: true;
   readonly plan?: string;
   readonly task: number;
   readonly agency: string;
@@ -126,6 +130,12 @@ async function setProgress(client: Client, options: ProgressOptions): Promise<St
 /** Shown after a write: step number and label. */
 export function printStep(step: StepReport): void {
   console.log(`${step.stepId}\t${step.label}`);
+}
+
+/** The same, for programs where `--json` asks for it. */
+export function printMade(step: StepReport, { json }: { readonly json?: true }): void {
+  if (json) printJson({ step: step.stepId, label: step.label });
+  else printStep(step);
 }
 
 /** Commander's reader of a positive whole number. */

@@ -6,7 +6,7 @@ import { CADENCES, type Cadence, ON_HOLIDAY, type OnHoliday } from '#shared/doma
 import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
-import { printStep, wholeNumber } from './data-commands.ts';
+import { printMade, wholeNumber } from './data-commands.ts';
 import { isoDay } from './iso-day.ts';
 import { agencyOf, type Client, printJson, withDataFile } from './session.ts';
 
@@ -110,8 +110,7 @@ async function run<Options extends ListOptions>(
     async (client) => work(client, (await overviewOf(client, options.plan)).plan.id, options),
     options.today,
   );
-  if (options.json) printJson({ step: step.stepId, label: step.label });
-  else printStep(step);
+  printMade(step, options);
 }
 
 async function recordPiece(client: Client, planId: PlanId, options: RecordOptions): Promise<StepReport> {

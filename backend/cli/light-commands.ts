@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
 import { type LightRuleSet, LightRuleSetSchema } from '#shared/domain/light-rule-set.ts';
 import type { LightSetView } from '#shared/domain/light-views.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
-import { printStep } from './data-commands.ts';
+import { printMade } from './data-commands.ts';
 import { type Client, periodOf, printJson, withDataFile } from './session.ts';
 
 type JsonOption = { readonly json?: true };
@@ -96,10 +96,9 @@ export function registerLightCommands(program: Command): void {
     );
 }
 
-async function run(file: string, { json }: JsonOption, write: (client: Client) => Promise<StepReport>): Promise<void> {
+async function run(file: string, options: JsonOption, write: (client: Client) => Promise<StepReport>): Promise<void> {
   const step = await withDataFile(file, write);
-  if (json) printJson({ step: step.stepId, label: step.label });
-  else printStep(step);
+  printMade(step, options);
 }
 
 function setLine({ set, builtIn, usedBy }: LightSetView, chosen: string): string {
@@ -112,9 +111,16 @@ async function readRules(source: string): Promise<LightRuleSet> {
   const text = await readFile(source, 'utf8').catch(() => {
     throw new AppError('FILE_MISSING', { file: source });
   });
+  const set = LightRuleSetSchema.safeParse(fromJson(text));
+  if (!set.success) throw new AppError('BAD_PARAMS', { path: set.error.issues[0]?.path.join('.') || source });
+  return set.data;
+}
+
+/** `null`, which is no set of rules, for what is not JSON. */
+function fromJson(text: string): unknown {
   try {
-    return LightRuleSetSchema.parse(JSON.parse(text));
-  } catch (error) {
-    throw new InvalidArgumentError(`not a set of light rules: ${error instanceof Error ? error.message : ''}`);
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }

@@ -1,13 +1,12 @@
 import { type Command, Option } from 'commander';
 import { CARRIED_FIELDS, type CarriedField, periodBefore, USUALLY_CARRIED } from '#shared/domain/carry.ts';
 import { CADENCES, type Cadence, type OnHoliday } from '#shared/domain/period.ts';
-import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption } from './choose-plan.ts';
 import { onHolidayOption } from './cli-options.ts';
-import { printStep, wholeNumber } from './data-commands.ts';
+import { printMade, wholeNumber } from './data-commands.ts';
 import { isoDay } from './iso-day.ts';
-import { agencyOf, periodOf, printJson, withDataFile } from './session.ts';
+import { agencyOf, periodOf, withDataFile } from './session.ts';
 import { tasksOf } from './task-of.ts';
 
 type Common = { readonly plan?: string; readonly json?: true };
@@ -36,7 +35,7 @@ export function registerMakingPeriods(period: Command): void {
         const years = [options.year ?? plan.year];
         return client.period.make({ planId: plan.id, kinds: [kind], years, rules: isRuled ? [rule] : [] });
       });
-      print(step, options);
+      printMade(step, options);
     });
 
   withPlanOption(period.command('own'))
@@ -55,7 +54,7 @@ export function registerMakingPeriods(period: Command): void {
         const dates = { startsOn, endsOn, ...(due === undefined ? {} : { dueOn: due }) };
         return client.period.addOwn({ planId: plan.id, label, ...dates, onHoliday });
       });
-      print(step, options);
+      printMade(step, options);
     });
 
   withPlanOption(period.command('carry'))
@@ -77,7 +76,7 @@ export function registerMakingPeriods(period: Command): void {
         const periods = { fromPeriodId: before.id, intoPeriodId: into.id };
         return client.period.carry({ ...periods, fields: [...options.fields], ...agencies });
       });
-      print(step, options);
+      printMade(step, options);
     });
 }
 
@@ -102,7 +101,7 @@ export function registerCadence(program: Command): void {
         if (cadence === null) throw new AppError('NOTHING_TO_CHANGE');
         return client.period.setPlanCadence({ planId: overview.plan.id, cadence });
       });
-      print(step, options);
+      printMade(step, options);
     });
 }
 
@@ -133,10 +132,4 @@ function fieldsIn(list: string): readonly CarriedField[] {
   const unknown = fields.find((field) => !CARRIED_FIELDS.some((known) => known === field));
   if (unknown !== undefined || fields.length === 0) throw new AppError('BAD_PARAMS', { details: unknown ?? list });
   return CARRIED_FIELDS.filter((known) => fields.includes(known));
-}
-
-/** A step for programs, or its line for people. */
-function print(step: StepReport, { json }: Common): void {
-  if (json) printJson({ step: step.stepId, label: step.label });
-  else printStep(step);
 }

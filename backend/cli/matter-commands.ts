@@ -1,11 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { z } from 'zod';
 import { MATTER_LABELS } from '#shared/domain/matter.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import { MATTER_KINDS, type MatterKind } from '#shared/domain/year-facts.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
 import { printStep, wholeNumber } from './data-commands.ts';
+import { isoDay } from './iso-day.ts';
 import { agencyOf, printJson, withDataFile } from './session.ts';
 
 /** `matter add` and `matter list`: what came up in the year beside the plan. */
@@ -19,9 +19,9 @@ export function registerMatterCommands(program: Command): void {
     .requiredOption('--content <text>', 'what is to be done')
     .option('--title <text>', 'left out, the first clause of the content', '')
     .option('--source <text>', 'which meeting, whose words', '')
-    .option('--on <date>', 'when it arose (YYYY-MM-DD); left out, today', dayOf)
+    .option('--on <date>', 'when it arose (YYYY-MM-DD); left out, today', isoDay)
     .option('--workdays <number>', 'due within so many workdays', wholeNumber)
-    .option('--due <date>', 'due on a named day', dayOf)
+    .option('--due <date>', 'due on a named day', isoDay)
     .option('--lead <agency>', 'who leads; may be given several times', collect, [])
     .option('--co <agency>', 'who is responsible beside; several times', collect, [])
     .option('--coop <agency>', 'who helps; several times', collect, [])
@@ -92,10 +92,4 @@ function kindOf(text: string): MatterKind {
   const kind = MATTER_KINDS.find((candidate) => candidate === text || MATTER_LABELS[candidate] === text);
   if (!kind) throw new InvalidArgumentError(`one of ${MATTER_KINDS.join(', ')}`);
   return kind;
-}
-
-function dayOf(text: string): string {
-  const day = z.iso.date().safeParse(text);
-  if (!day.success) throw new InvalidArgumentError('not a date: YYYY-MM-DD');
-  return day.data;
 }

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { LeadersView } from '#shared/domain/people.ts';
 import { PEOPLE_FIELDS, PEOPLE_LABELS } from '#shared/domain/task-people.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
-import { printStep } from './data-commands.ts';
+import { printMade } from './data-commands.ts';
 import { agencyOf, printJson, withDataFile } from './session.ts';
 
 type ListOptions = { readonly plan?: string; readonly json?: true };
@@ -69,8 +69,7 @@ export function registerPeopleCommands(program: Command): void {
         },
         options.today,
       );
-      if (options.json) printJson({ step: step.stepId, label: step.label });
-      else printStep(step);
+      printMade(step, options);
     });
 }
 

@@ -39,12 +39,13 @@ export function registerPeriodCommands(program: Command): void {
     .description('freeze the progress of a period; one step, which says how many duties are not reported')
     .argument('<file.db>')
     .requiredOption('--period <label>', 'such as 2021-10')
+    .option('--reason <text>', 'what is to be said about it in the history', '')
     .option('--json', 'for programs')
-    .action((file: string, options: OnePeriodOptions) =>
-      run(file, options, (client, periodId) => client.period.close({ periodId })),
+    .action((file: string, options: OnePeriodOptions & { reason: string }) =>
+      run(file, options, (client, periodId) => client.period.close({ periodId, reason: options.reason })),
     );
 
-  withPlanOption(period.command('reopen'))
+  withTodayOption(withPlanOption(period.command('reopen')))
     .description('open a closed period again; one step, whose label keeps the reason')
     .argument('<file.db>')
     .requiredOption('--period <label>', 'such as 2021-10')

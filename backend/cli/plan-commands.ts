@@ -5,7 +5,7 @@ import type { StepReport } from '#shared/domain/step.ts';
 import { readDirectory } from '../cases/plan/create-data-file.ts';
 import { withIntake } from '../intake/with-intake.ts';
 import { readPhrase } from '../plan/read-phrase.ts';
-import { printStep } from './data-commands.ts';
+import { printMade } from './data-commands.ts';
 import { type Client, finish, printJson, SEEDS_FOLDER, ticketOf, withDataFile } from './session.ts';
 
 /** `plan read` and `plan phrase`: the reader alone, no data file; `plans` and `plan add`: the plans of a data file. */
@@ -48,8 +48,9 @@ export function registerPlanCommands(program: Command): void {
     .description('add the plan of a document to a data file, with the agencies the file knows; one step')
     .argument('<file.db>')
     .argument('<document>', 'as for plan read')
-    .action(async (file: string, document: string) =>
-      printStep(await withDataFile(file, (client) => addPlan(client, document))),
+    .option('--json', 'for programs')
+    .action(async (file: string, document: string, options: { json?: true }) =>
+      printMade(await withDataFile(file, (client) => addPlan(client, document)), options),
     );
 
   program

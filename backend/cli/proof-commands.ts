@@ -6,7 +6,7 @@ import { VERIFICATION_LABELS, type VerificationLine } from '#shared/domain/verif
 import { VERIFICATION_RESULTS, type VerificationResult } from '#shared/domain/year-facts.ts';
 import { AppError } from '#shared/errors.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
-import { printStep, wholeNumber } from './data-commands.ts';
+import { printMade, wholeNumber } from './data-commands.ts';
 import { cellOf } from './entry-commands.ts';
 import { agencyOf, finish, periodOf, printJson, ticketOf, withDataFile } from './session.ts';
 
@@ -69,8 +69,7 @@ export function registerProofCommands(program: Command): void {
         },
         options.today,
       );
-      if (options.json) printJson({ step: step.stepId, label: step.label });
-      else printStep(step);
+      printMade(step, options);
     });
 
   const evidence = program.command('evidence').description('files that prove what was reported');
@@ -99,8 +98,7 @@ export function registerProofCommands(program: Command): void {
         },
         options.today,
       );
-      if (options.json) printJson({ step: step.stepId, label: step.label });
-      else printStep(step);
+      printMade(step, options);
     });
 
   withPlanOption(evidence.command('list'))

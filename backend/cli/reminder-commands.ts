@@ -12,7 +12,7 @@ import {
 } from '#shared/domain/reminder.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
-import { printStep, wholeNumber } from './data-commands.ts';
+import { printMade, wholeNumber } from './data-commands.ts';
 import { isoDay } from './iso-day.ts';
 import { agencyOf, type Client, periodOf, printJson, withDataFile } from './session.ts';
 
@@ -115,8 +115,7 @@ async function run<Given extends Options>(
     async (client) => work(client, await overviewOf(client, options.plan), options),
     options.today,
   );
-  if (options.json) printJson({ step: step.stepId, label: step.label });
-  else printStep(step);
+  printMade(step, options);
 }
 
 async function addReminder(client: Client, overview: Overview, options: AddOptions): Promise<StepReport> {

@@ -12,12 +12,14 @@ export type DutyFacts = {
   /** `null` also where only a mark of the entry is known. */
   readonly reportedOn: string | null;
   readonly dueOn: string;
-  /** `null`: it is never late: due before the plan was issued, or its regular duty has been served. */
+  /** `null`: it is never late: due before the plan or the matter was there, or its regular duty has been served. */
   readonly daysLeft: number | null;
   /** What the regular duty of this day asks for has come in: the period need not be reported beside it. */
   readonly served: boolean;
   /** When the plan was issued, where that was after the due day. */
   readonly issuedOn: string | null;
+  /** When the agency was given a matter, where that was after the due day. */
+  readonly begunOn: string | null;
   /** Since when it is closed (办结); `null`: it is not. */
   readonly closedOn: string | null;
   /** Of the task itself; `null` when it has none that matters yet, or is done. */

@@ -59,7 +59,7 @@ export type Sight = {
  */
 export function gatherDutyFacts(
   sight: Sight,
-  holder: Holder & { readonly taskId: TaskId },
+  holder: Holder & { readonly taskId: TaskId; readonly startsOn: string | null },
   report: Report | null,
   known: TaskFacts | undefined,
   idlePeriods: number | null,
@@ -77,7 +77,7 @@ export function gatherDutyFacts(
     return {
       ...said,
       ...NOTHING_MORE,
-      ...dueOf(sight, sight.dueDay, false),
+      ...dueOf(sight, holder, sight.dueDay, false),
       served: false,
       reach: reachOf(sight, holder, report, undefined),
     };
@@ -93,7 +93,9 @@ export function gatherDutyFacts(
   const closedOn = closedSince(known.closings, holder, on);
   return {
     ...said,
-    ...(served ? { dueOn, daysLeft: null, issuedOn: null } : dueOf(sight, dueOn, known.isMatter)),
+    ...(served
+      ? { dueOn, daysLeft: null, issuedOn: null, begunOn: null }
+      : dueOf(sight, holder, dueOn, known.isMatter)),
     served,
     // What was closed later than the period ended does not mend the period.
     closedOn: closedOn !== null && closedOn <= period.endsOn ? closedOn : null,
@@ -105,14 +107,21 @@ export function gatherDutyFacts(
   };
 }
 
-/** What was due before the plan was issued is not late: nobody could have known. A matter does not wait for the plan. */
+/** What was due before the plan was issued is not late: nobody could have known. Of a matter, before it came up. */
 function dueOf(
   { on, issuedOn }: Sight,
+  { startsOn }: { readonly startsOn: string | null },
   dueOn: string,
   isMatter: boolean,
-): Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn'> {
+): Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn' | 'begunOn'> {
   const isBefore = !isMatter && isBeforePlan(issuedOn, dueOn);
-  return { dueOn, daysLeft: isBefore ? null : daysBetween(on, dueOn), issuedOn: isBefore ? issuedOn : null };
+  const isBeforeDuty = isMatter && startsOn !== null && dueOn < startsOn;
+  return {
+    dueOn,
+    daysLeft: isBefore || isBeforeDuty ? null : daysBetween(on, dueOn),
+    issuedOn: isBefore ? issuedOn : null,
+    begunOn: isBeforeDuty ? startsOn : null,
+  };
 }
 
 /**

@@ -69,11 +69,13 @@ function dueWords({
   dueOn,
   daysLeft,
   issuedOn,
+  begunOn,
   served,
-}: Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn' | 'served'>): string {
+}: Pick<DutyFacts, 'dueOn' | 'daysLeft' | 'issuedOn' | 'begunOn' | 'served'>): string {
   if (served) return `${chineseDay(dueOn)}前的定期报送已收到，不再催报`;
-  if (daysLeft === null) return beforePlanWords(issuedOn ?? '', dueOn);
-  return `时限${chineseDay(dueOn)}，${daysWords(daysLeft, '已逾期')}`;
+  if (issuedOn !== null) return beforePlanWords(issuedOn, dueOn);
+  if (begunOn !== null) return `事项于${chineseDay(begunOn)}交办，本期时限${chineseDay(dueOn)}在此之前，不计逾期`;
+  return `时限${chineseDay(dueOn)}，${daysWords(daysLeft ?? 0, '已逾期')}`;
 }
 
 function daysWords(daysLeft: number, past: string): string {

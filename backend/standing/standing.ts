@@ -20,7 +20,7 @@ export type Standing = Judgement & {
    */
   readonly counts: boolean;
   /**
-   * It was due before its plan was issued (before-plan.ts), or what its regular duty asks for has come in: nobody chases
+   * It was due before its plan was issued (before-plan.ts) or the matter came up, or what its regular duty asks for has come in: nobody chases
    * it, and no figure counts it as late.
    */
   readonly neverLate: boolean;
@@ -80,22 +80,31 @@ export function standingJudge(input: StandingInput): Judge {
   const find = finder(input.reports);
   const plain = new Map<number, Standing>();
   const byTask = new Map<TaskFacts, { readonly back: boolean; readonly answers: Map<number, Standing> }>();
+  const isApart = ({ agencyId, through }: Duty, { apart }: TaskFacts): boolean =>
+    apart.has(agencyId) || (through != null && apart.has(through));
+  /** What is known of the task, if anything of it may concern the duty. */
+  const knownOf = (duty: Duty): TaskFacts | undefined => {
+    const known = index.tasks.get(duty.taskId);
+    return known && (known.shared || isApart(duty, known)) ? known : undefined;
+  };
   const answersOf = (
-    { agencyId, through }: Duty,
+    duty: Duty,
     known: TaskFacts | undefined,
     report: Report | null,
   ): Map<number, Standing> | undefined => {
     if (known === undefined) return plain;
-    if (known.apart.has(agencyId) || (through != null && known.apart.has(through))) return undefined;
+    if (isApart(duty, known)) return undefined;
     const ofTask = byTask.get(known) ?? { back: looksBack(sight, known), answers: new Map<number, Standing>() };
     byTask.set(known, ofTask);
     return ofTask.back && report?.status == null ? undefined : ofTask.answers;
   };
 
   const judged = (duty: Duty, report: Report | null, counts: boolean): Standing => {
-    const known = index.tasks.get(duty.taskId);
+    const known = knownOf(duty);
     const idle = idlePeriods?.(duty, report) ?? null;
-    const answers = report?.reportedOn == null ? answersOf(duty, known, report) : undefined;
+    // A matter may have come up after the day of its first period: such answers are of one duty alone.
+    const isOwn = report?.reportedOn != null || (duty.startsOn !== null && duty.startsOn > period.startsOn);
+    const answers = isOwn ? undefined : answersOf(duty, known, report);
     if (!answers) return standingOf(gatherDutyFacts(sight, duty, report, known, idle), rules, counts);
     const key = answerKey(report, idle, counts, known === undefined ? undefined : duty.role);
     const answer = answers.get(key);

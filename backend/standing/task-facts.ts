@@ -45,6 +45,8 @@ export type TaskFacts = {
   readonly targets: PlanState['targets'];
   /** Those that some of it is about alone. Duties of all others with like reports stand alike. */
   readonly apart: ReadonlySet<AgencyId>;
+  /** Whether anything is about all of them. If not, the duties of agencies that are not apart stand as if nothing were known. */
+  readonly shared: boolean;
 };
 
 /** A stretch of a regular duty. */
@@ -99,7 +101,14 @@ export function indexFacts(
   const valued = new Set(parts.targetValues?.map(({ targetId }) => targetId));
   for (const [taskId, rows] of byTask(parts.targets?.filter(({ id }) => valued.has(id)))) of(taskId).targets = rows;
   const valuesOf = byTask(parts.targetValues);
-  for (const [taskId, known] of tasks) known.apart = agenciesApart(known, valuesOf.get(taskId) ?? []);
+  for (const [taskId, known] of tasks) {
+    const rows = rowsOf(known);
+    const { dates, rhythm, targets, isMatter } = known;
+    const served = rhythm.flatMap((stretch) => [...stretch.servedBy]);
+    known.apart = new Set([...served, ...agenciesApart([...rows, ...(valuesOf.get(taskId) ?? [])])]);
+    const ofAll = dates.length + rhythm.length + targets.length > 0 || isMatter;
+    known.shared = ofAll || rows.some(({ agencyId }) => agencyId === null);
+  }
   const values = valuesByTarget(parts.targetValues ?? [], periods);
   return { tasks, valuesOf: (target, agencyId) => values.get(targetKey(target.id, agencyId)) ?? [] };
 }
@@ -115,6 +124,7 @@ const NOTHING: TaskFacts = {
   verifications: [],
   targets: [],
   apart: new Set(),
+  shared: false,
 };
 
 function servedBy(
@@ -130,13 +140,14 @@ function servedBy(
   return new Set([...pieces].flatMap(([agencyId, count]) => (count >= needed ? [agencyId] : [])));
 }
 
-function agenciesApart(
-  { rhythm, verifications, extensions, closings, milestones, subItems }: TaskFacts,
-  values: PlanState['targetValues'],
-): ReadonlySet<AgencyId> {
-  const rows = [...verifications, ...extensions, ...closings, ...milestones, ...subItems, ...values];
-  const served = rhythm.flatMap(({ servedBy }) => [...servedBy]);
-  return new Set([...served, ...rows.flatMap(({ agencyId }) => agencyId ?? [])]);
+type PerhapsOfOne = { readonly agencyId: AgencyId | null };
+
+function rowsOf({ verifications, extensions, closings, milestones, subItems }: TaskFacts): readonly PerhapsOfOne[] {
+  return [...verifications, ...extensions, ...closings, ...milestones, ...subItems];
+}
+
+function agenciesApart(rows: readonly PerhapsOfOne[]): ReadonlySet<AgencyId> {
+  return new Set(rows.flatMap(({ agencyId }) => agencyId ?? []));
 }
 
 function byTask<Row extends { readonly taskId: TaskId }>(rows: readonly Row[] = []): ReadonlyMap<TaskId, Row[]> {

@@ -8,7 +8,7 @@ import { getAgency } from '../queries/agency.queries.ts';
 import { findClosingInForce } from '../queries/closing.queries.ts';
 import { getEvidence } from '../queries/evidence.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { deadlinePlace, said } from './deadline-words.ts';
+import { deadlinePlace, refuseWithoutDuty, said } from './deadline-words.ts';
 import { evidenceInsert } from './evidence-insert.ts';
 
 type Place = {
@@ -34,7 +34,7 @@ export type ClosingProof = {
 /**
  * 办结, 销号: closes tasks, or what an agency owes of them, with what proves it, as one step.
  *
- * @throws AppError TASK_GONE | AGENCY_GONE | ALREADY_CLOSED | APPROVAL_MISSING without a basis | ROW_GONE |
+ * @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED | ALREADY_CLOSED | APPROVAL_MISSING without a basis | ROW_GONE |
  *   EVIDENCE_OF_OTHERS when evidence is of none of the places
  */
 export function closeTasks(
@@ -48,8 +48,7 @@ export function closeTasks(
     const inForce = findClosingInForce(db, taskId, agencyId);
     if (inForce)
       throw new AppError('ALREADY_CLOSED', { ...named(db, { taskId, agencyId }), closedOn: inForce.closedOn });
-    getTask(db, taskId);
-    if (agencyId !== null) getAgency(db, agencyId);
+    refuseWithoutDuty(db, taskId, agencyId);
     const words = { basis: said(basis, '办结依据'), approver: approver.trim() };
     const values = { task_id: taskId, agency_id: agencyId, closed_on: closedOn, ...words };
     return { table: 'closing', id: null, values } as const;

@@ -3,6 +3,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb } from '../handle.ts';
 import { getAgency } from '../queries/agency.queries.ts';
+import { hasDuty } from '../queries/owed.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
 
@@ -16,6 +17,14 @@ export function said(words: string, what: string): string {
 /** As a line of the history. */
 export function oneLine(words: string): string {
   return words.replace(/\s+/gu, ' ').trim();
+}
+
+/** Nothing is put off or closed for an agency that never owed the task: the wrong one was named. @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED */
+export function refuseWithoutDuty(db: ReadableDb, taskId: TaskId, agencyId: AgencyId | null): void {
+  const { number } = getTask(db, taskId);
+  if (agencyId === null) return;
+  const { name } = getAgency(db, agencyId);
+  if (!hasDuty(db, taskId, agencyId)) throw new AppError('NOT_ASSIGNED', { agency: name, number });
 }
 
 /** 第 5 项 公安局 2021年10月 */

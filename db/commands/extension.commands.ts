@@ -3,11 +3,10 @@ import type { AgencyId, PeriodId, RowId, TaskId } from '#shared/domain/ids.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import type { ReadableDb, WritableDb } from '../handle.ts';
-import { getAgency } from '../queries/agency.queries.ts';
 import { findExtension } from '../queries/extension.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { getTask } from '../queries/plan.queries.ts';
-import { deadlinePlace, oneLine, said } from './deadline-words.ts';
+import { deadlinePlace, oneLine, refuseWithoutDuty, said } from './deadline-words.ts';
 
 export type ExtensionDraft = {
   readonly taskId: TaskId;
@@ -24,12 +23,12 @@ export type ExtensionDraft = {
 /**
  * 延期: puts tasks or their reports off to another day, one step for all. Earlier ones stay: the last counts.
  *
- * @throws AppError TASK_GONE | AGENCY_GONE | PERIOD_UNKNOWN | PERIOD_CLOSED | APPROVAL_MISSING without a reason or an approver
+ * @throws AppError TASK_GONE | AGENCY_GONE | NOT_ASSIGNED | PERIOD_UNKNOWN | PERIOD_CLOSED | APPROVAL_MISSING without a reason or an approver
  */
 export function addExtensions(db: WritableDb, drafts: readonly ExtensionDraft[], made: Made): CommittedStep {
   const writes = drafts.map(({ taskId, agencyId, periodId, dueOn, reason, approver, approvedOn }) => {
     refuseOtherPeriod(db, taskId, periodId);
-    if (agencyId !== null) getAgency(db, agencyId);
+    refuseWithoutDuty(db, taskId, agencyId);
     const values = {
       task_id: taskId,
       agency_id: agencyId,

@@ -7,6 +7,7 @@ import type { WritableDb } from '../handle.ts';
 import { getPeriod, listPeriods } from '../queries/period.queries.ts';
 import { isConstraintFailure } from '../sqlite-error.ts';
 import { closingWrites, reopeningWrites } from './closed-duties.ts';
+import { oneLine } from './deadline-words.ts';
 
 export type ClosedAs = {
   /** ISO date. */
@@ -14,6 +15,8 @@ export type ClosedAs = {
   /** How many duties are owed in the period, and for how many of them nothing was reported: kept in the label. */
   readonly owed: number;
   readonly missing: number;
+  /** What a person says about it; stays in the label. */
+  readonly reason?: string | undefined;
 };
 
 /**
@@ -28,8 +31,10 @@ export function closePeriod(db: WritableDb, periodId: PeriodId, closedAs: Closed
   if (closedOn !== null) throw new AppError('PERIOD_CLOSED', { period: label });
   const { owed, missing } = closedAs;
   const counts = missing === 0 ? `应报 ${owed} 项，全部已报` : `应报 ${owed} 项，未报 ${missing} 项`;
+  const words = oneLine(closedAs.reason ?? '');
+  const because = words === '' ? '' : `；原因：${words}`;
   const write = { table: 'period', id: periodId, values: { closed_on: closedAs.closedOn } } as const;
-  return commitStep(db, { code: 'period.close', label: `关闭${periodTitle(label)}（${counts}）`, ...made }, [
+  return commitStep(db, { code: 'period.close', label: `关闭${periodTitle(label)}（${counts}${because}）`, ...made }, [
     ...closingWrites(db, period),
     write,
   ]);
@@ -43,8 +48,7 @@ export function closePeriod(db: WritableDb, periodId: PeriodId, closedAs: Closed
 export function reopenPeriod(db: WritableDb, periodId: PeriodId, reason: string, made: Made): CommittedStep {
   const { label, closedOn } = getPeriod(db, periodId);
   if (closedOn === null) throw new AppError('PERIOD_NOT_CLOSED', { period: label });
-  // One line: a label is a line of the history.
-  const words = reason.replace(/\s+/gu, ' ').trim();
+  const words = oneLine(reason);
   if (words === '') throw new AppError('REASON_MISSING', { period: label });
   const write = { table: 'period', id: periodId, values: { closed_on: null } } as const;
   const meta = { code: 'period.reopen', label: `重新打开${periodTitle(label)}（原因：${words}）` };

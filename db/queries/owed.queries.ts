@@ -52,6 +52,13 @@ export function isOwed(
   );
 }
 
+/** Whether an agency owes a task anything at any time, by itself or through a group. */
+export function hasDuty(db: ReadableDb, taskId: TaskId, agencyId: AgencyId): boolean {
+  return (
+    prepared(db, 'SELECT 1 FROM owed WHERE task_id = ? AND agency_id = ? LIMIT 1').get(taskId, agencyId) !== undefined
+  );
+}
+
 const OWN = `SELECT starts_on AS startsOn, ends_on AS endsOn, coalesce(task.cadence, plan.cadence) AS cadence
              FROM assignment JOIN task ON task.id = assignment.task_id AND task.removed = 0
              JOIN plan ON plan.id = task.plan_id WHERE task_id = ? AND agency_id = ?`;

@@ -11,10 +11,13 @@ export type ReportDay = {
   readonly reportedOn: string | null;
 };
 
-/** The days of all entries of a plan, by task, agency and period; with an agency only its own. */
+/**
+ * The days of all entries of a plan, in no order; with an agency only its own. The plus: as in statistics.queries.ts, the
+ * table is read from its first page to its last.
+ */
 export function listReportDays(db: ReadableDb, planId: PlanId, agencyId?: AgencyId): readonly ReportDay[] {
   const sql = `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, reported_on AS reportedOn
-               FROM progress WHERE task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0)
+               FROM progress WHERE ${agencyId === undefined ? '+' : ''}task_id IN (SELECT id FROM task WHERE plan_id = @planId AND removed = 0)
                ${agencyId === undefined ? '' : 'AND agency_id = @agencyId'}`;
   return prepared(db, sql).all({ planId, ...(agencyId === undefined ? {} : { agencyId }) }) as ReportDay[];
 }

@@ -4,7 +4,7 @@ import type { Status } from '#shared/domain/status.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
 import { presentTasks } from './present-tasks.ts';
-import { CARRIED, REPORTED_STATUS, SAID } from './standing.queries.ts';
+import { REPORTED_STATUS, SAID } from './standing.queries.ts';
 
 /**
  * A progress entry as far as figures look at it: its mark, when it was reported, whether it has words. The day is not
@@ -16,9 +16,8 @@ export type ReportFigure = {
   readonly periodId: PeriodId;
   readonly status: Status | null;
   /** Only where it was asked for. */
-  readonly percent: number | null;
+  readonly percent?: number | null;
   readonly said: 0 | 1;
-  readonly carried: 0 | 1;
   readonly cameOn: string | null;
   /** Says what was done. */
   readonly worded: 0 | 1;
@@ -36,7 +35,7 @@ export function listReportFigures(
   return prepared(
     db,
     `SELECT task_id AS taskId, agency_id AS agencyId, period_id AS periodId, ${REPORTED_STATUS} AS status,
-            ${percent ? 'percent' : 'NULL AS percent'}, ${SAID} AS said, ${CARRIED} AS carried, reported_on AS cameOn, narrative <> '' AS worded
+            ${percent ? 'percent,' : ''} ${SAID} AS said, reported_on AS cameOn, narrative <> '' AS worded
      FROM progress WHERE +task_id IN (${presentTasks(false)})
      ${periodId === undefined ? '' : 'AND period_id = @periodId'}`,
   ).all({ planId, ...(periodId === undefined ? {} : { periodId }) }) as ReportFigure[];

@@ -164,6 +164,19 @@ function useFocusInFront(screen: Screen): void {
     before.current = screen;
     const place = placeInFront();
     if (place) select(place);
-    document.querySelector<HTMLElement>(LANDING)?.focus();
+    if (landed()) return;
+    // A screen that is shown for the first time is still being fetched; the keys wait for it, unless they go elsewhere.
+    const waiting = new MutationObserver(() => {
+      if (document.activeElement !== document.body || landed()) waiting.disconnect();
+    });
+    waiting.observe(document.body, { childList: true, subtree: true });
+    return () => waiting.disconnect();
   }, [screen]);
+}
+
+/** Whether there was something that takes the keys. */
+function landed(): boolean {
+  const landing = document.querySelector<HTMLElement>(LANDING);
+  landing?.focus();
+  return landing !== null;
 }

@@ -79,7 +79,7 @@ export function TopBar({ overview, period }: TopBarProps) {
         className="plan-name"
         data-testid="plan-name"
         disabled={!overview}
-        title="切换计划、查看计划信息"
+        title={`${overview?.plan.title ?? ''}\n切换计划、查看计划信息`.trim()}
         onClick={() => openDialog({ kind: 'plans' })}
       >
         <strong>{overview?.plan.title ?? '正在打开…'}</strong>

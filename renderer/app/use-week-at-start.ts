@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Overview } from '#shared/domain/overview.ts';
 import { forgetWeek, leaveWeek, useWeekAsked, useWeekOpen } from '../features/week/week-state.ts';
+import { useAsOf } from '../state/past.ts';
 import { useScreen } from '../state/screen.ts';
 import { useWindowState } from '../state/window-state.ts';
 
@@ -13,6 +14,7 @@ import { useWindowState } from '../state/window-state.ts';
 export function useWeekAtStart(overview: Overview | undefined): boolean {
   const ready = useWindowState((state) => state.ready);
   const today = overview?.today ?? '';
+  const inPast = useAsOf() !== null;
   const open = useWeekOpen(today);
   const asked = useWeekAsked();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another day is what the card comes back for
@@ -32,5 +34,6 @@ export function useWeekAtStart(overview: Overview | undefined): boolean {
     if (before.current !== screen && asked) leaveWeek();
     before.current = screen;
   }, [screen, asked]);
-  return ready && overview !== undefined && open;
+  // A day of the past has its own week, for who asks for it: it does not come by itself over what is looked at.
+  return ready && overview !== undefined && open && (asked || !inPast);
 }

@@ -62,8 +62,14 @@ async function perform(write: StepCall): Promise<StepReport | AppError> {
   if (underWay === 0) setSave({ kind: 'saved', at: outcome.savedAt });
   setStepLabels(outcome.undoLabel, outcome.redoLabel);
   // What was stored stays stored when reading it again fails; that is told as what it is.
-  await refreshAfter(outcome).catch((reason: unknown) => showError(toAppError(reason)));
+  await refreshAfter(outcome).catch(tellUnread);
   return outcome;
+}
+
+/** A period that is gone went with this very step, a new plan taken back: the overview shows another one. */
+function tellUnread(reason: unknown): void {
+  const error = toAppError(reason);
+  if (error.code !== 'PERIOD_UNKNOWN') showError(error);
 }
 
 /** What is refused while the call is worked out is refused like the call itself. */

@@ -105,7 +105,7 @@ export function ledgerText({ row, section }: LedgerLine, column: LedgerColumn): 
       return soFarText(row);
     case 'verification':
       if (row.verification !== null) return VERIFICATION_LABELS[row.verification.result];
-      return isOpenToVerify(row.status, null) ? UNVERIFIED : '';
+      return isOpenToVerify(row.carried ? null : row.status, null) ? UNVERIFIED : '';
     default:
       return row[column];
   }

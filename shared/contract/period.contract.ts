@@ -35,7 +35,7 @@ export const periodContract = {
   /** What is not reported in a period, by agency, in the order of the directory. */
   gaps: read.input(onePeriod).output(type<PeriodGaps>()),
   /** Freezes a period: its progress can no longer be written. */
-  close: step.input(onePeriod).output(type<StepReport>()),
+  close: step.input(onePeriod.extend({ reason: z.string().max(REASON_MAX).optional() })).output(type<StepReport>()),
   /** Opens a closed period again; the reason stays in the history. */
   reopen: step.input(onePeriod.extend({ reason: z.string().max(REASON_MAX) })).output(type<StepReport>()),
   /** How the periods of each kind are made ahead. */

@@ -46,6 +46,8 @@ export type LedgerRow = Pick<ProgressView, ProgressField> &
     readonly role: Role;
     /** The group agency through which it is owed; `null`: by an assignment of its own. */
     readonly through: AgencyId | null;
+    /** Taken over from the period before, and nobody has touched it: no report of this one. */
+    readonly carried: boolean;
     readonly light: LightKey;
     /** Why it has this light, in one sentence. */
     readonly because: string;

@@ -59,9 +59,9 @@ export const SCORING_LABELS: Readonly<Record<ScoringItem, string>> = {
   missing: '到期未报',
   done: '已完成',
   blocked: '受阻',
-  verified: '核查属实',
-  partlyVerified: '核查部分属实',
-  notVerified: '核查不实',
+  verified: '核查完成',
+  partlyVerified: '核查部分完成',
+  notVerified: '核查未完成',
   withoutText: '只报状态、无进展文字',
   sentBack: '填报表被退回，每次',
 };

@@ -95,7 +95,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   DATA_FILE_NOTHING_NEW: '“{file}”里没有本文件还没有的进展，没有需要核对的内容，数据没有变化。{notes}',
   TASK_UNKNOWN: '计划中没有第 {number} 项任务，没有改动。请核对任务序号。',
   PLAN_GONE: '这份计划已不在数据文件中，没有改动。如是刚刚撤销的，可用“重做”恢复；否则请另选一份计划。',
-  PLAN_ALREADY_IN_FILE: '《{title}》的同一份文件已在本数据文件中，没有再次加入。请直接切换到那份计划。',
+  PLAN_ALREADY_IN_FILE: '《{title}》已在本数据文件中，没有再次加入。请直接切换到那份计划。',
   PLAN_UNKNOWN: '数据文件中没有计划“{name}”。现有计划：{plans}。请用标题、文号、年份或编号指明。',
   PLAN_NOT_CHOSEN: '数据文件中有多份计划，没有执行。请用 --plan 指明一份：{plans}。',
   TASK_GONE: '这项任务已不在计划中，没有改动。如是刚刚删除的，可用“撤销”恢复；否则请另选一项任务。',
@@ -138,7 +138,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   REMINDER_GONE: '这条催办记录已被删除，没有改动。可用“撤销”恢复，或重新记一条。',
   SLIP_NUMBER_TAKEN: '编号 {number} 已由另一份督办单使用，没有改动。后来的单已经发出，请按新编号另开一份。',
   REMINDER_NOTHING_OWED: '“{agency}”目前没有欠报或临近时限的事项，没有开单。如确需催办，请先写明事项。',
-  NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有写入进展。请先在矩阵中标明责任。',
+  NOT_ASSIGNED: '“{agency}”在第 {number} 项任务中没有责任，没有改动。请核对单位，或先在矩阵中标明责任。',
   ROLE_TEXT_UNKNOWN:
     '“{text}”不是责任标记，没有改动。可填：牵头（● 或 1）、分工（○ 或 2）、配合（△ 或 3），清空表示无责任。',
   PASTE_TEXT_UNKNOWN:

@@ -7,9 +7,10 @@ import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { runChecks } from '#db/checks/checks.ts';
 import { setRoles } from '#db/commands/assignment.commands.ts';
-import { createDataFile, openDataFile } from '#db/open.ts';
+import { createDataFile, openDataFile, openDataFileToShow } from '#db/open.ts';
 import { AT, createTestDb, nth } from '#tests/helpers/a-plan.ts';
 import { codeOf } from '#tests/helpers/app-error.ts';
+import { damageTable } from '#tests/helpers/damage-table.ts';
 
 let folder = '';
 let file = '';
@@ -77,6 +78,34 @@ test.each([
   fs.writeFileSync(file, bytes);
   expect(codeOf(() => openDataFile(file))).toBe('DATA_FILE_DAMAGED');
   expect(fs.readFileSync(file).equals(bytes)).toBe(true);
+});
+
+test('a file that is to be shown opens with a damaged log, and is refused when the rest is checked', () => {
+  create();
+  damageTable(file, 'change');
+  const bytes = fs.readFileSync(file);
+  expect(codeOf(() => openDataFile(file))).toBe('DATA_FILE_DAMAGED');
+  const { db, checkRest } = openDataFileToShow(file);
+  expect(codeOf(checkRest)).toBe('DATA_FILE_DAMAGED');
+  db.close();
+  expect(fs.readFileSync(file).equals(bytes)).toBe(true);
+});
+
+test.each(['assignment', 'task', 'agency', 'progress', 'step'])(
+  'a damaged %s is refused before it is shown',
+  (table) => {
+    create();
+    damageTable(file, table);
+    expect(codeOf(() => openDataFileToShow(file))).toBe('DATA_FILE_DAMAGED');
+  },
+);
+
+test('a whole file passes both looks', () => {
+  create();
+  const { db, checkRest } = openDataFileToShow(file);
+  checkRest();
+  expect(runChecks(db)).toEqual([]);
+  db.close();
 });
 
 test("another program's database is refused and not touched", () => {

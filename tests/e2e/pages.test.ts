@@ -3,6 +3,7 @@
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { createSample } from '#backend/cases/sample/sample-file.ts';
+import { SCREENS } from '#renderer/state/screen.ts';
 import { SEEDS } from '../helpers/an-office.ts';
 import { aDesk, clickMenu, type Desk, keepScreenshot, matrixPainted, setWindowSize, startProgram } from './program.ts';
 
@@ -79,4 +80,17 @@ test('本周, 档案 and 汇总稿 in a year of work', { timeout: 120_000 }, asy
   await expect.poll(() => window.getByTestId('undo').getAttribute('aria-label')).toContain('采用汇总稿');
   await clickMenu(app, 'undo');
   await expect.poll(() => window.getByTestId('undo').getAttribute('aria-label')).not.toContain('采用汇总稿');
+});
+
+// The first time a screen opened it was still being fetched, and the arrow keys went nowhere.
+test('every screen takes the keys when it comes to the front, also the first time', async () => {
+  const desk = aDesk();
+  await aYear(desk);
+  const { window } = await startProgram(desk);
+  const taker = () =>
+    window.evaluate(() => document.activeElement?.closest('.screen[data-front="true"]')?.id.replace('screen-', ''));
+  for (const screen of SCREENS.slice(1)) {
+    await window.keyboard.press('Control+PageDown');
+    await expect.poll(taker, { message: screen, timeout: 10_000 }).toBe(screen);
+  }
 });

@@ -12,6 +12,7 @@ import { type BackendMessage, readBackendMessage } from '#electron/backend/backe
 import { BackendSession } from '#electron/backend/backend-session.ts';
 import { FileTicketSchema, type TicketPurpose } from '#shared/contract/call.ts';
 import type { Contract } from '#shared/contract/contract.ts';
+import { damageTable } from '#tests/helpers/damage-table.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -78,6 +79,22 @@ test.each([
   expect(said).toMatchObject([{ type: 'open-failed', code }]);
   expect(readBackendMessage(said[0])).toEqual(said[0]);
   if (content !== undefined) expect(readFileSync(file, 'utf8')).toBe(content);
+});
+
+test('a damaged log is told when the first picture has been asked for; the file stays as it is', async () => {
+  await open('a.db', true);
+  await session.receive({ type: 'close' }, undefined);
+  const file = path.join(folder, 'a.db');
+  damageTable(file, 'change');
+  const bytes = readFileSync(file);
+  said.length = 0;
+  await open('a.db', false);
+  const client = await aWindow();
+  const { currentPeriodId: periodId } = await client.workspace.overview();
+  await client.matrix.read({ periodId });
+  await expect(client.history.list({})).rejects.toMatchObject({ code: 'DATA_FILE_DAMAGED' });
+  expect(said).toMatchObject([{ type: 'ready' }, { type: 'open-failed', code: 'DATA_FILE_DAMAGED' }]);
+  expect(readFileSync(file).equals(bytes)).toBe(true);
 });
 
 test('a ticket is confirmed once the backend knows it', async () => {

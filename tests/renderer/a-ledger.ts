@@ -20,6 +20,7 @@ export function aRow(task: number, agency: number, progress: Partial<LedgerRow> 
     problems: '',
     nextSteps: '',
     reportedOn: null,
+    carried: false,
     light: 'waiting',
     because: '尚未报送，时限2021年10月15日，还有7天',
     note: null,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CellFact } from '#shared/domain/cell-history.ts';
 import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
+import { VERIFICATION_LABELS } from '#shared/domain/verification.ts';
 import { VERIFICATION_RESULTS } from '#shared/domain/year-facts.ts';
 
 const text = z.string().nullable().optional();
@@ -71,8 +72,6 @@ export function readLoggedRow(json: string | null): LoggedRow | null {
   return json === null ? null : LoggedRowSchema.parse(JSON.parse(json));
 }
 
-const RESULT_WORDS = { confirmed: '属实', partly: '部分属实', 'not-confirmed': '不属实' } as const;
-
 /** Tables whose whole row is one fact, as a sentence. */
 const SENTENCES: Readonly<
   Record<string, { readonly fact: CellFact; readonly say: (row: LoggedRow, names: RowNames) => string }>
@@ -100,7 +99,8 @@ const SENTENCES: Readonly<
   },
   verification: {
     fact: 'verification',
-    say: (row) => words(row.result && RESULT_WORDS[row.result], row.manner, row.checker, row.checked_on, row.note),
+    say: (row) =>
+      words(row.result && VERIFICATION_LABELS[row.result], row.manner, row.checker, row.checked_on, row.note),
   },
   evidence: { fact: 'evidence', say: (row) => words(row.title, row.file_name, row.note) },
   extension: {

@@ -71,8 +71,8 @@ export function readLedger(
     (duties.get(taskId) ?? []).map((duty): LedgerRow => {
       const { agencyId, role, through } = duty;
       const { light, because } = judge(duty);
-      const { status, percent, narrative, problems, nextSteps, reportedOn } =
-        entries.get(cellKey(taskId, agencyId)) ?? NOTHING_REPORTED;
+      const entry = entries.get(cellKey(taskId, agencyId));
+      const { status, percent, narrative, problems, nextSteps, reportedOn } = entry ?? NOTHING_REPORTED;
       return {
         taskId,
         agencyId,
@@ -88,6 +88,7 @@ export function readLedger(
         problems,
         nextSteps,
         reportedOn,
+        carried: entry?.origin === 'carried',
         light,
         because,
         note: notes.get(cellKey(taskId, agencyId)) ?? null,

@@ -35,8 +35,9 @@ function keepingOf(
 ): KeptPeriod {
   const late = duties.map(({ duty, standing }) => {
     const reportedOn = days.get(`${duty.taskId}/${duty.agencyId}`) ?? null;
-    if (standing.missing || reportedOn === null) return 0;
-    return Math.max(0, differenceInCalendarDays(reportedOn, standing.dueOn));
+    // ISO dates: most come in time, and need no reckoning.
+    if (standing.missing || reportedOn === null || reportedOn <= standing.dueOn) return 0;
+    return differenceInCalendarDays(reportedOn, standing.dueOn);
   });
   return {
     dueOn: period.dueOn,

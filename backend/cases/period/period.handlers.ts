@@ -15,9 +15,9 @@ import { listPeriodStandings, readPeriodGaps } from './period-standing.ts';
 export const periodHandlers = {
   list: os.period.list.handler(({ context, input }) => listPeriodStandings(context, input.planId)),
   gaps: os.period.gaps.handler(({ context, input }) => readPeriodGaps(context, input.periodId)),
-  close: os.period.close.handler(({ context, input: { periodId } }) => {
+  close: os.period.close.handler(({ context, input: { periodId, reason } }) => {
     const { owed, missing } = readPeriodGaps(context, periodId);
-    const closedAs = { closedOn: context.today(), owed, missing };
+    const closedAs = { closedOn: context.today(), owed, missing, reason };
     return reportStep(context.db, closePeriod(context.db, periodId, closedAs, made(context, 'typed')));
   }),
   reopen: os.period.reopen.handler(({ context, input: { periodId, reason } }) =>

@@ -16,6 +16,7 @@ export function listVerificationLines(
 ): readonly VerificationLine[] {
   getPlan(context.db, planId);
   return readLedger(context, periodId)
+    .map((row) => (row.carried ? { ...row, status: null } : row))
     .filter(({ status, verification }) =>
       open ? isOpenToVerify(status, verification) : status === 'done' || verification !== null,
     )

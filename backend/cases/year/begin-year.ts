@@ -1,6 +1,7 @@
 import { type BackendContext, made } from '#backend/calls/context.ts';
 import { beginYear, copyYear } from '#db/commands/year.commands.ts';
 import type { CommittedStep } from '#db/log/commit-step.ts';
+import { listPlans } from '#db/queries/plan.queries.ts';
 import type { CopiedYear } from '#shared/contract/year.contract.ts';
 import type { DirectoryAgency } from '#shared/domain/agency.ts';
 import type { PlanId, TaskId } from '#shared/domain/ids.ts';
@@ -27,7 +28,7 @@ export type ReviewedYear = {
 /**
  * The document of a new year beside the plan of the year before. Reads only.
  *
- * @throws AppError PLAN_GONE | YEAR_NOT_LATER | YEAR_TASK_FOREIGN
+ * @throws AppError PLAN_GONE | YEAR_NOT_LATER | YEAR_TASK_FOREIGN | PLAN_ALREADY_IN_FILE when it was made already
  */
 export function proposeYear({ db }: BackendContext, reviewed: ReviewedYear): YearComparison {
   const { planId, reading } = reviewed;
@@ -106,5 +107,7 @@ export function beginCopiedYear(
   const { title: before, year: yearBefore } = present.plan;
   const moved = wordsOfYear(before, yearBefore, year);
   const words = title ?? (moved === before ? `${before}（${year}年）` : moved);
+  if (listPlans(db).some((plan) => plan.year === year && plan.title === words))
+    throw new AppError('PLAN_ALREADY_IN_FILE', { title: words });
   return copyYear(db, { planId, year, title: words, taskIds: chosen }, made(context, 'carried'));
 }

@@ -5,6 +5,7 @@ import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { ContactView } from '#shared/domain/people.ts';
 import { client, orpc } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
+import { dateText } from '../../text/dates.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
@@ -48,7 +49,7 @@ export function AgencyContacts({ agency }: { readonly agency: AgencyView }) {
 }
 
 function contactWords({ reporter, post, phone, note, since, fromReturn }: ContactView): string {
-  const from = `${since.slice(0, 10)} 起${fromReturn ? '，读自填报表' : ''}`;
+  const from = `${dateText(since.slice(0, 10))}起${fromReturn ? '，读自填报表' : ''}`;
   return [reporter, post, phone, note, `（${from}）`].filter((part) => part !== '').join('　');
 }
 

@@ -5,6 +5,7 @@ import { STATUS_LABELS, STATUSES, type Status } from '#shared/domain/status.ts';
 import type { SubItemRow } from '#shared/domain/year-facts.ts';
 import { client } from '../../bridge/client.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
+import { dateText } from '../../text/dates.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { parsePercent } from '../progress-form/progress-draft.ts';
 import { AgencySelect } from './AgencySelect.tsx';
@@ -47,8 +48,8 @@ export function SubItemsDialog({ task, subItems, year, onClose }: SubItemsDialog
     subItems.map((row) => ({
       ...row,
       key: String(row.id),
-      dueOn: row.dueOn ?? '',
-      doneOn: row.doneOn ?? '',
+      dueOn: dateText(row.dueOn ?? ''),
+      doneOn: dateText(row.doneOn ?? ''),
       percent: row.percent === null ? '' : String(row.percent),
     })),
   );

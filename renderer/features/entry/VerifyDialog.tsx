@@ -5,6 +5,7 @@ import { client } from '../../bridge/client.ts';
 import { recall, remember } from '../../bridge/remembered.ts';
 import type { EntryPlace } from '../../state/entry-query.ts';
 import { runStep, succeeded } from '../../state/run-step.ts';
+import { dateText } from '../../text/dates.ts';
 import { parseDateText } from '../../text/parse-date.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
@@ -26,12 +27,12 @@ export function VerifyDialog({ places, today, onClose }: VerifyDialogProps) {
   const [result, setResult] = useState<VerificationResult>('confirmed');
   const [manner, setManner] = useState<string>(VERIFICATION_MANNERS[0]);
   const [checker, setChecker] = useState(() => recall(CHECKER) ?? '');
-  const [day, setDay] = useState(today);
+  const [day, setDay] = useState(dateText(today));
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState('');
   const save = async (): Promise<void> => {
     const checkedOn = parseDateText(day, today);
-    if (!checkedOn) return setProblem('核查日期无法识别，可填 10月12日、2021-10-12。');
+    if (!checkedOn) return setProblem('核查日期无法识别，可填 10月12日、2021年10月12日。');
     if (checker.trim() === '' || manner.trim() === '') return setProblem('请写明核查人和核查方式。');
     remember(CHECKER, checker.trim());
     const verifications = places.map((place) => ({ ...place, result, manner, checker, checkedOn, note }));

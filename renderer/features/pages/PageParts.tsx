@@ -72,7 +72,7 @@ export function PageList({ title, testId, heads, rows }: PageListProps) {
         <thead>
           <tr>
             {heads.map((head, index) => (
-              <th key={head} scope="col" className={figureClass(rows[0]?.cells[index])}>
+              <th key={head} scope="col" className={rows.map(({ cells }) => figureClass(cells[index])).find(Boolean)}>
                 {head}
               </th>
             ))}
@@ -107,7 +107,8 @@ export function PageList({ title, testId, heads, rows }: PageListProps) {
 
 /** Figures stand under each other at the right. */
 function figureClass(cell: ReactNode): string | undefined {
-  return typeof cell === 'number' ? 'is-figure' : undefined;
+  const isFigure = typeof cell === 'number' || (typeof cell === 'string' && /^[≥≤><=]?-?[\d.,]+%$/u.test(cell));
+  return isFigure ? 'is-figure' : undefined;
 }
 
 /** A day on one line; of the plan's own year without the year. */

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { LeaderView } from '#shared/domain/people.ts';
 import { planIdShown } from '../../state/queries.ts';
+import { dateText } from '../../text/dates.ts';
 import { parseDateText } from '../../text/parse-date.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -24,7 +25,7 @@ export function LeaderForm({ kind, leader, name: begun = '', today, onClose }: L
   const isSuccession = kind === 'succeed';
   const [name, setName] = useState(isSuccession ? begun : (leader?.name ?? begun));
   const [post, setPost] = useState(leader?.post ?? '');
-  const [since, setSince] = useState(isSuccession ? today : (leader?.since ?? ''));
+  const [since, setSince] = useState(dateText(isSuccession ? today : (leader?.since ?? '')));
   const day = parseDateText(since, today);
   const isReady = name.trim() !== '' && day !== undefined && !(isSuccession && day === null);
   const tasks = leader ? Object.values(leader.tasks).reduce((sum, count) => sum + count, 0) : 0;
@@ -91,7 +92,7 @@ export function LeaderForm({ kind, leader, name: begun = '', today, onClose }: L
           <input
             className="input"
             data-testid="leader-since"
-            placeholder="如：2021-11-01、11月1日"
+            placeholder="如：11月1日、2021年11月1日"
             aria-invalid={day === undefined}
             value={since}
             onChange={(event) => setSince(event.target.value)}

@@ -7,6 +7,7 @@ import { PEOPLE_FIELDS, PEOPLE_LABELS } from '#shared/domain/task-people.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { closeDialog } from '../../state/window-state.ts';
+import { dateText } from '../../text/dates.ts';
 import { Button, IconButton } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { LeaderForm } from './LeaderForm.tsx';
@@ -150,6 +151,6 @@ function Counts({ tasks }: Pick<UnlistedLeader, 'tasks'>) {
 }
 
 function termOf({ since, until }: LeaderView): string {
-  if (until !== null) return `${since ?? ''} 至 ${until}`.trim();
-  return since === null ? '现任' : `${since} 起`;
+  if (until !== null) return `${dateText(since ?? '')}至${dateText(until)}`;
+  return since === null ? '现任' : `${dateText(since)}起`;
 }

@@ -8,6 +8,7 @@ import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import { ROLE_LABELS, ROLE_MARKS } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
 import { useCellEntry, useEntryWarnings } from '../../state/entry-query.ts';
+import { useAsOf } from '../../state/past.ts';
 import { useLights } from '../../state/queries.ts';
 import { setSave, useWindowState } from '../../state/window-state.ts';
 import { dateText } from '../../text/dates.ts';
@@ -40,7 +41,8 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
   const typed = useDrafts((state) => state.byPlace.get(placeKey(place)));
   const stored = assignment.progress;
   const draft = typed ?? progressDraftOf(stored);
-  const closed = period.closedOn !== null;
+  const inPast = useAsOf() !== null;
+  const closed = period.closedOn !== null || inPast;
   const [problem, setProblem] = useState<string | null>(null);
   const entry = useCellEntry(place).data;
   const targets = entry?.targets ?? [];
@@ -108,9 +110,9 @@ export function ProgressForm({ task, assignment, period, isOtherPeriod, today }:
         <span className="progress-role">{ROLE_LABELS[assignment.role]}</span>
         <LightChip light={lightOf(lights, assignment.light)} because={assignment.because} />
       </header>
-      {closed ? (
+      {period.closedOn !== null ? (
         <p className="progress-closed is-quiet" data-testid="progress-period-closed">
-          {periodTitle(period.label)}已于{dateText(period.closedOn ?? '')}关闭，只能查看。
+          {periodTitle(period.label)}已于{dateText(period.closedOn)}关闭，只能查看。
         </p>
       ) : null}
       {isOtherPeriod && !closed ? (

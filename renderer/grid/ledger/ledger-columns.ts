@@ -1,6 +1,7 @@
 import type { ColDef, SuppressKeyboardEventParams } from 'ag-grid-community';
 import { LinesEditor } from '#renderer/grid/sheet/lines-editor.ts';
 import { type EditorWish, TextEditor } from '#renderer/grid/sheet/text-editor.ts';
+import { dateText } from '#renderer/text/dates.ts';
 import { lightClass } from '#renderer/text/light-class.ts';
 import {
   fieldOf,
@@ -23,11 +24,11 @@ const LEAST: Readonly<Record<LedgerColumn, number>> = {
   title: 168,
   agency: 96,
   role: 46,
-  status: 62,
+  status: 82,
   percent: 70,
-  narrative: 150,
-  problems: 110,
-  nextSteps: 110,
+  narrative: 140,
+  problems: 105,
+  nextSteps: 105,
   reportedOn: 88,
   reporter: 64,
   value: 70,
@@ -111,7 +112,7 @@ function placeLook(column: LedgerColumn): Partial<ColDef<LedgerLine>> {
   if (column === 'verification') {
     return {
       cellClassRules: {
-        'is-open-check': ({ data }) => data !== undefined && isOpenToVerify(data.row.status, data.row.verification),
+        'is-open-check': ({ data }) => data !== undefined && isOpenCheck(data),
       },
       tooltipValueGetter: ({ data }) => data && verificationWords(data),
     };
@@ -163,9 +164,13 @@ function agencyWords({ row }: LedgerLine): string {
   return `${row.agencyName}${through}${note}`;
 }
 
-function verificationWords({ row }: LedgerLine): string {
-  const { verification } = row;
-  if (verification === null) return row.status === 'done' ? '自报完成，尚未核查' : '';
+function isOpenCheck({ row }: LedgerLine): boolean {
+  return isOpenToVerify(row.carried ? null : row.status, row.verification);
+}
+
+function verificationWords(line: LedgerLine): string {
+  const { verification } = line.row;
+  if (verification === null) return isOpenCheck(line) ? '自报完成，尚未核查' : '';
   const { checkedOn, checker, manner, note } = verification;
-  return `${checkedOn} ${checker} ${manner}核查${note === '' ? '' : `：${note}`}`;
+  return `${dateText(checkedOn)} ${checker} ${manner}核查${note === '' ? '' : `：${note}`}`;
 }

@@ -190,6 +190,18 @@ describe('before the plan was issued', () => {
     expect(judgeCase({ ...asked, month: 1, report: { status: 'done', said: true } }).light).toBe('done');
   });
 
+  it('a matter is not late with what was due before it came up', () => {
+    const arose = { kind: 'meeting', source: '会议', aroseOn: '2021-10-20', workdays: null } as const;
+    const facts = { matters: [{ taskId: A_TASK, ...arose, dueOn: '2021-11-20' }] };
+    const given = { duty: { startsOn: '2021-10-20' }, facts };
+    expect(judgeCase({ month: 10, today: '2021-10-25', ...given })).toMatchObject({
+      light: 'waiting',
+      because: '尚未报送，事项于2021年10月20日交办，本期时限2021年10月15日在此之前，不计逾期',
+      neverLate: true,
+    });
+    expect(judgeCase({ month: 12, today: '2021-12-16', ...given }).light).toBe('overdue');
+  });
+
   it('a matter does not wait for the plan', () => {
     const arose = { kind: 'meeting', source: '会议', aroseOn: '2021-03-01', workdays: null } as const;
     const facts = { matters: [{ taskId: A_TASK, ...arose, dueOn: '2021-03-10' }] };

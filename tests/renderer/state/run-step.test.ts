@@ -154,3 +154,15 @@ test('a key that comes while the rows of the last step are being painted waits f
   await next;
   expect(isWorkedOut).toBe(true);
 });
+
+test('a plan that is on show and taken back goes without a word of its period', async () => {
+  const { runStep, client, queryClient, overviewOptions, matrixOptions, told, orpc } = await aShownWindow();
+  await client.year.copy({ planId: PLAN, year: 2022 });
+  await queryClient.invalidateQueries({ queryKey: orpc.workspace.overview.key() });
+  const { plan, currentPeriodId } = await queryClient.fetchQuery(overviewOptions(null));
+  expect(plan.year).toBe(2022);
+  await queryClient.fetchQuery(matrixOptions(currentPeriodId));
+  const outcome = await runStep(() => client.history.undo({}));
+  expect(outcome).toMatchObject({ touched: expect.any(Array) });
+  expect(told).not.toHaveBeenCalled();
+});

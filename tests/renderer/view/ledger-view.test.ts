@@ -1,6 +1,8 @@
 import { expect, it } from 'vitest';
+import { ledgerWidths } from '#renderer/grid/ledger/ledger-columns.ts';
 import { replaceRows, sameCells } from '#renderer/state/replace-ledger-rows.ts';
 import { changedColumn } from '#renderer/view/changed-column.ts';
+import { LEDGER_COLUMNS, ledgerText } from '#renderer/view/ledger-lines.ts';
 import { type LedgerWish, linesBut, shownLines } from '#renderer/view/ledger-view.ts';
 import { TaskIdSchema } from '#shared/domain/ids.ts';
 import { aRow, linesOf } from '../a-ledger.ts';
@@ -65,4 +67,19 @@ it('a step that was taken back leads to the column it had changed', () => {
     'problems',
   );
   expect(changedColumn(ROWS, ROWS, [cell])).toBeNull();
+});
+
+// A bar without a word stood there, and also where the status had only been carried over.
+it('says 未核查 where it was reported done and nobody has looked', () => {
+  const rows = [{ status: 'done' }, { status: 'done', carried: true }, { status: 'in-progress' }] as const;
+  const lines = linesOf(rows.map((progress, index) => aRow(1, index + 1, progress)));
+  expect(lines.map((line) => ledgerText(line, 'verification'))).toEqual(['未核查', '', '']);
+});
+
+// Under 红黄绿 the cell read 已完… and its sign was cut off.
+it('has room for a status and the sign of its light, up to 填报日期, on a screen of 1366 beside the panel', () => {
+  const widthOf = ledgerWidths(LEDGER_COLUMNS, 1010);
+  expect(widthOf('status')).toBeGreaterThanOrEqual(80);
+  const shown = LEDGER_COLUMNS.slice(0, LEDGER_COLUMNS.indexOf('reportedOn') + 1);
+  expect(shown.reduce((sum, column) => sum + widthOf(column), 0)).toBeLessThanOrEqual(990);
 });

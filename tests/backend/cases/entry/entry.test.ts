@@ -121,4 +121,22 @@ describe('verification', () => {
     expect(await open()).toEqual([]);
     expect(await office.client.verification.list({ planId: PLAN, periodId })).toHaveLength(1);
   });
+
+  // What was carried over from a task that was done last month stood in the list as reported done this month.
+  it('has nothing to check where the status was only carried over', async () => {
+    const office = await anOffice();
+    await report(office, '2021-09', { status: 'done', percent: 100 });
+    const { cell } = await grainOf(office, '2021-10');
+    const { cell: before } = await grainOf(office, '2021-09');
+    await office.client.period.carry({
+      fromPeriodId: before.periodId,
+      intoPeriodId: cell.periodId,
+      fields: ['status', 'percent'],
+    });
+    const { periodId } = cell;
+    expect(await office.client.ledger.read({ periodId, taskIds: [cell.taskId] })).toMatchObject([
+      { status: 'done', carried: true },
+    ]);
+    expect(await office.client.verification.list({ planId: PLAN, periodId, open: true })).toEqual([]);
+  });
 });

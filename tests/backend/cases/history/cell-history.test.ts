@@ -198,7 +198,7 @@ test('what a year adds to a cell is in its history: values of targets, milestone
     );
   expect(told(agencyId).slice(0, -1)).toEqual([
     ['extension', null, '', '延至2021-11-30，原因：疫情，批准：张三，2021-10-12'],
-    ['verification', '2021-10', '', '属实，实地，张三，2021-10-20'],
+    ['verification', '2021-10', '', '核查完成，实地，张三，2021-10-20'],
     ['milestone', null, '', '完成招标，计划2021-09-30'],
     ['target', '2021-10', '检验量，本期2，累计3', '检验量，本期2.5，累计3'],
     ['target', '2021-10', '', '检验量，本期2，累计3'],

@@ -34,6 +34,9 @@ describe('a new year from its document', () => {
     const office = await anOffice();
     const cell = await aCell(office, 9, '县发展和改革局');
     await office.client.progress.set({ entries: [{ ...cell, patch: { status: 'done', percent: 100 } }] });
+    const { taskId } = await aCell(office, 16, '县发展和改革局');
+    const closed = { places: [{ taskId, agencyId: null }], basis: '验收报告', closedOn: '2021-09-28' };
+    await office.client.deadline.close(closed);
     const { counts, items, previousYear, year } = await office.client.year.propose(await aReview(office));
     expect([previousYear, year]).toEqual([2021, 2022]);
     expect(counts).toMatchObject({ new: 1, dropped: 1 });
@@ -43,6 +46,7 @@ describe('a new year from its document', () => {
     expect(items.find((item) => item.before?.number === 9)?.before?.ending.words).toBe(
       '去年：已完成 100%（2021年10月）',
     );
+    expect(items.find((item) => item.before?.number === 16)?.before?.ending.words).toBe('去年：9月28日办结');
     const roles = items.flatMap((item) => item.changes.filter(({ kind }) => kind === 'roles'));
     expect(roles).toContainEqual(expect.objectContaining({ after: expect.stringContaining('配合：县公安局') }));
   });

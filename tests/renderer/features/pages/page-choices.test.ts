@@ -27,7 +27,8 @@ test.each<readonly [PageKind, string, readonly string[]]>([
   expect(pageChoices(kind, words, known).map(({ label }) => label)).toEqual(labels);
 });
 
-test('each says how much is theirs', () => {
+test('each says how much is theirs, and a task its number, before its words as in the matrix', () => {
+  expect(pageChoices('task', '校园', known)).toMatchObject([{ number: '12', label: '校园食品', hint: '' }]);
   expect(pageChoices('agency', '', known).map(({ hint }) => hint)).toEqual(['3项', '']);
   expect(pageChoices('leader', '', known)[0]?.hint).toBe('2项 · 逾期1');
 });
