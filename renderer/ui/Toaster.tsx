@@ -1,6 +1,7 @@
 import { Toast } from '@base-ui/react/toast';
 import { CircleAlert, CircleCheck, Info, X } from 'lucide-react';
-import { type ToastData, toasts } from './toasts.ts';
+import { useEffect } from 'react';
+import { hearNotices, type ToastData, toasts } from './toasts.ts';
 import './toaster.css';
 
 /** More than this at once hides the matrix. */
@@ -8,6 +9,8 @@ const TOASTS_MAX = 3;
 
 /** The notices at the lower right; spoken to through `toasts.ts`. */
 export function Toaster() {
+  // After the provider below has begun to listen.
+  useEffect(hearNotices, []);
   return (
     <Toast.Provider toastManager={toasts} limit={TOASTS_MAX}>
       <Toast.Portal>

@@ -8,6 +8,31 @@ export type ToastData = {
   readonly tone: 'plain' | 'good' | 'bad';
 };
 
+type Said = Parameters<typeof toasts.add<ToastData>>[0];
+
+/** What was said before anybody listened: the corner itself comes after the first picture. */
+const unheard: Said[] = [];
+let isHeard = false;
+let lastNotice = 0;
+
+/**
+ * The corner listens from now on, and hears first what was said before.
+ *
+ * @returns ends it
+ */
+export function hearNotices(): () => void {
+  isHeard = true;
+  for (const said of unheard.splice(0)) toasts.add(said);
+  return () => {
+    isHeard = false;
+  };
+}
+
+function say(said: Said): void {
+  if (isHeard) toasts.add(said);
+  else unheard.push(said);
+}
+
 /** A button on a notice. */
 export type ToastAction = { readonly label: string; readonly run: () => void };
 
@@ -15,8 +40,12 @@ export type ToastAction = { readonly label: string; readonly run: () => void };
 const READING_MS = 9_000;
 const SHORT_MS = 5_000;
 
+/** Tells what went well, with a button to go on from there. */
 export function showNotice(title: string, description = '', action?: ToastAction): void {
-  const id = toasts.add({
+  lastNotice += 1;
+  const id = `notice-${lastNotice}`;
+  say({
+    id,
     title,
     description,
     timeout: action ? READING_MS : SHORT_MS,
@@ -34,7 +63,7 @@ function takeUp(id: string, action: ToastAction): void {
 /** Shows an expected failure in its own words; a cancelled work is no failure and is told quietly. */
 export function showError(error: AppError): void {
   const cancelled = error.code === 'CANCELLED';
-  toasts.add({
+  say({
     title: error.message,
     timeout: cancelled ? SHORT_MS : READING_MS,
     priority: cancelled ? 'low' : 'high',

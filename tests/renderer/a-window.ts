@@ -86,7 +86,8 @@ function aStore() {
 export async function shownMatrix() {
   const queries = await import('#renderer/state/queries.ts');
   const { queryClient } = await import('#renderer/bridge/query-client.ts');
-  const { toasts } = await import('#renderer/ui/toasts.ts');
+  const { hearNotices, toasts } = await import('#renderer/ui/toasts.ts');
+  hearNotices();
   // The class as this window's code knows it: what another loading of it made is told as an inner failure.
   const { AppError } = await import('#shared/errors.ts');
   const overview = await queryClient.fetchQuery(queries.overviewOptions(null));
