@@ -161,7 +161,7 @@ type OfTask = { readonly taskId: TaskId };
 const SELECT_TARGET =
   'SELECT id, task_id AS taskId, name, comparator, value, unit, verbatim AS text, accumulates FROM task_target';
 const SELECT_DUE = 'SELECT task_id AS taskId, kind, verbatim AS text, due_on AS date, day, count FROM task_due';
-const OF_PLAN = 'WHERE task_id IN (SELECT id FROM task WHERE plan_id = ?) ORDER BY task_id, position';
+const OF_PLAN = 'WHERE task_id IN (SELECT id FROM task WHERE plan_id = ? AND removed = 0) ORDER BY task_id, position';
 const OF_TASK = 'WHERE task_id = ? ORDER BY position';
 
 /** Measured targets of a plan with the task they belong to, in the order of the text. */

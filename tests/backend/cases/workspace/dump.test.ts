@@ -75,3 +75,18 @@ test('what was entered in the year is told by names, and goes with undo', async 
   while ((await office.client.workspace.overview()).undoLabel !== null) await office.client.history.undo();
   expect(await office.client.workspace.dump()).toEqual(before);
 });
+
+test('a task that was taken out is not in it, nor anything that hangs on it', async () => {
+  const office = await anOffice();
+  await enterAll(office);
+  const { taskId } = await aCell(office, 16, AGENCY);
+  const tasks = (await office.client.workspace.dump()).tasks.length;
+  await office.client.task.remove({ planId: PLAN, taskIds: [taskId] });
+  const dump = await office.client.workspace.dump();
+  expect(dump.tasks).toHaveLength(tasks - 1);
+  const { targets, targetValues, milestones, subItems, verifications, evidence, extensions, closings } = dump;
+  const hanging = [targets, targetValues, milestones, subItems, verifications, evidence, extensions, closings].flat();
+  expect(hanging.filter(({ task }) => task === 16)).toEqual([]);
+  expect(targets.length).toBeGreaterThan(0);
+  expect(dump.reminders).toMatchObject([{ agency: AGENCY, tasks: [] }]);
+});
