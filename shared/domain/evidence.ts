@@ -78,9 +78,9 @@ export type DataFileCopy = {
   readonly troubled: readonly string[];
 };
 
-/** Number in the catalogue: 任务序号-单位-编号, such as 16-县农业农村局-02; the whole task's: 16-全项-01. */
+/** Number in the catalogue: 任务序号-单位-编号, such as 16-县农业农村局-02; the whole task's: 16-整项-01. */
 export function catalogueNumber(taskNumber: number, agencyName: string, index: number): string {
-  return `${taskNumber}-${agencyName || '全项'}-${String(index + 1).padStart(2, '0')}`;
+  return `${taskNumber}-${agencyName || '整项'}-${String(index + 1).padStart(2, '0')}`;
 }
 
 /**

@@ -32,7 +32,7 @@ export function catalogueTable(input: CatalogueInput): Table<CatalogueRow> {
     columns: [
       { head: '序号', width: 5, align: 'center', cell: (row) => row.taskNumber, mergeKey },
       { head: '工作任务', width: 28, align: 'left', cell: (row) => row.taskTitle, mergeKey },
-      { head: '单位', width: 22, align: 'center', cell: (row) => row.agencyName || '（全项）' },
+      { head: '单位', width: 22, align: 'center', cell: (row) => row.agencyName || '（整项）' },
       { head: '材料编号', width: 26, align: 'left', cell: (row) => row.catalogueNumber },
       { head: '材料名称', width: 34, align: 'left', cell: (row) => row.title },
       { head: '文件', width: 34, align: 'left', cell: (row) => row.fileName },

@@ -82,11 +82,11 @@ export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
         percent: true,
         cell: reported(({ percent }) => (percent === null ? null : percent / 100)),
       },
-      { head: '进展情况', width: 46, align: 'left', cell: reported(({ narrative }) => narrative || null) },
-      { head: '存在问题', width: 24, align: 'left', cell: reported(({ problems }) => problems || null) },
       ...(rows.some(({ entry }) => entry?.targets)
         ? [{ head: '量化指标', width: 30, align: 'left', cell: targetsCell } as const]
         : []),
+      { head: '进展情况', width: 46, align: 'left', cell: reported(({ narrative }) => narrative || null) },
+      { head: '存在问题', width: 24, align: 'left', cell: reported(({ problems }) => problems || null) },
       { head: '下步措施', width: 24, align: 'left', cell: reported(({ nextSteps }) => nextSteps || null) },
       {
         head: '填报日期',

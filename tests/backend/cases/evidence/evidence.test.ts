@@ -117,11 +117,11 @@ test('a hostile name never becomes a path, and what a system would run is not op
   await finish(await office.client.evidence.add({ taskId, agencyId: null, periodId: null, files }));
   const [line] = await list(office);
   if (!line) throw new Error('no evidence');
-  expect(line.catalogueNumber).toBe('5-全项-01');
+  expect(line.catalogueNumber).toBe('5-整项-01');
   expect((await refusalOfWork(checkedCopy(office.dataFile, line))).code).toBe('EVIDENCE_KIND_CLOSED');
   const out = fs.mkdtempSync(path.join(office.folder, '迎检'));
   await finish(await office.client.evidence.catalogue({ planId: PLAN, folder: ticket(out) }));
-  expect(fs.readdirSync(out).toSorted()).toEqual(['5-全项-01 .._.._.._etc_passwd.exe', '佐证材料目录.xlsx']);
+  expect(fs.readdirSync(out).toSorted()).toEqual(['5-整项-01 .._.._.._etc_passwd.exe', '佐证材料目录.xlsx']);
   const copy = await checkedCopy(office.dataFile, { ...line, fileName: '..\\..\\a/b.pdf' }).catch(
     (error: unknown) => error,
   );
