@@ -48,3 +48,18 @@ describe('a table for superiors on paper', () => {
     expect(rows[0]?.cells[9]).toBe('2021-10-08');
   });
 });
+
+it('values of targets have a column of their own in the ledger, and problems stay beside next steps', () => {
+  const withTargets = ledgerInput.tasks.map((task) => ({
+    ...task,
+    entries: task.entries.map((entry) => ({ ...entry, targets: '监测：本期 20 批次' })),
+  }));
+  const heads = ledgerTable({ ...ledgerInput, tasks: withTargets }).columns.map(({ head }) => head);
+  expect(heads.slice(heads.indexOf('完成比例'), heads.indexOf('填报日期'))).toEqual([
+    '完成比例',
+    '量化指标',
+    '进展情况',
+    '存在问题',
+    '下步措施',
+  ]);
+});
