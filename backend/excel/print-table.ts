@@ -51,7 +51,8 @@ function printItem<Row>({ columns }: Table<Row>, item: TableItem<Row>, above: Ta
 function textOf(content: CellContent, percent: boolean): string {
   if (content === null) return '';
   if (typeof content === 'string') return content;
-  if (typeof content === 'object') return content.date;
+  if (typeof content === 'object' && 'date' in content) return content.date;
+  if (typeof content === 'object') return textOf(content.result, percent);
   if (!percent) return String(content);
   return `${(content * 100).toFixed(percentFormat(content) === '0%' ? 0 : 1)}%`;
 }

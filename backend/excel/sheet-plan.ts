@@ -4,7 +4,13 @@ import type { Paper } from '#shared/domain/layout.ts';
  * A sheet as plain values: what the layouts compute and {@link file://./workbook.ts} writes.
  * Positions are fixed here, once; nothing is inserted or moved afterwards (pitfall 26).
  */
-export type CellContent = string | number | null | { readonly date: string };
+export type CellContent = string | number | null | { readonly date: string } | CellFormula;
+
+/**
+ * A formula and what it gives now. SECURITY: of the program's own making; a text from outside never becomes a part of it.
+ * Without the leading `=`; only functions that Excel 2010, WPS and LibreOffice all know.
+ */
+export type CellFormula = { readonly formula: string; readonly result: string | number };
 
 type Edge = { readonly style: 'thin' };
 
@@ -41,8 +47,20 @@ export type SheetBlock = {
   readonly right: number;
 };
 
+/** A colour by what stands there: the formula is written for the block's first cell and moves with each. */
+export type ConditionPlan = SheetBlock & {
+  readonly formula: string;
+  /** Colours as RRGGBB. */
+  readonly fill?: string;
+  readonly font?: string;
+};
+
 export type PagePlan = {
   readonly paper: Paper;
+  /** Left out: landscape. */
+  readonly orientation?: 'landscape' | 'portrait';
+  /** Millimetres; left out: the usual ones. */
+  readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   /** Rows that repeat on every page, from row number to row number. */
   readonly repeatRows: readonly [number, number];
 };
@@ -52,7 +70,9 @@ export type ValidationPlan = SheetBlock & {
   readonly check:
     | { readonly kind: 'list'; readonly choices: readonly string[] }
     | { readonly kind: 'fraction' }
-    | { readonly kind: 'date' };
+    | { readonly kind: 'date' }
+    /** Any number, none below zero unless `signed`. */
+    | { readonly kind: 'number'; readonly signed: boolean };
   readonly prompt: string;
 };
 
@@ -64,6 +84,11 @@ export type SheetPlan = {
   readonly rows: readonly RowPlan[];
   readonly merges: readonly SheetBlock[];
   readonly validations: readonly ValidationPlan[];
+  readonly conditions?: readonly ConditionPlan[];
+  /** Whether cells that are not said to be open cannot be typed over. Without a password: anybody can lift it. */
+  readonly isProtected?: boolean;
+  /** Names of the workbook for cells of this sheet: `表单标识` → a block. */
+  readonly names?: readonly { readonly name: string; readonly block: SheetBlock }[];
   readonly page?: PagePlan;
   /** How many rows and columns stay in sight while scrolling. */
   readonly freeze?: { readonly rows: number; readonly columns: number };

@@ -1,14 +1,16 @@
-import type { CellValue, DataValidation, Workbook, Worksheet } from 'exceljs';
+import type { CellValue, DataValidation, Margins, Workbook, Worksheet } from 'exceljs';
 import { newWorkbook } from '#backend/sheets/exceljs.ts';
 import { cellSafeText } from '#backend/sheets/safe-text.ts';
 import { columnLetters } from './cell-reference.ts';
-import type { CellContent, PagePlan, SheetPlan, ValidationPlan } from './sheet-plan.ts';
+import type { CellContent, PagePlan, SheetBlock, SheetPlan, ValidationPlan } from './sheet-plan.ts';
 
 /** Paper numbers of the format; exceljs names only some of them. */
 const PAPER_NUMBERS: Readonly<Record<PagePlan['paper'], number>> = { A3: 8, A4: 9 };
 
 /** Inches. The footer with the page number stands inside the bottom margin. */
 const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.65, header: 0.3, footer: 0.3 } as const;
+
+const MM_PER_INCH = 25.4;
 
 const FOOTER = '&C&"宋体,Regular"&10第 &P 页  共 &N 页';
 
@@ -18,6 +20,7 @@ type WithValidations = Worksheet & { readonly dataValidations: { add(range: stri
 function cellValue(content: CellContent): CellValue {
   if (typeof content === 'string') return cellSafeText(content);
   if (content === null || typeof content === 'number') return content;
+  if ('formula' in content) return { formula: content.formula, result: content.result };
   // Midnight in UTC: local midnight in China would be written as the day before (pitfall 27).
   return new Date(`${content.date}T00:00:00Z`);
 }
@@ -45,25 +48,63 @@ function validation(plan: ValidationPlan): DataValidation {
         formulae: [new Date(Date.UTC(2000, 0, 1))],
         errorStyle: 'warning',
       };
+    case 'number':
+      return plan.check.signed
+        ? { ...common, type: 'decimal', operator: 'between', formulae: [-1e15, 1e15] }
+        : { ...common, type: 'decimal', operator: 'greaterThanOrEqual', formulae: [0] };
   }
+}
+
+function marginsOf({ margins }: PagePlan): Margins {
+  if (!margins) return MARGINS;
+  const { top, bottom, left, right } = margins;
+  const inches = (mm: number): number => mm / MM_PER_INCH;
+  return { ...MARGINS, top: inches(top), bottom: inches(bottom), left: inches(left), right: inches(right) };
+}
+
+function rangeOf({ top, left, bottom, right }: SheetBlock): string {
+  return `${columnLetters(left)}${top}:${columnLetters(right)}${bottom}`;
+}
+
+/** Colours by formula, and whether what is not open can be typed over. */
+async function setConduct(sheet: Worksheet, plan: SheetPlan): Promise<void> {
+  for (const { formula, fill, font, ...block } of plan.conditions ?? []) {
+    const style = {
+      ...(fill === undefined
+        ? {}
+        : { fill: { type: 'pattern', pattern: 'solid', bgColor: { argb: `FF${fill}` } } as const }),
+      ...(font === undefined ? {} : { font: { color: { argb: `FF${font}` } } }),
+    };
+    sheet.addConditionalFormatting({
+      ref: rangeOf(block),
+      rules: [{ type: 'expression', formulae: [formula], priority: 1, style }],
+    });
+  }
+  for (const { name, block } of plan.names ?? []) {
+    const place = rangeOf(block).replace(/[A-Z]+|\d+/g, '$$$&');
+    sheet.workbook.definedNames.add(`'${sheet.name.replaceAll("'", "''")}'!${place}`, name);
+  }
+  // A password would only be forgotten; rows may be made higher and columns wider.
+  if (plan.isProtected === true)
+    await sheet.protect('', { formatRows: true, formatColumns: true, selectLockedCells: true });
 }
 
 function setPage(sheet: Worksheet, page: PagePlan): void {
   const [first, last] = page.repeatRows;
   sheet.pageSetup = {
     paperSize: PAPER_NUMBERS[page.paper],
-    orientation: 'landscape',
+    orientation: page.orientation ?? 'landscape',
     fitToPage: true,
     fitToWidth: 1,
     fitToHeight: 0,
     horizontalCentered: true,
-    margins: MARGINS,
+    margins: marginsOf(page),
     printTitlesRow: `${first}:${last}`,
   };
   sheet.headerFooter = { ...sheet.headerFooter, oddFooter: FOOTER };
 }
 
-function addSheet(workbook: Workbook, plan: SheetPlan, onRow: () => void): void {
+async function addSheet(workbook: Workbook, plan: SheetPlan, onRow: () => void): Promise<void> {
   const sheet = workbook.addWorksheet(plan.name, { state: plan.state });
   for (const [index, { width, hidden }] of plan.columns.entries()) {
     const column = sheet.getColumn(index + 1);
@@ -87,10 +128,10 @@ function addSheet(workbook: Workbook, plan: SheetPlan, onRow: () => void): void 
   // Merges last, and without copying the first cell's style: every cell keeps its own borders.
   for (const { top, left, bottom, right } of plan.merges) sheet.mergeCellsWithoutStyle(top, left, bottom, right);
   for (const plan_ of plan.validations) {
-    const range = `${columnLetters(plan_.left)}${plan_.top}:${columnLetters(plan_.right)}${plan_.bottom}`;
     // See WithValidations: the property is there.
-    (sheet as WithValidations).dataValidations.add(range, validation(plan_));
+    (sheet as WithValidations).dataValidations.add(rangeOf(plan_), validation(plan_));
   }
+  await setConduct(sheet, plan);
   if (plan.page) setPage(sheet, plan.page);
   if (plan.freeze) {
     sheet.views = [{ state: 'frozen', ySplit: plan.freeze.rows, xSplit: plan.freeze.columns }];
@@ -109,6 +150,8 @@ export async function writeWorkbook(
   const workbook = await newWorkbook();
   workbook.creator = '责任矩阵';
   let done = 0;
-  for (const sheet of sheets) addSheet(workbook, sheet, () => onRow(++done));
+  for (const sheet of sheets) await addSheet(workbook, sheet, () => onRow(++done));
+  // Formulas are written with what they give; a program that opens the file reckons them anew (pitfall 28).
+  workbook.calcProperties = { ...workbook.calcProperties, fullCalcOnLoad: true };
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }

@@ -41,6 +41,9 @@ const TABLES = [
   'matter',
   'light_rule_set',
   'scoring_rule',
+  'layout',
+  'template',
+  'export',
 ] as const;
 
 export type LoggedTable = (typeof TABLES)[number];

@@ -7,6 +7,7 @@ import { migration0020 } from './0020-task-structure.ts';
 import { migration0030 } from './0030-year-of-progress.ts';
 import { migration0040 } from './0040-returns-that-last.ts';
 import { migration0050 } from './0050-what-a-year-needs.ts';
+import { migration0060 } from './0060-what-leaves.ts';
 
 type Migration = { readonly number: number; readonly name: string; readonly sql: string };
 
@@ -17,6 +18,7 @@ export const MIGRATIONS: readonly Migration[] = [
   migration0030,
   migration0040,
   migration0050,
+  migration0060,
 ];
 
 /** The format this program writes: the number of its last migration, kept in `user_version`. */
