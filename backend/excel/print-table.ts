@@ -12,9 +12,9 @@ export function printTable<Row>(table: Table<Row>): PrintTable {
     unitLine: table.unitLine,
     columns: table.columns.map(({ head, groups = [], width, align, verticalHead = false }) => ({
       head,
-      group: groups[0] ?? '',
+      groups: [...groups],
       width,
-      align: align === 'right' ? 'center' : align,
+      align,
       verticalHead,
     })),
     repeated: table.frozenColumns,
@@ -31,7 +31,22 @@ export function printTable<Row>(table: Table<Row>): PrintTable {
       ),
     ],
     notes: [...table.notes],
+    ...(table.signature === undefined ? {} : { signature: [...table.signature] }),
+    ...chartOf(table, items),
+    // A layout says its margins; other tables have the program's own look for paper.
+    ...(table.margins === undefined ? {} : { look: { fonts: table.fonts, margins: table.margins } }),
   };
+}
+
+function chartOf<Row>({ chart, columns }: Table<Row>, items: readonly TableItem<Row>[]): Pick<PrintTable, 'chart'> {
+  const [named, measured] = chart ? [columns[chart.categories], columns[chart.values]] : [];
+  if (!chart || !named || !measured) return {};
+  const bars = items.flatMap((item) => {
+    if (item.kind === 'section') return [];
+    const share = measured.cell(item.row);
+    return typeof share === 'number' ? [{ label: textOf(named.cell(item.row), false), share }] : [];
+  });
+  return { chart: { title: chart.title, bars } };
 }
 
 function printItem<Row>({ columns }: Table<Row>, item: TableItem<Row>, above: TableItem<Row> | undefined): PrintItem {
