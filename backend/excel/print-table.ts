@@ -9,9 +9,9 @@ export function printTable<Row>(table: Table<Row>): PrintTable {
   return {
     title: table.title,
     unitLine: table.unitLine,
-    columns: table.columns.map(({ head, group = '', width, align, verticalHead = false }) => ({
+    columns: table.columns.map(({ head, group, width, align, verticalHead = false }) => ({
       head,
-      group,
+      groups: group === undefined ? [] : [group],
       width,
       align,
       verticalHead,

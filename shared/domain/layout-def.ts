@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { PAPERS } from './layout.ts';
-import { ORIENTATIONS } from './print-table.ts';
+import { ORIENTATIONS, PAPERS } from './layout.ts';
 
 /**
  * A layout (表样) as data: what one row of a table for superiors is, which columns it has, and every word and look around
@@ -46,6 +45,16 @@ export type FontRole = (typeof FONT_ROLES)[number];
 
 /** Millimetres. */
 const MarginSchema = z.number().min(0).max(80);
+export const LayoutMarginsSchema = z.strictObject({
+  top: MarginSchema,
+  bottom: MarginSchema,
+  left: MarginSchema,
+  right: MarginSchema,
+});
+export type LayoutMargins = z.infer<typeof LayoutMarginsSchema>;
+
+export const LayoutFontsSchema = z.record(z.enum(FONT_ROLES), LayoutFontSchema);
+export type LayoutFonts = z.infer<typeof LayoutFontsSchema>;
 
 /**
  * Texts may hold placeholders, in double braces: {{计划名称}} {{文号}} {{年度}} {{期}} {{填报单位}} {{填报日期}} {{单位}}.
@@ -66,10 +75,10 @@ export const LayoutDefSchema = z.strictObject({
   notes: z.array(z.string().max(1_000)).max(20),
   /** Lines at the foot: 填报人：　审核人：　单位负责人：. */
   signature: z.array(z.string().max(300)).max(6),
-  fonts: z.record(z.enum(FONT_ROLES), LayoutFontSchema),
+  fonts: LayoutFontsSchema,
   paper: z.enum(PAPERS),
   orientation: z.enum(ORIENTATIONS),
-  margins: z.strictObject({ top: MarginSchema, bottom: MarginSchema, left: MarginSchema, right: MarginSchema }),
+  margins: LayoutMarginsSchema,
   /** So many columns from the left stay in sight, and stand on every page. */
   frozenColumns: z.int().min(0).max(10),
   /** A native chart below the table: bars of the share done, by row. */

@@ -12,3 +12,5 @@ export const LAYOUT_LABELS: Readonly<Record<Layout, string>> = {
 export const PAPERS = ['A4', 'A3'] as const;
 
 export type Paper = (typeof PAPERS)[number];
+
+export const ORIENTATIONS = ['landscape', 'portrait'] as const;
