@@ -2,7 +2,7 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import type { DescribedLayout, LayoutInput, RowOf } from '#backend/excel/layouts/records.ts';
 import { CELLS } from '#backend/excel/layouts/cells/all-cells.ts';
 import { placeholderWords } from '#backend/excel/layouts/table-words.ts';
-import { findPeriod } from '#db/queries/period.queries.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import { assertNever } from '#shared/assert-never.ts';
 import type { AgencyId, PeriodId, PlanId } from '#shared/domain/ids.ts';
@@ -13,7 +13,7 @@ import { periodTitle } from '#shared/domain/period.ts';
 import type { PlaceholderWords } from '#shared/domain/placeholders.ts';
 import { AppError } from '#shared/errors.ts';
 import { findLayout } from '../layout/list-layouts.ts';
-import { currentPeriodOf } from '../workspace/current-period.ts';
+import { shownPeriodOf } from '../page/shown-period-of.ts';
 import { gatherAgencyRows } from './gather-agency-rows.ts';
 import { gatherEntryRows } from './gather-entry-rows.ts';
 import { type Chosen, type Ground, gatherGround } from './gather-ground.ts';
@@ -150,9 +150,9 @@ function isOfPeriod({ chosen, fields }: Ground): boolean {
 }
 
 /** @throws AppError PERIOD_UNKNOWN */
-function periodOf(context: BackendContext, planId: PlanId, periodId: PeriodId | undefined): PeriodView {
-  const id = periodId ?? currentPeriodOf(context, planId);
-  const period = findPeriod(context.db, id);
-  if (period?.planId !== planId) throw new AppError('PERIOD_UNKNOWN', { period: id });
+function periodOf({ db, today }: BackendContext, planId: PlanId, periodId: PeriodId | undefined): PeriodView {
+  const state = loadPlanState(db, planId, { parts: ['plan', 'periods'] });
+  const period = shownPeriodOf(state, periodId, today());
+  if (!period) throw new AppError('PERIOD_UNKNOWN', { period: '' });
   return period;
 }

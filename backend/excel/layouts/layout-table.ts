@@ -44,7 +44,7 @@ export function layoutTable<Kind extends LayoutRowKind>({
     unitLine: { left: worded(def.unitLine.left), right: worded(def.unitLine.right) },
     columns,
     items: itemsOf(kind, input, kept ?? (rows as Iterable<RowOf[Kind]>)),
-    totals: kept ? totalsOf(kind, columns, kept) : [],
+    totals: kept ? totalsOf(columns, kept) : [],
     notes: def.notes.map(worded).filter((note) => note.trim() !== ''),
     signature: def.signature.map(worded),
     ...(chart ? { chart } : {}),
@@ -52,6 +52,7 @@ export function layoutTable<Kind extends LayoutRowKind>({
     paper: def.paper,
     orientation: def.orientation,
     margins: def.margins,
+    rowKey: ({ row }) => rowKeyOf(row, input),
     frozenColumns: Math.min(def.frozenColumns, columns.length),
   };
 }
@@ -119,4 +120,12 @@ function chartOf<Row>({ def, words }: LayoutInput, columns: readonly PlacedColum
   if (!column || categories === undefined) return undefined;
   const period = words['期'] ? `（${words['期']}）` : '';
   return { title: `${columns[categories]?.source.subject === 'agency' ? '各单位' : ''}${column.head}${period}`, categories, values };
+}
+
+/** What a row is about, the same in every export: see Table.rowKey. */
+function rowKeyOf(row: RowOf[LayoutRowKind], { tasks, agencies }: LayoutInput): string {
+  const task = 'task' in row ? String(tasks[row.task]?.number ?? '') : '';
+  const agency = 'agency' in row && row.agency !== null ? (agencies[row.agency]?.name ?? '') : '';
+  const more = 'target' in row ? row.tally.target : 'days' in row ? `${row.kind} ${row.period} ${row.dueOn ?? ''}` : '';
+  return [task, agency, more].filter((part) => part !== '').join('/');
 }

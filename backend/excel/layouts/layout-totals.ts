@@ -18,11 +18,7 @@ type Line = { readonly label: string; readonly line: TotalLine };
 const ALL: Line = { label: '合计', line: { kind: 'all' } };
 
 /** Sums below the table; none where no column is added up, or nothing stands before it for the label. */
-export function totalsOf<Kind extends LayoutRowKind>(
-  kind: Kind,
-  columns: readonly PlacedColumn<RowOf[Kind]>[],
-  rows: readonly RowOf[Kind][],
-): readonly TableTotal[] {
+export function totalsOf<Row>(columns: readonly PlacedColumn<Row>[], rows: readonly Row[]): readonly TableTotal[] {
   const first = columns.findIndex(({ source }) => source.summed);
   if (first < 1 || rows.length === 0) return [];
   const asks = (expands: LayoutField['expands']) => columns.some(({ source }) => source.expands === expands);

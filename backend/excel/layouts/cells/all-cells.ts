@@ -1,9 +1,8 @@
 import type { LayoutRowKind } from '#shared/domain/layout-def.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { metText } from '#shared/domain/figure-table.ts';
-import { STATUS_LABELS } from '#shared/domain/status.ts';
 import type { AgencyRow, LateItem, ReportRow, RowOf, TargetRow } from '../records.ts';
-import { agencyCells, type Cell, type Cells, day, taskCells, text, toldCells } from './cell.ts';
+import { agencyCells, type Cell, type Cells, day, statusWords, taskCells, text, toldCells } from './cell.ts';
 
 const AGENCY: Cells<AgencyRow> = {
   duties: ({ load }) => load.lead + load.coResponsible + load.cooperating,
@@ -72,7 +71,7 @@ export const CELLS: { readonly [Kind in LayoutRowKind]: Cells<RowOf[Kind]> } = {
     role: ({ role }) => role && ROLE_LABELS[role],
     through: ({ through }) => text(through),
     targetValues: ({ targetValues }) => text(targetValues),
-    lastStatus: ({ last }) => last?.status && STATUS_LABELS[last.status],
+    lastStatus: ({ last }) => statusWords(last?.status),
     lastNarrative: ({ last }) => text(last?.narrative),
     reportedOn: ({ told }) => day(told?.reportedOn),
     reporter: ({ told }) => text(told?.reporter),

@@ -1,6 +1,6 @@
 import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
 import { ROLE_LABELS, ROLES, type Role } from '#shared/domain/role.ts';
-import { STATUS_LABELS } from '#shared/domain/status.ts';
+import { STATUS_LABELS, type Status } from '#shared/domain/status.ts';
 import type { CellContent } from '../../sheet-plan.ts';
 import type { LayoutInput, LightRecord, RowOf, TaskRecord, Told } from '../records.ts';
 
@@ -77,7 +77,7 @@ export function toldCells<
   Row extends { readonly told?: Told | null; readonly light?: LightRecord | null; readonly lightReason?: string },
 >(): Cells<Row> {
   return {
-    status: ({ told }) => told?.status && STATUS_LABELS[told.status],
+    status: ({ told }) => statusWords(told?.status),
     percent: ({ told }) => (told?.percent == null ? null : told.percent / 100),
     narrative: ({ told }) => text(told?.narrative),
     problems: ({ told }) => text(told?.problems),
@@ -85,6 +85,11 @@ export function toldCells<
     light: ({ light }) => text(light?.word),
     lightReason: ({ lightReason }) => text(lightReason),
   };
+}
+
+/** A status as it is printed; nothing where nobody said one. */
+export function statusWords(status: Status | null | undefined): CellContent {
+  return status == null ? null : STATUS_LABELS[status];
 }
 
 /** A date of ISO as a date of the workbook. */
