@@ -38,6 +38,11 @@ export type Table<Row> = {
   readonly unitLine: { readonly left: string; readonly right: string };
   readonly columns: readonly TableColumn<Row>[];
   readonly items: readonly TableItem<Row>[];
+  /**
+   * What a row is about, the same in every export, wherever it stands: `12/县公安局` (number of the task, full name of
+   * the agency), `12`, `县公安局`. By it two sendings are compared; left out, by the first column.
+   */
+  readonly rowKey?: (row: Row) => string;
   readonly totals: readonly TableTotal[];
   readonly notes: readonly string[];
   readonly fonts: TableFonts;

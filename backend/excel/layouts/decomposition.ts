@@ -83,6 +83,7 @@ export function decompositionTable(input: DecompositionInput): Table<Decompositi
       role('配合单位', 'cooperating', 16),
     ],
     items: withSections(input.tasks),
+    rowKey: (task) => String(task.number),
     totals: [],
     notes: [],
     fonts: input.fonts ?? tableFonts(),

@@ -53,6 +53,7 @@ export function dutySheet(input: DutySheetInput): Table<SheetRow> {
       { head: '欠报', width: 6, align: 'center', cell: (row) => row.short || null },
     ],
     items: rows.map((row, index) => ({ kind: 'row', row: { ...row, place: index + 1 } })),
+    rowKey: (row) => row.agencyName,
     totals: [
       {
         label: '已报合计',

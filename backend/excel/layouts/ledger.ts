@@ -106,6 +106,7 @@ export function ledgerTable(input: LedgerInput): Table<LedgerRow> {
       },
     ],
     items: withSections(rows),
+    rowKey: ({ number, entry }) => (entry ? `${number}/${entry.agencyName}` : String(number)),
     totals: [],
     notes: [],
     fonts: input.fonts ?? tableFonts(),

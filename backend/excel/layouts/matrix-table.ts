@@ -108,6 +108,7 @@ export function matrixTable(input: MatrixInput): Table<MatrixRow> {
       { head: '合计', width: 5, align: 'center', cell: (task) => task.cells.length },
     ],
     items: withSections(tasks),
+    rowKey: (task) => String(task.number),
     totals: totals(tasks, agencies),
     notes: legend(lights),
     fonts: input.fonts ?? tableFonts(),

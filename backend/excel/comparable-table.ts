@@ -1,0 +1,47 @@
+import { textOfContent } from './print-table.ts';
+import type { Table } from './table.ts';
+
+/** A table as what it says, by what its rows are about: the place of a row and its looks are no difference. */
+export type ComparableTable = {
+  /** One for each column, none twice: 牵头单位; under a common head 镇街/城关镇. */
+  readonly columns: readonly string[];
+  readonly rows: readonly ComparableRow[];
+};
+
+export type ComparableRow = {
+  /** 12/县公安局; none twice. */
+  readonly key: string;
+  readonly cells: readonly string[];
+};
+
+/** A table's rows and sums as texts; its title, day and notes are words about it, and left out. */
+export function comparableTable<Row>(table: Table<Row>): ComparableTable {
+  const { columns, items, totals, rowKey } = table;
+  const heads = firstOfEach();
+  const keys = firstOfEach();
+  const rows = items.flatMap((item): readonly ComparableRow[] => {
+    if (item.kind === 'section') return [];
+    const cells = columns.map(({ cell, percent }) => textOfContent(cell(item.row), percent === true));
+    return [{ key: keys(rowKey?.(item.row) ?? cells[0] ?? ''), cells }];
+  });
+  const sums = totals.map(
+    ({ label, over, cells }): ComparableRow => ({
+      key: keys(label),
+      cells: [...Array.from({ length: over }, () => ''), ...cells.map((content) => textOfContent(content, false))],
+    }),
+  );
+  return {
+    columns: columns.map(({ head, group }) => heads([group ?? '', head].filter((part) => part !== '').join('/'))),
+    rows: [...rows, ...sums],
+  };
+}
+
+/** Gives a name that comes again a number: 合计, 合计 (2). */
+function firstOfEach(): (name: string) => string {
+  const seen = new Map<string, number>();
+  return (name) => {
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? name : `${name} (${count})`;
+  };
+}
