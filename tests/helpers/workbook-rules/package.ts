@@ -84,7 +84,7 @@ export async function openPackage(bytes: Uint8Array): Promise<Package> {
     trees,
     contentTypes,
     typeOf: (part) =>
-      overrides.get(`/${part.toLowerCase()}`) ?? defaults.get(path.posix.extname(part).slice(1).toLowerCase()),
+      overrides.get(`/${part.toLowerCase()}`) ?? defaults.get(part.slice(part.lastIndexOf('.') + 1).toLowerCase()),
     relationsOf,
     follow: (part, id) => relationsOf(part).find((relation) => relation.id === id && !relation.isOutside)?.target,
     broken: faults,
