@@ -1,7 +1,7 @@
 import { CONTENT_TYPES, type Package, type Relation, relationsPart } from './package.ts';
 import { childrenOf, everyElement, type XmlElement } from './xml-tree.ts';
 
-/** Families of relationships that office programs write; a type of no family is a slip. */
+/** Families of relationships that office programs write, some in small letters; a type of no family is a slip. */
 const FAMILIES = [
   'http://schemas.openxmlformats.org/officeDocument/2006/',
   'http://purl.oclc.org/ooxml/officeDocument/',
@@ -66,7 +66,8 @@ function relationFaults(pack: Package, relation: Relation): readonly string[] {
   const { id, type, kind, target, isOutside } = relation;
   const faults: string[] = [];
   if (!/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(id)) faults.push(`“${id}” is no id`);
-  if (!FAMILIES.some((family) => type.startsWith(family))) faults.push(`${id} is of the unknown type “${type}”`);
+  if (!FAMILIES.some((family) => type.toLowerCase().startsWith(family.toLowerCase())))
+    faults.push(`${id} is of the unknown type “${type}”`);
   if (isOutside) {
     if (target === '' || /[\s<>"{}|\\^`]/.test(target.replaceAll('\\', '')))
       faults.push(`${id} leads to no address: “${target}”`);
