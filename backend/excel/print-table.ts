@@ -6,25 +6,27 @@ import type { Table, TableColumn, TableItem } from './table.ts';
 
 /** A table for superiors as plain texts, for paper: the same heads, rows, sums and notes as in its workbook. */
 export function printTable<Row>(table: Table<Row>): PrintTable {
+  const items = [...table.items];
   return {
     title: table.title,
     unitLine: table.unitLine,
-    columns: table.columns.map(({ head, group = '', width, align, verticalHead = false }) => ({
+    columns: table.columns.map(({ head, groups = [], width, align, verticalHead = false }) => ({
       head,
-      group,
+      group: groups[0] ?? '',
       width,
-      align,
+      align: align === 'right' ? 'center' : align,
       verticalHead,
     })),
     repeated: table.frozenColumns,
     items: [
-      ...table.items.map((item, index) => printItem(table, item, table.items[index - 1])),
-      ...table.totals.map(
+      ...items.map((item, index) => printItem(table, item, items[index - 1])),
+      ...Array.from(
+        table.totals,
         ({ label, over, cells }): PrintItem => ({
           kind: 'total',
           label,
           over,
-          cells: cells.map((content) => textOf(content, false)),
+          cells: cells.map((content, index) => textOf(content, table.columns[over + index]?.percent === true)),
         }),
       ),
     ],

@@ -15,7 +15,12 @@ import { type MatrixInput, matrixTable } from './matrix-table.ts';
  * A table for superiors as what goes into it: plain data, so that it can be handed to another thread, which draws it
  * up there. A `Table` cannot: its columns are functions. A new layout is a new member here.
  */
-export type TableDescription =
+export type TableDescription = Members & {
+  /** Plain data, gone through once: what is many of the table, in the order of its rows. */
+  readonly rows?: Iterable<unknown>;
+};
+
+type Members =
   | { readonly layout: 'decomposition'; readonly input: DecompositionInput }
   | { readonly layout: 'matrix'; readonly input: MatrixInput }
   | { readonly layout: 'ledger'; readonly input: LedgerInput }
@@ -45,12 +50,30 @@ function drawn<Result>(description: TableDescription, use: Use<Result>): Result 
   }
 }
 
-/** The table laid out as a sheet, and how many tasks or entries it holds. */
-export function describedSheet(description: TableDescription): { readonly sheet: SheetPlan; readonly rows: number } {
-  return drawn(description, (table) => ({
-    sheet: tableSheet(table),
-    rows: table.items.filter(({ kind }) => kind === 'row').length,
-  }));
+/**
+ * The table laid out as a sheet.
+ *
+ * @param onRow told of each task or entry when its row is made
+ * @returns with `rows`, how many there will be, where that can be known before they are made
+ */
+export function describedSheet(
+  description: TableDescription,
+  onRow: () => void,
+): { readonly sheet: SheetPlan; readonly rows: number | undefined } {
+  return drawn(description, (table) => {
+    const { items } = table;
+    return {
+      sheet: tableSheet({ ...table, items: told(items, onRow) }),
+      rows: Array.isArray(items) ? items.filter(({ kind }) => kind === 'row').length : undefined,
+    };
+  });
+}
+
+function* told<Item extends { readonly kind: string }>(items: Iterable<Item>, onRow: () => void): Generator<Item> {
+  for (const item of items) {
+    yield item;
+    if (item.kind === 'row') onRow();
+  }
 }
 
 /** The same table as plain texts, for paper. */

@@ -94,7 +94,7 @@ export function matrixTable(input: MatrixInput): Table<MatrixRow> {
         (agency) =>
           ({
             head: agency.shortName,
-            group: AGENCY_KIND_LABELS[agency.kind],
+            groups: [AGENCY_KIND_LABELS[agency.kind]],
             width: 4.3,
             align: 'center',
             verticalHead: true,
