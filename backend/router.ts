@@ -27,6 +27,7 @@ import { reminderHandlers } from './cases/reminder/reminder.handlers.ts';
 import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
 import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
+import { templateHandlers } from './cases/template/template.handlers.ts';
 import { verificationHandlers } from './cases/verification/verification.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 import { yearHandlers } from './cases/year/year.handlers.ts';
@@ -64,4 +65,5 @@ export const router = os.router({
   page: pageHandlers,
   summary: summaryHandlers,
   statistics: statisticsHandlers,
+  template: templateHandlers,
 });

@@ -26,6 +26,7 @@ import { subItemContract } from './sub-item.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
+import { templateContract } from './template.contract.ts';
 import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 import { yearContract } from './year.contract.ts';
@@ -66,6 +67,7 @@ export const contract = {
   page: pageContract,
   summary: summaryContract,
   statistics: statisticsContract,
+  template: templateContract,
 };
 
 export type Contract = typeof contract;
