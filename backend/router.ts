@@ -16,6 +16,7 @@ import { dutyHandlers } from './cases/duty/duty.handlers.ts';
 import { entryHandlers } from './cases/entry/entry.handlers.ts';
 import { evidenceHandlers } from './cases/evidence/evidence.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
+import { layoutHandlers } from './cases/layout/layout.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { lightHandlers } from './cases/light/light.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
@@ -27,6 +28,7 @@ import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
 import { reminderHandlers } from './cases/reminder/reminder.handlers.ts';
+import { sendingsHandlers } from './cases/sendings/sendings.handlers.ts';
 import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
 import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
@@ -47,6 +49,7 @@ export const router: Router<Contract, BackendContext> = os.router({
   progress: progressHandlers,
   history: historyHandlers,
   exports: exportsHandlers,
+  layout: layoutHandlers,
   files: filesHandlers,
   forms: formsHandlers,
   returns: returnsHandlers,
@@ -69,4 +72,5 @@ export const router: Router<Contract, BackendContext> = os.router({
   summary: summaryHandlers,
   statistics: statisticsHandlers,
   template: templateHandlers,
+  sendings: sendingsHandlers,
 });
