@@ -8,6 +8,7 @@ import { exportsContract } from './exports.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
+import { layoutContract } from './layout.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { lightContract } from './light.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
@@ -38,6 +39,7 @@ export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
   ledger: ledgerContract,
+  layout: layoutContract,
   light: lightContract,
   task: taskContract,
   agency: agencyContract,
