@@ -7,7 +7,7 @@ import { toAppError } from '../../bridge/app-error.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Confirm } from '../../ui/Confirm.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { beginHistory, type DraftHistory } from '../layouts/draft-history.ts';
+import { beginDraft, type DraftHistory } from '../layouts/draft-history.ts';
 import { LayoutEditor } from '../layouts/LayoutEditor.tsx';
 import { LayoutList } from '../layouts/LayoutList.tsx';
 import { LayoutPicture } from '../layouts/LayoutPicture.tsx';
@@ -154,7 +154,7 @@ function LoadedLayouts({
             <LayoutList layouts={layouts} chosen={view.key} onChoose={choose} />
             <LayoutActs
               view={view}
-              onEdit={() => setDraft(beginHistory(view.def))}
+              onEdit={() => setDraft(beginDraft(view.def))}
               onRename={() => setAsked('name-of-own')}
               onRemove={() => void removeLayout(view.key, view.def.name)}
               onTake={() => void takeLayoutFile().then((taken) => taken !== null && choose(taken))}

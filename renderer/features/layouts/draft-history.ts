@@ -10,7 +10,7 @@ export type DraftHistory<Draft> = {
 /** Steps further back are forgotten. */
 const MOST_STEPS = 200;
 
-export function beginHistory<Draft>(now: Draft): DraftHistory<Draft> {
+export function beginDraft<Draft>(now: Draft): DraftHistory<Draft> {
   return { past: [], now, future: [], last: null };
 }
 
