@@ -13,6 +13,7 @@ import { dutyHandlers } from './cases/duty/duty.handlers.ts';
 import { entryHandlers } from './cases/entry/entry.handlers.ts';
 import { evidenceHandlers } from './cases/evidence/evidence.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
+import { layoutHandlers } from './cases/layout/layout.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { lightHandlers } from './cases/light/light.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
@@ -43,6 +44,7 @@ export const router = os.router({
   progress: progressHandlers,
   history: historyHandlers,
   exports: exportsHandlers,
+  layout: layoutHandlers,
   files: filesHandlers,
   forms: formsHandlers,
   returns: returnsHandlers,

@@ -26,7 +26,7 @@ export const RENAME_WAITS_MS: readonly number[] = [40, 120, 300];
 type ContentCheck = (bytes: Uint8Array<ArrayBuffer>) => Promise<unknown> | undefined;
 
 /** What a file that leaves the program can be, each with how it is read back. */
-const CHECKS = { workbook: zipEntryNames, pdf: checkPdf } as const satisfies Readonly<Record<string, ContentCheck>>;
+const CHECKS = { workbook: zipEntryNames, pdf: checkPdf, json: checkJson } as const satisfies Readonly<Record<string, ContentCheck>>;
 export type SavedKind = keyof typeof CHECKS;
 
 /** A PDF begins and ends with its own words (ISO 32000-1, 7.5.2 and 7.5.5). */
@@ -34,6 +34,11 @@ function checkPdf(bytes: Uint8Array): undefined {
   const text = new TextDecoder('latin1');
   const isWhole = text.decode(bytes.subarray(0, 5)) === '%PDF-' && text.decode(bytes.subarray(-8)).includes('%%EOF');
   if (!isWhole) throw new Error('not a whole PDF');
+}
+
+/** @throws SyntaxError when it is not whole */
+function checkJson(bytes: Uint8Array): undefined {
+  JSON.parse(new TextDecoder().decode(bytes));
 }
 
 /** @returns a name in the target's folder that nobody has and nobody opens */

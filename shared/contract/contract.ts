@@ -47,6 +47,7 @@ export const contract = {
   progress: progressContract,
   history: historyContract,
   exports: exportsContract,
+  layout: layoutContract,
   files: filesContract,
   forms: formsContract,
   returns: returnsContract,

@@ -1,4 +1,5 @@
-import type { LAYOUT_ALIGNS, LayoutColumn, LayoutRowKind } from './layout-def.ts';
+import { AppError } from '../errors.ts';
+import type { LAYOUT_ALIGNS, LayoutColumn, LayoutDef, LayoutRowKind } from './layout-def.ts';
 
 /**
  * The fields that a column of a layout can name, by what a row is. What stands in a cell: backend/excel/layouts/cells.
@@ -197,4 +198,14 @@ export function layoutField(rows: LayoutRowKind, name: string): LayoutField | un
 export function usualColumn({ field: name, head, width, align, expands }: LayoutField): LayoutColumn {
   const verticalHead = expands === 'agencies';
   return { field: name, head, groups: [], width, align, merged: false, whenFilled: false, verticalHead };
+}
+
+/**
+ * Refuses a layout with a column for a field that its rows do not have: what a newer program, or a hand, has written.
+ *
+ * @throws AppError LAYOUT_FIELD_UNKNOWN
+ */
+export function assertFieldsKnown({ rows, columns }: Pick<LayoutDef, 'rows' | 'columns'>): void {
+  const unknown = columns.find(({ field: name }) => !layoutField(rows, name));
+  if (unknown) throw new AppError('LAYOUT_FIELD_UNKNOWN', { field: unknown.field });
 }

@@ -13,5 +13,11 @@ export function ownLayoutKey(id: number): string {
   return `own-${id}`;
 }
 
+/** The number in such a key; `undefined` for any other text. */
+export function ownLayoutId(key: string): number | undefined {
+  const [, digits] = /^own-(\d{1,9})$/u.exec(key) ?? [];
+  return digits === undefined ? undefined : Number(digits);
+}
+
 /** A layout as a file that goes to another PC. */
 export const LAYOUT_FILE_ENDING = '.表样.json';

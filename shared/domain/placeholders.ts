@@ -32,20 +32,20 @@ export function hasPlaceholder(text: string): boolean {
   return text.search(IN_BRACES) >= 0;
 }
 
-/** A placeholder with the brackets right around it, if there are any. */
-const BRACKETED = /([（(])?[{｛]{2}\s*([^{}｛｝]{1,20}?)\s*[}｝]{2}([）)])?/gu;
+/** A placeholder with the brackets right around it, or a label of its own in the midst of a line, if there are any. */
+const BRACKETED = /((?:\u3000+| {2,})[^\s{}：:]{1,10}[：:])?([（(])?[{｛]{2}\s*([^{}｛｝]{1,20}?)\s*[}｝]{2}([）)])?/gu;
 
 /**
- * A text with its placeholders filled. What is not known is left empty, and brackets that would stand around nothing go
- * with it: 台账（{{期}}） becomes 台账. One that is none of ours stays as it is, for a person to see. It is done in one
+ * A text with its placeholders filled. What is not known is left empty, and what would stand there for nothing goes
+ * with it: 台账（{{期}}） becomes 台账, a label inside a line (　文号：{{文号}}) goes too. One that is none of ours stays as it is, for a person to see. It is done in one
  * pass: braces in a plan's own name are no placeholders.
  */
 export function fillPlaceholders(text: string, words: PlaceholderWords): string {
-  return text.replace(BRACKETED, (whole, open: string | undefined, name: string, close: string | undefined) => {
+  return text.replace(BRACKETED, (whole, label = '', open = '', name = '', close = '') => {
     if (!isPlaceholder(name)) return whole;
     const word = words[name] ?? '';
-    if (word === '' && open !== undefined && close !== undefined) return '';
-    return `${open ?? ''}${word}${close ?? ''}`;
+    if (word !== '') return `${label}${open}${word}${close}`;
+    return open !== '' && close !== '' ? label : `${open}${close}`;
   });
 }
 

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import type { BackendContext } from '#backend/calls/context.ts';
+import type { ReportProgress } from '#backend/calls/long-call.ts';
+import { placeTogether } from '#backend/files/place-together.ts';
+import { removeDraft } from '#backend/files/save-file.ts';
+import type { LongCallEvent } from '#shared/contract/call.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import { AppError } from '#shared/errors.ts';
+import { safeFileName } from '#shared/text/file-name.ts';
+import { describeLayout, type DescribedTables, type TableRequest } from './describe-layout.ts';
+
+/**
+ * Writes a workbook for each agency of a split layout into a folder: all of them, or none. Older ones of the same names
+ * are replaced; cancelled at any moment, it leaves nothing.
+ *
+ * @throws AppError LAYOUT_NOT_SPLIT, those of describeLayout, backend/outlet/outlet.ts and place-together.ts
+ */
+export async function* writeTables(
+  context: BackendContext,
+  request: TableRequest,
+  folder: string,
+  progress: ReportProgress,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<LongCallEvent<never>, readonly ExportedFile[], void> {
+  context.outlet.prepare();
+  yield progress(0, 1, '正在生成表格');
+  const described = describeLayout(context, request);
+  const files = named(described, folder);
+  const drafts: { readonly draft: string; readonly target: string }[] = [];
+  const written: ExportedFile[] = [];
+  try {
+    for (const [index, { agency, table, target }] of files.entries()) {
+      yield progress(index, files.length, agency.name);
+      const { draft, rows, bytes } = await context.outlet.draft({ kind: 'table', table }, target, { signal });
+      drafts.push({ draft, target });
+      written.push({ fileName: path.basename(target), rows, bytes });
+    }
+    if (signal?.aborted) throw new AppError('CANCELLED');
+    placeTogether(drafts, context.dataFile).settle();
+  } finally {
+    // Those that took their places are no drafts any more.
+    await Promise.all(drafts.map(({ draft }) => removeDraft(draft)));
+  }
+  return written;
+}
+
+/** 县公安局-单位任务清单-2021年10月.xlsx, no two of the same name on any disk. */
+function named({ def, period, sheets }: DescribedTables, folder: string) {
+  const taken = new Set<string>();
+  return sheets.map(({ agency, table }) => {
+    if (!agency) throw new AppError('LAYOUT_NOT_SPLIT', { name: def.name });
+    const wanted = safeFileName(`${agency.name}-${def.name}-${periodTitle(period.label)}`);
+    let fileName = `${wanted}.xlsx`;
+    for (let count = 2; taken.has(fileName.toLowerCase()); count++) fileName = `${wanted}（${count}）.xlsx`;
+    taken.add(fileName.toLowerCase());
+    return { agency, table, target: path.join(folder, fileName) };
+  });
+}
