@@ -39,7 +39,6 @@ export const contract = {
   workspace: workspaceContract,
   matrix: matrixContract,
   ledger: ledgerContract,
-  layout: layoutContract,
   light: lightContract,
   task: taskContract,
   agency: agencyContract,

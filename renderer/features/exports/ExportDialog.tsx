@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { ShownMatrix } from '#renderer/state/window-state.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import type { LayoutView } from '#shared/domain/layout-views.ts';
@@ -69,6 +69,14 @@ function LoadedLayouts({
   }));
   const [draft, setDraft] = useState<DraftHistory<LayoutDef> | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
+  const side = useRef<HTMLDivElement>(null);
+  const wasEdited = useRef(false);
+  const isEdited = draft !== null;
+  useEffect(() => {
+    // What had the cursor went with the editor: it comes back to the list.
+    if (!isEdited && wasEdited.current) side.current?.querySelector<HTMLElement>('input:checked')?.focus();
+    wasEdited.current = isEdited;
+  }, [isEdited]);
   const view = layouts.find((each) => each.key === key) ?? layouts[0];
   const def = draft?.now ?? view?.def;
   if (!view || !def) return null;
@@ -150,7 +158,7 @@ function LoadedLayouts({
         {draft ? (
           <LayoutEditor history={draft} onChange={setDraft} />
         ) : (
-          <div className="export-side">
+          <div className="export-side" ref={side}>
             <LayoutList layouts={layouts} chosen={view.key} onChoose={choose} />
             <LayoutActs
               view={view}

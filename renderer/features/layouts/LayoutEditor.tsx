@@ -1,5 +1,5 @@
 import { Redo2, Undo2 } from 'lucide-react';
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useCallback, useState } from 'react';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { ColumnsEditor } from './ColumnsEditor.tsx';
@@ -24,6 +24,10 @@ const PARTS = [
 export function LayoutEditor({ history, onChange }: LayoutEditorProps) {
   const [open, setOpen] = useState<(typeof PARTS)[number]['name']>('columns');
   const { Part } = PARTS.find(({ name }) => name === open) ?? PARTS[0];
+  // The button that began the change is gone: the cursor goes on in the first part.
+  const takeFocus = useCallback((editor: HTMLElement | null) => {
+    editor?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+  }, []);
   const press = (event: KeyboardEvent): void => {
     if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
     const key = event.key.toLowerCase();
@@ -35,7 +39,7 @@ export function LayoutEditor({ history, onChange }: LayoutEditorProps) {
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields in it, which mean the same in each of them
-    <div className="layout-editor" data-testid="layout-editor" onKeyDown={press}>
+    <div className="layout-editor" data-testid="layout-editor" ref={takeFocus} onKeyDown={press}>
       <div className="layout-parts" role="tablist" aria-label="表样的各部分">
         {PARTS.map(({ name, word }) => (
           <button
