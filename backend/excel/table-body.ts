@@ -7,7 +7,12 @@ import type { Table, TableColumn } from './table.ts';
 import { heightOf, linesOf, ROW_HEIGHT_MAX } from './text-metrics.ts';
 
 /** Rows that share a merged cell in some column, from the first row of the block on. */
-type OpenBlock = { readonly column: number; readonly key: number | string; readonly top: number; readonly text: string };
+type OpenBlock = {
+  readonly column: number;
+  readonly key: number | string;
+  readonly top: number;
+  readonly text: string;
+};
 
 /** @param percent whether a number is a share of 1 */
 export function numberFormat(percent: boolean, content: CellContent): string {
@@ -25,7 +30,10 @@ function wholeOrAsIs(content: number): string {
 type LookOf = (content: CellContent, light: LightColour) => CellStyle;
 
 /** The looks of one column's cells, made once per table. */
-function bodyLooks({ align, percent = false }: Pick<TableColumn<never>, 'align' | 'percent'>, font: FontChoice): LookOf {
+function bodyLooks(
+  { align, percent = false }: Pick<TableColumn<never>, 'align' | 'percent'>,
+  font: FontChoice,
+): LookOf {
   const looks = new Map<string, CellStyle>();
   return (content, light) => {
     const numFmt = numberFormat(percent, content);

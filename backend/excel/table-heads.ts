@@ -26,10 +26,7 @@ function headHeight(columns: readonly Head[], font: FontChoice): number {
 function endOfGroup(paths: readonly (readonly string[])[], start: number, level: number): number {
   const wanted = paths[start]?.slice(0, level + 1) ?? [];
   let end = start;
-  while (
-    (paths[end + 1]?.length ?? 0) > level + 1 &&
-    wanted.every((head, index) => paths[end + 1]?.[index] === head)
-  )
+  while ((paths[end + 1]?.length ?? 0) > level + 1 && wanted.every((head, index) => paths[end + 1]?.[index] === head))
     end++;
   return end;
 }

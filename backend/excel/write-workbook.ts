@@ -1,10 +1,18 @@
 import type { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
+import { CellTroubles } from '#backend/sheets/cell-troubles.ts';
+import type { SheetPlan } from './sheet-plan.ts';
 import { chartParts, drawingElement, withChartParts } from './workbook/chart-parts.ts';
 import { Looks } from './workbook/looks.ts';
+import { escapedText } from './workbook/row-xml.ts';
+import { SharedTexts } from './workbook/shared-texts.ts';
 import { sheetXml } from './workbook/sheet-xml.ts';
 import { drawSkeleton, numberedLooks } from './workbook/skeleton.ts';
 import { type PackagePart, zipStream } from './workbook/zip-stream.ts';
-import type { SheetPlan } from './sheet-plan.ts';
+
+const STYLES_PART = 'xl/styles.xml';
+const TEXTS_PART = 'xl/sharedStrings.xml';
+const SHEET_PART = /^xl\/worksheets\/sheet(\d+)\.xml$/u;
 
 /**
  * A workbook as it is made: rows are asked for, written and forgotten, so that memory does not grow with them.
@@ -14,26 +22,37 @@ import type { SheetPlan } from './sheet-plan.ts';
  *   3. the looks that the rows asked for are drawn at last  workbook/looks.ts
  *
  * @param sheets the sheets in their order; the first visible one is shown when the file is opened
+ * @param troubles told of what cannot stand in a cell as it is
  * @returns the bytes of an .xlsx workbook; whoever reads slowly holds the making up
  */
-export async function workbookStream(sheets: readonly SheetPlan[]): Promise<Readable> {
+export async function workbookStream(
+  sheets: readonly SheetPlan[],
+  troubles: CellTroubles = new CellTroubles(),
+): Promise<Readable> {
   const skeleton = await drawSkeleton(sheets, []);
-  const looks = new Looks();
+  const keeps = { looks: new Looks(), texts: new SharedTexts(), troubles };
   const parts: PackagePart[] = [];
   for (const [name, drawn] of withChartParts(skeleton, sheets)) {
+    if (name === STYLES_PART || name === TEXTS_PART) continue;
     const number = SHEET_PART.exec(name)?.[1];
     const plan = number === undefined ? undefined : sheets[Number(number) - 1];
-    if (name === STYLES_PART) continue;
-    parts.push({ name, pieces: plan ? sheetXml(plan, drawn, drawingElement(plan), looks) : [drawn] });
+    const pieces = plan ? sheetXml(plan, drawn, drawingElement(plan), keeps) : [drawn];
+    parts.push({ name, pieces });
   }
-  parts.push(...chartParts(sheets), { name: STYLES_PART, pieces: stylesPart(sheets, looks) });
+  // At last: what a chart shows, which looks and texts there are is known when the rows are written.
+  parts.push(
+    ...chartParts(sheets),
+    { name: TEXTS_PART, pieces: keeps.texts.xml(escapedText) },
+    { name: STYLES_PART, pieces: stylesPart(sheets, keeps.looks) },
+  );
   return zipStream(parts);
 }
 
-const STYLES_PART = 'xl/styles.xml';
-const SHEET_PART = /^xl\/worksheets\/sheet(\d+)\.xml$/u;
+/** A small workbook as bytes. */
+export async function writeWorkbook(sheets: readonly SheetPlan[]): Promise<Uint8Array> {
+  return new Uint8Array(await buffer(await workbookStream(sheets)));
+}
 
-/** The part of looks, with those that the written rows asked for. */
 async function* stylesPart(sheets: readonly SheetPlan[], looks: Looks): AsyncGenerator<string> {
   const drawn = await drawSkeleton(sheets, looks.styles);
   yield numberedLooks(drawn, STYLES_PART, looks.styles.length);

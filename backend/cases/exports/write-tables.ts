@@ -5,9 +5,11 @@ import { placeTogether } from '#backend/files/place-together.ts';
 import { removeDraft } from '#backend/files/save-file.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
+import type { SentFile } from '#shared/domain/sending.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { AppError } from '#shared/errors.ts';
 import { safeFileName } from '#shared/text/file-name.ts';
+import { recordSent, sentFile, stateOf } from '../sendings/record-sending.ts';
 import { describeLayout, type DescribedTables, type TableRequest } from './describe-layout.ts';
 
 /**
@@ -27,14 +29,20 @@ export async function* writeTables(
   yield progress(0, 1, '正在生成表格');
   const described = describeLayout(context, request);
   const files = named(described, folder);
+  const { def, period } = described;
+  const about = { kind: 'table', what: def.name, planId: request.planId, periodId: period.id } as const;
+  const state = stateOf(context);
   const drafts: { readonly draft: string; readonly target: string }[] = [];
-  const written: ExportedFile[] = [];
+  const written: SentFile[] = [];
   try {
     for (const [index, { agency, table, target }] of files.entries()) {
       yield progress(index, files.length, agency.name);
-      const { draft, rows, bytes } = await context.outlet.draft({ kind: 'table', table }, target, { signal });
+      const { draft, ...result } = await context.outlet.draft({ kind: 'tables', tables: [table] }, target, { signal });
       drafts.push({ draft, target });
-      written.push({ fileName: path.basename(target), rows, bytes });
+      // Of one agency, so that it can be made again without the others.
+      const input = { ...request, periodId: period.id, agencyIds: [agency.id] };
+      const own = { ...about, agencyId: agency.id, request: { call: 'exports.table', input }, state };
+      written.push(sentFile(own, { fileName: path.basename(target), ...result }));
     }
     if (signal?.aborted) throw new AppError('CANCELLED');
     placeTogether(drafts, context.dataFile).settle();
@@ -42,7 +50,7 @@ export async function* writeTables(
     // Those that took their places are no drafts any more.
     await Promise.all(drafts.map(({ draft }) => removeDraft(draft)));
   }
-  return written;
+  return recordSent(context, written);
 }
 
 /** 县公安局-单位任务清单-2021年10月.xlsx, no two of the same name on any disk. */

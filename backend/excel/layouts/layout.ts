@@ -15,8 +15,8 @@ import type { DescribedLayout } from './records.ts';
  */
 export type TableDescription =
   | DescribedLayout
-  | { readonly layout: 'evidence'; readonly input: CatalogueInput }
-  | { readonly layout: 'figures'; readonly input: FiguresInput };
+  | { readonly layout: 'evidence'; readonly input: CatalogueInput; readonly rows?: undefined }
+  | { readonly layout: 'figures'; readonly input: FiguresInput; readonly rows?: undefined };
 
 /** What is done with a table, whatever its rows are. */
 type Use<Result> = <Row>(table: Table<Row>) => Result;
@@ -54,12 +54,30 @@ function drawnLayout<Result>(described: DescribedLayout, use: Use<Result>): Resu
   }
 }
 
-/** The table laid out as a sheet, and how many tasks or entries it holds. */
-export function describedSheet(description: TableDescription): { readonly sheet: SheetPlan; readonly rows: number } {
-  return drawn(description, (table) => ({
-    sheet: tableSheet(table),
-    rows: table.items.filter(({ kind }) => kind === 'row').length,
-  }));
+/**
+ * The table laid out as a sheet.
+ *
+ * @param onRow told of each task or entry when its row is made
+ * @returns with `rows`, how many there will be, where that can be known before they are made
+ */
+export function describedSheet(
+  description: TableDescription,
+  onRow: () => void,
+): { readonly sheet: SheetPlan; readonly rows: number | undefined } {
+  return drawn(description, (table) => {
+    const { items } = table;
+    return {
+      sheet: tableSheet({ ...table, items: told(items, onRow) }),
+      rows: Array.isArray(items) ? items.filter(({ kind }) => kind === 'row').length : undefined,
+    };
+  });
+}
+
+function* told<Item extends { readonly kind: string }>(items: Iterable<Item>, onRow: () => void): Generator<Item> {
+  for (const item of items) {
+    yield item;
+    if (item.kind === 'row') onRow();
+  }
 }
 
 /** The same table as plain texts, for paper. */

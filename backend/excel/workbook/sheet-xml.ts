@@ -1,6 +1,5 @@
 import type { SheetPlan } from '../sheet-plan.ts';
-import type { Looks } from './looks.ts';
-import { rangeOf, rowXml } from './row-xml.ts';
+import { type RowKeeps, RowWriter, rangeOf } from './row-xml.ts';
 
 /** About so many characters are handed on at a time: much smaller is slower, much larger is memory. */
 const PIECE_LENGTH = 64 * 1024;
@@ -29,13 +28,14 @@ function frameOf(drawn: string): Frame {
  *
  * @param drawn what the library drew of this sheet
  * @param drawing the element that places a chart, or nothing
+ * @param keeps what is kept for the whole workbook
  */
-export function* sheetXml(plan: SheetPlan, drawn: string, drawing: string, looks: Looks): Generator<string> {
+export function* sheetXml(plan: SheetPlan, drawn: string, drawing: string, keeps: RowKeeps): Generator<string> {
   const { head, between, tail } = frameOf(drawn);
   let piece = `${head}<sheetData>`;
-  let row = 0;
+  const rows = new RowWriter(plan.name, keeps);
   for (const rowPlan of plan.rows) {
-    piece += rowXml(rowPlan, ++row, looks);
+    piece += rows.next(rowPlan);
     if (piece.length < PIECE_LENGTH) continue;
     yield piece;
     piece = '';
