@@ -23,22 +23,33 @@ export async function printLayout(order: PaperOrder, to: 'paper' | 'pdf'): Promi
   if (job) await (to === 'paper' ? printTable(job) : saveAsPdf(job));
 }
 
-/** The whole table, of which the picture shows the first pages; `null`: it cannot be printed, which has been said. */
+/** All there is, of which the picture shows the first pages; `null`: it cannot be printed, which has been said. */
 async function wholeJob({ layout, def, scope, ink }: PaperOrder): Promise<PrintJob | null> {
-  let table: PrintTable;
+  let tables: PrintTable[];
   try {
-    table = await client.exports.printTable({ ...scope, layout });
+    tables = await wholeTables({ ...scope, layout }, def.split);
   } catch (reason) {
     showError(toAppError(reason));
     return null;
   }
   const { orientation } = def;
   const setup: PrintSetup = { paper: scope.paper ?? def.paper, orientation, fit: 'page-width', ink };
-  const pages = layOut(table, setup).pages.length;
-  if (pages <= MOST_PAGES) return { table, setup };
+  const pages = tables.reduce((sum, table) => sum + layOut(table, setup).pages.length, 0);
+  if (pages <= MOST_PAGES) return { tables, setup };
   showNotice(
     `共 ${pages} 页，超过一次打印的 ${MOST_PAGES} 页`,
     '请把范围改小（一个单位、矩阵当前显示的），或改用 A3，或导出到 Excel 再打印。',
   );
   return null;
+}
+
+/** The table, or that of each agency of a split layout. */
+async function wholeTables(
+  asked: TableScope & Pick<PaperOrder, 'layout'>,
+  split: LayoutDef['split'],
+): Promise<PrintTable[]> {
+  if (split === 'none') return [await client.exports.printTable(asked)];
+  const sheets = await client.exports.sheets(asked);
+  if (sheets.length === 0) return [await client.exports.printTable(asked)];
+  return Promise.all(sheets.map(({ agencyId }) => client.exports.printTable({ ...asked, agencyId })));
 }

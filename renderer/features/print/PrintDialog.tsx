@@ -54,7 +54,8 @@ export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
     [table, paper, orientation, fit, ink],
   );
   const pages = layout?.pages.length ?? 0;
-  const job = table && pages > 0 && pages <= MOST_PAGES && !answer.isPlaceholderData ? { table, setup } : null;
+  const job =
+    table && pages > 0 && pages <= MOST_PAGES && !answer.isPlaceholderData ? { tables: [table], setup } : null;
   const change = (next: PrintChoices): void => {
     rememberChoices(next);
     setChoices(next);
