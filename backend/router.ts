@@ -25,6 +25,7 @@ import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
 import { reminderHandlers } from './cases/reminder/reminder.handlers.ts';
+import { sendingsHandlers } from './cases/sendings/sendings.handlers.ts';
 import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
 import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
@@ -66,4 +67,5 @@ export const router = os.router({
   page: pageHandlers,
   summary: summaryHandlers,
   statistics: statisticsHandlers,
+  sendings: sendingsHandlers,
 });

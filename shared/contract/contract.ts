@@ -22,6 +22,7 @@ import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { reminderContract } from './reminder.contract.ts';
 import { returnsContract } from './returns.contract.ts';
+import { sendingsContract } from './sendings.contract.ts';
 import { statisticsContract } from './statistics.contract.ts';
 import { subItemContract } from './sub-item.contract.ts';
 import { summaryContract } from './summary.contract.ts';
@@ -68,6 +69,7 @@ export const contract = {
   page: pageContract,
   summary: summaryContract,
   statistics: statisticsContract,
+  sendings: sendingsContract,
 };
 
 export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { AgencyRecord, TaskRecord } from '#backend/excel/layouts/records.ts';
+import { distinctLines } from '#backend/excel/layouts/table-words.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
 import type { AgencyView } from '#shared/domain/agency-views.ts';
 import type { AgencyId, DutyId, TaskId } from '#shared/domain/ids.ts';
@@ -108,11 +109,6 @@ function taskRecords(
       units: Object.fromEntries(units) as TaskRecord['units'],
     };
   });
-}
-
-/** Texts in their order, each once: a sentence can give several targets. */
-function distinctLines(items: readonly { readonly text: string }[]): string {
-  return [...new Set(items.map(({ text }) => text))].join('\n');
 }
 
 function matterDues(matter: MatterRow | undefined, calendar: WorkCalendar): readonly { readonly text: string }[] {

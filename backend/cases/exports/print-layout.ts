@@ -25,6 +25,10 @@ export function printLayout(context: BackendContext, { agencyId, mostRows, ...re
 }
 
 function firstRows(table: DescribedLayout, most: number): DescribedLayout {
+  const rows: unknown[] = [];
+  for (const row of table.rows) {
+    if (rows.push(row) >= most) break;
+  }
   // The rows stay those of their kind.
-  return { ...table, rows: [...Iterator.from<unknown>(table.rows).take(most)] } as DescribedLayout;
+  return { ...table, rows } as DescribedLayout;
 }

@@ -1,5 +1,6 @@
 import { assertNever } from '#shared/assert-never.ts';
 import type { PrintTable } from '#shared/domain/print-table.ts';
+import { type ComparableTable, comparableTable } from '../comparable-table.ts';
 import { printTable } from '../print-table.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import type { Table } from '../table.ts';
@@ -83,4 +84,9 @@ function* told<Item extends { readonly kind: string }>(items: Iterable<Item>, on
 /** The same table as plain texts, for paper. */
 export function describedPrint(description: TableDescription): PrintTable {
   return drawn(description, printTable);
+}
+
+/** The same table as rows that know what they are about, to be compared with another one. */
+export function describedRows(description: TableDescription): ComparableTable {
+  return drawn(description, comparableTable);
 }

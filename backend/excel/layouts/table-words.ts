@@ -55,3 +55,8 @@ export function placeholderWords({
     单位: agency,
   };
 }
+
+/** Texts in their order, each once: a sentence can give several targets. */
+export function distinctLines(items: readonly { readonly text: string }[]): string {
+  return [...new Set(items.map(({ text }) => text))].join('\n');
+}
