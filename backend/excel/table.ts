@@ -47,6 +47,11 @@ export type Table<Row> = {
   readonly columns: readonly TableColumn<Row>[];
   /** Gone through once, a row at a time, so that a great table is never there as a whole; an array will do. */
   readonly items: Iterable<TableItem<Row>>;
+  /**
+   * What a row is about, the same in every export, wherever it stands: `12/县公安局` (number of the task, full name of
+   * the agency), `12`, `县公安局`. By it two sendings are compared; left out, by the first column.
+   */
+  readonly rowKey?: (row: Row) => string;
   /** Read after the last item: a generator may add up while the rows go by. */
   readonly totals: Iterable<TableTotal>;
   readonly notes: readonly string[];

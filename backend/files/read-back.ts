@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
 import { openPromise } from 'yauzl';
 
@@ -37,6 +38,11 @@ export async function checkPdf(file: string): Promise<void> {
     last = (last + text).slice(-8);
   }
   if (first !== '%PDF-' || !last.includes('%%EOF')) throw new Error('not a whole PDF');
+}
+
+/** @throws SyntaxError when it is not whole */
+export async function checkJson(file: string): Promise<void> {
+  JSON.parse(await readFile(file, 'utf8'));
 }
 
 /** What the disk gives back of a file. */

@@ -3,7 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { assertNotDataFile } from './guard-target.ts';
-import { checkPdf, checkZip, measured } from './read-back.ts';
+import { checkJson, checkPdf, checkZip, measured } from './read-back.ts';
 import { errnoOf, renameFailure, writeFailure } from './save-failure.ts';
 
 /**
@@ -23,7 +23,7 @@ import { errnoOf, renameFailure, writeFailure } from './save-failure.ts';
 export const RENAME_WAITS_MS: readonly number[] = [40, 120, 300];
 
 /** What a file that leaves the program can be, each with how it is read back. */
-const CHECKS = { workbook: checkZip, pdf: checkPdf } as const satisfies Readonly<
+const CHECKS = { workbook: checkZip, pdf: checkPdf, json: checkJson } as const satisfies Readonly<
   Record<string, (file: string) => Promise<void>>
 >;
 export type SavedKind = keyof typeof CHECKS;

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
 import { formSheets } from '#backend/excel/form.ts';
-import { describedSheet } from '#backend/excel/layouts/layout.ts';
+import { describedSheet, type TableDescription } from '#backend/excel/layouts/layout.ts';
 import { workbookStream } from '#backend/excel/write-workbook.ts';
 import { type SavedContent, writeDraft } from '#backend/files/save-file.ts';
 import { CellTroubles } from '#backend/sheets/cell-troubles.ts';
@@ -50,11 +50,16 @@ async function buildTables(
   };
   const sheets = tables.map((table, index) => {
     const stream = streams.find((each) => each.table === index);
-    const { sheet, rows } = describedSheet(stream ? { ...table, rows: takeRows(stream.port) } : table, onRow);
+    const { sheet, rows } = describedSheet(stream ? withRows(table, takeRows(stream.port)) : table, onRow);
     total += rows ?? stream?.count ?? 0;
     return sheet;
   });
   return { content: await workbookStream(sheets, troubles), rows: () => done };
+}
+
+/** The rows that were taken out of the table before it crossed: they are those of its kind. */
+function withRows(table: TableDescription, rows: Iterable<unknown>): TableDescription {
+  return { ...table, rows } as TableDescription;
 }
 
 async function answer(request: OutletRequest, tell: Tell): Promise<OutletReply> {

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { draftBeside, putInPlace, removeDraft } from '#backend/files/save-file.ts';
 import { AppError } from '#shared/errors.ts';
@@ -199,9 +200,10 @@ export function createOutlet(
 function packed(job: OutletJob): Pick<OutletRequest, 'job' | 'streams'> {
   if (job.kind !== 'tables') return { job, streams: [] };
   const streams: RowStream[] = [];
-  const tables = job.tables.map(({ rows, ...table }, index) => {
-    if (rows !== undefined) streams.push({ table: index, ...packRows(rows) });
-    return table;
+  const tables = job.tables.map((table, index): TableDescription => {
+    if (table.rows === undefined) return table;
+    streams.push({ table: index, ...packRows(table.rows) });
+    return { ...table, rows: [] };
   });
   return { job: { ...job, tables }, streams };
 }
