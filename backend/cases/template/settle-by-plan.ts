@@ -75,7 +75,9 @@ function matchRows(
     const words = Object.values(row)
       .map(plainValue)
       .filter(({ length }) => length >= NAME_LENGTH_MIN);
-    const named = tasks.filter(({ names }) => names.some((name) => name !== '' && words.some((word) => isSame(name, word))));
+    const named = tasks.filter(({ names }) =>
+      names.some((name) => name !== '' && words.some((word) => isSame(name, word))),
+    );
     const numbered = tasks.filter(({ number }) => numberColumn !== undefined && row[numberColumn] === String(number));
     const [task] = named.length > 0 ? named : numbered;
     return task === undefined || named.length > 1 ? [] : [{ row, task }];
@@ -104,7 +106,10 @@ function bestField(
 function says({ texts, units }: TaskValues, field: TemplateField, text: string): boolean {
   if (UNITS.includes(field)) {
     const known = units.get(field);
-    const named = text.split(/[、,，;；/\s]+/u).map(plainValue).filter((name) => name !== '');
+    const named = text
+      .split(/[、,，;；/\s]+/u)
+      .map(plainValue)
+      .filter((name) => name !== '');
     return known !== undefined && named.length > 0 && named.every((name) => known.has(name));
   }
   const plain = plainValue(text);
@@ -112,5 +117,7 @@ function says({ texts, units }: TaskValues, field: TemplateField, text: string):
   if (known === undefined || plain === '') return false;
   if (field === 'percent') return known.has(plain) || known.has(String(Math.round(Number(text) * 100)));
   const isLong = plain.length >= NAME_LENGTH_MIN;
-  return known.has(plain) || (isLong && [...known].some((value) => value.length >= NAME_LENGTH_MIN && plain.includes(value)));
+  return (
+    known.has(plain) || (isLong && [...known].some((value) => value.length >= NAME_LENGTH_MIN && plain.includes(value)))
+  );
 }

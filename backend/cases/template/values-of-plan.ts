@@ -22,7 +22,8 @@ const PARTS = ['tasks', 'targets', 'dues', 'agencies', 'assignments', 'progress'
 export function valuesOfPlan(db: ReadableDb, planId: PlanId): readonly TaskValues[] {
   const state = loadPlanState(db, planId, { parts: PARTS });
   const agencies = new Map(state.agencies.map((agency) => [agency.id, agency]));
-  const of = <Row extends { readonly taskId: TaskId }>(rows: readonly Row[]) => Map.groupBy(rows, ({ taskId }) => taskId);
+  const of = <Row extends { readonly taskId: TaskId }>(rows: readonly Row[]) =>
+    Map.groupBy(rows, ({ taskId }) => taskId);
   const [targets, dues] = [of(state.targets), of(state.dues)];
   const [assignments, progress] = [of(state.assignments), of(state.progress)];
   return state.tasks.map((task) => {
