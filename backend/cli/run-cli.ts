@@ -7,6 +7,7 @@ import { registerDeadlineCommands } from './deadline-commands.ts';
 import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
+import { registerExportLogCommands } from './export-log-commands.ts';
 import { registerHistoryCommands } from './history-commands.ts';
 import { registerLeaderCommands } from './leader-commands.ts';
 import { registerLightCommands } from './light-commands.ts';
@@ -64,6 +65,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerDutyCommands(program);
   registerReminderCommands(program);
   registerHistoryCommands(program);
+  registerExportLogCommands(program);
   registerStatisticsCommands(program);
   registerPageCommands(program);
   registerSummaryCommands(program);

@@ -1,15 +1,16 @@
 import { type } from '@orpc/contract';
 import { z } from 'zod';
 import type { StepReport } from '#shared/domain/step.ts';
-import { PlanIdSchema } from '../domain/ids.ts';
+import { AgencyIdSchema, PeriodIdSchema, PlanIdSchema } from '../domain/ids.ts';
 import {
+  type FilledTemplate,
   TemplateIdSchema,
   TemplateMappingSchema,
   TemplatePlaceSchema,
   type TemplateReading,
   type TemplateView,
 } from '../domain/template.ts';
-import { FileTicketSchema, read, step } from './call.ts';
+import { FileTicketSchema, file, longCall, read, step } from './call.ts';
 
 const NameSchema = z.string().trim().min(1).max(100);
 
@@ -50,4 +51,21 @@ export const templateContract = {
     .output(type<StepReport>()),
   rename: step.input(z.strictObject({ templateId: TemplateIdSchema, name: NameSchema })).output(type<StepReport>()),
   remove: step.input(z.strictObject({ templateId: TemplateIdSchema })).output(type<StepReport>()),
+  /** Fills a form for a period and writes it as a file of its own; the form itself stays as it is. */
+  fill: file
+    .input(
+      z.strictObject({
+        planId: PlanIdSchema,
+        periodId: PeriodIdSchema,
+        template: z.union([
+          z.strictObject({ templateId: TemplateIdSchema }),
+          /** Without a mapping the program reads the form itself, and fills what it is sure of. */
+          z.strictObject({ file: FileTicketSchema, mapping: TemplateMappingSchema.optional() }),
+        ]),
+        /** `lead`: what the lead of each task reports; an agency: its tasks, and what it reports itself. */
+        scope: z.union([z.enum(['all', 'lead']), z.strictObject({ agencyId: AgencyIdSchema })]),
+        out: FileTicketSchema,
+      }),
+    )
+    .output(longCall<FilledTemplate>()),
 };

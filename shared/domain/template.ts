@@ -149,3 +149,15 @@ export type TemplateReading = {
   /** The remembered template it is: the same file, or one with the same heads; its columns stand in the mapping. */
   readonly known: (Pick<TemplateView, 'id' | 'name'> & { readonly by: 'file' | 'shape' }) | null;
 };
+
+/** A form that was filled. */
+export type FilledTemplate = {
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Rows of the form that now tell one of our tasks, and cells in them that hold something of ours. */
+  readonly filledRows: number;
+  readonly filledCells: number;
+  readonly sheet: string;
+  /** What was done beyond filling, what was left, what is to be looked at: Chinese sentences for the clerk. */
+  readonly notes: readonly string[];
+};

@@ -44,6 +44,16 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   WRITING_STOPPED: '生成“{file}”时意外中断，没有生成文件，数据没有变化，可以继续使用。请再试一次。',
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
+  SENDING_GONE: '发出记录中没有这一条（{id}），数据没有变化。请刷新发出记录后再选。',
+  SENDING_UNKNOWN: '“{file}”与发出记录中的文件都对不上：不是本数据文件发出的，或发出后改过名又改过内容。数据没有变化。',
+  SENDINGS_DIFFER:
+    '这两条发出记录不是同一种表（“{one}”和“{other}”），不能逐行对比，数据没有变化。请选择同一表样的两次发出，或与现在的情况对比。',
+  SENDING_NOT_REMADE:
+    '这条发出记录（{file}）只记下了文件本身，不能按当时的情况重新生成，数据没有变化。请查看留存的文件。',
+  PATH_TOO_LONG:
+    '文件位置太长（共 {length} 个字符，系统最多 {limit} 个），没有写入任何内容。请换一个层级较浅的文件夹，或把文件名改短后再导出。文件夹：{folder}',
+  TARGET_IS_FOLDER: '“{file}”是一个文件夹，不能用作文件名，没有写入任何内容。请换一个文件名后再导出。文件夹：{folder}',
+  TARGET_NOT_A_FILE: '“{file}”是系统保留的名称或设备，不能用作文件名，没有写入任何内容。请换一个文件名后再导出。',
   WORKBOOK_KIND_UNSUPPORTED: '“{file}”不是可以读取的表格（看起来是{kind}），未读取任何内容。{advice}',
   WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请输入密码，或请对方去掉密码后重新发送。',
   WORKBOOK_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Excel 或 WPS 打开修复后另存，或请对方重新发送。',
@@ -110,6 +120,14 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   LIGHT_RULES_UNKNOWN: '没有叫“{name}”的亮灯规则，没有改动。可以在“数据 › 亮灯规则”中看到现有的各套规则。',
   LIGHT_RULES_NAME_TAKEN: '已经有一套亮灯规则叫“{name}”，没有保存。请换一个名称。',
   LIGHT_RULES_IN_USE: '《{plan}》正在使用亮灯规则“{name}”，没有删除。请先让它改用另一套规则。',
+  LAYOUT_UNKNOWN: '没有叫“{name}”的表样，没有导出也没有改动。现有的表样：{layouts}。',
+  LAYOUT_NAME_TAKEN: '已经有叫“{name}”的表样，没有保存。请换一个名称。',
+  LAYOUT_FIELD_UNKNOWN: '表样中有一列“{field}”，程序没有这一项内容，没有采用。可能是较新版本的表样，请升级程序或去掉这一列后再试。',
+  LAYOUT_FILE_UNREADABLE: '“{file}”不是责任矩阵的表样文件，或内容不完整，没有导入。请让对方重新导出表样后再试。',
+  LAYOUT_FILE_NEWER: '“{file}”由较新版本的程序导出，没有导入。请先升级程序。',
+  LAYOUT_BUILT_IN: '“{name}”是程序自带的表样，不能改动或删除，没有改动。可以另存为自己的表样后再改。',
+  LAYOUT_NOT_SPLIT: '表样“{name}”不按单位分开，没有导出。请在表样中选择“每个单位一个文件”，或导出为一个文件。',
+  NO_REGULAR_DUTIES: '计划中没有定期报送事项，没有生成表格。可以先在任务中设置定期报送。',
   PERIOD_UNKNOWN: '计划中没有“{period}”这一期，没有改动。可用的写法如 2021-10。',
   PERIOD_CLOSED: '“{period}”已经关闭，没有改动。如需更正，请先在“数据 › 报送期”中重新打开这一期。',
   PERIOD_DATES: '起止日期或时限不对（止期、时限不能早于起期），没有改动。请改正日期后再试。',

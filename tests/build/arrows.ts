@@ -100,10 +100,28 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   ],
   'backend/returns/data-file': ['backend/returns', 'backend/returns/matching', 'shared', 'shared/domain'],
   'backend/excel': ['backend/files', 'backend/sheets', 'shared', 'shared/domain', 'shared/text'],
+  // somebody's own workbook as parts that are changed in place
+  'backend/excel/package': ['backend/files', 'shared'],
   'backend/excel/annotate': [
     'backend/files',
     'backend/sheets',
     'backend/excel',
+    'backend/excel/package',
+    'shared',
+    'shared/domain',
+    'shared/text',
+  ],
+  // a superior's form that is filled in place
+  'backend/excel/template': [
+    'backend/files',
+    'backend/sheets',
+    'backend/excel',
+    'backend/excel/package',
+    'backend/returns',
+    'backend/returns/values',
+    'backend/returns/tables',
+    'backend/returns/words',
+    'backend/returns/matching',
     'shared',
     'shared/domain',
     'shared/text',
@@ -111,14 +129,6 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'backend/standing': ['db', 'db/queries', 'shared', 'shared/domain', 'shared/text'],
   // a year as offices live it: what the sample shows, and what worlds of tests are made of
   'backend/sample': ['db', 'db/commands', 'db/queries', 'shared', 'shared/domain'],
-  'backend/excel/template': [
-    'backend/sheets',
-    'backend/returns/values',
-    'backend/returns/tables',
-    'backend/excel',
-    'shared',
-    'shared/domain',
-  ],
   'backend/intake': [
     'backend/files',
     'backend/sheets',
@@ -129,7 +139,14 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared',
     'shared/domain',
   ],
-  'backend/outlet': ['backend/files', 'backend/sheets', 'backend/excel', 'backend/excel/annotate', 'shared'],
+  'backend/outlet': [
+    'backend/files',
+    'backend/sheets',
+    'backend/excel',
+    'backend/excel/annotate',
+    'backend/excel/template',
+    'shared',
+  ],
   'backend/calls': [
     'backend/documents',
     'backend/returns',

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { evidenceFolderOf, takeOutOfFolder } from '#backend/files/evidence-folder.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
@@ -9,6 +10,7 @@ import { type CatalogueWritten, EVIDENCE_STATE_LABELS, type EvidenceLine } from 
 import type { PlanId, TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { safeFileName, safeFileNameWithEnding } from '#shared/text/file-name.ts';
+import { sendTable, stateOf } from '../sendings/record-sending.ts';
 import { evidenceLines } from './evidence-lines.ts';
 
 export type CatalogueRequest = {
@@ -27,6 +29,17 @@ export function catalogueLines(
   return evidenceLines(context, loadPlanState(context.db, planId, { taskIds, parts: [...parts] }));
 }
 
+/** The catalogue as a table, as it is at this moment. */
+export function describeCatalogue(context: BackendContext, request: CatalogueRequest): TableDescription {
+  const { plan } = loadPlanState(context.db, request.planId, { parts: ['plan'] });
+  const lines = catalogueLines(context, request);
+  return { layout: 'evidence', input: { plan, date: context.today(), lines: lines.map(withTrouble) } };
+}
+
+function withTrouble(line: EvidenceLine) {
+  return { ...line, trouble: line.state === 'whole' ? '' : EVIDENCE_STATE_LABELS[line.state] };
+}
+
 /**
  * Writes the catalogue, and into a folder also the files under their catalogue numbers. A file that is missing or
  * changed is named in the catalogue and in the result, and never copied.
@@ -43,6 +56,7 @@ export async function* writeCatalogue(
 ): AsyncGenerator<LongCallEvent<never>, CatalogueWritten, void> {
   const { plan } = loadPlanState(context.db, request.planId, { parts: ['plan'] });
   const lines = catalogueLines(context, request);
+  const state = stateOf(context);
   if (lines.length === 0) throw new AppError('EVIDENCE_NONE');
   const target = 'file' in to ? to.file : path.join(to.folder, `${safeFileName('佐证材料目录')}.xlsx`);
   assertNotDataFile(target, context.dataFile);
@@ -63,9 +77,17 @@ export async function* writeCatalogue(
   const rows = lines.map((line) => ({ ...line, trouble: messages.get(line.catalogueNumber) ?? '' }));
   const input = { plan, date: context.today(), lines: rows };
   const table = { layout: 'evidence', input } as const;
-  await context.outlet.save({ kind: 'table', table }, target, signal === undefined ? {} : { signal });
+  const sent = { call: 'evidence.catalogue', input: request };
+  const about = { what: '佐证材料目录', planId: request.planId, request: sent, state };
+  const { notice } = await sendTable(context, [table], about, target, { signal });
   const copied = 'folder' in to ? lines.length - troubled.length : 0;
-  return { fileName: path.basename(target), lines: lines.length, copied, troubled };
+  return {
+    fileName: path.basename(target),
+    lines: lines.length,
+    copied,
+    troubled,
+    ...(notice === undefined ? {} : { notice }),
+  };
 }
 
 /** @returns what is wrong with the file, or `null` when it was copied */

@@ -25,6 +25,7 @@ import { pageExamples, summaryExamples } from './page-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
 import { templateExamples } from './template-examples.ts';
+import { sendingExamples } from './sending-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
 
@@ -230,6 +231,7 @@ const examples: Examples = {
   },
   page: pageExamples,
   summary: summaryExamples,
+  sendings: sendingExamples,
 };
 
 /** What calls leave in another place than their kind has it. */
