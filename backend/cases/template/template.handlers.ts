@@ -14,7 +14,9 @@ export const templateHandlers = {
       example: example === undefined ? undefined : pathOf(context, example, 'read'),
     }),
   ),
-  list: os.template.list.handler(({ context }) => listTemplates(context.db).map(({ shape: _, ...template }) => template)),
+  list: os.template.list.handler(({ context }) =>
+    listTemplates(context.db).map(({ shape: _, ...template }) => template),
+  ),
   get: os.template.get.handler(({ context, input }) => readKept(context, input.templateId)),
   save: os.template.save.handler(({ context, input: { file, ...template } }) =>
     keepTemplate(context, { ...template, file: file === undefined ? undefined : pathOf(context, file, 'read') }),
