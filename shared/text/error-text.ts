@@ -122,7 +122,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   LIGHT_RULES_IN_USE: '《{plan}》正在使用亮灯规则“{name}”，没有删除。请先让它改用另一套规则。',
   LAYOUT_UNKNOWN: '没有叫“{name}”的表样，没有导出也没有改动。现有的表样：{layouts}。',
   LAYOUT_NAME_TAKEN: '已经有叫“{name}”的表样，没有保存。请换一个名称。',
-  LAYOUT_FIELD_UNKNOWN: '表样中有一列“{field}”，程序没有这一项内容，没有采用。可能是较新版本的表样，请升级程序或去掉这一列后再试。',
+  LAYOUT_FIELD_UNKNOWN:
+    '表样中有一列“{field}”，程序没有这一项内容，没有采用。可能是较新版本的表样，请升级程序或去掉这一列后再试。',
   LAYOUT_FILE_UNREADABLE: '“{file}”不是责任矩阵的表样文件，或内容不完整，没有导入。请让对方重新导出表样后再试。',
   LAYOUT_FILE_NEWER: '“{file}”由较新版本的程序导出，没有导入。请先升级程序。',
   LAYOUT_BUILT_IN: '“{name}”是程序自带的表样，不能改动或删除，没有改动。可以另存为自己的表样后再改。',
