@@ -48,7 +48,7 @@ export function draftBeside(target: string): string {
  * @param draft from {@link draftBeside}
  * @param target where it shall be, for the sentence of a refusal
  * @returns the SHA-256 of what was read back
- * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_UNREADABLE when it cannot be read back
+ * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_NOT_WRITTEN also when it cannot be read back
  */
 export async function writeDraft(draft: string, target: string, bytes: Uint8Array, kind: SavedKind): Promise<string> {
   try {

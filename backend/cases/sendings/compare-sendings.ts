@@ -33,9 +33,9 @@ export async function compareSendings(
   if (other && !isSameTable(one, other)) {
     throw new AppError('SENDINGS_DIFFER', { one: one.what, other: other.what });
   }
-  const then = sideOf(context, one);
+  const then = await sideOf(context, one);
   await breathe();
-  const later = other ? sideOf(context, other) : sideNow(context, one);
+  const later = await (other ? sideOf(context, other) : sideNow(context, one));
   await breathe();
   return {
     what: one.what,
@@ -45,16 +45,17 @@ export async function compareSendings(
   };
 }
 
-function sideOf(context: BackendContext, sending: Sending): Side {
+async function sideOf(context: BackendContext, sending: Sending): Promise<Side> {
   if (sending.kind === 'form') return { table: sentFormTable(context, sending.id), state: sending.state };
-  const table = inState(context, sending.state, (then) => describedRows(remakeTable(then, sending)));
+  const table = await inState(context, sending.state, (then) => describedRows(remakeTable(then, sending)));
   return { table, state: sending.state };
 }
 
-function sideNow(context: BackendContext, sending: Sending): Side {
+async function sideNow(context: BackendContext, sending: Sending): Promise<Side> {
   const state = { stepId: newestStep(context.present), on: context.today() };
   if (sending.kind === 'form') return { table: formTableNow(context, sending.id), state };
-  return { table: inState(context, state, (now) => describedRows(remakeTable(now, sending))), state };
+  const table = await inState(context, state, (now) => describedRows(remakeTable(now, sending)));
+  return { table, state };
 }
 
 function told({ id, fileName }: Sending, { table, state }: Side): ComparedSide {
