@@ -26,13 +26,26 @@ export function comparableTable<Row>(table: Table<Row>): ComparableTable {
     rows.push({ key: keys(rowKey?.(item.row) ?? cells[0] ?? ''), cells });
   }
   for (const { label, over, cells } of totals) {
-    const sums = cells.map((content) => textOfContent(content, false));
+    const sums = cells.map((content, index) => textOfContent(content, columns[over + index]?.percent === true));
     rows.push({ key: keys(label), cells: [...Array.from({ length: over }, () => ''), ...sums] });
   }
   return {
-    columns: columns.map(({ head, group }) => heads([group ?? '', head].filter((part) => part !== '').join('/'))),
+    columns: columns.map(({ head, groups = [] }) => heads([...groups, head].filter((part) => part !== '').join('/'))),
     rows,
   };
+}
+
+/** Several sheets as one table: the columns of all of them, the rows one sheet after another. */
+export function joinedTables(tables: readonly ComparableTable[]): ComparableTable {
+  const [first] = tables;
+  if (first && tables.length === 1) return first;
+  const columns = [...new Set(tables.flatMap((table) => table.columns))];
+  const keys = firstOfEach();
+  const rows = tables.flatMap((table) => {
+    const places = columns.map((column) => table.columns.indexOf(column));
+    return table.rows.map(({ key, cells }) => ({ key: keys(key), cells: places.map((place) => cells[place] ?? '') }));
+  });
+  return { columns, rows };
 }
 
 /** Gives a name that comes again a number: 合计, 合计 (2). */

@@ -8,6 +8,7 @@ import { exportsContract } from './exports.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
+import { layoutContract } from './layout.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { lightContract } from './light.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
@@ -27,6 +28,7 @@ import { subItemContract } from './sub-item.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
+import { templateContract } from './template.contract.ts';
 import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 import { yearContract } from './year.contract.ts';
@@ -46,6 +48,7 @@ export const contract = {
   progress: progressContract,
   history: historyContract,
   exports: exportsContract,
+  layout: layoutContract,
   files: filesContract,
   forms: formsContract,
   returns: returnsContract,
@@ -67,6 +70,7 @@ export const contract = {
   page: pageContract,
   summary: summaryContract,
   statistics: statisticsContract,
+  template: templateContract,
   sendings: sendingsContract,
 };
 

@@ -47,7 +47,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
     '<?xml version="1.0"?>',
     'javascript:alert(1)',
     '{{年度}}',
-    '${a}',
+    '$(a)',
     '%n%s',
   ],
   ...[

@@ -79,7 +79,7 @@ export async function* writeCatalogue(
   const table = { layout: 'evidence', input } as const;
   const sent = { call: 'evidence.catalogue', input: request };
   const about = { what: '佐证材料目录', planId: request.planId, request: sent, state };
-  const { notice } = await sendTable(context, table, about, target, { signal });
+  const { notice } = await sendTable(context, [table], about, target, { signal });
   const copied = 'folder' in to ? lines.length - troubled.length : 0;
   return {
     fileName: path.basename(target),

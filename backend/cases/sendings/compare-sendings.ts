@@ -1,6 +1,6 @@
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { BackendContext } from '#backend/calls/context.ts';
-import type { ComparableTable } from '#backend/excel/comparable-table.ts';
+import { type ComparableTable, joinedTables } from '#backend/excel/comparable-table.ts';
 import { compareTables } from '#backend/excel/compare-tables.ts';
 import { describedRows } from '#backend/excel/layouts/layout.ts';
 import { newestStep } from '#db/queries/export.queries.ts';
@@ -10,7 +10,7 @@ import type { ComparedSide, SendingComparison } from '#shared/domain/sending-com
 import { AppError } from '#shared/errors.ts';
 import { formTableNow, sentFormTable } from './form-table.ts';
 import { getSending } from './get-sending.ts';
-import { inState, remakeTable } from './remake.ts';
+import { inState, remakeTables } from './remake.ts';
 
 type Side = { readonly table: ComparableTable; readonly state: SentState };
 
@@ -47,15 +47,20 @@ export async function compareSendings(
 
 async function sideOf(context: BackendContext, sending: Sending): Promise<Side> {
   if (sending.kind === 'form') return { table: sentFormTable(context, sending.id), state: sending.state };
-  const table = await inState(context, sending.state, (then) => describedRows(remakeTable(then, sending)));
+  const table = await inState(context, sending.state, (then) => comparableOf(then, sending));
   return { table, state: sending.state };
 }
 
 async function sideNow(context: BackendContext, sending: Sending): Promise<Side> {
   const state = { stepId: newestStep(context.present), on: context.today() };
   if (sending.kind === 'form') return { table: formTableNow(context, sending.id), state };
-  const table = await inState(context, state, (now) => describedRows(remakeTable(now, sending)));
+  const table = await inState(context, state, (now) => comparableOf(now, sending));
   return { table, state };
+}
+
+/** All tables of a workbook as one; read to their ends while the state is looked at. */
+function comparableOf(context: BackendContext, sending: Sending): ComparableTable {
+  return joinedTables(remakeTables(context, sending).map(describedRows));
 }
 
 function told({ id, fileName }: Sending, { table, state }: Side): ComparedSide {

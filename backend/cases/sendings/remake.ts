@@ -8,18 +8,18 @@ import type { Sending, SentRequest, SentState } from '#shared/domain/sending.ts'
 import { AppError } from '#shared/errors.ts';
 import { describeDuty } from '../duty/export-duty.ts';
 import { type CatalogueRequest, describeCatalogue } from '../evidence/write-catalogue.ts';
-import { describeTable, type TableRequest } from '../exports/build-table.ts';
+import { describeLayout, type TableRequest } from '../exports/describe-layout.ts';
 import { describeFigures, type FiguresRequest } from '../statistics/write-figures.ts';
 
-/** Makes the table of a request anew; what it is given was written under the log by this program. */
-type Describe = (context: BackendContext, input: never) => TableDescription;
+/** Makes the sheets of a request anew; what it is given was written under the log by this program. */
+type Describe = (context: BackendContext, input: never) => readonly TableDescription[];
 
 /** A kind of file that the log of exports can make again, by the call that made it first. */
 const REMAKES: Readonly<Record<string, Describe>> = {
-  'exports.table': (context, input: TableRequest) => describeTable(context, input),
-  'duty.export': (context, input: { readonly dutyId: DutyId }) => describeDuty(context, input.dutyId),
-  'statistics.export': (context, input: FiguresRequest) => describeFigures(context, input),
-  'evidence.catalogue': (context, input: CatalogueRequest) => describeCatalogue(context, input),
+  'exports.table': (context, input: TableRequest) => describeLayout(context, input).sheets.map(({ table }) => table),
+  'duty.export': (context, input: { readonly dutyId: DutyId }) => [describeDuty(context, input.dutyId)],
+  'statistics.export': (context, input: FiguresRequest) => [describeFigures(context, input)],
+  'evidence.catalogue': (context, input: CatalogueRequest) => [describeCatalogue(context, input)],
 };
 
 /** Whether a file can be made again from the log of steps. */
@@ -28,15 +28,19 @@ export function isRemade({ call }: SentRequest): boolean {
 }
 
 /**
- * The table of a sending as it is in the state that `context` looks at.
+ * The sheets of a sending as they are in the state that `context` looks at, with all their rows: nothing of them asks
+ * the data file again.
  *
  * @throws AppError SENDING_NOT_REMADE
  */
-export function remakeTable(context: BackendContext, { request, fileName }: Sending): TableDescription {
+export function remakeTables(context: BackendContext, { request, fileName }: Sending): readonly TableDescription[] {
   const describe = isRemade(request) ? REMAKES[request.call] : undefined;
   if (!describe) throw new AppError('SENDING_NOT_REMADE', { file: fileName });
   // The input is the one that this very call wrote into the log: see SentRequest.
-  return describe(context, request.input as never);
+  return describe(context, request.input as never).map(
+    // The rows stay those of their kind.
+    (table) => (table.rows === undefined ? table : ({ ...table, rows: [...table.rows] } as TableDescription)),
+  );
 }
 
 /**

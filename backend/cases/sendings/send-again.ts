@@ -6,7 +6,7 @@ import type { SendingId } from '#shared/domain/ids.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import { getSending } from './get-sending.ts';
 import { sendTable } from './record-sending.ts';
-import { inState, remakeTable } from './remake.ts';
+import { inState, remakeTables } from './remake.ts';
 
 /**
  * Writes a sending once more, in the state it showed then: another entry of the log, of the same state.
@@ -27,5 +27,5 @@ export async function* sendAgain(
   yield progress(0, 1, '正在按当时的情况生成');
   const { what, planId, periodId, agencyId, request, state } = sending;
   const about = { what, planId, periodId, agencyId, request, state };
-  return inState(context, state, (then) => sendTable(context, remakeTable(then, sending), about, target, { signal }));
+  return inState(context, state, (then) => sendTable(context, remakeTables(then, sending), about, target, { signal }));
 }

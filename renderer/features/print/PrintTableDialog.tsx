@@ -1,7 +1,7 @@
 import { FileDown, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { PAPERS } from '#shared/domain/layout.ts';
-import { ORIENTATIONS, type PrintSetup, type PrintTable } from '#shared/domain/print-table.ts';
+import { ORIENTATIONS, PAPERS } from '#shared/domain/layout.ts';
+import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
