@@ -27,7 +27,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   FILE_EMPTY: '“{file}”是空文件，未读取任何内容。请向对方核实后重新取得文件。',
   FILE_UNREADABLE: '无法读取“{file}”（{reason}）。现有数据没有变化，请检查文件权限或复制到本机后再试。',
   FILE_TOO_LARGE: '“{file}”过大（超过 {limit}），未读取。请删去图片等无关内容后再试。',
-  FILE_OPEN_ELSEWHERE: '“{file}”正被其他程序（如 WPS、Excel）打开，没有写入，原有文件保持不变。请先关闭该文件，或换一个文件名。',
+  FILE_OPEN_ELSEWHERE:
+    '“{file}”正被其他程序（如 WPS、Excel）打开，没有写入，原有文件保持不变。请先关闭该文件，或换一个文件名。',
   FILE_NOT_GRANTED: '该文件不是通过选择窗口打开的，已拒绝访问。请重新选择文件。',
   FOLDER_READ_ONLY: '文件夹“{folder}”不能写入，没有生成文件。请换一个文件夹，例如“文档”或桌面。',
   FOLDER_MISSING: '找不到文件夹“{folder}”，没有写入任何内容。请确认U盘没有拔出，或换一个文件夹。',
@@ -126,7 +127,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   LIGHT_RULES_IN_USE: '《{plan}》正在使用亮灯规则“{name}”，没有删除。请先让它改用另一套规则。',
   LAYOUT_UNKNOWN: '没有叫“{name}”的表样，没有导出也没有改动。现有的表样：{layouts}。',
   LAYOUT_NAME_TAKEN: '已经有叫“{name}”的表样，没有保存。请换一个名称。',
-  LAYOUT_FIELD_UNKNOWN: '表样中有一列“{field}”，程序没有这一项内容，没有采用。可能是较新版本的表样，请升级程序或去掉这一列后再试。',
+  LAYOUT_FIELD_UNKNOWN:
+    '表样中有一列“{field}”，程序没有这一项内容，没有采用。可能是较新版本的表样，请升级程序或去掉这一列后再试。',
   LAYOUT_FILE_UNREADABLE: '“{file}”不是责任矩阵的表样文件，或内容不完整，没有导入。请让对方重新导出表样后再试。',
   LAYOUT_FILE_NEWER: '“{file}”由较新版本的程序导出，没有导入。请先升级程序。',
   LAYOUT_BUILT_IN: '“{name}”是程序自带的表样，不能改动或删除，没有改动。可以另存为自己的表样后再改。',

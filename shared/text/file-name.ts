@@ -32,7 +32,11 @@ export function isDeviceName(name: string): boolean {
  * @param max characters kept, for a name to which more is added
  */
 export function safeFileName(text: string, max = FILE_NAME_MAX): string {
-  const name = text.replace(/\s+/gu, ' ').replace(UNSEEN, '').replace(FORBIDDEN, '_').replace(/^[. ]+/, '');
+  const name = text
+    .replace(/\s+/gu, ' ')
+    .replace(UNSEEN, '')
+    .replace(FORBIDDEN, '_')
+    .replace(/^[. ]+/, '');
   const short = shortened(name, max).replace(/[. ]+$/, '');
   // The sign before a device's name is one more: the ending has room for it.
   return short.replace(DEVICE_NAME, '_$&') || '未命名';

@@ -70,5 +70,6 @@ function told({ id, fileName }: Sending, { table, state }: Side): ComparedSide {
 /** The same table of perhaps another period or day; a form is one of the same agency. */
 function isSameTable(one: Sending, other: Sending): boolean {
   if (one.kind === 'form' || other.kind === 'form') return one.kind === other.kind && one.agencyId === other.agencyId;
-  return one.request.call === other.request.call && one.what === other.what;
+  // A workbook of one agency is compared with another one of the same agency.
+  return one.request.call === other.request.call && one.what === other.what && one.agencyId === other.agencyId;
 }
