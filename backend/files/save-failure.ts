@@ -20,6 +20,8 @@ export function writeFailure(error: unknown, target: string): AppError {
       return new AppError('FOLDER_MISSING', details, { cause: error });
     case 'ENOSPC':
     case 'EDQUOT':
+    // SQLite's own word, when a data file is copied.
+    case 'SQLITE_FULL':
       return new AppError('DISK_FULL', details, { cause: error });
     case 'EACCES':
     case 'EPERM':
