@@ -1,5 +1,5 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { BackendContext } from '#backend/calls/context.ts';
+import { giveWay } from '#backend/calls/give-way.ts';
 import { type ComparableTable, joinedTables } from '#backend/excel/comparable-table.ts';
 import { compareTables } from '#backend/excel/compare-tables.ts';
 import { describedRows } from '#backend/excel/layouts/layout.ts';
@@ -34,9 +34,9 @@ export async function compareSendings(
     throw new AppError('SENDINGS_DIFFER', { one: one.what, other: other.what });
   }
   const then = await sideOf(context, one);
-  await breathe();
+  await giveWay();
   const later = await (other ? sideOf(context, other) : sideNow(context, one));
-  await breathe();
+  await giveWay();
   return {
     what: one.what,
     before: told(one, then),
@@ -59,8 +59,10 @@ async function sideNow(context: BackendContext, sending: Sending): Promise<Side>
 }
 
 /** All tables of a workbook as one; read to their ends while the state is looked at. */
-function comparableOf(context: BackendContext, sending: Sending): ComparableTable {
-  return joinedTables(remakeTables(context, sending).map(describedRows));
+async function comparableOf(context: BackendContext, sending: Sending): Promise<ComparableTable> {
+  const tables = remakeTables(context, sending);
+  await giveWay();
+  return joinedTables(tables.map(describedRows));
 }
 
 function told({ id, fileName }: Sending, { table, state }: Side): ComparedSide {
