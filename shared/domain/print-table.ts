@@ -74,5 +74,9 @@ export const PrintSetupSchema = z.strictObject({
 });
 export type PrintSetup = z.infer<typeof PrintSetupSchema>;
 
-export const PrintJobSchema = z.strictObject({ table: PrintTableSchema, setup: PrintSetupSchema });
+/** One table after another, each with its own page numbers: of a layout with a sheet for each agency all of them. */
+export const PrintJobSchema = z.strictObject({
+  tables: z.array(PrintTableSchema).min(1).max(1000),
+  setup: PrintSetupSchema,
+});
 export type PrintJob = z.infer<typeof PrintJobSchema>;

@@ -39,14 +39,18 @@ export function PrintTableDialog({ table, orientation: usual }: PrintTableDialog
             {`共 ${layout.pages.length} 页`}
           </span>
           <Button onClick={closeDialog}>关闭</Button>
-          <Button icon={<FileDown />} data-testid="print-pdf" onClick={() => void saveAsPdf({ table, setup })}>
+          <Button
+            icon={<FileDown />}
+            data-testid="print-pdf"
+            onClick={() => void saveAsPdf({ tables: [table], setup })}
+          >
             另存为 PDF…
           </Button>
           <Button
             tone="main"
             icon={<Printer />}
             data-testid="print-paper"
-            onClick={() => void printTable({ table, setup })}
+            onClick={() => void printTable({ tables: [table], setup })}
           >
             打印…
           </Button>

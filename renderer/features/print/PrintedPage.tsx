@@ -1,5 +1,5 @@
 import { type CSSProperties, memo } from 'react';
-import { FONT_ROLES } from '#shared/domain/layout-def.ts';
+import { FONT_ROLES, type FontRole } from '#shared/domain/layout-def.ts';
 import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
 import { fontFamily } from './layout/font-family.ts';
 import type { PrintLayout } from './layout/lay-out.ts';
@@ -71,14 +71,24 @@ export const PrintedPage = memo(function PrintedPage({ table, layout, ink, index
   );
 });
 
+/** What printed-page.css calls each role's font. */
+const FONT_PROPERTIES: Readonly<Record<FontRole, readonly [string, string]>> = {
+  title: ['--title-family', '--title-weight'],
+  unitLine: ['--unit-family', '--unit-weight'],
+  head: ['--head-family', '--head-weight'],
+  section: ['--section-family', '--section-weight'],
+  body: ['--body-family', '--body-weight'],
+};
+
 /** The fonts of a layout, told to the style sheet by role. */
 function fontsOf({ look }: PrintTable): CSSProperties {
   if (!look) return {};
   const told = FONT_ROLES.flatMap((role): [string, string | number][] => {
     const font = look.fonts[role];
+    const [family, weight] = FONT_PROPERTIES[role];
     return [
-      [`--${role}-family`, fontFamily(role, font)],
-      [`--${role}-weight`, font.bold ? 700 : 400],
+      [family, fontFamily(role, font)],
+      [weight, font.bold ? 700 : 400],
     ];
   });
   // Properties of the style sheet's own, which React's type does not list.

@@ -50,7 +50,7 @@ export function layOut(table: PrintTable, setup: PrintSetup): PrintLayout {
   const plan = planColumns(table, room.width, setup.fit);
   const letters = lettersOf(table, setup.paper, plan.font, margins);
   const heads = layHeads(table.columns, plan, letters.head);
-  const titleLines = table.look ? breakLines(table.title, room.width / letters.title) : [table.title];
+  const titleLines = titleOf(table, room.width / letters.title);
   const lines = table.notes.flatMap((note) => breakLines(note, room.width / letters.note));
   const signature = (table.signature ?? []).flatMap((line) => breakLines(line, room.width / letters.note));
   const [notes, closing] = table.look ? [[], [...lines, ...signature]] : [lines, signature];
@@ -72,4 +72,10 @@ export function layOut(table: PrintTable, setup: PrintSetup): PrintLayout {
     }),
   );
   return { box, font: plan.font, letters, heads, titleLines, notes, closing, chart, blocks: plan.blocks.length, pages };
+}
+
+/** A layout without a title has no line for it. */
+function titleOf({ title, look }: PrintTable, ems: number): readonly string[] {
+  if (!look) return [title];
+  return title === '' ? [] : breakLines(title, ems);
 }

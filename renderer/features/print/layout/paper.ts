@@ -57,7 +57,7 @@ export type Letters = {
 };
 
 /** @param font size of the table's own letters, by which a layout's other sizes are made smaller too */
-export function lettersOf({ look }: PrintTable, paper: Paper, font: number, margins: LayoutMargins): Letters {
+export function lettersOf({ look, unitLine }: PrintTable, paper: Paper, font: number, margins: LayoutMargins): Letters {
   if (!look) {
     const title = TITLE_POINTS[paper] * MM_PER_POINT;
     return {
@@ -81,7 +81,7 @@ export function lettersOf({ look }: PrintTable, paper: Paper, font: number, marg
     title,
     titleLine: title * TITLE_EMS,
     unit,
-    unitLine: unit * UNIT_LINE_EMS,
+    unitLine: unitLine.left === '' && unitLine.right === '' ? 0 : unit * UNIT_LINE_EMS,
     head: fonts.head.size * scale,
     section: fonts.section.size * scale,
     note: unit,
