@@ -28,7 +28,10 @@ export function comparableTable<Row>(table: Table<Row>): ComparableTable {
     totals,
     ({ label, over, cells }): ComparableRow => ({
       key: keys(label),
-      cells: [...Array.from({ length: over }, () => ''), ...cells.map((content, index) => textOfContent(content, columns[over + index]?.percent === true))],
+      cells: [
+        ...Array.from({ length: over }, () => ''),
+        ...cells.map((content, index) => textOfContent(content, columns[over + index]?.percent === true)),
+      ],
     }),
   );
   return {

@@ -1,6 +1,6 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import type { DescribedLayout, LayoutInput, RowOf } from '#backend/excel/layouts/records.ts';
 import { CELLS } from '#backend/excel/layouts/cells/all-cells.ts';
+import type { DescribedLayout, LayoutInput, RowOf } from '#backend/excel/layouts/records.ts';
 import { placeholderWords } from '#backend/excel/layouts/table-words.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
@@ -102,11 +102,19 @@ function sheetsOf<Kind extends LayoutRowKind>(
   const { def, plan, period, chosen, agencies } = ground;
   const only = chosen.agencyIds?.length === 1 ? agencies.find(({ id }) => id === chosen.agencyIds?.[0]) : undefined;
   const words: PlaceholderWords = {
-    ...placeholderWords({ plan, date: ground.context.today(), periodTitle: periodTitle(period.label), agency: only?.name }),
+    ...placeholderWords({
+      plan,
+      date: ground.context.today(),
+      periodTitle: periodTitle(period.label),
+      agency: only?.name,
+    }),
     ...beside.words,
   };
   const input = { def, words, sheetName: def.name, agencyColumns: [], stretches: [], ...beside };
-  const lists = { tasks: ground.tasks, agencies: agencies.map(({ id, name, shortName, kind: of }) => ({ id, name, shortName, kind: of })) };
+  const lists = {
+    tasks: ground.tasks,
+    agencies: agencies.map(({ id, name, shortName, kind: of }) => ({ id, name, shortName, kind: of })),
+  };
   const described = (part: Iterable<RowOf[Kind]>, own: Partial<LayoutInput>): DescribedLayout => {
     const whole: LayoutInput = { ...input, ...lists, filled: [], ...own, words: { ...words, ...own.words } };
     const filled = filledFields(kind, whole, part);

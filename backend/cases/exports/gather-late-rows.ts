@@ -70,7 +70,12 @@ export function gatherLateRows(ground: Ground): { readonly rows: readonly LateIt
         const entry = told.get(key);
         const because = entry && troubleOf(entry);
         if (isLate.has(key) || !because) return [];
-        return itemOf(taskId, agencyId, { kind: 'trouble', period: label, dueOn: null, days: null, because }, period.id);
+        return itemOf(
+          taskId,
+          agencyId,
+          { kind: 'trouble', period: label, dueOn: null, days: null, because },
+          period.id,
+        );
       }),
     );
   return { rows: [...overdue, ...trouble] };

@@ -56,5 +56,7 @@ export function gatherTargetRows(ground: Ground): { readonly rows: readonly Targ
     ];
   });
   if (!ground.chosen.agencyIds) return { rows };
-  return { rows: rows.filter(({ agency }) => agency !== null && ground.isWanted(ground.agencies[agency]?.id as AgencyId)) };
+  return {
+    rows: rows.filter(({ agency }) => agency !== null && ground.isWanted(ground.agencies[agency]?.id as AgencyId)),
+  };
 }

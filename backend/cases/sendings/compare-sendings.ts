@@ -54,7 +54,10 @@ function sideOf(context: BackendContext, sending: Sending): Side {
 function sideNow(context: BackendContext, sending: Sending): Side {
   const state = { stepId: newestStep(context.present), on: context.today() };
   if (sending.kind === 'form') return { table: formTableNow(context, sending.id), state };
-  return { table: inState(context, state, (now) => joinedTables(remakeTables(now, sending).map(describedRows))), state };
+  return {
+    table: inState(context, state, (now) => joinedTables(remakeTables(now, sending).map(describedRows))),
+    state,
+  };
 }
 
 function told({ id, fileName }: Sending, { table, state }: Side): ComparedSide {
