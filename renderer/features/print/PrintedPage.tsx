@@ -147,7 +147,7 @@ function Closing({ table, layout: { closing, chart, letters, width } }: PartProp
       style={{ width: mm(width), fontSize: mm(letters.note), lineHeight: mm(letters.noteLine) }}
     >
       {closing.length > 0 ? <p>{closing.join('\n')}</p> : null}
-      {table.chart && chart > 0 ? <PrintedBars chart={table.chart} height={chart} /> : null}
+      {table.chart && chart > 0 ? <PrintedBars chart={table.chart} width={width} height={chart} /> : null}
     </div>
   );
 }
