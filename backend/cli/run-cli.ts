@@ -25,6 +25,7 @@ import { registerSampleCommands } from './sample-commands.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
 import { registerSummaryCommands } from './summary-commands.ts';
+import { registerTemplateCommands } from './template-commands.ts';
 import { registerYearCommands } from './year-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
@@ -70,6 +71,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerStatisticsCommands(program);
   registerPageCommands(program);
   registerSummaryCommands(program);
+  registerTemplateCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

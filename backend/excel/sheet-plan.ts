@@ -94,8 +94,8 @@ export type ChartPlan = {
   readonly seriesName: string;
   readonly categories: ChartCells & { readonly texts: readonly string[] };
   readonly values: ChartCells & { readonly numbers: readonly (number | null)[]; readonly format: string };
-  /** The cells it lies over. */
-  readonly place: SheetBlock;
+  /** The row it lies in, of so many points, from column to column. */
+  readonly place: { readonly row: number; readonly height: number; readonly left: number; readonly right: number };
 };
 
 export type SheetPlan = {

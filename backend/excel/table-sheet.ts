@@ -108,7 +108,8 @@ function addFoot<Row>(part: Part, table: Table<Row>): void {
     const cells = total.cells.map((value, index): CellPlan => {
       const column = columns[total.over + index];
       const numFmt = numberFormat(column?.percent === true, value);
-      return { value, style: cellStyle(fonts.body, { align: 'center', numFmt: value === null ? '0' : numFmt }) };
+      const align = column?.align === 'right' ? 'right' : 'center';
+      return { value, style: cellStyle(fonts.body, { align, numFmt: value === null ? '0' : numFmt }) };
     });
     const lines = linesOf(total.label, sum(widthsOf(table).slice(0, total.over)), fonts.head.size);
     part.rows.push({

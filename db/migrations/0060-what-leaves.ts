@@ -2,7 +2,8 @@
  * What leaves the office, and in which shape.
  *
  * - `layout`: tables of one's own, as data (shared/domain/layout-def.ts); the built-in ones are in the program.
- * - `template`: a superior's own form, kept whole (`sha256`), and what its columns mean (shared/domain/template.ts).
+ * - `template`: a superior's own form, kept whole (`sha256`), and what its columns mean (shared/domain/template.ts);
+ *   `shape` names forms with the same heads.
  * - `export`: every file that went out: what it was, of which period, for whom, and the newest step at that moment
  *   (`state_step`) and the day it was judged by (`state_day`), so that what stood in it can be made again. `request` is
  *   what was asked of the program, as JSON. `paper`: a PDF. What an entry names may be taken back later: it holds
@@ -25,6 +26,7 @@ CREATE TABLE template (
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+  shape TEXT NOT NULL,
   mapping TEXT NOT NULL CHECK (json_valid(mapping))
 ) STRICT;
 

@@ -28,6 +28,7 @@ import { subItemContract } from './sub-item.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
+import { templateContract } from './template.contract.ts';
 import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 import { yearContract } from './year.contract.ts';
@@ -69,6 +70,7 @@ export const contract = {
   page: pageContract,
   summary: summaryContract,
   statistics: statisticsContract,
+  template: templateContract,
   sendings: sendingsContract,
 };
 

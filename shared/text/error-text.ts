@@ -205,6 +205,11 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   LEADER_UNKNOWN: '领导名录中没有“{name}”，没有改动。请先列出名录，或用 leader set 添加。',
   EVIDENCE_UNKNOWN: '没有编号为“{number}”的佐证材料，数据没有变化。编号见佐证材料目录，如 16-县农业农村局-02。',
   EVIDENCE_OF_OTHERS: '佐证材料“{title}”不属于要办结的任务或单位，没有办结，数据没有变化。请选择该任务、该单位的材料。',
+  TEMPLATE_NOT_FOUND:
+    '“{file}”中没有找到要填写的表（表头里没有认出序号、工作任务、责任单位、进展情况等），没有写入任何内容。请确认选对了文件；表头另有写法的，请在“上级表样”中指出表头行和各列的含义。',
+  TEMPLATE_KIND_UNSUPPORTED: '“{file}”是{kind}，不能按原样填写，没有写入任何内容。{advice}',
+  TEMPLATE_GONE: '这份上级表样已被删除，没有改动。如是刚刚删除的，可用“撤销”恢复；否则请重新选择文件。',
+  TEMPLATE_NAME_TAKEN: '已经有名为“{name}”的上级表样，没有保存。请换一个名称。',
   BAD_PARAMS: '请求的内容不完整或不正确（{path}），没有改动。',
   CANCELLED: '已取消，没有改动。',
   CLOSING: '程序正在退出，这一步没有执行。请重新打开程序后再试。',

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import JSZip from 'jszip';
 import { openPackage } from '#backend/files/package-parts.ts';
 import { PartFault } from '#backend/files/zip-unpack.ts';
 import { AppError } from '#shared/errors.ts';
@@ -17,6 +16,8 @@ export type Relationship = { readonly id: string; readonly type: string; readonl
  */
 export type ChangeablePackage = {
   readonly has: (part: string) => boolean;
+  /** Of all parts, as the container has them. */
+  readonly names: readonly string[];
   /** @throws OddPackageError when there is no such part, or it is no UTF-8 */
   readonly text: (part: string) => Promise<string>;
   readonly set: (part: string, text: string) => void;
@@ -46,10 +47,7 @@ export async function openForChange(bytes: Uint8Array, file: string): Promise<Ch
   if (names.some((name) => /(?:^|\/)\.\.?\//.test(name))) throw new OddPackageError('names that lead elsewhere');
   // What is signed says afterwards that it was tampered with.
   if (names.some((name) => name.startsWith('_xmlsignatures/'))) throw new OddPackageError('signed');
-  const zip = await JSZip.loadAsync(bytes).catch((cause: unknown) => odd('zip', cause));
-
-  // A name with a backslash or a slash in front, which the directory above has made plain.
-  if (names.some((name) => !name.endsWith('/') && !zip.file(name))) throw new OddPackageError('names of another kind');
+  const present = new Set(names);
   const changed = new Map<string, string>();
 
   const text = async (part: string): Promise<string> => {
@@ -65,24 +63,25 @@ export async function openForChange(bytes: Uint8Array, file: string): Promise<Ch
   };
   const set = (part: string, value: string): void => {
     changed.set(part, value);
-    zip.file(part, new TextEncoder().encode(value), { createFolders: false });
+    present.add(part);
   };
   const relationshipsOf = async (part: string): Promise<readonly Relationship[]> => {
     const list = relationshipsPart(part);
-    return zip.file(list) ? readRelationships(await text(list), part) : [];
+    return present.has(list) ? readRelationships(await text(list), part) : [];
   };
   const types = async () => readContentTypes(await text(CONTENT_TYPES));
 
   return {
-    has: (part) => zip.file(part) !== null,
+    has: (part) => present.has(part),
+    names,
     text,
     set,
     relationshipsOf,
     relate: async (part, type, target) => {
       const list = relationshipsPart(part);
-      const present = await relationshipsOf(part);
-      const id = freeId(present.map((relationship) => relationship.id));
-      const before = zip.file(list) ? await text(list) : NO_RELATIONSHIPS;
+      const known = await relationshipsOf(part);
+      const id = freeId(known.map((relationship) => relationship.id));
+      const before = present.has(list) ? await text(list) : NO_RELATIONSHIPS;
       const relative = path.posix.relative(path.posix.dirname(part), target);
       const child = (prefix: string) =>
         `<${prefix}Relationship Id="${id}" Type="${type}" Target="${escapeXml(relative)}"/>`;
@@ -97,14 +96,18 @@ export async function openForChange(bytes: Uint8Array, file: string): Promise<Ch
     },
     contentTypeOf: async (part) => (await types()).of(part),
     freeName: (stem, ending) => {
-      const taken = new Set(Object.keys(zip.files).map((name) => name.toLowerCase()));
+      const taken = new Set([...present].map((name) => name.toLowerCase()));
       for (let number = 1; ; number++) {
         const name = `${stem}${number}${ending}`;
         if (!taken.has(name.toLowerCase())) return name;
       }
     },
     // Parts that were not touched keep their packed bytes.
-    bytes: () => zip.generateAsync({ type: 'uint8array', compression: 'DEFLATE' }),
+    bytes: () => {
+      const encoder = new TextEncoder();
+      const contents = new Map([...changed].map(([part, value]) => [part, encoder.encode(value)]));
+      return read.withParts(contents).catch((cause: unknown) => odd('zip', cause));
+    },
   };
 }
 
