@@ -8,6 +8,7 @@ import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerExportLogCommands } from './export-log-commands.ts';
+import { registerFillCommand } from './fill-command.ts';
 import { registerHistoryCommands } from './history-commands.ts';
 import { registerLayoutCommands } from './layout-commands.ts';
 import { registerLeaderCommands } from './leader-commands.ts';
@@ -72,6 +73,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPageCommands(program);
   registerSummaryCommands(program);
   registerTemplateCommands(program);
+  registerFillCommand(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -25,6 +25,7 @@ import { pageExamples, summaryExamples } from './page-examples.ts';
 import { exportsExamples, layoutExamples } from './layout-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
+import { templateExamples } from './template-examples.ts';
 import { sendingExamples } from './sending-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
@@ -180,6 +181,7 @@ const examples: Examples = {
   people: peopleExamples,
   matter: matterExamples,
   year: yearExamples,
+  template: templateExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {
