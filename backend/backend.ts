@@ -90,6 +90,7 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   const calendar = standingCalendar(db, builtIn);
   const context: BackendContext = {
     db,
+    present: db,
     dataFile,
     seedsFolder,
     clock: () => momentOn(sampleDay(db), clock()),

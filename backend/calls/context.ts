@@ -16,6 +16,8 @@ import type { WriteQueue } from './write-queue.ts';
 /** What every handler is given. One per open data file. */
 export type BackendContext = {
   readonly db: WritableDb;
+  /** The data file itself, whatever moment `db` looks at: what leaves is remembered in it, also from a past. */
+  readonly present: WritableDb;
   /** Path of the data file. */
   readonly dataFile: string;
   /** Folder of the agency directory that comes with the program. */

@@ -1,6 +1,6 @@
 import type { CellValue, DataValidation, Margins, Workbook, Worksheet } from 'exceljs';
+import { CellTroubles } from '#backend/sheets/cell-troubles.ts';
 import { newWorkbook } from '#backend/sheets/exceljs.ts';
-import { cellSafeText } from '#backend/sheets/safe-text.ts';
 import { columnLetters } from './cell-reference.ts';
 import type { CellContent, PagePlan, SheetBlock, SheetPlan, ValidationPlan } from './sheet-plan.ts';
 
@@ -17,8 +17,8 @@ const FOOTER = '&C&"宋体,Regular"&10第 &P 页  共 &N 页';
 /** exceljs has this property but does not declare it; the declared way, one cell at a time, is slow (pitfall 31). */
 type WithValidations = Worksheet & { readonly dataValidations: { add(range: string, rule: DataValidation): void } };
 
-function cellValue(content: CellContent): CellValue {
-  if (typeof content === 'string') return cellSafeText(content);
+function cellValue(content: CellContent, troubles: CellTroubles, place: () => string): CellValue {
+  if (typeof content === 'string') return troubles.fit(content, place);
   if (content === null || typeof content === 'number') return content;
   if ('formula' in content) return { formula: content.formula, result: content.result };
   // Midnight in UTC: local midnight in China would be written as the day before (pitfall 27).
@@ -104,7 +104,7 @@ function setPage(sheet: Worksheet, page: PagePlan): void {
   sheet.headerFooter = { ...sheet.headerFooter, oddFooter: FOOTER };
 }
 
-async function addSheet(workbook: Workbook, plan: SheetPlan, onRow: () => void): Promise<void> {
+async function addSheet(workbook: Workbook, plan: SheetPlan, onRow: () => void, troubles: CellTroubles): Promise<void> {
   const sheet = workbook.addWorksheet(plan.name, { state: plan.state });
   for (const [index, { width, hidden }] of plan.columns.entries()) {
     const column = sheet.getColumn(index + 1);
@@ -121,7 +121,9 @@ async function addSheet(workbook: Workbook, plan: SheetPlan, onRow: () => void):
       // Cells of one look share one style object, which exceljs then writes once instead of comparing it anew for
       // every cell. Frozen, it cannot be changed through one cell behind the others' backs (pitfall 26).
       cell.style = Object.freeze(cellPlan.style);
-      if (cellPlan.value !== null) cell.value = cellValue(cellPlan.value);
+      if (cellPlan.value !== null) {
+        cell.value = cellValue(cellPlan.value, troubles, () => `${plan.name} ${columnLetters(column + 1)}${index + 1}`);
+      }
     }
     onRow();
   }
@@ -141,16 +143,18 @@ async function addSheet(workbook: Workbook, plan: SheetPlan, onRow: () => void):
 /**
  * @param sheets the sheets in their order; the first visible one is shown when the file is opened
  * @param onRow told how many rows stand, after each; compressing them afterwards takes about as long
+ * @param troubles told of what cannot stand in a cell as it is
  * @returns the bytes of an .xlsx workbook
  */
 export async function writeWorkbook(
   sheets: readonly SheetPlan[],
   onRow: (done: number) => void = () => undefined,
+  troubles: CellTroubles = new CellTroubles(),
 ): Promise<Uint8Array> {
   const workbook = await newWorkbook();
   workbook.creator = '责任矩阵';
   let done = 0;
-  for (const sheet of sheets) await addSheet(workbook, sheet, () => onRow(++done));
+  for (const sheet of sheets) await addSheet(workbook, sheet, () => onRow(++done), troubles);
   // Formulas are written with what they give; a program that opens the file reckons them anew (pitfall 28).
   workbook.calcProperties = { ...workbook.calcProperties, fullCalcOnLoad: true };
   return new Uint8Array(await workbook.xlsx.writeBuffer());

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -47,9 +47,10 @@ export function draftBeside(target: string): string {
  *
  * @param draft from {@link draftBeside}
  * @param target where it shall be, for the sentence of a refusal
+ * @returns the SHA-256 of what was read back
  * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_UNREADABLE when it cannot be read back
  */
-export async function writeDraft(draft: string, target: string, bytes: Uint8Array, kind: SavedKind): Promise<void> {
+export async function writeDraft(draft: string, target: string, bytes: Uint8Array, kind: SavedKind): Promise<string> {
   try {
     const handle = await open(draft, 'wx');
     try {
@@ -61,6 +62,7 @@ export async function writeDraft(draft: string, target: string, bytes: Uint8Arra
     const written = await readFile(draft);
     if (written.byteLength !== bytes.byteLength) throw new Error('the file is shorter than what was written');
     await CHECKS[kind](written);
+    return createHash('sha256').update(written).digest('hex');
   } catch (error) {
     throw writeFailure(error, target);
   }
@@ -106,6 +108,7 @@ export async function removeDraft(draft: string): Promise<void> {
  *
  * @param target full path; an existing file is replaced
  * @param openDataFile path of the open data file
+ * @returns the SHA-256 of the file
  * @throws AppError those of {@link writeDraft} and {@link putInPlace}
  */
 export async function saveFile(
@@ -113,13 +116,14 @@ export async function saveFile(
   bytes: Uint8Array,
   kind: SavedKind,
   openDataFile: string | undefined,
-): Promise<void> {
+): Promise<string> {
   // Before anything is written: the folder of a data file stays as it is.
   assertNotDataFile(target, openDataFile);
   const draft = draftBeside(target);
   try {
-    await writeDraft(draft, target, bytes, kind);
+    const sha256 = await writeDraft(draft, target, bytes, kind);
     await putInPlace(draft, target, openDataFile);
+    return sha256;
   } finally {
     await removeDraft(draft);
   }

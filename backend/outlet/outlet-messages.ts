@@ -27,6 +27,10 @@ export type Written = {
   /** Tasks, entries or reasons. */
   readonly rows: number;
   readonly bytes: number;
+  /** Of the bytes as they were read back. */
+  readonly sha256: string;
+  /** Chinese sentences: what of the values does not stand in the file as it was. */
+  readonly notices: readonly string[];
   /** Of an annotated copy only: how it was made. */
   readonly copy?: Pick<AnnotatedCopy, 'ending' | 'how'>;
 };

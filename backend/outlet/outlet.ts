@@ -120,6 +120,8 @@ export function createOutlet(
           end.resolve({
             rows: reply.rows,
             bytes: reply.bytes,
+            sha256: reply.sha256,
+            notices: reply.notices,
             ...(reply.copy === undefined ? {} : { copy: reply.copy }),
           });
           break;

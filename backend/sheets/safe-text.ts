@@ -17,6 +17,23 @@ export function writableText(text: string): string {
   return text.replace(/\r\n?/g, '\n').replace(NOT_XML, '');
 }
 
+/** A text as a cell holds it, and whether all of it is there. */
+export type FittedText = {
+  readonly text: string;
+  readonly isCut: boolean;
+  /** Characters that no workbook can hold were left out. */
+  readonly isCleaned: boolean;
+};
+
+/** As {@link cellSafeText}, and what had to be done. */
+export function fitCellText(text: string): FittedText {
+  const plain = writableText(text);
+  const isCleaned = plain.length !== text.length && plain.length !== text.replaceAll('\r\n', '\n').length;
+  const encoded = plain.replace(CODE_LIKE, '_x005F_');
+  if (encoded.length <= CELL_TEXT_MAX) return { text: encoded, isCut: false, isCleaned };
+  return { text: cut(plain, CELL_TEXT_MAX - CUT_NOTICE.length) + CUT_NOTICE, isCut: true, isCleaned };
+}
+
 /**
  * Makes any text fit for a workbook cell: it comes back from the file as it went in, and stays text.
  *
@@ -25,20 +42,69 @@ export function writableText(text: string): string {
  * @returns {@link writableText}, cut with {@link CUT_NOTICE} when it is longer than a cell can hold
  */
 export function cellSafeText(text: string): string {
-  const plain = writableText(text).replace(CODE_LIKE, '_x005F_');
-  if (plain.length <= CELL_TEXT_MAX) return plain;
-  const kept = plain.slice(0, CELL_TEXT_MAX - CUT_NOTICE.length).replace(/[\u{D800}-\u{DBFF}]$/u, '');
-  return kept + CUT_NOTICE;
+  return fitCellText(text).text;
+}
+
+/** The longest beginning that takes no more than so many characters as written: no sign and no code is cut in two. */
+function cut(plain: string, room: number): string {
+  let kept = plain.slice(0, room);
+  for (;;) {
+    const whole = kept.replace(/[\u{D800}-\u{DBFF}]$/u, '');
+    const encoded = whole.replace(CODE_LIKE, '_x005F_');
+    if (encoded.length <= room) return encoded;
+    // Each sign taken away shortens what is written by one at least.
+    kept = whole.slice(0, whole.length - (encoded.length - room));
+  }
 }
 
 /** Longest sheet name Excel accepts. */
 const SHEET_NAME_MAX = 31;
 
-/** @returns a name Excel accepts for a sheet: no `* ? : \ / [ ]`, no quote at either end, 1 to 31 characters */
-export function sheetName(text: string): string {
+/** What no sheet may be called: Excel keeps the name for its own list of changes. */
+const RESERVED_SHEET_NAME = /^history$/iu;
+
+/**
+ * @param max characters kept, for a name to which more is added
+ * @returns a name Excel accepts for a sheet: no `* ? : \ / [ ]`, no quote at either end, nothing that XML forbids, 1 to
+ *   31 characters, and not History
+ */
+export function sheetName(text: string, max = SHEET_NAME_MAX): string {
   const name = text
-    .replace(/[*?:\\/[\]]/g, ' ')
-    .replace(/^'+|'+$/g, '')
-    .trim();
-  return name.slice(0, SHEET_NAME_MAX).trim() || '表';
+    .replace(/\s+/gu, ' ')
+    .replace(/[\p{Cc}\p{Cf}\p{Surrogate}\u{FFFE}\u{FFFF}]/gu, '')
+    .replace(/[*?:\\/[\]]/g, ' ');
+  const short = trimmed(
+    trimmed(name)
+      .slice(0, max)
+      .replace(/[\u{D800}-\u{DBFF}]$/u, ''),
+  );
+  if (short === '') return '表';
+  return RESERVED_SHEET_NAME.test(short) ? `${short}表` : short;
+}
+
+function trimmed(name: string): string {
+  return name.replace(/^[' ]+|[' ]+$/g, '');
+}
+
+/**
+ * The names of a workbook's sheets, none twice: Excel does not tell letters by their case.
+ *
+ * @returns one for each text, in their order: 县公安局, 县公安局(2)
+ */
+export function sheetNames(texts: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  return texts.map((text) => {
+    let name = sheetName(text);
+    for (let count = 2; taken.has(sheetKey(name)); count++) {
+      const ending = `(${count})`;
+      name = sheetName(text, SHEET_NAME_MAX - ending.length) + ending;
+    }
+    taken.add(sheetKey(name));
+    return name;
+  });
+}
+
+/** What two names must not share: half and full width are one to Excel for Windows in Chinese. */
+function sheetKey(name: string): string {
+  return name.normalize('NFKC').toLowerCase();
 }

@@ -4,7 +4,8 @@
  * - `layout`: tables of one's own, as data (shared/domain/layout-def.ts); the built-in ones are in the program.
  * - `template`: a superior's own form, kept whole (`sha256`), and what its columns mean (shared/domain/template.ts).
  * - `export`: every file that went out: what it was, of which period, for whom, and the newest step at that moment
- *   (`state_step`), so that what stood in it can be seen again. `request` is what was asked of the program, as JSON.
+ *   (`state_step`) and the day it was judged by (`state_day`), so that what stood in it can be made again. `request` is
+ *   what was asked of the program, as JSON. `paper`: a PDF.
  * - `form`: of one workbook (`export_id`) there is a form for each plan in it; `version` counts an agency's forms of a
  *   period; `format` is the agreement its workbook was written under (backend/sheets/form-format.ts).
  */
@@ -31,7 +32,7 @@ CREATE TABLE export (
   plan_id INTEGER REFERENCES plan (id),
   period_id INTEGER REFERENCES period (id),
   agency_id INTEGER REFERENCES agency (id),
-  kind TEXT NOT NULL CHECK (kind IN ('table', 'form', 'template')),
+  kind TEXT NOT NULL CHECK (kind IN ('table', 'form', 'template', 'paper')),
   what TEXT NOT NULL,
   request TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(request)),
   file_name TEXT NOT NULL,
@@ -40,10 +41,12 @@ CREATE TABLE export (
   row_count INTEGER NOT NULL,
   notices TEXT NOT NULL DEFAULT '[]' CHECK (json_valid(notices)),
   state_step INTEGER NOT NULL,
+  state_day TEXT NOT NULL,
   sent_to TEXT NOT NULL DEFAULT '',
   sent_at TEXT NOT NULL
 ) STRICT;
 CREATE INDEX export_by_period ON export (period_id, kind);
+CREATE INDEX export_by_hash ON export (sha256);
 
 ALTER TABLE form ADD COLUMN export_id INTEGER REFERENCES export (id);
 ALTER TABLE form ADD COLUMN version INTEGER NOT NULL DEFAULT 1 CHECK (version > 0);

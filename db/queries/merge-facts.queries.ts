@@ -12,6 +12,7 @@ export const HANDED_OVER = [
   'evidence',
   'duty_record',
   'reminder',
+  'export',
 ] as const;
 
 export type HandedOver = (typeof HANDED_OVER)[number];

@@ -67,6 +67,8 @@ export type CatalogueWritten = {
   readonly copied: number;
   /** Those that could not be, with what is wrong. */
   readonly troubled: readonly { readonly catalogueNumber: string; readonly title: string; readonly message: string }[];
+  /** Chinese words on what of it does not stand in the workbook; left out when all does. */
+  readonly notice?: string;
 };
 
 /** A copy of the data file. */

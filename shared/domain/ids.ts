@@ -40,3 +40,6 @@ export type DutyId = z.infer<typeof DutyIdSchema>;
 
 export const LeaderIdSchema = z.int().positive().brand<'LeaderId'>();
 export type LeaderId = z.infer<typeof LeaderIdSchema>;
+
+export const SendingIdSchema = z.int().positive().brand<'SendingId'>();
+export type SendingId = z.infer<typeof SendingIdSchema>;

@@ -1,5 +1,5 @@
 import type { AgencyView } from './agency-views.ts';
-import type { PeriodId, PlanId, SectionId } from './ids.ts';
+import type { PeriodId, PlanId, SectionId, SendingId } from './ids.ts';
 import type { LightDef } from './light.ts';
 import type { Cadence, OnHoliday, PeriodKind } from './period.ts';
 
@@ -81,4 +81,6 @@ export type ExportedFile = {
   readonly bytes: number;
   /** Chinese words on a file that became something else than was asked for; left out when it did not. */
   readonly notice?: string;
+  /** Its entry in the log of exports; left out when it was not remembered. */
+  readonly sendingId?: SendingId;
 };

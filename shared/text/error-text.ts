@@ -44,6 +44,16 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   WRITING_STOPPED: '生成“{file}”时意外中断，没有生成文件，数据没有变化，可以继续使用。请再试一次。',
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
+  SENDING_GONE: '发出记录中没有这一条（{id}），数据没有变化。请刷新发出记录后再选。',
+  SENDING_UNKNOWN: '“{file}”与发出记录中的文件都对不上：不是本数据文件发出的，或发出后改过名又改过内容。数据没有变化。',
+  SENDINGS_DIFFER:
+    '这两条发出记录不是同一种表（“{one}”和“{other}”），不能逐行对比，数据没有变化。请选择同一表样的两次发出，或与现在的情况对比。',
+  SENDING_NOT_REMADE:
+    '这条发出记录（{file}）只记下了文件本身，不能按当时的情况重新生成，数据没有变化。请查看留存的文件。',
+  PATH_TOO_LONG:
+    '文件位置太长（共 {length} 个字符，系统最多 {limit} 个），没有写入任何内容。请换一个层级较浅的文件夹，或把文件名改短后再导出。文件夹：{folder}',
+  TARGET_IS_FOLDER: '“{file}”是一个文件夹，不能用作文件名，没有写入任何内容。请换一个文件名后再导出。文件夹：{folder}',
+  TARGET_NOT_A_FILE: '“{file}”是系统保留的名称或设备，不能用作文件名，没有写入任何内容。请换一个文件名后再导出。',
   WORKBOOK_KIND_UNSUPPORTED: '“{file}”不是可以读取的表格（看起来是{kind}），未读取任何内容。{advice}',
   WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请输入密码，或请对方去掉密码后重新发送。',
   WORKBOOK_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Excel 或 WPS 打开修复后另存，或请对方重新发送。',

@@ -138,4 +138,18 @@ export const ROWS: Readonly<Record<string, (world: TwoAgencies, agency_id: numbe
     text: '请报送',
     made_on: '2021-09-16',
   }),
+  export: ({ period_id }, agency_id) => ({
+    plan_id: PLAN,
+    period_id,
+    agency_id,
+    kind: 'form',
+    what: '填报表',
+    file_name: `${agency_id}.xlsx`,
+    sha256: FILE,
+    bytes: 1,
+    row_count: 1,
+    state_step: 1,
+    state_day: '2021-09-16',
+    sent_at: MADE.at,
+  }),
 };

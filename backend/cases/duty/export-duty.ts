@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import type { TableDescription } from '#backend/excel/layouts/layout.ts';
@@ -7,6 +6,7 @@ import { getPlan } from '#db/queries/plan.queries.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { DutyId } from '#shared/domain/ids.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
+import { sendTable, stateOf } from '../sendings/record-sending.ts';
 import { readDutyTable } from './read-duty-table.ts';
 
 /**
@@ -40,6 +40,8 @@ export async function* exportDuty(
   context.outlet.prepare();
   yield progress(0, 1, '正在生成表格');
   const table = describeDuty(context, dutyId);
-  const written = await context.outlet.save({ kind: 'table', table }, target, signal === undefined ? {} : { signal });
-  return { fileName: path.basename(target), ...written };
+  const { duty } = readDutyTable(context, dutyId);
+  const request = { call: 'duty.export', input: { dutyId } };
+  const about = { what: `定期报送：${duty.title}`, planId: duty.planId, request, state: stateOf(context) };
+  return sendTable(context, table, about, target, { signal });
 }

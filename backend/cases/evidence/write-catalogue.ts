@@ -9,6 +9,7 @@ import { type CatalogueWritten, EVIDENCE_STATE_LABELS, type EvidenceLine } from 
 import type { PlanId, TaskId } from '#shared/domain/ids.ts';
 import { AppError } from '#shared/errors.ts';
 import { safeFileName, safeFileNameWithEnding } from '#shared/text/file-name.ts';
+import { sendTable, stateOf } from '../sendings/record-sending.ts';
 import { evidenceLines } from './evidence-lines.ts';
 
 export type CatalogueRequest = {
@@ -43,6 +44,7 @@ export async function* writeCatalogue(
 ): AsyncGenerator<LongCallEvent<never>, CatalogueWritten, void> {
   const { plan } = loadPlanState(context.db, request.planId, { parts: ['plan'] });
   const lines = catalogueLines(context, request);
+  const state = stateOf(context);
   if (lines.length === 0) throw new AppError('EVIDENCE_NONE');
   const target = 'file' in to ? to.file : path.join(to.folder, `${safeFileName('佐证材料目录')}.xlsx`);
   assertNotDataFile(target, context.dataFile);
@@ -63,9 +65,17 @@ export async function* writeCatalogue(
   const rows = lines.map((line) => ({ ...line, trouble: messages.get(line.catalogueNumber) ?? '' }));
   const input = { plan, date: context.today(), lines: rows };
   const table = { layout: 'evidence', input } as const;
-  await context.outlet.save({ kind: 'table', table }, target, signal === undefined ? {} : { signal });
+  const sent = { call: 'evidence.catalogue', input: request };
+  const about = { what: '佐证材料目录', planId: request.planId, request: sent, state };
+  const { notice } = await sendTable(context, table, about, target, { signal });
   const copied = 'folder' in to ? lines.length - troubled.length : 0;
-  return { fileName: path.basename(target), lines: lines.length, copied, troubled };
+  return {
+    fileName: path.basename(target),
+    lines: lines.length,
+    copied,
+    troubled,
+    ...(notice === undefined ? {} : { notice }),
+  };
 }
 
 /** @returns what is wrong with the file, or `null` when it was copied */

@@ -9,9 +9,9 @@ import { describeTable } from './build-table.ts';
 import { writeTable } from './write-table.ts';
 
 export const exportsHandlers = {
-  table: os.exports.table.handler(({ context, input, signal }) =>
+  table: os.exports.table.handler(({ context, input: { file, ...request }, signal }) =>
     runLongCall<ExportedFile>(context, 'exports.table', (progress) =>
-      writeTable(context, input, pathOf(context, input.file, 'export'), progress, signal),
+      writeTable(context, request, pathOf(context, file, 'export'), progress, signal),
     ),
   ),
   printTable: os.exports.printTable.handler(({ context, input }) => describedPrint(describeTable(context, input))),

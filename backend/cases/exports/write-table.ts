@@ -4,7 +4,9 @@ import type { ReportProgress } from '#backend/calls/long-call.ts';
 import { tellProgress } from '#backend/calls/tell-progress.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
+import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
+import { sendTable, stateOf } from '../sendings/record-sending.ts';
 import { describeTable, type TableRequest } from './build-table.ts';
 
 /**
@@ -27,12 +29,14 @@ export async function* writeTable(
   context.outlet.prepare();
   yield progress(0, 1, '正在生成表格');
   const table = describeTable(context, request);
-  const written = yield* tellProgress((tell, signal) => {
+  const { planId, periodId = null, layout } = request;
+  const sent = { call: 'exports.table', input: request };
+  const about = { what: LAYOUT_LABELS[layout], planId, periodId, request: sent, state: stateOf(context) };
+  return yield* tellProgress((tell, signal) => {
     const onRows = (done: number, total: number): void =>
       tell(
         progress(done, total, done < total ? `正在生成表格：第 ${done} 行，共 ${total} 行` : `正在写入 ${fileName}`),
       );
-    return context.outlet.save({ kind: 'table', table }, target, { signal, onRows });
+    return sendTable(context, table, about, target, { signal, onRows });
   }, outer);
-  return { fileName, ...written };
 }

@@ -12,9 +12,9 @@ export const statisticsHandlers = {
   read: os.statistics.read.handler(({ context, input }) => readStatistics(context, input)),
   duties: os.statistics.duties.handler(({ context, input }) => readCountedDuties(context, input)),
   compare: os.statistics.compare.handler(({ context, input }) => readTwoDays(context, input)),
-  export: os.statistics.export.handler(({ context, input, signal }) =>
+  export: os.statistics.export.handler(({ context, input: { file, ...request }, signal }) =>
     runLongCall<ExportedFile>(context, 'statistics.export', (progress) =>
-      writeFigures(context, input, pathOf(context, input.file, 'export'), progress, signal),
+      writeFigures(context, request, pathOf(context, file, 'export'), progress, signal),
     ),
   ),
   printTable: os.statistics.printTable.handler(({ context, input }) => describedPrint(describeFigures(context, input))),

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import type { TableDescription } from '#backend/excel/layouts/layout.ts';
@@ -6,10 +5,17 @@ import { chineseDate } from '#backend/excel/layouts/table-words.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
-import { comparisonTables, type FigureTable, figureTable, type StatisticsView } from '#shared/domain/figure-table.ts';
+import {
+  comparisonTables,
+  type FigureTable,
+  figureTable,
+  STATISTICS_VIEW_LABELS,
+  type StatisticsView,
+} from '#shared/domain/figure-table.ts';
 import type { PeriodId, PlanId } from '#shared/domain/ids.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
+import { sendTable, stateOf } from '../sendings/record-sending.ts';
 import { readStatistics, readTwoDays } from './read-statistics.ts';
 
 export type FiguresRequest =
@@ -37,9 +43,15 @@ export async function* writeFigures(
   assertNotDataFile(target, context.dataFile);
   context.outlet.prepare();
   yield progress(0, 1, '正在统计');
-  const job = { kind: 'table', table: describeFigures(context, request) } as const;
-  const written = await context.outlet.save(job, target, signal === undefined ? {} : { signal });
-  return { fileName: path.basename(target), ...written };
+  const table = describeFigures(context, request);
+  const about = {
+    what: request.view === 'comparison' ? '统计：两日对比' : `统计：${STATISTICS_VIEW_LABELS[request.view]}`,
+    planId: request.planId,
+    periodId: request.view === 'comparison' ? null : (request.periodId ?? null),
+    request: { call: 'statistics.export', input: request },
+    state: stateOf(context),
+  };
+  return sendTable(context, table, about, target, { signal });
 }
 
 /** The table as plain data, to be written as a workbook or laid out on paper. */
