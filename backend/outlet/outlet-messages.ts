@@ -1,5 +1,5 @@
 import type { AnnotatedCopy, AnnotatedCopyInput } from '#backend/excel/annotate/annotated-copy.ts';
-import type { FormInput } from '#backend/excel/form.ts';
+import type { FormInput } from '#backend/excel/form/form-input.ts';
 import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
-import { formSheets } from '#backend/excel/form.ts';
+import { formSheets } from '#backend/excel/form/form-workbook.ts';
 import { describedSheet } from '#backend/excel/layouts/layout.ts';
 import type { SheetPlan } from '#backend/excel/sheet-plan.ts';
 import { writeWorkbook } from '#backend/excel/write-workbook.ts';
@@ -29,7 +29,7 @@ async function build(job: OutletJob, tell: (reply: OutletReply) => void, trouble
       return { content: await written([sheet], tell, troubles), rows };
     }
     case 'form':
-      return { content: await written(formSheets(job.form), tell, troubles), rows: job.form.rows.length };
+      return { content: await written(formSheets(job.form), tell, troubles), rows: job.form.parts.reduce((sum, part) => sum + part.rows.length, 0) };
     case 'annotated': {
       const { bytes, ending, how } = await annotatedCopy(job.copy);
       return { content: bytes, rows: job.copy.rows.length, copy: { ending, how } };

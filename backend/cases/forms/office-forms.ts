@@ -12,7 +12,7 @@ import { FORM_RULES, type FormRule } from '#shared/domain/report-needs.ts';
 import { RETURN_RULES } from '#shared/domain/return-rules.ts';
 import { AppError } from '#shared/errors.ts';
 import { type GatheredPlan, gatherForms } from './gather-forms.ts';
-import { readReporting, type ReportingState } from './who-is-missing.ts';
+import { type ReportingState, readReporting } from './who-is-missing.ts';
 
 type Asked = Pick<BackendContext, 'db' | 'calendar' | 'today'>;
 

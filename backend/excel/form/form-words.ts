@@ -52,7 +52,9 @@ export function lastText({ last }: FormTaskRow, lastLabel: string | null): strin
   if (lastLabel === null) return '';
   const when = `〔${periodTitle(lastLabel)}〕`;
   if (last === null) return `${when}未报`;
-  const state = [statusText(last.status), last.percent === null ? '' : `${last.percent}%`].filter((part) => part !== '');
+  const state = [statusText(last.status), last.percent === null ? '' : `${last.percent}%`].filter(
+    (part) => part !== '',
+  );
   const problems = last.problems === '' ? '' : `\n存在问题：${last.problems}`;
   return `${when}${state.join('，')}${state.length > 0 && last.narrative !== '' ? '。' : ''}${last.narrative}${problems}`;
 }

@@ -65,7 +65,9 @@ export function formSheets(input: FormInput): readonly SheetPlan[] {
     const range = missingRange(part);
     return index === 0 ? range : `'${(names[index] ?? '').replaceAll("'", "''")}'!${range}`;
   });
-  const missing = parts.flatMap(({ rows }) => rows).reduce((sum, row) => sum + needsCount(needsOf(row, input.rules)), 0);
+  const missing = parts
+    .flatMap(({ rows }) => rows)
+    .reduce((sum, row) => sum + needsCount(needsOf(row, input.rules)), 0);
   const hasTargets = targetRows(input).length > 0;
   const reports = parts.map((part, index) =>
     progressSheet(

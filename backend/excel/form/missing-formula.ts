@@ -40,9 +40,7 @@ function listOf({ status, percent, narrative, problems }: RowCells, rules: Reado
       : []),
     `IF(ISNUMBER(${percent}),IF(${percent}>1,"；完成比例超过100%",IF(${percent}<0,"；完成比例小于0%","")),IF(LEN(${bare(percent)})=0,"","；完成比例须填0%至100%的数"))`,
     ...(rules.has('done-below-hundred')
-      ? [
-          `IF(AND(${is(STATUS_LABELS.done)},ISNUMBER(${percent})),IF(${percent}<1,"；已完成而完成比例不到100%",""),"")`,
-        ]
+      ? [`IF(AND(${is(STATUS_LABELS.done)},ISNUMBER(${percent})),IF(${percent}<1,"；已完成而完成比例不到100%",""),"")`]
       : []),
   ];
   return parts.join('&');

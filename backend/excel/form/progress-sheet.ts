@@ -140,7 +140,9 @@ function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: For
     [targets, GIVEN_COLUMNS[3].width],
     [milestones, GIVEN_COLUMNS[4].width],
     [last, GIVEN_COLUMNS[5].width],
-    ...contents.map((value, at) => [typeof value === 'string' ? value : '', WIDTHS[FIRST_FIELD - 1 + at] ?? 1] as const),
+    ...contents.map(
+      (value, at) => [typeof value === 'string' ? value : '', WIDTHS[FIRST_FIELD - 1 + at] ?? 1] as const,
+    ),
   ];
   const lines = Math.max(...texts.map(([text, width]) => linesOf(text, width, BODY_SIZE)));
   const formula = missingFormula(cellsOf(FIRST_ROW + index), new Set(rules));
@@ -177,7 +179,12 @@ function validations(rows: number): ValidationPlan[] {
 /** Colours that follow the sentences of 还差, so that they cannot say something else. */
 function conditions(rows: number): ConditionPlan[] {
   const said = `$${MISSING}${FIRST_ROW}`;
-  const block = (column: number): SheetBlock => ({ top: FIRST_ROW, left: column, bottom: HEAD_ROW + rows, right: column });
+  const block = (column: number): SheetBlock => ({
+    top: FIRST_ROW,
+    left: column,
+    bottom: HEAD_ROW + rows,
+    right: column,
+  });
   const names = (words: string): string => `ISNUMBER(SEARCH("${words}",${said}))`;
   const cell = `$${columnLetters(UNIT_LINE.counter[0])}$${UNIT_ROW}`;
   const counter = { top: UNIT_ROW, left: UNIT_LINE.counter[0], bottom: UNIT_ROW, right: UNIT_LINE.counter[1] };
@@ -239,7 +246,12 @@ function unitRow(part: FormPart, input: FormInput, among: SheetAmong, look: Form
 export const REPORTER_NAME = '填报人';
 export const PHONE_NAME = '联系电话';
 
-const span = (row: number, [left, right]: readonly [number, number]): SheetBlock => ({ top: row, left, bottom: row, right });
+const span = (row: number, [left, right]: readonly [number, number]): SheetBlock => ({
+  top: row,
+  left,
+  bottom: row,
+  right,
+});
 
 /** The sheet of one plan: its tasks, a row for each, with light cells to fill in. */
 export function progressSheet(part: FormPart, input: FormInput, among: SheetAmong, look: FormLooks): SheetPlan {

@@ -86,7 +86,12 @@ export function targetSheet(input: FormInput, look: FormLooks): SheetPlan | unde
   if (rows.length === 0 || part === undefined) return undefined;
   const total = COLUMNS.reduce((sum, { width }) => sum + width, 0);
   const across = (row: number): SheetBlock => ({ top: row, left: 1, bottom: row, right: COLUMNS.length });
-  const column = (at: number): SheetBlock => ({ top: HEAD_ROW + 1, left: at, bottom: HEAD_ROW + rows.length, right: at });
+  const column = (at: number): SheetBlock => ({
+    top: HEAD_ROW + 1,
+    left: at,
+    bottom: HEAD_ROW + rows.length,
+    right: at,
+  });
   const title = `量化指标填报（${periodTitle(part.period.label)}）`;
   const help = '填表说明：只填“本期值”，即本期的数，不是累计数（百分比填到本期末为止的比例）；没有数的可以不填。';
   const said = `$${columnLetters(COLUMNS.length)}${HEAD_ROW + 1}`;

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
 import { buildLedger } from '#backend/excel/layouts/ledger.ts';
 import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';

@@ -1,6 +1,6 @@
 // A form whose layout was changed on the way: heads renamed, columns and rows put in, ids taken out or tampered with.
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { altered, bytesOf, firstSheet, openWorkbook, sheetOf } from '../sheets/altered.ts';
 import { readTable, rowOf, textsOf } from './returned-sheets.ts';

@@ -2,7 +2,7 @@
 // read such files for long; now every reader of tables reads the same files.
 import * as xlsx from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { readReturn } from '#backend/returns/tables/read-return.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import type { SheetRead } from '#backend/sheets/sheet.ts';

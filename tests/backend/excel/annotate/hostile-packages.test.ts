@@ -2,7 +2,7 @@ import JSZip from 'jszip';
 import { expect, it } from 'vitest';
 import { annotateWorkbook } from '#backend/excel/annotate/annotate-workbook.ts';
 import { walkXml } from '#backend/excel/annotate/xml-part.ts';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { formInput } from '../seed-world.ts';
 
 const NOTES = [

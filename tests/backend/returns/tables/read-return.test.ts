@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import { formInput } from '../../excel/seed-world.ts';
 import { altered, firstSheet, openWorkbook } from '../../sheets/altered.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import type { ParsedTable, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { formInput } from '../../excel/seed-world.ts';
 import { altered, bytesOf, firstSheet, openWorkbook, sheetOf } from '../../sheets/altered.ts';
