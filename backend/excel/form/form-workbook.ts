@@ -1,5 +1,5 @@
 import { FORM_SHEET, FORM_VERSION, type FormIds, TARGETS_SHEET } from '#backend/sheets/form-format.ts';
-import { sheetName } from '#backend/sheets/safe-text.ts';
+import { sheetNames } from '#backend/sheets/safe-text.ts';
 import { needsCount } from '#shared/domain/report-needs.ts';
 import type { SheetPlan } from '../sheet-plan.ts';
 import { cellStyle } from '../styles.ts';
@@ -16,17 +16,11 @@ const ONLY_SHEET = '填报表';
 /** What is wanted as hidden ids, and by which names of the workbook they are found. */
 const NAMED_IDS = ['planId', 'agencyId', 'periodId', 'formId'] as const satisfies readonly (keyof FormIds)[];
 
-/** Names for the sheets of reports, no two alike for Excel, which does not tell A from a. */
-function sheetNames(parts: readonly FormPart[]): readonly string[] {
+/** Names for the sheets of reports, none of them another sheet's. */
+function reportSheetNames(parts: readonly FormPart[]): readonly string[] {
   if (parts.length === 1) return [ONLY_SHEET];
-  const taken = new Set([TARGETS_SHEET, FORM_SHEET]);
-  return parts.map(({ plan }) => {
-    const wanted = sheetName(shortPlanName(plan));
-    let name = wanted;
-    for (let count = 2; taken.has(name.toLowerCase()); count++) name = `${wanted.slice(0, 27)}（${count}）`;
-    taken.add(name.toLowerCase());
-    return name;
-  });
+  const others = [TARGETS_SHEET, FORM_SHEET];
+  return sheetNames([...others, ...parts.map(({ plan }) => shortPlanName(plan))]).slice(others.length);
 }
 
 function idSheet(ids: FormIds, nth: number): SheetPlan {
@@ -60,7 +54,7 @@ function idSheet(ids: FormIds, nth: number): SheetPlan {
 export function formSheets(input: FormInput): readonly SheetPlan[] {
   const { agency, parts } = input;
   const look = formLooks();
-  const names = sheetNames(parts);
+  const names = reportSheetNames(parts);
   const ranges = parts.map((part, index) => {
     const range = missingRange(part);
     return index === 0 ? range : `'${(names[index] ?? '').replaceAll("'", "''")}'!${range}`;
