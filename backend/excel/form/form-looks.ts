@@ -8,7 +8,7 @@ export const BODY_SIZE = 10.5;
 const GIVEN_FILL = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEDED' } } as const;
 
 /** Colours of conditions, RRGGBB: something is missing, something cannot be, everything stands. */
-export const MISSING_FILL = 'FFD9B3';
+export const MISSING_FILL = 'FFE3C2';
 export const WRONG_FILL = 'F8B4AB';
 export const WRONG_FONT = 'B42318';
 export const COMPLETE_FILL = 'D7EFD9';

@@ -11,7 +11,7 @@ import { altered } from '../sheets/altered.ts';
 
 const input = formInput('县公安局');
 const FIRST_ROW = 5;
-const AT = { status: 5, percent: 6, narrative: 7, problems: 8, reportedOn: 10 };
+const AT = { status: 7, percent: 8, narrative: 9, problems: 10, reportedOn: 12 };
 
 let form: Uint8Array;
 beforeAll(async () => {
