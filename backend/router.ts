@@ -1,3 +1,5 @@
+import type { Router } from '@orpc/server';
+import type { BackendContext } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { agencyHandlers } from '#backend/cases/agency/agency.handlers.ts';
 import { calendarHandlers } from '#backend/cases/calendar/calendar.handlers.ts';
@@ -9,10 +11,12 @@ import { noteHandlers } from '#backend/cases/note/note.handlers.ts';
 import { returnsHandlers } from '#backend/cases/returns/returns.handlers.ts';
 import { summaryHandlers } from '#backend/cases/summary/summary.handlers.ts';
 import { taskHandlers } from '#backend/cases/task/task.handlers.ts';
+import type { Contract } from '#shared/contract/contract.ts';
 import { dutyHandlers } from './cases/duty/duty.handlers.ts';
 import { entryHandlers } from './cases/entry/entry.handlers.ts';
 import { evidenceHandlers } from './cases/evidence/evidence.handlers.ts';
 import { historyHandlers } from './cases/history/history.handlers.ts';
+import { layoutHandlers } from './cases/layout/layout.handlers.ts';
 import { ledgerHandlers } from './cases/ledger/ledger.handlers.ts';
 import { lightHandlers } from './cases/light/light.handlers.ts';
 import { matrixHandlers } from './cases/matrix/matrix.handlers.ts';
@@ -24,15 +28,17 @@ import { periodHandlers } from './cases/period/period.handlers.ts';
 import { planHandlers } from './cases/plan/plan.handlers.ts';
 import { progressHandlers } from './cases/progress/progress.handlers.ts';
 import { reminderHandlers } from './cases/reminder/reminder.handlers.ts';
+import { sendingsHandlers } from './cases/sendings/sendings.handlers.ts';
 import { statisticsHandlers } from './cases/statistics/statistics.handlers.ts';
 import { subItemHandlers } from './cases/sub-item/sub-item.handlers.ts';
 import { targetHandlers } from './cases/target/target.handlers.ts';
+import { templateHandlers } from './cases/template/template.handlers.ts';
 import { verificationHandlers } from './cases/verification/verification.handlers.ts';
 import { workspaceHandlers } from './cases/workspace/workspace.handlers.ts';
 import { yearHandlers } from './cases/year/year.handlers.ts';
 
 /** Every call of the contract with its handler; a call without one does not compile. */
-export const router = os.router({
+export const router: Router<Contract, BackendContext> = os.router({
   workspace: workspaceHandlers,
   matrix: matrixHandlers,
   ledger: ledgerHandlers,
@@ -43,6 +49,7 @@ export const router = os.router({
   progress: progressHandlers,
   history: historyHandlers,
   exports: exportsHandlers,
+  layout: layoutHandlers,
   files: filesHandlers,
   forms: formsHandlers,
   returns: returnsHandlers,
@@ -64,4 +71,6 @@ export const router = os.router({
   page: pageHandlers,
   summary: summaryHandlers,
   statistics: statisticsHandlers,
+  template: templateHandlers,
+  sendings: sendingsHandlers,
 });

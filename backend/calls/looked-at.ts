@@ -28,9 +28,9 @@ export function lookedAt(headers: Headers): LookedAt | undefined {
 }
 
 /** Areas that speak of the log itself, which is read from today's end whatever is looked at. */
-const OF_THE_PRESENT: ReadonlySet<string> = new Set(['history']);
+const OF_THE_PRESENT: ReadonlySet<string> = new Set(['history', 'sendings']);
 /** Areas whose files are pictures of what is on show. */
-const PICTURES: ReadonlySet<string> = new Set(['exports', 'statistics']);
+const PICTURES: ReadonlySet<string> = new Set(['exports', 'statistics', 'duty', 'sendings']);
 
 /**
  * What a call that looks at a moment gets in place of the present: the data file as it was, the day and the workdays of

@@ -7,6 +7,7 @@ import { registerDeadlineCommands } from './deadline-commands.ts';
 import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
+import { registerExportLogCommands } from './export-log-commands.ts';
 import { registerHistoryCommands } from './history-commands.ts';
 import { registerLeaderCommands } from './leader-commands.ts';
 import { registerLightCommands } from './light-commands.ts';
@@ -23,6 +24,7 @@ import { registerSampleCommands } from './sample-commands.ts';
 import { Refusal, workAs } from './session.ts';
 import { registerStatisticsCommands } from './statistics-commands.ts';
 import { registerSummaryCommands } from './summary-commands.ts';
+import { registerTemplateCommands } from './template-commands.ts';
 import { registerYearCommands } from './year-commands.ts';
 
 /** 0: done, 1: refused (bad file, unknown agency …), 2: wrong use of the command line. */
@@ -63,9 +65,11 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerDutyCommands(program);
   registerReminderCommands(program);
   registerHistoryCommands(program);
+  registerExportLogCommands(program);
   registerStatisticsCommands(program);
   registerPageCommands(program);
   registerSummaryCommands(program);
+  registerTemplateCommands(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -1,7 +1,7 @@
 import type { Paper } from '#shared/domain/layout.ts';
 
 /**
- * A sheet as plain values: what the layouts compute and {@link file://./workbook.ts} writes.
+ * A sheet as plain values: what the layouts compute and {@link file://./write-workbook.ts} writes.
  * Positions are fixed here, once; nothing is inserted or moved afterwards (pitfall 26).
  */
 export type CellContent = string | number | null | { readonly date: string } | CellFormula;
@@ -14,9 +14,14 @@ export type CellFormula = { readonly formula: string; readonly result: string | 
 
 type Edge = { readonly style: 'thin' };
 
-/** One style object may serve many cells: the writer freezes it, so that no cell can change another's looks. */
+/** One style object may serve many cells, and should: the writer knows a look that it has seen by its object. */
 export type CellStyle = {
-  readonly font: { readonly name: string; readonly size: number; readonly bold: boolean };
+  readonly font: {
+    readonly name: string;
+    readonly size: number;
+    readonly bold: boolean;
+    readonly color?: { readonly argb: string };
+  };
   readonly alignment: {
     readonly horizontal: 'left' | 'center' | 'right';
     readonly vertical: 'middle' | 'top';
@@ -76,13 +81,32 @@ export type ValidationPlan = SheetBlock & {
   readonly prompt: string;
 };
 
+/** Rows of one column: `B5:B24` is column 2 with one stretch; sections part a table into several. */
+export type ChartCells = {
+  readonly column: number;
+  readonly stretches: readonly { readonly top: number; readonly bottom: number }[];
+};
+
+/** A native chart of upright bars: its words and numbers are those of cells, and change with them. */
+export type ChartPlan = {
+  readonly title: string;
+  /** What the bars show, for the legend and for who opens the data. */
+  readonly seriesName: string;
+  readonly categories: ChartCells & { readonly texts: readonly string[] };
+  readonly values: ChartCells & { readonly numbers: readonly (number | null)[]; readonly format: string };
+  /** The row it lies in, of so many points, from column to column. */
+  readonly place: { readonly row: number; readonly height: number; readonly left: number; readonly right: number };
+};
+
 export type SheetPlan = {
   readonly name: string;
   /** `veryHidden`: not even listed under "unhide". */
   readonly state: 'visible' | 'veryHidden';
   readonly columns: readonly { readonly width: number; readonly hidden?: boolean }[];
-  readonly rows: readonly RowPlan[];
-  readonly merges: readonly SheetBlock[];
+  /** Gone through once, a row at a time; a generator makes them as they are written. */
+  readonly rows: Iterable<RowPlan>;
+  /** Read after the last row. */
+  readonly merges: Iterable<SheetBlock>;
   readonly validations: readonly ValidationPlan[];
   readonly conditions?: readonly ConditionPlan[];
   /** Whether cells that are not said to be open cannot be typed over. Without a password: anybody can lift it. */
@@ -90,6 +114,10 @@ export type SheetPlan = {
   /** Names of the workbook for cells of this sheet: `表单标识` → a block. */
   readonly names?: readonly { readonly name: string; readonly block: SheetBlock }[];
   readonly page?: PagePlan;
+  /** Rows after which a new page begins, from the top; read after the last row. */
+  readonly pageEnds?: () => readonly number[];
+  /** Whether there is one is known before the rows, what it shows after the last one. */
+  readonly chart?: () => ChartPlan;
   /** How many rows and columns stay in sight while scrolling. */
   readonly freeze?: { readonly rows: number; readonly columns: number };
 };

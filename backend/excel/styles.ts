@@ -13,6 +13,7 @@ type StyleOptions = {
   readonly vertical?: boolean;
   readonly numFmt?: string;
   readonly fillable?: boolean;
+  readonly fill?: CellStyle['fill'] | undefined;
 };
 
 /** Builds cell styles. Make each look once and use it for all its cells: the writer is faster then. */
@@ -28,6 +29,7 @@ export function cellStyle(font: FontChoice, options: StyleOptions = {}): CellSty
     },
     ...(options.border === false ? {} : { border: BORDER }),
     ...(options.numFmt === undefined ? {} : { numFmt: options.numFmt }),
+    ...(options.fill ? { fill: options.fill } : {}),
     ...(options.fillable === true ? { fill: FILLABLE_FILL, protection: { locked: false } } : {}),
   };
 }

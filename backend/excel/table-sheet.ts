@@ -1,253 +1,218 @@
 import { sheetName } from '#backend/sheets/safe-text.ts';
 import { sectionParts } from '#shared/text/section-heading.ts';
-import type { FontChoice } from './fonts.ts';
-import type { CellContent, CellPlan, CellStyle, RowPlan, SheetBlock, SheetPlan } from './sheet-plan.ts';
-import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from './styles.ts';
-import type { Table, TableColumn, TableItem } from './table.ts';
-import { brokenLines, columnWidth, heightOf, linesOf, ROW_HEIGHT_MAX } from './text-metrics.ts';
+import { PageFlow, pageCapacity, USUAL_MARGINS } from './page-flow.ts';
+import type { CellContent, CellPlan, CellStyle, PagePlan, RowPlan, SheetBlock, SheetPlan } from './sheet-plan.ts';
+import { cellStyle } from './styles.ts';
+import type { Table, TableItem } from './table.ts';
+import { numberFormat, TableBody } from './table-body.ts';
+import { ChartTrack } from './table-chart.ts';
+import { headRows } from './table-heads.ts';
+import { columnWidth, heightOf, linesOf } from './text-metrics.ts';
 
-const FIRST_HEAD_ROW = 3;
 const SECTION_ROW_HEIGHT = 26;
-const STACKED_LINE_HEIGHT = 1.5;
+/** Room to sign by hand. */
+const SIGNATURE_ROW_HEIGHT = 30;
 
-/** Collects rows and merges; every position is counted here and never changes afterwards. */
-type Sheet = { readonly rows: RowPlan[]; readonly merges: SheetBlock[]; readonly widths: readonly number[] };
+/** Collects rows that stand together, and their merges; every position is counted here and never changes afterwards. */
+type Part = { readonly top: number; readonly rows: RowPlan[]; readonly merges: SheetBlock[] };
 
-function across(sheet: Sheet, left: number, right: number): void {
-  const row = sheet.rows.length;
-  if (right > left) sheet.merges.push({ top: row, left, bottom: row, right });
+function across({ top, rows, merges }: Part, left: number, right: number): void {
+  const row = top + rows.length - 1;
+  if (right > left) merges.push({ top: row, left, bottom: row, right });
 }
 
 function filled(count: number, style: CellStyle, first: CellContent): CellPlan[] {
   return Array.from({ length: count }, (_, index) => ({ value: index === 0 ? first : null, style }));
 }
 
-function addTitle<Row>(sheet: Sheet, table: Table<Row>): void {
-  const count = table.columns.length;
-  const total = sheet.widths.reduce((sum, width) => sum + width, 0);
-  const { title, unitLine } = table.fonts;
-  const titleStyle = cellStyle(title, { align: 'center', border: false });
-  const titleLines = linesOf(table.title, total, title.size);
-  sheet.rows.push({ height: heightOf(titleLines, title.size), cells: filled(count, titleStyle, table.title) });
-  across(sheet, 1, count);
+const sum = (widths: readonly number[]): number => widths.reduce((total, width) => total + width, 0);
 
-  const left = cellStyle(unitLine, { align: 'left', border: false });
-  const right = cellStyle(unitLine, { align: 'right', border: false });
-  const half = middleColumn(sheet.widths);
-  sheet.rows.push({
-    height: heightOf(1, unitLine.size),
-    cells: [...filled(half, left, table.unitLine.left), ...filled(count - half, right, table.unitLine.right)],
+function widthsOf<Row>(table: Table<Row>): readonly number[] {
+  return table.columns.map(({ width }) => width);
+}
+
+function addTitle<Row>(part: Part, table: Table<Row>): void {
+  if (table.title === '') return;
+  const count = table.columns.length;
+  const { title } = table.fonts;
+  const style = cellStyle(title, { align: 'center', border: false });
+  const lines = linesOf(table.title, sum(widthsOf(table)), title.size);
+  part.rows.push({ height: heightOf(lines, title.size), cells: filled(count, style, table.title) });
+  across(part, 1, count);
+}
+
+function addUnitLine<Row>(part: Part, table: Table<Row>): void {
+  const { left, right } = table.unitLine;
+  if (left === '' && right === '') return;
+  const { unitLine: font } = table.fonts;
+  const widths = widthsOf(table);
+  const count = widths.length;
+  const leftLook = cellStyle(font, { align: 'left', border: false });
+  const rightLook = cellStyle(font, { align: 'right', border: false });
+  // A table of one column, or a line with one text, has no halves.
+  const half = left === '' ? 0 : right === '' || count === 1 ? count : middleColumn(widths);
+  const only = count === 1 && right !== '' && left !== '' ? `${left}　${right}` : left;
+  const lines = Math.max(
+    half === 0 ? 1 : linesOf(only, sum(widths.slice(0, half)), font.size),
+    half === count ? 1 : linesOf(right, sum(widths.slice(half)), font.size),
+  );
+  part.rows.push({
+    height: heightOf(lines, font.size),
+    cells: [...filled(half, leftLook, only), ...filled(count - half, rightLook, right)],
   });
-  across(sheet, 1, half);
-  across(sheet, half + 1, count);
+  across(part, 1, half);
+  across(part, half + 1, count);
 }
 
 /** @returns how many columns make up the left half of the width; at least 1, and at least 1 remains */
 function middleColumn(widths: readonly number[]): number {
-  const half = widths.reduce((sum, width) => sum + width, 0) / 2;
-  let sum = 0;
+  const half = sum(widths) / 2;
+  let reached = 0;
   const index = widths.findIndex((width) => {
-    sum += width;
-    return sum >= half;
+    reached += width;
+    return reached >= half;
   });
   return Math.min(Math.max(index + 1, 1), widths.length - 1);
 }
 
-function headHeight<Row>(columns: readonly TableColumn<Row>[], font: FontChoice): number {
-  const heights = columns.map((column) =>
-    column.verticalHead === true
-      ? Math.ceil(column.head.length * font.size * STACKED_LINE_HEIGHT + 8)
-      : heightOf(linesOf(column.head, column.width, font.size), font.size),
-  );
-  return Math.min(ROW_HEIGHT_MAX, Math.max(heightOf(1, font.size) + 4, ...heights));
-}
+type Section = Extract<TableItem<never>, { kind: 'section' }>;
 
-/** Names of groups as printed: over one narrow column they take several lines, broken here so that none is cut. */
-function groupHeads<Row>(columns: readonly TableColumn<Row>[], font: FontChoice): ReadonlyMap<string, string> {
-  const widths = new Map<string, number>();
-  for (const { group, width } of columns) {
-    if (group !== undefined) widths.set(group, (widths.get(group) ?? 0) + width);
-  }
-  return new Map([...widths].map(([group, width]) => [group, brokenLines(group, width, font.size)]));
-}
-
-/** What the upper head row shows over a column: its own head, its group's name over the first of them, or nothing. */
-function groupCell<Row>(
-  columns: readonly TableColumn<Row>[],
-  index: number,
-  groups: ReadonlyMap<string, string>,
-): string | null {
-  const column = columns[index];
-  if (column?.group === undefined) return column?.head ?? null;
-  return columns[index - 1]?.group === column.group ? null : (groups.get(column.group) ?? column.group);
-}
-
-function addHeads<Row>(sheet: Sheet, table: Table<Row>): void {
-  const { columns, fonts } = table;
-  const style = cellStyle(fonts.head, { align: 'center' });
-  const vertical = cellStyle(fonts.head, { align: 'center', vertical: true });
-  const styleOf = (column: TableColumn<Row>): CellStyle => (column.verticalHead === true ? vertical : style);
-  const grouped = columns.some((column) => column.group !== undefined);
-  if (grouped) {
-    const row = sheet.rows.length + 1;
-    const groups = groupHeads(columns, fonts.head);
-    const lines = Math.max(...[...groups.values()].map((head) => head.split('\n').length));
-    sheet.rows.push({
-      height: heightOf(lines, fonts.head.size),
-      cells: columns.map((column, index) => ({
-        value: groupCell(columns, index, groups),
-        style: column.group === undefined ? styleOf(column) : style,
-      })),
-    });
-    let start = 0;
-    while (start < columns.length) {
-      const group = columns[start]?.group;
-      let end = start;
-      while (group !== undefined && columns[end + 1]?.group === group) end++;
-      if (group === undefined) {
-        sheet.merges.push({ top: row, left: start + 1, bottom: row + 1, right: start + 1 });
-      } else {
-        across(sheet, start + 1, end + 1);
-      }
-      start = end + 1;
-    }
-  }
-  sheet.rows.push({
-    height: headHeight(columns, fonts.head),
-    cells: columns.map((column) => ({
-      value: grouped && column.group === undefined ? null : column.head,
-      style: styleOf(column),
-    })),
-  });
-}
-
-function addSection<Row>(sheet: Sheet, table: Table<Row>, section: Extract<TableItem<Row>, { kind: 'section' }>): void {
-  const count = table.columns.length;
-  const number = cellStyle(table.fonts.section, { align: 'center' });
-  const title = cellStyle(table.fonts.section, { align: 'left' });
-  const parts = sectionParts(section.ordinal, section.title);
-  // The column of numbers is too narrow for 第一部分: a title with such a number takes the whole row.
-  const numbered = parts.number !== '';
-  sheet.rows.push({
-    height: SECTION_ROW_HEIGHT,
-    cells: numbered
-      ? [{ value: parts.number, style: number }, ...filled(count - 1, title, parts.title)]
-      : filled(count, title, parts.title),
-  });
-  across(sheet, numbered ? 2 : 1, count);
-}
-
-/** The looks of one column's cells, made once per table. */
-function bodyStyles<Row>(column: TableColumn<Row>, font: FontChoice): (content: CellContent) => CellStyle {
-  const { align } = column;
-  const looks = new Map<string, CellStyle>();
-  return (content) => {
-    const numFmt = numberFormat(column, content);
-    const look = looks.get(numFmt) ?? cellStyle(font, { align, numFmt });
-    looks.set(numFmt, look);
-    return look;
+/** Draws section rows; their looks are made once. */
+function sectionRow<Row>(table: Table<Row>): (section: Section, row: number, merges: SheetBlock[]) => RowPlan {
+  const { section: font } = table.fonts;
+  const widths = widthsOf(table);
+  const count = widths.length;
+  const numberLook = cellStyle(font, { align: 'center' });
+  const titleLook = cellStyle(font, { align: 'left' });
+  return ({ ordinal, title }, row, merges) => {
+    const parts = sectionParts(ordinal, title);
+    // The column of numbers is too narrow for 第一部分: a title with such a number takes the whole row.
+    const numbered = parts.number !== '' && count > 1;
+    const first = numbered ? 2 : 1;
+    if (count > first) merges.push({ top: row, left: first, bottom: row, right: count });
+    const lines = linesOf(parts.title, sum(widths.slice(first - 1)), font.size);
+    return {
+      height: Math.max(SECTION_ROW_HEIGHT, heightOf(lines, font.size)),
+      cells: numbered
+        ? [{ value: parts.number, style: numberLook }, ...filled(count - 1, titleLook, parts.title)]
+        : filled(count, titleLook, parts.title),
+    };
   };
 }
 
-function numberFormat<Row>(column: TableColumn<Row>, content: CellContent): string {
-  if (content === null) return TEXT_FORMAT;
-  if (typeof content === 'string') return textFormat(content);
-  if (typeof content === 'object') return DATE_FORMAT;
-  return column.percent === true ? percentFormat(content) : '0';
-}
-
-/** Rows that share a merged cell in some column, from the first to the last row of the block. */
-type OpenBlock = { readonly column: number; readonly key: number; readonly top: number; readonly text: string };
-
-function addItems<Row>(sheet: Sheet, table: Table<Row>): void {
-  const { columns, fonts } = table;
-  const styles = columns.map((column) => bodyStyles(column, fonts.body));
-  const open = new Map<number, OpenBlock>();
-  const close = (block: OpenBlock): void => {
-    open.delete(block.column);
-    closeBlock(sheet, block, fonts.body.size);
-  };
-
-  for (const item of table.items) {
-    if (item.kind === 'section') {
-      for (const block of [...open.values()]) close(block);
-      addSection(sheet, table, item);
-      continue;
-    }
-    const cells: CellPlan[] = [];
-    let lines = 1;
-    for (const [index, column] of columns.entries()) {
-      const value = column.cell(item.row);
-      const style = styles[index]?.(value) ?? cellStyle(fonts.body);
-      const text = typeof value === 'string' ? value : '';
-      const key = column.mergeKey?.(item.row);
-      const block = open.get(index);
-      if (key !== undefined && block?.key === key) {
-        cells.push({ value: null, style });
-        continue;
-      }
-      if (block) close(block);
-      if (key !== undefined) open.set(index, { column: index, key, top: sheet.rows.length + 1, text });
-      else if (text !== '') lines = Math.max(lines, linesOf(text, column.width, fonts.body.size));
-      cells.push({ value, style });
-    }
-    sheet.rows.push({ height: heightOf(lines, fonts.body.size), cells });
-  }
-  for (const block of [...open.values()]) close(block);
-}
-
-/** Merges the block's rows and, when its text needs more than their height, gives them what is missing in equal parts. */
-function closeBlock(sheet: Sheet, block: OpenBlock, size: number): void {
-  const rows = sheet.rows.slice(block.top - 1);
-  if (rows.length > 1) {
-    sheet.merges.push({ top: block.top, left: block.column + 1, bottom: sheet.rows.length, right: block.column + 1 });
-  }
-  const needed = heightOf(linesOf(block.text, sheet.widths[block.column] ?? 1, size), size);
-  const missing = needed - rows.reduce((sum, row) => sum + (row.height ?? 0), 0);
-  if (missing <= 0) return;
-  const share = Math.ceil(missing / rows.length);
-  for (const [index, row] of rows.entries()) {
-    sheet.rows[block.top - 1 + index] = { ...row, height: Math.min(ROW_HEIGHT_MAX, (row.height ?? 0) + share) };
-  }
-}
-
-function addFoot<Row>(sheet: Sheet, table: Table<Row>): void {
-  const { fonts } = table;
-  const count = table.columns.length;
+function addFoot<Row>(part: Part, table: Table<Row>): void {
+  const { fonts, columns } = table;
+  const count = columns.length;
+  const size = fonts.body.size;
   const label = cellStyle(fonts.head, { align: 'center' });
-  const number = cellStyle(fonts.body, { align: 'center', numFmt: '0' });
   for (const total of table.totals) {
-    sheet.rows.push({
-      height: heightOf(1, fonts.body.size),
-      cells: [...filled(total.over, label, total.label), ...total.cells.map((value) => ({ value, style: number }))],
+    const cells = total.cells.map((value, index): CellPlan => {
+      const column = columns[total.over + index];
+      const numFmt = numberFormat(column?.percent === true, value);
+      const align = column?.align === 'right' ? 'right' : 'center';
+      return { value, style: cellStyle(fonts.body, { align, numFmt: value === null ? '0' : numFmt }) };
     });
-    across(sheet, 1, total.over);
+    const lines = linesOf(total.label, sum(widthsOf(table).slice(0, total.over)), fonts.head.size);
+    part.rows.push({
+      height: Math.max(heightOf(1, size), heightOf(lines, fonts.head.size)),
+      cells: [...filled(total.over, label, total.label), ...cells],
+    });
+    across(part, 1, total.over);
   }
   const note = cellStyle(fonts.body, { align: 'left', border: false });
-  const width = sheet.widths.reduce((sum, each) => sum + each, 0);
-  for (const text of table.notes) {
-    const height = heightOf(linesOf(text, width, fonts.body.size), fonts.body.size);
-    sheet.rows.push({ height, cells: filled(count, note, text) });
-    across(sheet, 1, count);
-  }
+  const width = sum(widthsOf(table));
+  const addLine = (text: string, least: number): void => {
+    part.rows.push({
+      height: Math.max(least, heightOf(linesOf(text, width, size), size)),
+      cells: filled(count, note, text),
+    });
+    across(part, 1, count);
+  };
+  for (const text of table.notes) addLine(text, 0);
+  for (const text of table.signature ?? []) addLine(text, SIGNATURE_ROW_HEIGHT);
 }
 
-/** Lays a table out as a sheet: all positions, heights and merges, ready to be written. */
+/** Title, unit line and heads: all that stands above the rows. */
+function topOf<Row>(table: Table<Row>): Part & { readonly firstHead: number } {
+  const part: Part = { top: 1, rows: [], merges: [] };
+  addTitle(part, table);
+  addUnitLine(part, table);
+  const firstHead = part.rows.length + 1;
+  const heads = headRows(table, firstHead);
+  part.rows.push(...heads.rows);
+  part.merges.push(...heads.merges);
+  return { ...part, firstHead };
+}
+
+/** What is noted while the rows go by, and read after the last one. */
+type Noted = { readonly merges: SheetBlock[]; readonly chart: ChartTrack; readonly flow: PageFlow };
+
+const heightsOf = (rows: readonly RowPlan[]): number => rows.reduce((total, { height = 0 }) => total + height, 0);
+
+/** The rows of a whole table, each made when it is asked for. */
+function* tableRows<Row>(table: Table<Row>, top: Part, { merges, chart, flow }: Noted): Generator<RowPlan> {
+  yield* top.rows;
+  const body = new TableBody(table, top.rows.length + 1, merges);
+  const drawSection = sectionRow(table);
+  // A section row stands on the page of the first row under it.
+  let section: RowPlan | undefined;
+  function* placed(rows: readonly RowPlan[]): Generator<RowPlan> {
+    if (rows.length === 0) return;
+    const all = section ? [section, ...rows] : rows;
+    section = undefined;
+    flow.place(body.firstHeld - all.length, heightsOf(all));
+    yield* all;
+  }
+  for (const item of table.items) {
+    if (item.kind === 'section') {
+      yield* placed(body.end(0));
+      if (section) yield section;
+      section = drawSection(item, body.next, merges);
+      body.end(1);
+      continue;
+    }
+    chart.follow(table, item.row, body.next);
+    yield* placed(body.add(item.row, flow.blockMax - SECTION_ROW_HEIGHT));
+  }
+  yield* placed(body.end(0));
+  if (section) yield section;
+  const foot: Part = { top: body.next, rows: [], merges };
+  addFoot(foot, table);
+  yield* foot.rows;
+  yield* chart.rows(foot.top + foot.rows.length);
+}
+
+/**
+ * Lays a table out as a sheet: all positions, heights and merges, row by row as they are written. What comes after the
+ * rows (merges, page ends, the chart) is known when the last one was taken.
+ */
 export function tableSheet<Row>(table: Table<Row>): SheetPlan {
-  const sheet: Sheet = { rows: [], merges: [], widths: table.columns.map((column) => column.width) };
-  addTitle(sheet, table);
-  addHeads(sheet, table);
-  const lastHead = sheet.rows.length;
-  addItems(sheet, table);
-  addFoot(sheet, table);
+  const { orientation, margins, paper } = table;
+  const top = topOf(table);
+  const lastHead = top.rows.length;
+  const page: PagePlan = {
+    paper,
+    repeatRows: [top.firstHead, lastHead],
+    ...(orientation === undefined ? {} : { orientation }),
+    ...(margins === undefined ? {} : { margins }),
+  };
+  const capacity = pageCapacity({ ...page, margins: margins ?? USUAL_MARGINS }, widthsOf(table).map(columnWidth));
+  const noted: Noted = {
+    merges: [...top.merges],
+    chart: new ChartTrack(table),
+    flow: new PageFlow(capacity, heightsOf(top.rows), heightsOf(top.rows.slice(top.firstHead - 1))),
+  };
+  const hasBlocks = table.columns.some(({ mergeKey }) => mergeKey !== undefined);
   return {
     name: sheetName(table.sheetName),
     state: 'visible',
     columns: table.columns.map((column) => ({ width: columnWidth(column.width) })),
-    rows: sheet.rows,
-    merges: sheet.merges,
+    rows: tableRows(table, top, noted),
+    merges: noted.merges,
     validations: [],
-    page: { paper: table.paper, repeatRows: [FIRST_HEAD_ROW, lastHead] },
+    page,
     freeze: { rows: lastHead, columns: table.frozenColumns },
+    ...(hasBlocks ? { pageEnds: () => noted.flow.breaks } : {}),
+    ...(table.chart ? { chart: () => noted.chart.plan } : {}),
   };
 }

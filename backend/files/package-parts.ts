@@ -3,6 +3,7 @@ import { AppError } from '#shared/errors.ts';
 import { openZip } from './zip-directory.ts';
 import { ZIP_LIMITS } from './zip-limits.ts';
 import { entryName } from './zip-names.ts';
+import { repackZip } from './zip-repack.ts';
 import { unpackEntry } from './zip-unpack.ts';
 
 /** The parts of a workbook's container. Nothing is unpacked before it is asked for, and nothing else is looked at. */
@@ -16,6 +17,12 @@ export type PackageParts = {
    * @throws AppError WORKBOOK_BOMB when the parts asked for so far are more than ZIP_LIMITS.xmlBytes together
    */
   readonly part: (name: string) => Promise<Uint8Array | undefined>;
+  /**
+   * The container with these parts in the place of theirs, or behind them all; the others go over packed as they are.
+   *
+   * @throws Error when the container leads outside itself
+   */
+  readonly withParts: (changed: ReadonlyMap<string, Uint8Array>) => Promise<Uint8Array>;
 };
 
 /** Part names do not differ by case alone (OPC, 6.2.2.3); some writers give them a slash in front. */
@@ -50,6 +57,16 @@ export async function openPackage(bytes: Uint8Array, file: string): Promise<Pack
       const content = await unpackEntry(zip, entry, bytes);
       room -= content.byteLength;
       return content;
+    },
+    withParts: (changed) => {
+      const replaced = new Map<Entry, Uint8Array>();
+      const added = new Map<string, Uint8Array>();
+      for (const [name, content] of changed) {
+        const entry = byName.get(plainName(name).toLowerCase());
+        if (entry === undefined) added.set(name, content);
+        else replaced.set(entry, content);
+      }
+      return repackZip(bytes, zip, entries, replaced, added);
     },
   };
 }

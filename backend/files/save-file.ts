@@ -1,10 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { assertNotDataFile } from './guard-target.ts';
+import { checkJson, checkPdf, checkZip, measured } from './read-back.ts';
 import { errnoOf, renameFailure, writeFailure } from './save-failure.ts';
-import { zipEntryNames } from './zip-directory.ts';
 
 /**
  * How a file leaves the program: whole under a temporary name in the folder where it shall be (a draft), flushed, read
@@ -22,24 +22,19 @@ import { zipEntryNames } from './zip-directory.ts';
  */
 export const RENAME_WAITS_MS: readonly number[] = [40, 120, 300];
 
-/** Whether bytes are what the file's name says. @throws Error when they are not */
-type ContentCheck = (bytes: Uint8Array<ArrayBuffer>) => Promise<unknown> | undefined;
-
 /** What a file that leaves the program can be, each with how it is read back. */
-const CHECKS = { workbook: zipEntryNames, pdf: checkPdf } as const satisfies Readonly<Record<string, ContentCheck>>;
+const CHECKS = { workbook: checkZip, pdf: checkPdf, json: checkJson } as const satisfies Readonly<
+  Record<string, (file: string) => Promise<void>>
+>;
 export type SavedKind = keyof typeof CHECKS;
-
-/** A PDF begins and ends with its own words (ISO 32000-1, 7.5.2 and 7.5.5). */
-function checkPdf(bytes: Uint8Array): undefined {
-  const text = new TextDecoder('latin1');
-  const isWhole = text.decode(bytes.subarray(0, 5)) === '%PDF-' && text.decode(bytes.subarray(-8)).includes('%%EOF');
-  if (!isWhole) throw new Error('not a whole PDF');
-}
 
 /** @returns a name in the target's folder that nobody has and nobody opens */
 export function draftBeside(target: string): string {
   return path.join(path.dirname(target), `.~${randomUUID()}.tmp`);
 }
+
+/** What is written: bytes at hand, or bytes that are made while they are written. */
+export type SavedContent = Uint8Array | AsyncIterable<Uint8Array>;
 
 /**
  * Writes a draft and reads it back: a full disk or a bad stick can say yes and keep half. The caller removes it, also
@@ -47,24 +42,56 @@ export function draftBeside(target: string): string {
  *
  * @param draft from {@link draftBeside}
  * @param target where it shall be, for the sentence of a refusal
- * @returns the SHA-256 of what was read back
- * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_UNREADABLE when it cannot be read back
+ * @param content a piece of it is asked for when those before it are on their way to the disk
+ * @returns size and SHA-256 of what was read back
+ * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_UNREADABLE when it cannot be read back; and
+ *   whatever the making of the content throws
  */
-export async function writeDraft(draft: string, target: string, bytes: Uint8Array, kind: SavedKind): Promise<string> {
+export async function writeDraft(
+  draft: string,
+  target: string,
+  content: SavedContent,
+  kind: SavedKind,
+): Promise<{ readonly bytes: number; readonly sha256: string }> {
+  const source = new Source(content);
   try {
     const handle = await open(draft, 'wx');
     try {
-      await handle.writeFile(bytes);
+      await handle.writeFile(source.pieces());
       await handle.sync();
     } finally {
       await handle.close();
     }
-    const written = await readFile(draft);
-    if (written.byteLength !== bytes.byteLength) throw new Error('the file is shorter than what was written');
-    await CHECKS[kind](written);
-    return createHash('sha256').update(written).digest('hex');
+    const written = await measured(draft);
+    if (written.bytes !== source.bytes) throw new Error('the file is shorter than what was written');
+    await CHECKS[kind](draft);
+    return written;
   } catch (error) {
+    if (source.failure) throw source.failure.error;
     throw writeFailure(error, target);
+  }
+}
+
+/** Counts what is written, and tells a failure of the making from one of the disk. */
+class Source {
+  readonly #content: SavedContent;
+  bytes = 0;
+  failure: { readonly error: unknown } | undefined;
+
+  constructor(content: SavedContent) {
+    this.#content = content;
+  }
+
+  async *pieces(): AsyncGenerator<Uint8Array> {
+    try {
+      for await (const piece of this.#content instanceof Uint8Array ? [this.#content] : this.#content) {
+        this.bytes += piece.byteLength;
+        yield piece;
+      }
+    } catch (error) {
+      this.failure = { error };
+      throw error;
+    }
   }
 }
 
@@ -121,7 +148,7 @@ export async function saveFile(
   assertNotDataFile(target, openDataFile);
   const draft = draftBeside(target);
   try {
-    const sha256 = await writeDraft(draft, target, bytes, kind);
+    const { sha256 } = await writeDraft(draft, target, bytes, kind);
     await putInPlace(draft, target, openDataFile);
     return sha256;
   } finally {

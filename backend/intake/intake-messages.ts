@@ -1,9 +1,11 @@
+import type { TemplateFound } from '#backend/excel/template/read-template.ts';
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import type { ReturnHints } from '#backend/returns/tables/read-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { SheetPicture } from '#shared/domain/return-review.ts';
+import type { TemplatePlace } from '#shared/domain/template.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
 import type { ReadTextOptions } from '../documents/read-text.ts';
@@ -24,9 +26,16 @@ export type ExpandedFile =
   | { readonly name: string; readonly source: IntakeSource }
   | { readonly name: string; readonly refusal: { readonly code: ErrorCode; readonly details: ErrorDetails } };
 
+/** A superior's form as it was read, with what it is known by. */
+export type IntakeTemplate = TemplateFound & {
+  readonly fileName: string;
+  /** Lower-case hex of the content's SHA-256. */
+  readonly sha256: string;
+};
+
 /**
- * What a reader is asked: which files a file or folder stands for, a returned file, a picture of a sheet in one, which
- * of the two it is, a document that holds a plan, or words at hand.
+ * What a reader is asked: which files a file or folder stands for, a returned file, a picture of a sheet in one, a
+ * superior's form, which of the two it is, a document that holds a plan, or words at hand.
  */
 export type IntakeRequest =
   | { readonly kind: 'expand'; readonly path: string }
@@ -41,6 +50,12 @@ export type IntakeRequest =
       readonly source: IntakeSource;
       readonly password: string | undefined;
       readonly sheet: string;
+    }
+  | {
+      readonly kind: 'template';
+      readonly source: IntakeSource;
+      readonly place: TemplatePlace | undefined;
+      readonly example: IntakeSource | undefined;
     }
   | { readonly kind: 'which'; readonly path: string }
   | { readonly kind: 'document'; readonly path: string; readonly directory: AgencyDirectory | undefined }
@@ -60,6 +75,7 @@ export type IntakeReply =
   | { readonly kind: 'expanded'; readonly files: readonly ExpandedFile[] }
   | { readonly kind: 'read'; readonly file: IntakeFile }
   | { readonly kind: 'pictured'; readonly picture: SheetPicture }
+  | { readonly kind: 'template'; readonly template: IntakeTemplate }
   | { readonly kind: 'told'; readonly told: ForeignKind }
   | { readonly kind: 'document'; readonly document: PlanDocument }
   | { readonly kind: 'text'; readonly reading: PlanReading }

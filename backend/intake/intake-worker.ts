@@ -22,6 +22,8 @@ async function answer(request: IntakeRequest): Promise<IntakeReply> {
         return await readOneReturn(request);
       case 'picture':
         return await pictureOne(request);
+      case 'template':
+        return await readOneTemplate(request);
       case 'which':
         return await tellOneKind(request.path);
       case 'document':
@@ -50,6 +52,12 @@ async function pictureOne({ source, password, sheet }: Asked<'picture'>): Promis
   const { sheetsOfFile } = await import('./sheets-of-file.ts');
   const { pictureOf } = await import('#backend/sheets/sheet-picture.ts');
   return { kind: 'pictured', picture: pictureOf(await sheetsOfFile(bytes, name, { password }), sheet) };
+}
+
+async function readOneTemplate({ source, place, example }: Asked<'template'>): Promise<IntakeReply> {
+  const { templateOfFile } = await import('./template-of-file.ts');
+  const filled = example === undefined ? undefined : fileAt(example);
+  return { kind: 'template', template: await templateOfFile(fileAt(source), { place, example: filled }) };
 }
 
 function fileAt(source: IntakeSource): { readonly name: string; readonly bytes: Uint8Array } {

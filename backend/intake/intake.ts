@@ -4,6 +4,7 @@ import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { SheetPicture } from '#shared/domain/return-review.ts';
+import type { TemplatePlace } from '#shared/domain/template.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import { AppError } from '#shared/errors.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
@@ -15,11 +16,12 @@ import type {
   IntakeReply,
   IntakeRequest,
   IntakeSource,
+  IntakeTemplate,
   StartIntake,
 } from './intake-messages.ts';
 
 export type { ReturnHints } from '#backend/returns/tables/read-return.ts';
-export type { ExpandedFile, IntakeFile, IntakeSource } from './intake-messages.ts';
+export type { ExpandedFile, IntakeFile, IntakeSource, IntakeTemplate } from './intake-messages.ts';
 
 /**
  * Foreign files are parsed in a process of their own, so that none of them can hang the program, fill its memory or
@@ -86,6 +88,22 @@ export type Intake = {
     options?: Omit<ReadReturnOptions, 'hints'>,
   ) => Promise<SheetPicture>;
   /**
+   * Reads a superior's form. Calls wait for each other.
+   *
+   * @param options.place where a person says that the table is
+   * @param options.example the same form, filled in
+   * @throws AppError TEMPLATE_KIND_UNSUPPORTED, of the example as {@link Intake.readReturn}, and FILE_MISSING,
+   *   FILE_UNREADABLE, FILE_TOO_LARGE, WORKBOOK_DAMAGED, WORKBOOK_TIMEOUT, WORKBOOK_BOMB, CANCELLED
+   */
+  readonly readTemplate: (
+    source: IntakeSource,
+    options?: {
+      readonly place?: TemplatePlace | undefined;
+      readonly example?: IntakeSource | undefined;
+      readonly signal?: AbortSignal | undefined;
+    },
+  ) => Promise<IntakeTemplate>;
+  /**
    * Tells what a file is by what it holds. Calls wait for each other.
    *
    * @param file full path
@@ -123,12 +141,16 @@ const REFUSALS: Readonly<Record<IntakeRequest['kind'], Readonly<Record<'memory' 
   expand: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   return: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   picture: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
+  template: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   which: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
   document: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
   text: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
 };
 
-type Answer = Extract<IntakeReply, { readonly kind: 'expanded' | 'read' | 'pictured' | 'told' | 'document' | 'text' }>;
+type Answer = Extract<
+  IntakeReply,
+  { readonly kind: 'expanded' | 'read' | 'pictured' | 'template' | 'told' | 'document' | 'text' }
+>;
 
 /** The answer in a reply. @throws AppError when it is a refusal */
 function answerOf(reply: IntakeReply): Answer {
@@ -138,6 +160,7 @@ function answerOf(reply: IntakeReply): Answer {
     case 'expanded':
     case 'read':
     case 'pictured':
+    case 'template':
     case 'told':
     case 'document':
     case 'text':
@@ -202,7 +225,7 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
   };
 
   const timeFor = ({ kind }: IntakeRequest): number =>
-    kind === 'return' || kind === 'picture' ? Math.min(limits.timeoutMs, SHEETS_TIMEOUT_MS) : limits.timeoutMs;
+    kind === 'return' || kind === 'picture' || kind === 'template' ? Math.min(limits.timeoutMs, SHEETS_TIMEOUT_MS) : limits.timeoutMs;
 
   const startReader = (request: IntakeRequest): IntakeReader =>
     start(
@@ -255,6 +278,11 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
       const answer = await enqueue({ kind: 'picture', source, sheet, password }, signal);
       if (answer.kind !== 'pictured') throw new Error(`the intake process answered a picture with ${answer.kind}`);
       return answer.picture;
+    },
+    readTemplate: async (source, { place, example, signal } = {}) => {
+      const answer = await enqueue({ kind: 'template', source, place, example }, signal);
+      if (answer.kind !== 'template') throw new Error(`the intake process answered a form with ${answer.kind}`);
+      return answer.template;
     },
     readReturn: async (source, { password, hints, signal } = {}) => {
       const answer = await enqueue({ kind: 'return', source, password, hints }, signal);

@@ -1,3 +1,4 @@
+import type { MessagePort } from 'node:worker_threads';
 import type { AnnotatedCopy, AnnotatedCopyInput } from '#backend/excel/annotate/annotated-copy.ts';
 import type { FormInput } from '#backend/excel/form/form-input.ts';
 import type { TableDescription } from '#backend/excel/layouts/layout.ts';
@@ -8,7 +9,8 @@ import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
  * with a function in it is refused by the copying itself.
  */
 export type OutletJob =
-  | { readonly kind: 'table'; readonly table: TableDescription }
+  /** A sheet for each. What is many in a table stands under its `rows` and crosses in parcels (row-stream.ts). */
+  | { readonly kind: 'tables'; readonly tables: readonly TableDescription[] }
   | { readonly kind: 'form'; readonly form: FormInput }
   /** Their own file with remarks: what it becomes, and under which ending, is known when it is written. */
   | { readonly kind: 'annotated'; readonly copy: AnnotatedCopyInput };
@@ -16,11 +18,16 @@ export type OutletJob =
 /** SECURITY: both paths were made by the backend from what a person chose; the page names none. */
 export type OutletRequest = {
   readonly job: OutletJob;
+  /** The rows of the job's tables that have any; such a table comes without them. */
+  readonly streams: readonly RowStream[];
   /** Where the workbook shall be in the end; for sentences only, the thread does not touch it. */
   readonly target: string;
   /** The temporary file that the thread writes. */
   readonly draft: string;
 };
+
+/** Rows on their way: of which table, how many, and where they are taken. */
+export type RowStream = { readonly table: number; readonly count: number; readonly port: MessagePort };
 
 /** What a finished draft holds. */
 export type Written = {

@@ -1,9 +1,11 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { draftBeside, putInPlace, removeDraft } from '#backend/files/save-file.ts';
 import { AppError } from '#shared/errors.ts';
-import type { OutletJob, OutletReply, OutletRequest, Written } from './outlet-messages.ts';
+import type { OutletJob, OutletReply, OutletRequest, RowStream, Written } from './outlet-messages.ts';
+import { packRows } from './row-stream.ts';
 
 export type { OutletJob, Written } from './outlet-messages.ts';
 
@@ -138,7 +140,10 @@ export function createOutlet(
     worker.on('message', onMessage).on('error', onError).on('exit', onExit);
     signal.addEventListener('abort', onAbort, { once: true });
     try {
-      worker.postMessage(request);
+      worker.postMessage(
+        request,
+        request.streams.map((stream) => stream.port),
+      );
       return await end.promise;
     } catch (error) {
       // Whatever it was doing, it is in no state to be asked again; and once it has ended, the draft is not held.
@@ -154,12 +159,14 @@ export function createOutlet(
   const draft: Outlet['draft'] = async (job, target, { signal, onRows } = {}) => {
     assertNotDataFile(target, openDataFile);
     const any = signal ? AbortSignal.any([signal, closing.signal]) : closing.signal;
-    const request = { job, target, draft: draftBeside(target) };
+    // Here and not when its turn comes: its rows are of this moment.
+    const request = { ...packed(job), target, draft: draftBeside(target) };
     const written = last.then(() => runJob(request, any, onRows));
     last = written.catch(() => undefined);
     try {
       return { ...(await written), draft: request.draft };
     } catch (error) {
+      for (const { port } of request.streams) port.close();
       await removeDraft(request.draft);
       throw error;
     }
@@ -187,6 +194,18 @@ export function createOutlet(
       await discard();
     },
   };
+}
+
+/** Takes the rows out of a job's tables and sets them on their way. */
+function packed(job: OutletJob): Pick<OutletRequest, 'job' | 'streams'> {
+  if (job.kind !== 'tables') return { job, streams: [] };
+  const streams: RowStream[] = [];
+  const tables = job.tables.map((table, index): TableDescription => {
+    if (table.rows === undefined) return table;
+    streams.push({ table: index, ...packRows(table.rows) });
+    return { ...table, rows: [] };
+  });
+  return { job: { ...job, tables }, streams };
 }
 
 /** What the end of the thread means: V8 ends one that overran its limit, anything else is a bug in it. */

@@ -9,6 +9,7 @@ import { prepared } from '../prepared.ts';
 import { getAgency } from '../queries/agency.queries.ts';
 import { findPeriod } from '../queries/period.queries.ts';
 import { getReturn, type ReturnRefusal } from '../queries/return.queries.ts';
+import { type FileToKeep, storeFile } from './store-file.ts';
 
 /** Whose a return is, as far as known. */
 export type ReturnPlace = {
@@ -37,7 +38,7 @@ export type ReceivedTable = ReturnPlace & {
 };
 
 export type ReceivedFile = {
-  readonly file: { readonly name: string; readonly sha256: string; readonly content: Uint8Array };
+  readonly file: FileToKeep;
   readonly tables: readonly ReceivedTable[];
 };
 
@@ -220,12 +221,4 @@ function readingValues(
   const sql = 'INSERT INTO stored_reading (reading, read_at) VALUES (?, ?)';
   const { lastInsertRowid } = prepared(db, sql).run(reading, at);
   return { sheet, kind, reading_id: Number(lastInsertRowid), reporter, phone };
-}
-
-function storeFile(db: WritableDb, { name, sha256, content }: ReceivedFile['file'], at: string): void {
-  prepared(
-    db,
-    `INSERT INTO stored_file (sha256, name, size, content, stored_at) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT (sha256) DO NOTHING`,
-  ).run(sha256, name, content.byteLength, content, at);
 }

@@ -2,10 +2,12 @@
  * What leaves the office, and in which shape.
  *
  * - `layout`: tables of one's own, as data (shared/domain/layout-def.ts); the built-in ones are in the program.
- * - `template`: a superior's own form, kept whole (`sha256`), and what its columns mean (shared/domain/template.ts).
+ * - `template`: a superior's own form, kept whole (`sha256`), and what its columns mean (shared/domain/template.ts);
+ *   `shape` names forms with the same heads.
  * - `export`: every file that went out: what it was, of which period, for whom, and the newest step at that moment
  *   (`state_step`) and the day it was judged by (`state_day`), so that what stood in it can be made again. `request` is
- *   what was asked of the program, as JSON. `paper`: a PDF.
+ *   what was asked of the program, as JSON. `paper`: a PDF. What an entry names may be taken back later: it holds
+ *   nothing in its place.
  * - `form`: of one workbook (`export_id`) there is a form for each plan in it; `version` counts an agency's forms of a
  *   period; `format` is the agreement its workbook was written under (backend/sheets/form-format.ts).
  */
@@ -24,14 +26,15 @@ CREATE TABLE template (
   name TEXT NOT NULL UNIQUE CHECK (name <> ''),
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL REFERENCES stored_file (sha256),
+  shape TEXT NOT NULL,
   mapping TEXT NOT NULL CHECK (json_valid(mapping))
 ) STRICT;
 
 CREATE TABLE export (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
-  plan_id INTEGER REFERENCES plan (id),
-  period_id INTEGER REFERENCES period (id),
-  agency_id INTEGER REFERENCES agency (id),
+  plan_id INTEGER,
+  period_id INTEGER,
+  agency_id INTEGER,
   kind TEXT NOT NULL CHECK (kind IN ('table', 'form', 'template', 'paper')),
   what TEXT NOT NULL,
   request TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(request)),

@@ -35,6 +35,7 @@ const USES = [
   'sub_item',
   'verification',
   'evidence',
+  'export',
   'summary',
   'closed_duty',
 ] as const;

@@ -13,7 +13,11 @@ type Row = Omit<Sending, 'request' | 'notices' | 'state'> & {
 
 const SELECT = `SELECT id, plan_id AS planId, period_id AS periodId, agency_id AS agencyId, kind, what, request,
                        file_name AS fileName, sha256, bytes, row_count AS rows, notices, state_step AS stateStep,
-                       state_day AS stateDay, sent_to AS sentTo, sent_at AS sentAt
+                       state_day AS stateDay, sent_to AS sentTo, sent_at AS sentAt,
+                       coalesce((SELECT title FROM plan WHERE plan.id = plan_id), '') AS plan,
+                       coalesce((SELECT label FROM period WHERE period.id = period_id), '') AS period,
+                       coalesce((SELECT name FROM agency WHERE agency.id = agency_id), '') AS agency,
+                       coalesce((SELECT at FROM step WHERE step.id = state_step), '') AS stateAt
                 FROM export`;
 
 /** Narrows the log of exports; what is left out narrows nothing. */
@@ -40,6 +44,12 @@ export function listSendings(db: ReadableDb, filter: SendingFilter = {}): readon
 export function findSending(db: ReadableDb, sendingId: SendingId): Sending | undefined {
   const row = prepared(db, `${SELECT} WHERE id = ?`).get(sendingId) as Row | undefined;
   return row && toSending(row);
+}
+
+/** Entries whose file had this name, in any writing of its letters; the newest first. */
+export function findSendingsByName(db: ReadableDb, fileName: string): readonly Sending[] {
+  const sql = `${SELECT} WHERE file_name = ? COLLATE NOCASE ORDER BY id DESC`;
+  return (prepared(db, sql).all(fileName) as Row[]).map(toSending);
 }
 
 /** Entries whose file had these bytes, the newest first. */

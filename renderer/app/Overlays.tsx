@@ -46,6 +46,10 @@ const EntryDialogs = lazy(() =>
   import('../features/entry/EntryDialogs.tsx').then((module) => ({ default: module.EntryDialogs })),
 );
 
+const ExportDialog = lazy(() =>
+  import('../features/exports/ExportDialog.tsx').then((module) => ({ default: module.ExportDialog })),
+);
+
 const SummaryDialog = lazy(() =>
   import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
 );
@@ -136,6 +140,12 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
         </Suspense>
       );
     }
+    case 'export':
+      return (
+        <Suspense>
+          <ExportDialog overview={overview} period={period} shown={dialog.shown} />
+        </Suspense>
+      );
     case 'print':
       return <PrintDialog overview={overview} period={period} shown={dialog.shown} />;
     case 'print-table':

@@ -135,7 +135,11 @@ export function TopBar({ overview, period }: TopBarProps) {
           </Button>
         }
       >
-        <ExportMenu icon={<FileDown />} disabled={!commandOf('export-matrix').enabled(facts)} />
+        <ExportMenu
+          icon={<FileDown />}
+          disabled={!commandOf('export-matrix').enabled(facts)}
+          onAll={windowActions.showExports}
+        />
       </Suspense>
       {tool('print-preview', <Printer />, null, 'print-open')}
       {button('send-forms', <Send />, 'forms-open')}

@@ -54,6 +54,7 @@ export const windowActions: CommandActions = {
     if (shown) openDialog({ kind: 'print', shown });
   },
   exportTable: (layout: Layout) => void exportTable(layout),
+  showExports: () => openDialog({ kind: 'export', shown: shownMatrix() }),
   sendForms: () => openDialog({ kind: 'send-forms' }),
   takeReturns: () => void takeReturns(),
   takeFolder: () => void takeFolder(),

@@ -5,6 +5,7 @@
 export function fetchLazyParts(): void {
   requestIdleCallback(() => {
     void import('./Overlays.tsx');
+    void import('../features/exports/ExportDialog.tsx');
     void import('../features/filters/FilterPopover.tsx');
     void import('../features/find/FindBar.tsx');
     void import('../features/matrix/CellMenu.tsx');

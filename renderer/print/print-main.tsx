@@ -12,16 +12,24 @@ const { printJob } = window as typeof window & { readonly printJob: PrintBridge 
 
 const root = document.getElementById('pages');
 if (!root) throw new Error('print.html has lost its #pages');
-const { table, setup } = await printJob.take();
-const layout = layOut(table, setup);
+const { tables, setup } = await printJob.take();
+const laid = tables.map((table) => ({ table, layout: layOut(table, setup) }));
 // Becomes the title of the PDF.
-document.title = table.title;
+document.title = tables[0]?.title ?? '';
 // At once: a hidden window has no frames to wait for.
 flushSync(() =>
   createRoot(root).render(
-    layout.pages.map((page, index) => (
-      <PrintedPage key={layout.pages.indexOf(page)} table={table} layout={layout} ink={setup.ink} index={index} />
-    )),
+    laid.map(({ table, layout }, at) =>
+      layout.pages.map((page, index) => (
+        <PrintedPage
+          key={`${at + 1}-${layout.pages.indexOf(page)}`}
+          table={table}
+          layout={layout}
+          ink={setup.ink}
+          index={index}
+        />
+      )),
+    ),
   ),
 );
 await document.fonts.ready;

@@ -111,7 +111,7 @@ async function refreshAfter(report: StepReport): Promise<void> {
     void queryClient.invalidateQueries({ queryKey: orpc.agency.similar.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.progress.texts.key() });
     void queryClient.invalidateQueries({ queryKey: orpc.history.list.key() });
-    for (const area of [orpc.statistics, orpc.page, orpc.summary, orpc.people, orpc.matter, orpc.year]) {
+    for (const area of [orpc.layout, orpc.statistics, orpc.page, orpc.summary, orpc.people, orpc.matter, orpc.year]) {
       void queryClient.invalidateQueries({ queryKey: area.key() });
     }
     void refreshReturns();

@@ -64,6 +64,7 @@ export type OpenDialog =
       /** Whose summary it is; `null`: the first lead's. */
       readonly agencyId: AgencyId | null;
     }
+  | { readonly kind: 'export'; readonly shown: ShownMatrix | null }
   | { readonly kind: 'print'; readonly shown: ShownMatrix }
   | { readonly kind: 'print-table'; readonly table: PrintTable; readonly orientation: PrintSetup['orientation'] }
   | ReturnsDialog

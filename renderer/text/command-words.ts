@@ -3,6 +3,7 @@ export const COMMAND_WORDS = {
   undo: '撤销',
   redo: '重做',
   'print-preview': '打印预览',
+  export: '全部表样、自定义表样',
   'export-decomposition': '任务分解表',
   'export-matrix': '责任矩阵',
   'export-ledger': '进展台账',

@@ -8,6 +8,7 @@ import { exportsContract } from './exports.contract.ts';
 import { filesContract } from './files.contract.ts';
 import { formsContract } from './forms.contract.ts';
 import { historyContract } from './history.contract.ts';
+import { layoutContract } from './layout.contract.ts';
 import { ledgerContract } from './ledger.contract.ts';
 import { lightContract } from './light.contract.ts';
 import { matrixContract } from './matrix.contract.ts';
@@ -21,11 +22,13 @@ import { planContract } from './plan.contract.ts';
 import { progressContract } from './progress.contract.ts';
 import { reminderContract } from './reminder.contract.ts';
 import { returnsContract } from './returns.contract.ts';
+import { sendingsContract } from './sendings.contract.ts';
 import { statisticsContract } from './statistics.contract.ts';
 import { subItemContract } from './sub-item.contract.ts';
 import { summaryContract } from './summary.contract.ts';
 import { targetContract } from './target.contract.ts';
 import { taskContract } from './task.contract.ts';
+import { templateContract } from './template.contract.ts';
 import { verificationContract } from './verification.contract.ts';
 import { workspaceContract } from './workspace.contract.ts';
 import { yearContract } from './year.contract.ts';
@@ -45,6 +48,7 @@ export const contract = {
   progress: progressContract,
   history: historyContract,
   exports: exportsContract,
+  layout: layoutContract,
   files: filesContract,
   forms: formsContract,
   returns: returnsContract,
@@ -66,6 +70,8 @@ export const contract = {
   page: pageContract,
   summary: summaryContract,
   statistics: statisticsContract,
+  template: templateContract,
+  sendings: sendingsContract,
 };
 
 export type Contract = typeof contract;

@@ -24,9 +24,9 @@ export const shellCalls = {
     params: z.strictObject({ purpose: z.enum(['export', 'data-file']), suggestedName: z.string().min(1).max(200) }),
     result: PickedFileSchema.nullable(),
   },
-  /** Native dialog for the folder that forms are written to. */
+  /** Native dialog for the folder that forms, or a table for each agency, are written to. */
   pickFolder: {
-    params: z.strictObject({ purpose: z.enum(['forms']) }),
+    params: z.strictObject({ purpose: z.enum(['forms', 'tables']) }),
     result: PickedFileSchema.nullable(),
   },
   /**
@@ -36,7 +36,15 @@ export const shellCalls = {
    */
   pickOpenFiles: {
     params: z.strictObject({
-      purpose: z.enum(['returns', 'returns-folder', 'document', 'other-data-file', 'evidence', 'calendar']),
+      purpose: z.enum([
+        'returns',
+        'returns-folder',
+        'document',
+        'other-data-file',
+        'evidence',
+        'calendar',
+        'layout-file',
+      ]),
     }),
     result: z.array(PickedFileSchema),
   },
@@ -147,6 +155,7 @@ export const MENU_COMMANDS = [
   'undo',
   'redo',
   'print-preview',
+  'export',
   'export-decomposition',
   'export-matrix',
   'export-ledger',

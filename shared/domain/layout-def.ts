@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { PAPERS } from './layout.ts';
-import { ORIENTATIONS } from './print-table.ts';
+import { ORIENTATIONS, PAPERS } from './layout.ts';
 
 /**
  * A layout (表样) as data: what one row of a table for superiors is, which columns it has, and every word and look around
@@ -27,8 +26,10 @@ export const LayoutColumnSchema = z.strictObject({
   /** In column units: half a Chinese character of 11 points. */
   width: z.number().min(2).max(150),
   align: z.enum(LAYOUT_ALIGNS),
-  /** Rows of one task (agency) that follow each other share one cell. */
+  /** Rows of one task (agency, target) that follow each other share one cell. */
   merged: z.boolean(),
+  /** The column stands only where some row has something in it: leaders, reporters. */
+  whenFilled: z.boolean(),
   /** The characters of the head stand one below the other. */
   verticalHead: z.boolean(),
 });
@@ -44,18 +45,37 @@ export const LayoutFontSchema = z.strictObject({
 export const FONT_ROLES = ['title', 'unitLine', 'head', 'section', 'body'] as const;
 export type FontRole = (typeof FONT_ROLES)[number];
 
+/**
+ * Section rows between the rows: none; the plan's sections; one for each agency, whose rows then stand together; one
+ * for each kind (of an agency; of what is late or in trouble).
+ */
+export const LAYOUT_SECTIONS = ['none', 'chapter', 'agency', 'kind'] as const;
+export type LayoutSections = (typeof LAYOUT_SECTIONS)[number];
+
+/** `usual`: of the plan, of the directory, the latest first; `rank`: the best first. */
+export const LAYOUT_ORDERS = ['usual', 'rank'] as const;
+
 /** Millimetres. */
 const MarginSchema = z.number().min(0).max(80);
+export const LayoutMarginsSchema = z.strictObject({
+  top: MarginSchema,
+  bottom: MarginSchema,
+  left: MarginSchema,
+  right: MarginSchema,
+});
+export type LayoutMargins = z.infer<typeof LayoutMarginsSchema>;
+
+export const LayoutFontsSchema = z.record(z.enum(FONT_ROLES), LayoutFontSchema);
+export type LayoutFonts = z.infer<typeof LayoutFontsSchema>;
 
 /**
- * Texts may hold placeholders, in double braces: {{计划名称}} {{文号}} {{年度}} {{期}} {{填报单位}} {{填报日期}} {{单位}}.
- * What a placeholder does not know is left empty; an unknown one stays as it is and is told of.
+ * Title, unit line, heads, notes and signature may hold placeholders in double braces (shared/domain/placeholders.ts).
  */
 export const LayoutDefSchema = z.strictObject({
   name: z.string().trim().min(1).max(60),
   rows: z.enum(LAYOUT_ROW_KINDS),
-  /** Section rows between the rows. */
-  sections: z.boolean(),
+  sections: z.enum(LAYOUT_SECTIONS),
+  order: z.enum(LAYOUT_ORDERS),
   /** Sums below. */
   totals: z.boolean(),
   /** One table; a sheet for each agency; a file for each agency. */
@@ -66,10 +86,10 @@ export const LayoutDefSchema = z.strictObject({
   notes: z.array(z.string().max(1_000)).max(20),
   /** Lines at the foot: 填报人：　审核人：　单位负责人：. */
   signature: z.array(z.string().max(300)).max(6),
-  fonts: z.record(z.enum(FONT_ROLES), LayoutFontSchema),
+  fonts: LayoutFontsSchema,
   paper: z.enum(PAPERS),
   orientation: z.enum(ORIENTATIONS),
-  margins: z.strictObject({ top: MarginSchema, bottom: MarginSchema, left: MarginSchema, right: MarginSchema }),
+  margins: LayoutMarginsSchema,
   /** So many columns from the left stay in sight, and stand on every page. */
   frozenColumns: z.int().min(0).max(10),
   /** A native chart below the table: bars of the share done, by row. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { PAPERS } from './layout.ts';
+import { ORIENTATIONS, PAPERS } from './layout.ts';
+import { LayoutFontsSchema, LayoutMarginsSchema } from './layout-def.ts';
 import { LIGHT_COLOURS } from './light.ts';
 
 /**
@@ -9,11 +10,11 @@ import { LIGHT_COLOURS } from './light.ts';
  */
 const PrintColumnSchema = z.strictObject({
   head: z.string(),
-  /** Neighbours with the same group stand under one head above their own; empty: none. */
-  group: z.string(),
+  /** Heads above this one, from the top; neighbours with the same ones share them. */
+  groups: z.array(z.string()).max(3),
   /** In half Chinese characters of the table's own size. */
   width: z.number().positive(),
-  align: z.enum(['left', 'center']),
+  align: z.enum(['left', 'center', 'right']),
   /** The head's characters stand one below the other. */
   verticalHead: z.boolean(),
 });
@@ -43,10 +44,24 @@ export const PrintTableSchema = z.strictObject({
   repeated: z.int().nonnegative(),
   items: z.array(PrintItemSchema).max(50_000),
   notes: z.array(z.string()),
+  /** Lines at the foot, below the notes: 填报人：　审核人：. */
+  signature: z.array(z.string()).optional(),
+  /** Bars below the table, as in its workbook. */
+  chart: z
+    .strictObject({
+      title: z.string(),
+      /** Shares of 1. */
+      bars: z.array(z.strictObject({ label: z.string(), share: z.number() })).max(1000),
+    })
+    .optional(),
+  /**
+   * How a layout wants it: widths as given, letters in the layout's sizes, everything only made smaller until it fits
+   * the width of the page; notes and signature once, after the last row. Left out: the program's own look for paper.
+   */
+  look: z.strictObject({ fonts: LayoutFontsSchema, margins: LayoutMarginsSchema }).optional(),
 });
 export type PrintTable = z.infer<typeof PrintTableSchema>;
 
-export const ORIENTATIONS = ['landscape', 'portrait'] as const;
 /** `page-width`: all columns side by side. `readable`: a size to read at arm's length, the columns on several pages. */
 export const PRINT_FITS = ['page-width', 'readable'] as const;
 export const PRINT_INKS = ['black', 'colour'] as const;
@@ -59,5 +74,9 @@ export const PrintSetupSchema = z.strictObject({
 });
 export type PrintSetup = z.infer<typeof PrintSetupSchema>;
 
-export const PrintJobSchema = z.strictObject({ table: PrintTableSchema, setup: PrintSetupSchema });
+/** One table after another, each with its own page numbers: of a layout with a sheet for each agency all of them. */
+export const PrintJobSchema = z.strictObject({
+  tables: z.array(PrintTableSchema).min(1).max(1000),
+  setup: PrintSetupSchema,
+});
 export type PrintJob = z.infer<typeof PrintJobSchema>;

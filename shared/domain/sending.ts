@@ -44,4 +44,28 @@ export type Sending = SentFile & {
   readonly sentAt: string;
   /** To whom, as typed by a person: 报送市食安办. */
   readonly sentTo: string;
+  /** Names of what it is about; empty for what is gone since, and for what it is not about. */
+  readonly plan: string;
+  readonly period: string;
+  readonly agency: string;
+  /** When the step was made whose state it shows (ISO date and time). */
+  readonly stateAt: string;
 };
+
+/** An entry as it is shown. */
+export type SendingView = Sending & {
+  /** It can be made again from the log of steps: as a workbook, to be compared. */
+  readonly isRemade: boolean;
+};
+
+/** Which sending a file is that somebody holds. */
+export type FoundSending = {
+  readonly fileName: string;
+  /** `unchanged`: these very bytes went out. `altered`: a file of that name went out, with other bytes. */
+  readonly state: 'unchanged' | 'altered';
+  /** The sendings it may be, the newest first. */
+  readonly sendings: readonly SendingView[];
+};
+
+/** Longest text that says to whom a file went. */
+export const SENT_TO_MAX = 200;

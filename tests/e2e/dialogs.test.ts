@@ -102,6 +102,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),
   summary: byMenu('summary-dialog', 'draft-summary'),
+  export: byMenu('export-dialog', 'export'),
   print: byMenu('print-dialog', 'print-preview'),
   'print-table': {
     testId: 'print-dialog',

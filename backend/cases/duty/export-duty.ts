@@ -2,25 +2,25 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
-import { getPlan } from '#db/queries/plan.queries.ts';
+import { findDuty } from '#db/queries/duty.queries.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { DutyId } from '#shared/domain/ids.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
+import { AppError } from '#shared/errors.ts';
+import { describeLayout } from '../exports/describe-layout.ts';
 import { sendTable, stateOf } from '../sendings/record-sending.ts';
-import { readDutyTable } from './read-duty-table.ts';
 
 /**
- * A regular duty as a table for superiors, as it is at this moment.
+ * A regular duty as the table for superiors that all of them have, as it is at this moment.
  *
  * @throws AppError DUTY_GONE
  */
-export function describeDuty(
-  context: Pick<BackendContext, 'db' | 'calendar' | 'today'>,
-  dutyId: DutyId,
-): TableDescription {
-  const { duty, stretches, rows } = readDutyTable(context, dutyId);
-  const plan = getPlan(context.db, duty.planId);
-  return { layout: 'duty', input: { plan, date: context.today(), table: { duty, stretches, rows } } };
+export function describeDuty(context: BackendContext, dutyId: DutyId): TableDescription {
+  const planId = findDuty(context.db, dutyId)?.planId;
+  if (planId === undefined) throw new AppError('DUTY_GONE');
+  const [first] = describeLayout(context, { planId, layout: 'reports', dutyId }).sheets;
+  if (!first) throw new AppError('DUTY_GONE');
+  return first.table;
 }
 
 /**
@@ -40,8 +40,9 @@ export async function* exportDuty(
   context.outlet.prepare();
   yield progress(0, 1, '正在生成表格');
   const table = describeDuty(context, dutyId);
-  const { duty } = readDutyTable(context, dutyId);
+  const duty = findDuty(context.db, dutyId);
+  if (!duty) throw new AppError('DUTY_GONE');
   const request = { call: 'duty.export', input: { dutyId } };
   const about = { what: `定期报送：${duty.title}`, planId: duty.planId, request, state: stateOf(context) };
-  return sendTable(context, table, about, target, { signal });
+  return sendTable(context, [table], about, target, { signal });
 }

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
+import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { evidenceFolderOf, takeOutOfFolder } from '#backend/files/evidence-folder.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
@@ -26,6 +27,17 @@ export function catalogueLines(
 ): readonly EvidenceLine[] {
   const parts = ['tasks', 'agencyNames', 'periods', 'evidence', 'closings'] as const;
   return evidenceLines(context, loadPlanState(context.db, planId, { taskIds, parts: [...parts] }));
+}
+
+/** The catalogue as a table, as it is at this moment. */
+export function describeCatalogue(context: BackendContext, request: CatalogueRequest): TableDescription {
+  const { plan } = loadPlanState(context.db, request.planId, { parts: ['plan'] });
+  const lines = catalogueLines(context, request);
+  return { layout: 'evidence', input: { plan, date: context.today(), lines: lines.map(withTrouble) } };
+}
+
+function withTrouble(line: EvidenceLine) {
+  return { ...line, trouble: line.state === 'whole' ? '' : EVIDENCE_STATE_LABELS[line.state] };
 }
 
 /**
@@ -67,7 +79,7 @@ export async function* writeCatalogue(
   const table = { layout: 'evidence', input } as const;
   const sent = { call: 'evidence.catalogue', input: request };
   const about = { what: '佐证材料目录', planId: request.planId, request: sent, state };
-  const { notice } = await sendTable(context, table, about, target, { signal });
+  const { notice } = await sendTable(context, [table], about, target, { signal });
   const copied = 'folder' in to ? lines.length - troubled.length : 0;
   return {
     fileName: path.basename(target),

@@ -2,11 +2,12 @@ import path from 'node:path';
 import { pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
 import { runLongCall } from '#backend/calls/long-call.ts';
-import { describedPrint } from '#backend/excel/layouts/layout.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
-import { describeTable } from './build-table.ts';
+import { describeLayout } from './describe-layout.ts';
+import { printLayout } from './print-layout.ts';
 import { writeTable } from './write-table.ts';
+import { writeTables } from './write-tables.ts';
 
 export const exportsHandlers = {
   table: os.exports.table.handler(({ context, input: { file, ...request }, signal }) =>
@@ -14,7 +15,17 @@ export const exportsHandlers = {
       writeTable(context, request, pathOf(context, file, 'export'), progress, signal),
     ),
   ),
-  printTable: os.exports.printTable.handler(({ context, input }) => describedPrint(describeTable(context, input))),
+  tables: os.exports.tables.handler(({ context, input: { folder, ...request }, signal }) =>
+    runLongCall<readonly ExportedFile[]>(context, 'exports.tables', (progress) =>
+      writeTables(context, request, pathOf(context, folder, 'forms'), progress, signal),
+    ),
+  ),
+  printTable: os.exports.printTable.handler(({ context, input }) => printLayout(context, input)),
+  sheets: os.exports.sheets.handler(({ context, input }) =>
+    describeLayout(context, input).sheets.flatMap(({ agency }) =>
+      agency ? [{ agencyId: agency.id, name: agency.name }] : [],
+    ),
+  ),
   pdf: os.exports.pdf.handler(async ({ context, input }) => {
     const target = pathOf(context, input.file, 'export');
     const bytes = new Uint8Array(await input.content.arrayBuffer());

@@ -4,17 +4,16 @@ import type { ReportProgress } from '#backend/calls/long-call.ts';
 import { tellProgress } from '#backend/calls/tell-progress.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
-import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import { sendTable, stateOf } from '../sendings/record-sending.ts';
-import { describeTable, type TableRequest } from './build-table.ts';
+import { describeLayout, type TableRequest } from './describe-layout.ts';
 
 /**
  * Writes a table for superiors as a workbook: gathered here in one go, built and written by the outlet's thread.
  * Cancelled at any moment, it leaves nothing; after the result the file is whole.
  *
  * @param target full path; an existing file is replaced
- * @throws AppError PERIOD_UNKNOWN, and those of backend/outlet/outlet.ts
+ * @throws AppError those of describeLayout, and those of backend/outlet/outlet.ts
  */
 export async function* writeTable(
   context: BackendContext,
@@ -28,15 +27,15 @@ export async function* writeTable(
   // The thread loads its library while the rows are gathered.
   context.outlet.prepare();
   yield progress(0, 1, '正在生成表格');
-  const table = describeTable(context, request);
-  const { planId, periodId = null, layout } = request;
-  const sent = { call: 'exports.table', input: request };
-  const about = { what: LAYOUT_LABELS[layout], planId, periodId, request: sent, state: stateOf(context) };
+  const { def, period, sheets } = describeLayout(context, request);
+  const sent = { call: 'exports.table', input: { ...request, periodId: period.id } };
+  const about = { what: def.name, planId: request.planId, periodId: period.id, request: sent, state: stateOf(context) };
   return yield* tellProgress((tell, signal) => {
     const onRows = (done: number, total: number): void =>
       tell(
         progress(done, total, done < total ? `正在生成表格：第 ${done} 行，共 ${total} 行` : `正在写入 ${fileName}`),
       );
-    return sendTable(context, table, about, target, { signal, onRows });
+    const tables = sheets.map(({ table }) => table);
+    return sendTable(context, tables, about, target, { signal, onRows });
   }, outer);
 }

@@ -34,8 +34,8 @@ export function reminderPage({ db }: Pick<BackendContext, 'db'>, reminderId: Row
       right: `${plan.issuer}　${dayWords(madeOn)}`,
     },
     columns: [
-      { head: '项目', group: '', width: 14, align: 'center', verticalHead: false },
-      { head: '内容', group: '', width: 86, align: 'left', verticalHead: false },
+      { head: '项目', groups: [], width: 14, align: 'center', verticalHead: false },
+      { head: '内容', groups: [], width: 86, align: 'left', verticalHead: false },
     ],
     repeated: 1,
     items: [

@@ -30,7 +30,7 @@ export function sentFile(about: SentAbout, { fileName, rows, bytes, sha256, noti
 }
 
 /**
- * Writes a table as a workbook and remembers it.
+ * Writes tables as a workbook, a sheet for each, and remembers it.
  *
  * @param about its `state` is to be taken together with the table ({@link stateOf})
  * @param target full path; an existing file is replaced
@@ -38,12 +38,12 @@ export function sentFile(about: SentAbout, { fileName, rows, bytes, sha256, noti
  */
 export async function sendTable(
   context: BackendContext,
-  table: TableDescription,
+  tables: readonly TableDescription[],
   about: Omit<SentAbout, 'kind'>,
   target: string,
   options: Parameters<Outlet['save']>[2],
 ): Promise<ExportedFile> {
-  const written = await context.outlet.save({ kind: 'table', table }, target, options);
+  const written = await context.outlet.save({ kind: 'tables', tables }, target, options);
   const fileName = path.basename(target);
   const [told] = await recordSent(context, [sentFile({ kind: 'table', ...about }, { fileName, ...written })]);
   return told ?? { fileName, ...written };

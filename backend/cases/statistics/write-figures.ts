@@ -51,7 +51,7 @@ export async function* writeFigures(
     request: { call: 'statistics.export', input: request },
     state: stateOf(context),
   };
-  return sendTable(context, table, about, target, { signal });
+  return sendTable(context, [table], about, target, { signal });
 }
 
 /** The table as plain data, to be written as a workbook or laid out on paper. */

@@ -1,12 +1,12 @@
 import { cellSafeText } from '#backend/sheets/safe-text.ts';
 import { referenceOf } from '../cell-reference.ts';
-import { type ChangeablePackage, openForChange, RELATIONSHIPS } from './changeable-package.ts';
+import { type ChangeablePackage, openForChange, RELATIONSHIPS } from '../package/changeable-package.ts';
+import { OddPackageError, splice, walkXml } from '../package/xml-part.ts';
 import { highlightEdits } from './highlight-cells.ts';
 import { type HighlightLooks, highlightLooks } from './highlight-looks.ts';
 import { newBoxes, type RemarkBox, withBoxes } from './remark-boxes.ts';
 import { newRemarks, presentRemarks, type Remark } from './remarks.ts';
 import { findPlaces, type SheetPlaces, shownCell } from './sheet-places.ts';
-import { OddPackageError, splice, walkXml } from './xml-part.ts';
 
 /** What is said about one cell of a sheet. Rows and columns count from 1. */
 export type CellNote = {

@@ -1,6 +1,6 @@
 import { referenceOf } from '../cell-reference.ts';
+import { insideAtEnd, nameStart, type Splice, withAttribute, withoutAttribute } from '../package/xml-part.ts';
 import { isTrue, type RowAt, type SheetPlaces } from './sheet-places.ts';
-import { insideAtEnd, nameStart, type Splice, withAttribute, withoutAttribute } from './xml-part.ts';
 
 type Place = { readonly row: number; readonly column: number };
 

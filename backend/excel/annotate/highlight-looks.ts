@@ -1,4 +1,4 @@
-import { MAIN_NAMESPACE } from './changeable-package.ts';
+import { MAIN_NAMESPACE } from '../package/changeable-package.ts';
 import {
   type CloseTag,
   insideAtEnd,
@@ -9,7 +9,7 @@ import {
   splice,
   walkXml,
   withAttribute,
-} from './xml-part.ts';
+} from '../package/xml-part.ts';
 
 /** Bright, and not the pale yellow of the cells an agency fills in. */
 const YELLOW = 'FFFFFF00';

@@ -1,5 +1,5 @@
+import { OddPackageError } from '../package/xml-part.ts';
 import type { SheetPlaces } from './sheet-places.ts';
-import { OddPackageError } from './xml-part.ts';
 
 /** Where the box of a remark stands: the drawing that Excel, WPS and LibreOffice want beside the remark itself. */
 export type RemarkBox = {

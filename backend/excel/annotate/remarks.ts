@@ -1,4 +1,4 @@
-import { MAIN_NAMESPACE } from './changeable-package.ts';
+import { MAIN_NAMESPACE } from '../package/changeable-package.ts';
 import {
   type CloseTag,
   escapeXml,
@@ -8,7 +8,7 @@ import {
   type Splice,
   splice,
   walkXml,
-} from './xml-part.ts';
+} from '../package/xml-part.ts';
 
 /** A remark for a cell: `E12` and its words, which are fit for a cell (backend/sheets/safe-text.ts). */
 export type Remark = { readonly reference: string; readonly text: string };

@@ -1,6 +1,6 @@
 import { type CellBlock, cellBlock, cellPlace } from '#backend/sheets/xlsx/cell-place.ts';
-import { MAIN_NAMESPACE } from './changeable-package.ts';
-import { type CloseTag, OddPackageError, type OpenTag, walkXml } from './xml-part.ts';
+import { MAIN_NAMESPACE } from '../package/changeable-package.ts';
+import { type CloseTag, OddPackageError, type OpenTag, walkXml } from '../package/xml-part.ts';
 
 export type CellAt = { readonly column: number; readonly tag: OpenTag };
 

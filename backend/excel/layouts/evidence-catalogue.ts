@@ -47,6 +47,8 @@ export function catalogueTable(input: CatalogueInput): Table<CatalogueRow> {
       { head: '备注', width: 18, align: 'left', cell: (row) => row.trouble || null },
     ],
     items: input.lines.map((row) => ({ kind: 'row', row })),
+    // The number of a file moves when one is put before it; its bytes do not.
+    rowKey: (row) => `${row.taskNumber}/${row.agencyName || '（整项）'}/${row.title}/${row.sha256.slice(0, 8)}`,
     totals: [],
     notes: [],
     fonts: tableFonts(),

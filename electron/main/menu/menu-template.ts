@@ -93,6 +93,8 @@ function fileMenu({ actions }: MenuOptions): Item {
       {
         label: '导出',
         submenu: [
+          command('export', '全部表样、自定义表样…', 'Ctrl+E'),
+          SEPARATOR,
           command('export-decomposition', '任务分解表…'),
           command('export-matrix', '责任矩阵…'),
           command('export-ledger', '进展台账…'),

@@ -99,6 +99,21 @@ export class FileDialogs {
     return folder;
   }
 
+  /** Where a table for each agency is written. */
+  async openTablesFolder(): Promise<string | undefined> {
+    const [folder] = await this.#open('export', '选择存放导出表格的文件夹', ['openDirectory', 'createDirectory'], []);
+    return folder;
+  }
+
+  /** A layout that another PC wrote. */
+  async openLayoutFile(): Promise<readonly string[]> {
+    const filters = [
+      { name: '表样文件', extensions: ['json'] },
+      { name: '所有文件', extensions: ['*'] },
+    ];
+    return this.#open('export', '选择表样文件', ['openFile'], filters);
+  }
+
   async #save(
     purpose: FolderPurpose,
     title: string,

@@ -7,6 +7,7 @@ const KIND_NAMES: Readonly<Record<string, string>> = {
   txt: '文本文件',
   html: '网页',
   pdf: 'PDF 文件',
+  json: '表样文件',
 };
 
 /** The filter of a save dialog for a name such as 责任台账.xlsx; none for a name without a known kind. */

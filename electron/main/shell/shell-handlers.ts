@@ -61,8 +61,8 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
         purpose === 'export' ? await dialogs.saveExport(suggestedName) : await dialogs.saveNewDataFile(suggestedName);
       return file === undefined ? null : pick(file, purpose);
     },
-    pickFolder: async () => {
-      const folder = await dialogs.openFormsFolder();
+    pickFolder: async ({ purpose }) => {
+      const folder = purpose === 'forms' ? await dialogs.openFormsFolder() : await dialogs.openTablesFolder();
       return folder === undefined ? null : pick(folder, 'forms');
     },
     pickOpenFiles: async ({ purpose }) => {
@@ -79,6 +79,8 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
           return pickMany(await dialogs.openCalendar());
         case 'other-data-file':
           return pickMany(await dialogs.openOtherDataFile());
+        case 'layout-file':
+          return pickMany(await dialogs.openLayoutFile());
         case 'evidence':
           return pickMany(await dialogs.openEvidence());
       }

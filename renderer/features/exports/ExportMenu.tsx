@@ -5,7 +5,12 @@ import { LAYOUT_LABELS, type Layout, type Paper } from '#shared/domain/layout.ts
 import { exportTable } from './export-table.ts';
 import '../../ui/menu.css';
 
-export type ExportMenuProps = { readonly icon: ReactNode; readonly disabled: boolean };
+export type ExportMenuProps = {
+  readonly icon: ReactNode;
+  readonly disabled: boolean;
+  /** Opens the dialog of all tables. */
+  readonly onAll: () => void;
+};
 
 /** Tables and the papers they are printed on, the usual paper first. */
 const CHOICES: readonly { readonly layout: Layout; readonly papers: readonly Paper[] }[] = [
@@ -15,7 +20,7 @@ const CHOICES: readonly { readonly layout: Layout; readonly papers: readonly Pap
 ];
 
 /** 导出 ▾ */
-export function ExportMenu({ icon, disabled }: ExportMenuProps) {
+export function ExportMenu({ icon, disabled, onAll }: ExportMenuProps) {
   return (
     <Menu.Root modal={false}>
       <Menu.Trigger className="button button-plain" data-testid="export-menu" disabled={disabled}>
@@ -42,6 +47,11 @@ export function ExportMenu({ icon, disabled }: ExportMenuProps) {
                 ))}
               </Fragment>
             ))}
+            <Menu.Separator className="menu-line" />
+            <Menu.Item className="menu-item" data-testid="export-all" onClick={onAll}>
+              全部表样、自定义表样…
+              <span className="menu-hint">Ctrl+E</span>
+            </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>
       </Menu.Portal>

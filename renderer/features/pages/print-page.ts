@@ -15,7 +15,7 @@ export function offerPage(print: () => PrintTable): () => void {
 
 function jobOf(table: PrintTable) {
   const { paper, orientation, fit, ink } = recallChoices();
-  return { table, setup: { paper, orientation, fit, ink } };
+  return { tables: [table], setup: { paper, orientation, fit, ink } };
 }
 
 /** Prints the page on show, on the paper that was chosen last. */

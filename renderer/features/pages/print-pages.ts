@@ -8,7 +8,7 @@ import type { TaskPage } from '#shared/domain/task-page.ts';
 
 const column = (head: string, width: number, align: PrintColumn['align'] = 'left'): PrintColumn => ({
   head,
-  group: '',
+  groups: [],
   width,
   align,
   verticalHead: false,

@@ -3,12 +3,14 @@ import { FileDown, Printer } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ShownMatrix } from '#renderer/state/window-state.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
+import type { PrintTable } from '#shared/domain/print-table.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { namedPeriod } from '../../state/shown-period.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
+import { MOST_PAGES } from '../exports/print-layout.ts';
 import { layOut } from './layout/lay-out.ts';
 import { MM_PER_POINT } from './layout/paper.ts';
 import { PagePreview } from './PagePreview.tsx';
@@ -23,8 +25,6 @@ export type PrintDialogProps = {
   readonly shown: ShownMatrix;
 };
 
-/** More pages than this are a mistake with the choices, and a hidden window would take minutes to draw them. */
-const MOST_PAGES = 300;
 /** Below this size letters on a wall cannot be read (points). */
 const SMALL_FONT = 8;
 
@@ -47,14 +47,15 @@ export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
     placeholderData: keepPreviousData,
   });
   // Laying out a large table takes a moment; the choices answer at once all the same.
-  const table = useDeferredValue(answer.data);
+  const table = useDeferredValue(useMemo(() => answer.data && plain(answer.data), [answer.data]));
   const { paper, orientation, fit, ink } = useDeferredValue(choices);
   const layout = useMemo(
     () => table && layOut(table, { paper, orientation, fit, ink }),
     [table, paper, orientation, fit, ink],
   );
   const pages = layout?.pages.length ?? 0;
-  const job = table && pages > 0 && pages <= MOST_PAGES && !answer.isPlaceholderData ? { table, setup } : null;
+  const job =
+    table && pages > 0 && pages <= MOST_PAGES && !answer.isPlaceholderData ? { tables: [table], setup } : null;
   const change = (next: PrintChoices): void => {
     rememberChoices(next);
     setChoices(next);
@@ -101,6 +102,11 @@ export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
       </div>
     </Modal>
   );
+}
+
+/** Here a table has the program's own look for paper, whatever its layout says: it is fitted by the choices beside. */
+function plain({ look: _look, ...table }: PrintTable): PrintTable {
+  return table;
 }
 
 function summary(pages: number, points: number, blocks: number): string {

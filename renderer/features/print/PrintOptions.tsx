@@ -1,7 +1,7 @@
 import type { ShownMatrix } from '#renderer/state/window-state.ts';
-import { LAYOUT_LABELS, LAYOUTS, PAPERS } from '#shared/domain/layout.ts';
+import { LAYOUT_LABELS, LAYOUTS, ORIENTATIONS, PAPERS } from '#shared/domain/layout.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import { ORIENTATIONS, PRINT_FITS, PRINT_INKS } from '#shared/domain/print-table.ts';
+import { PRINT_FITS, PRINT_INKS } from '#shared/domain/print-table.ts';
 import { ORIENTATION_WORDS, PrintChoice, PrintGroup } from './PrintChoice.tsx';
 import type { PrintChoices } from './print-choices.ts';
 

@@ -1,7 +1,7 @@
 import { FileDown, Printer } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { PAPERS } from '#shared/domain/layout.ts';
-import { ORIENTATIONS, type PrintSetup, type PrintTable } from '#shared/domain/print-table.ts';
+import { ORIENTATIONS, PAPERS } from '#shared/domain/layout.ts';
+import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
@@ -39,14 +39,18 @@ export function PrintTableDialog({ table, orientation: usual }: PrintTableDialog
             {`共 ${layout.pages.length} 页`}
           </span>
           <Button onClick={closeDialog}>关闭</Button>
-          <Button icon={<FileDown />} data-testid="print-pdf" onClick={() => void saveAsPdf({ table, setup })}>
+          <Button
+            icon={<FileDown />}
+            data-testid="print-pdf"
+            onClick={() => void saveAsPdf({ tables: [table], setup })}
+          >
             另存为 PDF…
           </Button>
           <Button
             tone="main"
             icon={<Printer />}
             data-testid="print-paper"
-            onClick={() => void printTable({ table, setup })}
+            onClick={() => void printTable({ tables: [table], setup })}
           >
             打印…
           </Button>

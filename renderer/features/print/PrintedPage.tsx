@@ -1,7 +1,10 @@
-import { memo } from 'react';
+import { type CSSProperties, memo } from 'react';
+import { FONT_ROLES, type FontRole } from '#shared/domain/layout-def.ts';
 import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
-import type { PrintLayout, PrintPage } from './layout/lay-out.ts';
-import { MARGIN, NOTE_FONT, NOTE_LINE_HEIGHT, UNIT_LINE_FONT, UNIT_LINE_HEIGHT } from './layout/paper.ts';
+import { fontFamily } from './layout/font-family.ts';
+import type { PrintLayout } from './layout/lay-out.ts';
+import { PrintedBars } from './PrintedBars.tsx';
+import { PrintedHeads } from './PrintedHeads.tsx';
 import { PrintedRow } from './PrintedRow.tsx';
 import './printed-page.css';
 
@@ -19,24 +22,33 @@ const mm = (length: number): string => `${length}mm`;
 export const PrintedPage = memo(function PrintedPage({ table, layout, ink, index }: PrintedPageProps) {
   const page = layout.pages[index];
   if (!page) return null;
-  const { box, font, notes } = layout;
+  const { box, font, notes, letters } = layout;
+  const { top, right, bottom, left } = box.margins;
   return (
     <section
       className="printed-page"
       data-ink={ink}
       data-testid={`printed-page-${index + 1}`}
       aria-label={`第 ${index + 1} 页`}
-      style={{ width: mm(box.width), height: mm(box.height), padding: mm(MARGIN) }}
+      style={{
+        ...fontsOf(table),
+        width: mm(box.width),
+        height: mm(box.height),
+        padding: [top, right, bottom, left].map(mm).join(' '),
+      }}
     >
-      {page.opens ? <Title table={table} layout={layout} /> : <RunningTitle table={table} />}
-      <table style={{ fontSize: mm(font) }}>
+      {page.opens ? <Title table={table} layout={layout} /> : null}
+      {!page.opens && letters.running > 0 ? <RunningTitle table={table} layout={layout} /> : null}
+      <table style={{ fontSize: mm(font), width: mm(page.columns.reduce((sum, { width }) => sum + width, 0)) }}>
         <colgroup>
           {page.columns.map((column) => (
             <col key={column.index} style={{ width: mm(column.width) }} />
           ))}
         </colgroup>
-        <Heads page={page} layout={layout} />
-        <tbody>
+        <PrintedHeads page={page} layout={layout} />
+        <tbody
+          style={{ '--section-size': mm(letters.section) } as CSSProperties /* a property of the style sheet's own */}
+        >
           {page.rows.map((_, row) => (
             // Rows of a finished layout never move.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
@@ -44,13 +56,14 @@ export const PrintedPage = memo(function PrintedPage({ table, layout, ink, index
           ))}
         </tbody>
       </table>
-      <footer style={{ left: mm(MARGIN), right: mm(MARGIN), bottom: mm(MARGIN) }}>
+      {page.closes ? <Closing table={table} layout={layout} /> : null}
+      <footer style={{ left: mm(left), right: mm(right), bottom: mm(table.look ? 0 : bottom) }}>
         {notes.map((line) => (
-          <p key={line} style={{ fontSize: mm(NOTE_FONT), lineHeight: mm(NOTE_LINE_HEIGHT) }}>
+          <p key={line} style={{ fontSize: mm(letters.note), lineHeight: mm(letters.noteLine) }}>
             {line}
           </p>
         ))}
-        <p className="printed-number" style={{ fontSize: mm(NOTE_FONT) }}>
+        <p className="printed-number" style={table.look ? { height: mm(Math.max(7, bottom / 2 + 3)) } : undefined}>
           第 {index + 1} 页 共 {layout.pages.length} 页
         </p>
       </footer>
@@ -58,68 +71,81 @@ export const PrintedPage = memo(function PrintedPage({ table, layout, ink, index
   );
 });
 
-function Title({ table, layout: { box } }: { readonly table: PrintTable; readonly layout: PrintLayout }) {
-  const room = box.width - 2 * MARGIN;
-  // A long title is set smaller rather than in two lines, which would push rows off the page.
-  const size = Math.min(box.titleFont, room / Math.max(1, [...table.title].length));
+/** What printed-page.css calls each role's font. */
+const FONT_PROPERTIES: Readonly<Record<FontRole, readonly [string, string]>> = {
+  title: ['--title-family', '--title-weight'],
+  unitLine: ['--unit-family', '--unit-weight'],
+  head: ['--head-family', '--head-weight'],
+  section: ['--section-family', '--section-weight'],
+  body: ['--body-family', '--body-weight'],
+};
+
+/** The fonts of a layout, told to the style sheet by role. */
+function fontsOf({ look }: PrintTable): CSSProperties {
+  if (!look) return {};
+  const told = FONT_ROLES.flatMap((role): [string, string | number][] => {
+    const font = look.fonts[role];
+    const [family, weight] = FONT_PROPERTIES[role];
+    return [
+      [family, fontFamily(role, font)],
+      [weight, font.bold ? 700 : 400],
+    ];
+  });
+  // Properties of the style sheet's own, which React's type does not list.
+  return Object.fromEntries(told) as CSSProperties;
+}
+
+type PartProps = { readonly table: PrintTable; readonly layout: PrintLayout };
+
+function Title({ table, layout: { box, letters, titleLines } }: PartProps) {
+  const room = box.width - box.margins.left - box.margins.right;
+  // Where it is not broken, a long title is set smaller rather than in two lines, which would push rows off the page.
+  const longest = Math.max(1, ...titleLines.map((line) => [...line].length));
+  const size = table.look ? letters.title : Math.min(letters.title, room / longest);
   return (
     <header>
-      <h1 style={{ height: mm(box.titleFont * 1.5), fontSize: mm(size), lineHeight: mm(box.titleFont * 1.3) }}>
-        {table.title}
+      <h1
+        style={{
+          height: mm(letters.titleLine * titleLines.length),
+          fontSize: mm(size),
+          lineHeight: mm(letters.title * (titleLines.length > 1 ? 1.5 : 1.3)),
+        }}
+      >
+        {titleLines.join('\n')}
       </h1>
-      <p className="printed-unit" style={{ height: mm(UNIT_LINE_HEIGHT), fontSize: mm(UNIT_LINE_FONT) }}>
-        <span>{table.unitLine.left}</span>
-        <span>{table.unitLine.right}</span>
-      </p>
+      <UnitLine left={table.unitLine.left} right={table.unitLine.right} size={letters.unit} height={letters.unitLine} />
     </header>
   );
 }
 
-function RunningTitle({ table }: { readonly table: PrintTable }) {
+function RunningTitle({ table, layout: { letters } }: PartProps) {
+  const { title, unitLine } = table;
+  return <UnitLine left={`${title}（续）`} right={unitLine.right} size={letters.unit} height={letters.running} />;
+}
+
+function UnitLine(props: {
+  readonly left: string;
+  readonly right: string;
+  readonly size: number;
+  readonly height: number;
+}) {
   return (
-    <p className="printed-unit" style={{ height: mm(UNIT_LINE_HEIGHT), fontSize: mm(UNIT_LINE_FONT) }}>
-      <span>{table.title}（续）</span>
-      <span>{table.unitLine.right}</span>
+    <p
+      className="printed-unit"
+      style={{ height: mm(props.height), fontSize: mm(props.size), lineHeight: mm(props.height) }}
+    >
+      <span>{props.left}</span>
+      <span>{props.right}</span>
     </p>
   );
 }
 
-function Heads({ page, layout }: { readonly page: PrintPage; readonly layout: PrintLayout }) {
-  const { heads, font } = layout;
-  const height = mm(heads.height * font);
-  const ofColumn = (index: number, rowSpan: number) => {
-    const head = heads.heads[index];
-    return (
-      <th key={index} scope="col" rowSpan={rowSpan} className={head?.vertical ? 'printed-stacked' : undefined}>
-        <div style={head?.vertical ? { height, fontSize: `${head.scale}em` } : undefined}>{head?.lines.join('\n')}</div>
-      </th>
-    );
-  };
-  if (page.groups.length === 0) {
-    return (
-      <thead>
-        <tr style={{ height }}>{page.columns.map(({ index }) => ofColumn(index, 1))}</tr>
-      </thead>
-    );
-  }
-  const starts = page.groups.map((_, at) => page.groups.slice(0, at).reduce((sum, { span }) => sum + span, 0));
-  const grouped = page.groups.flatMap(({ lines, span }, at) =>
-    lines.length === 0 ? [] : page.columns.slice(starts[at], (starts[at] ?? 0) + span),
-  );
+/** What stands below the last row. */
+function Closing({ table, layout: { closing, chart, letters } }: PartProps) {
   return (
-    <thead>
-      <tr style={{ height: mm(heads.groupHeight * font) }}>
-        {page.groups.map(({ lines, span }, at) => {
-          const column = page.columns[starts[at] ?? 0];
-          if (lines.length === 0) return column ? ofColumn(column.index, 2) : null;
-          return (
-            <th key={`group-${column?.index}`} className="printed-group" scope="colgroup" colSpan={span}>
-              {lines.join('\n')}
-            </th>
-          );
-        })}
-      </tr>
-      <tr style={{ height }}>{grouped.map(({ index }) => ofColumn(index, 1))}</tr>
-    </thead>
+    <div className="printed-closing" style={{ fontSize: mm(letters.note), lineHeight: mm(letters.noteLine) }}>
+      {closing.length > 0 ? <p>{closing.join('\n')}</p> : null}
+      {table.chart && chart > 0 ? <PrintedBars chart={table.chart} height={chart} /> : null}
+    </div>
   );
 }

@@ -11,6 +11,8 @@ export type PrintedRowProps = {
   readonly align: readonly Pick<PrintColumn, 'align'>[];
 };
 
+const ALIGN_CLASSES = { left: 'printed-left', center: undefined, right: 'printed-right' } as const;
+
 /** One row of a page, with its cells' lines as the layout broke them. */
 export function PrintedRow({ rows, at, columns, align }: PrintedRowProps) {
   const placed = rows[at];
@@ -52,7 +54,7 @@ export function PrintedRow({ rows, at, columns, align }: PrintedRowProps) {
             return (
               <td
                 key={index}
-                className={align[index]?.align === 'left' ? 'printed-left' : undefined}
+                className={ALIGN_CLASSES[align[index]?.align ?? 'center']}
                 data-light={cell.light ?? undefined}
                 rowSpan={span > 1 ? span : undefined}
               >

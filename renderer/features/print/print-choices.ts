@@ -1,5 +1,5 @@
-import { LAYOUTS, type Layout, PAPERS } from '#shared/domain/layout.ts';
-import { ORIENTATIONS, PRINT_FITS, PRINT_INKS, type PrintSetup } from '#shared/domain/print-table.ts';
+import { LAYOUTS, type Layout, ORIENTATIONS, PAPERS } from '#shared/domain/layout.ts';
+import { PRINT_FITS, PRINT_INKS, type PrintSetup } from '#shared/domain/print-table.ts';
 import { recall, recallFlag, remember, rememberFlag } from '../../bridge/remembered.ts';
 
 /** What the clerk chose in the preview. Kept on this machine, because an office has one printer and one habit. */

@@ -9,10 +9,14 @@ import { revealFile } from '../exports/reveal-file.ts';
 /** Opens the system's print dialog for the pages of the preview. */
 export async function printTable(job: PrintJob): Promise<void> {
   try {
-    if ((await getShell().print(job)) === 'printed') showNotice('已送往打印机', job.table.title);
+    if ((await getShell().print(job)) === 'printed') showNotice('已送往打印机', titleOf(job));
   } catch (reason) {
     showError(toAppError(reason));
   }
+}
+
+function titleOf({ tables }: PrintJob): string {
+  return tables[0]?.title ?? '';
 }
 
 /** Asks where to, and keeps the pages of the preview there as a PDF. */
@@ -20,7 +24,7 @@ export async function saveAsPdf(job: PrintJob): Promise<void> {
   try {
     const picked = await getShell().pickSaveFile({
       purpose: 'export',
-      suggestedName: fileNameOf(job.table.title, 'pdf'),
+      suggestedName: fileNameOf(titleOf(job), 'pdf'),
     });
     if (!picked) return;
     const bytes = await getShell().printToPdf(job);

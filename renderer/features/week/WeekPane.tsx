@@ -48,7 +48,7 @@ export function WeekPane({ overview, floating }: WeekPaneProps) {
           disabled={!week}
           onClick={() => {
             const { paper, orientation, fit, ink } = recallChoices();
-            if (week) void printTable({ table: weekPrint(week), setup: { paper, orientation, fit, ink } });
+            if (week) void printTable({ tables: [weekPrint(week)], setup: { paper, orientation, fit, ink } });
           }}
         />
         <IconButton label="收起本周，明天再显示" icon={<X />} data-testid="week-close" onClick={close} />

@@ -5,8 +5,13 @@ import { weekParts } from './week-lines.ts';
 
 /** The card on paper. */
 export function weekPrint(week: WeekCard): PrintTable {
-  const column = (head: string, width: number) =>
-    ({ head, group: '', width, align: 'left', verticalHead: false }) as const;
+  const column = (head: string, width: number) => ({
+    head,
+    groups: [] as string[],
+    width,
+    align: 'left' as const,
+    verticalHead: false,
+  });
   return {
     title: '本周工作提示',
     unitLine: { left: '', right: `${dateText(week.weekStartsOn)}至${dateText(week.weekEndsOn)}` },

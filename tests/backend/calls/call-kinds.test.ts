@@ -24,6 +24,7 @@ import {
 import { pageExamples, summaryExamples } from './page-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
+import { sendingExamples } from './sending-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
 
@@ -231,6 +232,7 @@ const examples: Examples = {
   },
   page: pageExamples,
   summary: summaryExamples,
+  sendings: sendingExamples,
 };
 
 /** What calls leave in another place than their kind has it. */

@@ -33,7 +33,8 @@ function aLedger(tasks: number): LedgerInput {
   };
 }
 
-const ledgerJob = (tasks: number) => ({ kind: 'table', table: { layout: 'ledger', input: aLedger(tasks) } }) as const;
+const ledgerJob = (tasks: number) =>
+  ({ kind: 'tables', tables: [{ layout: 'ledger', input: aLedger(tasks) }] }) as const;
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -49,8 +50,7 @@ test('a table and a form are written by the thread as they were before in the pr
   const table = await outlet.save(ledgerJob(60), path.join(folder, '台账.xlsx'), { onRows });
   expect(table.rows).toBe(300);
   expect(table.bytes).toBe(fs.statSync(path.join(folder, '台账.xlsx')).size);
-  expect(rows).toContain('100/304');
-  expect(rows.at(-1)).toBe('304/304');
+  expect(rows).toEqual(['100/300', '200/300', '300/300']);
   const form = formInput('县公安局');
   expect(await outlet.save({ kind: 'form', form }, path.join(folder, '表.xlsx'))).toMatchObject({
     rows: form.parts[0]?.rows.length,
@@ -90,7 +90,11 @@ test('a table too large for the memory is refused with a sentence, the older fil
   const target = path.join(folder, '台账.xlsx');
   fs.writeFileSync(target, '旧的');
   const outlet = anOutlet({ memoryMb: 48 });
-  expect(await codeOf(outlet.save(ledgerJob(4_000), target))).toBe('TABLE_TOO_LARGE');
+  // Rows pass by; those under one merged cell are held until its height is known.
+  const [task] = aLedger(1).tasks;
+  const tasks = [{ ...task, entries: Array.from({ length: 200_000 }, () => task?.entries[0]) }] as LedgerInput['tasks'];
+  const table = { layout: 'ledger', input: { ...ledgerInput, tasks } } as const;
+  expect(await codeOf(outlet.save({ kind: 'tables', tables: [table] }, target))).toBe('TABLE_TOO_LARGE');
   expect(fs.readFileSync(target, 'utf8')).toBe('旧的');
   expect(fs.readdirSync(folder)).toEqual(['台账.xlsx']);
   await outlet.save(ledgerJob(2), target);

@@ -33,8 +33,9 @@ import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
 import { RETURN_COMMANDS } from './returns-at-random.ts';
 import { ROUND_COMMANDS } from './round-at-random.ts';
+import { SENDING_COMMANDS } from './sendings-at-random.ts';
 import { SUMMARY_COMMANDS } from './summaries-at-random.ts';
-import { formsOf, returnsAsReceived, returnsOf } from './what-stays.ts';
+import { exportsAsRecorded, exportsOf, formsOf, returnsAsReceived, returnsOf } from './what-stays.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
 
@@ -139,6 +140,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SUMMARY_COMMANDS,
+  ...SENDING_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
 };
@@ -151,7 +153,7 @@ const RUNS_PER_FILE = 20;
 /** Doing all again doubles the time of a run. */
 const REDO_EVERY = 4;
 /** What was sent stays sent, and what came has come: the one thing that undoing leaves, see {@link formsOf}. */
-const FORM_TABLES = ['form', 'form_item', 'return'];
+const FORM_TABLES = ['form', 'form_item', 'return', 'export'];
 /** Commands that no run gives, each with the reason. */
 const NEVER_RANDOM = new Map([['createPlan', 'it makes the file: every run begins with it']]);
 /** Exported beside the commands that use them, which are in the runs. */
@@ -192,6 +194,7 @@ test(
           expect(snapshotDb(db, FORM_TABLES)).toBe(start);
           expect(formsOf(db)).toEqual(sent);
           expect(returnsOf(db)).toEqual(returnsAsReceived(db));
+          expect(exportsOf(db)).toEqual(exportsAsRecorded(db));
           if (!redone) return;
           for (let count = 0; count < undone; count++) redoStep(db, made);
           expect(snapshotDb(db)).toBe(end);
@@ -223,6 +226,7 @@ test('every command of db/commands is among the random ones, or left out for a r
     'lights-at-random.ts',
     'people-at-random.ts',
     'summaries-at-random.ts',
+    'sendings-at-random.ts',
   ].map((name) => new URL(name, import.meta.url));
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));
   const commands: string[] = [];

@@ -24,3 +24,17 @@ export function returnsAsReceived(db: WritableDb): readonly string[] {
                  WHERE code = 'returns.receive' AND table_name = 'return' GROUP BY row_id) ORDER BY row_id`;
   return (prepared(db, sql).all() as { readonly after: string }[]).map(({ after }) => after);
 }
+
+/** The log of exports as it stands. */
+export function exportsOf(db: WritableDb): readonly string[] {
+  return prepared(db, 'SELECT * FROM export ORDER BY id')
+    .all()
+    .map((row) => JSON.stringify(row));
+}
+
+/** The log of exports as the steps left it that recorded what went out. */
+export function exportsAsRecorded(db: WritableDb): readonly string[] {
+  const sql = `SELECT after FROM change JOIN step ON step.id = step_id
+               WHERE code = 'exports.record' AND table_name = 'export' ORDER BY row_id`;
+  return (prepared(db, sql).all() as { readonly after: string }[]).map(({ after }) => after);
+}

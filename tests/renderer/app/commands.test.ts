@@ -45,6 +45,7 @@ describe('the table of commands', () => {
       redo: note('redo'),
       printPreview: note('print-preview'),
       exportTable: (layout) => void called.push(`export-${layout}`),
+      showExports: note('export'),
       sendForms: note('send-forms'),
       takeReturns: note('take-returns'),
       takeFolder: note('take-folder'),

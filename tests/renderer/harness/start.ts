@@ -25,10 +25,10 @@ const picked = (path: string): { ticket: FileTicket; fileName: string } => ({
 
 /** A folder gives what lies in it; no other data file is at hand. */
 const pickedFor = (
-  purpose: 'returns' | 'returns-folder' | 'document' | 'other-data-file' | 'calendar' | 'evidence',
+  purpose: 'returns' | 'returns-folder' | 'document' | 'other-data-file' | 'calendar' | 'evidence' | 'layout-file',
 ): readonly string[] => {
   if (purpose === 'document' || purpose === 'evidence') return [office.document];
-  return purpose === 'other-data-file' || purpose === 'calendar' ? [] : office.returns;
+  return purpose === 'returns' || purpose === 'returns-folder' ? office.returns : [];
 };
 
 const shell: ShellBridge = {

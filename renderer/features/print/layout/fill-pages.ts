@@ -9,12 +9,14 @@ export type PlacedRow = { readonly row: BrokenRow; readonly height: number };
  *
  * @param opening height in mm for the rows of the first page
  * @param following the same for every other page
+ * @param closing height of what stands below the last row, never on a page without any row of the table
  * @returns the rows of each page; an empty table has one empty page
  */
 export function fillPages(
   rows: readonly BrokenRow[],
   opening: number,
   following: number,
+  closing = 0,
 ): readonly (readonly PlacedRow[])[] {
   const pages: PlacedRow[][] = [[]];
   let left = opening;
@@ -31,7 +33,16 @@ export function fillPages(
     pages.at(-1)?.push({ row, height });
     left -= height;
   }
+  if (left < closing) carryOver(pages);
   return pages;
+}
+
+/** The last row, and the sums below it, go to a page of their own, so that what closes the table has company. */
+function carryOver(pages: PlacedRow[][]): void {
+  const last = pages.at(-1) ?? [];
+  const from = last.findLastIndex(({ row }) => row.kind === 'row' && !row.joined);
+  const above = last[from - 1]?.row.kind === 'section' ? from - 1 : from;
+  if (above > 0) pages.push(last.splice(above));
 }
 
 /** Height a row asks for together with what must not be parted from it. */

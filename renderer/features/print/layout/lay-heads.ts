@@ -3,19 +3,27 @@ import { breakLines } from '#shared/text/text-width.ts';
 import { CELL_PADDING_EMS, LINE_EMS } from './lay-rows.ts';
 import type { ColumnPlan, LaidColumn } from './plan-columns.ts';
 
-/** A head as it stands in its cell. `scale`: its letters against the table's, below 1 for a long name. */
+/** A head as it stands in its cell. `scale`: its letters against the other heads', below 1 for a long name. */
 export type LaidHead = { readonly lines: readonly string[]; readonly vertical: boolean; readonly scale: number };
 
-/** Neighbours under one head above their own. Without lines: no group, its column's head stands over both rows. */
-export type HeadGroup = { readonly lines: readonly string[]; readonly span: number };
+/** A cell of the heads: a column's own one, or one that neighbours share. */
+export type HeadCell = LaidHead & {
+  /** The first column that it stands over. */
+  readonly column: number;
+  readonly across: number;
+  readonly down: number;
+  readonly shared: boolean;
+};
 
 export type Heads = {
+  /** Size of their letters (mm). */
+  readonly font: number;
+  /** Each column's own head. */
   readonly heads: readonly LaidHead[];
-  /** Over each run of columns; empty when the table has no groups. */
-  readonly groups: readonly (readonly HeadGroup[])[];
-  /** Height in ems of the row of heads, and of the row of groups above it (0: there is none). */
-  readonly height: number;
-  readonly groupHeight: number;
+  /** For each run of columns the rows of cells, from the top; the last row has the columns' own heads. */
+  readonly rows: readonly (readonly (readonly HeadCell[])[])[];
+  /** Heights of those rows (mm). They are as tall on every page, so that pages can be laid side by side. */
+  readonly heights: readonly number[];
 };
 
 /** Characters one below the other: a little more than a square each. */
@@ -25,21 +33,14 @@ const STACKED_MAX = 12;
 const SMALLEST_SINGLE = 0.75;
 const HEAD_PADDING_EMS = 0.8;
 
-/** The heads of all columns. They are as tall on every page, so that pages can be laid side by side. */
-export function layHeads(columns: readonly PrintColumn[], { blocks, widths, font }: ColumnPlan): Heads {
+/** The heads of all columns. */
+export function layHeads(columns: readonly PrintColumn[], { blocks, widths }: ColumnPlan, font: number): Heads {
   const heads = columns.map((column, index) => layHead(column, (widths[index] ?? 0) / font));
-  const heights = heads.map(({ lines, vertical }) =>
-    vertical ? Math.min(STACKED_MAX, lines[0]?.length ?? 0) * STACKED_EM : lines.length * LINE_EMS,
+  const levels = Math.max(0, ...columns.map(({ groups }) => groups.length));
+  const rows = blocks.map((block) =>
+    Array.from({ length: levels + 1 }, (_, level) => layLevel(columns, heads, block, level, levels, font)),
   );
-  const hasGroups = columns.some(({ group }) => group !== '');
-  const groups = hasGroups ? blocks.map((block) => layGroups(columns, block, font)) : [];
-  const groupLines = Math.max(0, ...groups.flat().map(({ lines }) => lines.length));
-  return {
-    heads,
-    groups,
-    height: Math.max(LINE_EMS, ...heights) + HEAD_PADDING_EMS,
-    groupHeight: hasGroups ? groupLines * LINE_EMS + HEAD_PADDING_EMS / 2 : 0,
-  };
+  return { font, heads, rows, heights: rowHeights(rows, levels).map((ems) => ems * font) };
 }
 
 function layHead({ head, verticalHead }: PrintColumn, widthEms: number): LaidHead {
@@ -53,18 +54,49 @@ function layHead({ head, verticalHead }: PrintColumn, widthEms: number): LaidHea
   return { lines: [characters.slice(0, half).join(''), characters.slice(half).join('')], vertical: true, scale };
 }
 
-function layGroups(columns: readonly PrintColumn[], block: readonly LaidColumn[], font: number): readonly HeadGroup[] {
-  const groups: { text: string; span: number; width: number }[] = [];
-  for (const { index, width } of block) {
-    const text = columns[index]?.group ?? '';
-    const last = groups.at(-1);
-    if (last && text !== '' && last.text === text) {
-      last.span += 1;
-      last.width += width;
-    } else groups.push({ text, span: 1, width });
+/** One row of heads over a run of columns: the heads shared at this level, and own heads of columns with no more. */
+function layLevel(
+  columns: readonly PrintColumn[],
+  heads: readonly LaidHead[],
+  block: readonly LaidColumn[],
+  level: number,
+  levels: number,
+  font: number,
+): readonly HeadCell[] {
+  const cells: HeadCell[] = [];
+  for (let at = 0; at < block.length; ) {
+    const { index = 0 } = block[at] ?? {};
+    const groups = columns[index]?.groups ?? [];
+    const text = groups[level];
+    if (text === undefined) {
+      const own = heads[index];
+      if (own && groups.length === level)
+        cells.push({ ...own, column: index, across: 1, down: levels - level + 1, shared: false });
+      at += 1;
+      continue;
+    }
+    const key = JSON.stringify(groups.slice(0, level + 1));
+    let across = 1;
+    while (JSON.stringify(columns[block[at + across]?.index ?? -1]?.groups.slice(0, level + 1)) === key) across += 1;
+    const width = block.slice(at, at + across).reduce((sum, column) => sum + column.width, 0);
+    const lines = breakLines(text, width / font);
+    cells.push({ lines, vertical: false, scale: 1, column: index, across, down: 1, shared: true });
+    at += across;
   }
-  return groups.map(({ text, span, width }) => ({
-    lines: text === '' ? [] : breakLines(text, width / font),
-    span,
-  }));
+  return cells;
+}
+
+/** In ems of the heads' letters. A head over several rows needs them together: the last one gives what is missing. */
+function rowHeights(rows: Heads['rows'], levels: number): readonly number[] {
+  const heights = Array.from({ length: levels }, (_, level) => {
+    const shared = rows.flatMap((run) => run[level] ?? []).filter((cell) => cell.shared);
+    return Math.max(1, ...shared.map(({ lines }) => lines.length)) * LINE_EMS + HEAD_PADDING_EMS / 2;
+  });
+  const last = rows.flat(2).flatMap(({ shared, lines, vertical, down }) => {
+    if (shared) return [];
+    const wanted = vertical ? Math.min(STACKED_MAX, lines[0]?.length ?? 0) * STACKED_EM : lines.length * LINE_EMS;
+    // A stacked name is drawn as tall as the last row.
+    return [vertical ? wanted : wanted - heights.slice(levels - down + 1).reduce((sum, height) => sum + height, 0)];
+  });
+  return [...heights, Math.max(LINE_EMS, ...last) + HEAD_PADDING_EMS];
 }

@@ -1,25 +1,18 @@
 import type { PrintSetup, PrintTable } from '#shared/domain/print-table.ts';
 import { breakLines } from '#shared/text/text-width.ts';
 import { fillPages, type PlacedRow } from './fill-pages.ts';
-import { type HeadGroup, type Heads, layHeads } from './lay-heads.ts';
+import { type HeadCell, type Heads, layHeads } from './lay-heads.ts';
 import { layRows } from './lay-rows.ts';
-import {
-  MARGIN,
-  NOTE_FONT,
-  NOTE_LINE_HEIGHT,
-  PAGE_NUMBER_HEIGHT,
-  type PageBox,
-  pageBox,
-  RUNNING_TITLE_HEIGHT,
-  UNIT_LINE_HEIGHT,
-} from './paper.ts';
+import { type Letters, lettersOf, type PageBox, pageBox } from './paper.ts';
 import { type LaidColumn, planColumns } from './plan-columns.ts';
 
 export type PrintPage = {
   /** Begins a run of columns: it has the large title and the unit line. */
   readonly opens: boolean;
+  /** The very last page: it has what stands below the table. */
+  readonly closes: boolean;
   readonly columns: readonly LaidColumn[];
-  readonly groups: readonly HeadGroup[];
+  readonly heads: readonly (readonly HeadCell[])[];
   readonly rows: readonly PlacedRow[];
 };
 
@@ -28,12 +21,22 @@ export type PrintLayout = {
   readonly box: PageBox;
   /** Size of the table's letters (mm). */
   readonly font: number;
+  readonly letters: Letters;
   readonly heads: Heads;
+  /** A layout's title may take several lines; otherwise it is set smaller until it fits one. */
+  readonly titleLines: readonly string[];
+  /** At the foot of every page. */
   readonly notes: readonly string[];
+  /** Once, below the last row: notes and signature of a layout. */
+  readonly closing: readonly string[];
+  /** Height of the chart below them (mm); 0: there is none. */
+  readonly chart: number;
   /** Runs of columns; more than one when the columns do not fit side by side. */
   readonly blocks: number;
   readonly pages: readonly PrintPage[];
 };
+
+const CHART_HEIGHT = 70;
 
 /**
  * Lays a table out in pages: first all rows of the leftmost columns, then all rows of the next ones.
@@ -41,20 +44,38 @@ export type PrintLayout = {
  * never stands alone at the foot of a page.
  */
 export function layOut(table: PrintTable, setup: PrintSetup): PrintLayout {
-  const box = pageBox(setup);
-  const room = { width: box.width - 2 * MARGIN, height: box.height - 2 * MARGIN };
+  const box = pageBox(setup, table.look);
+  const { margins } = box;
+  const room = { width: box.width - margins.left - margins.right, height: box.height - margins.top - margins.bottom };
   const plan = planColumns(table, room.width, setup.fit);
-  const heads = layHeads(table.columns, plan);
-  const notes = table.notes.flatMap((note) => breakLines(note, room.width / NOTE_FONT));
-  const around = (heads.height + heads.groupHeight) * plan.font + notes.length * NOTE_LINE_HEIGHT + PAGE_NUMBER_HEIGHT;
-  const opening = room.height - around - box.titleFont * 1.5 - UNIT_LINE_HEIGHT;
-  const following = room.height - around - RUNNING_TITLE_HEIGHT;
-  const rows = layRows(table, plan, opening);
-  const runs = fillPages(rows, opening, following);
+  const letters = lettersOf(table, setup.paper, plan.font, margins);
+  const heads = layHeads(table.columns, plan, letters.head);
+  const titleLines = titleOf(table, room.width / letters.title);
+  const lines = table.notes.flatMap((note) => breakLines(note, room.width / letters.note));
+  const signature = (table.signature ?? []).flatMap((line) => breakLines(line, room.width / letters.note));
+  const [notes, closing] = table.look ? [[], [...lines, ...signature]] : [lines, signature];
+  const chart = table.chart && table.chart.bars.length > 0 ? CHART_HEIGHT : 0;
+  const headHeight = heads.heights.reduce((sum, height) => sum + height, 0);
+  const around = headHeight + notes.length * letters.noteLine + letters.pageNumber;
+  const opening = room.height - around - titleLines.length * letters.titleLine - letters.unitLine;
+  const rows = layRows(table, plan, opening, letters.section);
+  const runs = fillPages(
+    rows,
+    opening,
+    room.height - around - letters.running,
+    closing.length * letters.noteLine + chart,
+  );
   const pages = plan.blocks.flatMap((columns, block) =>
     runs.map((placed, index): PrintPage => {
-      return { opens: index === 0, columns, groups: heads.groups[block] ?? [], rows: placed };
+      const closes = block === plan.blocks.length - 1 && index === runs.length - 1;
+      return { opens: index === 0, closes, columns, heads: heads.rows[block] ?? [], rows: placed };
     }),
   );
-  return { box, font: plan.font, heads, notes, blocks: plan.blocks.length, pages };
+  return { box, font: plan.font, letters, heads, titleLines, notes, closing, chart, blocks: plan.blocks.length, pages };
+}
+
+/** A layout without a title has no line for it. */
+function titleOf({ title, look }: PrintTable, ems: number): readonly string[] {
+  if (!look) return [title];
+  return title === '' ? [] : breakLines(title, ems);
 }

@@ -40,17 +40,26 @@ export type BrokenRow =
  * Breaks every cell into lines and works out the rows' heights. A row taller than a page is cut into several.
  *
  * @param most height in mm that a page offers to its rows
+ * @param sectionFont size of the letters of section rows (mm)
  */
-export function layRows({ items }: PrintTable, plan: ColumnPlan, most: number): readonly BrokenRow[] {
+export function layRows(
+  { items }: PrintTable,
+  plan: ColumnPlan,
+  most: number,
+  sectionFont: number,
+): readonly BrokenRow[] {
   const { font } = plan;
   const rooms = plan.widths.map((width) => width / font - 2 * CELL_PADDING_EMS);
   const linesMax = Math.max(1, Math.floor((most / font - ROW_PADDING_EMS) / LINE_EMS));
   const shared = new Set(items.flatMap((item) => (item.kind === 'row' ? item.joined : [])));
-  return items.flatMap((item) => broken(item, rooms, shared, font, linesMax));
+  const sectionHeight = (LINE_EMS + ROW_PADDING_EMS) * sectionFont;
+  return items.flatMap((item) =>
+    item.kind === 'section' ? [{ ...item, height: sectionHeight }] : broken(item, rooms, shared, font, linesMax),
+  );
 }
 
 function broken(
-  item: PrintItem,
+  item: Exclude<PrintItem, { kind: 'section' }>,
   rooms: readonly number[],
   shared: ReadonlySet<number>,
   font: number,

@@ -16,6 +16,8 @@ export type ColumnPlan = {
 
 /** A column's width is given in half characters. */
 const EMS_PER_UNIT = 0.5;
+/** A layout's, in half characters of this size whatever its letters are: so workbooks count (mm). */
+const LAYOUT_UNIT = (11 * MM_PER_POINT) / 2;
 /** Smaller than this nobody reads on a wall; larger, a table with few columns looks like a poster. */
 const SMALLEST_FONT = 6 * MM_PER_POINT;
 const LARGEST_FONT = 12 * MM_PER_POINT;
@@ -32,14 +34,15 @@ const AROUND_EMS = 0.6;
  * @param room width between the margins (mm)
  */
 export function planColumns(table: PrintTable, room: number, fit: PrintSetup['fit']): ColumnPlan {
-  const { columns, repeated } = table;
-  const widths = columns.map(({ width }) => width * EMS_PER_UNIT);
+  const { columns, repeated, look } = table;
+  const own = look && look.fonts.body.size * MM_PER_POINT;
+  const widths = columns.map(({ width }) => (own ? (width * LAYOUT_UNIT) / own : width * EMS_PER_UNIT));
   const fitting = room / sum(widths);
-  const smallest = fit === 'readable' ? READABLE_FONT : SMALLEST_FONT;
-  const font = Math.min(LARGEST_FONT, Math.max(smallest, fitting));
+  const smallest = fit === 'readable' ? (own ?? READABLE_FONT) : SMALLEST_FONT;
+  const font = Math.min(own ?? LARGEST_FONT, Math.max(smallest, fitting));
   const wanted = columns.map((_, index) => ({ index, width: (widths[index] ?? 0) * font }));
   const flexible = flexibleColumns(table, font);
-  if (fitting >= font) return planOf(font, [fillWidth(wanted, flexible, room)]);
+  if (fitting >= font) return planOf(font, [own ? wanted : fillWidth(wanted, flexible, room)]);
 
   const front = narrowed(wanted.slice(0, repeated), flexible, room * REPEATED_SHARE);
   const rest = room - sum(front.map(({ width }) => width));

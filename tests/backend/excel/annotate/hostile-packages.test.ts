@@ -1,8 +1,8 @@
 import JSZip from 'jszip';
 import { expect, it } from 'vitest';
 import { annotateWorkbook } from '#backend/excel/annotate/annotate-workbook.ts';
-import { walkXml } from '#backend/excel/annotate/xml-part.ts';
 import { buildForm } from '#backend/excel/form/form-workbook.ts';
+import { walkXml } from '#backend/excel/package/xml-part.ts';
 import { formInput } from '../seed-world.ts';
 
 const NOTES = [

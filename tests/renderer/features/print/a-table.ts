@@ -11,7 +11,7 @@ export function aRow(...cells: readonly string[]): Extract<PrintItem, { kind: 'r
 export function aTable(size: { readonly tasks: number; readonly agencies: number }, items?: PrintItem[]): PrintTable {
   const agencies = Array.from({ length: size.agencies }, (_, index) => ({
     head: `第${index + 1}局`,
-    group: index < size.agencies / 2 ? '县委部门' : '县政府部门',
+    groups: [index < size.agencies / 2 ? '县委部门' : '县政府部门'],
     width: 4.3,
     align: 'center' as const,
     verticalHead: true,
@@ -21,8 +21,8 @@ export function aTable(size: { readonly tasks: number; readonly agencies: number
     title: '测试县工作安排责任矩阵',
     unitLine: { left: '填报单位：测试县', right: '填报日期：2021年10月8日' },
     columns: [
-      { head: '序号', group: '', width: 5, align: 'center', verticalHead: false },
-      { head: '工作任务', group: '', width: 52, align: 'left', verticalHead: false },
+      { head: '序号', groups: [], width: 5, align: 'center', verticalHead: false },
+      { head: '工作任务', groups: [], width: 52, align: 'left', verticalHead: false },
       ...agencies,
     ],
     repeated: 2,

@@ -7,8 +7,8 @@ import { A4, A4_READABLE, aRow, aTable } from './a-table.ts';
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const numbersOf = (page: PrintPage): readonly string[] =>
   page.rows.flatMap(({ row }) => (row.kind === 'row' ? [row.cells[0]?.lines[0] ?? ''] : []));
-const tableHeight = ({ heads, font }: PrintLayout, page: PrintPage): number =>
-  (heads.height + heads.groupHeight) * font + sum(page.rows.map(({ height }) => height));
+const tableHeight = ({ heads }: PrintLayout, page: PrintPage): number =>
+  sum(heads.heights) + sum(page.rows.map(({ height }) => height));
 
 describe('a table on paper', () => {
   it('stands on one page when it fits, across the whole width', () => {

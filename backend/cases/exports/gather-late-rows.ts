@@ -1,0 +1,87 @@
+import type { LateItem, Told } from '#backend/excel/layouts/records.ts';
+import { judgesOfPlan } from '#backend/standing/load-judge.ts';
+import { owedIn } from '#backend/standing/owed-in-period.ts';
+import { loadPlanState } from '#backend/standing/plan-state.ts';
+import { dutiesByTask } from '#backend/standing/task-duties.ts';
+import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { OwedRow } from '#shared/domain/owed.ts';
+import { periodTitle } from '#shared/domain/period.ts';
+import { listLate } from '../deadline/list-late.ts';
+import type { Ground } from './gather-ground.ts';
+
+/** Words of a form's field that say there is none. */
+const NO_PROBLEM = /^(?:无|暂无|没有|无问题|暂无问题|无存在问题)?[。.\s]*$/u;
+
+/**
+ * What is late on the clerk's date, as the list of what is late has it, the latest first; then what is in trouble in the
+ * period and not late: reported as blocked, or with a problem.
+ */
+export function gatherLateRows(ground: Ground): { readonly rows: readonly LateItem[] } {
+  const { context, plan, period, chosen } = ground;
+  const parts = ['owed', 'progress', 'memberships', 'places', 'agencyNames', 'periods'] as const;
+  const state = loadPlanState(context.db, plan.id, { taskIds: chosen.taskIds, periodId: period.id, parts });
+  const owed = owedIn(state.owed, period);
+  const dutyOf = new Map(owed.map((duty) => [placeKey(duty.taskId, duty.agencyId), duty]));
+  const told = new Map<string, Told>(state.progress.map((entry) => [placeKey(entry.taskId, entry.agencyId), entry]));
+  const judgeIn = judgesOfPlan(context, plan.id, { taskIds: chosen.taskIds });
+  const judges = new Map<PeriodId, ReturnType<typeof judgeIn>>();
+  const judge = (duty: OwedRow, of: PeriodId) => {
+    const then = state.periods.find(({ id }) => id === of) ?? period;
+    const own = judges.get(then.id) ?? judgeIn(then);
+    judges.set(then.id, own);
+    return own(duty);
+  };
+
+  const itemOf = (
+    taskId: TaskId,
+    agencyId: AgencyId,
+    own: Pick<LateItem, 'kind' | 'period' | 'days' | 'because'> & { readonly dueOn: string | null },
+    of: PeriodId,
+  ): LateItem[] => {
+    const task = ground.placeOfTask.get(taskId);
+    const agency = ground.placeOfAgency.get(agencyId);
+    if (task === undefined || agency === undefined || !ground.isWanted(agencyId)) return [];
+    const duty = dutyOf.get(placeKey(taskId, agencyId));
+    const standing = duty && judge(duty, of);
+    return [
+      {
+        ...{ task, agency, role: duty?.role ?? null, told: told.get(placeKey(taskId, agencyId)) ?? null },
+        light: standing ? { word: standing.word, colour: standing.colour } : null,
+        lightReason: standing?.because ?? '',
+        ...own,
+        dueOn: own.dueOn ?? standing?.dueOn ?? null,
+      },
+    ];
+  };
+
+  const late = listLate(context, plan.id);
+  const isLate = new Set(late.map(({ taskId, agencyId }) => placeKey(taskId, agencyId)));
+  const overdue = late.flatMap((row) => {
+    const { taskId, agencyId, dueOn, days, because, periodId } = row;
+    const label = row.period === null ? '' : periodTitle(row.period);
+    return itemOf(taskId, agencyId, { kind: 'overdue', period: label, dueOn, days, because }, periodId ?? period.id);
+  });
+  const label = periodTitle(period.label);
+  const trouble = [...dutiesByTask(owed, state)]
+    .toSorted(([one], [other]) => (ground.placeOfTask.get(one) ?? 0) - (ground.placeOfTask.get(other) ?? 0))
+    .flatMap(([taskId, duties]) =>
+      duties.flatMap(({ agencyId }) => {
+        const key = placeKey(taskId, agencyId);
+        const entry = told.get(key);
+        const because = entry && troubleOf(entry);
+        if (isLate.has(key) || !because) return [];
+        return itemOf(taskId, agencyId, { kind: 'trouble', period: label, dueOn: null, days: null, because }, period.id);
+      }),
+    );
+  return { rows: [...overdue, ...trouble] };
+}
+
+function troubleOf({ status, problems }: Told): string | null {
+  const hasProblem = !NO_PROBLEM.test(problems.trim());
+  if (status === 'blocked') return hasProblem ? '进展受阻，存在问题' : '进展受阻';
+  return hasProblem ? '存在问题' : null;
+}
+
+function placeKey(taskId: TaskId, agencyId: AgencyId): string {
+  return `${taskId}/${agencyId}`;
+}

@@ -1,0 +1,37 @@
+import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
+import type { LayoutDef } from '#shared/domain/layout-def.ts';
+import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
+
+/** 重点工作任务分解表: a row for each task with the units that owe it, sections between (layouts, A-5). */
+export const DECOMPOSITION: LayoutDef = {
+  name: LAYOUT_LABELS.decomposition,
+  rows: 'task',
+  sections: 'chapter',
+  order: 'usual',
+  totals: false,
+  split: 'none',
+  title: '{{计划名称}}任务分解表',
+  unitLine: UNIT_LINE,
+  columns: columnsOf(
+    'task',
+    'number',
+    ['title', { head: '重点任务', width: 18 }],
+    ['content', { head: '工作任务' }],
+    ['targets', { width: 17 }],
+    'due',
+    ['leadLeader', { whenFilled: true }],
+    ['leaderInCharge', { whenFilled: true }],
+    ['personInCharge', { whenFilled: true }],
+    ['lead', { groups: ['责任分工'] }],
+    ['coResponsible', { groups: ['责任分工'] }],
+    ['cooperating', { groups: ['责任分工'] }],
+  ),
+  notes: ['注：“责任单位”为按职责分工负责的单位。'],
+  signature: SIGNATURE,
+  fonts: OFFICE_FONTS,
+  paper: 'A4',
+  orientation: 'landscape',
+  margins: OFFICE_MARGINS,
+  frozenColumns: 2,
+  chart: 'none',
+};

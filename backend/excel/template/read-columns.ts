@@ -1,0 +1,128 @@
+import { cellName } from '#backend/sheets/cell-name.ts';
+import type { SheetRead } from '#backend/sheets/sheet.ts';
+import { askedField, type TemplateColumn, type TemplateField } from '#shared/domain/template.ts';
+import type { ColumnRead } from './column-heads.ts';
+
+/** A column of a form while it is settled what it asks for. */
+export type ColumnDraft = {
+  readonly column: number;
+  readonly head: string;
+  fields: readonly TemplateField[];
+  sure: boolean;
+  note: string;
+};
+
+/** Fields that say in what a target is counted, when they stand beside it. */
+const OF_TARGETS: readonly TemplateField[] = ['target', 'targetName', 'targetValue', 'targetActual'];
+const UNKNOWN = '这个表头没有认出，请指出要不要填、填什么';
+
+function draftOf({ column, head, reading }: ColumnRead): ColumnDraft {
+  if (reading === undefined) return { column, head, fields: [], sure: false, note: UNKNOWN };
+  return { column, head, fields: reading.fields, sure: reading.sure, note: reading.doubt };
+}
+
+const asks = (field: TemplateField) => (column: ColumnDraft) =>
+  column.fields[0] === field && column.fields.length === 1;
+
+function doubt(column: ColumnDraft, note: string): void {
+  column.sure = false;
+  column.note = note;
+}
+
+/** Words that offices use for two things mean what the other columns leave open. */
+function settleByOthers(columns: readonly ColumnDraft[]): void {
+  const has = (field: TemplateField): boolean => columns.some((column) => column.fields.includes(field));
+  const give = (from: TemplateField, to: TemplateField | null): void => {
+    for (const column of columns.filter(asks(from))) column.fields = to === null ? [] : [to];
+  };
+  if (!has('task') && !has('targetName')) {
+    if (columns.filter(asks('group')).length === 1) give('group', 'task');
+    else if (!has('group') && columns.filter(asks('nextSteps')).length === 1) {
+      // 整改措施 where nothing else says what is to be done.
+      for (const column of columns.filter(asks('nextSteps')))
+        if (/措施$/u.test(column.head) && !/下/u.test(column.head)) column.fields = ['task'];
+    }
+  }
+  for (const column of columns.filter(asks('unit'))) {
+    if (OF_TARGETS.some(has)) {
+      column.fields = [];
+      column.note = '旁边是指标，这里的“单位”按计量单位留空';
+      column.sure = !has('lead') && !has('responsible') ? false : column.sure;
+    } else if (has('lead') || has('responsible') || has('agency'))
+      doubt(column, '表中另有责任单位一列，这里的“单位”指什么请核对');
+  }
+  if (has('targetName') && has('target')) {
+    for (const column of columns.filter(asks('target'))) column.fields = ['targetValue'];
+  }
+}
+
+/** Two columns that ask for the same: a usual head wins over one that only holds its words; of two alike nobody knows. */
+function settleTwins(columns: readonly ColumnDraft[]): void {
+  const byField = Map.groupBy(
+    columns.filter(({ fields }) => fields.length > 0),
+    ({ fields }) => fields.join('+'),
+  );
+  for (const twins of byField.values()) {
+    if (twins.length < 2) continue;
+    const sure = twins.filter((column) => column.sure);
+    if (sure.length > 1) for (const twin of twins) doubt(twin, `有 ${twins.length} 列问的像是同一件事，请核对各填什么`);
+    else for (const twin of twins.filter((column) => !column.sure)) twin.note ||= '另有一列问同一件事';
+  }
+}
+
+/**
+ * What each column asks for, by its head and by the heads beside it.
+ *
+ * @param isOneBelow whether a column is merged with an earlier one all the way down
+ */
+export function draftColumns(
+  heads: readonly ColumnRead[],
+  { hiddenColumns }: Pick<SheetRead, 'hiddenColumns'>,
+  isOneBelow: (from: number, column: number) => boolean,
+): ColumnDraft[] {
+  const columns = heads.map(draftOf);
+  for (const [index, { column, sharedFrom, reading, head }] of heads.entries()) {
+    const draft = columns[index];
+    if (draft === undefined || sharedFrom === null) continue;
+    if (sharedFrom === column) {
+      const isOne = heads.every((other) => other.sharedFrom !== column || isOneBelow(column, other.column));
+      if (!isOne) doubt(draft, `表头“${head}”占了几列，请指出填在哪一列`);
+    } else {
+      const isOne = isOneBelow(sharedFrom, column);
+      draft.fields = [];
+      if (isOne) Object.assign(draft, { sure: true, note: '' });
+      else doubt(draft, `表头“${head}”占了几列，请指出填在哪一列`);
+    }
+    if (reading === undefined) draft.sure = false;
+  }
+  settleByOthers(columns);
+  settleTwins(columns);
+  for (const column of columns) {
+    if (hiddenColumns.has(column.column) && column.fields.length > 0) doubt(column, '这一列是隐藏的，要不要填请核对');
+  }
+  return columns;
+}
+
+/** A column as it leaves: in its letters. */
+export function templateColumn({ column, head, fields, sure, note }: ColumnDraft): TemplateColumn {
+  const letters = cellName(1, column).slice(0, -1);
+  return {
+    column: letters,
+    head: head.slice(0, 2_000),
+    field: askedField(fields),
+    sure,
+    ...(note === '' ? {} : { note }),
+  };
+}
+
+/** Where each field stands that is asked for alone, the sure column before others. */
+export function placesOf(columns: readonly ColumnDraft[]): ReadonlyMap<TemplateField, number> {
+  const at = new Map<TemplateField, number>();
+  for (const wanted of [true, false]) {
+    for (const { column, fields, sure } of columns) {
+      const [field] = fields;
+      if (sure === wanted && field !== undefined && !at.has(field)) at.set(field, column);
+    }
+  }
+  return at;
+}

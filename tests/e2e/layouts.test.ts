@@ -1,0 +1,249 @@
+// Superiors differ in what their table looks like. What only a programmer could change is changed by the clerk, with the
+// page in sight, and goes to the colleague's PC as a file.
+import fs from 'node:fs';
+import path from 'node:path';
+import ExcelJS from 'exceljs';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { LayoutDefSchema } from '#shared/domain/layout-def.ts';
+import { readPdfPages } from './pdf-pages.ts';
+import {
+  aDesk,
+  answerDialogs,
+  clickMenu,
+  eventually,
+  keepScreenshot,
+  saved,
+  setWindowSize,
+  stored,
+} from './program.ts';
+import { openDesk } from './shared-program.ts';
+
+const OWN = 'SELECT name FROM layout ORDER BY name';
+
+async function openExports(window: Page) {
+  await window.keyboard.press('Control+e');
+  await window.getByTestId('printed-page-1').waitFor();
+  return window.getByTestId('export-dialog');
+}
+
+/** Texts of the first sheet, row by row. */
+async function textsOf(file: string): Promise<string[][]> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(file);
+  const rows: string[][] = [];
+  book.worksheets[0]?.eachRow((row) => {
+    const texts: string[] = [];
+    row.eachCell((cell) => {
+      if (cell.master === cell) texts.push(cell.text);
+    });
+    rows.push(texts);
+  });
+  return rows;
+}
+
+test('a clerk changes a layout with the page in sight, keeps it, exports it, and carries it as a file', async () => {
+  const desk = aDesk();
+  const { app, window } = await openDesk(desk);
+  const dialog = await openExports(window);
+  await dialog.getByTestId('layout-decomposition').check();
+  const page = dialog.getByTestId('printed-page-1');
+  await page.getByText('牵头单位', { exact: true }).waitFor();
+  await keepScreenshot(window, 'export-dialog-1366');
+  await dialog.getByTestId('layout-edit').click();
+
+  // By keyboard alone: to the column of leads, and to the left with it.
+  const list = dialog.getByTestId('column-list');
+  await expect.poll(() => window.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe('column-0');
+  const heads = () => list.locator('.column-head').allTextContents();
+  const before = await heads();
+  const from = before.indexOf('牵头单位');
+  expect(from).toBeGreaterThan(1);
+  for (let step = 0; step < from; step++) await window.keyboard.press('ArrowDown');
+  await window.keyboard.press('Alt+ArrowUp');
+  await expect.poll(heads).toEqual(before.toSpliced(from, 1).toSpliced(from - 1, 0, '牵头单位'));
+  await window.keyboard.press('Alt+ArrowDown');
+  await expect.poll(heads).toEqual(before);
+  await window.keyboard.press('Control+z');
+  await expect.poll(heads).not.toEqual(before);
+  const printedHeads = () => page.locator('thead th').allTextContents();
+  await expect.poll(async () => (await printedHeads()).indexOf('牵头单位')).toBe(from - 1);
+
+  // By mouse: the first column to the end and, taken back, to the front again.
+  await dialog.getByTestId('column-0').dragTo(dialog.getByTestId(`column-${before.length - 1}`));
+  await expect.poll(async () => (await heads()).at(-1)).toBe(before[0]);
+  await dialog.getByTestId('draft-undo').click();
+  await expect.poll(async () => (await heads())[0]).toBe(before[0]);
+
+  await dialog.getByTestId(`column-${from - 1}`).click();
+  await dialog.getByTestId('column-head').fill('牵头部门');
+  await page.getByText('牵头部门', { exact: true }).waitFor();
+  await dialog.getByTestId('column-add').fill('完成时限');
+  await window.getByRole('option', { name: '完成时限' }).first().click();
+  await keepScreenshot(window, 'layout-columns-1366');
+
+  await dialog.getByTestId('part-look').click();
+  await dialog.getByTestId('font-title-name').fill('华文中宋');
+  await dialog.getByTestId('font-title-size').fill('26');
+  await expect
+    .poll(() => page.locator('h1').evaluate((title) => getComputedStyle(title).fontFamily))
+    .toContain('华文中宋');
+  await dialog.getByTestId('print-own-orientation-portrait').check();
+  await expect.poll(() => page.evaluate(({ style }) => style.width)).toBe('210mm');
+  await keepScreenshot(window, 'layout-look-1366');
+
+  await dialog.getByTestId('part-words').click();
+  await dialog.getByTestId('words-title').fill('责任分工表（）');
+  await dialog.getByTestId('words-title').evaluate((field: HTMLTextAreaElement) => field.setSelectionRange(6, 6));
+  await dialog.getByTestId('placeholder-年度').click();
+  expect(await dialog.getByTestId('words-title').inputValue()).toBe('责任分工表（{{年度}}）');
+  await page.locator('h1').getByText('责任分工表（2021）').waitFor();
+  await dialog.getByTestId('words-signature').fill('填报人：　　审核人：');
+  await keepScreenshot(window, 'layout-words-1366');
+  await dialog.getByTestId('part-rows').click();
+  await keepScreenshot(window, 'layout-rows-1366');
+
+  // A layout that cannot be drawn leaves the last good picture, and says why.
+  await dialog.getByTestId('part-columns').click();
+  await dialog.getByTestId('column-width').fill('0');
+  await dialog.getByTestId('layout-problem').getByText('宽度').waitFor();
+  expect(await dialog.getByTestId('layout-save-as').isDisabled()).toBe(true);
+  expect(await page.isVisible()).toBe(true);
+  await dialog.getByTestId('draft-undo').click();
+
+  // Nothing is thrown away by a stray Escape.
+  await window.keyboard.press('Escape');
+  await window.getByTestId('confirm-no').click();
+  await dialog.getByTestId('layout-save-as').click();
+  await window.getByTestId('layout-name').fill('市里要的分工表');
+  await window.getByTestId('layout-name-keep').click();
+  await eventually(() => stored(desk, OWN)).toEqual([['市里要的分工表']]);
+  await dialog.getByTestId('layout-edit').waitFor();
+
+  const workbook = path.join(desk.folder, '分工表.xlsx');
+  await answerDialogs(app, { save: workbook });
+  await dialog.getByTestId('export-excel').click();
+  await window.getByTestId('toast').filter({ hasText: '分工表.xlsx' }).waitFor();
+  const texts = await textsOf(workbook);
+  expect(texts[0]?.[0]).toBe('责任分工表（2021）');
+  expect(texts.find((row) => row.includes('牵头部门'))?.indexOf('牵头部门')).toBe(from - 1);
+  expect(texts.flat()).toContain('填报人：　　审核人：');
+
+  const file = path.join(desk.folder, '市里.表样.json');
+  await answerDialogs(app, { save: file });
+  await dialog.getByTestId('layout-write').click();
+  await window.getByTestId('toast').filter({ hasText: '市里.表样.json' }).waitFor();
+  expect(fs.readFileSync(file, 'utf8')).toContain('牵头部门');
+
+  await dialog.getByTestId('layout-remove').click();
+  await eventually(() => stored(desk, OWN)).toEqual([]);
+  await answerDialogs(app, { open: [file] });
+  await dialog.getByTestId('layout-take').click();
+  await eventually(() => stored(desk, OWN)).toEqual([['市里要的分工表']]);
+  await dialog.getByText('市里要的分工表', { exact: true }).waitFor();
+  await page.getByText('牵头部门', { exact: true }).waitFor();
+
+  await dialog.getByTestId('layout-rename').click();
+  await window.getByTestId('layout-name').fill('报市政府的分工表');
+  await window.getByTestId('layout-name-keep').click();
+  await eventually(() => stored(desk, OWN)).toEqual([['报市政府的分工表']]);
+  await keepScreenshot(window, 'export-own-1366');
+  await setWindowSize(app, 1920, 1080);
+  await keepScreenshot(window, 'export-own-1920');
+  await dialog.getByTestId('layout-edit').click();
+  await keepScreenshot(window, 'layout-columns-1920');
+  await setWindowSize(app, 1366, 768);
+  await window.keyboard.press('Escape');
+  await dialog.getByTestId('export-close').click();
+
+  // Name, file and removal were steps like any other.
+  await clickMenu(app, 'undo');
+  await eventually(() => stored(desk, OWN)).toEqual([['市里要的分工表']]);
+  await clickMenu(app, 'undo');
+  await eventually(() => stored(desk, OWN)).toEqual([]);
+  await clickMenu(app, 'undo');
+  await eventually(() => stored(desk, OWN)).toEqual([['市里要的分工表']]);
+  await clickMenu(app, 'redo');
+  await eventually(() => stored(desk, OWN)).toEqual([]);
+  await saved(window);
+});
+
+test('an own layout is changed in place, a built-in one never; what is not kept is asked about', async () => {
+  const desk = aDesk();
+  const { window } = await openDesk(desk);
+  const dialog = await openExports(window);
+  await dialog.getByTestId('layout-ledger').check();
+  await dialog.getByTestId('layout-edit').click();
+  expect(await dialog.getByTestId('layout-save').count()).toBe(0);
+  await dialog.getByTestId('layout-save-as').click();
+  await window.getByTestId('layout-name').fill('进展情况台账');
+  expect(await window.getByTestId('layout-name-keep').isDisabled()).toBe(true);
+  await window.getByTestId('layout-name').fill('本县台账');
+  await window.getByTestId('layout-name-keep').click();
+  await eventually(() => stored(desk, OWN)).toEqual([['本县台账']]);
+
+  await dialog.getByTestId('layout-edit').click();
+  await dialog.getByTestId('column-1').click();
+  await window.keyboard.press('Delete');
+  await dialog.getByTestId('layout-leave').click();
+  await window.getByTestId('confirm-yes').click();
+  const columns = () =>
+    LayoutDefSchema.parse(JSON.parse(String(stored(desk, 'SELECT def FROM layout').flat()[0]))).columns;
+  const all = columns().length;
+  await dialog.getByTestId('layout-edit').click();
+  await dialog.getByTestId('column-1').click();
+  await window.keyboard.press('Delete');
+  await dialog.getByTestId('layout-save').click();
+  await eventually(() => columns().length).toBe(all - 1);
+});
+
+test('every built-in table shows its page, and is printed as it shows', async () => {
+  const desk = aDesk();
+  const { app, window } = await openDesk(desk);
+  const dialog = await openExports(window);
+  for (const key of ['decomposition', 'matrix', 'ledger', 'agency-tasks', 'summary', 'targets', 'reports', 'late']) {
+    await dialog.getByTestId(`layout-${key}`).check();
+    await expect.poll(() => dialog.locator('.layout-picture').getAttribute('aria-busy')).toBe('false');
+    await dialog.getByTestId('printed-page-1').locator('thead th').first().waitFor();
+    await keepScreenshot(window, `export-${key}-1366`);
+  }
+  await dialog.getByTestId('layout-ledger').check();
+  await expect.poll(() => dialog.locator('.layout-picture').getAttribute('aria-busy')).toBe('false');
+  await dialog.getByTestId('picture-next').click();
+  await dialog.getByTestId('picture-page').getByText('第 2 页').waitFor();
+  const file = path.join(desk.folder, '台账.pdf');
+  await answerDialogs(app, { save: file });
+  await dialog.getByTestId('export-pdf').click();
+  await window.getByTestId('toast').filter({ hasText: '台账.pdf' }).waitFor();
+  const { pages, title } = await readPdfPages(file);
+  expect(title).toContain('进展情况');
+  for (const [index, page] of pages.entries()) expect(page).toContain(`第 ${index + 1} 页 共 ${pages.length} 页`);
+});
+
+test.each([
+  [1366, 768],
+  [1092, 614],
+])('nothing of the dialog is cut on a window of %i × %i', async (width, height) => {
+  const { app, window } = await openDesk(aDesk());
+  await setWindowSize(app, width, height);
+  const dialog = await openExports(window);
+  const outside = () =>
+    dialog.evaluate((modal) =>
+      [...modal.querySelectorAll('button, input, select, textarea, legend, label')]
+        .filter((element) => element.getClientRects().length > 0 && !element.closest('.print-preview'))
+        .filter((element) => {
+          const { left, right } = element.getBoundingClientRect();
+          return left < -1 || right > innerWidth + 1;
+        })
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
+  expect(await outside()).toEqual([]);
+  const foot = await dialog.getByTestId('export-excel').boundingBox();
+  expect((foot?.y ?? height) + (foot?.height ?? 0)).toBeLessThanOrEqual(height);
+  await dialog.getByTestId('layout-edit').click();
+  for (const part of ['columns', 'words', 'look', 'rows']) {
+    await dialog.getByTestId(`part-${part}`).click();
+    await keepScreenshot(window, `layout-${part}-${width}`);
+    expect(await outside()).toEqual([]);
+  }
+});
