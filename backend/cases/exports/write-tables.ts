@@ -5,12 +5,12 @@ import { placeTogether } from '#backend/files/place-together.ts';
 import { removeDraft } from '#backend/files/save-file.ts';
 import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
-import type { SentFile } from '#shared/domain/sending.ts';
 import { periodTitle } from '#shared/domain/period.ts';
+import type { SentFile } from '#shared/domain/sending.ts';
 import { AppError } from '#shared/errors.ts';
 import { safeFileName } from '#shared/text/file-name.ts';
 import { recordSent, sentFile, stateOf } from '../sendings/record-sending.ts';
-import { describeLayout, type DescribedTables, type TableRequest } from './describe-layout.ts';
+import { type DescribedTables, describeLayout, type TableRequest } from './describe-layout.ts';
 
 /**
  * Writes a workbook for each agency of a split layout into a folder: all of them, or none. Older ones of the same names

@@ -24,6 +24,7 @@ import {
 import { pageExamples, summaryExamples } from './page-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
+import { templateExamples } from './template-examples.ts';
 import { sendingExamples } from './sending-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
@@ -198,6 +199,7 @@ const examples: Examples = {
   people: peopleExamples,
   matter: matterExamples,
   year: yearExamples,
+  template: templateExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {

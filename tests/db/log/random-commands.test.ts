@@ -35,6 +35,7 @@ import { RETURN_COMMANDS } from './returns-at-random.ts';
 import { ROUND_COMMANDS } from './round-at-random.ts';
 import { SENDING_COMMANDS } from './sendings-at-random.ts';
 import { SUMMARY_COMMANDS } from './summaries-at-random.ts';
+import { TEMPLATE_COMMANDS } from './templates-at-random.ts';
 import { exportsAsRecorded, exportsOf, formsOf, returnsAsReceived, returnsOf } from './what-stays.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
@@ -140,6 +141,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SUMMARY_COMMANDS,
+  ...TEMPLATE_COMMANDS,
   ...SENDING_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
@@ -226,6 +228,7 @@ test('every command of db/commands is among the random ones, or left out for a r
     'lights-at-random.ts',
     'people-at-random.ts',
     'summaries-at-random.ts',
+    'templates-at-random.ts',
     'sendings-at-random.ts',
   ].map((name) => new URL(name, import.meta.url));
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));
