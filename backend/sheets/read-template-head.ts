@@ -110,7 +110,5 @@ function severalIn(text: string): TemplateHead | undefined {
   const fields = [...new Set(heads.flatMap((head) => head?.fields ?? []))];
   if (fields.length === 0 || heads[0] === undefined || heads.length === 1) return undefined;
   const isPlain = heads.every((head) => head?.sure === true && head.fields.length > 0);
-  return isPlain
-    ? { fields, sure: true, doubt: '' }
-    : { fields, sure: false, doubt: '表头里的话只认出一部分' };
+  return isPlain ? { fields, sure: true, doubt: '' } : { fields, sure: false, doubt: '表头里的话只认出一部分' };
 }

@@ -18,14 +18,18 @@ const LABELS: readonly (readonly [TemplateAsk, RegExp])[] = [
   ['reporter', /(?:填\s*报|填\s*表|制\s*表|经\s*办|报\s*送|上\s*报|联\s*[系络])\s*人员?(?:姓名)?|制\s*表(?=\s*[：:])/u],
   ['telephone', /(?:联系|办公|固定|移动|填报人|经办人)*(?:电\s*话|手\s*机)(?:号码?)?|联系方式/u],
   ['date', /(?:填\s*报|填\s*表|报\s*送|上\s*报|制\s*表|填\s*写|统\s*计)?\s*(?:日\s*期|时\s*间)/u],
-  ['unit', /(?:填\s*报|报\s*送|上\s*报|填\s*表|编\s*报|报\s*告|编\s*制|制\s*表|填\s*写)?\s*(?:单\s*位|部\s*门)(?:\s*名\s*称)?/u],
+  [
+    'unit',
+    /(?:填\s*报|报\s*送|上\s*报|填\s*表|编\s*报|报\s*告|编\s*制|制\s*表|填\s*写)?\s*(?:单\s*位|部\s*门)(?:\s*名\s*称)?/u,
+  ],
 ];
 const ANY_LABEL = new RegExp(
   LABELS.map(([ask, { source }]) => `(?<${ask}>(?:${source})${SEAL}\\s*[：:])`).join('|'),
   'gu',
 );
 /** 单位：万元 says in what is counted. */
-const MEASURE = /^\s*(?:人民币)?[百千万亿]*(?:元|户|人次?|个|家|吨|亩|公里|平方米|项|次|批次?|件|%|％|台|辆|公斤|千克)/u;
+const MEASURE =
+  /^\s*(?:人民币)?[百千万亿]*(?:元|户|人次?|个|家|吨|亩|公里|平方米|项|次|批次?|件|%|％|台|辆|公斤|千克)/u;
 const PLACEHOLDERS: readonly (readonly [TemplateAsk, RegExp])[] = [
   ['unit', /\{\{\s*填报单位\s*\}\}/u],
   ['date', /\{\{\s*填报(?:日期|时间)\s*\}\}/u],
@@ -58,7 +62,12 @@ function labelsIn(row: RowRead): readonly TemplateLabel[] {
     if (BLANK_DAY.test(cell.text)) return [{ asks: 'date' as const, cell: place, label: '', answerCell: place }];
     const placed = PLACEHOLDERS.filter(([, word]) => word.test(cell.text));
     if (placed.length > 0) {
-      return placed.map(([asks, word]) => ({ asks, cell: place, label: word.exec(cell.text)?.[0] ?? '', answerCell: place }));
+      return placed.map(([asks, word]) => ({
+        asks,
+        cell: place,
+        label: word.exec(cell.text)?.[0] ?? '',
+        answerCell: place,
+      }));
     }
     const found = labelsInText(cell.text);
     return found.map(({ asks, label, isLast }) => {
@@ -92,7 +101,11 @@ function titleIn(above: readonly RowRead[]): string | null {
   for (const row of above) {
     for (const { column, text } of ownIn(row)) {
       const line = asOneLine(text);
-      const isNone = ANNEX.test(line) || labelsInText(text).length > 0 || BLANK_DAY.test(text) || (line.length < 2 && !TITLE_END.test(line));
+      const isNone =
+        ANNEX.test(line) ||
+        labelsInText(text).length > 0 ||
+        BLANK_DAY.test(text) ||
+        (line.length < 2 && !TITLE_END.test(line));
       if (isNone || /^[（(].*[）)]$/u.test(line) || MEASURE.test(line.replace(/^[（(]?单位[：:]/u, ''))) continue;
       const width = lastColumnOf(row, column) - column + 1;
       const score = (TITLE_END.test(line) ? 100 : 0) + Math.min(width, 60) + (line.length > 80 ? -150 : 0);

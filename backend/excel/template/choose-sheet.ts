@@ -43,14 +43,18 @@ export function chooseSheet(sheets: readonly SheetRead[], place: TemplatePlace |
     const pointed = all.find(({ sheet }) => sheet.name === place.sheet);
     const [first, last] = place.headRows ?? [pointed?.block?.first, pointed?.block?.last];
     if (pointed === undefined || first === undefined || last === undefined) return undefined;
-    const holdsHeads = pointed.sheet.rows.some((row) => row.number >= first && row.number <= last && ownIn(row).length > 0);
+    const holdsHeads = pointed.sheet.rows.some(
+      (row) => row.number >= first && row.number <= last && ownIn(row).length > 0,
+    );
     if (!holdsHeads) return undefined;
     return { sheet: pointed.sheet, block: { first, last, score: 0 }, sheets: listed, notes: [] };
   }
   const tables = all.filter(({ block }) => block !== undefined).toSorted(isBefore);
   const [best, ...others] = tables;
   if (best?.block === undefined) return undefined;
-  const rivals = others.filter(({ sheet }) => !sheet.hidden && !BESIDE.test(sheet.name)).map(({ sheet }) => `“${sheet.name}”`);
+  const rivals = others
+    .filter(({ sheet }) => !sheet.hidden && !BESIDE.test(sheet.name))
+    .map(({ sheet }) => `“${sheet.name}”`);
   const notes = [
     ...(best.sheet.hidden ? [`只有隐藏的工作表“${best.sheet.name}”里有表，按它读取。`] : []),
     ...(rivals.length > 0 ? [`按工作表“${best.sheet.name}”读取；${rivals.join('、')}里也有表，不填写。`] : []),

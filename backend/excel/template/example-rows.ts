@@ -1,8 +1,8 @@
-import { contentsOf, type ContentsKind } from '#backend/returns/tables/column-contents.ts';
+import { columnLetters } from '#backend/excel/cell-reference.ts';
+import { type ContentsKind, contentsOf } from '#backend/returns/tables/column-contents.ts';
 import { textAt } from '#backend/returns/tables/table-rows.ts';
 import { unitsInName } from '#backend/returns/tables/units-in-text.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
-import { columnLetters } from '#backend/excel/cell-reference.ts';
 import { TEMPLATE_FIELD_LABELS, type TemplateField } from '#shared/domain/template.ts';
 import type { ColumnDraft } from './read-columns.ts';
 
@@ -65,7 +65,11 @@ export function settleByContents(columns: readonly ColumnDraft[], rows: readonly
   }
 }
 
-type Around = { readonly columns: readonly ColumnDraft[]; readonly rows: readonly RowRead[]; readonly isExample: boolean };
+type Around = {
+  readonly columns: readonly ColumnDraft[];
+  readonly rows: readonly RowRead[];
+  readonly isExample: boolean;
+};
 
 function settleOne(column: ColumnDraft, kind: ContentsKind | null, { columns, rows, isExample }: Around): void {
   const isTaken = (field: TemplateField): boolean =>
@@ -84,7 +88,8 @@ function settleOne(column: ColumnDraft, kind: ContentsKind | null, { columns, ro
   }
   if (column.fields.length > 0) return;
   if (kind === 'date' && !isTaken('due')) propose(column, 'due');
-  else if (isOfUnits(rows, column.column) && !isTaken('responsible') && !isTaken('lead')) propose(column, 'responsible');
+  else if (isOfUnits(rows, column.column) && !isTaken('responsible') && !isTaken('lead'))
+    propose(column, 'responsible');
 }
 
 function propose(column: ColumnDraft, field: TemplateField): void {

@@ -1,5 +1,11 @@
 import { headBlock } from '#backend/returns/tables/return-head.ts';
-import { type FieldColumns, isFromAbove, type RowKind, type SortedRow, sortRows } from '#backend/returns/tables/table-rows.ts';
+import {
+  type FieldColumns,
+  isFromAbove,
+  type RowKind,
+  type SortedRow,
+  sortRows,
+} from '#backend/returns/tables/table-rows.ts';
 import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import type { ReturnColumnField } from '#shared/domain/return-review.ts';
@@ -8,7 +14,9 @@ import { nextHeadRow } from './find-head-block.ts';
 import { countsColumns, lastColumnOf, ownIn } from './template-cells.ts';
 
 /** What is below the heads of a form. */
-export type BodyRead = Required<Pick<TemplateMapping, 'bodyRow' | 'lastBodyRow' | 'footRow' | 'sectionRow' | 'rowsAre'>> & {
+export type BodyRead = Required<
+  Pick<TemplateMapping, 'bodyRow' | 'lastBodyRow' | 'footRow' | 'sectionRow' | 'rowsAre'>
+> & {
   /** Rows of last month, without headings and sums. */
   readonly rows: readonly RowRead[];
   /** Rows of the sheet that are none of the table's: from here on. */
@@ -31,7 +39,10 @@ function asReturn(at: FieldPlaces): FieldColumns {
   };
   put('number', at.get('number'));
   put('task', at.get('task') ?? at.get('group') ?? at.get('targetName'));
-  put('agency', AGENCY_FIELDS.map((field) => at.get(field)).find((column) => column !== undefined));
+  put(
+    'agency',
+    AGENCY_FIELDS.map((field) => at.get(field)).find((column) => column !== undefined),
+  );
   for (const field of PROGRESS_FIELDS) put(field, at.get(field));
   return columns;
 }
@@ -68,7 +79,9 @@ export function readBody(
   const body = sorted.filter(({ row }) => end.foot === null || row.number < end.foot);
   const tasks = body.filter(({ kind }) => TASKS.has(kind));
   const headings = body.filter(isHeading);
-  const topSum = body.find((each) => isSum(each) && each.row.number < (tasks[0]?.row.number ?? Number.POSITIVE_INFINITY));
+  const topSum = body.find(
+    (each) => isSum(each) && each.row.number < (tasks[0]?.row.number ?? Number.POSITIVE_INFINITY),
+  );
   // Prepared rows that hold nothing are not among the rows: the first one stands after what does.
   const above = new Set([...headings, ...(topSum ? [topSum] : [])].map(({ row }) => row.number));
   let firstEmpty = start;

@@ -21,7 +21,8 @@ function draftOf({ column, head, reading }: ColumnRead): ColumnDraft {
   return { column, head, fields: reading.fields, sure: reading.sure, note: reading.doubt };
 }
 
-const asks = (field: TemplateField) => (column: ColumnDraft) => column.fields[0] === field && column.fields.length === 1;
+const asks = (field: TemplateField) => (column: ColumnDraft) =>
+  column.fields[0] === field && column.fields.length === 1;
 
 function doubt(column: ColumnDraft, note: string): void {
   column.sure = false;
@@ -38,7 +39,8 @@ function settleByOthers(columns: readonly ColumnDraft[]): void {
     if (columns.filter(asks('group')).length === 1) give('group', 'task');
     else if (!has('group') && columns.filter(asks('nextSteps')).length === 1) {
       // 整改措施 where nothing else says what is to be done.
-      for (const column of columns.filter(asks('nextSteps'))) if (/措施$/u.test(column.head) && !/下/u.test(column.head)) column.fields = ['task'];
+      for (const column of columns.filter(asks('nextSteps')))
+        if (/措施$/u.test(column.head) && !/下/u.test(column.head)) column.fields = ['task'];
     }
   }
   for (const column of columns.filter(asks('unit'))) {
@@ -46,7 +48,8 @@ function settleByOthers(columns: readonly ColumnDraft[]): void {
       column.fields = [];
       column.note = '旁边是指标，这里的“单位”按计量单位留空';
       column.sure = !has('lead') && !has('responsible') ? false : column.sure;
-    } else if (has('lead') || has('responsible') || has('agency')) doubt(column, '表中另有责任单位一列，这里的“单位”指什么请核对');
+    } else if (has('lead') || has('responsible') || has('agency'))
+      doubt(column, '表中另有责任单位一列，这里的“单位”指什么请核对');
   }
   if (has('targetName') && has('target')) {
     for (const column of columns.filter(asks('target'))) column.fields = ['targetValue'];
@@ -103,7 +106,13 @@ export function draftColumns(
 /** A column as it leaves: in its letters. */
 export function templateColumn({ column, head, fields, sure, note }: ColumnDraft): TemplateColumn {
   const letters = cellName(1, column).slice(0, -1);
-  return { column: letters, head: head.slice(0, 2_000), field: askedField(fields), sure, ...(note === '' ? {} : { note }) };
+  return {
+    column: letters,
+    head: head.slice(0, 2_000),
+    field: askedField(fields),
+    sure,
+    ...(note === '' ? {} : { note }),
+  };
 }
 
 /** Where each field stands that is asked for alone, the sure column before others. */
@@ -117,4 +126,3 @@ export function placesOf(columns: readonly ColumnDraft[]): ReadonlyMap<TemplateF
   }
   return at;
 }
-
