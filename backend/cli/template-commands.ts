@@ -33,7 +33,10 @@ export function registerTemplateCommands(program: Command): void {
     .argument('<form.xlsx>', 'or .xlsm, empty or with rows in it')
     .option('--sheet <name>', 'the sheet that is meant; left out, the one that says most')
     .option('--example <file>', 'the same form, filled in: what its columns hold settles what is in doubt')
-    .option('--db <file.db>', 'the data file whose values the example is compared with, and what it remembers of the form')
+    .option(
+      '--db <file.db>',
+      'the data file whose values the example is compared with, and what it remembers of the form',
+    )
     .option('--json', 'for programs')
     .action(async (file: string, options: ReadOptions) => {
       const mapping = foundIn(await readForm(file, options));

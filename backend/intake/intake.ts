@@ -225,7 +225,9 @@ export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_L
   };
 
   const timeFor = ({ kind }: IntakeRequest): number =>
-    kind === 'return' || kind === 'picture' || kind === 'template' ? Math.min(limits.timeoutMs, SHEETS_TIMEOUT_MS) : limits.timeoutMs;
+    kind === 'return' || kind === 'picture' || kind === 'template'
+      ? Math.min(limits.timeoutMs, SHEETS_TIMEOUT_MS)
+      : limits.timeoutMs;
 
   const startReader = (request: IntakeRequest): IntakeReader =>
     start(

@@ -124,6 +124,7 @@ export function createOutlet(
             sha256: reply.sha256,
             notices: reply.notices,
             ...(reply.copy === undefined ? {} : { copy: reply.copy }),
+            ...(reply.cells === undefined ? {} : { cells: reply.cells }),
           });
           break;
         case 'refused':
