@@ -1,6 +1,7 @@
 // Rows and mappings for the tests of filling: what a data file would give, made by hand.
-import { fillTemplate } from '#backend/excel/template/fill-template.ts';
+
 import type { FillRow, FillValues, TemplateFillInput } from '#backend/excel/template/fill-input.ts';
+import { fillTemplate } from '#backend/excel/template/fill-template.ts';
 import { AgencyIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
 import type { TemplateMapping } from '#shared/domain/template.ts';
 import { makeTemplate, type Template } from '#tests/helpers/templates/templates.ts';
@@ -89,7 +90,11 @@ export function fillInput(
 }
 
 /** A made form, filled with so many rows. */
-export async function filledForm(name: string, rows: readonly FillRow[], shape: Parameters<typeof makeTemplate>[1] = {}) {
+export async function filledForm(
+  name: string,
+  rows: readonly FillRow[],
+  shape: Parameters<typeof makeTemplate>[1] = {},
+) {
   const template = await makeTemplate(name, shape);
   const filling = await fillTemplate(fillInput(template.bytes, mappingOf(template), { rows }));
   return { template, filling };
