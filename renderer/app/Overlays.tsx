@@ -54,8 +54,16 @@ const SummaryDialog = lazy(() =>
   import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
 );
 
+const SendingsDialog = lazy(() =>
+  import('../features/sendings/SendingsDialog.tsx').then((module) => ({ default: module.SendingsDialog })),
+);
+
 const PeopleDialogs = lazy(() =>
   import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
+);
+
+const TemplatesDialog = lazy(() =>
+  import('../features/templates/TemplatesDialog.tsx').then((module) => ({ default: module.TemplatesDialog })),
 );
 
 export type OverlaysProps = {
@@ -88,6 +96,12 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':
       return <HistoryDialog overview={overview} tasks={tasks} agencyId={dialog.agencyId} taskId={dialog.taskId} />;
+    case 'sendings':
+      return (
+        <Suspense>
+          <SendingsDialog />
+        </Suspense>
+      );
     case 'look-back':
       return <LookBackDialog today={overview.today} />;
     case 'operator':
@@ -132,6 +146,12 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <MappingDialog returnId={dialog.returnId} />;
     case 'return-rules':
       return <RulesDialog />;
+    case 'templates':
+      return (
+        <Suspense>
+          <TemplatesDialog overview={overview} period={period} />
+        </Suspense>
+      );
     case 'summary': {
       const { taskId, periodId, agencyId } = dialog;
       return (

@@ -56,6 +56,7 @@ export const windowActions: CommandActions = {
   exportTable: (layout: Layout) => void exportTable(layout),
   showExports: () => openDialog({ kind: 'export', shown: shownMatrix() }),
   sendForms: () => openDialog({ kind: 'send-forms' }),
+  showTemplates: () => openDialog({ kind: 'templates' }),
   takeReturns: () => void takeReturns(),
   takeFolder: () => void takeFolder(),
   takeDataFile: () => void takeDataFile(),
@@ -84,6 +85,7 @@ export const windowActions: CommandActions = {
   showPeople: (what) =>
     openDialog(what === 'set-people' ? { kind: 'task-people', taskIds: tasksSelected() } : { kind: what }),
   showHistory: () => openDialog({ kind: 'history' }),
+  showSendings: () => openDialog({ kind: 'sendings' }),
   lookBack: () => openDialog({ kind: 'look-back' }),
   nameOperator: () => openDialog({ kind: 'operator' }),
   showCheck: () => openDialog({ kind: 'check' }),

@@ -46,6 +46,7 @@ export type CommandActions = {
   readonly exportTable: (layout: Layout) => void;
   readonly showExports: () => void;
   readonly sendForms: () => void;
+  readonly showTemplates: () => void;
   readonly takeReturns: () => void;
   readonly takeFolder: () => void;
   readonly takeDataFile: () => void;
@@ -65,6 +66,7 @@ export type CommandActions = {
   readonly showAgencies: () => void;
   readonly showPeople: (what: PeopleCommand) => void;
   readonly showHistory: () => void;
+  readonly showSendings: () => void;
   readonly lookBack: () => void;
   readonly nameOperator: () => void;
   readonly showCheck: () => void;
@@ -136,6 +138,7 @@ const CHANGING: ReadonlySet<MenuCommand> = new Set([
   'note',
   'replace',
   'send-forms',
+  'templates',
   'take-returns',
   'take-folder',
   'take-data-file',
@@ -217,6 +220,7 @@ export const COMMANDS: readonly Command[] = [
   define('export-decomposition', [], (to) => to.exportTable('decomposition')),
   define('export-ledger', [], (to) => to.exportTable('ledger')),
   define('send-forms', [], (to) => to.sendForms()),
+  define('templates', [], (to) => to.showTemplates()),
   define('take-returns', [], (to) => to.takeReturns()),
   define('take-folder', [], (to) => to.takeFolder()),
   define('take-data-file', [], (to) => to.takeDataFile()),
@@ -241,6 +245,7 @@ export const COMMANDS: readonly Command[] = [
   define('next-year', [], (to) => to.showPeople('next-year')),
   define('compare-years', [], (to) => to.showPeople('compare-years')),
   define('history', ['Ctrl+Shift+H'], (to) => to.showHistory()),
+  define('sendings', [], (to) => to.showSendings()),
   define('look-back', [], (to) => to.lookBack()),
   define('operator', [], (to) => to.nameOperator()),
   define('check', [], (to) => to.showCheck()),

@@ -32,6 +32,7 @@ export type OpenDialog =
   | { readonly kind: 'plans' }
   | { readonly kind: 'periods' }
   | { readonly kind: 'history'; readonly agencyId?: AgencyId; readonly taskId?: TaskId }
+  | { readonly kind: 'sendings' }
   | { readonly kind: 'look-back' }
   | { readonly kind: 'operator' }
   | { readonly kind: 'scoring' }
@@ -57,6 +58,7 @@ export type OpenDialog =
     }
   | { readonly kind: 'return-mapping'; readonly returnId: ReturnId }
   | { readonly kind: 'return-rules' }
+  | { readonly kind: 'templates' }
   | {
       readonly kind: 'summary';
       readonly taskId: TaskId;

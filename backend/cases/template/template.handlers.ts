@@ -20,7 +20,7 @@ export const templateHandlers = {
   list: os.template.list.handler(({ context }) =>
     listTemplates(context.db).map(({ shape: _, ...template }) => template),
   ),
-  get: os.template.get.handler(({ context, input }) => readKept(context, input.templateId)),
+  get: os.template.get.handler(({ context, input }) => readKept(context, input.templateId, input.place)),
   save: os.template.save.handler(({ context, input: { file, ...template } }) =>
     keepTemplate(context, { ...template, file: file === undefined ? undefined : pathOf(context, file, 'read') }),
   ),
