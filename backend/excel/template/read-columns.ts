@@ -29,30 +29,41 @@ function doubt(column: ColumnDraft, note: string): void {
   column.note = note;
 }
 
+/** 整改措施 where nothing else says what is to be done. */
+const MENDING = /^(?!.*下).*措施$/u;
+
 /** Words that offices use for two things mean what the other columns leave open. */
 function settleByOthers(columns: readonly ColumnDraft[]): void {
   const has = (field: TemplateField): boolean => columns.some((column) => column.fields.includes(field));
-  const give = (from: TemplateField, to: TemplateField | null): void => {
-    for (const column of columns.filter(asks(from))) column.fields = to === null ? [] : [to];
+  const give = (column: ColumnDraft, field: TemplateField): void => {
+    column.fields = [field];
   };
-  if (!has('task') && !has('targetName')) {
-    if (columns.filter(asks('group')).length === 1) give('group', 'task');
-    else if (!has('group') && columns.filter(asks('nextSteps')).length === 1) {
-      // 整改措施 where nothing else says what is to be done.
-      for (const column of columns.filter(asks('nextSteps')))
-        if (/措施$/u.test(column.head) && !/下/u.test(column.head)) column.fields = ['task'];
+  const groups = columns.filter(asks('group'));
+  const mending = columns.filter((column) => asks('nextSteps')(column) && MENDING.test(column.head));
+  if (!has('task') && groups.length === 1) for (const column of groups) give(column, 'task');
+  else if (!has('task') && groups.length === 0) for (const column of mending) give(column, 'task');
+  settleUnits(columns, has);
+  // 指标 alone is the whole of it, beside 目标值 its name.
+  const isApart = has('targetValue') || has('targetActual') || has('target');
+  if (!isApart) for (const column of columns.filter(asks('targetName'))) give(column, 'target');
+  else if (has('targetName')) for (const column of columns.filter(asks('target'))) give(column, 'targetValue');
+  const isOfTargets = has('targetName') || has('target') || has('task');
+  if (!isOfTargets) {
+    for (const column of columns.filter((each) => asks('targetValue')(each) || asks('targetActual')(each))) {
+      doubt(column, '表中没有任务或指标一列，这里的数指什么请核对');
     }
   }
+}
+
+/** 单位 is who reports, or beside a target in what it is counted. */
+function settleUnits(columns: readonly ColumnDraft[], has: (field: TemplateField) => boolean): void {
+  const isNamedElsewhere = has('lead') || has('responsible') || has('agency');
   for (const column of columns.filter(asks('unit'))) {
     if (OF_TARGETS.some(has)) {
       column.fields = [];
       column.note = '旁边是指标，这里的“单位”按计量单位留空';
-      column.sure = !has('lead') && !has('responsible') ? false : column.sure;
-    } else if (has('lead') || has('responsible') || has('agency'))
-      doubt(column, '表中另有责任单位一列，这里的“单位”指什么请核对');
-  }
-  if (has('targetName') && has('target')) {
-    for (const column of columns.filter(asks('target'))) column.fields = ['targetValue'];
+      column.sure = column.sure && isNamedElsewhere;
+    } else if (isNamedElsewhere) doubt(column, '表中另有责任单位一列，这里的“单位”指什么请核对');
   }
 }
 

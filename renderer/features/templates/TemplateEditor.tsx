@@ -135,7 +135,7 @@ function EditorLead({ reading: { fileName, known, mapping } }: { readonly readin
   const lost = mapping === null ? '没有自动找到表头，请在图上点出表头行。' : '';
   return (
     <>
-      {fileName} {lost || by || '请核对各列填什么，标黄的要先看。'}
+      {fileName} {lost || by || '请核对各列填什么，橙色的要先看。'}
       <span className="template-legend">
         <i data-as="title" />
         标题

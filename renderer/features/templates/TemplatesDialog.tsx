@@ -67,7 +67,9 @@ export function TemplatesDialog({ overview, period }: TemplatesDialogProps) {
           <span className="modal-foot-note" role="status">
             {reading ? '正在读取…' : ''}
           </span>
-          <Button onClick={closeDialog}>关闭</Button>
+          <Button data-testid="templates-close" onClick={closeDialog}>
+            关闭
+          </Button>
           <Button tone="main" icon={<FolderOpen />} data-testid="template-pick" disabled={reading} onClick={pick}>
             选择文件…
           </Button>
