@@ -13,8 +13,7 @@ import {
 import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES } from '#shared/domain/status.ts';
 import { type FontChoice, type TableFonts, tableFonts } from './fonts.ts';
-import { distinctLines } from './layouts/table-words.ts';
-import { chineseDate, planName } from './layouts/table-words.ts';
+import { chineseDate, distinctLines, planName } from './layouts/table-words.ts';
 import type { CellContent, CellPlan, CellStyle, RowPlan, SheetBlock, SheetPlan, ValidationPlan } from './sheet-plan.ts';
 import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from './styles.ts';
 import { columnWidth, heightOf, linesOf } from './text-metrics.ts';

@@ -94,8 +94,8 @@ export type ChartPlan = {
   readonly seriesName: string;
   readonly categories: ChartCells & { readonly texts: readonly string[] };
   readonly values: ChartCells & { readonly numbers: readonly (number | null)[]; readonly format: string };
-  /** The cells it lies over. */
-  readonly place: SheetBlock;
+  /** The row it lies in, of so many points, from column to column. */
+  readonly place: { readonly row: number; readonly height: number; readonly left: number; readonly right: number };
 };
 
 export type SheetPlan = {
@@ -114,6 +114,8 @@ export type SheetPlan = {
   /** Names of the workbook for cells of this sheet: `表单标识` → a block. */
   readonly names?: readonly { readonly name: string; readonly block: SheetBlock }[];
   readonly page?: PagePlan;
+  /** Rows after which a new page begins, from the top; read after the last row. */
+  readonly pageEnds?: () => readonly number[];
   /** Whether there is one is known before the rows, what it shows after the last one. */
   readonly chart?: () => ChartPlan;
   /** How many rows and columns stay in sight while scrolling. */

@@ -59,6 +59,7 @@ export class TableBody<Row> {
   /** Rows not given out yet; the first one stands in sheet row `#first`. */
   #held: RowPlan[] = [];
   #first: number;
+  #heldHeight = 0;
   readonly #open = new Map<number, OpenBlock>();
 
   /**
@@ -73,33 +74,58 @@ export class TableBody<Row> {
     this.#first = top;
   }
 
+  /** The sheet's row of the first row held back; those above it are finished. */
+  get firstHeld(): number {
+    return this.#first;
+  }
+
   /** The sheet's row that comes next. */
   get next(): number {
     return this.#first + this.#held.length;
   }
 
-  /** Adds a row. @returns rows that are finished */
-  add(row: Row): readonly RowPlan[] {
+  /**
+   * Adds a row.
+   *
+   * @param blockMax points that rows under one merged cell may take together; a taller block is parted, and says again
+   *   what it is about
+   * @returns rows that are finished, and were held back together
+   */
+  add(row: Row, blockMax: number): readonly RowPlan[] {
+    const values = this.#columns.map((column) => column.cell(row));
+    const keys = this.#columns.map((column) => column.mergeKey?.(row));
+    const height = heightOf(this.#linesOf(values, keys), this.#size);
+    const isParted = this.#heldHeight + height > blockMax;
     const cells: CellPlan[] = [];
-    let lines = 1;
     for (const [index, column] of this.#columns.entries()) {
-      const value = column.cell(row);
+      const value = values[index] ?? null;
       const style = this.#looks[index]?.(value, column.light?.(row) ?? 'none') ?? NO_LOOK;
-      const text = typeof value === 'string' ? value : '';
-      const key = column.mergeKey?.(row);
+      const key = keys[index];
       const block = this.#open.get(index);
-      if (key !== undefined && block?.key === key) {
+      if (!isParted && key !== undefined && block?.key === key) {
         cells.push({ value: null, style });
         continue;
       }
       if (block) this.#close(block);
-      if (key !== undefined) this.#open.set(index, { column: index, key, top: this.next, text });
-      else if (text !== '') lines = Math.max(lines, linesOf(text, column.width, this.#size));
+      if (key !== undefined) {
+        this.#open.set(index, { column: index, key, top: this.next, text: typeof value === 'string' ? value : '' });
+      }
       cells.push({ value, style });
     }
     const done = this.#release();
-    this.#held.push({ height: heightOf(lines, this.#size), cells });
+    this.#held.push({ height, cells });
+    this.#heldHeight = this.#held.reduce((sum, held) => sum + (held.height ?? 0), 0);
     return done;
+  }
+
+  /** Lines of the tallest text that stands in this row alone. */
+  #linesOf(values: readonly CellContent[], keys: readonly (number | string | undefined)[]): number {
+    let lines = 1;
+    for (const [index, value] of values.entries()) {
+      if (typeof value !== 'string' || value === '' || keys[index] !== undefined) continue;
+      lines = Math.max(lines, linesOf(value, this.#columns[index]?.width ?? 1, this.#size));
+    }
+    return lines;
   }
 
   /** Ends all merged cells. @returns the rows held back; what comes next takes `count` rows of its own */

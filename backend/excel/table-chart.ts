@@ -67,7 +67,7 @@ export class ChartTrack {
         numbers: this.#numbers,
         format: this.#percent ? this.#format : 'General',
       },
-      place: { top: this.#row, left: 1, bottom: this.#row, right: this.#columns },
+      place: { row: this.#row, height: CHART_ROW_HEIGHT, left: 1, right: this.#columns },
     };
   }
 

@@ -1,6 +1,7 @@
 import { sheetName } from '#backend/sheets/safe-text.ts';
 import { sectionParts } from '#shared/text/section-heading.ts';
-import type { CellContent, CellPlan, CellStyle, RowPlan, SheetBlock, SheetPlan } from './sheet-plan.ts';
+import { PageFlow, pageCapacity, USUAL_MARGINS } from './page-flow.ts';
+import type { CellContent, CellPlan, CellStyle, PagePlan, RowPlan, SheetBlock, SheetPlan } from './sheet-plan.ts';
 import { cellStyle } from './styles.ts';
 import type { Table, TableItem } from './table.ts';
 import { numberFormat, TableBody } from './table-body.ts';
@@ -108,7 +109,8 @@ function addFoot<Row>(part: Part, table: Table<Row>): void {
     const cells = total.cells.map((value, index): CellPlan => {
       const column = columns[total.over + index];
       const numFmt = numberFormat(column?.percent === true, value);
-      return { value, style: cellStyle(fonts.body, { align: 'center', numFmt: value === null ? '0' : numFmt }) };
+      const align = column?.align === 'right' ? 'right' : 'center';
+      return { value, style: cellStyle(fonts.body, { align, numFmt: value === null ? '0' : numFmt }) };
     });
     const lines = linesOf(total.label, sum(widthsOf(table).slice(0, total.over)), fonts.head.size);
     part.rows.push({
@@ -142,23 +144,38 @@ function topOf<Row>(table: Table<Row>): Part & { readonly firstHead: number } {
   return { ...part, firstHead };
 }
 
+/** What is noted while the rows go by, and read after the last one. */
+type Noted = { readonly merges: SheetBlock[]; readonly chart: ChartTrack; readonly flow: PageFlow };
+
+const heightsOf = (rows: readonly RowPlan[]): number => rows.reduce((total, { height = 0 }) => total + height, 0);
+
 /** The rows of a whole table, each made when it is asked for. */
-function* tableRows<Row>(table: Table<Row>, top: Part, merges: SheetBlock[], chart: ChartTrack): Generator<RowPlan> {
+function* tableRows<Row>(table: Table<Row>, top: Part, { merges, chart, flow }: Noted): Generator<RowPlan> {
   yield* top.rows;
   const body = new TableBody(table, top.rows.length + 1, merges);
   const drawSection = sectionRow(table);
+  // A section row stands on the page of the first row under it.
+  let section: RowPlan | undefined;
+  function* placed(rows: readonly RowPlan[]): Generator<RowPlan> {
+    if (rows.length === 0) return;
+    const all = section ? [section, ...rows] : rows;
+    section = undefined;
+    flow.place(body.firstHeld - all.length, heightsOf(all));
+    yield* all;
+  }
   for (const item of table.items) {
     if (item.kind === 'section') {
-      yield* body.end(0);
-      const row = body.next;
+      yield* placed(body.end(0));
+      if (section) yield section;
+      section = drawSection(item, body.next, merges);
       body.end(1);
-      yield drawSection(item, row, merges);
       continue;
     }
     chart.follow(table, item.row, body.next);
-    yield* body.add(item.row);
+    yield* placed(body.add(item.row, flow.blockMax - SECTION_ROW_HEIGHT));
   }
-  yield* body.end(0);
+  yield* placed(body.end(0));
+  if (section) yield section;
   const foot: Part = { top: body.next, rows: [], merges };
   addFoot(foot, table);
   yield* foot.rows;
@@ -167,28 +184,35 @@ function* tableRows<Row>(table: Table<Row>, top: Part, merges: SheetBlock[], cha
 
 /**
  * Lays a table out as a sheet: all positions, heights and merges, row by row as they are written. What comes after the
- * rows (merges, the chart) is known when the last one was taken.
+ * rows (merges, page ends, the chart) is known when the last one was taken.
  */
 export function tableSheet<Row>(table: Table<Row>): SheetPlan {
   const { orientation, margins, paper } = table;
   const top = topOf(table);
   const lastHead = top.rows.length;
-  const merges = [...top.merges];
-  const chart = new ChartTrack(table);
+  const page: PagePlan = {
+    paper,
+    repeatRows: [top.firstHead, lastHead],
+    ...(orientation === undefined ? {} : { orientation }),
+    ...(margins === undefined ? {} : { margins }),
+  };
+  const capacity = pageCapacity({ ...page, margins: margins ?? USUAL_MARGINS }, widthsOf(table).map(columnWidth));
+  const noted: Noted = {
+    merges: [...top.merges],
+    chart: new ChartTrack(table),
+    flow: new PageFlow(capacity, heightsOf(top.rows), heightsOf(top.rows.slice(top.firstHead - 1))),
+  };
+  const hasBlocks = table.columns.some(({ mergeKey }) => mergeKey !== undefined);
   return {
     name: sheetName(table.sheetName),
     state: 'visible',
     columns: table.columns.map((column) => ({ width: columnWidth(column.width) })),
-    rows: tableRows(table, top, merges, chart),
-    merges,
+    rows: tableRows(table, top, noted),
+    merges: noted.merges,
     validations: [],
-    page: {
-      paper,
-      repeatRows: [top.firstHead, lastHead],
-      ...(orientation === undefined ? {} : { orientation }),
-      ...(margins === undefined ? {} : { margins }),
-    },
+    page,
     freeze: { rows: lastHead, columns: table.frozenColumns },
-    ...(table.chart ? { chart: () => chart.plan } : {}),
+    ...(hasBlocks ? { pageEnds: () => noted.flow.breaks } : {}),
+    ...(table.chart ? { chart: () => noted.chart.plan } : {}),
   };
 }

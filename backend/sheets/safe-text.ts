@@ -77,7 +77,9 @@ export function sheetName(text: string, max = SHEET_NAME_MAX): string {
     trimmed(name)
       .slice(0, max)
       .replace(/[\u{D800}-\u{DBFF}]$/u, ''),
-  );
+  )
+    // Excel would take it; the library writes it into the names of print titles as if it ended the sheet's name.
+    .replaceAll("'", '’');
   if (short === '') return '表';
   return RESERVED_SHEET_NAME.test(short) ? `${short}表` : short;
 }

@@ -23,7 +23,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'db/checks': ['db', 'db/log', 'db/queries', 'shared', 'shared/domain'],
 
   // the work that needs no window
-  'backend/files': ['shared', 'shared/domain'],
+  'backend/files': ['shared', 'shared/domain', 'shared/text'],
   'backend/sheets': ['backend/files', 'shared', 'shared/domain', 'shared/text'],
   'backend/plan/text': ['shared', 'shared/domain', 'shared/text'],
   'backend/plan/roles': ['backend/plan/text', 'shared', 'shared/domain'],

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { extractText, getDocumentProxy } from 'unpdf';
+import { withUsualCharacters } from '#tests/helpers/pdf-characters.ts';
 
 export type PdfPages = {
   readonly title: string;
@@ -24,17 +25,4 @@ export async function readPdfPages(file: string): Promise<PdfPages> {
     size: `${Math.floor(width)} x ${Math.floor(height)}`,
     pages: text.map(withUsualCharacters),
   };
-}
-
-/** Radicals of the supplement, which have no usual character by Unicode's own rules. */
-const CHARACTERS = new Map(
-  [...'⻚页⻝食⻔门⺠民⻛风⻓长⻋车⻢马⻅见⻆角'.matchAll(/(.)(.)/gu)].map(([, radical = '', usual = '']) => [
-    radical,
-    usual,
-  ]),
-);
-
-/** A PDF names some characters by the code of the radical that looks the same; readers put that right, this one not. */
-function withUsualCharacters(text: string): string {
-  return text.replace(/[\u2E80-\u2FDF]/gu, (radical) => CHARACTERS.get(radical) ?? radical.normalize('NFKC'));
 }

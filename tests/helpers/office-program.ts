@@ -22,7 +22,11 @@ export async function convertFiles(
 ): Promise<void> {
   await mkdir(outFolder, { recursive: true });
   const profile = `-env:UserInstallation=${pathToFileURL(path.join(folder, 'profile')).href}`;
-  await promisify(execFile)('soffice', [profile, '--headless', '--convert-to', to, '--outdir', outFolder, ...files], {
-    timeout: OFFICE_LIMIT_MS,
-  });
+  const call = [profile, '--headless', '--convert-to', to, '--outdir', outFolder, ...files];
+  try {
+    await promisify(execFile)('soffice', call, { timeout: OFFICE_LIMIT_MS });
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    throw new Error('LibreOffice is not on this machine (soffice): nothing was opened by an office program');
+  }
 }

@@ -82,7 +82,10 @@ export function gatherEntryRows(ground: Ground): { readonly rows: Iterable<Entry
 
 type LastEntries = Parameters<typeof ledgerFacts>[3];
 
-function lastEntries({ context, plan, period, chosen, fields }: Ground, state: Pick<PlanState, 'periods'>): LastEntries {
+function lastEntries(
+  { context, plan, period, chosen, fields }: Ground,
+  state: Pick<PlanState, 'periods'>,
+): LastEntries {
   if (!fields.has('lastStatus') && !fields.has('lastNarrative')) return [];
   const before = periodBefore(state.periods, period);
   return before ? listProgress(context.db, plan.id, { periodId: before.id, taskIds: chosen.taskIds }) : [];

@@ -96,7 +96,10 @@ function taskRecords(
     const { id, sectionId, number, leadLeader, leaderInCharge, personInCharge } = task;
     const matter = matterOf.get(id);
     const holders = Map.groupBy(assigned.get(id) ?? [], ({ role }) => role);
-    const units = ROLES.map((role) => [role, (holders.get(role) ?? []).map(({ agencyId }) => nameOf.get(agencyId) ?? '')]);
+    const units = ROLES.map((role) => [
+      role,
+      (holders.get(role) ?? []).map(({ agencyId }) => nameOf.get(agencyId) ?? ''),
+    ]);
     return {
       section: (sectionId === null ? undefined : sectionOf.get(sectionId)) ?? null,
       number,

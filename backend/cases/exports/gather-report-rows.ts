@@ -40,7 +40,8 @@ export function gatherReportRows(ground: Ground): readonly GatheredDuty[] {
         },
       ];
     });
-    const ordered = def.order === 'rank' ? rows.toSorted((one, other) => (one.rank ?? 1e9) - (other.rank ?? 1e9)) : rows;
+    const ordered =
+      def.order === 'rank' ? rows.toSorted((one, other) => (one.rank ?? 1e9) - (other.rank ?? 1e9)) : rows;
     return { duty, stretches: stretches.map(({ label }) => headOf(label)), rows: ordered };
   });
 }

@@ -64,4 +64,7 @@ function sectionOf({ def, tasks, agencies }: LayoutInput, row: AnyRow): Section 
   }
 }
 
-const LATE_SECTIONS = { overdue: `${LATE_KIND_WORDS.overdue}事项`, trouble: `${LATE_KIND_WORDS.trouble}的事项` } as const;
+const LATE_SECTIONS = {
+  overdue: `${LATE_KIND_WORDS.overdue}事项`,
+  trouble: `${LATE_KIND_WORDS.trouble}的事项`,
+} as const;

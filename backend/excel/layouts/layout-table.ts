@@ -119,7 +119,11 @@ function chartOf<Row>({ def, words }: LayoutInput, columns: readonly PlacedColum
   const column = columns[values];
   if (!column || categories === undefined) return undefined;
   const period = words['期'] ? `（${words['期']}）` : '';
-  return { title: `${columns[categories]?.source.subject === 'agency' ? '各单位' : ''}${column.head}${period}`, categories, values };
+  return {
+    title: `${columns[categories]?.source.subject === 'agency' ? '各单位' : ''}${column.head}${period}`,
+    categories,
+    values,
+  };
 }
 
 /** What a row is about, the same in every export: see Table.rowKey. */

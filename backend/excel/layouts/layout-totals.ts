@@ -51,7 +51,8 @@ export function sumOfMarks(rows: readonly TaskRow[], line: TotalLine, place?: nu
   let count = 0;
   for (const { marks } of rows)
     for (const mark of marks)
-      if ((place === undefined || mark.agency === place) && (line.kind === 'all' || mark.role === line.role)) count += 1;
+      if ((place === undefined || mark.agency === place) && (line.kind === 'all' || mark.role === line.role))
+        count += 1;
   return place === undefined ? count : count || null;
 }
 
@@ -67,7 +68,8 @@ export function plainSum<Kind extends LayoutRowKind>(
   source: LayoutField,
   input: LayoutInput,
 ): ((rows: readonly RowOf[Kind][], line: TotalLine) => CellContent) | undefined {
-  if (kind === 'task' && source.field === 'dutyCount') return (rows, line) => sumOfMarks(rows as readonly TaskRow[], line);
+  if (kind === 'task' && source.field === 'dutyCount')
+    return (rows, line) => sumOfMarks(rows as readonly TaskRow[], line);
   if (kind === 'agency' && source.format === 'share')
     return (rows) => shareOfAll(rows as readonly AgencyRow[], source.field === 'doneRate' ? 'done' : 'reported');
   if (!source.summed) return undefined;
@@ -82,6 +84,7 @@ export function plainSum<Kind extends LayoutRowKind>(
 }
 
 function shareOfAll(rows: readonly AgencyRow[], part: 'done' | 'reported'): CellContent {
-  const sum = (field: 'done' | 'reported' | 'owed'): number => rows.reduce((total, { tally }) => total + tally[field], 0);
+  const sum = (field: 'done' | 'reported' | 'owed'): number =>
+    rows.reduce((total, { tally }) => total + tally[field], 0);
   return sum('owed') === 0 ? null : sum(part) / sum('owed');
 }

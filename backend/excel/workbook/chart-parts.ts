@@ -67,15 +67,19 @@ function relation(kind: 'drawing' | 'chart', target: string): string {
   return `${DECLARATION}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELATIONS}/${kind}" Target="${target}"/></Relationships>`;
 }
 
+const EMU_PER_POINT = 12_700;
+/** Points between the chart and the end of its row: on paper a line on the very edge is cut away. */
+const INSET = 4;
+
 /** Where the chart lies: it moves and stretches with its cells. */
 function drawingXml({ place, title }: ChartPlan): string {
-  const { top, left, bottom, right } = place;
-  const corner = (name: 'from' | 'to', column: number, row: number): string =>
-    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row}</xdr:row><xdr:rowOff>0</xdr:rowOff></xdr:${name}>`;
+  const { row, height, left, right } = place;
+  const corner = (name: 'from' | 'to', column: number, points: number): string =>
+    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row - 1}</xdr:row><xdr:rowOff>${points * EMU_PER_POINT}</xdr:rowOff></xdr:${name}>`;
   const name = escapedText(title).replaceAll('"', '&quot;');
   return [
     `${DECLARATION}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">`,
-    `<xdr:twoCellAnchor>${corner('from', left - 1, top - 1)}${corner('to', right, bottom)}`,
+    `<xdr:twoCellAnchor>${corner('from', left - 1, 0)}${corner('to', right, height - INSET)}`,
     `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${name}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`,
     '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">',
     `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="${RELATIONS}" r:id="rId1"/>`,

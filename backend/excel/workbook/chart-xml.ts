@@ -10,7 +10,7 @@ const LABEL_SIZE = 900;
 /** From so many bars on their names stand upright, one character below the other: side by side they would overlap. */
 const UPRIGHT_FROM = 8;
 /** From so many bars on the figures above them would run into each other. */
-const FIGURES_TO = 40;
+const FIGURES_TO = 24;
 
 const NAMESPACES = [
   'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart"',

@@ -42,8 +42,18 @@ export function* sheetXml(plan: SheetPlan, drawn: string, drawing: string, keeps
   }
   yield `${piece}</sheetData>${between}`;
   yield* mergesXml(plan);
-  // The last of the elements used here (CT_Worksheet): after the footer.
-  yield tail.replace('</worksheet>', `${drawing}</worksheet>`);
+  // The last two of the elements used here (CT_Worksheet): after the footer.
+  yield tail.replace('</worksheet>', `${pageEndsXml(plan)}${drawing}</worksheet>`);
+}
+
+/** The last column of a sheet, counted from 0: a page ends across all of them. */
+const LAST_COLUMN = 16_383;
+
+function pageEndsXml({ pageEnds }: SheetPlan): string {
+  const rows = pageEnds?.() ?? [];
+  if (rows.length === 0) return '';
+  const ends = rows.map((row) => `<brk id="${row}" max="${LAST_COLUMN}" man="1"/>`).join('');
+  return `<rowBreaks count="${rows.length}" manualBreakCount="${rows.length}">${ends}</rowBreaks>`;
 }
 
 function* mergesXml({ merges }: SheetPlan): Generator<string> {

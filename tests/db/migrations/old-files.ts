@@ -19,6 +19,11 @@ import { openDataFile } from '#db/open.ts';
  * set, a note, two months closed and one of them opened again, forms sent to five agencies; of their returns one taken
  * in with its contact, one sent back, one taken in and undone, one kept open with a cell taken, and a table of an
  * agency's own whose columns and agency a person named; made with the command line and the window's calls of 0.4.0.
+ * format-50.db: five tasks and a group with two members, from January to October; progress, values of two targets, a
+ * milestone planned and reached, a sub-item, a piece of regular duty, a piece of evidence, an own set of light rules in
+ * use, a leader, a month closed, a task put off, another closed for one agency, a yellow slip, forms sent to five
+ * agencies; of their returns one taken in, one sent back, one open; a step undone; made with the command line and the
+ * window's calls of 0.5.0.
  */
 const FIXTURES = fileURLToPath(new URL('../../fixtures/', import.meta.url));
 

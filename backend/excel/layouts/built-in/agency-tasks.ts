@@ -1,5 +1,5 @@
-import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
+import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS } from './looks.ts';
 
 /** 单位任务清单: what one agency owes, in the plan's own words; a sheet for each, or a file for each. */

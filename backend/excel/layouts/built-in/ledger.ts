@@ -1,5 +1,5 @@
-import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
+import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
 
 /** 进展情况台账 of a period: a row for each task and agency, the task's cells over its agencies. */

@@ -24,7 +24,10 @@ export const UNIT_LINE = {
 type Changes = Partial<Omit<LayoutColumn, 'field'>>;
 
 /** Columns of a row kind: its fields with their usual looks, changed where it says so. */
-export function columnsOf(rows: LayoutRowKind, ...named: readonly (string | readonly [string, Changes])[]): LayoutColumn[] {
+export function columnsOf(
+  rows: LayoutRowKind,
+  ...named: readonly (string | readonly [string, Changes])[]
+): LayoutColumn[] {
   return named.map((each) => {
     const [name, changes] = typeof each === 'string' ? [each, {}] : each;
     const field = layoutField(rows, name);

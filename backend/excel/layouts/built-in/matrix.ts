@@ -1,5 +1,5 @@
-import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
+import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
 
 /** 责任矩阵: tasks down, agencies across under their kinds, the marks explained and added up. */

@@ -1,5 +1,5 @@
-import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
+import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE } from './looks.ts';
 
 /** 信息报送统计表: units down, stretches of a regular duty across, what came of what was needed. */
@@ -15,7 +15,7 @@ export const REPORTS: LayoutDef = {
   columns: columnsOf(
     'report',
     'serial',
-    ['agency', { width: 30, align: 'left' }],
+    ['agency', { width: 34, align: 'left' }],
     ['stretches', { groups: ['各期报送情况（已报/应报）'] }],
     ['needed', { groups: ['累计'], width: 6 }],
     ['received', { groups: ['累计'], width: 6 }],

@@ -1,5 +1,5 @@
-import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
+import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
 
 const TASKS = { groups: ['承担任务（项）'] };
@@ -37,7 +37,9 @@ export const SUMMARY: LayoutDef = {
     'score',
     ['rank', { width: 6 }],
   ),
-  notes: ['注：1.完成率＝已完成÷应报，报送率＝已报÷应报。2.排名按评分规则的得分，得分相同的名次相同；尚无到期或已报事项的单位不参加排名。'],
+  notes: [
+    '注：1.完成率＝已完成÷应报，报送率＝已报÷应报。2.排名按评分规则的得分，得分相同的名次相同；尚无到期或已报事项的单位不参加排名。',
+  ],
   signature: SIGNATURE,
   fonts: OFFICE_FONTS,
   paper: 'A4',

@@ -1,5 +1,5 @@
-import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
+import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
 
 /** 量化指标完成情况表: each target with its value so far, and by agency where several keep it. */
@@ -16,8 +16,9 @@ export const TARGETS: LayoutDef = {
     'target',
     ['serial', { merged: true }],
     ['title', { merged: true, width: 26 }],
-    ['target', { merged: true }],
-    ['goal', { merged: true }],
+    ['target', { merged: true, width: 28 }],
+    ['goal', { merged: true, width: 11 }],
+    ['unit', { merged: true, head: '计量\n单位', width: 8 }],
     ['agency', { head: '报送单位' }],
     ['value', { groups: ['完成情况'] }],
     ['cumulative', { groups: ['完成情况'] }],
@@ -26,7 +27,9 @@ export const TARGETS: LayoutDef = {
     ['met', { head: '是否\n达到' }],
     ['blank', { width: 12 }],
   ),
-  notes: ['注：牵头单位报送的数值代表全县；牵头单位未报送的，累加各单位报送的数量。各单位分别报送的，另列各单位完成情况。'],
+  notes: [
+    '注：牵头单位报送的数值代表总体；牵头单位未报送的，累加各单位报送的数量。各单位分别报送的，另列各单位完成情况。',
+  ],
   signature: SIGNATURE,
   fonts: OFFICE_FONTS,
   paper: 'A4',

@@ -1,6 +1,6 @@
+import { metText } from '#shared/domain/figure-table.ts';
 import type { LayoutRowKind } from '#shared/domain/layout-def.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
-import { metText } from '#shared/domain/figure-table.ts';
 import type { AgencyRow, LateItem, ReportRow, RowOf, TargetRow } from '../records.ts';
 import { agencyCells, type Cell, type Cells, day, statusWords, taskCells, text, toldCells } from './cell.ts';
 
