@@ -1,7 +1,7 @@
 import { cellName } from '#backend/sheets/cell-name.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import type { TemplateAsk, TemplateLabel } from '#shared/domain/template.ts';
-import { asOneLine, lastColumnOf, type OwnCell, ownIn } from './template-cells.ts';
+import { asOneLine, type FormCell, lastColumnOf, ownIn } from './template-cells.ts';
 
 /** What stands above and below the table. */
 export type AroundTable = {
@@ -103,7 +103,7 @@ function labelsInText(text: string): readonly LabelFound[] {
 }
 
 /** Last month's answer stands right beside its label. */
-function answerBeside(row: RowRead, { column }: OwnCell, next: OwnCell | undefined): string | null {
+function answerBeside(row: RowRead, { column }: FormCell, next: FormCell | undefined): string | null {
   if (next === undefined || next.column !== lastColumnOf(row, column) + 1) return null;
   return labelsInText(next.text).length > 0 ? null : cellName(row.number, next.column);
 }

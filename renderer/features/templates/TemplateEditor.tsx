@@ -5,7 +5,7 @@ import { ColumnMeaning } from '../../ui/ColumnMeaning.tsx';
 import { columnLetters } from '../../ui/lay-sheet-picture.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { type NamedCell, PictureOfSheet } from '../../ui/PictureOfSheet.tsx';
-import type { FillSource } from './FillDialog.tsx';
+import type { FillSource } from './fill-template.ts';
 import { TemplateFooter } from './TemplateFooter.tsx';
 import { TemplateSide } from './TemplateSide.tsx';
 import {

@@ -62,6 +62,8 @@ test('a form that was kept is known by its file, and one with the same heads nex
   if (templateId === undefined) throw new Error('nothing was kept');
   const seen = await client.template.get({ templateId });
   expect(seen).toMatchObject({ mapping: { columns }, picture: { sheet: 'Sheet1' } });
+  await client.template.rename({ templateId, name: '市月报' });
+  expect(await client.template.list({})).toMatchObject([{ id: templateId, name: '市月报' }]);
   await client.template.remove({ templateId });
   expect(await refusalOf(client.template.get({ templateId }))).toBe('TEMPLATE_GONE');
   await client.history.undo();
