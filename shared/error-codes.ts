@@ -186,6 +186,11 @@ export const ERROR_CODES = [
   'EVIDENCE_UNKNOWN',
   'ROW_NUMBER_UNKNOWN',
   'LEADER_UNKNOWN',
+  // filling a superior's form
+  'TEMPLATE_KIND',
+  'TEMPLATE_ODD',
+  'TEMPLATE_SHEET_GONE',
+  'TEMPLATE_TOO_LONG',
   // a superior's template
   'TEMPLATE_NOT_FOUND',
   'TEMPLATE_KIND_UNSUPPORTED',

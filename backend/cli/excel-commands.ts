@@ -1,37 +1,40 @@
 import fs from 'node:fs';
 import { type Command, Option } from 'commander';
-import { LAYOUTS, type Layout, PAPERS, type Paper } from '#shared/domain/layout.ts';
+import { PAPERS, type Paper } from '#shared/domain/layout.ts';
+import type { ExportedFile } from '#shared/domain/overview.ts';
 import { AppError } from '#shared/errors.ts';
-import { overviewOf, withPlanOption } from './choose-plan.ts';
-import { agencyOf, finish, periodOf, ticketOf, withDataFile } from './session.ts';
+import { overviewOf, withPlanOption, withTodayOption } from './choose-plan.ts';
+import { agencyOf, type Client, finish, periodOf, printJson, ticketOf, withDataFile } from './session.ts';
 
 type ExportOptions = {
   readonly plan?: string;
-  readonly layout: Layout;
+  readonly layout: string;
   readonly period?: string;
   readonly paper?: Paper;
+  readonly agency?: string;
+  readonly withLights?: true;
   readonly out: string;
+  readonly today?: string;
+  readonly json?: true;
 };
 type FormsOptions = { readonly plan?: string; readonly period: string; readonly out: string; readonly agency?: string };
 
 /** `export`, `forms`: workbooks out. */
 export function registerExcelCommands(program: Command): void {
-  withPlanOption(program.command('export'))
-    .description('write a table for superiors')
+  withTodayOption(withPlanOption(program.command('export')))
+    .description('write a table for superiors: a workbook, or into a folder one for each agency of a split layout')
     .argument('<file.db>')
-    .addOption(new Option('--layout <layout>').choices(LAYOUTS).makeOptionMandatory())
+    .requiredOption('--layout <name>', 'key or name, as `layouts` prints them')
     .option('--period <label>', 'such as 2021-10; left out, the current period')
-    .addOption(new Option('--paper <paper>').choices(PAPERS))
-    .requiredOption('--out <file.xlsx>')
+    .addOption(new Option('--paper <paper>', "instead of the layout's own").choices(PAPERS))
+    .option('--agency <name>', 'only this agency')
+    .option('--with-lights', 'marks of the matrix with the lights of the period')
+    .requiredOption('--out <file.xlsx|folder>', 'what does not end in .xlsx is a folder')
+    .option('--json', 'for programs')
     .action(async (file: string, options: ExportOptions) => {
-      const written = await withDataFile(file, async (client) => {
-        const overview = await overviewOf(client, options.plan);
-        const period = periodOf(overview, options.period);
-        const { layout, paper } = options;
-        const input = { planId: overview.plan.id, layout, periodId: period.id, file: ticketOf(options.out, 'export') };
-        return finish(await client.exports.table(paper === undefined ? input : { ...input, paper }));
-      });
-      console.log(`${written.fileName}\t${written.rows}`);
+      const written = await withDataFile(file, (client) => exportTables(client, options), options.today);
+      if (options.json) printJson(written);
+      else for (const { fileName, rows } of written) console.log(`${fileName}\t${rows}`);
     });
 
   withPlanOption(program.command('forms'))
@@ -51,6 +54,24 @@ export function registerExcelCommands(program: Command): void {
       });
       for (const form of written) console.log(`${form.fileName}\t${form.rows}`);
     });
+}
+
+async function exportTables(client: Client, options: ExportOptions): Promise<readonly ExportedFile[]> {
+  const overview = await overviewOf(client, options.plan);
+  const { layout, paper, agency, out } = options;
+  const input = {
+    planId: overview.plan.id,
+    layout,
+    periodId: periodOf(overview, options.period).id,
+    ...(paper === undefined ? {} : { paper }),
+    ...(agency === undefined ? {} : { agencyIds: [agencyOf(overview, agency).id] }),
+    ...(options.withLights === undefined ? {} : { withLights: true }),
+  };
+  if (/\.xlsx$/iu.test(out))
+    return [await finish(await client.exports.table({ ...input, file: ticketOf(out, 'export') }))];
+  await client.layout.get({ layout });
+  makeFolder(out);
+  return finish(await client.exports.tables({ ...input, folder: ticketOf(out, 'forms') }));
 }
 
 function makeFolder(folder: string): void {

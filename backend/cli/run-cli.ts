@@ -8,7 +8,9 @@ import { registerDutyCommands } from './duty-commands.ts';
 import { registerEntryCommands } from './entry-commands.ts';
 import { registerExcelCommands } from './excel-commands.ts';
 import { registerExportLogCommands } from './export-log-commands.ts';
+import { registerFillCommand } from './fill-command.ts';
 import { registerHistoryCommands } from './history-commands.ts';
+import { registerLayoutCommands } from './layout-commands.ts';
 import { registerLeaderCommands } from './leader-commands.ts';
 import { registerLightCommands } from './light-commands.ts';
 import { registerMatterCommands } from './matter-commands.ts';
@@ -53,6 +55,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerDeadlineCommands(program);
   registerCalendarCommands(program);
   registerExcelCommands(program);
+  registerLayoutCommands(program);
   registerReturnsCommands(program);
   registerSampleCommands(program);
   registerEntryCommands(program);
@@ -70,6 +73,7 @@ export async function runCli(args: readonly string[]): Promise<ExitCode> {
   registerPageCommands(program);
   registerSummaryCommands(program);
   registerTemplateCommands(program);
+  registerFillCommand(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
     return 0;

@@ -2,6 +2,7 @@ import type { MessagePort } from 'node:worker_threads';
 import type { AnnotatedCopy, AnnotatedCopyInput } from '#backend/excel/annotate/annotated-copy.ts';
 import type { FormInput } from '#backend/excel/form.ts';
 import type { TableDescription } from '#backend/excel/layouts/layout.ts';
+import type { TemplateFillInput } from '#backend/excel/template/fill-input.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 
 /**
@@ -13,7 +14,9 @@ export type OutletJob =
   | { readonly kind: 'tables'; readonly tables: readonly TableDescription[] }
   | { readonly kind: 'form'; readonly form: FormInput }
   /** Their own file with remarks: what it becomes, and under which ending, is known when it is written. */
-  | { readonly kind: 'annotated'; readonly copy: AnnotatedCopyInput };
+  | { readonly kind: 'annotated'; readonly copy: AnnotatedCopyInput }
+  /** A superior's form with what goes into it. */
+  | { readonly kind: 'template'; readonly fill: TemplateFillInput };
 
 /** SECURITY: both paths were made by the backend from what a person chose; the page names none. */
 export type OutletRequest = {
@@ -40,6 +43,8 @@ export type Written = {
   readonly notices: readonly string[];
   /** Of an annotated copy only: how it was made. */
   readonly copy?: Pick<AnnotatedCopy, 'ending' | 'how'>;
+  /** Of a superior's form only: how many cells of it were filled. */
+  readonly cells?: number;
 };
 
 /** The thread tells its rows while it builds, then one of the others ends the job. */

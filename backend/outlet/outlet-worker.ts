@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
 import { formSheets } from '#backend/excel/form.ts';
 import { describedSheet, type TableDescription } from '#backend/excel/layouts/layout.ts';
+import { fillTemplate } from '#backend/excel/template/fill-template.ts';
 import { workbookStream } from '#backend/excel/write-workbook.ts';
 import { type SavedContent, writeDraft } from '#backend/files/save-file.ts';
 import { CellTroubles } from '#backend/sheets/cell-troubles.ts';
@@ -21,7 +22,13 @@ if (!port) throw new Error('outlet-worker is the entry of a worker thread');
 const ROWS_PER_REPORT = 100;
 
 type Tell = (reply: OutletReply) => void;
-type Built = { readonly content: SavedContent; readonly rows: () => number; readonly copy?: Written['copy'] };
+type Built = {
+  readonly content: SavedContent;
+  readonly rows: () => number;
+  /** What is said of one kind alone. */
+  readonly about?: Pick<Written, 'copy' | 'cells'>;
+  readonly notes?: readonly string[];
+};
 
 async function build({ job, streams }: OutletRequest, tell: Tell, troubles: CellTroubles): Promise<Built> {
   switch (job.kind) {
@@ -31,7 +38,11 @@ async function build({ job, streams }: OutletRequest, tell: Tell, troubles: Cell
       return { content: await workbookStream(formSheets(job.form), troubles), rows: () => job.form.rows.length };
     case 'annotated': {
       const { bytes, ending, how } = await annotatedCopy(job.copy);
-      return { content: bytes, rows: () => job.copy.rows.length, copy: { ending, how } };
+      return { content: bytes, rows: () => job.copy.rows.length, about: { copy: { ending, how } } };
+    }
+    case 'template': {
+      const { bytes, filledRows, filledCells, notes } = await fillTemplate(job.fill);
+      return { content: bytes, rows: () => filledRows, about: { cells: filledCells }, notes };
     }
   }
 }
@@ -65,10 +76,9 @@ function withRows(table: TableDescription, rows: Iterable<unknown>): TableDescri
 async function answer(request: OutletRequest, tell: Tell): Promise<OutletReply> {
   try {
     const troubles = new CellTroubles();
-    const { content, rows, copy } = await build(request, tell, troubles);
+    const { content, rows, about, notes = [] } = await build(request, tell, troubles);
     const written = await writeDraft(request.draft, request.target, content, 'workbook');
-    const about = copy === undefined ? {} : { copy };
-    return { kind: 'written', ...written, ...about, rows: rows(), notices: troubles.notices() };
+    return { kind: 'written', ...written, ...about, rows: rows(), notices: [...troubles.notices(), ...notes] };
   } catch (error) {
     if (error instanceof AppError) return { kind: 'refused', code: error.code, details: error.details };
     return { kind: 'failed', stack: error instanceof Error ? (error.stack ?? error.message) : String(error) };

@@ -125,6 +125,7 @@ export function createOutlet(
             sha256: reply.sha256,
             notices: reply.notices,
             ...(reply.copy === undefined ? {} : { copy: reply.copy }),
+            ...(reply.cells === undefined ? {} : { cells: reply.cells }),
           });
           break;
         case 'refused':

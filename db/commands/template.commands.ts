@@ -24,7 +24,11 @@ export type TemplateToKeep = {
  *
  * @throws AppError TEMPLATE_GONE | TEMPLATE_NAME_TAKEN | NOTHING_TO_CHANGE
  */
-export function saveTemplate(db: WritableDb, { id, name, file, shape, mapping }: TemplateToKeep, made: Made): CommittedStep {
+export function saveTemplate(
+  db: WritableDb,
+  { id, name, file, shape, mapping }: TemplateToKeep,
+  made: Made,
+): CommittedStep {
   return db
     .transaction(() => {
       const before = id === undefined ? undefined : getTemplate(db, id);

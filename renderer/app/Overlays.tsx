@@ -62,6 +62,10 @@ const PeopleDialogs = lazy(() =>
   import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
 );
 
+const TemplatesDialog = lazy(() =>
+  import('../features/templates/TemplatesDialog.tsx').then((module) => ({ default: module.TemplatesDialog })),
+);
+
 export type OverlaysProps = {
   readonly overview: Overview;
   readonly period: DatedPeriod;
@@ -142,6 +146,12 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <MappingDialog returnId={dialog.returnId} />;
     case 'return-rules':
       return <RulesDialog />;
+    case 'templates':
+      return (
+        <Suspense>
+          <TemplatesDialog overview={overview} period={period} />
+        </Suspense>
+      );
     case 'summary': {
       const { taskId, periodId, agencyId } = dialog;
       return (

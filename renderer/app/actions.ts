@@ -56,6 +56,7 @@ export const windowActions: CommandActions = {
   exportTable: (layout: Layout) => void exportTable(layout),
   showExports: () => openDialog({ kind: 'export', shown: shownMatrix() }),
   sendForms: () => openDialog({ kind: 'send-forms' }),
+  showTemplates: () => openDialog({ kind: 'templates' }),
   takeReturns: () => void takeReturns(),
   takeFolder: () => void takeFolder(),
   takeDataFile: () => void takeDataFile(),

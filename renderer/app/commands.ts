@@ -46,6 +46,7 @@ export type CommandActions = {
   readonly exportTable: (layout: Layout) => void;
   readonly showExports: () => void;
   readonly sendForms: () => void;
+  readonly showTemplates: () => void;
   readonly takeReturns: () => void;
   readonly takeFolder: () => void;
   readonly takeDataFile: () => void;
@@ -137,6 +138,7 @@ const CHANGING: ReadonlySet<MenuCommand> = new Set([
   'note',
   'replace',
   'send-forms',
+  'templates',
   'take-returns',
   'take-folder',
   'take-data-file',
@@ -218,6 +220,7 @@ export const COMMANDS: readonly Command[] = [
   define('export-decomposition', [], (to) => to.exportTable('decomposition')),
   define('export-ledger', [], (to) => to.exportTable('ledger')),
   define('send-forms', [], (to) => to.sendForms()),
+  define('templates', [], (to) => to.showTemplates()),
   define('take-returns', [], (to) => to.takeReturns()),
   define('take-folder', [], (to) => to.takeFolder()),
   define('take-data-file', [], (to) => to.takeDataFile()),

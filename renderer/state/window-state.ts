@@ -58,6 +58,7 @@ export type OpenDialog =
     }
   | { readonly kind: 'return-mapping'; readonly returnId: ReturnId }
   | { readonly kind: 'return-rules' }
+  | { readonly kind: 'templates' }
   | {
       readonly kind: 'summary';
       readonly taskId: TaskId;

@@ -8,6 +8,7 @@ export const COMMAND_WORDS = {
   'export-matrix': '责任矩阵',
   'export-ledger': '进展台账',
   'send-forms': '发填报表',
+  templates: '上级表样',
   'take-returns': '收回填报表',
   'take-folder': '从文件夹收回',
   'returns-overview': '回收情况',

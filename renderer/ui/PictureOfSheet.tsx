@@ -22,11 +22,19 @@ export type PictureOfSheetProps = {
   readonly marks?: ReadonlyMap<number, ReactNode>;
   /** Rows that are read as heads. */
   readonly headRows?: { readonly first: number; readonly last: number } | null;
+  /** The first row that is filled in: marked in a colour of its own. */
+  readonly bodyRow?: number | null;
+  /** Cells with a part of their own: the title, the line of the unit. */
+  readonly named?: readonly NamedCell[];
+  /** What a click on a row's number does. */
+  readonly rowHint?: string;
   /** Told which cell was clicked, or chosen by Enter. */
   readonly onPoint?: (place: SheetPlace) => void;
   /** Told which row's number was clicked; also by Enter, when cells cannot be pointed at. */
   readonly onPointRow?: (row: number) => void;
 };
+
+export type NamedCell = SheetPlace & { readonly as: 'title' | 'unit' };
 
 /** Texts longer than this are cut after some lines; the rest is told by the tooltip. */
 const LONG_TEXT = 48;
@@ -38,7 +46,7 @@ const ROOM_FOR_MARK_PX = 118;
  * greyed. Arrow keys move through it. Everything in it is text from outside and is shown as text.
  */
 export function PictureOfSheet(props: PictureOfSheetProps) {
-  const { picture, lit = null, marks, headRows = null, onPoint, onPointRow } = props;
+  const { picture, lit = null, marks, headRows = null, bodyRow = null, named, rowHint, onPoint, onPointRow } = props;
   const hasMarks = marks !== undefined;
   const layout = useMemo(() => layPicture(picture, hasMarks ? ROOM_FOR_MARK_PX : undefined), [picture, hasMarks]);
   // By its numbers: a place that was made anew is the same place.
@@ -149,7 +157,10 @@ export function PictureOfSheet(props: PictureOfSheetProps) {
                 isHead={headRows !== null && row.number >= headRows.first && row.number <= headRows.last}
                 litColumn={litCell?.row === row.number ? litCell.column : null}
                 cursorColumn={cursor?.row === row.number ? cursor.column : null}
-                canPointRow={onPointRow !== undefined}
+                isBody={row.number === bodyRow}
+                titleColumn={namedColumn(named, 'title', row.number)}
+                unitColumn={namedColumn(named, 'unit', row.number)}
+                rowHint={onPointRow === undefined ? undefined : (rowHint ?? '点这里把它定为表头行')}
               />
             ),
           )}
@@ -172,18 +183,30 @@ type DrawnRowProps = {
   readonly isHead: boolean;
   readonly litColumn: number | null;
   readonly cursorColumn: number | null;
-  readonly canPointRow: boolean;
+  readonly isBody: boolean;
+  readonly titleColumn: number | null;
+  readonly unitColumn: number | null;
+  readonly rowHint: string | undefined;
 };
+
+function namedColumn(named: readonly NamedCell[] | undefined, as: NamedCell['as'], row: number): number | null {
+  return named?.find((cell) => cell.as === as && cell.row === row)?.column ?? null;
+}
 
 /** Drawn again only when something about this very row changes: a sheet has thousands of cells. */
 const DrawnRow = memo(function DrawnRow(props: DrawnRowProps) {
-  const { row, name, hiddenColumns, isHead, litColumn, cursorColumn, canPointRow } = props;
+  const { row, name, hiddenColumns, isHead, isBody, litColumn, cursorColumn, titleColumn, unitColumn, rowHint } = props;
   return (
-    <tr data-row={row.number} data-hidden={row.hidden || undefined} data-head={isHead || undefined}>
+    <tr
+      data-row={row.number}
+      data-hidden={row.hidden || undefined}
+      data-head={isHead || undefined}
+      data-body={isBody || undefined}
+    >
       <th
         scope="row"
         data-lit={litColumn !== null || undefined}
-        title={canPointRow ? `第 ${row.number} 行：点这里把它定为表头行` : undefined}
+        title={rowHint === undefined ? undefined : `第 ${row.number} 行：${rowHint}`}
       >
         {row.number}
         {row.hidden ? <span className="sheet-picture-hidden">隐藏</span> : null}
@@ -199,6 +222,7 @@ const DrawnRow = memo(function DrawnRow(props: DrawnRowProps) {
           data-merged={columnSpan > 1 || rowSpan > 1 || undefined}
           data-hidden={(columnSpan === 1 && hiddenColumns.includes(column)) || undefined}
           data-lit={column === litColumn || undefined}
+          data-named={column === titleColumn ? 'title' : column === unitColumn ? 'unit' : undefined}
           data-cursor={column === cursorColumn || undefined}
           aria-current={column === litColumn || undefined}
           title={text.length > LONG_TEXT ? text : undefined}

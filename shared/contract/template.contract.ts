@@ -35,8 +35,10 @@ export const templateContract = {
     .output(type<TemplateReading>()),
   /** The templates that are remembered, by name. */
   list: read.input(z.strictObject({})).output(type<readonly TemplateView[]>()),
-  /** A remembered template with the picture of its sheet, as it was saved. */
-  get: read.input(z.strictObject({ templateId: TemplateIdSchema })).output(type<TemplateReading>()),
+  /** A remembered template with the picture of its sheet, as it was saved; given a place, read anew there. */
+  get: read
+    .input(z.strictObject({ templateId: TemplateIdSchema, place: TemplatePlaceSchema.optional() }))
+    .output(type<TemplateReading>()),
   /** Keeps a form whole, with what its columns mean. Given `templateId`, in the place of that one. */
   save: step
     .input(

@@ -1,7 +1,7 @@
 import ExcelJS from 'exceljs';
-import { buildLedger, type LedgerInput } from '#backend/excel/layouts/ledger.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { statusText } from '#shared/domain/status.ts';
+import { buildLedger, type LedgerInput } from '#tests/helpers/described-tables.ts';
 import { type Figure, figure } from './figure.ts';
 import { median, timed } from './stats.ts';
 

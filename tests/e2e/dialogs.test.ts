@@ -32,6 +32,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   cadence: byMenu('cadence-dialog', 'cadence'),
   calendar: byMenu('calendar-dialog', 'calendar'),
   'light-rules': byMenu('light-rules', 'light-rules'),
+  templates: byMenu('templates-dialog', 'templates'),
   history: byMenu('history-dialog', 'history'),
   'look-back': byMenu('look-back-dialog', 'look-back'),
   operator: byMenu('operator-dialog', 'operator'),

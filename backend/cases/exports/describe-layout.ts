@@ -2,6 +2,7 @@ import type { BackendContext } from '#backend/calls/context.ts';
 import { CELLS } from '#backend/excel/layouts/cells/all-cells.ts';
 import type { DescribedLayout, LayoutInput, RowOf } from '#backend/excel/layouts/records.ts';
 import { placeholderWords } from '#backend/excel/layouts/table-words.ts';
+import { sheetNames } from '#backend/sheets/safe-text.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { getPlan } from '#db/queries/plan.queries.ts';
 import { assertNever } from '#shared/assert-never.ts';
@@ -57,8 +58,18 @@ export function describeLayout(context: BackendContext, request: TableRequest): 
   const found = typeof layout === 'string' ? findLayout(context.db, layout).def : layout;
   const def = request.paper === undefined ? found : { ...found, paper: request.paper };
   const ground = gatherGround(context, plan, period, def, request);
-  const sheets = describedSheets(ground);
+  const sheets = withOwnNames(describedSheets(ground));
   return { def, plan, period, sheets };
+}
+
+/** Two agencies may have one short name, and two regular duties one title. */
+function withOwnNames(sheets: readonly DescribedSheet[]): readonly DescribedSheet[] {
+  const names = sheetNames(sheets.map(({ table }) => table.input.sheetName));
+  return sheets.map(({ agency, table }, index) => {
+    const input = { ...table.input, sheetName: names[index] ?? table.input.sheetName };
+    // The kind and the rows stay those of the table.
+    return { agency, table: { ...table, input } as DescribedLayout };
+  });
 }
 
 function describedSheets(ground: Ground): readonly DescribedSheet[] {

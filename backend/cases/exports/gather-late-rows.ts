@@ -1,4 +1,5 @@
-import type { LateItem, Told } from '#backend/excel/layouts/records.ts';
+import type { LateItem, LightRecord, Told } from '#backend/excel/layouts/records.ts';
+import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { judgesOfPlan } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
@@ -35,7 +36,9 @@ export function gatherLateRows(ground: Ground): { readonly rows: readonly LateIt
   const itemOf = (
     taskId: TaskId,
     agencyId: AgencyId,
-    own: Pick<LateItem, 'kind' | 'period' | 'days' | 'because'> & { readonly dueOn: string | null },
+    own: Pick<LateItem, 'kind' | 'period' | 'days' | 'because' | 'dueOn'> & {
+      readonly light?: LightRecord | undefined;
+    },
     of: PeriodId,
   ): LateItem[] => {
     const task = ground.placeOfTask.get(taskId);
@@ -46,20 +49,24 @@ export function gatherLateRows(ground: Ground): { readonly rows: readonly LateIt
     return [
       {
         ...{ task, agency, role: duty?.role ?? null, told: told.get(placeKey(taskId, agencyId)) ?? null },
-        light: standing ? { word: standing.word, colour: standing.colour } : null,
-        lightReason: standing?.because ?? '',
+        lightReason: own.light ? own.because : (standing?.because ?? ''),
         ...own,
+        light: own.light ?? (standing ? { word: standing.word, colour: standing.colour } : null),
         dueOn: own.dueOn ?? standing?.dueOn ?? null,
       },
     ];
   };
 
   const late = listLate(context, plan.id);
+  const overdueLight = chosenRules(context.db, plan.id).lights.find(({ key }) => key === 'overdue');
   const isLate = new Set(late.map(({ taskId, agencyId }) => placeKey(taskId, agencyId)));
   const overdue = late.flatMap((row) => {
     const { taskId, agencyId, dueOn, days, because, periodId } = row;
     const label = row.period === null ? '' : periodTitle(row.period);
-    return itemOf(taskId, agencyId, { kind: 'overdue', period: label, dueOn, days, because }, periodId ?? period.id);
+    // What is short of a regular duty is late whatever was reported on its task.
+    const own = row.kind === 'duty' ? { light: overdueLight } : {};
+    const about = { kind: 'overdue', period: label, dueOn, days, because, ...own } as const;
+    return itemOf(taskId, agencyId, about, periodId ?? period.id);
   });
   const label = periodTitle(period.label);
   const trouble = [...dutiesByTask(owed, state)]

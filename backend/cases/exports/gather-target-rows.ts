@@ -27,7 +27,7 @@ export function gatherTargetRows(ground: Ground): { readonly rows: readonly Targ
       .filter(({ periodId }) => periodId === period.id)
       .map((row) => [targetKey(row.targetId, row.agencyId), row.value]),
   );
-  const valueOf = (targetId: TargetId, agencyId: AgencyId): number | null =>
+  const inPeriodOf = (targetId: TargetId, agencyId: AgencyId): number | null =>
     inPeriod.get(targetKey(targetId, agencyId)) ?? null;
   const rows = targets.flatMap((target, index): TargetRow[] => {
     const tally = tallies[index];
@@ -43,7 +43,7 @@ export function gatherTargetRows(ground: Ground): { readonly rows: readonly Targ
     const whole: TargetRow = {
       ...{ task, target: index, tally, own: null },
       agency: only?.agency ?? null,
-      value: only ? valueOf(target.id, only.id) : null,
+      value: only ? inPeriodOf(target.id, only.id) : null,
       agencyText: only ? '' : second ? TOGETHER : leads.join('\n'),
     };
     const each = second ? reporting : [];
@@ -51,7 +51,7 @@ export function gatherTargetRows(ground: Ground): { readonly rows: readonly Targ
       whole,
       ...each.map(({ id, agency, cumulative, share }): TargetRow => {
         const own = { cumulative, share, met: meetsTarget(target, cumulative) };
-        return { ...{ task, target: index, tally, own, agency, agencyText: '' }, value: valueOf(target.id, id) };
+        return { ...{ task, target: index, tally, own, agency, agencyText: '' }, value: inPeriodOf(target.id, id) };
       }),
     ];
   });

@@ -57,13 +57,20 @@ export function foundIn({ mapping, fileName }: Pick<TemplateReading, 'mapping' |
   return mapping;
 }
 
-/** A remembered template, with the picture of its sheet. @throws AppError TEMPLATE_GONE */
-export async function readKept(context: Reader, id: RowId): Promise<TemplateReading> {
+/**
+ * A remembered template, with the picture of its sheet.
+ *
+ * @param place where a person says that the table is now; it is then read anew
+ * @throws AppError TEMPLATE_GONE
+ */
+export async function readKept(context: Reader, id: RowId, place?: TemplatePlace): Promise<TemplateReading> {
   const template = getTemplate(context.db, id);
   const { name, content } = fileOfTemplate(context.db, id);
   const { sheet, headRows, bodyRow } = template.mapping;
-  const read = await context.intake.readTemplate({ name, bytes: content }, { place: { sheet, headRows, bodyRow } });
-  return readingOf(read, template.mapping, { ...nameOf(template), by: 'file' });
+  const kept = { sheet, headRows, bodyRow };
+  const read = await context.intake.readTemplate({ name, bytes: content }, { place: place ?? kept });
+  const mapping = place === undefined ? template.mapping : read.mapping;
+  return readingOf(read, mapping, { ...nameOf(template), by: 'file' });
 }
 
 function nameOf({ id, name }: KnownTemplate): Pick<KnownTemplate, 'id' | 'name'> {

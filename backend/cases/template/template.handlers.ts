@@ -1,8 +1,11 @@
 import { made, pathOf } from '#backend/calls/context.ts';
 import { os } from '#backend/calls/implementer.ts';
+import { runLongCall } from '#backend/calls/long-call.ts';
 import { removeTemplate, renameTemplate } from '#db/commands/template.commands.ts';
 import { listTemplates } from '#db/queries/template.queries.ts';
+import type { FilledTemplate } from '#shared/domain/template.ts';
 import { reportStep } from '../step-report.ts';
+import { fillForm } from './fill-form.ts';
 import { readKept, readPicked } from './read-template.ts';
 import { keepTemplate } from './save-template.ts';
 
@@ -17,7 +20,7 @@ export const templateHandlers = {
   list: os.template.list.handler(({ context }) =>
     listTemplates(context.db).map(({ shape: _, ...template }) => template),
   ),
-  get: os.template.get.handler(({ context, input }) => readKept(context, input.templateId)),
+  get: os.template.get.handler(({ context, input }) => readKept(context, input.templateId, input.place)),
   save: os.template.save.handler(({ context, input: { file, ...template } }) =>
     keepTemplate(context, { ...template, file: file === undefined ? undefined : pathOf(context, file, 'read') }),
   ),
@@ -26,5 +29,10 @@ export const templateHandlers = {
   ),
   remove: os.template.remove.handler(({ context, input: { templateId } }) =>
     reportStep(context.db, removeTemplate(context.db, templateId, made(context, 'typed'))),
+  ),
+  fill: os.template.fill.handler(({ context, input: { template, out, ...request }, signal }) =>
+    runLongCall<FilledTemplate>(context, 'template.fill', (progress) =>
+      fillForm(context, template, request, pathOf(context, out, 'export'), progress, signal),
+    ),
   ),
 };

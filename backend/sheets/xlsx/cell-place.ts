@@ -1,6 +1,6 @@
 const CELL = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/;
 
-type CellPlace = { readonly row: number; readonly column: number };
+export type CellPlace = { readonly row: number; readonly column: number };
 export type CellBlock = {
   readonly top: number;
   readonly left: number;

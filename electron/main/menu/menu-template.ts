@@ -102,6 +102,7 @@ function fileMenu({ actions }: MenuOptions): Item {
       },
       command('print-preview', '打印预览…', 'Ctrl+P'),
       SEPARATOR,
+      command('templates', '上级表样…'),
       command('send-forms', '发填报表…'),
       command('take-returns', '收回填报表…'),
       command('take-folder', '从文件夹收回…'),

@@ -88,6 +88,15 @@ export class FileDialogs {
     return this.#open('document', '选择节假日安排文件', ['openFile'], filters);
   }
 
+  /** A superior's form, empty or filled in; of the other kinds one is told what to do with them. */
+  async openTemplate(): Promise<readonly string[]> {
+    const filters = [
+      { name: '上级表样', extensions: ['xlsx', 'xlsm'] },
+      { name: '所有文件', extensions: ['*'] },
+    ];
+    return this.#open('document', '选择上级下发的表', ['openFile'], filters);
+  }
+
   /** Files that prove what was reported: of any kind, several at once. */
   async openEvidence(): Promise<readonly string[]> {
     const filters = [{ name: '所有文件', extensions: ['*'] }];

@@ -77,6 +77,8 @@ export function createShellHandlers(options: ShellHandlerOptions): ShellHandlers
           return pickMany(await dialogs.openDocument());
         case 'calendar':
           return pickMany(await dialogs.openCalendar());
+        case 'template':
+          return pickMany(await dialogs.openTemplate());
         case 'other-data-file':
           return pickMany(await dialogs.openOtherDataFile());
         case 'layout-file':

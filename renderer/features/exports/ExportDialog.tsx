@@ -170,7 +170,7 @@ function LoadedLayouts({
             <ExportOptions choices={choices} def={def} overview={overview} shown={shown} onChange={change} />
           </div>
         )}
-        <PicturePane def={def} scope={scope} ink={choices.ink} />
+        <PicturePane of={view.key} def={def} scope={scope} ink={choices.ink} />
       </div>
       {asked === 'name-of-draft' && draft ? (
         <NameDialog
@@ -207,12 +207,12 @@ function LoadedLayouts({
   );
 }
 
-type PicturePaneProps = Pick<Parameters<typeof LayoutPicture>[0], 'ink'> & {
+type PicturePaneProps = Pick<Parameters<typeof LayoutPicture>[0], 'ink' | 'of'> & {
   readonly def: LayoutDef;
   readonly scope: ReturnType<typeof scopeOf>;
 };
 
 /** The picture beside what it is a picture of. */
-function PicturePane({ def, scope, ink }: PicturePaneProps) {
-  return <LayoutPicture picture={usePicture(def, scope, ink)} ink={ink} />;
+function PicturePane({ def, scope, ink, of }: PicturePaneProps) {
+  return <LayoutPicture picture={usePicture(def, scope, ink)} ink={ink} of={of} />;
 }

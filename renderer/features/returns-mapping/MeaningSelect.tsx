@@ -1,5 +1,6 @@
 import { RETURN_COLUMN_FIELDS, type ReturnColumnField } from '#shared/domain/return-review.ts';
 import { RETURN_COLUMN_WORDS } from '../../text/return-words.ts';
+import { ColumnMeaning } from '../../ui/ColumnMeaning.tsx';
 import type { MappingColumn } from './mapping-columns.ts';
 
 export type MeaningSelectProps = {
@@ -9,26 +10,19 @@ export type MeaningSelectProps = {
   readonly onChoose: (field: ReturnColumnField | null) => void;
 };
 
-const NOT_READ = '';
+const CHOICES = RETURN_COLUMN_FIELDS.map((field) => [field, RETURN_COLUMN_WORDS[field]] as const);
 
 /** What one column is read as. */
 export function MeaningSelect({ column: { column, letters, field, unclear }, where, onChoose }: MeaningSelectProps) {
   return (
-    <select
-      className="select mapping-select"
-      aria-label={`${letters} 列读作`}
-      data-testid={`mapping-${where}-${column}`}
-      data-unclear={unclear || undefined}
-      data-read={field !== null}
-      value={field ?? NOT_READ}
-      onChange={(event) => onChoose(RETURN_COLUMN_FIELDS.find((known) => known === event.target.value) ?? null)}
-    >
-      <option value={NOT_READ}>不读取</option>
-      {RETURN_COLUMN_FIELDS.map((known) => (
-        <option key={known} value={known}>
-          {RETURN_COLUMN_WORDS[known]}
-        </option>
-      ))}
-    </select>
+    <ColumnMeaning
+      label={`${letters} 列读作`}
+      testId={`mapping-${where}-${column}`}
+      value={field}
+      unclear={unclear}
+      none="不读取"
+      choices={CHOICES}
+      onChoose={onChoose}
+    />
   );
 }

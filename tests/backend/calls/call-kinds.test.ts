@@ -22,8 +22,10 @@ import {
   verificationExamples,
 } from './entry-examples.ts';
 import { pageExamples, summaryExamples } from './page-examples.ts';
+import { exportsExamples, layoutExamples } from './layout-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
+import { templateExamples } from './template-examples.ts';
 import { sendingExamples } from './sending-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
@@ -164,24 +166,8 @@ const examples: Examples = {
     setScoring: async (w) => () =>
       w.client.statistics.setScoring({ planId: PLAN, rule: { ...DEFAULT_SCORING, base: 60 } }),
   },
-  exports: {
-    table: async (w) => async () =>
-      finish(
-        await w.client.exports.table({
-          planId: PLAN,
-          layout: 'ledger',
-          periodId: w.periodId,
-          file: ticket(path.join(w.office.folder, '台账.xlsx')),
-        }),
-      ),
-    printTable: async (w) => () =>
-      w.client.exports.printTable({ planId: PLAN, layout: 'matrix', periodId: w.periodId, withLights: false }),
-    pdf: async (w) => () =>
-      w.client.exports.pdf({
-        file: ticket(path.join(w.office.folder, '矩阵.pdf')),
-        content: new File(['%PDF-1.7\n%%EOF\n'], 'a.pdf', { type: 'application/pdf' }),
-      }),
-  },
+  exports: exportsExamples,
+  layout: layoutExamples,
   files: {
     tellKinds: async (w) => {
       const files = [await aForm(w)];
@@ -195,6 +181,7 @@ const examples: Examples = {
   people: peopleExamples,
   matter: matterExamples,
   year: yearExamples,
+  template: templateExamples,
   plan: {
     readDocument: async (w) => () => aVersion(w),
     reread: async (w) => {

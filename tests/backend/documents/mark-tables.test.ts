@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readDocument } from '#backend/documents/read-document.ts';
-import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
 import { refusalOf } from '#tests/helpers/app-error.ts';
+import { buildMatrix } from '#tests/helpers/described-tables.ts';
 import { matrixInput } from '../excel/seed-world.ts';
 import { readOne } from './a-ledger.ts';
 import { duesOf, rolesOf } from './marks-of.ts';

@@ -1,6 +1,6 @@
-import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
 import { readPlan } from '#backend/plan/read-plan.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
+import { buildDecomposition } from '#tests/helpers/described-tables.ts';
 import { seedDirectory, seedText } from '../plan/seed-reading.ts';
 import { abstractNum, docx, num, paragraph } from './docx-of.ts';
 import { pagesOf, pdfOf } from './pdf-of.ts';

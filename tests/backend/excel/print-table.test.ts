@@ -1,9 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { decompositionTable } from '#backend/excel/layouts/decomposition.ts';
-import { ledgerTable } from '#backend/excel/layouts/ledger.ts';
-import { matrixTable } from '#backend/excel/layouts/matrix-table.ts';
 import { printTable } from '#backend/excel/print-table.ts';
 import { type PrintItem, type PrintTable, PrintTableSchema } from '#shared/domain/print-table.ts';
+import { decompositionTable, ledgerTable, matrixTable } from '#tests/helpers/described-tables.ts';
 import { decompositionInput, ledgerInput, matrixInput, tasks } from './seed-world.ts';
 
 const rowsOf = (table: PrintTable): Extract<PrintItem, { kind: 'row' }>[] =>

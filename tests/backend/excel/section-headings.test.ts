@@ -1,9 +1,10 @@
 // A section whose title brought its own number was printed with two: 一、一、从严整治. It keeps its own, in the workbook, on
 // paper and in the window, in every form a plan may number its parts.
+
 import { describe, expect, it } from 'vitest';
-import { buildLedger, type LedgerInput, ledgerTable } from '#backend/excel/layouts/ledger.ts';
 import { printTable } from '#backend/excel/print-table.ts';
 import { sectionHeading } from '#shared/text/section-heading.ts';
+import { buildLedger, type LedgerInput, ledgerTable } from '#tests/helpers/described-tables.ts';
 import { firstSheet, openWorkbook } from '../sheets/altered.ts';
 import { ledgerInput } from './seed-world.ts';
 

@@ -1,8 +1,5 @@
 import { readFileSync } from 'node:fs';
 import type { FormInput } from '#backend/excel/form.ts';
-import type { DecompositionInput, DecompositionTask } from '#backend/excel/layouts/decomposition.ts';
-import type { LedgerInput } from '#backend/excel/layouts/ledger.ts';
-import type { MatrixInput } from '#backend/excel/layouts/matrix-table.ts';
 import { reportOf } from '#backend/standing/standing.ts';
 import { AgencyDirectorySchema } from '#shared/domain/agency.ts';
 import {
@@ -18,6 +15,12 @@ import { WORDS_SET } from '#shared/domain/light-sets/words.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
 import type { Role } from '#shared/domain/role.ts';
 import { judgeCase } from '#tests/helpers/a-judge.ts';
+import type {
+  DecompositionInput,
+  DecompositionTask,
+  LedgerInput,
+  MatrixInput,
+} from '#tests/helpers/described-tables.ts';
 
 /**
  * The embedded plan as values for the workbook layouts. The reader of plans has its own tests; here a few patterns

@@ -1,10 +1,8 @@
 import type { Worksheet } from 'exceljs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildDecomposition } from '#backend/excel/layouts/decomposition.ts';
-import { buildLedger, ledgerTable } from '#backend/excel/layouts/ledger.ts';
-import { buildMatrix } from '#backend/excel/layouts/matrix-table.ts';
 import { printTable } from '#backend/excel/print-table.ts';
 import { CELL_TEXT_MAX, CUT_NOTICE } from '#backend/sheets/safe-text.ts';
+import { buildDecomposition, buildLedger, buildMatrix, ledgerTable } from '#tests/helpers/described-tables.ts';
 import { firstSheet, openWorkbook } from '../sheets/altered.ts';
 import { decompositionInput, ledgerInput, matrixInput, tasks } from './seed-world.ts';
 

@@ -2,11 +2,11 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import type { LedgerInput } from '#backend/excel/layouts/ledger.ts';
 import { createOutlet, OUTLET_LIMITS, type Outlet } from '#backend/outlet/outlet.ts';
 import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { formInput, ledgerInput } from '#tests/backend/excel/seed-world.ts';
 import { openWorkbook } from '#tests/backend/sheets/altered.ts';
+import { describedLedger, type LedgerInput } from '#tests/helpers/described-tables.ts';
 
 function aFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), '发出 '));
@@ -33,8 +33,7 @@ function aLedger(tasks: number): LedgerInput {
   };
 }
 
-const ledgerJob = (tasks: number) =>
-  ({ kind: 'tables', tables: [{ layout: 'ledger', input: aLedger(tasks) }] }) as const;
+const ledgerJob = (tasks: number) => ({ kind: 'tables', tables: [describedLedger(aLedger(tasks))] }) as const;
 
 const codeOf = (work: Promise<unknown>) =>
   work.then(
@@ -93,7 +92,7 @@ test('a table too large for the memory is refused with a sentence, the older fil
   // Rows pass by; those under one merged cell are held until its height is known.
   const [task] = aLedger(1).tasks;
   const tasks = [{ ...task, entries: Array.from({ length: 200_000 }, () => task?.entries[0]) }] as LedgerInput['tasks'];
-  const table = { layout: 'ledger', input: { ...ledgerInput, tasks } } as const;
+  const table = describedLedger({ ...ledgerInput, tasks });
   expect(await codeOf(outlet.save({ kind: 'tables', tables: [table] }, target))).toBe('TABLE_TOO_LARGE');
   expect(fs.readFileSync(target, 'utf8')).toBe('旧的');
   expect(fs.readdirSync(folder)).toEqual(['台账.xlsx']);

@@ -28,6 +28,7 @@ import { DEADLINE_COMMANDS } from './deadlines-at-random.ts';
 import { DUTY_COMMANDS } from './duties-at-random.ts';
 import { ENTRY_COMMANDS } from './entries-at-random.ts';
 import { LED_BY } from './led-by.ts';
+import { LAYOUT_COMMANDS } from './layouts-at-random.ts';
 import { LIGHT_COMMANDS } from './lights-at-random.ts';
 import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
@@ -35,6 +36,7 @@ import { RETURN_COMMANDS } from './returns-at-random.ts';
 import { ROUND_COMMANDS } from './round-at-random.ts';
 import { SENDING_COMMANDS } from './sendings-at-random.ts';
 import { SUMMARY_COMMANDS } from './summaries-at-random.ts';
+import { TEMPLATE_COMMANDS } from './templates-at-random.ts';
 import { exportsAsRecorded, exportsOf, formsOf, returnsAsReceived, returnsOf } from './what-stays.ts';
 
 const made = { client: 'window', manner: 'typed', at: AT } as const;
@@ -135,11 +137,13 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
   ...LIGHT_COMMANDS,
+  ...LAYOUT_COMMANDS,
   ...DEADLINE_COMMANDS,
   ...DUTY_COMMANDS,
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SUMMARY_COMMANDS,
+  ...TEMPLATE_COMMANDS,
   ...SENDING_COMMANDS,
   undo: ({ db }) => undoStep(db, made),
   redo: ({ db }) => redoStep(db, made),
@@ -224,8 +228,10 @@ test('every command of db/commands is among the random ones, or left out for a r
     'duties-at-random.ts',
     'entries-at-random.ts',
     'lights-at-random.ts',
+    'layouts-at-random.ts',
     'people-at-random.ts',
     'summaries-at-random.ts',
+    'templates-at-random.ts',
     'sendings-at-random.ts',
   ].map((name) => new URL(name, import.meta.url));
   const used = own.flatMap((file) => importedFrom('#db/commands/', fs.readFileSync(file, 'utf8')));

@@ -47,6 +47,7 @@ describe('the table of commands', () => {
       exportTable: (layout) => void called.push(`export-${layout}`),
       showExports: note('export'),
       sendForms: note('send-forms'),
+      showTemplates: note('templates'),
       takeReturns: note('take-returns'),
       takeFolder: note('take-folder'),
       takeDataFile: note('take-data-file'),

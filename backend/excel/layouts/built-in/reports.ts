@@ -15,7 +15,7 @@ export const REPORTS: LayoutDef = {
   columns: columnsOf(
     'report',
     'serial',
-    ['agency', { width: 30, align: 'left' }],
+    ['agency', { width: 34, align: 'left' }],
     ['stretches', { groups: ['各期报送情况（已报/应报）'] }],
     ['needed', { groups: ['累计'], width: 6 }],
     ['received', { groups: ['累计'], width: 6 }],

@@ -24,6 +24,7 @@ import { PLAN_COMMANDS } from '#tests/db/log/plans-at-random.ts';
 import { RETURN_COMMANDS } from '#tests/db/log/returns-at-random.ts';
 import { ROUND_COMMANDS } from '#tests/db/log/round-at-random.ts';
 import { SUMMARY_COMMANDS } from '#tests/db/log/summaries-at-random.ts';
+import { TEMPLATE_COMMANDS } from '#tests/db/log/templates-at-random.ts';
 import { createTestDb, MADE, nth, PLAN, type TestWorld } from '#tests/helpers/a-plan.ts';
 import { snapshotDb } from '#tests/helpers/snapshot-db.ts';
 
@@ -56,6 +57,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...ENTRY_COMMANDS,
   ...PEOPLE_COMMANDS,
   ...SUMMARY_COMMANDS,
+  ...TEMPLATE_COMMANDS,
 };
 
 /** Half of all: what the past is most easily got wrong by. */

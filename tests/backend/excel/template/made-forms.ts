@@ -43,7 +43,8 @@ export async function madeForm(...sheets: readonly MadeSheet[]): Promise<Uint8Ar
 export function row(number: number, values: readonly (ExcelJS.CellValue | null)[], from = 1): Cells {
   return Object.fromEntries(
     values.flatMap((value, index) => {
-      const letters = from + index > 26 ? `A${String.fromCharCode(64 + from + index - 26)}` : String.fromCharCode(64 + from + index);
+      const letters =
+        from + index > 26 ? `A${String.fromCharCode(64 + from + index - 26)}` : String.fromCharCode(64 + from + index);
       return value === null ? [] : [[`${letters}${number}`, value] as const];
     }),
   );
@@ -55,7 +56,10 @@ export async function readMade(
   options: { readonly place?: TemplatePlace; readonly example?: readonly MadeSheet[] } = {},
 ): Promise<TemplateMapping | null> {
   const example = options.example && (await sheetsOfXlsx(await madeForm(...options.example), '示例.xlsx'));
-  const read = readTemplate(await sheetsOfXlsx(await madeForm(...sheets), '表.xlsx'), { place: options.place, example });
+  const read = readTemplate(await sheetsOfXlsx(await madeForm(...sheets), '表.xlsx'), {
+    place: options.place,
+    example,
+  });
   return read.mapping;
 }
 

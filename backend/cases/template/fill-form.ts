@@ -1,0 +1,90 @@
+import path from 'node:path';
+import { type BackendContext, pathOf } from '#backend/calls/context.ts';
+import type { ReportProgress } from '#backend/calls/long-call.ts';
+import { tellProgress } from '#backend/calls/tell-progress.ts';
+import type { TemplateFillInput } from '#backend/excel/template/fill-input.ts';
+import { assertNotDataFile } from '#backend/files/guard-target.ts';
+import { readForeignFile } from '#backend/files/read-foreign-file.ts';
+import { fileOfTemplate, getTemplate } from '#db/queries/template.queries.ts';
+import type { FileTicket, LongCallEvent } from '#shared/contract/call.ts';
+import type { RowId } from '#shared/domain/ids.ts';
+import type { FilledTemplate, TemplateMapping } from '#shared/domain/template.ts';
+import { recordSent, sentFile, stateOf } from '../sendings/record-sending.ts';
+import { type FillRequest, gatherFill } from './gather-fill.ts';
+import { templateOf } from './read-template.ts';
+
+export type FormToFill =
+  | { readonly templateId: RowId }
+  | { readonly file: FileTicket; readonly mapping?: TemplateMapping | undefined };
+
+type Form = Pick<TemplateFillInput, 'template' | 'fileName' | 'mapping' | 'isSettled'>;
+
+/**
+ * Fills a superior's form and writes it as a file of its own: read here, filled and written by the outlet's thread.
+ * Cancelled at any moment, it leaves nothing.
+ *
+ * @param target full path; an existing file is replaced
+ * @throws AppError TEMPLATE_NOT_FOUND, TEMPLATE_GONE, those of readForeignFile, gatherFill, fillTemplate and the outlet
+ */
+export async function* fillForm(
+  context: BackendContext,
+  template: FormToFill,
+  request: FillRequest,
+  target: string,
+  progress: ReportProgress,
+  outer: AbortSignal | undefined,
+): AsyncGenerator<LongCallEvent<never>, FilledTemplate, void> {
+  assertNotDataFile(target, context.dataFile);
+  context.outlet.prepare();
+  yield progress(0, 1, '正在读取表样');
+  const form = await readForm(context, template, request);
+  yield progress(0, 1, '正在填写');
+  const state = stateOf(context);
+  const gathered = gatherFill(context, request, form.mapping);
+  const written = yield* tellProgress(
+    (_, signal) => context.outlet.save({ kind: 'template', fill: { ...form, ...gathered } }, target, { signal }),
+    outer,
+  );
+  const fileName = path.basename(target);
+  const notes = [...endingNote(form.fileName, fileName), ...written.notices];
+  const about = {
+    kind: 'template',
+    what: form.fileName,
+    planId: request.planId,
+    periodId: request.periodId,
+    agencyId: typeof request.scope === 'object' ? request.scope.agencyId : null,
+    request: { call: 'template.fill', input: { ...request, ...('templateId' in template ? template : {}) } },
+    state,
+  } as const;
+  const [told] = await recordSent(context, [sentFile(about, { fileName, ...written, notices: notes })]);
+  const trouble = told?.notice?.split('\n').filter((line) => !notes.includes(line)) ?? [];
+  return {
+    fileName,
+    bytes: written.bytes,
+    filledRows: written.rows,
+    filledCells: written.cells ?? 0,
+    sheet: form.mapping.sheet,
+    notes: [...notes, ...trouble.filter((line) => line !== '')],
+  };
+}
+
+async function readForm(context: BackendContext, template: FormToFill, { planId }: FillRequest): Promise<Form> {
+  if ('templateId' in template) {
+    const { mapping } = getTemplate(context.db, template.templateId);
+    const { name, content } = fileOfTemplate(context.db, template.templateId);
+    return { template: content, fileName: name, mapping, isSettled: true };
+  }
+  const file = pathOf(context, template.file, 'read');
+  const bytes = readForeignFile(file);
+  const fileName = path.basename(file);
+  if (template.mapping) return { template: bytes, fileName, mapping: template.mapping, isSettled: true };
+  const mapping = await templateOf(context, { name: fileName, bytes }, { planId });
+  return { template: bytes, fileName, mapping, isSettled: false };
+}
+
+/** Excel refuses a workbook with macros under the ending of one without, and the other way round. */
+function endingNote(template: string, written: string): readonly string[] {
+  const [own, other] = [path.extname(template).toLowerCase(), path.extname(written).toLowerCase()];
+  if (own === other || (own !== '.xlsm' && other !== '.xlsm')) return [];
+  return [`表样是“${own}”文件，填好的文件以“${other}”结尾，Excel 会拒绝打开；请把文件的结尾改为“${own}”。`];
+}

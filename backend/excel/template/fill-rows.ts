@@ -1,0 +1,126 @@
+import { TEMPLATE_FIELD_LABELS, type TemplateField } from '#shared/domain/template.ts';
+import { referenceOf } from '../cell-reference.ts';
+import type { FillRow } from './fill-input.ts';
+import type { FormSheet } from './form-body.ts';
+import { type FormColumn, isOfPeriod, isOfTask, namesTheRow } from './form-columns.ts';
+import type { FormFormulas } from './form-formulas.ts';
+import type { PlacedRow } from './place-rows.ts';
+import type { RowMoves } from './row-moves.ts';
+import { cellText } from './shared-texts.ts';
+import { cellIn, cellParts, type RowAt } from './sheet-text.ts';
+import { type CellContent, type ColumnManner, contentOf, isCut, wordsOf } from './value-words.ts';
+
+/** What is written into one row, in the numbers of the sheet as it becomes. */
+export type WrittenRow = {
+  readonly number: number;
+  readonly placed: PlacedRow;
+  /** The row as it was; `undefined` for one that comes in, or of which nothing stands in the sheet. */
+  readonly theirs: RowAt | undefined;
+  /** The row whose looks it has. */
+  readonly like: RowAt | undefined;
+  /** By column; `null`: emptied. Cells that are kept are not in it. */
+  readonly cells: ReadonlyMap<number, CellContent | null>;
+  /** Cells that hold something of ours, those that held it before among them. */
+  readonly filled: number;
+};
+
+export type FillNotes = {
+  /** Cells of mapped columns that hold a formula, by column letters. */
+  readonly formulas: Map<string, number>;
+  /** Cells whose words were cut. */
+  readonly cut: string[];
+  /** Rows of theirs that had something for the period before and now have nothing. */
+  readonly emptied: number[];
+};
+
+/** Decides what each cell of each row holds. */
+export function fillRows(
+  form: FormSheet,
+  placedRows: readonly PlacedRow[],
+  columns: readonly FormColumn[],
+  manners: ReadonlyMap<number, ColumnManner>,
+  formulas: FormFormulas,
+  moves: RowMoves,
+  about: { readonly rowsAre: 'task' | 'duty'; readonly date1904: boolean; readonly mergesTasks: boolean },
+  notes: FillNotes,
+): readonly WrittenRow[] {
+  const { sheet } = form;
+  const rows = placedRows.map((placed) => {
+    const { place } = placed;
+    const number = place.kind === 'added' ? moves.row(place.after) + 1 + place.index : moves.row(place.number);
+    return { placed, number };
+  });
+  rows.sort((one, other) => one.number - other.number);
+  return rows.map(({ placed, number }, index): WrittenRow => {
+    const { place, row } = placed;
+    const theirs = place.kind === 'added' ? undefined : sheet.rowAt(place.number);
+    const like = place.kind === 'added' ? sheet.rowAt(place.like) : theirs;
+    const before = rows[index - 1];
+    const goesOn = before?.placed.row.taskId === row.taskId && before.number === number - 1;
+    const cells = new Map<number, CellContent | null>();
+    let filled = 0;
+    let emptied = false;
+    for (const column of columns) {
+      const at = place.kind === 'added' ? place.like : place.number;
+      if (isInsideBlock(form, placed, column, goesOn && about.mergesTasks)) continue;
+      if (formulas.at(at, column.column)) {
+        notes.formulas.set(column.letters, (notes.formulas.get(column.letters) ?? 0) + 1);
+        continue;
+      }
+      const cell = cellIn(like, column.column);
+      const style = cell === undefined ? 0 : cellParts(sheet.xml, cell).style;
+      const content = contentOfColumn(row, column, form.looks.of(style), manners.get(column.column), about.date1904);
+      const said = theirs === undefined || cell === undefined ? '' : cellText(sheet.xml, cell, form.shared);
+      if (place.kind === 'theirs' && said !== '') {
+        const isTheirs = namesTheRow(column, about.rowsAre) || (content === null && !isOfPeriod(column));
+        if (isTheirs || isSame(content, said)) {
+          filled++;
+          continue;
+        }
+        if (content === null) emptied = true;
+      }
+      if (content === null && said === '') continue;
+      cells.set(column.column, content);
+      if (content === null) continue;
+      filled++;
+      if ('text' in content && isCut(content.text)) notes.cut.push(referenceOf({ row: number, column: column.column }));
+    }
+    if (emptied) notes.emptied.push(number);
+    return { number, placed, theirs, like, cells, filled };
+  });
+}
+
+/** Whether the cell is one of a merged block and not its first: only the first one says anything. */
+function isInsideBlock({ merges }: FormSheet, { place }: PlacedRow, column: FormColumn, goesOn: boolean): boolean {
+  if (place.kind !== 'added') {
+    const block = merges.at(place.number, column.column);
+    return block !== undefined && (block.top !== place.number || block.left !== column.column);
+  }
+  if (goesOn && isOfTask(column)) return true;
+  const block = merges.at(place.like, column.column);
+  return block !== undefined && block.left !== column.column;
+}
+
+function isSame(content: CellContent | null, said: string): boolean {
+  if (content === null) return false;
+  return 'text' in content ? content.text === said : said !== '' && Number(said) === content.number;
+}
+
+function contentOfColumn(
+  { values }: FillRow,
+  { fields }: FormColumn,
+  look: Parameters<typeof contentOf>[1],
+  manner: ColumnManner | undefined,
+  date1904: boolean,
+): CellContent | null {
+  if (manner === undefined) return null;
+  const [first] = fields;
+  if (first !== undefined && fields.length === 1) return contentOf(values[first], look, manner, date1904);
+  const said = fields.flatMap((field): { readonly field: TemplateField; readonly words: string }[] => {
+    const words = wordsOf(values[field], manner).trim();
+    return words === '' ? [] : [{ field, words }];
+  });
+  if (said.length === 0) return null;
+  if (said.length === 1) return { text: said[0]?.words ?? '' };
+  return { text: said.map(({ field, words }) => `${TEMPLATE_FIELD_LABELS[field]}：${words}`).join('\n') };
+}

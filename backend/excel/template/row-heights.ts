@@ -1,0 +1,93 @@
+import { attributeOf, TagScanner } from '../package/scan-tags.ts';
+import { withAttribute } from '../package/xml-part.ts';
+import { heightOf, linesOf } from '../text-metrics.ts';
+import type { FormSheet } from './form-body.ts';
+import { cellText } from './shared-texts.ts';
+import { cellParts, type RowAt, type SheetText } from './sheet-text.ts';
+
+/** What Excel takes for itself of a column's width, in its units. */
+const WIDTH_MARGIN = 0.71;
+const DEFAULT_WIDTH = 9.14;
+const DEFAULT_HEIGHT = 14.25;
+
+/** How tall rows are and must be. */
+export type RowHeights = {
+  /**
+   * @param words what is written into the row, by column
+   * @returns points, or `null` when the row shows it all as it is
+   */
+  readonly needed: (row: RowAt | undefined, number: number, words: ReadonlyMap<number, Written>) => number | null;
+};
+
+/** Words with the look they get. */
+export type Written = { readonly text: string; readonly style: number };
+
+export function rowHeights(form: FormSheet): RowHeights {
+  const { sheet, looks, merges, shared } = form;
+  const width = columnWidths(sheet);
+  const usual = defaultHeight(sheet);
+  const needs = (number: number, column: number, text: string, style: number): number => {
+    const look = looks.of(style);
+    const block = merges.at(number, column);
+    // What is merged over several rows has the room of all of them; which one should grow is nobody's to say.
+    if (text === '' || !look.wraps || (block && block.bottom > block.top)) return 0;
+    let units = 0;
+    for (let each = block?.left ?? column; each <= (block?.right ?? column); each++) units += width(each);
+    if (units <= 0) return 0;
+    return heightOf(linesOf(text, Math.max(1, units - WIDTH_MARGIN), look.fontSize), look.fontSize);
+  };
+  return {
+    needed: (row, number, words) => {
+      const tag = row === undefined ? '' : sheet.xml.slice(row.start, row.openEnd);
+      const height = attributeOf(tag, 'ht');
+      const own = height === undefined ? usual : Number(height);
+      let most = 0;
+      for (const [column, { text, style }] of words) most = Math.max(most, needs(number, column, text, style));
+      if (most <= own) return null;
+      // A row without a height of its own gets one now, and must show what it had as well.
+      if (height === undefined) {
+        for (const cell of row?.cells ?? []) {
+          if (words.has(cell.column)) continue;
+          const text = cellText(sheet.xml, cell, shared);
+          most = Math.max(most, needs(number, cell.column, text, cellParts(sheet.xml, cell).style));
+        }
+      }
+      return most;
+    },
+  };
+}
+
+/** A row's tag with another height; whoever set one keeps its being set. */
+export function withHeight(tag: string, height: number): string {
+  return withAttribute(tag, 'ht', String(height));
+}
+
+/** Whether somebody set the row's height: it then grows by itself nowhere. */
+export function isHeightSet(tag: string): boolean {
+  return /^(?:1|true)$/u.test(attributeOf(tag, 'customHeight') ?? '');
+}
+
+function columnWidths({ xml, parts }: SheetText): (column: number) => number {
+  const format = parts.find(({ name }) => name === 'sheetFormatPr');
+  const usual = Number(
+    attributeOf(format ? xml.slice(format.start, format.openEnd) : '', 'defaultColWidth') ?? DEFAULT_WIDTH,
+  );
+  const widths: { readonly first: number; readonly last: number; readonly width: number }[] = [];
+  for (const part of parts.filter(({ name }) => name === 'cols')) {
+    const tags = new TagScanner(xml, part.openEnd);
+    while (tags.end < part.closeStart && tags.next()) {
+      const tag = tags.tag();
+      if (tags.isClosing || tags.name() !== 'col') continue;
+      const hidden = /^(?:1|true)$/u.test(attributeOf(tag, 'hidden') ?? '');
+      const width = hidden ? 0 : Number(attributeOf(tag, 'width') ?? usual);
+      widths.push({ first: Number(attributeOf(tag, 'min')), last: Number(attributeOf(tag, 'max')), width });
+    }
+  }
+  return (column) => widths.find(({ first, last }) => first <= column && column <= last)?.width ?? usual;
+}
+
+function defaultHeight({ xml, parts }: SheetText): number {
+  const format = parts.find(({ name }) => name === 'sheetFormatPr');
+  const height = Number(attributeOf(format ? xml.slice(format.start, format.openEnd) : '', 'defaultRowHeight'));
+  return Number.isFinite(height) && height > 0 ? height : DEFAULT_HEIGHT;
+}

@@ -1,0 +1,152 @@
+import { referenceOf } from '../cell-reference.ts';
+import { attributeOf } from '../package/scan-tags.ts';
+import { escapeXml, withAttribute, withoutAttribute } from '../package/xml-part.ts';
+import type { WrittenRow } from './fill-rows.ts';
+import type { FormulaCell } from './form-formulas.ts';
+import { copiedDown } from './formula-references.ts';
+import { withHeight } from './row-heights.ts';
+import type { CellAt, RowAt, SheetText } from './sheet-text.ts';
+import { cellXml } from './value-words.ts';
+
+/** What the rows of a sheet are written with. */
+export type RowWriter = {
+  readonly sheet: SheetText;
+  readonly row: (number: number) => number;
+  readonly formulaAt: (row: number, column: number) => FormulaCell | undefined;
+  readonly elementOf: (cell: FormulaCell) => string;
+  readonly textOf: (cell: FormulaCell) => string | null;
+  readonly isStale: (cell: FormulaCell) => boolean;
+  /** Words that stand beside the table and change, by their cells. */
+  readonly words: ReadonlyMap<number, ReadonlyMap<number, string>>;
+  /** The look of a cell that is not there. */
+  readonly columnStyle: (column: number) => string | null;
+};
+
+/** A row as it was, at another place, with formulas that went with it; unchanged it is the very same text. */
+export function rowOfTheirs(
+  writer: RowWriter,
+  row: RowAt,
+  written: WrittenRow | undefined,
+  height: number | null,
+): string {
+  const { sheet } = writer;
+  const number = writer.row(row.number);
+  const isMoved = number !== row.number;
+  const pieces: string[] = [];
+  let at = row.openEnd;
+  const cells = new Map(written?.cells);
+  const put = (column: number, style: string | null): string => {
+    const content = cells.get(column) ?? null;
+    cells.delete(column);
+    return cellXml(sheet.prefix, referenceOf({ row: number, column }), style, content);
+  };
+  const pending = [...cells.keys()].toSorted((one, other) => one - other);
+  const missing = (below: number): void => {
+    while (pending[0] !== undefined && pending[0] < below) {
+      const column = pending.shift() ?? 0;
+      if (cells.has(column)) pieces.push(put(column, rowStyle(sheet, row) ?? writer.columnStyle(column)));
+    }
+  };
+  for (const cell of row.cells) {
+    pieces.push(sheet.xml.slice(at, cell.start));
+    missing(cell.column);
+    at = cell.end;
+    if (cells.has(cell.column)) pieces.push(put(cell.column, styleOf(sheet, cell)));
+    else pieces.push(cellOfTheirs(writer, row.number, cell, number, isMoved));
+  }
+  pieces.push(sheet.xml.slice(at, row.closeStart));
+  missing(Number.POSITIVE_INFINITY);
+  let tag = sheet.xml.slice(row.start, row.openEnd);
+  if (isMoved) tag = withAttribute(tag, 'r', String(number));
+  if (height !== null) tag = withHeight(tag, height);
+  const inner = pieces.join('');
+  const end = sheet.xml.slice(row.closeStart, row.end);
+  if (inner === '' || end !== '') return tagFor(sheet, tag, row, written) + inner + end;
+  return `${withoutAttribute(tag, 'spans').replace(/\s*\/>$/u, '>')}${inner}</${sheet.prefix}row>`;
+}
+
+/** Which columns a row spans is a hint; a cell outside of it must not be left out by who trusts it. */
+function tagFor({ xml }: SheetText, tag: string, row: RowAt, written: WrittenRow | undefined): string {
+  if (
+    written === undefined ||
+    written.cells.size === 0 ||
+    attributeOf(xml.slice(row.start, row.openEnd), 'spans') === undefined
+  )
+    return tag;
+  const there = new Set(row.cells.map(({ column }) => column));
+  return [...written.cells.keys()].every((column) => there.has(column)) ? tag : withoutAttribute(tag, 'spans');
+}
+
+function cellOfTheirs(writer: RowWriter, row: number, cell: CellAt, number: number, isMoved: boolean): string {
+  const { sheet } = writer;
+  const own = sheet.xml.slice(cell.start, cell.end);
+  const words = writer.words.get(row)?.get(cell.column);
+  const reference = referenceOf({ row: number, column: cell.column });
+  if (words !== undefined) {
+    const style = styleOf(sheet, cell);
+    return `<${sheet.prefix}c r="${reference}"${style === null ? '' : ` s="${style}"`} t="inlineStr">${words}</${sheet.prefix}c>`;
+  }
+  const formula = writer.formulaAt(row, cell.column);
+  if (formula === undefined) return isMoved ? movedCell(own, reference) : own;
+  let text = isMoved ? movedCell(own, reference) : own;
+  const element = writer.elementOf(formula);
+  if (element !== formula.element) text = text.replace(formula.element, () => element);
+  return writer.isStale(formula) ? withoutResult(text) : text;
+}
+
+function movedCell(cell: string, reference: string): string {
+  const end = cell.indexOf('>') + 1;
+  const tag = cell.slice(0, end);
+  return attributeOf(tag, 'r') === undefined ? cell : withAttribute(tag, 'r', reference) + cell.slice(end);
+}
+
+/** A formula without its last result is worked out by whoever opens the file. */
+function withoutResult(cell: string): string {
+  const end = cell.indexOf('>') + 1;
+  const inner = cell.slice(end).replace(/<((?:\w+:)?v)(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/\1>)/u, '');
+  return withoutAttribute(cell.slice(0, end), 't') + inner;
+}
+
+function styleOf({ xml }: SheetText, cell: CellAt): string | null {
+  const end = xml.indexOf('>', cell.start) + 1;
+  return attributeOf(xml.slice(cell.start, end), 's') ?? null;
+}
+
+function rowStyle({ xml }: SheetText, row: RowAt): string | null {
+  const tag = xml.slice(row.start, row.openEnd);
+  return /^(?:1|true)$/u.test(attributeOf(tag, 'customFormat') ?? '') ? (attributeOf(tag, 's') ?? null) : null;
+}
+
+/** A row that comes in: the looks of the one it is like, its formulas copied down, nothing of what it says. */
+export function addedRow(writer: RowWriter, written: WrittenRow, height: number | null): string {
+  const { sheet } = writer;
+  const { number, like, cells } = written;
+  const pieces: string[] = [];
+  const put = (column: number, style: string | null): void => {
+    pieces.push(cellXml(sheet.prefix, referenceOf({ row: number, column }), style, cells.get(column) ?? null));
+  };
+  const columns = new Set([...cells.keys(), ...(like?.cells ?? []).map(({ column }) => column)]);
+  for (const column of [...columns].toSorted((one, other) => one - other)) {
+    const cell = like?.cells.find((each) => each.column === column);
+    if (cell === undefined) {
+      put(column, (like && rowStyle(sheet, like)) ?? writer.columnStyle(column));
+      continue;
+    }
+    const style = styleOf(sheet, cell);
+    const formula = like && writer.formulaAt(like.number, column);
+    const text = formula?.block === null ? writer.textOf(formula) : null;
+    if (cells.has(column) || text === null || like === undefined) put(column, style);
+    else {
+      const words = escapeXml(copiedDown(text, number - writer.row(like.number)));
+      const look = style === null ? '' : ` s="${style}"`;
+      pieces.push(
+        `<${sheet.prefix}c r="${referenceOf({ row: number, column })}"${look}><${sheet.prefix}f>${words}</${sheet.prefix}f></${sheet.prefix}c>`,
+      );
+    }
+  }
+  const own = like === undefined ? `<${sheet.prefix}row>` : sheet.xml.slice(like.start, like.openEnd);
+  let tag = withAttribute(own.replace(/\s*\/>$/u, '>'), 'r', String(number));
+  for (const name of ['spans', 'hidden', 'collapsed']) tag = withoutAttribute(tag, name);
+  if (height !== null) tag = withHeight(tag, height);
+  return `${tag}${pieces.join('')}</${sheet.prefix}row>`;
+}

@@ -1,0 +1,60 @@
+import { decodeEscapes } from '#backend/sheets/xlsx/rich-text.ts';
+import { plainXml, TagScanner } from '../package/scan-tags.ts';
+import { type CellAt, cellParts } from './sheet-text.ts';
+
+/** The words that cells of all sheets share, found by their places; each is read when it is asked for. */
+export type SharedTexts = {
+  /** What stands inside `<si>`; `undefined` for a place there is not. */
+  readonly inner: (place: number) => string | undefined;
+  readonly text: (place: number) => string;
+  /** Whether some words stand anywhere among them. */
+  readonly holds: (words: string) => boolean;
+};
+
+export const NO_TEXTS: SharedTexts = { inner: () => undefined, text: () => '', holds: () => false };
+
+/** @param xml of the part sharedStrings.xml @throws OddPackageError */
+export function sharedTexts(xml: string): SharedTexts {
+  const places: number[] = [];
+  const tags = new TagScanner(xml);
+  tags.next();
+  while (tags.next() && !tags.isClosing) {
+    const openEnd = tags.end;
+    const isText = tags.name() === 'si';
+    const { closeStart } = tags.skip();
+    if (isText) places.push(openEnd, closeStart);
+  }
+  const known = new Map<number, string>();
+  const inner = (place: number): string | undefined =>
+    place >= 0 && place * 2 < places.length ? xml.slice(places[place * 2], places[place * 2 + 1]) : undefined;
+  return {
+    inner,
+    holds: (words) => xml.includes(words),
+    text: (place) => {
+      const before = known.get(place);
+      if (before !== undefined) return before;
+      const text = wordsIn(inner(place) ?? '');
+      known.set(place, text);
+      return text;
+    },
+  };
+}
+
+const PHONETIC = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/gu;
+const WORDS = /<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/gu;
+
+/** The words inside `<si>` or `<is>`: all runs, without what only says how they are spoken. */
+export function wordsIn(inner: string): string {
+  let text = '';
+  for (const [, words = ''] of inner.replace(PHONETIC, '').matchAll(WORDS)) text += plainXml(words);
+  return decodeEscapes(text);
+}
+
+/** What a cell says, near enough to recognise it: words as they are, numbers as they are stored. */
+export function cellText(xml: string, cell: CellAt | undefined, shared: SharedTexts): string {
+  if (cell === undefined) return '';
+  const { type, value, inline } = cellParts(xml, cell);
+  if (inline !== null) return wordsIn(inline);
+  if (value === null) return '';
+  return type === 's' ? shared.text(Number(value)) : decodeEscapes(plainXml(value));
+}

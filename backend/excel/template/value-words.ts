@@ -1,0 +1,110 @@
+import { CELL_TEXT_MAX, cellSafeText, writableText } from '#backend/sheets/safe-text.ts';
+import { escapeXml } from '../package/xml-part.ts';
+import type { CellLook } from './cell-looks.ts';
+import type { FillValue } from './fill-input.ts';
+
+/** How a column writes percentages and days, as its last values and its head show. */
+export type ColumnManner = {
+  /** 0.5; 50; 50%. */
+  readonly percent: 'share' | 'number' | 'sign';
+  readonly date: (isoDate: string) => string;
+};
+
+/** What goes into a cell: words, or a number. */
+export type CellContent = { readonly text: string } | { readonly number: number };
+
+const EPOCH = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const;
+const DAY_MS = 86_400_000;
+
+/** What a value is in a cell of this look, in a column of this manner; `null`: the cell is empty. */
+export function contentOf(
+  value: FillValue | undefined,
+  look: CellLook,
+  manner: ColumnManner,
+  date1904: boolean,
+): CellContent | null {
+  if (value === undefined) return null;
+  if (typeof value === 'string') return value.trim() === '' ? null : { text: value };
+  if ('number' in value) return look.isText ? { text: String(value.number) } : { number: value.number };
+  if ('date' in value) {
+    const serial = (Date.parse(value.date) - EPOCH[date1904 ? 1904 : 1900]) / DAY_MS;
+    return look.date ? { number: serial } : { text: manner.date(value.date) };
+  }
+  if (look.isText) return { text: `${value.percent}%` };
+  if (look.percent) return { number: share(value.percent) };
+  if (manner.percent === 'sign') return { text: `${value.percent}%` };
+  return { number: manner.percent === 'share' ? share(value.percent) : value.percent };
+}
+
+/** 0.07, not 0.07000000000000001. */
+function share(percent: number): number {
+  return Number((percent / 100).toFixed(6));
+}
+
+/** A value as words: beside others in one cell. */
+export function wordsOf(value: FillValue | undefined, manner: ColumnManner): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string') return value;
+  if ('number' in value) return String(value.number);
+  return 'date' in value ? manner.date(value.date) : `${value.percent}%`;
+}
+
+/**
+ * @param heads of the column
+ * @param before what its cells held, as written
+ */
+export function columnManner(heads: string, before: readonly string[]): ColumnManner {
+  const said = before.map((text) => text.trim()).filter((text) => text !== '');
+  return { percent: percentManner(heads, said), date: dateManner(said) };
+}
+
+function percentManner(heads: string, said: readonly string[]): ColumnManner['percent'] {
+  if (said.some((text) => /^\d+(?:\.\d+)?\s*[%％]$/u.test(text))) return 'sign';
+  const numbers = said.map(Number).filter((number) => Number.isFinite(number));
+  if (numbers.length > 0) {
+    // 1 alone may be all of it or a hundredth: what stands beside it tells.
+    return numbers.every((number) => number <= 1) && numbers.some((number) => number > 0) ? 'share' : 'number';
+  }
+  return /[%％]|百分/u.test(heads) ? 'number' : 'sign';
+}
+
+const DATE_MANNERS: readonly [pattern: RegExp, write: (year: string, month: string, day: string) => string][] = [
+  [/^\d{4}-\d{2}-\d{2}$/u, (year, month, day) => `${year}-${month}-${day}`],
+  [/^\d{4}-\d{1,2}-\d{1,2}$/u, (year, month, day) => `${year}-${Number(month)}-${Number(day)}`],
+  [/^\d{4}\/\d{1,2}\/\d{1,2}$/u, (year, month, day) => `${year}/${Number(month)}/${Number(day)}`],
+  [/^\d{4}\.\d{2}\.\d{2}$/u, (year, month, day) => `${year}.${month}.${day}`],
+  [/^\d{4}\.\d{1,2}\.\d{1,2}$/u, (year, month, day) => `${year}.${Number(month)}.${Number(day)}`],
+  [/^\d{8}$/u, (year, month, day) => `${year}${month}${day}`],
+  [/^\d{1,2}月\d{1,2}日$/u, (_, month, day) => `${Number(month)}月${Number(day)}日`],
+  [/^\d{1,2}\.\d{1,2}$/u, (_, month, day) => `${Number(month)}.${Number(day)}`],
+];
+
+function dateManner(said: readonly string[]): ColumnManner['date'] {
+  const known = DATE_MANNERS.find(([pattern]) => said.some((text) => pattern.test(text)));
+  const write = known?.[1] ?? ((year, month, day) => `${year}年${Number(month)}月${Number(day)}日`);
+  return (isoDate) => {
+    const [year = '', month = '', day = ''] = isoDate.split('-');
+    return write(year, month, day);
+  };
+}
+
+/** Whether words are longer than a cell can hold, and so are cut. */
+export function isCut(text: string): boolean {
+  return writableText(text).length > CELL_TEXT_MAX;
+}
+
+/**
+ * A cell's XML.
+ *
+ * SECURITY: words are words in the cell itself, whatever they begin with; never a formula.
+ *
+ * @param prefix as the sheet writes its names
+ * @param style the number of its look; `null`: it has none
+ */
+export function cellXml(prefix: string, reference: string, style: string | null, content: CellContent | null): string {
+  const open = `<${prefix}c r="${reference}"${style === null ? '' : ` s="${style}"`}`;
+  if (content === null) return `${open}/>`;
+  if ('number' in content) return `${open}><${prefix}v>${content.number}</${prefix}v></${prefix}c>`;
+  const words = escapeXml(cellSafeText(content.text)).replaceAll('&#10;', '\n');
+  return `${open} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${words}</${prefix}t></${prefix}is></${prefix}c>`;
+}
