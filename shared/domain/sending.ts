@@ -53,8 +53,10 @@ export type Sending = SentFile & {
 
 /** An entry as it is shown. */
 export type SendingView = Sending & {
-  /** It can be made again from the log of steps: as a workbook, to be compared. */
+  /** It can be written again from the log of steps. */
   readonly isRemade: boolean;
+  /** What it said can be told again, to be compared. */
+  readonly isComparable: boolean;
 };
 
 /** Which sending a file is that somebody holds. */
