@@ -30,6 +30,7 @@ import {
 import { exportLayout } from './export-table.ts';
 import { LayoutActs } from './LayoutActs.tsx';
 import { printLayout } from './print-layout.ts';
+import { SuperiorForms } from './SuperiorForms.tsx';
 import '../layouts/layouts.css';
 
 export type ExportDialogProps = {
@@ -168,6 +169,10 @@ function LoadedLayouts({
               onTake={() => void takeLayoutFile().then((taken) => taken !== null && choose(taken))}
             />
             <ExportOptions choices={choices} def={def} overview={overview} shown={shown} onChange={change} />
+            <SuperiorForms
+              overview={overview}
+              period={overview.periods.find(({ id }) => id === choices.periodId) ?? period}
+            />
           </div>
         )}
         <PicturePane of={view.key} def={def} scope={scope} ink={choices.ink} />
