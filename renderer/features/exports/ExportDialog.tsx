@@ -31,7 +31,7 @@ import { exportLayout } from './export-table.ts';
 import { LayoutActs } from './LayoutActs.tsx';
 import { printLayout } from './print-layout.ts';
 import { SuperiorForms } from './SuperiorForms.tsx';
-import '../layouts/layouts.css';
+import './export-dialog.css';
 
 export type ExportDialogProps = {
   readonly overview: Overview;
@@ -67,6 +67,8 @@ function LoadedLayouts({
     scope: 'all',
     paper: null,
     ink: recallInk(),
+    withLights: false,
+    dutyId: null,
   }));
   const [draft, setDraft] = useState<DraftHistory<LayoutDef> | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
@@ -85,7 +87,7 @@ function LoadedLayouts({
   const isChanged = draft !== null && !sameLayout(draft.now, view.def);
   const problem = draft && problemOf(draft.now);
   // One layout's own paper is seen while it is edited, whatever was chosen before.
-  const scope = scopeOf(draft ? { ...choices, paper: null } : choices, overview, shown);
+  const scope = scopeOf(draft ? { ...choices, paper: null } : choices, def, overview, shown);
   const choose = (chosen: string): void => {
     rememberLayout(chosen);
     setKey(chosen);
@@ -117,7 +119,7 @@ function LoadedLayouts({
       label: def.name,
       scope,
       period: chosen,
-      namesPeriod: isOfPeriod(def),
+      namesPeriod: isOfPeriod(def) || scope.withLights === true,
       inFolder: def.split === 'files' && choices.scope === 'all',
     });
   };

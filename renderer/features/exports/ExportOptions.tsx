@@ -3,9 +3,10 @@ import { PAPERS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import type { Overview } from '#shared/domain/overview.ts';
 import { PRINT_INKS } from '#shared/domain/print-table.ts';
+import { useDuties } from '../../state/duty-query.ts';
 import { namedPeriod } from '../../state/shown-period.ts';
 import { Field } from '../../ui/Field.tsx';
-import type { ExportChoices } from './export-choices.ts';
+import { type ExportChoices, hasMarks } from './export-choices.ts';
 
 export type ExportOptionsProps = {
   readonly choices: ExportChoices;
@@ -20,6 +21,7 @@ const INK_WORDS = { black: '黑白', colour: '彩色' } as const;
 /** What the table is about, and the paper. */
 export function ExportOptions({ choices, def, overview, shown, onChange }: ExportOptionsProps) {
   const change = (part: Partial<ExportChoices>) => onChange({ ...choices, ...part });
+  const { data: duties = [] } = useDuties(overview.plan.id, def.rows === 'report');
   const scopes: readonly { readonly value: ExportChoices['scope']; readonly word: string }[] = [
     { value: 'all', word: def.split === 'none' ? '全部' : '全部单位（每个单位一张）' },
     ...(shown && def.split === 'none'
@@ -99,6 +101,36 @@ export function ExportOptions({ choices, def, overview, shown, onChange }: Expor
           ))}
         </select>
       </Field>
+      {def.rows === 'report' && duties.length > 1 ? (
+        <Field label="事项">
+          <select
+            className="select"
+            data-testid="export-duty"
+            value={choices.dutyId ?? ''}
+            onChange={({ target }) =>
+              change({ dutyId: duties.find(({ id }) => String(id) === target.value)?.id ?? null })
+            }
+          >
+            <option value="">全部（每项一张）</option>
+            {duties.map(({ id, title }) => (
+              <option key={id} value={id}>
+                {title}
+              </option>
+            ))}
+          </select>
+        </Field>
+      ) : null}
+      {hasMarks(def) ? (
+        <label className="layout-tick">
+          <input
+            type="checkbox"
+            data-testid="export-lights"
+            checked={choices.withLights}
+            onChange={() => change({ withLights: !choices.withLights })}
+          />
+          标记下注明进展
+        </label>
+      ) : null}
     </div>
   );
 }
