@@ -55,23 +55,6 @@ export function ExportOptions({ choices, def, overview, shown, onChange }: Expor
           ))}
         </select>
       </Field>
-      <Field label="范围">
-        <select
-          className="select"
-          data-testid="export-scope"
-          value={choices.scope}
-          onChange={({ target }) => {
-            const scope = scopes.find(({ value }) => String(value) === target.value);
-            if (scope) change({ scope: scope.value });
-          }}
-        >
-          {scopes.map(({ value, word }) => (
-            <option key={value} value={value}>
-              {word}
-            </option>
-          ))}
-        </select>
-      </Field>
       <Field label="纸张">
         <select
           className="select"
@@ -87,6 +70,25 @@ export function ExportOptions({ choices, def, overview, shown, onChange }: Expor
           ))}
         </select>
       </Field>
+      <div className="export-wide">
+        <Field label="范围">
+          <select
+            className="select"
+            data-testid="export-scope"
+            value={choices.scope}
+            onChange={({ target }) => {
+              const scope = scopes.find(({ value }) => String(value) === target.value);
+              if (scope) change({ scope: scope.value });
+            }}
+          >
+            {scopes.map(({ value, word }) => (
+              <option key={value} value={value}>
+                {word}
+              </option>
+            ))}
+          </select>
+        </Field>
+      </div>
       <Field label="打印颜色">
         <select
           className="select"
@@ -102,23 +104,25 @@ export function ExportOptions({ choices, def, overview, shown, onChange }: Expor
         </select>
       </Field>
       {def.rows === 'report' && duties.length > 1 ? (
-        <Field label="事项">
-          <select
-            className="select"
-            data-testid="export-duty"
-            value={choices.dutyId ?? ''}
-            onChange={({ target }) =>
-              change({ dutyId: duties.find(({ id }) => String(id) === target.value)?.id ?? null })
-            }
-          >
-            <option value="">全部（每项一张）</option>
-            {duties.map(({ id, title }) => (
-              <option key={id} value={id}>
-                {title}
-              </option>
-            ))}
-          </select>
-        </Field>
+        <div className="export-wide">
+          <Field label="事项">
+            <select
+              className="select"
+              data-testid="export-duty"
+              value={choices.dutyId ?? ''}
+              onChange={({ target }) =>
+                change({ dutyId: duties.find(({ id }) => String(id) === target.value)?.id ?? null })
+              }
+            >
+              <option value="">全部（每项一张）</option>
+              {duties.map(({ id, title }) => (
+                <option key={id} value={id}>
+                  {title}
+                </option>
+              ))}
+            </select>
+          </Field>
+        </div>
       ) : null}
       {hasMarks(def) ? (
         <label className="layout-tick">
