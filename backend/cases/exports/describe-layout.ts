@@ -17,7 +17,7 @@ import { findLayout } from '../layout/list-layouts.ts';
 import { shownPeriodOf } from '../page/shown-period-of.ts';
 import { gatherAgencyRows } from './gather-agency-rows.ts';
 import { gatherEntryRows } from './gather-entry-rows.ts';
-import { type Chosen, type Ground, gatherGround } from './gather-ground.ts';
+import { type Chosen, type Ground, gatherLayoutGround } from './gather-ground.ts';
 import { gatherLateRows } from './gather-late-rows.ts';
 import { gatherReportRows } from './gather-report-rows.ts';
 import { gatherTargetRows } from './gather-target-rows.ts';
@@ -57,7 +57,7 @@ export function describeLayout(context: BackendContext, request: TableRequest): 
   const { layout } = request;
   const found = typeof layout === 'string' ? findLayout(context.db, layout).def : layout;
   const def = request.paper === undefined ? found : { ...found, paper: request.paper };
-  const ground = gatherGround(context, plan, period, def, request);
+  const ground = gatherLayoutGround(context, plan, period, def, request);
   const sheets = withOwnNames(describedSheets(ground));
   return { def, plan, period, sheets };
 }
