@@ -3,7 +3,7 @@ import type { LayoutColumn } from '#shared/domain/layout-def.ts';
 import type { LayoutField } from '#shared/domain/layout-fields.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
 import { sumOfMarks, sumOfStretch } from './layout-totals.ts';
-import type { PlacedColumn } from './placed-rows.ts';
+import type { PlacedColumn } from './numbered-rows.ts';
 import type { LayoutInput, MarkRecord, ReportRow, TaskLine } from './records.ts';
 
 /** More stretches than this (weeks, ten days) stand in narrow columns with upright heads. */

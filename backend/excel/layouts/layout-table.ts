@@ -8,7 +8,7 @@ import { lightColour } from './cells/cell.ts';
 import { agencyColumns, stretchColumns } from './expanded-columns.ts';
 import { itemsOf } from './layout-items.ts';
 import { plainSum, totalsOf } from './layout-totals.ts';
-import type { PlacedColumn, PlacedRow } from './placed-rows.ts';
+import type { NumberedRow, PlacedColumn } from './numbered-rows.ts';
 import type { DescribedLayout, LayoutInput, RowOf } from './records.ts';
 
 /**
@@ -21,7 +21,7 @@ export function layoutTable<Kind extends LayoutRowKind>({
   kind,
   input,
   rows,
-}: DescribedLayout<Kind>): Table<PlacedRow<RowOf[Kind]>> {
+}: DescribedLayout<Kind>): Table<NumberedRow<RowOf[Kind]>> {
   const { def } = input;
   const columns = def.columns
     .filter(({ field, whenFilled }) => !whenFilled || input.filled.includes(field))
@@ -93,7 +93,7 @@ function keyOf<Row extends RowOf[LayoutRowKind]>(
   kind: LayoutRowKind,
   { subject }: LayoutField,
   { field }: LayoutColumn,
-): (placed: PlacedRow<Row>) => number | string {
+): (placed: NumberedRow<Row>) => number | string {
   if (field === 'serial') return ({ group }) => group;
   if (subject === 'agency') return ({ row }) => ('agency' in row ? (row.agency ?? -1) : -1);
   if (subject === 'target' && kind === 'target') return ({ row }) => ('target' in row ? row.target : -1);

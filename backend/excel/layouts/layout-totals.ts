@@ -4,7 +4,7 @@ import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import type { CellContent } from '../sheet-plan.ts';
 import type { TableTotal } from '../table.ts';
 import { CELLS } from './cells/all-cells.ts';
-import type { PlacedColumn, TotalLine } from './placed-rows.ts';
+import type { PlacedColumn, TotalLine } from './numbered-rows.ts';
 import type { AgencyRow, LayoutInput, ReportRow, RowOf, TaskLine } from './records.ts';
 
 type Line = { readonly label: string; readonly line: TotalLine };

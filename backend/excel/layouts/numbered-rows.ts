@@ -4,9 +4,9 @@ import type { CellContent } from '../sheet-plan.ts';
 import type { TableColumn } from '../table.ts';
 
 /** A row with the numbers that the automatic columns show in it. */
-export type PlacedRow<Row> = { readonly row: Row; readonly serial: number; readonly group: number };
+export type NumberedRow<Row> = { readonly row: Row; readonly serial: number; readonly group: number };
 
-export type PlacedColumn<Row> = TableColumn<PlacedRow<Row>> & {
+export type PlacedColumn<Row> = TableColumn<NumberedRow<Row>> & {
   readonly source: LayoutField;
   readonly sum?: ((rows: readonly Row[], line: TotalLine) => CellContent) | undefined;
 };
