@@ -139,6 +139,8 @@ export class TableBody<Row> {
   /** Rows above all open merged cells will not change any more. */
   #release(): readonly RowPlan[] {
     const top = Math.min(this.next, ...[...this.#open.values()].map((block) => block.top));
+    // Nothing is copied while a merged cell is open: a task of thousands of agencies would take the square of them.
+    if (top === this.#first) return [];
     const done = this.#held.slice(0, top - this.#first);
     this.#held = this.#held.slice(done.length);
     this.#first = top;

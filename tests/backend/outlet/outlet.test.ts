@@ -55,7 +55,7 @@ test('a table and a form are written by the thread as they were before in the pr
   expect(rows).toEqual(['100/300', '200/300', '300/300']);
   const form = formInput('县公安局');
   expect(await outlet.save({ kind: 'form', form }, path.join(folder, '表.xlsx'))).toMatchObject({
-    rows: form.rows.length,
+    rows: form.parts[0]?.rows.length,
   });
   const book = await openWorkbook(fs.readFileSync(path.join(folder, '表.xlsx')));
   expect(book.worksheets.map((sheet) => [sheet.name, sheet.state])).toEqual([
