@@ -44,7 +44,9 @@ test('a form is read, its doubtful column settled, kept under a name, and known 
 
   const editor = window.getByTestId('template-editor');
   await editor.getByTestId('template-column-H').waitFor();
-  expect(await editor.getByTestId('template-state').textContent()).toBe('还有 1 列待核对，未核对的列不填。');
+  expect(await editor.getByTestId('template-state').textContent()).toBe(
+    '还有 1 列待核对；不核对的按所选填写，填好后会再提示。',
+  );
   await expect.poll(() => editor.getByTestId('template-list-G').inputValue()).toBe('percent');
   // What is in doubt stands first and is shown on the picture.
   expect(await editor.locator('.mapping-column').first().getAttribute('data-testid')).toBe('template-column-H');

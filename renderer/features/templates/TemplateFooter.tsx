@@ -51,7 +51,7 @@ export function TemplateFooter(props: TemplateFooterProps) {
         ) : problem ? (
           <span className="mapping-problem">{problem}</span>
         ) : open > 0 ? (
-          `还有 ${open} 列待核对，未核对的列不填。`
+          `还有 ${open} 列待核对；不核对的按所选填写，填好后会再提示。`
         ) : (
           '各列都已核对。'
         )}
