@@ -136,7 +136,8 @@ test('a form is filled for a period and the leads alone; everything else in it s
   const form = await aForm(desk, '市级表.xlsx', { A21: '注：每月25日前报送。' });
   const before = fs.readFileSync(form);
   const target = path.join(desk.folder, '市级表-填好.xlsx');
-  await clickMenu(app, 'templates');
+  await window.getByTestId('export-menu').click();
+  await window.getByTestId('export-template').click();
   await answerDialogs(app, { open: [form], save: target });
   await pickForm(window);
   const editor = window.getByTestId('template-editor');
