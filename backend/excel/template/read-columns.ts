@@ -83,7 +83,7 @@ function settleNumbers(columns: readonly AskingColumn[]): void {
 }
 
 /** A table without a task in it tells of agencies or of figures: nothing of it is filled in silence. */
-function doubtWithoutTask(columns: readonly AskingColumn[]): void {
+export function doubtWithoutTask(columns: readonly AskingColumn[]): void {
   const names: readonly TemplateField[] = ['task', 'group', 'target', 'targetName'];
   if (columns.some(({ fields }) => fields.some((field) => names.includes(field)))) return;
   for (const column of columns) {

@@ -100,6 +100,16 @@ test('a table of agencies or of figures is filled by nobody unasked', async () =
   expect(meanings(mapping)).toEqual(['A number', 'B task', 'C -?', 'D -?', 'E -?', 'F -?', 'G due']);
 });
 
+test('percentages of agencies settle nothing', async () => {
+  const cells = {
+    A1: '汇总表',
+    ...row(2, ['序号', '单位', '完成率']),
+    ...row(3, [1, '县教育局', '60%']),
+    ...row(4, [2, '县公安局', '80%']),
+  };
+  expect(meanings(await readMade([{ cells }]))).toEqual(['A number', 'B unit', 'C percent?']);
+});
+
 test('the number of the task and the number of the row', async () => {
   expect(await columns(['序号', '任务编号', '工作任务', '责任', '牵头单位'])).toEqual([
     'A number?',
