@@ -5,10 +5,10 @@ import { isRemade } from './remake.ts';
 
 /** The log of exports, the newest first. */
 export function listSendingViews(db: ReadableDb, filter: SendingFilter): readonly SendingView[] {
-  return listSendings(db, filter).map(viewOf);
+  return listSendings(db, filter).map(sendingView);
 }
 
 /** An entry with what can be done with it. */
-export function viewOf(sending: Sending): SendingView {
+export function sendingView(sending: Sending): SendingView {
   return { ...sending, isRemade: isRemade(sending.request) };
 }

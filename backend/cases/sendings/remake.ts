@@ -44,23 +44,23 @@ export function remakeTables(context: BackendContext, { request, fileName }: Sen
 }
 
 /**
- * Looks at the data file as it was in a state, and lets go of it afterwards.
+ * Looks at the data file as it was in a state, and lets go of it when the looking has ended: rows may be read one by one
+ * while they are written.
  *
- * @param look synchronous: what it returns must not ask the data file again
  * @throws AppError STEP_UNKNOWN
  */
-export function inState<Result>(
+export async function inState<Result>(
   context: BackendContext,
   state: SentState,
-  look: (then: BackendContext) => Result,
-): Result {
+  look: (then: BackendContext) => Result | Promise<Result>,
+): Promise<Result> {
   const { present, calendarOf } = context;
   if (state.stepId === newestStep(present)) return look({ ...context, db: present, today: () => state.on });
   const past = openPast(present, state.stepId);
   try {
     // Only what reads is handed this context.
     const db = past.db as WritableDb;
-    return look({ ...context, db, today: () => state.on, calendar: calendarOf(db) });
+    return await look({ ...context, db, today: () => state.on, calendar: calendarOf(db) });
   } finally {
     past.close();
   }

@@ -174,7 +174,10 @@ const examples: Examples = {
       return async () => finish(await w.client.files.tellKinds({ files }));
     },
   },
-  forms: { send: async (w) => () => aForm(w) },
+  forms: {
+    candidates: async (w) => () => w.client.forms.candidates({ periodId: w.periodId }),
+    send: async (w) => () => aForm(w),
+  },
   returns: returnsExamples,
   duty: dutyExamples,
   reminder: reminderExamples,
