@@ -221,6 +221,37 @@ test('an own layout is changed in place, a built-in one never; what is not kept 
   await eventually(columns).toBe(all - 1);
 });
 
+test('each agency gets a file of its own from a layout that says so', async () => {
+  const desk = aDesk();
+  const { app, window } = await openDesk(desk);
+  const dialog = await openExports(window);
+  await dialog.getByTestId('layout-agency-tasks').check();
+  await dialog.getByTestId('layout-edit').click();
+  await dialog.getByTestId('part-rows').click();
+  await dialog.getByTestId('rows-split').selectOption('files');
+  await dialog.getByTestId('layout-save-as').click();
+  await window.getByTestId('layout-name-keep').click();
+  await eventually(() => stored(desk, OWN)).toEqual([['单位任务清单（本单位）']]);
+  await dialog.getByTestId('layout-edit').waitFor();
+  const folder = path.join(desk.folder, '各单位 清单');
+  fs.mkdirSync(folder);
+  await answerDialogs(app, { open: [folder] });
+  await dialog.getByTestId('export-excel').click();
+  await window.getByTestId('toast').filter({ hasText: '个文件' }).waitFor();
+  const files = fs.readdirSync(folder);
+  expect(files.length).toBeGreaterThan(20);
+  const police = files.find((file) => file.includes('县公安局')) ?? '';
+  expect((await textsOf(path.join(folder, police))).flat().join()).toContain('县公安局');
+
+  // One agency alone is one workbook.
+  await dialog.getByTestId('export-scope').selectOption({ label: '县公安局' });
+  const one = path.join(desk.folder, '公安局.xlsx');
+  await answerDialogs(app, { save: one });
+  await dialog.getByTestId('export-excel').click();
+  await window.getByTestId('toast').filter({ hasText: '公安局.xlsx' }).waitFor();
+  expect((await textsOf(one)).flat().join()).toContain('县公安局');
+});
+
 test('every built-in table shows its page, and is printed as it shows', async () => {
   const desk = aDesk();
   const { app, window } = await openDesk(desk);
