@@ -28,7 +28,10 @@ const FIRST_DAY = 61;
  * @returns `null` for what is no day, or one that the format cannot count
  */
 function dayNumber(date: string): number | null {
-  const days = Date.parse(`${date}T00:00:00Z`) / DAY_MS + DAYS_TO_1970;
+  const moment = new Date(`${date}T00:00:00Z`);
+  // A day that the month does not have is taken for one of the next: 30 February for 2 March.
+  if (moment.getUTCDate() !== Number(date.slice(8))) return null;
+  const days = moment.getTime() / DAY_MS + DAYS_TO_1970;
   return Number.isInteger(days) && days >= FIRST_DAY ? days : null;
 }
 

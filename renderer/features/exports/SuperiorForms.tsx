@@ -4,7 +4,8 @@ import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { orpc } from '../../bridge/client.ts';
 import { openDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
-import { FillDialog, type FillSource } from '../templates/FillDialog.tsx';
+import { FillDialog } from '../templates/FillDialog.tsx';
+import type { FillSource } from '../templates/fill-template.ts';
 import '../templates/templates.css';
 
 export type SuperiorFormsProps = { readonly overview: Overview; readonly period: PeriodView };
