@@ -2,7 +2,7 @@ import type { CellTroubles } from '#backend/sheets/cell-troubles.ts';
 import { columnLetters } from '../cell-reference.ts';
 import type { CellContent, RowPlan, SheetBlock } from '../sheet-plan.ts';
 import type { Looks } from './looks.ts';
-import type { SharedTexts } from './shared-texts.ts';
+import type { RepeatedTexts } from './repeated-texts.ts';
 
 /** Rows as the format writes them (ECMA-376, 18.3.1.73). */
 
@@ -38,13 +38,13 @@ function dayNumber(date: string): number | null {
 /** What is kept of a workbook while its rows go by. */
 export type RowKeeps = {
   readonly looks: Looks;
-  readonly texts: SharedTexts;
+  readonly texts: RepeatedTexts;
   /** Told of what did not fit into a cell. */
   readonly troubles: CellTroubles;
 };
 
 /** Writes the rows of one sheet, one after another. */
-export class RowWriter {
+export class SheetRows {
   readonly #sheet: string;
   readonly #keeps: RowKeeps;
   #row = 0;
