@@ -10,7 +10,10 @@ export type SentFormItem = {
   readonly periodId: PeriodId;
   /** As the task is numbered now. */
   readonly number: number;
-  readonly base: Readonly<Record<ProgressField, string>>;
+  readonly base: Readonly<Record<ProgressField, string>> & {
+    /** By the targets' ids. */
+    readonly targets?: Readonly<Record<string, string>>;
+  };
 };
 
 /** The rows of all forms in a workbook that was sent, in the order in which they stood in it. */
@@ -26,4 +29,13 @@ export function listSentFormItems(db: ReadableDb, sendingId: SendingId): readonl
       base: JSON.parse(row.base) as SentFormItem['base'],
     }),
   );
+}
+
+/** What each target of the data file is called, by its id as text: as a form's values name them. */
+export function listTargetNames(db: ReadableDb): ReadonlyMap<string, string> {
+  const rows = prepared(db, 'SELECT id, name FROM task_target').all() as {
+    readonly id: number;
+    readonly name: string;
+  }[];
+  return new Map(rows.map(({ id, name }) => [String(id), name]));
 }

@@ -38,6 +38,18 @@ test('forms are in the log of exports, and two of one agency are compared by the
   expect((await client.sendings.compare({ before: one.id, after: null })).changed).toEqual(changed);
   expect(await client.sendings.compare({ before: two.id, after: null })).toMatchObject({ same: true });
 
+  const aim = await aCell(office, 16, '县发展和改革局');
+  const { targets } = await client.matrix.task({ taskId: aim.taskId, periodId: aim.periodId });
+  const [target] = targets;
+  if (!target) throw new Error('task 16 has a target');
+  const three = await sendForm(office, '县发展和改革局');
+  await client.target.set({
+    cells: [{ agencyId: aim.agencyId, periodId: aim.periodId, targetId: target.id, value: 20 }],
+  });
+  expect((await client.sendings.compare({ before: three.id, after: null })).changed).toMatchObject([
+    { row: '16/县发展和改革局', column: '量化指标', before: '', after: expect.stringMatching(/：20$/u) },
+  ]);
+
   const other = await sendForm(office, '县教育局');
   expect(await refusalOf(client.sendings.compare({ before: one.id, after: other.id }))).toBe('SENDINGS_DIFFER');
 });
