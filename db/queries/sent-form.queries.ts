@@ -30,12 +30,3 @@ export function listSentFormItems(db: ReadableDb, sendingId: SendingId): readonl
     }),
   );
 }
-
-/** What each target of the data file is called, by its id as text: as a form's values name them. */
-export function listTargetNames(db: ReadableDb): ReadonlyMap<string, string> {
-  const rows = prepared(db, 'SELECT id, name FROM task_target').all() as {
-    readonly id: number;
-    readonly name: string;
-  }[];
-  return new Map(rows.map(({ id, name }) => [String(id), name]));
-}

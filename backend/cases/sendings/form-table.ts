@@ -1,7 +1,8 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { type ComparableTable, firstOfEach } from '#backend/excel/comparable-table.ts';
 import { findPeriod } from '#db/queries/period.queries.ts';
-import { listSentFormItems, listTargetNames, type SentFormItem } from '#db/queries/sent-form.queries.ts';
+import { listSentFormItems, type SentFormItem } from '#db/queries/sent-form.queries.ts';
+import { listTargetNames } from '#db/queries/target-value.queries.ts';
 import type { SendingId } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import { gatherForms } from '../forms/gather-forms.ts';
@@ -29,7 +30,7 @@ export function formTableNow({ present }: Pick<BackendContext, 'present'>, sendi
 type Item = Pick<SentFormItem, 'agencyName' | 'number' | 'base'>;
 
 function tableOf(present: BackendContext['present'], items: readonly Item[]): ComparableTable {
-  const names = listTargetNames(present);
+  const names = new Map(listTargetNames(present).map(({ id, name }) => [String(id), name]));
   // A form over several plans can have two tasks of one number.
   const keys = firstOfEach();
   return {
