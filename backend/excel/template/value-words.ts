@@ -27,13 +27,22 @@ export function contentOf(
   if (typeof value === 'string') return value.trim() === '' ? null : { text: value };
   if ('number' in value) return look.isText ? { text: String(value.number) } : { number: value.number };
   if ('date' in value) {
-    const serial = (Date.parse(value.date) - EPOCH[date1904 ? 1904 : 1900]) / DAY_MS;
-    return look.date ? { number: serial } : { text: manner.date(value.date) };
+    const serial = look.date ? serialOfDay(value.date, date1904) : null;
+    return serial === null ? { text: manner.date(value.date) } : { number: serial };
   }
   if (look.isText) return { text: `${value.percent}%` };
   if (look.percent) return { number: share(value.percent) };
   if (manner.percent === 'sign') return { text: `${value.percent}%` };
   return { number: manner.percent === 'share' ? share(value.percent) : value.percent };
+}
+
+/** `null` for a day that the month does not have, and for one before the first that a workbook knows. */
+function serialOfDay(isoDate: string, date1904: boolean): number | null {
+  const time = Date.parse(`${isoDate}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== isoDate) return null;
+  const serial = (time - EPOCH[date1904 ? 1904 : 1900]) / DAY_MS;
+  // Excel counts a 29 February 1900 that never was: before it days would be one off.
+  return serial >= (date1904 ? 0 : 61) ? serial : null;
 }
 
 /** 0.07, not 0.07000000000000001. */

@@ -21,12 +21,12 @@ import {
   targetExamples,
   verificationExamples,
 } from './entry-examples.ts';
-import { pageExamples, summaryExamples } from './page-examples.ts';
 import { exportsExamples, layoutExamples } from './layout-examples.ts';
+import { pageExamples, summaryExamples } from './page-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
-import { templateExamples } from './template-examples.ts';
 import { sendingExamples } from './sending-examples.ts';
+import { templateExamples } from './template-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
 
