@@ -63,13 +63,14 @@ export function fillRows(
     for (const column of columns) {
       const at = place.kind === 'added' ? place.like : place.number;
       if (isInsideBlock(form, placed, column, goesOn && about.mergesTasks)) continue;
-      if (formulas.at(at, column.column)) {
-        notes.formulas.set(column.letters, (notes.formulas.get(column.letters) ?? 0) + 1);
-        continue;
-      }
       const cell = cellIn(like, column.column);
       const style = cell === undefined ? 0 : styleNumber(cell);
       const content = contentOfColumn(row, column, form.looks.of(style), manners.get(column.column), about.date1904);
+      if (formulas.at(at, column.column)) {
+        if (content === null) continue;
+        notes.formulas.set(column.letters, (notes.formulas.get(column.letters) ?? 0) + 1);
+        continue;
+      }
       const said = theirs === undefined || cell === undefined ? '' : cellText(sheet.xml, cell, form.shared);
       if (place.kind === 'theirs' && said !== '') {
         const isTheirs = namesTheRow(column, about.rowsAre) || (content === null && !isOfPeriod(column));
