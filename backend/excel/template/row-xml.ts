@@ -6,11 +6,12 @@ import type { FormulaCell } from './form-formulas.ts';
 import { copiedDown } from './formula-references.ts';
 import { withHeight } from './row-heights.ts';
 import { type CellAt, cellIn, type RowAt, type SheetText } from './sheet-text.ts';
-import { cellXml } from './value-words.ts';
+import type { CellWriter } from './value-words.ts';
 
 /** What the rows of a sheet are written with. */
 export type RowWriter = {
   readonly sheet: SheetText;
+  readonly cell: CellWriter;
   readonly row: (number: number) => number;
   readonly formulaAt: (row: number, column: number) => FormulaCell | undefined;
   readonly elementOf: (cell: FormulaCell) => string;
@@ -22,40 +23,46 @@ export type RowWriter = {
   readonly columnStyle: (column: number) => string | null;
 };
 
-/** A row as it was, at another place, with formulas that went with it; unchanged it is the very same text. */
+/**
+ * A row as it was, at another place, with formulas that went with it; unchanged it is the very same text.
+ *
+ * @param into takes its pieces: a string for each row of thousands would be put together twice
+ */
 export function rowOfTheirs(
   writer: RowWriter,
   row: RowAt,
   written: WrittenRow | undefined,
   height: number | null,
-): string {
+  into: string[],
+): void {
   const { sheet } = writer;
   const number = writer.row(row.number);
   const isMoved = number !== row.number;
   const cells = written?.cells;
   const pending = cells === undefined ? NONE : missingIn(row, cells);
-  let inner = '';
-  let at = row.openEnd;
-  let next = 0;
-  for (const cell of row.cells) {
-    inner += sheet.xml.slice(at, cell.start);
-    for (; (pending[next] ?? Number.POSITIVE_INFINITY) < cell.column; next++)
-      inner += missingCell(writer, row, number, pending[next], cells);
-    at = cell.end;
-    const content = cells?.get(cell.column);
-    inner +=
-      content === undefined
-        ? cellOfTheirs(writer, row.number, cell, number, isMoved)
-        : cellXml(sheet.prefix, referenceOf({ row: number, column: cell.column }), styleOf(cell), content);
-  }
-  inner += sheet.xml.slice(at, row.closeStart);
-  for (; next < pending.length; next++) inner += missingCell(writer, row, number, pending[next], cells);
   let tag = sheet.xml.slice(row.start, row.openEnd);
   if (isMoved) tag = withAttribute(tag, 'r', String(number));
   if (height !== null) tag = withHeight(tag, height);
-  const end = sheet.xml.slice(row.closeStart, row.end);
-  if (inner === '' || end !== '') return tagFor(sheet, tag, row, written) + inner + end;
-  return `${withoutAttribute(tag, 'spans').replace(/\s*\/>$/u, '>')}${inner}</${sheet.prefix}row>`;
+  // Which columns a row spans is a hint; a cell outside of it must not be left out by who trusts it.
+  if (pending.length > 0) tag = withoutAttribute(tag, 'spans');
+  const closesItself = row.closeStart === row.end;
+  into.push(closesItself && pending.length > 0 ? tag.replace(/\s*\/>$/u, '>') : tag);
+  let at = row.openEnd;
+  let next = 0;
+  for (const cell of row.cells) {
+    if (cell.start > at) into.push(sheet.xml.slice(at, cell.start));
+    for (; (pending[next] ?? Number.POSITIVE_INFINITY) < cell.column; next++) {
+      into.push(missingCell(writer, row, number, pending[next], cells));
+    }
+    at = cell.end;
+    const content = cells?.get(cell.column);
+    if (content === undefined) into.push(cellOfTheirs(writer, row.number, cell, number, isMoved));
+    else into.push(writer.cell(number, cell.column, styleOf(cell), content));
+  }
+  if (row.closeStart > at) into.push(sheet.xml.slice(at, row.closeStart));
+  for (; next < pending.length; next++) into.push(missingCell(writer, row, number, pending[next], cells));
+  if (!closesItself) into.push(sheet.xml.slice(row.closeStart, row.end));
+  else if (pending.length > 0) into.push(`</${sheet.prefix}row>`);
 }
 
 const NONE: readonly number[] = [];
@@ -70,7 +77,7 @@ function missingIn(row: RowAt, cells: WrittenRow['cells']): readonly number[] {
 }
 
 function missingCell(
-  { sheet, columnStyle }: RowWriter,
+  { sheet, cell, columnStyle }: RowWriter,
   row: RowAt,
   number: number,
   column: number | undefined,
@@ -78,19 +85,7 @@ function missingCell(
 ): string {
   if (column === undefined) return '';
   const style = rowStyle(sheet, row) ?? columnStyle(column);
-  return cellXml(sheet.prefix, referenceOf({ row: number, column }), style, cells?.get(column) ?? null);
-}
-
-/** Which columns a row spans is a hint; a cell outside of it must not be left out by who trusts it. */
-function tagFor({ xml }: SheetText, tag: string, row: RowAt, written: WrittenRow | undefined): string {
-  if (
-    written === undefined ||
-    written.cells.size === 0 ||
-    attributeOf(xml.slice(row.start, row.openEnd), 'spans') === undefined
-  )
-    return tag;
-  const there = new Set(row.cells.map(({ column }) => column));
-  return [...written.cells.keys()].every((column) => there.has(column)) ? tag : withoutAttribute(tag, 'spans');
+  return cell(number, column, style, cells?.get(column) ?? null);
 }
 
 function cellOfTheirs(writer: RowWriter, row: number, cell: CellAt, number: number, isMoved: boolean): string {
@@ -138,7 +133,7 @@ export function addedRow(writer: RowWriter, written: WrittenRow, height: number 
   const { number, like, cells } = written;
   const pieces: string[] = [];
   const put = (column: number, style: string | null): void => {
-    pieces.push(cellXml(sheet.prefix, referenceOf({ row: number, column }), style, cells.get(column) ?? null));
+    pieces.push(writer.cell(number, column, style, cells.get(column) ?? null));
   };
   const columns = new Set([...cells.keys(), ...(like?.cells ?? []).map(({ column }) => column)]);
   for (const column of [...columns].toSorted((one, other) => one - other)) {

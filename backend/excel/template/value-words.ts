@@ -1,4 +1,5 @@
 import { CELL_TEXT_MAX, cellSafeText, writableText } from '#backend/sheets/safe-text.ts';
+import { columnLetters } from '../cell-reference.ts';
 import { escapeXml } from '../package/xml-part.ts';
 import type { CellLook } from './cell-looks.ts';
 import type { FillValue } from './fill-input.ts';
@@ -102,21 +103,47 @@ export function isCut(text: string): boolean {
   return text.length > CELL_TEXT_MAX && writableText(text).length > CELL_TEXT_MAX;
 }
 
+/** Writes cells: `<c r="E5" s="4">…</c>`. */
+export type CellWriter = (row: number, column: number, style: string | null, content: CellContent | null) => string;
+
+type Frames = { readonly empty: string; readonly number: string; readonly words: string };
+
 /**
- * A cell's XML.
- *
  * SECURITY: words are words in the cell itself, whatever they begin with; never a formula.
  *
  * @param prefix as the sheet writes its names
- * @param style the number of its look; `null`: it has none
+ * @returns what writes a cell with the number of its look; `null`: it has none. What cells of one column and one look
+ *   have in common is put together once
  */
-export function cellXml(prefix: string, reference: string, style: string | null, content: CellContent | null): string {
-  const open = `<${prefix}c r="${reference}"${style === null ? '' : ` s="${style}"`}`;
-  if (content === null) return `${open}/>`;
-  if ('number' in content) return `${open}><${prefix}v>${content.number}</${prefix}v></${prefix}c>`;
-  const { text } = content;
-  const words = isPlain(text) ? text : escapeXml(cellSafeText(text)).replaceAll('&#10;', '\n');
-  return `${open} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${words}</${prefix}t></${prefix}is></${prefix}c>`;
+export function cellWriter(prefix: string): CellWriter {
+  const heads: string[] = [];
+  const frames = new Map<string | null, Frames>();
+  const frameOf = (style: string | null): Frames => {
+    const look = style === null ? '' : ` s="${style}"`;
+    const frame = {
+      empty: `"${look}/>`,
+      number: `"${look}><${prefix}v>`,
+      words: `"${look} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">`,
+    };
+    frames.set(style, frame);
+    return frame;
+  };
+  const headOf = (column: number): string => {
+    const head = `<${prefix}c r="${columnLetters(column)}`;
+    heads[column] = head;
+    return head;
+  };
+  const numberEnd = `</${prefix}v></${prefix}c>`;
+  const wordsEnd = `</${prefix}t></${prefix}is></${prefix}c>`;
+  return (row, column, style, content) => {
+    const head = heads[column] ?? headOf(column);
+    const frame = frames.get(style) ?? frameOf(style);
+    if (content === null) return head + row + frame.empty;
+    if ('number' in content) return head + row + frame.number + content.number + numberEnd;
+    const { text } = content;
+    const words = isPlain(text) ? text : escapeXml(cellSafeText(text)).replaceAll('&#10;', '\n');
+    return head + row + frame.words + words + wordsEnd;
+  };
 }
 
 /** What needs no second look: neither a control character, nor a half pair, nor a sign of XML, nor an escape of Excel. */
