@@ -2,6 +2,7 @@ import { cellBlock } from '#backend/sheets/xlsx/cell-place.ts';
 import { referenceOf } from '../cell-reference.ts';
 import { attributeOf, TagScanner } from '../package/scan-tags.ts';
 import { type Splice, splice, withAttribute } from '../package/xml-part.ts';
+import { columnsOfMonth } from './columns-of-month.ts';
 import type { TemplateFillInput } from './fill-input.ts';
 import { type FillNotes, fillRows, type WrittenRow } from './fill-rows.ts';
 import { type FormBody, type FormSheet, readFormBody } from './form-body.ts';
@@ -44,7 +45,10 @@ const ROWS_NAMED = 20;
  */
 export function fillSheet(form: FormSheet, input: TemplateFillInput, date1904: boolean): FilledSheetXml | 'too-long' {
   const { sheet } = form;
-  const { columns, notes: columnNotes } = formColumns(input.mapping, input.isSettled);
+  const { columns, notes: columnNotes } = formColumns(
+    columnsOfMonth(input.mapping, input.period.endsOn),
+    input.isSettled,
+  );
   const body = readFormBody(form, input.mapping, columns);
   const matches = matchFormRows(body, columns, input);
   const placed = placeRows(input.rows, body, matches, columns, form.merges);
