@@ -9,9 +9,9 @@ import { type FormBody, type FormSheet, readFormBody } from './form-body.ts';
 import { type FormColumn, formColumns } from './form-columns.ts';
 import {
   ChangedCells,
+  columnsLookedAt,
   type FormFormulas,
   formFormulas,
-  lookedAt,
   movedFormulas,
   staleFormulas,
 } from './form-formulas.ts';
@@ -19,9 +19,9 @@ import { matchFormRows } from './match-form-rows.ts';
 import { mergeEdits, taskMerges } from './merge-edits.ts';
 import { movedPartEdits } from './moved-parts.ts';
 import { type PlacedRows, placeRows } from './place-rows.ts';
-import { isHeightSet, type RowHeights, rowHeights, type Written } from './row-heights.ts';
+import { isHeightSet, type RowHeights, rowHeights, type WordsInCell } from './row-heights.ts';
 import { type RowMoves, rowMoves } from './row-moves.ts';
-import { addedRow, type RowWriter, rowOfTheirs } from './row-xml.ts';
+import { addedRow, type FormRowWriter, rowOfTheirs } from './row-xml.ts';
 import { cellIn, ROWS_MAX, type SheetText, styleNumber } from './sheet-text.ts';
 import { type ColumnManner, cellWriter, columnManner } from './value-words.ts';
 import { wordsBeside } from './words-beside.ts';
@@ -135,7 +135,7 @@ function writtenData(
   formulas: FormFormulas,
   moves: RowMoves,
   name: string,
-  words: RowWriter['words'],
+  words: FormRowWriter['words'],
 ): WrittenData {
   const { sheet } = form;
   const isBody = (row: number): boolean => {
@@ -145,7 +145,7 @@ function writtenData(
   const moved = movedFormulas(formulas, moves, name, sheet.prefix, isBody);
   const stale =
     formulas.all.length === 0 ? new Set() : staleFormulas(formulas, changedCells(rows, words, formulas), name);
-  const writer: RowWriter = {
+  const writer: FormRowWriter = {
     sheet,
     cell: cellWriter(sheet.prefix),
     row: moves.row,
@@ -200,8 +200,12 @@ function writtenData(
  * In the numbers of the sheet as it was: what came in behind a row counts as that row, with which sums grow. Only
  * columns that some formula looks at.
  */
-function changedCells(rows: readonly WrittenRow[], words: RowWriter['words'], formulas: FormFormulas): ChangedCells {
-  const looked = lookedAt(formulas);
+function changedCells(
+  rows: readonly WrittenRow[],
+  words: FormRowWriter['words'],
+  formulas: FormFormulas,
+): ChangedCells {
+  const looked = columnsLookedAt(formulas);
   const changed = new ChangedCells();
   for (const { placed, cells } of rows) {
     const { place } = placed;
@@ -216,11 +220,11 @@ function heightFor(
   { sheet }: FormSheet,
   heights: RowHeights,
   { placed, like, theirs, cells, number }: WrittenRow,
-  columnStyle: RowWriter['columnStyle'],
+  columnStyle: FormRowWriter['columnStyle'],
   grown: number[],
 ): number | null {
   const { place } = placed;
-  const words = new Map<number, Written>();
+  const words = new Map<number, WordsInCell>();
   for (const [column, content] of cells) {
     if (content === null || !('text' in content)) continue;
     const cell = cellIn(like, column);

@@ -120,7 +120,7 @@ export class ChangedCells {
 }
 
 /** Whether any formula looks at a column. */
-export function lookedAt({ all }: FormFormulas): (column: number) => boolean {
+export function columnsLookedAt({ all }: FormFormulas): (column: number) => boolean {
   const columns = new Set<number>();
   let isAny = false;
   for (const { text } of all) {

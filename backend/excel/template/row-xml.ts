@@ -5,11 +5,11 @@ import type { WrittenRow } from './fill-rows.ts';
 import type { FormulaCell } from './form-formulas.ts';
 import { copiedDown } from './formula-references.ts';
 import { withHeight } from './row-heights.ts';
-import { type CellAt, cellIn, type RowAt, type SheetText } from './sheet-text.ts';
+import { cellIn, type FormCellAt, type FormRowAt, type SheetText } from './sheet-text.ts';
 import type { CellWriter } from './value-words.ts';
 
 /** What the rows of a sheet are written with. */
-export type RowWriter = {
+export type FormRowWriter = {
   readonly sheet: SheetText;
   readonly cell: CellWriter;
   readonly row: (number: number) => number;
@@ -29,8 +29,8 @@ export type RowWriter = {
  * @param into takes its pieces: a string for each row of thousands would be put together twice
  */
 export function rowOfTheirs(
-  writer: RowWriter,
-  row: RowAt,
+  writer: FormRowWriter,
+  row: FormRowAt,
   written: WrittenRow | undefined,
   height: number | null,
   into: string[],
@@ -68,7 +68,7 @@ export function rowOfTheirs(
 const NONE: readonly number[] = [];
 
 /** Columns that are written and have no cell yet, in their order. */
-function missingIn(row: RowAt, cells: WrittenRow['cells']): readonly number[] {
+function missingIn(row: FormRowAt, cells: WrittenRow['cells']): readonly number[] {
   let missing = NONE;
   for (const column of cells.keys()) {
     if (cellIn(row, column) === undefined) missing = [...missing, column];
@@ -77,8 +77,8 @@ function missingIn(row: RowAt, cells: WrittenRow['cells']): readonly number[] {
 }
 
 function missingCell(
-  { sheet, cell, columnStyle }: RowWriter,
-  row: RowAt,
+  { sheet, cell, columnStyle }: FormRowWriter,
+  row: FormRowAt,
   number: number,
   column: number | undefined,
   cells: WrittenRow['cells'] | undefined,
@@ -88,7 +88,7 @@ function missingCell(
   return cell(number, column, style, cells?.get(column) ?? null);
 }
 
-function cellOfTheirs(writer: RowWriter, row: number, cell: CellAt, number: number, isMoved: boolean): string {
+function cellOfTheirs(writer: FormRowWriter, row: number, cell: FormCellAt, number: number, isMoved: boolean): string {
   const { sheet } = writer;
   const own = sheet.xml.slice(cell.start, cell.end);
   const words = writer.words.get(row)?.get(cell.column);
@@ -118,17 +118,17 @@ function withoutResult(cell: string): string {
   return withoutAttribute(cell.slice(0, end), 't') + inner;
 }
 
-function styleOf({ style }: CellAt): string | null {
+function styleOf({ style }: FormCellAt): string | null {
   return style === '' ? null : style;
 }
 
-function rowStyle({ xml }: SheetText, row: RowAt): string | null {
+function rowStyle({ xml }: SheetText, row: FormRowAt): string | null {
   const tag = xml.slice(row.start, row.openEnd);
   return /^(?:1|true)$/u.test(attributeOf(tag, 'customFormat') ?? '') ? (attributeOf(tag, 's') ?? null) : null;
 }
 
 /** A row that comes in: the looks of the one it is like, its formulas copied down, nothing of what it says. */
-export function addedRow(writer: RowWriter, written: WrittenRow, height: number | null): string {
+export function addedRow(writer: FormRowWriter, written: WrittenRow, height: number | null): string {
   const { sheet } = writer;
   const { number, like, cells } = written;
   const pieces: string[] = [];

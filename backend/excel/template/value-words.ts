@@ -12,7 +12,7 @@ export type ColumnManner = {
 };
 
 /** What goes into a cell: words, or a number. */
-export type CellContent = { readonly text: string } | { readonly number: number };
+export type FilledContent = { readonly text: string } | { readonly number: number };
 
 const EPOCH = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const;
 const DAY_MS = 86_400_000;
@@ -23,7 +23,7 @@ export function contentOf(
   look: CellLook,
   manner: ColumnManner,
   date1904: boolean,
-): CellContent | null {
+): FilledContent | null {
   if (value === undefined) return null;
   if (typeof value === 'string') return value.trim() === '' ? null : { text: value };
   if ('number' in value) return look.isText ? { text: String(value.number) } : { number: value.number };
@@ -104,7 +104,7 @@ export function isCut(text: string): boolean {
 }
 
 /** Writes cells: `<c r="E5" s="4">…</c>`. */
-export type CellWriter = (row: number, column: number, style: string | null, content: CellContent | null) => string;
+export type CellWriter = (row: number, column: number, style: string | null, content: FilledContent | null) => string;
 
 type Frames = { readonly empty: string; readonly number: string; readonly words: string };
 

@@ -8,7 +8,7 @@ import type { TemplateFillInput } from './fill-input.ts';
 import type { FormBody, FormSheet } from './form-body.ts';
 import { periodWords } from './period-words.ts';
 import { cellText, wordsIn } from './shared-texts.ts';
-import { cellIn, columnNumber, inlineIn, type RowAt, valueIn } from './sheet-text.ts';
+import { cellIn, columnNumber, type FormRowAt, inlineIn, valueIn } from './sheet-text.ts';
 
 export type WordsBeside = {
   /** What goes between `<c …>` and `</c>`, by row and column of the sheet as it was. */
@@ -104,7 +104,7 @@ function short(text: string): string {
   return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
 }
 
-function innerWords({ sheet, shared }: FormSheet, row: RowAt, column: number): { readonly inner: string } | null {
+function innerWords({ sheet, shared }: FormSheet, row: FormRowAt, column: number): { readonly inner: string } | null {
   const cell = cellIn(row, column);
   if (cell === undefined) return null;
   if (cell.formulaStart >= 0) return null;
@@ -186,7 +186,7 @@ function isAnsweredBeside(form: FormSheet, mapping: TemplateMapping, row: number
 }
 
 /** Whether nothing stands in the next cell to the right that would be the label's answer; another label is none. */
-function isAlone({ sheet, merges, shared }: FormSheet, row: RowAt, column: number): boolean {
+function isAlone({ sheet, merges, shared }: FormSheet, row: FormRowAt, column: number): boolean {
   const next = (merges.at(row.number, column)?.right ?? column) + 1;
   const said = cellText(sheet.xml, cellIn(row, next), shared).trim();
   return said === '' || /[:：]/u.test(said);
