@@ -1,12 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { crc32 } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tableSheet } from '#backend/excel/table-sheet.ts';
 import { workbookStream } from '#backend/excel/write-workbook.ts';
 import { checkPdf, checkZip } from '#backend/files/read-back.ts';
 import { draftBeside, writeDraft } from '#backend/files/save-file.ts';
+import { openZip } from '#backend/files/zip-directory.ts';
 import { aFullTable, fullRows } from '../excel/a-full-table.ts';
 
 let folder: string;
@@ -70,12 +70,12 @@ describe('reading back', () => {
     const bytes = await readFile(draft);
     await checkZip(draft);
     const damaged = path.join(folder, '坏.xlsx');
-    // Every part is read: wherever in its packed bytes the fault is.
-    for (const share of [0.2, 0.4, 0.6, 0.8]) {
+    const zip = await openZip(new Uint8Array(bytes));
+    for await (const entry of zip.eachEntry()) {
+      const { fileDataStart } = await zip.readLocalFileHeaderPromise(entry, { minimal: true });
       const copy = Buffer.from(bytes);
-      const place = Math.floor(copy.byteLength * share);
+      const place = fileDataStart + Math.floor(entry.compressedSize / 2);
       copy[place] = (copy[place] ?? 0) ^ 0x10;
-      expect(crc32(copy)).not.toBe(crc32(bytes));
       await writeFile(damaged, copy);
       await expect(checkZip(damaged)).rejects.toThrow();
     }
