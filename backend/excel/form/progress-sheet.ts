@@ -9,7 +9,6 @@ import { type FormRule, needsCount, needsText, type ReportNeeds, reportNeeds } f
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES, statusText } from '#shared/domain/status.ts';
 import { columnLetters } from '../cell-reference.ts';
-import type { FontChoice } from '../fonts.ts';
 import type {
   CellContent,
   CellPlan,
@@ -114,10 +113,15 @@ function fieldFormat(field: ProgressField, value: CellContent): string {
   return typeof value === 'string' ? textFormat(value) : TEXT_FORMAT;
 }
 
-function fieldCell(font: FontChoice, field: ProgressField, value: CellContent): CellPlan {
+/** Cells of one field mostly look the same: each look is made once for a form. */
+function fieldCell(look: FormLooks, field: ProgressField, value: CellContent): CellPlan {
   const text = field === 'narrative' || field === 'problems' || field === 'nextSteps';
   const numFmt = fieldFormat(field, value);
-  return { value, style: cellStyle(font, { align: text ? 'left' : 'center', numFmt, fillable: true }) };
+  const key = `${text}/${numFmt}`;
+  const style =
+    look.entries.get(key) ?? cellStyle(look.body, { align: text ? 'left' : 'center', numFmt, fillable: true });
+  look.entries.set(key, style);
+  return { value, style };
 }
 
 /** What a row that goes out still lacks: the results beside the formulas. */
@@ -156,7 +160,7 @@ function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: For
       locked(targets),
       locked(milestones),
       locked(last),
-      ...PROGRESS_FIELDS.map((field, at) => fieldCell(look.body, field, contents[at] ?? null)),
+      ...PROGRESS_FIELDS.map((field, at) => fieldCell(look, field, contents[at] ?? null)),
       { value: { formula, result: needsText(needsOf(row, rules)) }, style: look.missing },
       { value: row.taskId, style: look.hiddenId },
     ],
