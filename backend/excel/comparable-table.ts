@@ -19,24 +19,19 @@ export function comparableTable<Row>(table: Table<Row>): ComparableTable {
   const { columns, items, totals, rowKey } = table;
   const heads = firstOfEach();
   const keys = firstOfEach();
-  const rows = Array.from(items).flatMap((item): readonly ComparableRow[] => {
-    if (item.kind === 'section') return [];
+  const rows: ComparableRow[] = [];
+  for (const item of items) {
+    if (item.kind === 'section') continue;
     const cells = columns.map(({ cell, percent }) => textOfContent(cell(item.row), percent === true));
-    return [{ key: keys(rowKey?.(item.row) ?? cells[0] ?? ''), cells }];
-  });
-  const sums = Array.from(
-    totals,
-    ({ label, over, cells }): ComparableRow => ({
-      key: keys(label),
-      cells: [
-        ...Array.from({ length: over }, () => ''),
-        ...cells.map((content, index) => textOfContent(content, columns[over + index]?.percent === true)),
-      ],
-    }),
-  );
+    rows.push({ key: keys(rowKey?.(item.row) ?? cells[0] ?? ''), cells });
+  }
+  for (const { label, over, cells } of totals) {
+    const sums = cells.map((content, index) => textOfContent(content, columns[over + index]?.percent === true));
+    rows.push({ key: keys(label), cells: [...Array.from({ length: over }, () => ''), ...sums] });
+  }
   return {
     columns: columns.map(({ head, groups = [] }) => heads([...groups, head].filter((part) => part !== '').join('/'))),
-    rows: [...rows, ...sums],
+    rows,
   };
 }
 

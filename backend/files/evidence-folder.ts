@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, open } from 'node:fs/promises';
 import path from 'node:path';
 import type { EvidenceRow, EvidenceState } from '#shared/domain/evidence.ts';
 import { AppError } from '#shared/errors.ts';
 import { errnoOf, writeFailure } from './save-failure.ts';
+import { draftBeside, moveInPlace, removeDraft } from './save-file.ts';
 
 /**
  * 佐证材料 lie beside the data file, each under its hash (docs/adr/0023):
@@ -92,24 +93,23 @@ export async function takeIntoFolder(
 ): Promise<Pick<EvidenceFile, 'sha256' | 'size'>> {
   const fileName = path.basename(source);
   const tooLarge = () => new AppError('EVIDENCE_TOO_LARGE', { file: fileName, limit: `${limit / 1024 ** 2} MB` });
-  const draft = path.join(folder, `.~${randomUUID()}.tmp`);
+  const named = path.join(folder, fileName);
+  const draft = draftBeside(named);
   await mkdir(folder, { recursive: true }).catch((error: unknown) => {
-    throw writeFailure(error, path.join(folder, fileName));
+    throw writeFailure(error, named);
   });
   try {
     if (sizeOf(source) > limit) throw tooLarge();
-    const { sha256, size } = await copyHashed(source, draft, signal, (bytes) => {
+    const { sha256, size } = await copyHashed(source, { draft, named }, signal, (bytes) => {
       if (bytes > limit) throw tooLarge();
     });
     if (size === 0) throw new AppError('FILE_EMPTY', { file: fileName });
     const target = evidencePath(folder, { sha256, fileName });
     // A file that is there already is written anew: should it have been damaged, it is whole again.
-    await rename(draft, target).catch((error: unknown) => {
-      throw writeFailure(error, target);
-    });
+    await moveInPlace(draft, target);
     return { sha256, size };
   } finally {
-    await rm(draft, { force: true }).catch(() => undefined);
+    await removeDraft(draft);
   }
 }
 
@@ -131,30 +131,33 @@ export async function takeOutOfFolder(
   if (statSync(source, { throwIfNoEntry: false })?.isFile() !== true) {
     throw new AppError('EVIDENCE_MISSING', { file: title, folder: path.basename(folder) });
   }
-  const draft = path.join(path.dirname(target), `.~${randomUUID()}.tmp`);
+  const draft = draftBeside(target);
   try {
-    const { sha256 } = await copyHashed(source, draft, signal);
+    const { sha256 } = await copyHashed(source, { draft, named: target }, signal);
     if (sha256 !== file.sha256) throw new AppError('EVIDENCE_CHANGED', { file: title });
-    await rename(draft, target).catch((error: unknown) => {
-      throw writeFailure(error, target);
-    });
+    await moveInPlace(draft, target);
   } finally {
-    await rm(draft, { force: true }).catch(() => undefined);
+    await removeDraft(draft);
   }
 }
 
-/** Copies bytes and hashes them on the way; flushed when it returns. */
+/**
+ * Copies bytes and hashes them on the way; flushed when it returns.
+ *
+ * @param to the temporary file, and what a person is told of it
+ */
 async function copyHashed(
   source: string,
-  draft: string,
+  { draft, named }: { readonly draft: string; readonly named: string },
   signal: AbortSignal | undefined,
   check: (bytes: number) => void = () => undefined,
 ): Promise<Pick<EvidenceFile, 'sha256' | 'size'>> {
   const hash = createHash('sha256');
   let size = 0;
-  const handle = await open(draft, 'wx').catch((error: unknown) => {
-    throw writeFailure(error, draft);
-  });
+  const notWritten = (error: unknown): never => {
+    throw writeFailure(error, named);
+  };
+  const handle = await open(draft, 'wx').catch(notWritten);
   try {
     const stream = createReadStream(source, { highWaterMark: CHUNK_BYTES });
     for await (const chunk of readOf(stream, source)) {
@@ -162,11 +165,12 @@ async function copyHashed(
       size += chunk.byteLength;
       check(size);
       hash.update(chunk);
-      await handle.write(chunk).catch((error: unknown) => {
-        throw writeFailure(error, draft);
-      });
+      // Not `write`, which may keep a part of it and say so: a disk that is nearly full.
+      await handle.writeFile(chunk).catch(notWritten);
     }
-    await handle.sync();
+    await handle.sync().catch(notWritten);
+    const kept = await handle.stat();
+    if (kept.size !== size) throw writeFailure(new Error('shorter than what was written'), named);
   } finally {
     await handle.close();
   }

@@ -2,12 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { HEADER_BYTES, isDataFileHeader } from '#shared/data-file-header.ts';
 import { AppError } from '#shared/errors.ts';
+import { refuseImpossibleTarget } from './check-target.ts';
 import { errnoOf } from './save-failure.ts';
 
 /** What SQLite keeps beside a data file. Another file under that name could be taken for a half-finished change. */
 const BESIDE_DATA_FILE = /^(.+)-(?:journal|wal|shm)$/iu;
 
 /**
+ * What every writer asks before it writes: can a file stand there at all, and would it go over a data file?
+ *
  * SECURITY: no writer goes over a data file. Every file that leaves the program passes here before it takes its place,
  * because the name is a person's choice: on the command line any path, in a dialog one click and a question too quickly
  * answered. A data file is told by what it holds, so neither its ending nor a link to it hides it; the open one also by
@@ -15,9 +18,11 @@ const BESIDE_DATA_FILE = /^(.+)-(?:journal|wal|shm)$/iu;
  *
  * @param target where a file is to be written
  * @param openDataFile path of the data file that is open, when there is one
- * @throws AppError FILE_IS_DATA_FILE; FILE_UNREADABLE for a file that may not be looked into, which is not replaced
+ * @throws AppError FILE_IS_DATA_FILE; those of check-target.ts; FILE_UNREADABLE for a file that may not be looked into,
+ *   which is not replaced
  */
 export function assertNotDataFile(target: string, openDataFile?: string): void {
+  refuseImpossibleTarget(path.resolve(target));
   for (const place of new Set([path.resolve(target), realPath(target)])) {
     const owner = BESIDE_DATA_FILE.exec(place)?.[1];
     const claimed = [place, ...(owner === undefined ? [] : [owner])];

@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import { assertNotDataFile } from './guard-target.ts';
-import { renameFailure } from './save-failure.ts';
+import { errnoOf, renameFailure, writeFailure } from './save-failure.ts';
 import { draftBeside } from './save-file.ts';
 
 /** A whole file under its temporary name, and where it belongs. */
@@ -21,13 +21,13 @@ export type Placed = {
  * and temporary names that nobody opens.
  *
  * @param openDataFile path of the open data file
- * @throws AppError FILE_IS_DATA_FILE, FILE_OPEN_ELSEWHERE, FILE_EXISTS; everything is then as it was
+ * @throws AppError FILE_IS_DATA_FILE, FILE_OPEN_ELSEWHERE, FILE_EXISTS, DISK_FULL; everything is then as it was
  */
 export function placeTogether(files: readonly Placing[], openDataFile: string | undefined): Placed {
   const undo: (() => void)[] = [];
   const kept: string[] = [];
   const takeBack = (): void => {
-    for (const step of undo.toReversed()) step();
+    for (const step of undo.toReversed()) attempt(step);
     undo.length = 0;
   };
   try {
@@ -61,12 +61,26 @@ function keepAside(target: string): string | undefined {
     fs.linkSync(target, aside);
   } catch {
     // FAT and exFAT sticks know no second names.
-    fs.copyFileSync(target, aside);
+    try {
+      fs.copyFileSync(target, aside);
+    } catch (error) {
+      attempt(() => fs.rmSync(aside, { force: true }));
+      throw writeFailure(error, target);
+    }
   }
   return aside;
 }
 
 /** Those that were put back under their own names are gone from here already. */
 function letGo(kept: readonly string[]): void {
-  for (const file of kept) fs.rmSync(file, { force: true });
+  for (const file of kept) attempt(() => fs.rmSync(file, { force: true }));
+}
+
+/** One that cannot be done keeps none of the others from being done: a leftover has a name that nobody opens. */
+function attempt(step: () => void): void {
+  try {
+    step();
+  } catch (error) {
+    if (errnoOf(error) === '') throw error;
+  }
 }

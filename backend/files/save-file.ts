@@ -44,7 +44,7 @@ export type SavedContent = Uint8Array | AsyncIterable<Uint8Array>;
  * @param target where it shall be, for the sentence of a refusal
  * @param content a piece of it is asked for when those before it are on their way to the disk
  * @returns size and SHA-256 of what was read back
- * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_UNREADABLE when it cannot be read back; and
+ * @throws AppError FOLDER_MISSING, FOLDER_READ_ONLY, DISK_FULL; FILE_NOT_WRITTEN also when it cannot be read back; and
  *   whatever the making of the content throws
  */
 export async function writeDraft(

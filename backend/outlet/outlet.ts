@@ -15,8 +15,8 @@ export type { OutletJob, Written } from './outlet-messages.ts';
  */
 export type OutletLimits = {
   /**
-   * Heap the thread may grow to: a ledger of 5,000 rows is written within 96 MB, one of 50,000 within this. Larger: an
-   * old PC swaps; smaller: a great table is refused that could have been written.
+   * Heap the thread may grow to. Rows go by, so a ledger of 50,000 needs no more than one of 500; what needs much is
+   * somebody's own great workbook that gets remarks. Larger: an old PC swaps; smaller: such a workbook is refused.
    */
   readonly memoryMb: number;
   /** How long an idle thread is kept: a clerk who exports one table often exports the next. It holds some 40 MB. */
@@ -26,10 +26,9 @@ export type OutletLimits = {
 export const OUTLET_LIMITS: OutletLimits = { memoryMb: 1_536, idleMs: 60_000 };
 
 /**
- * Room for short-lived values. Once any limit is set, the default shrinks, and a workbook, which is mostly short-lived
- * values, takes longer.
+ * Room for short-lived values, of which a streamed workbook is made. More: the process holds more, and nothing is quicker.
  */
-const YOUNG_MEMORY_MB = 128;
+const YOUNG_MEMORY_MB = 16;
 
 type Options = {
   readonly signal?: AbortSignal | undefined;

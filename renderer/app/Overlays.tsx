@@ -56,6 +56,10 @@ const SummaryDialog = lazy(() =>
   import('../features/summary/SummaryDialog.tsx').then((module) => ({ default: module.SummaryDialog })),
 );
 
+const SendingsDialog = lazy(() =>
+  import('../features/sendings/SendingsDialog.tsx').then((module) => ({ default: module.SendingsDialog })),
+);
+
 const PeopleDialogs = lazy(() =>
   import('../features/people/PeopleDialogs.tsx').then((module) => ({ default: module.PeopleDialogs })),
 );
@@ -94,6 +98,12 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
       return <PeriodsDialog overview={overview} shownId={period.id} />;
     case 'history':
       return <HistoryDialog overview={overview} tasks={tasks} agencyId={dialog.agencyId} taskId={dialog.taskId} />;
+    case 'sendings':
+      return (
+        <Suspense>
+          <SendingsDialog />
+        </Suspense>
+      );
     case 'look-back':
       return <LookBackDialog today={overview.today} />;
     case 'operator':

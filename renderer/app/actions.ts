@@ -85,6 +85,7 @@ export const windowActions: CommandActions = {
   showPeople: (what) =>
     openDialog(what === 'set-people' ? { kind: 'task-people', taskIds: tasksSelected() } : { kind: what }),
   showHistory: () => openDialog({ kind: 'history' }),
+  showSendings: () => openDialog({ kind: 'sendings' }),
   lookBack: () => openDialog({ kind: 'look-back' }),
   nameOperator: () => openDialog({ kind: 'operator' }),
   showCheck: () => openDialog({ kind: 'check' }),

@@ -1,6 +1,7 @@
 // The page that is printed, in a window nobody sees: it draws the pages of one job and says when they are there.
 import '../ui/theme.css';
 import './print-main.css';
+import { Fragment } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import type { PrintBridge } from '#shared/contract/shell.contract.ts';
@@ -19,17 +20,13 @@ document.title = tables[0]?.title ?? '';
 // At once: a hidden window has no frames to wait for.
 flushSync(() =>
   createRoot(root).render(
-    laid.map(({ table, layout }, at) =>
-      layout.pages.map((page, index) => (
-        <PrintedPage
-          key={`${at + 1}-${layout.pages.indexOf(page)}`}
-          table={table}
-          layout={layout}
-          ink={setup.ink}
-          index={index}
-        />
-      )),
-    ),
+    laid.map(({ table, layout }) => (
+      <Fragment key={tables.indexOf(table)}>
+        {layout.pages.map((page, index) => (
+          <PrintedPage key={layout.pages.indexOf(page)} table={table} layout={layout} ink={setup.ink} index={index} />
+        ))}
+      </Fragment>
+    )),
   ),
 );
 await document.fonts.ready;

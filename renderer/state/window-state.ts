@@ -32,6 +32,7 @@ export type OpenDialog =
   | { readonly kind: 'plans' }
   | { readonly kind: 'periods' }
   | { readonly kind: 'history'; readonly agencyId?: AgencyId; readonly taskId?: TaskId }
+  | { readonly kind: 'sendings' }
   | { readonly kind: 'look-back' }
   | { readonly kind: 'operator' }
   | { readonly kind: 'scoring' }

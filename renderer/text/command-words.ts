@@ -75,6 +75,7 @@ export const COMMAND_WORDS = {
   verifications: '核查',
   evidence: '佐证材料',
   'copy-data-file': '复制数据文件到U盘',
+  sendings: '发出记录',
   'show-week': '本周',
   'show-pages': '档案（表）',
   'task-page': '任务档案',

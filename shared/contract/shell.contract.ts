@@ -186,6 +186,7 @@ export const MENU_COMMANDS = [
   'next-year',
   'compare-years',
   'history',
+  'sendings',
   'check',
   'find',
   'replace',

@@ -27,16 +27,17 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   FILE_EMPTY: '“{file}”是空文件，未读取任何内容。请向对方核实后重新取得文件。',
   FILE_UNREADABLE: '无法读取“{file}”（{reason}）。现有数据没有变化，请检查文件权限或复制到本机后再试。',
   FILE_TOO_LARGE: '“{file}”过大（超过 {limit}），未读取。请删去图片等无关内容后再试。',
-  FILE_OPEN_ELSEWHERE: '“{file}”正被其他程序（如 WPS、Excel）打开，没有写入。请先关闭该文件，或换一个文件名。',
+  FILE_OPEN_ELSEWHERE:
+    '“{file}”正被其他程序（如 WPS、Excel）打开，没有写入，原有文件保持不变。请先关闭该文件，或换一个文件名。',
   FILE_NOT_GRANTED: '该文件不是通过选择窗口打开的，已拒绝访问。请重新选择文件。',
   FOLDER_READ_ONLY: '文件夹“{folder}”不能写入，没有生成文件。请换一个文件夹，例如“文档”或桌面。',
-  FOLDER_MISSING: '找不到文件夹“{folder}”。请确认U盘没有拔出，或换一个文件夹。',
+  FOLDER_MISSING: '找不到文件夹“{folder}”，没有写入任何内容。请确认U盘没有拔出，或换一个文件夹。',
   FOLDER_EMPTY: '文件夹“{folder}”里没有可以读取的文件，没有收取任何内容。请选择存放填报表的文件夹。',
   FOLDER_TOO_MANY_FILES:
     '文件夹“{folder}”及其子文件夹里的文件太多（超过 {limit} 个），没有收取任何内容。请选择只放填报表的文件夹。',
   FOLDER_UNREADABLE: '无法读取文件夹“{folder}”（{reason}），没有收取任何内容。请检查权限，或把文件复制到本机后再试。',
   DISK_FULL: '磁盘空间不足，没有写入“{file}”，原有文件保持不变。请清理磁盘后再试。',
-  FILE_EXISTS: '“{file}”已存在，没有覆盖。请换一个文件名。',
+  FILE_EXISTS: '“{file}”是一个文件夹的名称，没有写入，文件夹里的内容保持不变。请换一个文件名。',
   FILE_IS_DATA_FILE:
     '“{file}”是责任矩阵的数据文件（或与它同用的文件），没有覆盖，数据没有变化。请换一个文件名或文件夹。',
   TABLE_TOO_LARGE:
@@ -51,9 +52,13 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   SENDING_NOT_REMADE:
     '这条发出记录（{file}）只记下了文件本身，不能按当时的情况重新生成，数据没有变化。请查看留存的文件。',
   PATH_TOO_LONG:
-    '文件位置太长（共 {length} 个字符，系统最多 {limit} 个），没有写入任何内容。请换一个层级较浅的文件夹，或把文件名改短后再导出。文件夹：{folder}',
-  TARGET_IS_FOLDER: '“{file}”是一个文件夹，不能用作文件名，没有写入任何内容。请换一个文件名后再导出。文件夹：{folder}',
-  TARGET_NOT_A_FILE: '“{file}”是系统保留的名称或设备，不能用作文件名，没有写入任何内容。请换一个文件名后再导出。',
+    '文件位置太长（共 {length} 个字符，系统最多 {limit} 个），没有写入任何内容，数据没有变化。请换一个层级较浅的文件夹，或把文件名改短后再导出。文件夹：{folder}',
+  FILE_NAME_TOO_LONG:
+    '文件名太长（系统最多约 {limit} 个汉字），没有写入任何内容，数据没有变化。请把文件名改短后再导出：{file}',
+  FILE_NOT_WRITTEN:
+    '没有写入“{file}”（{reason}），原有文件和数据保持不变。请检查磁盘或U盘是否正常，或换一个文件夹再试。文件夹：{folder}',
+  TARGET_NOT_A_FILE:
+    '“{file}”不能用作文件名（是系统保留的名称或设备，或含有 : * ? " < > | 等字符），没有写入任何内容，数据没有变化。请换一个文件名后再导出。',
   WORKBOOK_KIND_UNSUPPORTED: '“{file}”不是可以读取的表格（看起来是{kind}），未读取任何内容。{advice}',
   WORKBOOK_ENCRYPTED: '“{file}”设有打开密码，未读取任何内容。请输入密码，或请对方去掉密码后重新发送。',
   WORKBOOK_DAMAGED: '“{file}”已损坏，无法读取，现有数据没有变化。请用 Excel 或 WPS 打开修复后另存，或请对方重新发送。',
@@ -211,8 +216,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '“{file}”带有数字签名、是严格格式，或内部结构不完整，无法在不损坏它的前提下填写，没有生成文件，原文件没有变化。请用 Excel 或 WPS 打开后另存为普通的“.xlsx”再填。',
   TEMPLATE_SHEET_GONE:
     '“{file}”中没有名为“{sheet}”的工作表，没有填写，原文件没有变化。请重新读取表样，或改正列对应中的工作表名称。',
-  TEMPLATE_TOO_LONG:
-    '“{file}”加上 {rows} 行后超过一张工作表的行数，没有填写，原文件没有变化。请选择较小的范围后再填。',
+  TEMPLATE_TOO_LONG: '“{file}”加上 {rows} 行后超过一张工作表的行数，没有填写，原文件没有变化。请选择较小的范围后再填。',
   TEMPLATE_NOT_FOUND:
     '“{file}”中没有找到要填写的表（表头里没有认出序号、工作任务、责任单位、进展情况等），没有写入任何内容。请确认选对了文件；表头另有写法的，请在“上级表样”中指出表头行和各列的含义。',
   TEMPLATE_KIND_UNSUPPORTED: '“{file}”是{kind}，不能按原样填写，没有写入任何内容。{advice}',

@@ -1,5 +1,3 @@
-import type { Import } from './imports.ts';
-
 /**
  * The house, floor by floor: what a file in a folder may import besides its own folder. The longest key that a path
  * begins with is its floor, so `backend/plan/roles/labels.ts` lives in `backend/plan/roles`. A floor may import only
@@ -23,7 +21,7 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   'db/checks': ['db', 'db/log', 'db/queries', 'shared', 'shared/domain'],
 
   // the work that needs no window
-  'backend/files': ['shared', 'shared/domain'],
+  'backend/files': ['shared', 'shared/domain', 'shared/text'],
   'backend/sheets': ['backend/files', 'shared', 'shared/domain', 'shared/text'],
   'backend/plan/text': ['shared', 'shared/domain', 'shared/text'],
   'backend/plan/roles': ['backend/plan/text', 'shared', 'shared/domain'],
@@ -285,19 +283,3 @@ export const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'shared/text',
   ],
 };
-
-const FLOORS = Object.keys(MAY_IMPORT).toSorted((one, other) => other.length - one.length);
-/** @returns the floor a file stands on, or `undefined` for a folder the table does not know */
-export function floorOf(file: string): string | undefined {
-  return FLOORS.find((floor) => file === floor || file.startsWith(`${floor}/`));
-}
-
-/** @returns why an import is against the table, or `null` */
-export function objection({ from, to }: Import): string | null {
-  const own = floorOf(from);
-  const other = floorOf(to);
-  if (own === undefined) return `${from} stands in a folder without a row in tests/build/arrows.ts`;
-  const allowed = MAY_IMPORT[own] ?? [];
-  if (other === own || (other !== undefined && allowed.includes(other))) return null;
-  return `${from} may not import ${to}; ${own} may import: ${allowed.join(', ')}`;
-}

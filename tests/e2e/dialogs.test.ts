@@ -99,6 +99,7 @@ const DIALOGS: Readonly<Record<Exclude<OpenDialog['kind'], OfReturns>, Opening>>
   },
   verifications: byMenu('verifications-dialog', 'verifications'),
   evidence: byMenu('evidence-dialog', 'evidence'),
+  sendings: byMenu('sendings-dialog', 'sendings'),
   'copy-data-file': byMenu('copy-data-file', 'copy-data-file'),
   'go-to': byMenu('go-to-dialog', 'go-to'),
   'send-forms': byMenu('forms-dialog', 'send-forms'),

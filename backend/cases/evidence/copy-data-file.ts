@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
+import { refuseImpossibleTarget } from '#backend/files/check-target.ts';
 import {
   type EvidenceFile,
   evidenceFolderOf,
@@ -63,6 +65,8 @@ export async function* copyWithEvidence(
 }
 
 function copyNow({ db }: BackendContext, target: string): void {
+  refuseImpossibleTarget(target);
+  if (!existsSync(path.dirname(target))) throw new AppError('FOLDER_MISSING', { folder: path.dirname(target) });
   try {
     copyDataFile(db, target);
   } catch (error) {

@@ -7,6 +7,7 @@ import type { LongCallEvent } from '#shared/contract/call.ts';
 import type { ExportedFile } from '#shared/domain/overview.ts';
 import { sendTable, stateOf } from '../sendings/record-sending.ts';
 import { describeLayout, type TableRequest } from './describe-layout.ts';
+import { sentRequest } from './sent-request.ts';
 
 /**
  * Writes a table for superiors as a workbook: gathered here in one go, built and written by the outlet's thread.
@@ -27,8 +28,9 @@ export async function* writeTable(
   // The thread loads its library while the rows are gathered.
   context.outlet.prepare();
   yield progress(0, 1, '正在生成表格');
-  const { def, period, sheets } = describeLayout(context, request);
-  const sent = { call: 'exports.table', input: { ...request, periodId: period.id } };
+  const described = describeLayout(context, request);
+  const { def, period, sheets } = described;
+  const sent = sentRequest(request, described);
   const about = { what: def.name, planId: request.planId, periodId: period.id, request: sent, state: stateOf(context) };
   return yield* tellProgress((tell, signal) => {
     const onRows = (done: number, total: number): void =>

@@ -11,6 +11,7 @@ import { AppError } from '#shared/errors.ts';
 import { safeFileName } from '#shared/text/file-name.ts';
 import { recordSent, sentFile, stateOf } from '../sendings/record-sending.ts';
 import { type DescribedTables, describeLayout, type TableRequest } from './describe-layout.ts';
+import { sentRequest } from './sent-request.ts';
 
 /**
  * Writes a workbook for each agency of a split layout into a folder: all of them, or none. Older ones of the same names
@@ -40,8 +41,8 @@ export async function* writeTables(
       const { draft, ...result } = await context.outlet.draft({ kind: 'tables', tables: [table] }, target, { signal });
       drafts.push({ draft, target });
       // Of one agency, so that it can be made again without the others.
-      const input = { ...request, periodId: period.id, agencyIds: [agency.id] };
-      const own = { ...about, agencyId: agency.id, request: { call: 'exports.table', input }, state };
+      const sent = sentRequest({ ...request, agencyIds: [agency.id] }, described);
+      const own = { ...about, agencyId: agency.id, request: sent, state };
       written.push(sentFile(own, { fileName: path.basename(target), ...result }));
     }
     if (signal?.aborted) throw new AppError('CANCELLED');

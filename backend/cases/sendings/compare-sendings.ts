@@ -1,8 +1,7 @@
-import { setImmediate as breathe } from 'node:timers/promises';
 import type { BackendContext } from '#backend/calls/context.ts';
-import { type ComparableTable, joinedTables } from '#backend/excel/comparable-table.ts';
+import { giveWay } from '#backend/calls/give-way.ts';
+import type { ComparableTable } from '#backend/excel/comparable-table.ts';
 import { compareTables } from '#backend/excel/compare-tables.ts';
-import { describedRows } from '#backend/excel/layouts/layout.ts';
 import { newestStep } from '#db/queries/export.queries.ts';
 import type { SendingId } from '#shared/domain/ids.ts';
 import type { Sending, SentState } from '#shared/domain/sending.ts';
@@ -10,7 +9,7 @@ import type { ComparedSide, SendingComparison } from '#shared/domain/sending-com
 import { AppError } from '#shared/errors.ts';
 import { formTableNow, sentFormTable } from './form-table.ts';
 import { getSending } from './get-sending.ts';
-import { inState, remakeTables } from './remake.ts';
+import { comparableOf, inState } from './remake.ts';
 
 type Side = { readonly table: ComparableTable; readonly state: SentState };
 
@@ -33,10 +32,10 @@ export async function compareSendings(
   if (other && !isSameTable(one, other)) {
     throw new AppError('SENDINGS_DIFFER', { one: one.what, other: other.what });
   }
-  const then = sideOf(context, one);
-  await breathe();
-  const later = other ? sideOf(context, other) : sideNow(context, one);
-  await breathe();
+  const then = await sideOf(context, one);
+  await giveWay();
+  const later = await (other ? sideOf(context, other) : sideNow(context, one));
+  await giveWay();
   return {
     what: one.what,
     before: told(one, then),
@@ -45,19 +44,17 @@ export async function compareSendings(
   };
 }
 
-function sideOf(context: BackendContext, sending: Sending): Side {
+async function sideOf(context: BackendContext, sending: Sending): Promise<Side> {
   if (sending.kind === 'form') return { table: sentFormTable(context, sending.id), state: sending.state };
-  const table = inState(context, sending.state, (then) => joinedTables(remakeTables(then, sending).map(describedRows)));
+  const table = await inState(context, sending.state, (then) => comparableOf(then, sending));
   return { table, state: sending.state };
 }
 
-function sideNow(context: BackendContext, sending: Sending): Side {
+async function sideNow(context: BackendContext, sending: Sending): Promise<Side> {
   const state = { stepId: newestStep(context.present), on: context.today() };
   if (sending.kind === 'form') return { table: formTableNow(context, sending.id), state };
-  return {
-    table: inState(context, state, (now) => joinedTables(remakeTables(now, sending).map(describedRows))),
-    state,
-  };
+  const table = await inState(context, state, (now) => comparableOf(now, sending));
+  return { table, state };
 }
 
 function told({ id, fileName }: Sending, { table, state }: Side): ComparedSide {
@@ -67,5 +64,6 @@ function told({ id, fileName }: Sending, { table, state }: Side): ComparedSide {
 /** The same table of perhaps another period or day; a form is one of the same agency. */
 function isSameTable(one: Sending, other: Sending): boolean {
   if (one.kind === 'form' || other.kind === 'form') return one.kind === other.kind && one.agencyId === other.agencyId;
-  return one.request.call === other.request.call && one.what === other.what;
+  // A workbook of one agency is compared with another one of the same agency.
+  return one.request.call === other.request.call && one.what === other.what && one.agencyId === other.agencyId;
 }

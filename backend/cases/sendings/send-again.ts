@@ -25,7 +25,7 @@ export async function* sendAgain(
   assertNotDataFile(target, context.dataFile);
   context.outlet.prepare();
   yield progress(0, 1, '正在按当时的情况生成');
-  const tables = inState(context, sending.state, (then) => remakeTables(then, sending));
   const { what, planId, periodId, agencyId, request, state } = sending;
-  return sendTable(context, tables, { what, planId, periodId, agencyId, request, state }, target, { signal });
+  const about = { what, planId, periodId, agencyId, request, state };
+  return inState(context, state, (then) => sendTable(context, remakeTables(then, sending), about, target, { signal }));
 }

@@ -6,7 +6,7 @@ import type { ReadableDb } from '#db/handle.ts';
 import { findSendingsByHash, findSendingsByName } from '#db/queries/export.queries.ts';
 import type { FoundSending } from '#shared/domain/sending.ts';
 import { AppError } from '#shared/errors.ts';
-import { viewOf } from './list-sendings.ts';
+import { sendingView } from './list-sendings.ts';
 
 /** What a second download or copy adds to a name: 台账(1).xlsx, 台账 - 副本.xlsx, 台账（2）.xlsx. */
 const COPY_MARK = /(?:\s*[(（]\d{1,3}[)）]|\s*-\s*副本(?:\s*[(（]\d{1,3}[)）])?)(?=\.[^.]+$|$)/u;
@@ -21,11 +21,11 @@ const COPY_MARK = /(?:\s*[(（]\d{1,3}[)）]|\s*-\s*副本(?:\s*[(（]\d{1,3}[)�
 export async function whichSending(db: ReadableDb, file: string): Promise<FoundSending> {
   const fileName = path.basename(file);
   const same = findSendingsByHash(db, await hashOf(file));
-  if (same.length > 0) return { fileName, state: 'unchanged', sendings: same.map(viewOf) };
+  if (same.length > 0) return { fileName, state: 'unchanged', sendings: same.map(sendingView) };
   const names = [...new Set([fileName, fileName.replace(COPY_MARK, '')])];
   const [altered] = names.map((name) => findSendingsByName(db, name)).filter((found) => found.length > 0);
   if (!altered) throw new AppError('SENDING_UNKNOWN', { file: fileName });
-  return { fileName, state: 'altered', sendings: altered.map(viewOf) };
+  return { fileName, state: 'altered', sendings: altered.map(sendingView) };
 }
 
 async function hashOf(file: string): Promise<string> {

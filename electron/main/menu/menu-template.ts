@@ -249,6 +249,7 @@ function dataMenu({ actions }: MenuOptions): Item {
       command('next-year', '由本年度建立新年度计划…'),
       command('compare-years', '与上年度对照…'),
       SEPARATOR,
+      command('sendings', '发出记录…'),
       command('history', '操作记录', 'Ctrl+Shift+H'),
       command('look-back', '看过去的样子…'),
       command('operator', '操作人姓名…'),

@@ -1,4 +1,4 @@
-import { FileInput, FileOutput, Pencil } from 'lucide-react';
+import { Pencil } from 'lucide-react';
 import type { LayoutView } from '#shared/domain/layout-views.ts';
 import { useAsOf } from '../../state/past.ts';
 import { Button } from '../../ui/Button.tsx';
@@ -26,10 +26,10 @@ export function LayoutActs({ view, onEdit, onRename, onRemove, onTake }: LayoutA
       <Button data-testid="layout-remove" disabled={inPast || view.builtIn} onClick={onRemove}>
         删除
       </Button>
-      <Button icon={<FileOutput />} data-testid="layout-write" onClick={() => void writeLayoutFile(view.def)}>
+      <Button data-testid="layout-write" onClick={() => void writeLayoutFile(view.def)}>
         导出表样文件…
       </Button>
-      <Button icon={<FileInput />} data-testid="layout-take" disabled={inPast} onClick={onTake}>
+      <Button data-testid="layout-take" disabled={inPast} onClick={onTake}>
         导入表样文件…
       </Button>
     </fieldset>

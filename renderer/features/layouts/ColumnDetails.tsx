@@ -51,7 +51,7 @@ export function ColumnDetails({ def, at, onChange }: ColumnDetailsProps) {
           onChange={({ target }) => patch({ head: target.value }, 'head')}
         />
       </Field>
-      <Field label="上级表头（从上到下一行一级，相邻相同的合并）">
+      <Field label="上级表头（一行一级，相邻相同的合并）">
         <textarea
           className="input"
           data-testid="column-groups"

@@ -14,10 +14,8 @@ export function ColumnList({ def, at, onPick, onChange }: ColumnListProps) {
   const [dragged, setDragged] = useState<number | null>(null);
   const [over, setOver] = useState<number | null>(null);
   const [said, setSaid] = useState('');
-  const focus = (place: number): void => {
-    // After the list has its new order.
-    requestAnimationFrame(() => list.current?.querySelectorAll('button')[place]?.focus());
-  };
+  // At once: the next press of a key that is held down must not come to the line before.
+  const focus = (place: number): void => list.current?.querySelectorAll('button')[place]?.focus();
   const move = (from: number, to: number): void => {
     const next = moveColumn(def, from, to);
     if (next === def) return;

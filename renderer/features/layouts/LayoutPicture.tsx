@@ -1,19 +1,27 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { PrintSetup } from '#shared/domain/print-table.ts';
 import { recallFlag, rememberFlag } from '../../bridge/remembered.ts';
 import { IconButton } from '../../ui/Button.tsx';
 import { PagePreview } from '../print/PagePreview.tsx';
 import { PICTURE_ROWS, type Picture } from './use-picture.ts';
 import '../print/print-dialog.css';
+import './layout-picture.css';
 
-export type LayoutPictureProps = { readonly picture: Picture; readonly ink: PrintSetup['ink'] };
+export type LayoutPictureProps = {
+  readonly picture: Picture;
+  readonly ink: PrintSetup['ink'];
+  /** Names what is pictured: another one begins with its first page. */
+  readonly of: string;
+};
 
 const WHOLE = 'layout-picture-whole';
 
 /** The pages of a layout as they will come out of the printer, to be turned. */
-export function LayoutPicture({ picture: { drawn, isOld, error }, ink }: LayoutPictureProps) {
+export function LayoutPicture({ picture: { drawn, isOld, error }, ink, of }: LayoutPictureProps) {
   const frame = useRef<HTMLDivElement>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the name is what the effect waits for
+  useEffect(() => frame.current?.querySelector('.print-preview')?.scrollTo(0, 0), [of]);
   const [whole, setWhole] = useState(() => recallFlag(WHOLE, false));
   const [at, setAt] = useState(0);
   const pages = drawn?.layout.pages.length ?? 0;

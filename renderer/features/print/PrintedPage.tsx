@@ -97,13 +97,12 @@ function fontsOf({ look }: PrintTable): CSSProperties {
 
 type PartProps = { readonly table: PrintTable; readonly layout: PrintLayout };
 
-function Title({ table, layout: { box, letters, titleLines } }: PartProps) {
-  const room = box.width - box.margins.left - box.margins.right;
+function Title({ table, layout: { letters, titleLines, width } }: PartProps) {
   // Where it is not broken, a long title is set smaller rather than in two lines, which would push rows off the page.
   const longest = Math.max(1, ...titleLines.map((line) => [...line].length));
-  const size = table.look ? letters.title : Math.min(letters.title, room / longest);
+  const size = table.look ? letters.title : Math.min(letters.title, width / longest);
   return (
-    <header>
+    <header style={{ width: mm(width) }}>
       <h1
         style={{
           height: mm(letters.titleLine * titleLines.length),
@@ -141,11 +140,14 @@ function UnitLine(props: {
 }
 
 /** What stands below the last row. */
-function Closing({ table, layout: { closing, chart, letters } }: PartProps) {
+function Closing({ table, layout: { closing, chart, letters, width } }: PartProps) {
   return (
-    <div className="printed-closing" style={{ fontSize: mm(letters.note), lineHeight: mm(letters.noteLine) }}>
+    <div
+      className="printed-closing"
+      style={{ width: mm(width), fontSize: mm(letters.note), lineHeight: mm(letters.noteLine) }}
+    >
       {closing.length > 0 ? <p>{closing.join('\n')}</p> : null}
-      {table.chart && chart > 0 ? <PrintedBars chart={table.chart} height={chart} /> : null}
+      {table.chart && chart > 0 ? <PrintedBars chart={table.chart} width={width} height={chart} /> : null}
     </div>
   );
 }

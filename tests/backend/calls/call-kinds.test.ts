@@ -21,11 +21,12 @@ import {
   targetExamples,
   verificationExamples,
 } from './entry-examples.ts';
+import { exportsExamples, layoutExamples } from './layout-examples.ts';
 import { pageExamples, summaryExamples } from './page-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
-import { templateExamples } from './template-examples.ts';
 import { sendingExamples } from './sending-examples.ts';
+import { templateExamples } from './template-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
 
@@ -165,24 +166,8 @@ const examples: Examples = {
     setScoring: async (w) => () =>
       w.client.statistics.setScoring({ planId: PLAN, rule: { ...DEFAULT_SCORING, base: 60 } }),
   },
-  exports: {
-    table: async (w) => async () =>
-      finish(
-        await w.client.exports.table({
-          planId: PLAN,
-          layout: 'ledger',
-          periodId: w.periodId,
-          file: ticket(path.join(w.office.folder, '台账.xlsx')),
-        }),
-      ),
-    printTable: async (w) => () =>
-      w.client.exports.printTable({ planId: PLAN, layout: 'matrix', periodId: w.periodId, withLights: false }),
-    pdf: async (w) => () =>
-      w.client.exports.pdf({
-        file: ticket(path.join(w.office.folder, '矩阵.pdf')),
-        content: new File(['%PDF-1.7\n%%EOF\n'], 'a.pdf', { type: 'application/pdf' }),
-      }),
-  },
+  exports: exportsExamples,
+  layout: layoutExamples,
   files: {
     tellKinds: async (w) => {
       const files = [await aForm(w)];
@@ -246,7 +231,12 @@ const ELSEWHERE = new Map([
   ['returns.keepDecisions', 'read'],
 ]);
 
-test('every call does what its kind says: a read leaves nothing, a step one step, a file call a file', async () => {
+// Some two hundred calls, dozens of which write workbooks: more than the usual time on a busy machine.
+const ALL_CALLS_TIMEOUT_MS = 90_000;
+
+test('every call does what its kind says: a read leaves nothing, a step one step, a file call a file', {
+  timeout: ALL_CALLS_TIMEOUT_MS,
+}, async () => {
   const world = await aWorld();
   const stepIds = async () => (await world.client.history.list({ limit: 100_000 })).map(({ id }) => id);
   const files = () =>

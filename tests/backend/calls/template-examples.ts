@@ -1,7 +1,8 @@
 // Examples of the calls about a superior's form, for call-kinds.test.ts.
 import fs from 'node:fs';
 import path from 'node:path';
-import { ticket } from '#tests/helpers/an-office.ts';
+import { PLAN } from '#tests/helpers/a-plan.ts';
+import { finish, ticket } from '#tests/helpers/an-office.ts';
 import { madeForm, row } from '../excel/template/made-forms.ts';
 import type { ExamplesOf, World } from './a-world.ts';
 
@@ -47,5 +48,11 @@ export const templateExamples: ExamplesOf<'template'> = {
   remove: async (w) => {
     const templateId = await idOf(w, '市级年报');
     return () => w.client.template.remove({ templateId });
+  },
+  fill: async (w) => {
+    const file = await aTemplate(w);
+    const out = ticket(path.join(w.office.folder, '填好.xlsx'));
+    const what = { planId: PLAN, periodId: w.periodId, template: { file }, scope: 'all' as const, out };
+    return async () => finish(await w.client.template.fill(what));
   },
 };

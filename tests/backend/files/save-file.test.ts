@@ -61,7 +61,7 @@ describe('saving a workbook', () => {
   it('keeps the older file when what was written is no workbook', async () => {
     const target = path.join(folder, 'a.xlsx');
     await writeFile(target, 'old');
-    expect(await refusal(saveFile(target, new Uint8Array([1, 2, 3]), 'workbook', undefined))).toBe('FILE_UNREADABLE');
+    expect(await refusal(saveFile(target, new Uint8Array([1, 2, 3]), 'workbook', undefined))).toBe('FILE_NOT_WRITTEN');
     expect(await readFile(target, 'utf8')).toBe('old');
     expect(await readdir(folder)).toEqual(['a.xlsx']);
   });
@@ -86,7 +86,9 @@ describe('what the system answers', () => {
     ['EROFS', 'FOLDER_READ_ONLY', '不能写入'],
     ['EPERM', 'FOLDER_READ_ONLY', '不能写入'],
     ['ENOENT', 'FOLDER_MISSING', 'U盘'],
-    ['EIO', 'FILE_UNREADABLE', 'EIO'],
+    ['EIO', 'FILE_NOT_WRITTEN', '磁盘读写出错'],
+    ['ENAMETOOLONG', 'FILE_NAME_TOO_LONG', '改短'],
+    ['ENODEV', 'FOLDER_MISSING', 'U盘'],
   ])('while writing becomes a sentence: %s', (code, expected, words) => {
     const error = writeFailure(answer(code), path.join(folder, '台账.xlsx'));
     expect(error.code).toBe(expected);

@@ -22,6 +22,7 @@ export const LED_BY: Readonly<Record<string, string>> = {
   updateEvidence: 'addEvidence',
   removeEvidence: 'addEvidence',
   removeRuleSet: 'saveRuleSet',
+  removeLayout: 'saveLayout',
   removeLeader: 'setLeader',
   succeedLeader: 'setLeader',
   editMatter: 'addMatter',

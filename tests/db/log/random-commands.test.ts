@@ -28,6 +28,7 @@ import { DEADLINE_COMMANDS } from './deadlines-at-random.ts';
 import { DUTY_COMMANDS } from './duties-at-random.ts';
 import { ENTRY_COMMANDS } from './entries-at-random.ts';
 import { LED_BY } from './led-by.ts';
+import { LAYOUT_COMMANDS } from './layouts-at-random.ts';
 import { LIGHT_COMMANDS } from './lights-at-random.ts';
 import { PEOPLE_COMMANDS } from './people-at-random.ts';
 import { PLAN_COMMANDS } from './plans-at-random.ts';
@@ -136,6 +137,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   ...RETURN_COMMANDS,
   ...PLAN_COMMANDS,
   ...LIGHT_COMMANDS,
+  ...LAYOUT_COMMANDS,
   ...DEADLINE_COMMANDS,
   ...DUTY_COMMANDS,
   ...ENTRY_COMMANDS,
@@ -226,6 +228,7 @@ test('every command of db/commands is among the random ones, or left out for a r
     'duties-at-random.ts',
     'entries-at-random.ts',
     'lights-at-random.ts',
+    'layouts-at-random.ts',
     'people-at-random.ts',
     'summaries-at-random.ts',
     'templates-at-random.ts',

@@ -70,6 +70,7 @@ describe('the table of commands', () => {
       copyDataFile: note('copy-data-file'),
       showPeople: (what) => void called.push(what),
       showHistory: note('history'),
+      showSendings: note('sendings'),
       lookBack: note('look-back'),
       nameOperator: note('operator'),
       showCheck: note('check'),

@@ -25,6 +25,8 @@ export type PrintLayout = {
   readonly heads: Heads;
   /** A layout's title may take several lines; otherwise it is set smaller until it fits one. */
   readonly titleLines: readonly string[];
+  /** Width of title, unit line and what stands below: the page's, or of a layout its table's (mm). */
+  readonly width: number;
   /** At the foot of every page. */
   readonly notes: readonly string[];
   /** Once, below the last row: notes and signature of a layout. */
@@ -50,9 +52,10 @@ export function layOut(table: PrintTable, setup: PrintSetup): PrintLayout {
   const plan = planColumns(table, room.width, setup.fit);
   const letters = lettersOf(table, setup.paper, plan.font, margins);
   const heads = layHeads(table.columns, plan, letters.head);
-  const titleLines = titleOf(table, room.width / letters.title);
-  const lines = table.notes.flatMap((note) => breakLines(note, room.width / letters.note));
-  const signature = (table.signature ?? []).flatMap((line) => breakLines(line, room.width / letters.note));
+  const width = table.look ? Math.max(0, ...plan.blocks.map(widthOf)) : room.width;
+  const titleLines = titleOf(table, width / letters.title);
+  const lines = table.notes.flatMap((note) => breakLines(note, width / letters.note));
+  const signature = (table.signature ?? []).flatMap((line) => breakLines(line, width / letters.note));
   const [notes, closing] = table.look ? [[], [...lines, ...signature]] : [lines, signature];
   const chart = table.chart && table.chart.bars.length > 0 ? CHART_HEIGHT : 0;
   const headHeight = heads.heights.reduce((sum, height) => sum + height, 0);
@@ -71,7 +74,23 @@ export function layOut(table: PrintTable, setup: PrintSetup): PrintLayout {
       return { opens: index === 0, closes, columns, heads: heads.rows[block] ?? [], rows: placed };
     }),
   );
-  return { box, font: plan.font, letters, heads, titleLines, notes, closing, chart, blocks: plan.blocks.length, pages };
+  return {
+    box,
+    font: plan.font,
+    letters,
+    heads,
+    width,
+    titleLines,
+    notes,
+    closing,
+    chart,
+    blocks: plan.blocks.length,
+    pages,
+  };
+}
+
+function widthOf(columns: readonly LaidColumn[]): number {
+  return columns.reduce((sum, column) => sum + column.width, 0);
 }
 
 /** A layout without a title has no line for it. */

@@ -33,13 +33,23 @@ describe('a table that leaves', () => {
     const [sending, ...others] = await office.client.sendings.list();
     expect(others).toEqual([]);
     expect(sending).toMatchObject({
-      ...{ id, kind: 'table', what: '进展台账', planId: PLAN, period: '2021-10', fileName: '台账.xlsx', sentTo: '' },
+      ...{
+        id,
+        kind: 'table',
+        what: '进展情况台账',
+        planId: PLAN,
+        period: '2021-10',
+        fileName: '台账.xlsx',
+        sentTo: '',
+      },
       ...{ sha256: hash(file), bytes: fs.statSync(file).size, notices: [], isRemade: true },
       ...{ state: { stepId: newest?.id, on: '2021-10-12' }, stateAt: newest?.at },
     });
     expect(JSON.stringify(sending)).not.toContain(office.folder);
     // It is a step that Ctrl+Z passes over: what left the house cannot be called back.
-    expect(await office.client.history.list({ limit: 1 })).toMatchObject([{ label: '导出进展台账', undoable: false }]);
+    expect(await office.client.history.list({ limit: 1 })).toMatchObject([
+      { label: '导出进展情况台账', undoable: false },
+    ]);
     expect((await office.client.workspace.overview()).undoLabel).not.toContain('导出');
   });
 

@@ -1,0 +1,11 @@
+import v8 from 'node:v8'; v8.setFlagsFromString('--optimize-for-size');
+const { createOutlet, OUTLET_LIMITS } = await import('#backend/outlet/outlet.ts');
+const { OUTLET_WORKER } = await import('#backend/outlet/plain-node.ts');
+const { greatLedger } = await import('#tests/bench/great-ledger.ts');
+const m=(l:string)=>{const u=process.memoryUsage();console.log(l,Object.entries(u).map(([k,v])=>k+'='+Math.round(v/1e6)).join(' '),'max',Math.round(process.resourceUsage().maxRSS/1024))};
+m('start');
+const o = createOutlet(new URL('file:///work/wt/writer/out/backend/outlet-worker.js'), undefined, {...OUTLET_LIMITS});
+const t=performance.now();
+const j=greatLedger(Number(process.argv[2])); m('made');
+let n=0; const p=o.save({kind:'tables',tables:[j]} as any,'/tmp/wb/g.xlsx',{onRows:(d)=>{ if(n++%100===0) m('rows '+d);}}); m('packed');
+console.log(await p, Math.round(performance.now()-t)+' ms'); m('end'); await o.close();
