@@ -10,11 +10,12 @@ import { momentOn } from '#backend/calls/sample-clock.ts';
 import { createShelf } from '#backend/calls/shelf.ts';
 import { WriteQueue } from '#backend/calls/write-queue.ts';
 import { createOutlet } from '#backend/outlet/outlet.ts';
-import { openDataFile, openDataFileToShow } from '#db/open.ts';
+import { openDataFile, openDataFileToRead, openDataFileToShow } from '#db/open.ts';
 import { sampleDay } from '#db/queries/sample.queries.ts';
 import type { ResolveTicket } from '#shared/contract/call.ts';
 import { isoDate } from '#shared/domain/period.ts';
 import type { Made } from '#shared/domain/step.ts';
+import { AppError } from '#shared/errors.ts';
 import { createPlanFile } from './cases/plan/create-data-file.ts';
 import { ensureSample, resetSample } from './cases/sample/sample-file.ts';
 import { createIntake } from './intake/intake.ts';
@@ -50,6 +51,11 @@ export type BackendOptions = {
    * told when the rest is damaged, and every call from then on is refused. Left out, the whole file is checked first.
    */
   readonly onDamageLater?: (error: unknown) => void;
+  /**
+   * `if-must`: a data file that may not be written to is opened to be read, so that tables can be exported of it;
+   * `always`: any. Left out, one that may not be written to is refused.
+   */
+  readonly toRead?: 'if-must' | 'always';
 };
 
 type MessagePortLike = Parameters<RPCHandler<BackendContext>['upgrade']>[0];
@@ -140,7 +146,21 @@ export async function openBackend(options: BackendOptions): Promise<Backend> {
   };
 }
 
-function open({ dataFile, onDamageLater }: BackendOptions): Pick<BackendContext, 'db' | 'rest'> {
+/** Why a data file cannot be written to. */
+const READ_ONLY: readonly unknown[] = ['DATA_FILE_READ_ONLY', 'DATA_FOLDER_READ_ONLY'];
+
+function open(options: BackendOptions): Pick<BackendContext, 'db' | 'rest'> {
+  const { dataFile, toRead } = options;
+  if (toRead === 'always') return { db: openDataFileToRead(dataFile) };
+  try {
+    return openToWrite(options);
+  } catch (error) {
+    if (toRead === undefined || !(error instanceof AppError) || !READ_ONLY.includes(error.code)) throw error;
+    return { db: openDataFileToRead(dataFile) };
+  }
+}
+
+function openToWrite({ dataFile, onDamageLater }: BackendOptions): Pick<BackendContext, 'db' | 'rest'> {
   if (!onDamageLater) return { db: openDataFile(dataFile) };
   const { db, checkRest } = openDataFileToShow(dataFile);
   return { db, rest: new RestOfFile(checkRest, onDamageLater) };

@@ -47,6 +47,30 @@ export function openDataFileToShow(file: string): { readonly db: WritableDb; rea
   };
 }
 
+/**
+ * Opens a data file that may not be written to, or shall not be: everything can be read of it, every step is refused.
+ * A file of an older format cannot be brought up to date there, and is refused.
+ *
+ * @throws AppError as {@link openDataFile}; DATA_FILE_READ_ONLY for an older format
+ */
+export function openDataFileToRead(file: string): WritableDb {
+  refuseForeignHeader(file);
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(file, { readonly: true, fileMustExist: true });
+    setPragmas(db);
+    refuseDamage(db, file);
+    if (formatOf(db) < CURRENT_FORMAT) {
+      throw new AppError('DATA_FILE_READ_ONLY', { file: path.basename(file), folder: path.dirname(file) });
+    }
+    // Writable by its type alone: SQLite refuses each step, and the refusal has a sentence.
+    return db as WritableDb;
+  } catch (error) {
+    db?.close();
+    throw toAppError(error, file);
+  }
+}
+
 function openChecked(file: string, check: typeof refuseDamage): WritableDb {
   refuseForeignHeader(file);
   // Fails early on a read-only file or folder; SQLite would only notice at the first write.

@@ -42,6 +42,7 @@ export function registerExcelCommands(program: Command): void {
     .option('--json', 'for programs')
     .action(async (file: string, options: ExportOptions) => {
       const written = await withDataFile(file, (client) => exportTables(client, options), options.today);
+      for (const { notice } of written) if (notice !== undefined) console.error(notice);
       if (options.json) printJson(written);
       else for (const { fileName, rows } of written) console.log(`${fileName}\t${rows}`);
     });
@@ -87,7 +88,8 @@ async function exportTables(client: Client, options: ExportOptions): Promise<rea
     ...(agency === undefined ? {} : { agencyIds: [agencyOf(overview, agency).id] }),
     ...(options.withLights === undefined ? {} : { withLights: true }),
   };
-  if (/\.xlsx$/iu.test(out))
+  // A file that is there is named as a file, whatever its ending.
+  if (/\.xlsx$/iu.test(out) || fs.statSync(out, { throwIfNoEntry: false })?.isFile() === true)
     return [await finish(await client.exports.table({ ...input, file: ticketOf(out, 'export') }))];
   await client.layout.get({ layout });
   makeFolder(out);

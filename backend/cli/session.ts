@@ -43,6 +43,7 @@ export async function withDataFile<Result>(
     dataFile: path.resolve(dataFile),
     seedsFolder: SEEDS_FOLDER,
     createIfMissing: false,
+    toRead: 'if-must',
     startIntake: forkIntake,
     outletWorker: OUTLET_WORKER,
     resolveTicket: pathOfTicket,

@@ -49,7 +49,7 @@ export function joinedTables(tables: readonly ComparableTable[]): ComparableTabl
 }
 
 /** Gives a name that comes again a number: 合计, 合计 (2). */
-function firstOfEach(): (name: string) => string {
+export function firstOfEach(): (name: string) => string {
   const seen = new Map<string, number>();
   return (name) => {
     const count = (seen.get(name) ?? 0) + 1;

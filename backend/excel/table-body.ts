@@ -15,12 +15,12 @@ type OpenBlock = {
 };
 
 /** @param percent whether a number is a share of 1 */
-export function formatOf(percent: boolean, content: CellContent): string {
+export function cellFormat(percent: boolean, content: CellContent): string {
   if (content === null) return TEXT_FORMAT;
   if (typeof content === 'string') return textFormat(content);
   if (typeof content === 'number') return percent ? percentFormat(content) : wholeOrAsIs(content);
   if ('date' in content) return DATE_FORMAT;
-  return formatOf(percent, content.result);
+  return cellFormat(percent, content.result);
 }
 
 function wholeOrAsIs(content: number): string {
@@ -36,7 +36,7 @@ function bodyLooks(
 ): LookOf {
   const looks = new Map<string, CellStyle>();
   return (content, light) => {
-    const numFmt = formatOf(percent, content);
+    const numFmt = cellFormat(percent, content);
     const key = light === 'none' ? numFmt : `${light} ${numFmt}`;
     let look = looks.get(key);
     if (!look) {

@@ -6,7 +6,7 @@ import type { Table, TableChart } from './table.ts';
  * The chart lies in one tall row of its own: a page ends between rows, so it is never cut in two. Points; Excel knows no
  * row higher than 409.
  */
-const CHART_ROW_HEIGHT = 300;
+const CHART_ROW_HEIGHT = 360;
 const GAP_HEIGHT = 12;
 
 /** A table of more rows has a chart of the first ones: bars thinner than these cannot be told apart. */

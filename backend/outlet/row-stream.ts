@@ -11,6 +11,45 @@ import { MessageChannel, type MessagePort, receiveMessageOnPort } from 'node:wor
 /** Rows that cross together. More: the thread holds more at once; fewer: crossing takes longer than writing. */
 const ROWS_PER_PARCEL = 100;
 
+/**
+ * Values of one place in many rows. Rows say the names of their fields again and again, which is half of what they
+ * take; so values that are records of the same fields cross as a list for each field.
+ */
+type Column =
+  | { readonly values: readonly unknown[] }
+  | { readonly fields: readonly string[]; readonly columns: readonly Column[]; readonly length: number };
+
+function columnOf(values: readonly unknown[]): Column {
+  const fields = sharedFields(values);
+  if (!fields) return { values };
+  const columns = fields.map((field) =>
+    columnOf((values as Readonly<Record<string, unknown>>[]).map((row) => row[field])),
+  );
+  return { fields, columns, length: values.length };
+}
+
+/** The fields that all values have in the same order; `undefined` when one is no plain record, or has others. */
+function sharedFields(values: readonly unknown[]): readonly string[] | undefined {
+  const [first, ...others] = values.map(fieldsOf);
+  if (!first || first.length === 0) return undefined;
+  const isSame = (fields: readonly string[] | undefined): boolean =>
+    fields?.length === first.length && fields.every((field, index) => field === first[index]);
+  return others.every(isSame) ? first : undefined;
+}
+
+function fieldsOf(value: unknown): readonly string[] | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  return Object.getPrototypeOf(value) === Object.prototype ? Object.keys(value) : undefined;
+}
+
+function valuesOf(column: Column): readonly unknown[] {
+  if ('values' in column) return column.values;
+  const parts = column.columns.map(valuesOf);
+  return Array.from({ length: column.length }, (_, row) =>
+    Object.fromEntries(column.fields.map((field, index) => [field, parts[index]?.[row]])),
+  );
+}
+
 /** @throws DataCloneError when a row is not plain data */
 export function packRows(rows: Iterable<unknown>): { readonly port: MessagePort; readonly count: number } {
   const { port1, port2 } = new MessageChannel();
@@ -20,10 +59,10 @@ export function packRows(rows: Iterable<unknown>): { readonly port: MessagePort;
     for (const row of rows) {
       count++;
       if (parcel.push(row) < ROWS_PER_PARCEL) continue;
-      port1.postMessage(parcel);
+      port1.postMessage(columnOf(parcel));
       parcel = [];
     }
-    port1.postMessage(parcel);
+    port1.postMessage(columnOf(parcel));
   } catch (error) {
     port2.close();
     throw error;
@@ -36,9 +75,9 @@ export function packRows(rows: Iterable<unknown>): { readonly port: MessagePort;
 /** @param port what {@link packRows} handed over: all that was sent lies there already, nothing is waited for */
 export function* takeRows(port: MessagePort): Generator<unknown> {
   for (;;) {
-    const received: { readonly message: readonly unknown[] } | undefined = receiveMessageOnPort(port);
+    const received: { readonly message: Column } | undefined = receiveMessageOnPort(port);
     if (!received) break;
-    yield* received.message;
+    yield* valuesOf(received.message);
   }
   port.close();
 }

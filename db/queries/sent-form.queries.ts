@@ -10,7 +10,10 @@ export type SentFormItem = {
   readonly periodId: PeriodId;
   /** As the task is numbered now. */
   readonly number: number;
-  readonly base: Readonly<Record<ProgressField, string>>;
+  readonly base: Readonly<Record<ProgressField, string>> & {
+    /** By the targets' ids. */
+    readonly targets?: Readonly<Record<string, string>>;
+  };
 };
 
 /** The rows of all forms in a workbook that was sent, in the order in which they stood in it. */

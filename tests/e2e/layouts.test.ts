@@ -3,9 +3,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import ExcelJS from 'exceljs';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
-import { readPdfPages } from './pdf-pages.ts';
+import { openExports, textsOf } from './export-dialog.ts';
 import {
   aDesk,
   answerDialogs,
@@ -19,27 +18,6 @@ import {
 import { openDesk } from './shared-program.ts';
 
 const OWN = 'SELECT name FROM layout ORDER BY name';
-
-async function openExports(window: Page) {
-  await window.keyboard.press('Control+e');
-  await window.getByTestId('printed-page-1').waitFor();
-  return window.getByTestId('export-dialog');
-}
-
-/** Texts of the first sheet, row by row. */
-async function textsOf(file: string): Promise<string[][]> {
-  const book = new ExcelJS.Workbook();
-  await book.xlsx.readFile(file);
-  const rows: string[][] = [];
-  book.worksheets[0]?.eachRow((row) => {
-    const texts: string[] = [];
-    row.eachCell((cell) => {
-      if (cell.master === cell) texts.push(cell.text);
-    });
-    rows.push(texts);
-  });
-  return rows;
-}
 
 /** The column of a head in the first sheet of a workbook. */
 async function columnOf(file: string, head: string): Promise<number> {
@@ -219,75 +197,4 @@ test('an own layout is changed in place, a built-in one never; what is not kept 
   await window.keyboard.press('Delete');
   await dialog.getByTestId('layout-save').click();
   await eventually(columns).toBe(all - 1);
-});
-
-test('every built-in table shows its page, and is printed as it shows', async () => {
-  const desk = aDesk();
-  const { app, window } = await openDesk(desk);
-  const dialog = await openExports(window);
-  for (const key of ['decomposition', 'matrix', 'ledger', 'agency-tasks', 'summary', 'targets', 'reports', 'late']) {
-    await dialog.getByTestId(`layout-${key}`).check();
-    await expect.poll(() => dialog.locator('.layout-picture').getAttribute('aria-busy')).toBe('false');
-    await dialog.getByTestId('printed-page-1').locator('thead th').first().waitFor();
-    await keepScreenshot(window, `export-${key}-1366`);
-    // What closes the table stands below its last row.
-    await dialog.getByTestId('print-preview').evaluate((pane) => pane.scrollTo(0, pane.scrollHeight));
-    await expect.poll(() => dialog.getByTestId('print-preview').locator('.printed-page').last().isVisible()).toBe(true);
-    await keepScreenshot(window, `export-${key}-end-1366`);
-  }
-  await dialog.getByTestId('layout-ledger').check();
-  await expect.poll(() => dialog.locator('.layout-picture').getAttribute('aria-busy')).toBe('false');
-  await dialog.getByTestId('picture-next').click();
-  await dialog.getByTestId('picture-page').getByText('第 2 页').waitFor();
-  const file = path.join(desk.folder, '台账.pdf');
-  await answerDialogs(app, { save: file });
-  await dialog.getByTestId('export-pdf').click();
-  await window.getByTestId('toast').filter({ hasText: '台账.pdf' }).waitFor();
-  const { pages, title } = await readPdfPages(file);
-  expect(title).toContain('进展情况');
-  for (const [index, page] of pages.entries()) expect(page).toContain(`第 ${index + 1} 页 共 ${pages.length} 页`);
-});
-
-test.each([
-  [1366, 768],
-  // The same screen at a Windows scaling of 125 and 150 percent.
-  [1092, 614],
-  [910, 512],
-])('nothing of the dialog is cut or nameless on a window of %i × %i', async (width, height) => {
-  const { app, window } = await openDesk(aDesk());
-  await setWindowSize(app, width, height);
-  const dialog = await openExports(window);
-  const outside = () =>
-    dialog.evaluate((modal) =>
-      [...modal.querySelectorAll('button, input, select, textarea, legend, label')]
-        .filter((element) => element.getClientRects().length > 0 && !element.closest('.print-preview'))
-        .filter((element) => {
-          const { left, right } = element.getBoundingClientRect();
-          return left < -1 || right > innerWidth + 1;
-        })
-        .map((element) => element.outerHTML.slice(0, 80)),
-    );
-  const nameless = () =>
-    dialog.evaluate((modal) =>
-      [...modal.querySelectorAll<HTMLInputElement>('button, input, select, textarea')]
-        .filter((element) => element.getClientRects().length > 0 && element.getAttribute('aria-hidden') !== 'true')
-        .filter((element) => {
-          const label = element.getAttribute('aria-label') ?? element.textContent ?? '';
-          return label.trim() === '' && (element.labels?.length ?? 0) === 0 && !element.getAttribute('title');
-        })
-        .map((element) => element.outerHTML.slice(0, 80)),
-    );
-  expect(await outside()).toEqual([]);
-  expect(await nameless()).toEqual([]);
-  await keepScreenshot(window, `export-dialog-${width}`);
-  const foot = await dialog.getByTestId('export-excel').boundingBox();
-  const tall = await window.evaluate(() => innerHeight);
-  expect((foot?.y ?? tall) + (foot?.height ?? 0)).toBeLessThanOrEqual(tall);
-  await dialog.getByTestId('layout-edit').click();
-  for (const part of ['columns', 'words', 'look', 'rows']) {
-    await dialog.getByTestId(`part-${part}`).click();
-    await keepScreenshot(window, `layout-${part}-${width}`);
-    expect(await outside()).toEqual([]);
-    expect(await nameless()).toEqual([]);
-  }
 });

@@ -94,7 +94,7 @@ test('only what the matrix shows is printed, and everything when asked', async (
   await expect.poll(() => window.getByTestId('printed-page-1').locator('tbody tr').count()).toBeGreaterThan(filtered);
 });
 
-test('the decomposition and the ledger are printed too', async () => {
+test('every other table is printed too, a list for each agency with all of them', async () => {
   const desk = aDesk();
   const program = await openDesk(desk);
   const { window } = program;
@@ -102,6 +102,10 @@ test('the decomposition and the ledger are printed too', async () => {
   for (const [layout, head] of [
     ['decomposition', '牵头单位'],
     ['ledger', '进展情况'],
+    ['summary', '报送率'],
+    ['reports', '排名'],
+    ['late', '事由'],
+    ['agency-tasks', '责任'],
   ] as const) {
     await window.getByTestId(`print-layout-${layout}`).check();
     await window.getByTestId('printed-page-1').getByText(head, { exact: true }).waitFor();

@@ -1,6 +1,7 @@
 // A superior's form was retyped by hand each month; now its columns are pointed out once and it is filled as it is.
 import fs from 'node:fs';
 import path from 'node:path';
+import ExcelJS from 'exceljs';
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { madeForm, row } from '../backend/excel/template/made-forms.ts';
@@ -43,7 +44,9 @@ test('a form is read, its doubtful column settled, kept under a name, and known 
 
   const editor = window.getByTestId('template-editor');
   await editor.getByTestId('template-column-H').waitFor();
-  expect(await editor.getByTestId('template-state').textContent()).toBe('还有 1 列待核对，未核对的列不填。');
+  expect(await editor.getByTestId('template-state').textContent()).toBe(
+    '还有 1 列待核对；不核对的按所选填写，填好后会再提示。',
+  );
   await expect.poll(() => editor.getByTestId('template-list-G').inputValue()).toBe('percent');
   // What is in doubt stands first and is shown on the picture.
   expect(await editor.locator('.mapping-column').first().getAttribute('data-testid')).toBe('template-column-H');
@@ -126,3 +129,48 @@ test('heads, first row, title and unit line are pointed out on the picture, by m
     ],
   });
 });
+
+test('a form is filled for a period and the leads alone; everything else in it stays', async () => {
+  const desk = aDesk();
+  const { app, window } = await openDesk(desk);
+  const form = await aForm(desk, '市级表.xlsx', { A21: '注：每月25日前报送。' });
+  const before = fs.readFileSync(form);
+  const target = path.join(desk.folder, '市级表-填好.xlsx');
+  await window.getByTestId('export-menu').click();
+  await window.getByTestId('export-template').click();
+  await answerDialogs(app, { open: [form], save: target });
+  await pickForm(window);
+  const editor = window.getByTestId('template-editor');
+  await editor.getByTestId('template-confirm-H').click();
+  await editor.getByTestId('template-fill-now').click();
+  const dialog = window.getByTestId('fill-dialog');
+  await dialog.getByTestId('fill-scope').selectOption('lead');
+  await keepScreenshot(window, 'template-fill-1366');
+  await dialog.getByTestId('fill-start').click();
+  const filled = window.getByTestId('filled-dialog');
+  await filled.getByText(/填写 53 行/u).waitFor();
+  await keepScreenshot(window, 'template-filled-1366');
+  await filled.getByTestId('filled-close').click();
+  expect(fs.readFileSync(form)).toEqual(before);
+  const book = await readBook(target);
+  expect(book.slice(0, 5).map((line) => line[0])).toEqual([
+    '附件2',
+    TITLES.A2,
+    expect.stringContaining('填报单位（盖章）：'),
+    '序号',
+    '序号',
+  ]);
+  expect(book[5]?.[0]).toBe(1);
+  expect(book.at(-1)?.[0]).toBe('注：每月25日前报送。');
+});
+
+/** The cells of the first sheet, row by row. */
+async function readBook(file: string): Promise<readonly (readonly unknown[])[]> {
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(file);
+  const lines: unknown[][] = [];
+  workbook.worksheets[0]?.eachRow({ includeEmpty: true }, ({ values }) => {
+    lines.push(Array.isArray(values) ? values.slice(1) : []);
+  });
+  return lines;
+}

@@ -203,14 +203,14 @@ function sentWorkbook({ period, state }: Gathered, wish: SendingWish, form: Writ
         fileName,
         version,
         format: FORM_VERSION,
-        rows: part.rows.map((row) => ({ taskId: row.taskId, base: baseOf(row) })),
+        rows: part.rows.map((row) => ({ taskId: row.taskId, base: formBase(row) })),
       };
     }),
   };
 }
 
 /** What a row goes out with, for comparing with what comes back. */
-function baseOf({ progress, targets }: FormTaskRow): FormBase {
+export function formBase({ progress, targets }: FormTaskRow): FormBase {
   const texts = progressTexts(progress);
   if (targets.length === 0) return texts;
   return { ...texts, targets: Object.fromEntries(targets.map(({ targetId, now }) => [targetId, targetText(now)])) };

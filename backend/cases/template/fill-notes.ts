@@ -1,9 +1,9 @@
-import type { Sayer, Told } from './told-of-task.ts';
+import type { RowTold, Sayer } from './told-of-task.ts';
 
 const TASKS_NAMED = 20;
 
 /** What is to be said of the rows of a form, gathered while they are. */
-export class FillNotes {
+export class GatheringNotes {
   readonly leftOut = new Set<string>();
   summaries = 0;
   readonly #silent: number[] = [];
@@ -15,7 +15,7 @@ export class FillNotes {
   }
 
   /** @param owing how many agencies the row speaks for */
-  look(task: number, told: Told, owing: number, first: Sayer | undefined): void {
+  look(task: number, told: RowTold, owing: number, first: Sayer | undefined): void {
     if (told.by === null) this.#silent.push(task);
     else if (owing > 1 && first?.role === 'lead' && told.by.role !== 'lead' && told.status !== null) {
       this.#byOthers.push(`第 ${task} 项（${told.by.shortName}）`);

@@ -6,10 +6,10 @@ import { ROLE_LABELS, type Role } from '#shared/domain/role.ts';
 import { statusText } from '#shared/domain/status.ts';
 import type { TaskPeople } from '#shared/domain/task-people.ts';
 import { fieldsAsked, type TemplateField, type TemplateMapping } from '#shared/domain/template.ts';
-import type { Told } from './told-of-task.ts';
+import type { RowTold } from './told-of-task.ts';
 
 /** A task as a form tells it, whatever the period. */
-export type TaskFacts = {
+export type TaskOfForm = {
   readonly number: number;
   readonly section: string;
   readonly title: string;
@@ -40,7 +40,7 @@ const BETWEEN = '、';
  * The units of a task by the columns a form has: 责任单位 alone holds who leads and who shares; beside 牵头 and 配合 those
  * who share stand with the lead where there is none, else with those who help.
  */
-export function unitsOf({ units }: Pick<TaskFacts, 'units'>, { fields }: FormAsks): FillValues {
+export function unitsOf({ units }: Pick<TaskOfForm, 'units'>, { fields }: FormAsks): FillValues {
   const lead = units.lead;
   const shared = units['co-responsible'];
   const hasLead = fields.has('lead');
@@ -55,7 +55,7 @@ export function unitsOf({ units }: Pick<TaskFacts, 'units'>, { fields }: FormAsk
 }
 
 /** Units that the form has no column for: of which kind, for a note. */
-export function unitsLeftOut({ units }: Pick<TaskFacts, 'units'>, { fields }: FormAsks): Role | null {
+export function unitsLeftOut({ units }: Pick<TaskOfForm, 'units'>, { fields }: FormAsks): Role | null {
   const names = fields.has('lead') || fields.has('responsible') || fields.has('cooperating');
   if (!names || fields.has('unit') || fields.has('agency')) return null;
   if (units.cooperating.length > 0 && !fields.has('cooperating')) return 'cooperating';
@@ -63,7 +63,7 @@ export function unitsLeftOut({ units }: Pick<TaskFacts, 'units'>, { fields }: Fo
   return units['co-responsible'].length > 0 && !shares ? 'co-responsible' : null;
 }
 
-export function valuesOfTask(task: TaskFacts, asks: FormAsks): FillValues {
+export function valuesOfTask(task: TaskOfForm, asks: FormAsks): FillValues {
   const { people, targets } = task;
   const each = (words: (target: TargetView) => string): string => targets.map(words).join('\n');
   return {
@@ -82,7 +82,7 @@ export function valuesOfTask(task: TaskFacts, asks: FormAsks): FillValues {
 }
 
 /** What changes with the period. */
-export function valuesOfTold(told: Told, targets: readonly LedgerTarget[]): FillValues {
+export function valuesOfTold(told: RowTold, targets: readonly LedgerTarget[]): FillValues {
   const { status, percent, narrative, problems, nextSteps, reportedOn, reporter } = told;
   const done = targets.filter(({ cumulative }) => cumulative !== null);
   return {

@@ -20,17 +20,17 @@ import { ROLE_LABELS, ROLES } from '#shared/domain/role.ts';
 import type { TemplateMapping } from '#shared/domain/template.ts';
 import { AppError } from '#shared/errors.ts';
 import { LEDGER_FACT_PARTS, ledgerFacts } from '../ledger/ledger-facts.ts';
-import { FillNotes } from './fill-notes.ts';
+import { GatheringNotes } from './fill-notes.ts';
 import {
   asksOf,
   type FormAsks,
-  type TaskFacts,
+  type TaskOfForm,
   unitsLeftOut,
   valuesOfAgency,
   valuesOfTask,
   valuesOfTold,
 } from './fill-values.ts';
-import { type Sayer, type Told, toldBySummary, toldTogether } from './told-of-task.ts';
+import { type RowTold, type Sayer, toldBySummary, toldTogether } from './told-of-task.ts';
 
 /** Whose reports a form is filled with. */
 export type FillScope = 'all' | 'lead' | { readonly agencyId: AgencyId };
@@ -75,7 +75,7 @@ export function gatherFill(context: BackendContext, request: FillRequest, mappin
   const agency = typeof scope === 'object' ? state.agencies.find(({ id }) => id === scope.agencyId) : undefined;
   if (typeof scope === 'object' && agency === undefined) throw new AppError('AGENCY_GONE');
   const rowsAre = rowsOfForm(mapping);
-  const notes = new FillNotes();
+  const notes = new GatheringNotes();
   const rows = gatherRows(context, state, period, scope, rowsAre, asksOf(mapping), notes);
   if (agency && rows.length === 0) notes.say(`${agency.name}在本期没有任务，表样中没有填写任何行。`);
   return {
@@ -98,7 +98,7 @@ function gatherRows(
   scope: FillScope,
   rowsAre: 'task' | 'duty',
   asks: FormAsks,
-  notes: FillNotes,
+  notes: GatheringNotes,
 ): readonly FillRow[] {
   const { db } = context;
   const duties = dutiesByTask(owedIn(state.owed, period), state);
@@ -115,7 +115,7 @@ function gatherRows(
   );
   const factsOfTask = taskFacts(context, state);
 
-  const toldOf = (sayers: readonly Sayer[]): Told => {
+  const toldOf = (sayers: readonly Sayer[]): RowTold => {
     const [lead] = sayers;
     const summary =
       scope === 'lead' && lead && sayers.length === 1
@@ -169,7 +169,7 @@ function inScope(owed: readonly OwedRow[], scope: FillScope): readonly OwedRow[]
   return leads.length > 0 ? leads : owed.slice(0, 1);
 }
 
-function unitsInOneCell({ units }: TaskFacts): string {
+function unitsInOneCell({ units }: TaskOfForm): string {
   return [...units.lead, ...units['co-responsible']].join('、');
 }
 
@@ -185,13 +185,13 @@ function sayersOf(state: State, progress: State['progress']): (owed: readonly Ow
     });
 }
 
-function taskFacts({ calendar }: BackendContext, state: State): (task: State['tasks'][number]) => TaskFacts {
+function taskFacts({ calendar }: BackendContext, state: State): (task: State['tasks'][number]) => TaskOfForm {
   const of = <Row extends { readonly taskId: TaskId }>(rows: readonly Row[]) =>
     Map.groupBy(rows, ({ taskId }) => taskId);
   const [targets, dues, assigned] = [of(state.targets), of(state.dues), of(state.assignments)];
   const names = new Map(state.agencyNames.map(({ id, name }) => [id, name]));
   const matters = new Map(state.matters.map((matter) => [matter.taskId, matter]));
-  const known = new Map<TaskId, TaskFacts>();
+  const known = new Map<TaskId, TaskOfForm>();
   return (task) => {
     const before = known.get(task.id);
     if (before) return before;
@@ -203,7 +203,7 @@ function taskFacts({ calendar }: BackendContext, state: State): (task: State['ta
       role,
       (holders.get(role) ?? []).map(({ agencyId }) => names.get(agencyId) ?? ''),
     ]);
-    const facts: TaskFacts = {
+    const facts: TaskOfForm = {
       number: task.number,
       section: task.sectionTitle,
       title: matterMark(matter) + task.title,
@@ -211,7 +211,7 @@ function taskFacts({ calendar }: BackendContext, state: State): (task: State['ta
       targets: targets.get(task.id) ?? [],
       dues: [...(dues.get(task.id) ?? []), ...(due === '' ? [] : [{ text: due }])],
       // Every role is named once.
-      units: Object.fromEntries(units) as TaskFacts['units'],
+      units: Object.fromEntries(units) as TaskOfForm['units'],
       people: { leadLeader, leaderInCharge, personInCharge },
     };
     known.set(task.id, facts);

@@ -20,7 +20,7 @@ export type Sayer = {
   readonly entry: ProgressView | undefined;
 };
 
-export type Told = Pick<
+export type RowTold = Pick<
   ProgressView,
   'status' | 'percent' | 'narrative' | 'problems' | 'nextSteps' | 'reportedOn' | 'reporter'
 > & {
@@ -28,7 +28,7 @@ export type Told = Pick<
   readonly by: Sayer | null;
 };
 
-const NOTHING: Told = {
+const NOTHING: RowTold = {
   status: null,
   percent: null,
   narrative: '',
@@ -46,7 +46,7 @@ const NOTHING: Told = {
  *
  * @param sayers in the order of the document
  */
-export function toldTogether(sayers: readonly Sayer[]): Told {
+export function toldTogether(sayers: readonly Sayer[]): RowTold {
   const speaking = sayers
     .filter(({ entry }) => entry !== undefined)
     .toSorted((one, other) => ROLES.indexOf(one.role) - ROLES.indexOf(other.role));
@@ -61,12 +61,12 @@ export function toldTogether(sayers: readonly Sayer[]): Told {
 }
 
 /** What a lead's summary says, with the status and percentage of its entry. */
-export function toldBySummary(lead: Sayer, sentences: Summary['sentences'] | readonly SummarySentence[]): Told {
+export function toldBySummary(lead: Sayer, sentences: Summary['sentences'] | readonly SummarySentence[]): RowTold {
   const { status, percent, reportedOn, reporter } = lead.entry ?? NOTHING;
   return { status, percent, reportedOn, reporter, by: lead, ...textsOf(sentences) };
 }
 
-type Words = Pick<Told, 'narrative' | 'problems' | 'nextSteps'>;
+type Words = Pick<RowTold, 'narrative' | 'problems' | 'nextSteps'>;
 
 function wordsOf({ narrative, problems, nextSteps }: ProgressView): Words {
   return { narrative, problems, nextSteps };

@@ -1,5 +1,6 @@
 import { type TemplateHead, templateHeadOf } from '#backend/sheets/read-template-head.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
+import type { TemplateField } from '#shared/domain/template.ts';
 import { asOneLine } from './template-cells.ts';
 
 /** What stands over one column of a form, and what it says alone. */
@@ -42,7 +43,25 @@ const GENERIC_LENGTH_MAX = 2;
 const OF_WORDS = /^(?:定性|文字)?(?:情况|描述|说明|内容|表述)?(?:描述|说明)?$/u;
 const MONTH = /^(?:20\d\d年)?\d{1,2}(?:[-—~至]\d{1,2})?月(?:份|底|末)?$|^第?[一二三四]季度$|^[上下]半年$/u;
 
+/** 本期报送（项）: what stands below is counted. */
+const COUNTED = /[（(]\s*(?:单位\s*[：:]\s*)?(?:项|个|件|次|条|篇|份|起|处|户|家|人|批次?|人次)\s*[）)]/u;
+const OF_NUMBERS: readonly TemplateField[] = [
+  'target',
+  'targetName',
+  'targetValue',
+  'targetActual',
+  'percent',
+  'number',
+];
+
 function readParts(parts: readonly string[]): TemplateHead | undefined {
+  const read = readWords(parts);
+  const isCounted = parts.some((part) => COUNTED.test(part));
+  if (!isCounted || read === undefined || read.fields.every((field) => OF_NUMBERS.includes(field))) return read;
+  return { fields: [], sure: false, doubt: '这一列问的是数量，不是文字；要不要填请核对' };
+}
+
+function readWords(parts: readonly string[]): TemplateHead | undefined {
   const below = parts.at(-1) ?? '';
   const above = parts.slice(0, -1);
   const alone = templateHeadOf(below);

@@ -7,19 +7,19 @@ import type { FormFormulas } from './form-formulas.ts';
 import type { PlacedRow } from './place-rows.ts';
 import type { RowMoves } from './row-moves.ts';
 import { cellText } from './shared-texts.ts';
-import { cellIn, type RowAt, styleNumber } from './sheet-text.ts';
-import { type CellContent, type ColumnManner, contentOf, isCut, wordsOf } from './value-words.ts';
+import { cellIn, type FormRowAt, styleNumber } from './sheet-text.ts';
+import { type ColumnManner, contentOf, type FilledContent, isCut, wordsOf } from './value-words.ts';
 
 /** What is written into one row, in the numbers of the sheet as it becomes. */
 export type WrittenRow = {
   readonly number: number;
   readonly placed: PlacedRow;
   /** The row as it was; `undefined` for one that comes in, or of which nothing stands in the sheet. */
-  readonly theirs: RowAt | undefined;
+  readonly theirs: FormRowAt | undefined;
   /** The row whose looks it has. */
-  readonly like: RowAt | undefined;
+  readonly like: FormRowAt | undefined;
   /** By column; `null`: emptied. Cells that are kept are not in it. */
-  readonly cells: ReadonlyMap<number, CellContent | null>;
+  readonly cells: ReadonlyMap<number, FilledContent | null>;
   /** Cells that hold something of ours, those that held it before among them. */
   readonly filled: number;
 };
@@ -57,19 +57,20 @@ export function fillRows(
     const like = place.kind === 'added' ? sheet.rowAt(place.like) : theirs;
     const before = rows[index - 1];
     const goesOn = before?.placed.row.taskId === row.taskId && before.number === number - 1;
-    const cells = new Map<number, CellContent | null>();
+    const cells = new Map<number, FilledContent | null>();
     let filled = 0;
     let emptied = false;
     for (const column of columns) {
       const at = place.kind === 'added' ? place.like : place.number;
       if (isInsideBlock(form, placed, column, goesOn && about.mergesTasks)) continue;
-      if (formulas.at(at, column.column)) {
-        notes.formulas.set(column.letters, (notes.formulas.get(column.letters) ?? 0) + 1);
-        continue;
-      }
       const cell = cellIn(like, column.column);
       const style = cell === undefined ? 0 : styleNumber(cell);
       const content = contentOfColumn(row, column, form.looks.of(style), manners.get(column.column), about.date1904);
+      if (formulas.at(at, column.column)) {
+        if (content === null) continue;
+        notes.formulas.set(column.letters, (notes.formulas.get(column.letters) ?? 0) + 1);
+        continue;
+      }
       const said = theirs === undefined || cell === undefined ? '' : cellText(sheet.xml, cell, form.shared);
       if (place.kind === 'theirs' && said !== '') {
         const isTheirs = namesTheRow(column, about.rowsAre) || (content === null && !isOfPeriod(column));
@@ -101,7 +102,7 @@ function isInsideBlock({ merges }: FormSheet, { place }: PlacedRow, column: Form
   return block !== undefined && block.left !== column.column;
 }
 
-function isSame(content: CellContent | null, said: string): boolean {
+function isSame(content: FilledContent | null, said: string): boolean {
   if (content === null) return false;
   return 'text' in content ? content.text === said : said !== '' && Number(said) === content.number;
 }
@@ -112,7 +113,7 @@ function contentOfColumn(
   look: Parameters<typeof contentOf>[1],
   manner: ColumnManner | undefined,
   date1904: boolean,
-): CellContent | null {
+): FilledContent | null {
   if (manner === undefined) return null;
   const [first] = fields;
   if (first !== undefined && fields.length === 1) return contentOf(values[first], look, manner, date1904);

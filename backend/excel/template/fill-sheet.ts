@@ -2,20 +2,28 @@ import { cellBlock } from '#backend/sheets/xlsx/cell-place.ts';
 import { referenceOf } from '../cell-reference.ts';
 import { attributeOf, TagScanner } from '../package/scan-tags.ts';
 import { type Splice, splice, withAttribute } from '../package/xml-part.ts';
+import { columnsOfMonth } from './columns-of-month.ts';
 import type { TemplateFillInput } from './fill-input.ts';
 import { type FillNotes, fillRows, type WrittenRow } from './fill-rows.ts';
 import { type FormBody, type FormSheet, readFormBody } from './form-body.ts';
 import { type FormColumn, formColumns } from './form-columns.ts';
-import { ChangedCells, type FormFormulas, formFormulas, movedFormulas, staleFormulas } from './form-formulas.ts';
+import {
+  ChangedCells,
+  columnsLookedAt,
+  type FormFormulas,
+  formFormulas,
+  movedFormulas,
+  staleFormulas,
+} from './form-formulas.ts';
 import { matchFormRows } from './match-form-rows.ts';
 import { mergeEdits, taskMerges } from './merge-edits.ts';
 import { movedPartEdits } from './moved-parts.ts';
 import { type PlacedRows, placeRows } from './place-rows.ts';
-import { isHeightSet, type RowHeights, rowHeights, type Written } from './row-heights.ts';
+import { isHeightSet, type RowHeights, rowHeights, type WordsInCell } from './row-heights.ts';
 import { type RowMoves, rowMoves } from './row-moves.ts';
-import { addedRow, type RowWriter, rowOfTheirs } from './row-xml.ts';
+import { addedRow, type FormRowWriter, rowOfTheirs } from './row-xml.ts';
 import { cellIn, ROWS_MAX, type SheetText, styleNumber } from './sheet-text.ts';
-import { type ColumnManner, columnManner } from './value-words.ts';
+import { type ColumnManner, cellWriter, columnManner } from './value-words.ts';
 import { wordsBeside } from './words-beside.ts';
 
 export type FilledSheetXml = {
@@ -37,7 +45,10 @@ const ROWS_NAMED = 20;
  */
 export function fillSheet(form: FormSheet, input: TemplateFillInput, date1904: boolean): FilledSheetXml | 'too-long' {
   const { sheet } = form;
-  const { columns, notes: columnNotes } = formColumns(input.mapping, input.isSettled);
+  const { columns, notes: columnNotes } = formColumns(
+    columnsOfMonth(input.mapping, input.period.endsOn),
+    input.isSettled,
+  );
   const body = readFormBody(form, input.mapping, columns);
   const matches = matchFormRows(body, columns, input);
   const placed = placeRows(input.rows, body, matches, columns, form.merges);
@@ -81,16 +92,16 @@ export function fillSheet(form: FormSheet, input: TemplateFillInput, date1904: b
   };
 }
 
+/** Rows that a column's manner is read from; more say nothing new. */
+const MANNER_ROWS = 200;
+
 function mannersOf(body: FormBody, columns: readonly FormColumn[]): ReadonlyMap<number, ColumnManner> {
-  const filled = body.rows.filter(({ kind }) => kind === 'task');
+  const filled = body.rows.filter(({ kind }) => kind === 'task').slice(0, MANNER_ROWS);
   return new Map(
-    columns.map(({ column, head }) => [
-      column,
-      columnManner(
-        head,
-        filled.map(({ text }) => text(column)),
-      ),
-    ]),
+    columns.map(({ column, head, fields }) => {
+      const asks = fields.includes('percent') || fields.includes('reportedOn');
+      return [column, columnManner(head, asks ? filled.map(({ text }) => text(column)) : [])];
+    }),
   );
 }
 
@@ -124,7 +135,7 @@ function writtenData(
   formulas: FormFormulas,
   moves: RowMoves,
   name: string,
-  words: RowWriter['words'],
+  words: FormRowWriter['words'],
 ): WrittenData {
   const { sheet } = form;
   const isBody = (row: number): boolean => {
@@ -132,9 +143,11 @@ function writtenData(
     return own !== undefined && own.kind !== 'other' && own.kind !== 'heading';
   };
   const moved = movedFormulas(formulas, moves, name, sheet.prefix, isBody);
-  const stale = formulas.all.length === 0 ? new Set() : staleFormulas(formulas, changedCells(rows, words), name);
-  const writer: RowWriter = {
+  const stale =
+    formulas.all.length === 0 ? new Set() : staleFormulas(formulas, changedCells(rows, words, formulas), name);
+  const writer: FormRowWriter = {
     sheet,
+    cell: cellWriter(sheet.prefix),
     row: moves.row,
     formulaAt: formulas.at,
     ...moved,
@@ -168,7 +181,7 @@ function writtenData(
     const written = rows[next]?.number === number ? rows[next++] : undefined;
     if (written === undefined && number === row.number && !words.has(row.number) && !hasFormulas) continue;
     takeOver(row.start);
-    pieces.push(rowOfTheirs(writer, row, written, written ? heightOf(written) : null));
+    rowOfTheirs(writer, row, written, written ? heightOf(written) : null, pieces);
     same = row.end;
   }
   takeOver(sheet.data.closeStart);
@@ -183,15 +196,23 @@ function writtenData(
   return { edit: { at: sheet.data.openEnd, until: sheet.data.closeStart, put: pieces.join('') }, grown };
 }
 
-/** In the numbers of the sheet as it was: what came in behind a row counts as that row, with which sums grow. */
-function changedCells(rows: readonly WrittenRow[], words: RowWriter['words']): ChangedCells {
+/**
+ * In the numbers of the sheet as it was: what came in behind a row counts as that row, with which sums grow. Only
+ * columns that some formula looks at.
+ */
+function changedCells(
+  rows: readonly WrittenRow[],
+  words: FormRowWriter['words'],
+  formulas: FormFormulas,
+): ChangedCells {
+  const looked = columnsLookedAt(formulas);
   const changed = new ChangedCells();
   for (const { placed, cells } of rows) {
     const { place } = placed;
     const number = place.kind === 'added' ? place.after : place.number;
-    for (const column of cells.keys()) changed.add(number, column);
+    for (const column of cells.keys()) if (looked(column)) changed.add(number, column);
   }
-  for (const [row, cells] of words) for (const column of cells.keys()) changed.add(row, column);
+  for (const [row, cells] of words) for (const column of cells.keys()) if (looked(column)) changed.add(row, column);
   return changed;
 }
 
@@ -199,11 +220,11 @@ function heightFor(
   { sheet }: FormSheet,
   heights: RowHeights,
   { placed, like, theirs, cells, number }: WrittenRow,
-  columnStyle: RowWriter['columnStyle'],
+  columnStyle: FormRowWriter['columnStyle'],
   grown: number[],
 ): number | null {
   const { place } = placed;
-  const words = new Map<number, Written>();
+  const words = new Map<number, WordsInCell>();
   for (const [column, content] of cells) {
     if (content === null || !('text' in content)) continue;
     const cell = cellIn(like, column);

@@ -119,6 +119,19 @@ export class ChangedCells {
   }
 }
 
+/** Whether any formula looks at a column. */
+export function columnsLookedAt({ all }: FormFormulas): (column: number) => boolean {
+  const columns = new Set<number>();
+  let isAny = false;
+  for (const { text } of all) {
+    for (const { left, right } of text === null ? [] : referencesIn(text).spans) {
+      if (left === 0 || right - left > 200) isAny = true;
+      else for (let column = left; column <= right; column++) columns.add(column);
+    }
+  }
+  return (column) => isAny || columns.has(column);
+}
+
 /**
  * Formulas whose last results say nothing any more, because something they are made of changed: also through others.
  * What may lead anywhere is one of them. In the numbers of the sheet as it was.

@@ -14,6 +14,8 @@ export type AskingColumn = {
 
 /** Fields that say in what a target is counted, when they stand beside it. */
 const OF_TARGETS: readonly TemplateField[] = ['target', 'targetName', 'targetValue', 'targetActual'];
+/** 责任 alone. */
+const ROLE_BESIDE = /^责任$/u;
 const UNKNOWN = '这个表头没有认出，请指出要不要填、填什么';
 
 function draftOf({ column, head, reading }: ColumnRead): AskingColumn {
@@ -47,23 +49,46 @@ function settleByOthers(columns: readonly AskingColumn[]): void {
   const isApart = has('targetValue') || has('targetActual') || has('target');
   if (!isApart) for (const column of columns.filter(asks('targetName'))) give(column, 'target');
   else if (has('targetName')) for (const column of columns.filter(asks('target'))) give(column, 'targetValue');
-  const isOfTargets = has('targetName') || has('target') || has('task');
-  if (!isOfTargets) {
-    for (const column of columns.filter((each) => asks('targetValue')(each) || asks('targetActual')(each))) {
-      doubt(column, '表中没有任务或指标一列，这里的数指什么请核对');
-    }
-  }
 }
 
-/** 单位 is who reports, or beside a target in what it is counted. */
+/** 单位 is who reports, or right beside a target in what it is counted; 责任 beside it is in which role. */
 function settleUnits(columns: readonly AskingColumn[], has: (field: TemplateField) => boolean): void {
+  for (const column of columns.filter(({ head }) => ROLE_BESIDE.test(head))) {
+    if (has('unit') || has('agency')) column.fields = ['role'];
+    else if (has('lead')) doubt(column, '表中另有牵头单位一列，这里的“责任”指什么请核对');
+  }
   const isNamedElsewhere = has('lead') || has('responsible') || has('agency');
-  for (const column of columns.filter(asks('unit'))) {
-    if (OF_TARGETS.some(has)) {
+  for (const [index, column] of columns.entries()) {
+    if (!asks('unit')(column)) continue;
+    const beside = [columns[index - 1], columns[index + 1]].flatMap((each) => each?.fields ?? []);
+    if (beside.some((field) => OF_TARGETS.includes(field))) {
       column.fields = [];
       column.note = '旁边是指标，这里的“单位”按计量单位留空';
       column.sure = column.sure && isNamedElsewhere;
     } else if (isNamedElsewhere) doubt(column, '表中另有责任单位一列，这里的“单位”指什么请核对');
+  }
+}
+
+/** 任务编号 beside 序号: the first is the task's, the second counts the rows. */
+const OF_TASK = /(?:任务|工作|事项)(?:编|序)号$/u;
+/** What can be told of a row that is no task. */
+const OF_ANY_ROW: readonly TemplateField[] = ['number', 'agency', 'unit', 'remark'];
+
+function settleNumbers(columns: readonly AskingColumn[]): void {
+  const numbers = columns.filter(asks('number'));
+  if (numbers.filter(({ head }) => OF_TASK.test(head)).length !== 1) return;
+  for (const column of numbers) {
+    if (!OF_TASK.test(column.head)) doubt(column, '旁边另有任务编号，这里像是行号，要不要填任务序号请核对');
+  }
+}
+
+/** A table without a task in it tells of agencies or of figures: nothing of it is filled in silence. */
+export function doubtWithoutTask(columns: readonly AskingColumn[]): void {
+  const names: readonly TemplateField[] = ['task', 'group', 'target', 'targetName'];
+  if (columns.some(({ fields }) => fields.some((field) => names.includes(field)))) return;
+  for (const column of columns) {
+    const isOfTask = column.fields.some((field) => !OF_ANY_ROW.includes(field));
+    if (isOfTask) doubt(column, '表中没有任务一列，像是按单位汇总的表，这里填什么请核对');
   }
 }
 
@@ -107,7 +132,9 @@ export function draftColumns(
     if (reading === undefined) draft.sure = false;
   }
   settleByOthers(columns);
+  settleNumbers(columns);
   settleTwins(columns);
+  doubtWithoutTask(columns);
   for (const column of columns) {
     if (hiddenColumns.has(column.column) && column.fields.length > 0) doubt(column, '这一列是隐藏的，要不要填请核对');
   }

@@ -7,7 +7,7 @@ import { chooseSheet, listSheets, type SheetChosen } from './choose-sheet.ts';
 import { columnHeads } from './column-heads.ts';
 import { type ExampleRow, exampleRows, settleByExample } from './example-rows.ts';
 import { isOneInBody, readRowsBelow } from './read-body.ts';
-import { type AskingColumn, draftColumns, placesOf, templateColumn } from './read-columns.ts';
+import { type AskingColumn, doubtWithoutTask, draftColumns, placesOf, templateColumn } from './read-columns.ts';
 import { templateShape } from './template-shape.ts';
 
 /** What was found in a superior's form. */
@@ -44,6 +44,7 @@ export function readTemplate(
   const { drafts, body, mapping } = readChosen(chosen, options.place?.bodyRow);
   const filled = options.example === undefined ? body.rows : exampleBody(options.example, chosen, mapping);
   settleByExample(drafts, filled, options.example !== undefined);
+  doubtWithoutTask(drafts);
   const settled = { ...mapping, columns: drafts.map(templateColumn) };
   const missing = options.example !== undefined && filled.length === 0;
   const notes = missing ? [...(mapping.notes ?? []), '示例里没有找到同样的表，没有按它核对各列。'] : mapping.notes;

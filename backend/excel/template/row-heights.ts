@@ -3,7 +3,7 @@ import { withAttribute } from '../package/xml-part.ts';
 import { heightOf, linesAtMost } from '../text-metrics.ts';
 import type { FormSheet } from './form-body.ts';
 import { cellText } from './shared-texts.ts';
-import { type RowAt, type SheetText, styleNumber } from './sheet-text.ts';
+import { type FormRowAt, type SheetText, styleNumber } from './sheet-text.ts';
 
 /** What Excel takes for itself of a column's width, in its units. */
 const WIDTH_MARGIN = 0.71;
@@ -16,11 +16,15 @@ export type RowHeights = {
    * @param words what is written into the row, by column
    * @returns points, or `null` when the row shows it all as it is
    */
-  readonly needed: (row: RowAt | undefined, number: number, words: ReadonlyMap<number, Written>) => number | null;
+  readonly needed: (
+    row: FormRowAt | undefined,
+    number: number,
+    words: ReadonlyMap<number, WordsInCell>,
+  ) => number | null;
 };
 
 /** Words with the look they get. */
-export type Written = { readonly text: string; readonly style: number };
+export type WordsInCell = { readonly text: string; readonly style: number };
 
 export function rowHeights(form: FormSheet): RowHeights {
   const { sheet, looks, merges, shared } = form;

@@ -5,12 +5,13 @@ import type { WrittenRow } from './fill-rows.ts';
 import type { FormulaCell } from './form-formulas.ts';
 import { copiedDown } from './formula-references.ts';
 import { withHeight } from './row-heights.ts';
-import { type CellAt, cellIn, type RowAt, type SheetText } from './sheet-text.ts';
-import { cellXml } from './value-words.ts';
+import { cellIn, type FormCellAt, type FormRowAt, type SheetText } from './sheet-text.ts';
+import type { CellWriter } from './value-words.ts';
 
 /** What the rows of a sheet are written with. */
-export type RowWriter = {
+export type FormRowWriter = {
   readonly sheet: SheetText;
+  readonly cell: CellWriter;
   readonly row: (number: number) => number;
   readonly formulaAt: (row: number, column: number) => FormulaCell | undefined;
   readonly elementOf: (cell: FormulaCell) => string;
@@ -22,46 +23,52 @@ export type RowWriter = {
   readonly columnStyle: (column: number) => string | null;
 };
 
-/** A row as it was, at another place, with formulas that went with it; unchanged it is the very same text. */
+/**
+ * A row as it was, at another place, with formulas that went with it; unchanged it is the very same text.
+ *
+ * @param into takes its pieces: a string for each row of thousands would be put together twice
+ */
 export function rowOfTheirs(
-  writer: RowWriter,
-  row: RowAt,
+  writer: FormRowWriter,
+  row: FormRowAt,
   written: WrittenRow | undefined,
   height: number | null,
-): string {
+  into: string[],
+): void {
   const { sheet } = writer;
   const number = writer.row(row.number);
   const isMoved = number !== row.number;
   const cells = written?.cells;
   const pending = cells === undefined ? NONE : missingIn(row, cells);
-  let inner = '';
-  let at = row.openEnd;
-  let next = 0;
-  for (const cell of row.cells) {
-    inner += sheet.xml.slice(at, cell.start);
-    for (; (pending[next] ?? Number.POSITIVE_INFINITY) < cell.column; next++)
-      inner += missingCell(writer, row, number, pending[next], cells);
-    at = cell.end;
-    const content = cells?.get(cell.column);
-    inner +=
-      content === undefined
-        ? cellOfTheirs(writer, row.number, cell, number, isMoved)
-        : cellXml(sheet.prefix, referenceOf({ row: number, column: cell.column }), styleOf(cell), content);
-  }
-  inner += sheet.xml.slice(at, row.closeStart);
-  for (; next < pending.length; next++) inner += missingCell(writer, row, number, pending[next], cells);
   let tag = sheet.xml.slice(row.start, row.openEnd);
   if (isMoved) tag = withAttribute(tag, 'r', String(number));
   if (height !== null) tag = withHeight(tag, height);
-  const end = sheet.xml.slice(row.closeStart, row.end);
-  if (inner === '' || end !== '') return tagFor(sheet, tag, row, written) + inner + end;
-  return `${withoutAttribute(tag, 'spans').replace(/\s*\/>$/u, '>')}${inner}</${sheet.prefix}row>`;
+  // Which columns a row spans is a hint; a cell outside of it must not be left out by who trusts it.
+  if (pending.length > 0) tag = withoutAttribute(tag, 'spans');
+  const closesItself = row.closeStart === row.end;
+  into.push(closesItself && pending.length > 0 ? tag.replace(/\s*\/>$/u, '>') : tag);
+  let at = row.openEnd;
+  let next = 0;
+  for (const cell of row.cells) {
+    if (cell.start > at) into.push(sheet.xml.slice(at, cell.start));
+    for (; (pending[next] ?? Number.POSITIVE_INFINITY) < cell.column; next++) {
+      into.push(missingCell(writer, row, number, pending[next], cells));
+    }
+    at = cell.end;
+    const content = cells?.get(cell.column);
+    if (content === undefined) into.push(cellOfTheirs(writer, row.number, cell, number, isMoved));
+    else into.push(writer.cell(number, cell.column, styleOf(cell), content));
+  }
+  if (row.closeStart > at) into.push(sheet.xml.slice(at, row.closeStart));
+  for (; next < pending.length; next++) into.push(missingCell(writer, row, number, pending[next], cells));
+  if (!closesItself) into.push(sheet.xml.slice(row.closeStart, row.end));
+  else if (pending.length > 0) into.push(`</${sheet.prefix}row>`);
 }
 
 const NONE: readonly number[] = [];
 
 /** Columns that are written and have no cell yet, in their order. */
-function missingIn(row: RowAt, cells: WrittenRow['cells']): readonly number[] {
+function missingIn(row: FormRowAt, cells: WrittenRow['cells']): readonly number[] {
   let missing = NONE;
   for (const column of cells.keys()) {
     if (cellIn(row, column) === undefined) missing = [...missing, column];
@@ -70,30 +77,18 @@ function missingIn(row: RowAt, cells: WrittenRow['cells']): readonly number[] {
 }
 
 function missingCell(
-  { sheet, columnStyle }: RowWriter,
-  row: RowAt,
+  { sheet, cell, columnStyle }: FormRowWriter,
+  row: FormRowAt,
   number: number,
   column: number | undefined,
   cells: WrittenRow['cells'] | undefined,
 ): string {
   if (column === undefined) return '';
   const style = rowStyle(sheet, row) ?? columnStyle(column);
-  return cellXml(sheet.prefix, referenceOf({ row: number, column }), style, cells?.get(column) ?? null);
+  return cell(number, column, style, cells?.get(column) ?? null);
 }
 
-/** Which columns a row spans is a hint; a cell outside of it must not be left out by who trusts it. */
-function tagFor({ xml }: SheetText, tag: string, row: RowAt, written: WrittenRow | undefined): string {
-  if (
-    written === undefined ||
-    written.cells.size === 0 ||
-    attributeOf(xml.slice(row.start, row.openEnd), 'spans') === undefined
-  )
-    return tag;
-  const there = new Set(row.cells.map(({ column }) => column));
-  return [...written.cells.keys()].every((column) => there.has(column)) ? tag : withoutAttribute(tag, 'spans');
-}
-
-function cellOfTheirs(writer: RowWriter, row: number, cell: CellAt, number: number, isMoved: boolean): string {
+function cellOfTheirs(writer: FormRowWriter, row: number, cell: FormCellAt, number: number, isMoved: boolean): string {
   const { sheet } = writer;
   const own = sheet.xml.slice(cell.start, cell.end);
   const words = writer.words.get(row)?.get(cell.column);
@@ -123,22 +118,22 @@ function withoutResult(cell: string): string {
   return withoutAttribute(cell.slice(0, end), 't') + inner;
 }
 
-function styleOf({ style }: CellAt): string | null {
+function styleOf({ style }: FormCellAt): string | null {
   return style === '' ? null : style;
 }
 
-function rowStyle({ xml }: SheetText, row: RowAt): string | null {
+function rowStyle({ xml }: SheetText, row: FormRowAt): string | null {
   const tag = xml.slice(row.start, row.openEnd);
   return /^(?:1|true)$/u.test(attributeOf(tag, 'customFormat') ?? '') ? (attributeOf(tag, 's') ?? null) : null;
 }
 
 /** A row that comes in: the looks of the one it is like, its formulas copied down, nothing of what it says. */
-export function addedRow(writer: RowWriter, written: WrittenRow, height: number | null): string {
+export function addedRow(writer: FormRowWriter, written: WrittenRow, height: number | null): string {
   const { sheet } = writer;
   const { number, like, cells } = written;
   const pieces: string[] = [];
   const put = (column: number, style: string | null): void => {
-    pieces.push(cellXml(sheet.prefix, referenceOf({ row: number, column }), style, cells.get(column) ?? null));
+    pieces.push(writer.cell(number, column, style, cells.get(column) ?? null));
   };
   const columns = new Set([...cells.keys(), ...(like?.cells ?? []).map(({ column }) => column)]);
   for (const column of [...columns].toSorted((one, other) => one - other)) {

@@ -1,6 +1,6 @@
 import { decodeEscapes } from '#backend/sheets/xlsx/rich-text.ts';
 import { plainXml, TagScanner } from '../package/scan-tags.ts';
-import { type CellAt, inlineIn, valueIn } from './sheet-text.ts';
+import { type FormCellAt, inlineIn, valueIn } from './sheet-text.ts';
 
 /** The words that cells of all sheets share, found by their places; each is read when it is asked for. */
 export type SharedTexts = {
@@ -56,7 +56,7 @@ export function wordsIn(inner: string): string {
 }
 
 /** What a cell says, near enough to recognise it: words as they are, numbers as they are stored. */
-export function cellText(xml: string, cell: CellAt | undefined, shared: SharedTexts): string {
+export function cellText(xml: string, cell: FormCellAt | undefined, shared: SharedTexts): string {
   if (cell === undefined) return '';
   const inline = inlineIn(xml, cell);
   if (inline !== null) return wordsIn(inline);

@@ -13,7 +13,7 @@ export type ElementAt = {
 /**
  * Where a cell stands, and what is in it, as places: of a sheet most cells are never looked into. -1: there is none.
  */
-export type CellAt = {
+export type FormCellAt = {
   readonly column: number;
   readonly start: number;
   readonly end: number;
@@ -30,7 +30,7 @@ export type CellAt = {
   readonly inlineEnd: number;
 };
 
-export type RowAt = ElementAt & { readonly number: number; readonly cells: readonly CellAt[] };
+export type FormRowAt = ElementAt & { readonly number: number; readonly cells: readonly FormCellAt[] };
 
 /** The XML of a sheet, and where its rows, cells and other parts stand in it. */
 export type SheetText = {
@@ -39,8 +39,8 @@ export type SheetText = {
   readonly prefix: string;
   readonly data: ElementAt;
   /** In the order of the sheet. */
-  readonly rows: readonly RowAt[];
-  readonly rowAt: (number: number) => RowAt | undefined;
+  readonly rows: readonly FormRowAt[];
+  readonly rowAt: (number: number) => FormRowAt | undefined;
   /** Children of the root in their order, `sheetData` among them. */
   readonly parts: readonly (ElementAt & { readonly name: string })[];
 };
@@ -61,7 +61,7 @@ export function readSheetText(xml: string): SheetText {
   if (root !== `${prefix}worksheet` || (prefix !== '' && !prefix.endsWith(':'))) throw new OddPackageError(root);
   if (attributeOf(tags.tag(), namespace) !== MAIN_NAMESPACE) throw new OddPackageError('another dialect');
   const parts: (ElementAt & { name: string })[] = [];
-  const rows: RowAt[] = [];
+  const rows: FormRowAt[] = [];
   let data: ElementAt | undefined;
   while (tags.next()) {
     if (tags.isClosing) break;
@@ -81,7 +81,7 @@ export function readSheetText(xml: string): SheetText {
 }
 
 /** Stands at `<sheetData>`; goes to its end. */
-function readRows(tags: TagScanner, into: RowAt[]): { readonly closeStart: number; readonly end: number } {
+function readRows(tags: TagScanner, into: FormRowAt[]): { readonly closeStart: number; readonly end: number } {
   let last = 0;
   while (tags.next()) {
     if (tags.isClosing) {
@@ -95,7 +95,7 @@ function readRows(tags: TagScanner, into: RowAt[]): { readonly closeStart: numbe
     if (!Number.isSafeInteger(number) || number <= last || number > ROWS_MAX)
       throw new OddPackageError('rows out of order');
     last = number;
-    const cells: CellAt[] = [];
+    const cells: FormCellAt[] = [];
     const close = tags.isSelfClosing ? { closeStart: openEnd, end: openEnd } : readCells(tags, number, cells);
     into.push({ number, start, openEnd, ...close, cells });
   }
@@ -105,7 +105,7 @@ function readRows(tags: TagScanner, into: RowAt[]): { readonly closeStart: numbe
 function readCells(
   tags: TagScanner,
   row: number,
-  into: CellAt[],
+  into: FormCellAt[],
 ): { readonly closeStart: number; readonly end: number } {
   let last = 0;
   while (tags.next()) {
@@ -128,7 +128,7 @@ function readCells(
 /** Of the tag of the cell that is read: one for all, as an object for each of 50,000 is thrown away at once. */
 const said = { reference: '', style: '', type: '' };
 
-function readCell(tags: TagScanner, row: number, last: number): CellAt {
+function readCell(tags: TagScanner, row: number, last: number): FormCellAt {
   const { start } = tags;
   readAttributes(tags.xml, start + 1, tags.end);
   const { reference, style, type } = said;
@@ -219,7 +219,7 @@ export function columnNumber(letters: string): number {
 }
 
 /** The cell of a row in a column. */
-export function cellIn(row: RowAt | undefined, column: number): CellAt | undefined {
+export function cellIn(row: FormRowAt | undefined, column: number): FormCellAt | undefined {
   if (row === undefined) return undefined;
   // A row without gaps from the first column on has it at its place.
   const likely = row.cells[column - 1];
@@ -227,21 +227,21 @@ export function cellIn(row: RowAt | undefined, column: number): CellAt | undefin
 }
 
 /** The number of a cell's look. */
-export function styleNumber({ style }: CellAt): number {
+export function styleNumber({ style }: FormCellAt): number {
   return style === '' ? 0 : Number(style);
 }
 
 /** What stands in `<v>`, as written; `null`: none. */
-export function valueIn(xml: string, { valueStart, valueEnd }: CellAt): string | null {
+export function valueIn(xml: string, { valueStart, valueEnd }: FormCellAt): string | null {
   return valueStart < 0 ? null : xml.slice(valueStart, valueEnd);
 }
 
 /** The whole element `<f …>…</f>`; `null`: none. */
-export function formulaIn(xml: string, { formulaStart, formulaEnd }: CellAt): string | null {
+export function formulaIn(xml: string, { formulaStart, formulaEnd }: FormCellAt): string | null {
   return formulaStart < 0 ? null : xml.slice(formulaStart, formulaEnd);
 }
 
 /** The whole element `<is>…</is>`; `null`: none. */
-export function inlineIn(xml: string, { inlineStart, inlineEnd }: CellAt): string | null {
+export function inlineIn(xml: string, { inlineStart, inlineEnd }: FormCellAt): string | null {
   return inlineStart < 0 ? null : xml.slice(inlineStart, inlineEnd);
 }

@@ -1,4 +1,5 @@
 import { CELL_TEXT_MAX, cellSafeText, writableText } from '#backend/sheets/safe-text.ts';
+import { columnLetters } from '../cell-reference.ts';
 import { escapeXml } from '../package/xml-part.ts';
 import type { CellLook } from './cell-looks.ts';
 import type { FillValue } from './fill-input.ts';
@@ -11,7 +12,7 @@ export type ColumnManner = {
 };
 
 /** What goes into a cell: words, or a number. */
-export type CellContent = { readonly text: string } | { readonly number: number };
+export type FilledContent = { readonly text: string } | { readonly number: number };
 
 const EPOCH = { 1900: Date.UTC(1899, 11, 30), 1904: Date.UTC(1904, 0, 1) } as const;
 const DAY_MS = 86_400_000;
@@ -22,18 +23,27 @@ export function contentOf(
   look: CellLook,
   manner: ColumnManner,
   date1904: boolean,
-): CellContent | null {
+): FilledContent | null {
   if (value === undefined) return null;
   if (typeof value === 'string') return value.trim() === '' ? null : { text: value };
   if ('number' in value) return look.isText ? { text: String(value.number) } : { number: value.number };
   if ('date' in value) {
-    const serial = (Date.parse(value.date) - EPOCH[date1904 ? 1904 : 1900]) / DAY_MS;
-    return look.date ? { number: serial } : { text: manner.date(value.date) };
+    const serial = look.date ? serialOfDay(value.date, date1904) : null;
+    return serial === null ? { text: manner.date(value.date) } : { number: serial };
   }
   if (look.isText) return { text: `${value.percent}%` };
   if (look.percent) return { number: share(value.percent) };
   if (manner.percent === 'sign') return { text: `${value.percent}%` };
   return { number: manner.percent === 'share' ? share(value.percent) : value.percent };
+}
+
+/** `null` for a day that the month does not have, and for one before the first that a workbook knows. */
+function serialOfDay(isoDate: string, date1904: boolean): number | null {
+  const time = Date.parse(`${isoDate}T00:00:00Z`);
+  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== isoDate) return null;
+  const serial = (time - EPOCH[date1904 ? 1904 : 1900]) / DAY_MS;
+  // Excel counts a 29 February 1900 that never was: before it days would be one off.
+  return serial >= (date1904 ? 0 : 61) ? serial : null;
 }
 
 /** 0.07, not 0.07000000000000001. */
@@ -93,21 +103,47 @@ export function isCut(text: string): boolean {
   return text.length > CELL_TEXT_MAX && writableText(text).length > CELL_TEXT_MAX;
 }
 
+/** Writes cells: `<c r="E5" s="4">…</c>`. */
+export type CellWriter = (row: number, column: number, style: string | null, content: FilledContent | null) => string;
+
+type Frames = { readonly empty: string; readonly number: string; readonly words: string };
+
 /**
- * A cell's XML.
- *
  * SECURITY: words are words in the cell itself, whatever they begin with; never a formula.
  *
  * @param prefix as the sheet writes its names
- * @param style the number of its look; `null`: it has none
+ * @returns what writes a cell with the number of its look; `null`: it has none. What cells of one column and one look
+ *   have in common is put together once
  */
-export function cellXml(prefix: string, reference: string, style: string | null, content: CellContent | null): string {
-  const open = `<${prefix}c r="${reference}"${style === null ? '' : ` s="${style}"`}`;
-  if (content === null) return `${open}/>`;
-  if ('number' in content) return `${open}><${prefix}v>${content.number}</${prefix}v></${prefix}c>`;
-  const { text } = content;
-  const words = isPlain(text) ? text : escapeXml(cellSafeText(text)).replaceAll('&#10;', '\n');
-  return `${open} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${words}</${prefix}t></${prefix}is></${prefix}c>`;
+export function cellWriter(prefix: string): CellWriter {
+  const heads: string[] = [];
+  const frames = new Map<string | null, Frames>();
+  const frameOf = (style: string | null): Frames => {
+    const look = style === null ? '' : ` s="${style}"`;
+    const frame = {
+      empty: `"${look}/>`,
+      number: `"${look}><${prefix}v>`,
+      words: `"${look} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">`,
+    };
+    frames.set(style, frame);
+    return frame;
+  };
+  const headOf = (column: number): string => {
+    const head = `<${prefix}c r="${columnLetters(column)}`;
+    heads[column] = head;
+    return head;
+  };
+  const numberEnd = `</${prefix}v></${prefix}c>`;
+  const wordsEnd = `</${prefix}t></${prefix}is></${prefix}c>`;
+  return (row, column, style, content) => {
+    const head = heads[column] ?? headOf(column);
+    const frame = frames.get(style) ?? frameOf(style);
+    if (content === null) return head + row + frame.empty;
+    if ('number' in content) return head + row + frame.number + content.number + numberEnd;
+    const { text } = content;
+    const words = isPlain(text) ? text : escapeXml(cellSafeText(text)).replaceAll('&#10;', '\n');
+    return head + row + frame.words + words + wordsEnd;
+  };
 }
 
 /** What needs no second look: neither a control character, nor a half pair, nor a sign of XML, nor an escape of Excel. */

@@ -1,5 +1,5 @@
 import { type CellPlace, cellPlace } from '#backend/sheets/xlsx/cell-place.ts';
-import type { TemplateMapping } from '#shared/domain/template.ts';
+import { fieldsAsked, type TemplateField, type TemplateMapping } from '#shared/domain/template.ts';
 import { referenceOf } from '../cell-reference.ts';
 import { chineseDate } from '../layouts/table-words.ts';
 import { plainXml } from '../package/scan-tags.ts';
@@ -8,7 +8,7 @@ import type { TemplateFillInput } from './fill-input.ts';
 import type { FormBody, FormSheet } from './form-body.ts';
 import { periodWords } from './period-words.ts';
 import { cellText, wordsIn } from './shared-texts.ts';
-import { cellIn, inlineIn, type RowAt, valueIn } from './sheet-text.ts';
+import { cellIn, columnNumber, type FormRowAt, inlineIn, valueIn } from './sheet-text.ts';
 
 export type WordsBeside = {
   /** What goes between `<c …>` and `</c>`, by row and column of the sheet as it was. */
@@ -28,7 +28,7 @@ export function wordsBeside(form: FormSheet, body: FormBody, input: Input): Word
   const notes: string[] = [];
   const period = periodWords(input.period);
   const placeholders = valuesOf(input);
-  const isAbove = (row: number): boolean => row < body.first;
+  const isDated = datedPlaces(form, body, input.mapping);
   const put = (row: number, column: number, words: string): void => {
     const ofRow = cells.get(row) ?? new Map<number, string>();
     cells.set(row, ofRow.set(column, words));
@@ -48,7 +48,7 @@ export function wordsBeside(form: FormSheet, body: FormBody, input: Input): Word
         if (!isAnsweredBeside(form, input.mapping, row.number, cell.column)) {
           next = answered(next, input, isAlone(form, row, cell.column));
         }
-        const named = isAbove(row.number) ? period(next) : next;
+        const named = isDated(row.number, cell.column) ? period(next) : next;
         if (named !== next) {
           notes.push(
             `${referenceOf({ row: row.number, column: cell.column })} 的“${short(next)}”已改为“${short(named)}”。`,
@@ -66,12 +66,45 @@ export function wordsBeside(form: FormSheet, body: FormBody, input: Input): Word
   return { cells, notes };
 }
 
+/**
+ * Where last month's period is to be this month's: over the heads; in a head of what is told anew, unless the heads tell
+ * several months apart.
+ */
+function datedPlaces(
+  form: FormSheet,
+  body: FormBody,
+  { headRows, columns }: TemplateMapping,
+): (row: number, column: number) => boolean {
+  const isHead = (row: number): boolean => headRows[0] <= row && row <= headRows[1];
+  const told = new Set(
+    columns
+      .filter(({ field }) => fieldsAsked(field).some((asked) => TOLD_ANEW.has(asked)))
+      .map(({ column }) => columnNumber(column)),
+  );
+  const months = new Set(
+    form.sheet.rows
+      .filter(({ number }) => isHead(number))
+      .flatMap((row) => row.cells.map((cell) => cellText(form.sheet.xml, cell, form.shared)))
+      .flatMap((text) => [...text.matchAll(/(\d{1,2})\s*月/gu)].map(([, month]) => Number(month))),
+  );
+  return (row, column) => row < body.first && (!isHead(row) || (told.has(column) && months.size === 1));
+}
+
+const TOLD_ANEW: ReadonlySet<TemplateField> = new Set([
+  'status',
+  'percent',
+  'narrative',
+  'problems',
+  'nextSteps',
+  'targetActual',
+]);
+
 function short(text: string): string {
   const plain = text.replace(/\s+/gu, ' ');
   return plain.length > 40 ? `${plain.slice(0, 40)}…` : plain;
 }
 
-function innerWords({ sheet, shared }: FormSheet, row: RowAt, column: number): { readonly inner: string } | null {
+function innerWords({ sheet, shared }: FormSheet, row: FormRowAt, column: number): { readonly inner: string } | null {
   const cell = cellIn(row, column);
   if (cell === undefined) return null;
   if (cell.formulaStart >= 0) return null;
@@ -153,7 +186,7 @@ function isAnsweredBeside(form: FormSheet, mapping: TemplateMapping, row: number
 }
 
 /** Whether nothing stands in the next cell to the right that would be the label's answer; another label is none. */
-function isAlone({ sheet, merges, shared }: FormSheet, row: RowAt, column: number): boolean {
+function isAlone({ sheet, merges, shared }: FormSheet, row: FormRowAt, column: number): boolean {
   const next = (merges.at(row.number, column)?.right ?? column) + 1;
   const said = cellText(sheet.xml, cellIn(row, next), shared).trim();
   return said === '' || /[:：]/u.test(said);

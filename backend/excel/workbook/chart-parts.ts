@@ -54,7 +54,7 @@ export function chartParts(sheets: readonly SheetPlan[]): readonly PackagePart[]
       name: `xl/drawings/_rels/drawing${number}.xml.rels`,
       pieces: [relation('chart', `../charts/chart${number}.xml`)],
     },
-    { name: `xl/drawings/drawing${number}.xml`, pieces: later(() => drawingXml(chart())) },
+    { name: `xl/drawings/drawing${number}.xml`, pieces: later(() => drawingXml(chart(), plan)) },
     { name: `xl/charts/chart${number}.xml`, pieces: later(() => chartXml(plan.name, chart())) },
   ]);
 }
@@ -68,18 +68,21 @@ function relation(kind: 'drawing' | 'chart', target: string): string {
 }
 
 const EMU_PER_POINT = 12_700;
-/** Points between the chart and the end of its row: on paper a line on the very edge is cut away. */
+const EMU_PER_PIXEL = 9_525;
+/** Between the chart and the ends of its row: on paper a line on the very edge is cut away. Points. */
 const INSET = 4;
 
 /** Where the chart lies: it moves and stretches with its cells. */
-function drawingXml({ place, title }: ChartPlan): string {
+function drawingXml({ place, title }: ChartPlan, { columns }: SheetPlan): string {
   const { row, height, left, right } = place;
-  const corner = (name: 'from' | 'to', column: number, points: number): string =>
-    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>${row - 1}</xdr:row><xdr:rowOff>${points * EMU_PER_POINT}</xdr:rowOff></xdr:${name}>`;
+  const inset = INSET * EMU_PER_POINT;
+  const lastWidth = Math.round((columns[right - 1]?.width ?? 0) * 7 + 5) * EMU_PER_PIXEL;
+  const corner = (name: 'from' | 'to', column: number, across: number, down: number): string =>
+    `<xdr:${name}><xdr:col>${column}</xdr:col><xdr:colOff>${across}</xdr:colOff><xdr:row>${row - 1}</xdr:row><xdr:rowOff>${down}</xdr:rowOff></xdr:${name}>`;
   const name = escapedText(title).replaceAll('"', '&quot;');
   return [
     `${DECLARATION}<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main">`,
-    `<xdr:twoCellAnchor>${corner('from', left - 1, 0)}${corner('to', right, height - INSET)}`,
+    `<xdr:twoCellAnchor>${corner('from', left - 1, 0, 0)}${corner('to', right - 1, Math.max(0, lastWidth - inset), height * EMU_PER_POINT - inset)}`,
     `<xdr:graphicFrame macro=""><xdr:nvGraphicFramePr><xdr:cNvPr id="2" name="${name}"/><xdr:cNvGraphicFramePr/></xdr:nvGraphicFramePr>`,
     '<xdr:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/></xdr:xfrm><a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/chart">',
     `<c:chart xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="${RELATIONS}" r:id="rId1"/>`,

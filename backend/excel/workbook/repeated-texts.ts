@@ -5,7 +5,7 @@
  */
 
 /** Longer ones are seldom repeated. */
-const SHARED_LENGTH_MAX = 40;
+const SHARED_LENGTH_MAX = 24;
 const SHARED_COUNT_MAX = 10_000;
 
 /** `_x005F_`: some readers take such a sign back only in the shared part. */

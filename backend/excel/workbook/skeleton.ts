@@ -142,7 +142,8 @@ export async function drawSkeleton(sheets: readonly SheetPlan[], styles: readonl
   }
   // Formulas are written with what they give; a program that opens the file reckons them anew (pitfall 28).
   workbook.calcProperties = { ...workbook.calcProperties, fullCalcOnLoad: true };
-  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer());
+  // It is unpacked again at once.
+  const bytes = new Uint8Array(await workbook.xlsx.writeBuffer({ zip: { compression: 'STORE' } }));
   const { names, part } = await openPackage(bytes, 'skeleton');
   const parts = new Map<string, string>();
   for (const name of names) {

@@ -2,6 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { ChevronDown } from 'lucide-react';
 import { Fragment, type ReactNode } from 'react';
 import { LAYOUT_LABELS, type Layout, type Paper } from '#shared/domain/layout.ts';
+import { openDialog } from '../../state/window-state.ts';
 import { exportTable } from './export-table.ts';
 import '../../ui/menu.css';
 
@@ -51,6 +52,13 @@ export function ExportMenu({ icon, disabled, onAll }: ExportMenuProps) {
             <Menu.Item className="menu-item" data-testid="export-all" onClick={onAll}>
               全部表样、自定义表样…
               <span className="menu-hint">Ctrl+E</span>
+            </Menu.Item>
+            <Menu.Item
+              className="menu-item"
+              data-testid="export-template"
+              onClick={() => openDialog({ kind: 'templates' })}
+            >
+              按上级表样填报…
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

@@ -44,7 +44,7 @@ async function wholeJob({ layout, def, scope, ink }: PaperOrder): Promise<PrintJ
 }
 
 /** The table; of a split layout that of each agency, of one about regular duties that of each duty. */
-async function wholeTables(
+export async function wholeTables(
   asked: TableScope & Pick<PaperOrder, 'layout'>,
   { split, rows }: Pick<LayoutDef, 'split' | 'rows'>,
 ): Promise<PrintTable[]> {

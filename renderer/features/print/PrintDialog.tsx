@@ -3,14 +3,16 @@ import { FileDown, Printer } from 'lucide-react';
 import { useDeferredValue, useMemo, useState } from 'react';
 import type { ShownMatrix } from '#renderer/state/window-state.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
-import type { PrintTable } from '#shared/domain/print-table.ts';
+import type { PrintJob, PrintTable } from '#shared/domain/print-table.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { namedPeriod } from '../../state/shown-period.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { MOST_PAGES } from '../exports/print-layout.ts';
+import { showError } from '../../ui/toasts.ts';
+import { MOST_PAGES, wholeTables } from '../exports/print-layout.ts';
+import { useLayouts } from '../layouts/use-layouts.ts';
 import { layOut } from './layout/lay-out.ts';
 import { MM_PER_POINT } from './layout/paper.ts';
 import { PagePreview } from './PagePreview.tsx';
@@ -32,16 +34,17 @@ const SMALL_FONT = 8;
 export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
   const [choices, setChoices] = useState<PrintChoices>(recallChoices);
   const { layout: kind, withLights, shownOnly, ...setup } = choices;
+  const { data: layouts = [] } = useLayouts();
+  const def = layouts.find(({ key }) => key === kind)?.def;
+  const asked = {
+    planId: overview.plan.id,
+    layout: kind,
+    periodId: period.id,
+    withLights,
+    ...(shownOnly ? { taskIds: [...shown.taskIds], agencyIds: [...shown.agencyIds] } : {}),
+  };
   const answer = useQuery({
-    ...orpc.exports.printTable.queryOptions({
-      input: {
-        planId: overview.plan.id,
-        layout: kind,
-        periodId: period.id,
-        withLights,
-        ...(shownOnly ? { taskIds: [...shown.taskIds], agencyIds: [...shown.agencyIds] } : {}),
-      },
-    }),
+    ...orpc.exports.printTable.queryOptions({ input: asked }),
     staleTime: 0,
     gcTime: 0,
     placeholderData: keepPreviousData,
@@ -56,6 +59,21 @@ export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
   const pages = layout?.pages.length ?? 0;
   const job =
     table && pages > 0 && pages <= MOST_PAGES && !answer.isPlaceholderData ? { tables: [table], setup } : null;
+  // Of a layout with several tables the first one is seen, and all are printed.
+  const hasSeveral = def !== undefined && (def.split !== 'none' || def.rows === 'report');
+  const send = async (to: (job: PrintJob) => Promise<void>): Promise<void> => {
+    if (!job) return;
+    if (!hasSeveral) {
+      await to(job);
+      return;
+    }
+    try {
+      const tables = await wholeTables(asked, def);
+      await to({ tables: tables.map(plain), setup });
+    } catch (reason) {
+      showError(toAppError(reason));
+    }
+  };
   const change = (next: PrintChoices): void => {
     rememberChoices(next);
     setChoices(next);
@@ -72,15 +90,12 @@ export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
       footer={
         <>
           <span className="modal-foot-note" data-testid="print-summary" role="status">
-            {layout ? summary(pages, layout.font / MM_PER_POINT, layout.blocks) : '正在排版…'}
+            {layout
+              ? `${hasSeveral ? '按单位（事项）分张，预览第一张：' : ''}${summary(pages, layout.font / MM_PER_POINT, layout.blocks)}`
+              : '正在排版…'}
           </span>
           <Button onClick={closeDialog}>关闭</Button>
-          <Button
-            icon={<FileDown />}
-            data-testid="print-pdf"
-            disabled={!job}
-            onClick={() => job && void saveAsPdf(job)}
-          >
+          <Button icon={<FileDown />} data-testid="print-pdf" disabled={!job} onClick={() => void send(saveAsPdf)}>
             另存为 PDF…
           </Button>
           <Button
@@ -88,7 +103,7 @@ export function PrintDialog({ overview, period, shown }: PrintDialogProps) {
             icon={<Printer />}
             data-testid="print-paper"
             disabled={!job}
-            onClick={() => job && void printTable(job)}
+            onClick={() => void send(printTable)}
           >
             打印…
           </Button>

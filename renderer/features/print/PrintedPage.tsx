@@ -107,7 +107,7 @@ function Title({ table, layout: { letters, titleLines, width } }: PartProps) {
         style={{
           height: mm(letters.titleLine * titleLines.length),
           fontSize: mm(size),
-          lineHeight: mm(letters.title * (titleLines.length > 1 ? 1.5 : 1.3)),
+          lineHeight: mm(table.look ? letters.titleLine : letters.title * 1.3),
         }}
       >
         {titleLines.join('\n')}

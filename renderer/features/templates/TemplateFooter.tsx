@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { TemplateReading, TemplateView } from '#shared/domain/template.ts';
+import type { TemplateMapping, TemplateReading, TemplateView } from '#shared/domain/template.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showNotice } from '../../ui/toasts.ts';
 import type { FillSource } from './fill-template.ts';
@@ -32,16 +32,15 @@ export function TemplateFooter(props: TemplateFooterProps) {
     if (isKept) showNotice(`已记住表样“${name.trim()}”`, '下次选同一份表，或表头相同的表，照此填写。');
     return isKept;
   };
-  const fill = (): void => {
+  const fill = async (): Promise<void> => {
     if (!draft) return;
     const mapping = mappingOf(draft);
+    const what = { name: name.trim(), fileName: reading.fileName };
     // What was pointed out just now counts, kept or not.
-    if (source.kind === 'picked')
-      onFill({ name: name.trim(), fileName: reading.fileName, template: { file: source.file.ticket, mapping } });
-    else
-      void save().then(() =>
-        onFill({ name: name.trim(), fileName: reading.fileName, template: { templateId: source.id } }),
-      );
+    if (source.kind === 'picked') onFill({ ...what, template: { file: source.file.ticket, mapping } });
+    else if (isSame(source.name, what.name, reading, mapping) || (await save())) {
+      onFill({ ...what, template: { templateId: source.id } });
+    }
   };
   return (
     <>
@@ -51,7 +50,7 @@ export function TemplateFooter(props: TemplateFooterProps) {
         ) : problem ? (
           <span className="mapping-problem">{problem}</span>
         ) : open > 0 ? (
-          `还有 ${open} 列待核对，未核对的列不填。`
+          `还有 ${open} 列待核对；不核对的按所选填写，填好后会再提示。`
         ) : (
           '各列都已核对。'
         )}
@@ -77,9 +76,14 @@ export function TemplateFooter(props: TemplateFooterProps) {
       >
         记住
       </Button>
-      <Button tone="main" data-testid="template-fill-now" disabled={cannot} onClick={fill}>
+      <Button tone="main" data-testid="template-fill-now" disabled={cannot} onClick={() => void fill()}>
         按此表填报…
       </Button>
     </>
   );
+}
+
+/** Whether a remembered form is as it was kept. */
+function isSame(was: string, name: string, { mapping: before }: TemplateReading, mapping: TemplateMapping): boolean {
+  return was === name && JSON.stringify(before) === JSON.stringify(mapping);
 }

@@ -2,11 +2,14 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { openPackage } from '#backend/files/package-parts.ts';
 import { createOutlet, OUTLET_LIMITS, type Outlet } from '#backend/outlet/outlet.ts';
 import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { formInput, ledgerInput } from '#tests/backend/excel/seed-world.ts';
 import { openWorkbook } from '#tests/backend/sheets/altered.ts';
+import { greatLedger } from '#tests/bench/great-ledger.ts';
 import { describedLedger, type LedgerInput } from '#tests/helpers/described-tables.ts';
+import { brokenRules } from '#tests/helpers/workbook-rules/broken-rules.ts';
 
 function aFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), '发出 '));
@@ -100,6 +103,41 @@ test('a table too large for the memory is refused with a sentence, the older fil
   expect(fs.readdirSync(folder)).toEqual(['台账.xlsx']);
   await outlet.save(ledgerJob(2), target);
   expect(fs.readFileSync(target, 'latin1')).toMatch(/^PK/);
+});
+
+test('rows go by: a ledger of 20,000 is written in the memory that the smallest needs, and is of the moment it was asked for', async () => {
+  const folder = aFolder();
+  const outlet = anOutlet({ memoryMb: 48 });
+  let made = 0;
+  const ledger = greatLedger(20_000);
+  function* counted() {
+    for (const row of ledger.rows) {
+      made++;
+      yield row;
+    }
+  }
+  const first = outlet.save(ledgerJob(2), path.join(folder, '小.xlsx'));
+  const great = outlet.save({ kind: 'tables', tables: [{ ...ledger, rows: counted() }] }, path.join(folder, '大.xlsx'));
+  // It waits for the other one, and has been looked at to its end.
+  expect(made).toBe(20_000);
+  await first;
+  expect(await great).toMatchObject({ rows: 20_000, notices: [] });
+  const { part } = await openPackage(new Uint8Array(fs.readFileSync(path.join(folder, '大.xlsx'))), '大.xlsx');
+  const sheet = new TextDecoder().decode(await part('xl/worksheets/sheet1.xml'));
+  expect(sheet.match(/已完成排查 \d+ 户/gu)?.length).toBe(20_000);
+  expect(sheet).toContain('已完成排查 3999 户');
+});
+
+test('several tables are several sheets of one workbook', async () => {
+  const folder = aFolder();
+  const ledger = describedLedger(aLedger(2));
+  const named = (sheetName: string) => ({ ...ledger, input: { ...ledger.input, sheetName } });
+  const file = path.join(folder, '各单位.xlsx');
+  const written = await anOutlet().save({ kind: 'tables', tables: [named('甲局'), named('乙局')] }, file);
+  expect(written.rows).toBe(20);
+  const bytes = fs.readFileSync(file);
+  expect((await openWorkbook(bytes)).worksheets.map(({ name }) => name)).toEqual(['甲局', '乙局']);
+  expect(await brokenRules(bytes)).toEqual([]);
 });
 
 test('a thread that ends by itself is told as a code, and leaves nothing', async () => {

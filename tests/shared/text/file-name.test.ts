@@ -1,6 +1,8 @@
 import path from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { safeFileName, safeFileNameWithEnding } from '#shared/text/file-name.ts';
+import { isDeviceName, safeFileName, safeFileNameWithEnding } from '#shared/text/file-name.ts';
+import { anyText } from '#tests/helpers/hostile-texts.ts';
 
 describe('a file name made from text', () => {
   it.each([
@@ -14,6 +16,48 @@ describe('a file name made from text', () => {
     ['名. ', '名'],
   ])('is fit for every file system: %j', (text, name) => {
     expect(safeFileName(text)).toBe(name);
+  });
+
+  it('is one that Windows and Linux take, whatever it was made of, also with its ending', () => {
+    const pieces = fc.constantFrom(
+      'CON',
+      'nul',
+      'com1',
+      'LPT¹',
+      '.',
+      ' ',
+      '😀',
+      '𠮷',
+      '长',
+      '\u202e',
+      '/',
+      '\\',
+      ':',
+      '.xlsx',
+    );
+    const texts = fc.oneof(
+      anyText(300),
+      fc.array(pieces, { maxLength: 120 }).map((parts) => parts.join('')),
+    );
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 80 }), (text, max) => {
+        for (const name of [safeFileName(text), safeFileName(text, max)]) {
+          const file = `${name}.xlsx`;
+          expect(Buffer.byteLength(file)).toBeLessThanOrEqual(255);
+          expect(path.basename(file)).toBe(file);
+          expect(path.win32.basename(file)).toBe(file);
+          expect(name).not.toMatch(/[\\/:*?"<>|\p{Cc}\p{Cf}\p{Surrogate}]|^[. ]|[. ]$/u);
+          expect(name).not.toBe('');
+          expect(isDeviceName(file)).toBe(false);
+        }
+      }),
+    );
+    for (const name of ['CON', 'con.txt', 'aux ', 'nul .xlsx', 'COM¹', 'conin$']) {
+      expect([name, isDeviceName(safeFileName(name))]).toEqual([name, false]);
+    }
+    expect(Buffer.byteLength(safeFileName('😀'.repeat(200)))).toBeLessThanOrEqual(240);
+    // Cut down to a device's name.
+    expect(safeFileName('console', 3)).toBe('_con');
   });
 
   it('is not too long for a file system', () => {

@@ -1,6 +1,7 @@
 import type { PrintColumn } from '#shared/domain/print-table.ts';
 import { breakLines } from '#shared/text/text-width.ts';
-import { CELL_PADDING_EMS, LINE_EMS } from './lay-rows.ts';
+import { CELL_PADDING_EMS } from './lay-rows.ts';
+import type { Letters } from './paper.ts';
 import type { ColumnPlan, LaidColumn } from './plan-columns.ts';
 
 /** A head as it stands in its cell. `scale`: its letters against the other heads', below 1 for a long name. */
@@ -26,21 +27,21 @@ export type Heads = {
   readonly heights: readonly number[];
 };
 
-/** Characters one below the other: a little more than a square each. */
-const STACKED_EM = 1.12;
+/** Characters of a stacked name that stands in two columns beside each other: a little more than a square each. */
+const STACKED_WIDTH_EMS = 1.12;
 /** A longer name would push the rows off the page: its letters get smaller, then it stands in two columns. */
 const STACKED_MAX = 12;
 const SMALLEST_SINGLE = 0.75;
-const HEAD_PADDING_EMS = 0.8;
 
 /** The heads of all columns. */
-export function layHeads(columns: readonly PrintColumn[], { blocks, widths }: ColumnPlan, font: number): Heads {
+export function layHeads(columns: readonly PrintColumn[], { blocks, widths }: ColumnPlan, letters: Letters): Heads {
+  const font = letters.head;
   const heads = columns.map((column, index) => layHead(column, (widths[index] ?? 0) / font));
   const levels = Math.max(0, ...columns.map(({ groups }) => groups.length));
   const rows = blocks.map((block) =>
     Array.from({ length: levels + 1 }, (_, level) => layLevel(columns, heads, block, level, levels, font)),
   );
-  return { font, heads, rows, heights: rowHeights(rows, levels).map((ems) => ems * font) };
+  return { font, heads, rows, heights: rowHeights(rows, levels, letters) };
 }
 
 function layHead({ head, verticalHead }: PrintColumn, widthEms: number): LaidHead {
@@ -50,7 +51,7 @@ function layHead({ head, verticalHead }: PrintColumn, widthEms: number): LaidHea
   if (single >= SMALLEST_SINGLE) return { lines: [head], vertical: true, scale: Math.min(1, single) };
   // In two columns that together must not be wider than the cell.
   const half = Math.ceil(characters.length / 2);
-  const scale = Math.min(STACKED_MAX / half, (widthEms - CELL_PADDING_EMS) / (2 * STACKED_EM), 1);
+  const scale = Math.min(STACKED_MAX / half, (widthEms - CELL_PADDING_EMS) / (2 * STACKED_WIDTH_EMS), 1);
   return { lines: [characters.slice(0, half).join(''), characters.slice(half).join('')], vertical: true, scale };
 }
 
@@ -86,17 +87,19 @@ function layLevel(
   return cells;
 }
 
-/** In ems of the heads' letters. A head over several rows needs them together: the last one gives what is missing. */
-function rowHeights(rows: Heads['rows'], levels: number): readonly number[] {
+/** In mm. A head over several rows needs them together: the last one gives what is missing. */
+function rowHeights(rows: Heads['rows'], levels: number, letters: Letters): readonly number[] {
+  const line = letters.lineEms * letters.head;
+  const stacked = letters.stackedEms * letters.head;
   const heights = Array.from({ length: levels }, (_, level) => {
     const shared = rows.flatMap((run) => run[level] ?? []).filter((cell) => cell.shared);
-    return Math.max(1, ...shared.map(({ lines }) => lines.length)) * LINE_EMS + HEAD_PADDING_EMS / 2;
+    return Math.max(1, ...shared.map(({ lines }) => lines.length)) * line + letters.headPadding / 2;
   });
   const last = rows.flat(2).flatMap(({ shared, lines, vertical, down }) => {
     if (shared) return [];
-    const wanted = vertical ? Math.min(STACKED_MAX, lines[0]?.length ?? 0) * STACKED_EM : lines.length * LINE_EMS;
+    const wanted = vertical ? Math.min(STACKED_MAX, lines[0]?.length ?? 0) * stacked : lines.length * line;
     // A stacked name is drawn as tall as the last row.
     return [vertical ? wanted : wanted - heights.slice(levels - down + 1).reduce((sum, height) => sum + height, 0)];
   });
-  return [...heights, Math.max(LINE_EMS, ...last) + HEAD_PADDING_EMS];
+  return [...heights, Math.max(line, ...last) + letters.headPadding];
 }

@@ -51,7 +51,7 @@ export function layOut(table: PrintTable, setup: PrintSetup): PrintLayout {
   const room = { width: box.width - margins.left - margins.right, height: box.height - margins.top - margins.bottom };
   const plan = planColumns(table, room.width, setup.fit);
   const letters = lettersOf(table, setup.paper, plan.font, margins);
-  const heads = layHeads(table.columns, plan, letters.head);
+  const heads = layHeads(table.columns, plan, letters);
   const width = table.look ? Math.max(0, ...plan.blocks.map(widthOf)) : room.width;
   const titleLines = titleOf(table, width / letters.title);
   const lines = table.notes.flatMap((note) => breakLines(note, width / letters.note));
@@ -61,7 +61,7 @@ export function layOut(table: PrintTable, setup: PrintSetup): PrintLayout {
   const headHeight = heads.heights.reduce((sum, height) => sum + height, 0);
   const around = headHeight + notes.length * letters.noteLine + letters.pageNumber;
   const opening = room.height - around - titleLines.length * letters.titleLine - letters.unitLine;
-  const rows = layRows(table, plan, opening, letters.section);
+  const rows = layRows(table, plan, opening, letters);
   const runs = fillPages(
     rows,
     opening,

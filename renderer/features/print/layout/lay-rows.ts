@@ -1,12 +1,11 @@
 import type { LightColour } from '#shared/domain/light.ts';
 import type { PrintItem, PrintTable } from '#shared/domain/print-table.ts';
 import { breakLines } from '#shared/text/text-width.ts';
+import type { Letters } from './paper.ts';
 import type { ColumnPlan } from './plan-columns.ts';
 
-/** Line height and the room around a cell's text, in the table's own letters. */
-export const LINE_EMS = 1.35;
+/** Room at each side of a cell's text, in the table's own letters. */
 export const CELL_PADDING_EMS = 0.25;
-const ROW_PADDING_EMS = 0.5;
 
 export type RowCell = {
   readonly lines: readonly string[];
@@ -40,21 +39,16 @@ export type BrokenRow =
  * Breaks every cell into lines and works out the rows' heights. A row taller than a page is cut into several.
  *
  * @param most height in mm that a page offers to its rows
- * @param sectionFont size of the letters of section rows (mm)
  */
-export function layRows(
-  { items }: PrintTable,
-  plan: ColumnPlan,
-  most: number,
-  sectionFont: number,
-): readonly BrokenRow[] {
+export function layRows({ items }: PrintTable, plan: ColumnPlan, most: number, letters: Letters): readonly BrokenRow[] {
   const { font } = plan;
   const rooms = plan.widths.map((width) => width / font - 2 * CELL_PADDING_EMS);
-  const linesMax = Math.max(1, Math.floor((most / font - ROW_PADDING_EMS) / LINE_EMS));
+  const linesMax = Math.max(1, Math.floor((most - letters.rowPadding) / (letters.lineEms * font)));
   const shared = new Set(items.flatMap((item) => (item.kind === 'row' ? item.joined : [])));
-  const sectionHeight = (LINE_EMS + ROW_PADDING_EMS) * sectionFont;
   return items.flatMap((item) =>
-    item.kind === 'section' ? [{ ...item, height: sectionHeight }] : broken(item, rooms, shared, font, linesMax),
+    item.kind === 'section'
+      ? [{ ...item, height: letters.sectionRow }]
+      : broken(item, rooms, shared, (lines) => lines * letters.lineEms * font + letters.rowPadding, linesMax),
   );
 }
 
@@ -62,11 +56,11 @@ function broken(
   item: Exclude<PrintItem, { kind: 'section' }>,
   rooms: readonly number[],
   shared: ReadonlySet<number>,
-  font: number,
+  heightOfLines: (lines: number) => number,
   linesMax: number,
 ): readonly BrokenRow[] {
   const heightOf = (cells: readonly RowCell[]): number =>
-    (Math.max(1, ...cells.map(({ lines }) => lines.length)) * LINE_EMS + ROW_PADDING_EMS) * font;
+    heightOfLines(Math.max(1, ...cells.map(({ lines }) => lines.length)));
   if (item.kind !== 'row') return [{ ...item, height: heightOf([]) }];
   const joined = new Set(item.joined);
   const lights = new Map(item.lights);

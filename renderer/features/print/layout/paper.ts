@@ -22,9 +22,22 @@ const NOTE_FONT = 9 * MM_PER_POINT;
 const NOTE_LINE_EMS = 1.4;
 /** The line of the page number; a little more than it needs, so that rounding never pushes a row out. */
 const PAGE_NUMBER_HEIGHT = 7;
-/** Lines of the title and of the unit line, in their own letters. */
 const TITLE_EMS = 1.5;
-const UNIT_LINE_EMS = 1.8;
+/** The program's own rows: lines, and the room around a row's text and around a head, in their letters. */
+const LINE_EMS = 1.35;
+const ROW_PADDING_EMS = 0.5;
+const HEAD_PADDING_EMS = 0.8;
+/** Characters one below the other: a little more than a square each. */
+const STACKED_EMS = 1.12;
+
+/** Rows of a layout are as tall as its workbook's (backend/excel/text-metrics.ts, table-sheet.ts): pages break alike. */
+const WORKBOOK = {
+  lineEms: 1.42,
+  stackedEms: 1.5,
+  rowPaddingPoints: 7,
+  headPaddingPoints: 11,
+  sectionRowPoints: 26,
+} as const;
 
 export type PageBox = {
   readonly width: number;
@@ -47,7 +60,15 @@ export type Letters = {
   readonly unit: number;
   readonly unitLine: number;
   readonly head: number;
+  /** Letters and height of a section row. */
   readonly section: number;
+  readonly sectionRow: number;
+  /** Height of a line and of a character in a stacked head, in letters of the cell. */
+  readonly lineEms: number;
+  readonly stackedEms: number;
+  /** Room above and below the text of a row and of a head together. */
+  readonly rowPadding: number;
+  readonly headPadding: number;
   readonly note: number;
   readonly noteLine: number;
   /** What the pages that go on have in place of title and unit line; 0: nothing but the heads. */
@@ -67,6 +88,11 @@ export function lettersOf({ look, unitLine }: PrintTable, paper: Paper, font: nu
       unitLine: UNIT_LINE_HEIGHT,
       head: font,
       section: font,
+      sectionRow: (LINE_EMS + ROW_PADDING_EMS) * font,
+      lineEms: LINE_EMS,
+      stackedEms: STACKED_EMS,
+      rowPadding: ROW_PADDING_EMS * font,
+      headPadding: HEAD_PADDING_EMS * font,
       note: NOTE_FONT,
       noteLine: NOTE_FONT * NOTE_LINE_EMS,
       running: RUNNING_TITLE_HEIGHT,
@@ -74,18 +100,25 @@ export function lettersOf({ look, unitLine }: PrintTable, paper: Paper, font: nu
     };
   }
   const { fonts } = look;
+  /** Millimetres that are a point of the workbook, on this page. */
   const scale = font / fonts.body.size;
+  const rowPadding = WORKBOOK.rowPaddingPoints * scale;
   const title = fonts.title.size * scale;
   const unit = fonts.unitLine.size * scale;
   return {
     title,
-    titleLine: title * TITLE_EMS,
+    titleLine: title * WORKBOOK.lineEms + rowPadding,
     unit,
-    unitLine: unitLine.left === '' && unitLine.right === '' ? 0 : unit * UNIT_LINE_EMS,
+    unitLine: unitLine.left === '' && unitLine.right === '' ? 0 : unit * WORKBOOK.lineEms + rowPadding,
     head: fonts.head.size * scale,
     section: fonts.section.size * scale,
+    sectionRow: WORKBOOK.sectionRowPoints * scale,
+    lineEms: WORKBOOK.lineEms,
+    stackedEms: WORKBOOK.stackedEms,
+    rowPadding,
+    headPadding: WORKBOOK.headPaddingPoints * scale,
     note: unit,
-    noteLine: unit * NOTE_LINE_EMS,
+    noteLine: unit * WORKBOOK.lineEms + rowPadding,
     running: 0,
     pageNumber: Math.max(0, PAGE_NUMBER_HEIGHT - margins.bottom),
   };

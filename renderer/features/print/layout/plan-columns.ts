@@ -16,8 +16,10 @@ export type ColumnPlan = {
 
 /** A column's width is given in half characters. */
 const EMS_PER_UNIT = 0.5;
-/** A layout's, in half characters of this size whatever its letters are: so workbooks count (mm). */
-const LAYOUT_UNIT = (11 * MM_PER_POINT) / 2;
+/** A layout's, in the pixels of its workbook (backend/excel/text-metrics.ts), whatever its letters are. */
+const LAYOUT_UNIT_PX = 7;
+const LAYOUT_MARGIN_PX = 5;
+const MM_PER_PX = 25.4 / 96;
 /** Smaller than this nobody reads on a wall; larger, a table with few columns looks like a poster. */
 const SMALLEST_FONT = 6 * MM_PER_POINT;
 const LARGEST_FONT = 12 * MM_PER_POINT;
@@ -36,7 +38,9 @@ const AROUND_EMS = 0.6;
 export function planColumns(table: PrintTable, room: number, fit: PrintSetup['fit']): ColumnPlan {
   const { columns, repeated, look } = table;
   const own = look && look.fonts.body.size * MM_PER_POINT;
-  const widths = columns.map(({ width }) => (own ? (width * LAYOUT_UNIT) / own : width * EMS_PER_UNIT));
+  const widths = columns.map(({ width }) =>
+    own ? ((width * LAYOUT_UNIT_PX + LAYOUT_MARGIN_PX) * MM_PER_PX) / own : width * EMS_PER_UNIT,
+  );
   const fitting = room / sum(widths);
   const smallest = fit === 'readable' ? (own ?? READABLE_FONT) : SMALLEST_FONT;
   const font = Math.min(own ?? LARGEST_FONT, Math.max(smallest, fitting));

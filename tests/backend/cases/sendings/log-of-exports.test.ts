@@ -4,8 +4,11 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
+import { openBackend } from '#backend/backend.ts';
+import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
-import { aCell, anOffice, finish, type Office, refusalOf, ticket } from '#tests/helpers/an-office.ts';
+import { aCell, anOffice, finish, type Office, refusalOf, SEEDS, TODAY, ticket } from '#tests/helpers/an-office.ts';
+import { keptIntake } from '#tests/helpers/kept-intake.ts';
 
 const hash = (file: string) => createHash('sha256').update(fs.readFileSync(file)).digest('hex');
 
@@ -121,6 +124,32 @@ describe('a table that leaves', () => {
     expect(written.notice).toMatch(/^文件已经生成，但没有记入发出记录：/u);
     expect(await office.client.sendings.list()).toEqual([]);
   }, 30_000);
+});
+
+test('of a data file on a protected stick tables can be exported, and steps are refused', async () => {
+  const office = await anOffice();
+  await report(office, '已排查');
+  await office.close();
+  const before = fs.readFileSync(office.dataFile);
+  const backend = await openBackend({
+    ...{ dataFile: office.dataFile, seedsFolder: SEEDS, createIfMissing: false, toRead: 'always' },
+    ...{ startIntake: keptIntake, outletWorker: OUTLET_WORKER, clock: () => TODAY, resolveTicket: (asked) => asked },
+  });
+  try {
+    const { client } = backend;
+    const cell = await aCell(backend, 5, '县农业农村局');
+    const file = path.join(office.folder, '台账.xlsx');
+    const table = { planId: PLAN, layout: 'ledger', periodId: cell.periodId, file: ticket(file) } as const;
+    const written = await finish(await client.exports.table(table));
+    expect(fs.statSync(file).size).toBe(written.bytes);
+    expect(written.notice).toMatch(/^文件已经生成，但没有记入发出记录：.*只读/u);
+    const step = client.progress.set({ entries: [{ ...cell, patch: { narrative: '不能改' } }] });
+    expect(await refusalOf(step)).toBe('DATA_FILE_READ_ONLY');
+  } finally {
+    await backend.close();
+  }
+  expect(fs.readFileSync(office.dataFile).equals(before)).toBe(true);
+  expect(fs.existsSync(`${office.dataFile}-journal`)).toBe(false);
 });
 
 describe('two sendings', () => {

@@ -65,14 +65,59 @@ test('words that mean two things are settled by the columns beside them', async 
   expect(await columns(['序号', '指标', '完成情况'])).toContain('B target');
   expect(await columns(['序号', '指标', '目标值', '完成值'])).toContain('B targetName');
   expect(await columns(['单位', '序号', '目标数', '完成数'])).toEqual([
-    'A -?',
+    'A unit',
     'B number',
     'C targetValue?',
     'D targetActual?',
   ]);
+  expect(await columns(['序号', '工作任务', '单位', '责任', '量化指标', '进展情况'])).toEqual([
+    'A number',
+    'B task',
+    'C unit',
+    'D role',
+    'E target',
+    'F narrative',
+  ]);
   expect(await columns(['序号', '问题描述', '整改措施', '责任单位'])).toContain('C task');
   expect(await columns(['序号', '工作任务', '单位', '进展情况'])).toContain('C unit');
   expect(await columns(['序号', '工作任务', '单位', '责任单位'])).toContain('C unit?');
+});
+
+test('a table of agencies or of figures is filled by nobody unasked', async () => {
+  expect(await columns(['序号', '单位', '完成率', '存在问题', '备注'])).toEqual([
+    'A number',
+    'B unit',
+    'C percent?',
+    'D problems?',
+    'E remark',
+  ]);
+  const cells = {
+    A1: '汇总统计表',
+    ...row(2, ['序号', '工作任务', '承担任务（项）', null, '进展情况（项）', null, '截止日期']),
+    ...row(3, [null, null, '牵头', '配合', '已完成', '推进中']),
+  };
+  const mapping = await readMade([{ cells, merges: ['A2:A3', 'B2:B3', 'C2:D2', 'E2:F2', 'G2:G3'] }]);
+  expect(meanings(mapping)).toEqual(['A number', 'B task', 'C -?', 'D -?', 'E -?', 'F -?', 'G due']);
+});
+
+test('percentages of agencies settle nothing', async () => {
+  const cells = {
+    A1: '汇总表',
+    ...row(2, ['序号', '单位', '完成率']),
+    ...row(3, [1, '县教育局', '60%']),
+    ...row(4, [2, '县公安局', '80%']),
+  };
+  expect(meanings(await readMade([{ cells }]))).toEqual(['A number', 'B unit', 'C percent?']);
+});
+
+test('the number of the task and the number of the row', async () => {
+  expect(await columns(['序号', '任务编号', '工作任务', '责任', '牵头单位'])).toEqual([
+    'A number?',
+    'B number',
+    'C task',
+    'D responsible?',
+    'E lead',
+  ]);
 });
 
 test('two columns that ask for the same, and one that is hidden, are asked', async () => {

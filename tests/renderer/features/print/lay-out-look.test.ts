@@ -21,8 +21,8 @@ describe('a table with the look of a layout', () => {
     expect(layout.font / MM_PER_POINT).toBeCloseTo(11, 5);
     expect(layout.letters.title / MM_PER_POINT).toBeCloseTo(20, 5);
     const [number, title] = layout.pages[0]?.columns ?? [];
-    expect(number?.width).toBeCloseTo(5 * 5.5 * MM_PER_POINT, 5);
-    expect(title?.width).toBeCloseTo(52 * 5.5 * MM_PER_POINT, 5);
+    expect(number?.width).toBeCloseTo((5 * 7 + 5) * (25.4 / 96), 5);
+    expect(title?.width).toBeCloseTo((52 * 7 + 5) * (25.4 / 96), 5);
     expect(layout.box.margins).toEqual(margins);
   });
 
