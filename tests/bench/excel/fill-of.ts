@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import path from 'node:path';
 import type { FillRow, TemplateFillInput } from '#backend/excel/template/fill-input.ts';
 import { TaskIdSchema } from '#shared/domain/ids.ts';
 import { makeTemplate } from '#tests/helpers/templates/templates.ts';
@@ -54,4 +56,11 @@ export async function fillOf(rows: number): Promise<TemplateFillInput> {
     unit: '泽州县人民政府办公室',
     notes: [],
   };
+}
+
+/** The same form as a file. */
+export async function templateFile(rows: number, folder: string): Promise<string> {
+  const file = path.join(folder, `template-${rows}.xlsx`);
+  fs.writeFileSync(file, (await fillOf(rows)).template);
+  return file;
 }
