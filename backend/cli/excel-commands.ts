@@ -17,7 +17,16 @@ type ExportOptions = {
   readonly today?: string;
   readonly json?: true;
 };
-type FormsOptions = { readonly plan?: string; readonly period: string; readonly out: string; readonly agency?: string };
+type FormsOptions = {
+  readonly plan?: string;
+  readonly period: string;
+  readonly out: string;
+  readonly agency?: string;
+  readonly missingOnly?: true;
+  readonly allPlans?: true;
+  readonly json?: true;
+  readonly today?: string;
+};
 
 /** `export`, `forms`: workbooks out. */
 export function registerExcelCommands(program: Command): void {
@@ -37,22 +46,32 @@ export function registerExcelCommands(program: Command): void {
       else for (const { fileName, rows } of written) console.log(`${fileName}\t${rows}`);
     });
 
-  withPlanOption(program.command('forms'))
+  withTodayOption(withPlanOption(program.command('forms')))
     .description('write the forms that agencies fill in, one workbook each')
     .argument('<file.db>')
     .requiredOption('--period <label>', 'such as 2021-10')
     .requiredOption('--out <folder>')
     .option('--agency <name>', 'only this agency')
+    .option('--missing-only', 'only agencies that have not reported everything for the period')
+    .option('--all-plans', 'one form over all plans of the file that have such a period')
+    .option('--json', 'what was written, with version, recipient and reason')
     .action(async (file: string, options: FormsOptions) => {
-      const written = await withDataFile(file, async (client) => {
-        const overview = await overviewOf(client, options.plan);
-        const period = periodOf(overview, options.period);
-        makeFolder(options.out);
-        const input = { periodId: period.id, folder: ticketOf(options.out, 'forms') };
-        const chosen = options.agency === undefined ? {} : { agencyIds: [agencyOf(overview, options.agency).id] };
-        return finish(await client.forms.send({ ...input, ...chosen }));
-      });
-      for (const form of written) console.log(`${form.fileName}\t${form.rows}`);
+      const written = await withDataFile(
+        file,
+        async (client) => {
+          const overview = await overviewOf(client, options.plan);
+          const period = periodOf(overview, options.period);
+          makeFolder(options.out);
+          const input = { periodId: period.id, folder: ticketOf(options.out, 'forms') };
+          const chosen = options.agency === undefined ? {} : { agencyIds: [agencyOf(overview, options.agency).id] };
+          const { missingOnly, allPlans } = options;
+          const how = { ...(missingOnly ? { missingOnly } : {}), ...(allPlans ? { allPlans } : {}) };
+          return finish(await client.forms.send({ ...input, ...chosen, ...how }));
+        },
+        options.today,
+      );
+      if (options.json) printJson(written);
+      else for (const form of written) console.log(`${form.fileName}\t${form.rows}`);
     });
 }
 

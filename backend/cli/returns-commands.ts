@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import type { Overview } from '#shared/domain/overview.ts';
-import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import {
   type CollectionCell,
   RETURN_STATE_LABELS,
@@ -202,7 +201,8 @@ function printFile(file: ReturnFileReview & { readonly fate: Fate }): void {
   for (const { sentence } of file.faults) console.log(`  疑点\t${sentence}`);
   for (const item of file.items) {
     const state = { proposed: item.chosen ? '采用' : '待定', conflict: '冲突', unreadable: '无法识别' }[item.state];
-    const field = PROGRESS_FIELD_LABELS[item.field];
-    console.log(`  ${state}\t第 ${item.taskNumber} 项\t${field}\t${item.ours} → ${item.theirs}\t${item.doubt}`);
+    console.log(
+      `  ${state}\t第 ${item.taskNumber} 项\t${item.fieldLabel}\t${item.ours} → ${item.theirs}\t${item.doubt}`,
+    );
   }
 }

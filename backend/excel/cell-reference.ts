@@ -1,5 +1,6 @@
 /** A column as letters: 1 is A, 28 is AB. */
 export function columnLetters(column: number): string {
+  if (column <= 26) return String.fromCharCode(64 + column);
   const head = Math.floor((column - 1) / 26);
   return (head > 0 ? columnLetters(head) : '') + String.fromCharCode(65 + ((column - 1) % 26));
 }

@@ -15,12 +15,12 @@ type OpenBlock = {
 };
 
 /** @param percent whether a number is a share of 1 */
-export function numberFormat(percent: boolean, content: CellContent): string {
+export function formatOf(percent: boolean, content: CellContent): string {
   if (content === null) return TEXT_FORMAT;
   if (typeof content === 'string') return textFormat(content);
   if (typeof content === 'number') return percent ? percentFormat(content) : wholeOrAsIs(content);
   if ('date' in content) return DATE_FORMAT;
-  return numberFormat(percent, content.result);
+  return formatOf(percent, content.result);
 }
 
 function wholeOrAsIs(content: number): string {
@@ -36,7 +36,7 @@ function bodyLooks(
 ): LookOf {
   const looks = new Map<string, CellStyle>();
   return (content, light) => {
-    const numFmt = numberFormat(percent, content);
+    const numFmt = formatOf(percent, content);
     const key = light === 'none' ? numFmt : `${light} ${numFmt}`;
     let look = looks.get(key);
     if (!look) {
@@ -139,6 +139,8 @@ export class TableBody<Row> {
   /** Rows above all open merged cells will not change any more. */
   #release(): readonly RowPlan[] {
     const top = Math.min(this.next, ...[...this.#open.values()].map((block) => block.top));
+    // Nothing is copied while a merged cell is open: a task of thousands of agencies would take the square of them.
+    if (top === this.#first) return [];
     const done = this.#held.slice(0, top - this.#first);
     this.#held = this.#held.slice(done.length);
     this.#first = top;

@@ -4,7 +4,7 @@ import { PageFlow, pageCapacity, USUAL_MARGINS } from './page-flow.ts';
 import type { CellContent, CellPlan, CellStyle, PagePlan, RowPlan, SheetBlock, SheetPlan } from './sheet-plan.ts';
 import { cellStyle } from './styles.ts';
 import type { Table, TableItem } from './table.ts';
-import { numberFormat, TableBody } from './table-body.ts';
+import { formatOf, TableBody } from './table-body.ts';
 import { ChartTrack } from './table-chart.ts';
 import { headRows } from './table-heads.ts';
 import { columnWidth, heightOf, linesOf } from './text-metrics.ts';
@@ -108,7 +108,7 @@ function addFoot<Row>(part: Part, table: Table<Row>): void {
   for (const total of table.totals) {
     const cells = total.cells.map((value, index): CellPlan => {
       const column = columns[total.over + index];
-      const numFmt = numberFormat(column?.percent === true, value);
+      const numFmt = formatOf(column?.percent === true, value);
       const align = column?.align === 'right' ? 'right' : 'center';
       return { value, style: cellStyle(fonts.body, { align, numFmt: value === null ? '0' : numFmt }) };
     });

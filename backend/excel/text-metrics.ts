@@ -1,4 +1,4 @@
-import { breakLines } from '#shared/text/text-width.ts';
+import { breakLines, countLines } from '#shared/text/text-width.ts';
 
 /**
  * How tall a row must be so that nothing in it is cut (pitfall 29): Excel grows no row whose height is set, and no
@@ -43,6 +43,11 @@ export function brokenLines(text: string, units: number, size: number): string {
  */
 export function linesOf(text: string, units: number, size: number): number {
   return breakLines(text, capacityInEms(units, size)).length;
+}
+
+/** The same, quickly, and rather one more than one too few. */
+export function linesAtMost(text: string, units: number, size: number): number {
+  return countLines(text, capacityInEms(Math.max(1, units), size));
 }
 
 /** @returns the height in points that `lines` lines of a font of `size` points need */

@@ -4,8 +4,8 @@ import { CellTroubles } from '#backend/sheets/cell-troubles.ts';
 import type { SheetPlan } from './sheet-plan.ts';
 import { chartParts, drawingElement, withChartParts } from './workbook/chart-parts.ts';
 import { Looks } from './workbook/looks.ts';
+import { RepeatedTexts } from './workbook/repeated-texts.ts';
 import { escapedText } from './workbook/row-xml.ts';
-import { SharedTexts } from './workbook/shared-texts.ts';
 import { sheetXml } from './workbook/sheet-xml.ts';
 import { drawSkeleton, numberedLooks } from './workbook/skeleton.ts';
 import { type PackagePart, zipStream } from './workbook/zip-stream.ts';
@@ -30,7 +30,7 @@ export async function workbookStream(
   troubles: CellTroubles = new CellTroubles(),
 ): Promise<Readable> {
   const skeleton = await drawSkeleton(sheets, []);
-  const keeps = { looks: new Looks(), texts: new SharedTexts(), troubles };
+  const keeps = { looks: new Looks(), texts: new RepeatedTexts(), troubles };
   const parts: PackagePart[] = [];
   for (const [name, drawn] of withChartParts(skeleton, sheets)) {
     if (name === STYLES_PART || name === TEXTS_PART) continue;

@@ -1,14 +1,13 @@
-import path from 'node:path';
 import type { ReturnHints } from '#backend/returns/tables/read-return.ts';
 import type { AgencyDirectory } from '#shared/domain/agency.ts';
 import type { ForeignKind } from '#shared/domain/foreign-kind.ts';
 import type { PlanReading } from '#shared/domain/plan-reading.ts';
 import type { SheetPicture } from '#shared/domain/return-review.ts';
 import type { TemplatePlace } from '#shared/domain/template.ts';
-import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';
 import { AppError } from '#shared/errors.ts';
 import type { PlanDocument } from '../documents/plan-document.ts';
 import type { ReadTextOptions } from '../documents/read-text.ts';
+import { type Answer, answerOf, detailsOf, REFUSALS } from './intake-answers.ts';
 import type {
   ExpandedFile,
   IntakeFile,
@@ -135,48 +134,6 @@ export type Intake = {
   /** Ends the process; a file being read is refused with CANCELLED. */
   readonly close: () => Promise<void>;
 };
-
-/** How it is told what ended a reading. Once it is ready, a process ends by itself only for want of memory. */
-const REFUSALS: Readonly<Record<IntakeRequest['kind'], Readonly<Record<'memory' | 'time', ErrorCode>>>> = {
-  expand: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
-  return: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
-  picture: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
-  template: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
-  which: { memory: 'WORKBOOK_BOMB', time: 'WORKBOOK_TIMEOUT' },
-  document: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
-  text: { memory: 'DOCUMENT_BOMB', time: 'DOCUMENT_TIMEOUT' },
-};
-
-type Answer = Extract<
-  IntakeReply,
-  { readonly kind: 'expanded' | 'read' | 'pictured' | 'template' | 'told' | 'document' | 'text' }
->;
-
-/** The answer in a reply. @throws AppError when it is a refusal */
-function answerOf(reply: IntakeReply): Answer {
-  switch (reply.kind) {
-    case 'ready':
-      throw new Error('the intake process was ready twice');
-    case 'expanded':
-    case 'read':
-    case 'pictured':
-    case 'template':
-    case 'told':
-    case 'document':
-    case 'text':
-      return reply;
-    case 'refused':
-      throw new AppError(reply.code, reply.details);
-    case 'failed':
-      throw new Error(`while reading a foreign file: ${reply.stack}`);
-  }
-}
-
-function detailsOf(request: IntakeRequest): ErrorDetails {
-  if (request.kind === 'text') return { file: request.options.name };
-  const source = 'source' in request ? request.source : request.path;
-  return { file: typeof source === 'string' ? path.basename(source) : source.name };
-}
 
 /** @param start how a reading process is started here: fork-intake.ts under plain Node */
 export function createIntake(start: StartIntake, limits: IntakeLimits = INTAKE_LIMITS): Intake {

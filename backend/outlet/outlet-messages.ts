@@ -1,6 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
 import type { AnnotatedCopy, AnnotatedCopyInput } from '#backend/excel/annotate/annotated-copy.ts';
-import type { FormInput } from '#backend/excel/form.ts';
+import type { FormInput } from '#backend/excel/form/form-input.ts';
 import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import type { TemplateFillInput } from '#backend/excel/template/fill-input.ts';
 import type { ErrorCode, ErrorDetails } from '#shared/error-codes.ts';

@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
-import { formSheets } from '#backend/excel/form.ts';
+import { formSheets } from '#backend/excel/form/form-workbook.ts';
 import { describedSheet, type TableDescription } from '#backend/excel/layouts/layout.ts';
 import { fillTemplate } from '#backend/excel/template/fill-template.ts';
 import { workbookStream } from '#backend/excel/write-workbook.ts';
@@ -35,7 +35,10 @@ async function build({ job, streams }: OutletRequest, tell: Tell, troubles: Cell
     case 'tables':
       return await buildTables(job, streams, tell, troubles);
     case 'form':
-      return { content: await workbookStream(formSheets(job.form), troubles), rows: () => job.form.rows.length };
+      return {
+        content: await workbookStream(formSheets(job.form), troubles),
+        rows: () => job.form.parts.reduce((sum, { rows }) => sum + rows.length, 0),
+      };
     case 'annotated': {
       const { bytes, ending, how } = await annotatedCopy(job.copy);
       return { content: bytes, rows: () => job.copy.rows.length, about: { copy: { ending, how } } };

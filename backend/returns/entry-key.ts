@@ -1,5 +1,5 @@
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
+import type { ReturnField } from '#shared/domain/return-field.ts';
 
 /** Names an entry of one period, what one agency reports on one task: `task/agency`, such as `12/3`. */
 export type EntryKey = `${number}/${number}`;
@@ -9,6 +9,6 @@ export function entryKey(taskId: TaskId, agencyId: AgencyId): EntryKey {
 }
 
 /** Names a cell of one period, for ever: `12/3/percent`. */
-export function itemKey(taskId: TaskId, agencyId: AgencyId, field: ProgressField): string {
+export function itemKey(taskId: TaskId, agencyId: AgencyId, field: ReturnField): string {
   return `${entryKey(taskId, agencyId)}/${field}`;
 }

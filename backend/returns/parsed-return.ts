@@ -36,6 +36,19 @@ export type ReturnedRow = {
   readonly doubt: string;
 };
 
+/** A row of the sheet of targets: one target, and its value for the period as it came back. */
+export type ReturnedTarget = {
+  readonly rowNumber: number;
+  /** From the hidden column; not yet checked against the plan. */
+  readonly formId: number | null;
+  readonly targetId: number | null;
+  /** Number of the task, and the target's name, as they stand there. */
+  readonly number: string;
+  readonly text: string;
+  /** Its place is on another sheet than the table's, and is left out. */
+  readonly cell: ReturnedCell;
+};
+
 /** Words of a table or its file that may say whose it is and for which month; not yet understood. */
 export type SaidOfTable = {
   /** After 填报单位：, 报送单位：…, as written. */
@@ -74,6 +87,8 @@ export type ParsedTable = {
   /** Names the shape: heads and columns, so that a mapping pointed out once serves again. */
   readonly shape: string;
   readonly rows: readonly ReturnedRow[];
+  /** Values of targets, in the order of their sheet; left out where no such sheet came back. */
+  readonly targets?: readonly ReturnedTarget[];
   /** Chinese doubts that stand on every item of the table. */
   readonly doubts: readonly string[];
   /** Chinese notes for the person who reviews. */

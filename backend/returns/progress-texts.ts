@@ -28,3 +28,8 @@ export function progressTexts(progress: ProgressView | null): ProgressTexts {
     reportedOn: progress?.reportedOn ?? '',
   };
 }
+
+/** A value of a target as a text, for the same comparing. */
+export function targetText(value: number | null): string {
+  return value === null ? '' : String(value);
+}

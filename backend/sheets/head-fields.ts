@@ -27,6 +27,8 @@ export const FIELDS = [
   'measures',
   'light',
   'task-id',
+  /** 还差: what a form says of itself by formulas; never read. */
+  'missing',
   ...PROGRESS_FIELDS,
   /** A person, with a post or a telephone. */
   'person',

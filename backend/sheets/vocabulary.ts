@@ -1,4 +1,4 @@
-import { TASK_ID_HEAD } from './form-format.ts';
+import { MISSING_HEAD, TASK_ID_HEAD } from './form-format.ts';
 import type { Heads } from './head-fields.ts';
 import { PROGRESS_HEADS } from './progress-heads.ts';
 
@@ -13,6 +13,7 @@ export const VOCABULARY: readonly Heads[] = [
     like: /(?:序|编)号$/u,
   },
   { field: 'task-id', words: [TASK_ID_HEAD] },
+  { field: 'missing', words: [MISSING_HEAD] },
   {
     field: 'earlier',
     words: [],
@@ -77,6 +78,7 @@ export const VOCABULARY: readonly Heads[] = [
       '截止时间',
       '时间',
       '节点',
+      '本期节点',
     ],
     like: /时限|期限|限期|时间节点|时间安排|时间要求|截止|(?:完成|办结|整改|交付)(?:时间|日期)|(?:进度|序时)(?:安排|要求|进度)/u,
   },

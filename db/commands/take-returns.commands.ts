@@ -1,8 +1,9 @@
 import { type CommittedStep, commitStepWith } from '#db/log/commit-step.ts';
 import type { RowWrite } from '#db/log/row-writer.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
+import type { TargetValueEdit } from '#shared/contract/target.contract.ts';
 import type { AgencyId, PeriodId, ReturnId, TaskId } from '#shared/domain/ids.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
+import type { ReturnField } from '#shared/domain/return-field.ts';
 import type { ReturnItem } from '#shared/domain/return-review.ts';
 import type { Made } from '#shared/domain/step.ts';
 import type { WritableDb } from '../handle.ts';
@@ -11,6 +12,7 @@ import { findContact, listContactsOf } from '../queries/contact.queries.ts';
 import { getReturn } from '../queries/return.queries.ts';
 import { progressWrites } from './progress.commands.ts';
 import type { ReturnPlace } from './return.commands.ts';
+import { targetValueWrites } from './target-value.commands.ts';
 
 export type TakenReturn = {
   readonly returnId: ReturnId;
@@ -23,7 +25,7 @@ export type TakenReturn = {
   readonly items: readonly {
     readonly taskId: TaskId;
     readonly agencyId: AgencyId;
-    readonly field: ProgressField;
+    readonly field: ReturnField;
     readonly base: string;
     readonly baseFrom: ReturnItem['baseFrom'];
     readonly theirs: string;
@@ -38,6 +40,8 @@ export type TakenReturn = {
     readonly agencyId: AgencyId;
     readonly patch: ProgressPatch;
   }[];
+  /** The same of values of targets; left out: none. */
+  readonly values?: readonly TargetValueEdit[];
   /** 填报人 and 联系电话 of the form; empty ones are not kept. */
   readonly contact: { readonly reporter: string; readonly phone: string };
 };
@@ -55,7 +59,7 @@ export function acceptReturns(
   made: Made,
 ): CommittedStep {
   return commitStepWith(db, { code: 'returns.accept', label, ...made }, (write) => {
-    for (const { returnId, place, periodId, state, items, patches, contact } of returns) {
+    for (const { returnId, place, periodId, state, items, patches, values: figures = [], contact } of returns) {
       getReturn(db, returnId);
       const { planId: plan_id, agencyId: agency_id, formId: form_id } = place;
       const whose = { plan_id, agency_id, period_id: periodId, form_id };
@@ -72,6 +76,7 @@ export function acceptReturns(
       for (const { patch, ...cell } of patches) {
         for (const row of progressWrites(db, { ...cell, periodId, patch }, 'return')) write(row);
       }
+      for (const row of targetValueWrites(db, figures)) write(row);
       if (agency_id !== null) {
         for (const row of contactWrites(db, agency_id, returnId, contact, made.at)) write(row);
       }

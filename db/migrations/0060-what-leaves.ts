@@ -6,7 +6,7 @@
  *   `shape` names forms with the same heads.
  * - `export`: every file that went out: what it was, of which period, for whom, and the newest step at that moment
  *   (`state_step`) and the day it was judged by (`state_day`), so that what stood in it can be made again. `request` is
- *   what was asked of the program, as JSON. `paper`: a PDF. What an entry names may be taken back later: it holds
+ *   what was asked of the program, as JSON. What an entry names may be taken back later: it holds
  *   nothing in its place.
  * - `form`: of one workbook (`export_id`) there is a form for each plan in it; `version` counts an agency's forms of a
  *   period; `format` is the agreement its workbook was written under (backend/sheets/form-format.ts).
@@ -35,7 +35,7 @@ CREATE TABLE export (
   plan_id INTEGER,
   period_id INTEGER,
   agency_id INTEGER,
-  kind TEXT NOT NULL CHECK (kind IN ('table', 'form', 'template', 'paper')),
+  kind TEXT NOT NULL CHECK (kind IN ('table', 'form', 'template')),
   what TEXT NOT NULL,
   request TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(request)),
   file_name TEXT NOT NULL,

@@ -21,6 +21,8 @@ const BaseSchema = z.strictObject({
   problems: z.string(),
   nextSteps: z.string(),
   reportedOn: z.string(),
+  /** By target id; left out in forms of format 1. */
+  targets: z.record(z.string(), z.string()).optional(),
 });
 
 /** The form of that id, or `undefined`. */
@@ -57,4 +59,28 @@ export function listForms(db: ReadableDb, periodId?: PeriodId): readonly SentFor
   const sql = `SELECT id, plan_id AS planId, agency_id AS agencyId, period_id AS periodId, file_name AS fileName,
                       sent_at AS sentAt FROM form ${where} ORDER BY id`;
   return prepared(db, sql).all(periodId === undefined ? {} : { periodId }) as SentFormRow[];
+}
+
+/** The last form to an agency for a period: its version, when it went out, and to whom. */
+export type LastFormRow = {
+  readonly agencyId: AgencyId;
+  readonly periodId: PeriodId;
+  readonly version: number;
+  readonly sentAt: string;
+  readonly sentTo: string;
+};
+
+/** Of every agency and period the last form, by `agency/period`. Forms of before versions were counted count too. */
+export function listFormVersions(db: ReadableDb): ReadonlyMap<string, LastFormRow> {
+  const rows = prepared(
+    db,
+    `SELECT form.agency_id AS agencyId, form.period_id AS periodId, form.sent_at AS sentAt,
+            max((SELECT max(same.version) FROM form AS same
+                 WHERE same.agency_id = form.agency_id AND same.period_id = form.period_id),
+                (SELECT count(*) FROM form AS same
+                 WHERE same.agency_id = form.agency_id AND same.period_id = form.period_id)) AS version,
+            coalesce((SELECT sent_to FROM export WHERE export.id = export_id), '') AS sentTo
+     FROM form WHERE id IN (SELECT max(id) FROM form GROUP BY agency_id, period_id)`,
+  ).all() as LastFormRow[];
+  return new Map(rows.map((row) => [`${row.agencyId}/${row.periodId}`, row]));
 }

@@ -1,5 +1,5 @@
 import type { AgencyId, FormId, PeriodId, ReturnId, StepId, TaskId } from '#shared/domain/ids.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
+import { type ReturnField, returnFieldLabel } from '#shared/domain/return-field.ts';
 import type { WrittenCell } from '#shared/domain/written-cell.ts';
 import type { ReadableDb } from '../handle.ts';
 import { prepared } from '../prepared.ts';
@@ -9,7 +9,7 @@ export type ToldRow = {
   readonly returnId: ReturnId;
   readonly taskId: TaskId;
   readonly agencyId: AgencyId;
-  readonly field: ProgressField;
+  readonly field: ReturnField;
   readonly theirs: string;
   readonly taken: 0 | 1;
   /** The step that took the return in: what came after what is told by the log, a clock may be set back. */
@@ -76,16 +76,18 @@ export function listWrittenCells(db: ReadableDb, returnId: ReturnId): ReadonlySe
 
 /** What was written from a return that was taken in, all or a part of it, with what stood there before, in the order of the tasks. */
 export function listWrittenValues(db: ReadableDb, returnId: ReturnId): readonly WrittenCell[] {
-  return prepared(
+  const rows = prepared(
     db,
     `SELECT task.id || '/' || agency.id || '/' || item.field AS key, task.number AS taskNumber,
             task.title AS taskTitle, agency.name AS agencyName, item.field, item.ours AS before,
-            coalesce(item.value, item.theirs) AS written
+            coalesce(item.value, item.theirs) AS written,
+            coalesce((SELECT name FROM task_target WHERE 'target:' || task_target.id = item.field), '') AS targetName
      FROM return_item AS item JOIN "return" ON "return".id = item.return_id JOIN task ON task.id = item.task_id
      JOIN agency ON agency.id = coalesce(item.agency_id, "return".agency_id)
      WHERE item.return_id = ? AND item.decision = 'theirs'
      ORDER BY task.number, agency.id, item.id`,
-  ).all(returnId) as WrittenCell[];
+  ).all(returnId) as (Omit<WrittenCell, 'fieldLabel'> & { readonly targetName: string })[];
+  return rows.map(({ targetName, ...row }) => ({ ...row, fieldLabel: returnFieldLabel(row.field, targetName) }));
 }
 
 /** Agencies whose rows stood in a ledger that was taken in, with how many cells were written for each. */

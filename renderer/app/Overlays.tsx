@@ -5,7 +5,6 @@ import type { DatedPeriod, Overview } from '#shared/domain/overview.ts';
 import { AboutDialog } from '../features/about/AboutDialog.tsx';
 import { AgenciesDialog } from '../features/agencies/AgenciesDialog.tsx';
 import { CheckDialog } from '../features/check/CheckDialog.tsx';
-import { SendFormsDialog } from '../features/forms-out/SendFormsDialog.tsx';
 import { GoToDialog } from '../features/go-to/GoToDialog.tsx';
 import { HelpDialog } from '../features/help/HelpDialog.tsx';
 import { CellHistoryDialog } from '../features/history/CellHistoryDialog.tsx';
@@ -38,6 +37,9 @@ const PlanReviewScreen = lazy(() =>
   import('../features/plan-review/PlanReviewScreen.tsx').then((module) => ({ default: module.PlanReviewScreen })),
 );
 
+const SendFormsDialog = lazy(() =>
+  import('../features/forms-out/SendFormsDialog.tsx').then((module) => ({ default: module.SendFormsDialog })),
+);
 const DeadlineDialogs = lazy(() =>
   import('../features/deadlines/DeadlineDialogs.tsx').then((module) => ({ default: module.DeadlineDialogs })),
 );
@@ -141,7 +143,11 @@ function dialogOf(dialog: OpenDialog, { overview, period, tasks }: OverlaysProps
     case 'go-to':
       return <GoToDialog overview={overview} tasks={tasks} />;
     case 'send-forms':
-      return <SendFormsDialog overview={overview} period={period} {...dialog} />;
+      return (
+        <Suspense>
+          <SendFormsDialog overview={overview} period={period} {...dialog} />
+        </Suspense>
+      );
     case 'return-mapping':
       return <MappingDialog returnId={dialog.returnId} />;
     case 'return-rules':

@@ -54,6 +54,7 @@ const TASK_FIELDS: readonly LayoutField[] = [
   task('lead', '牵头单位', 19, { align: 'center' }),
   task('coResponsible', '责任单位', 20, { align: 'center' }),
   task('cooperating', '配合单位', 16, { align: 'center' }),
+  task('units', '责任单位及分工（合为一列）', 30, { head: '责任单位及分工' }),
 ];
 
 const AGENCY_FIELDS: readonly LayoutField[] = [
@@ -77,7 +78,6 @@ export const LAYOUT_FIELDS: Readonly<Record<LayoutRowKind, readonly LayoutField[
   task: [
     SERIAL,
     ...TASK_FIELDS,
-    task('units', '责任单位及分工（合为一列）', 30, { head: '责任单位及分工' }),
     field('agencies', '各单位（每个单位一列，填责任标记）', 4.3, {
       head: '单位',
       align: 'center',
@@ -91,6 +91,7 @@ export const LAYOUT_FIELDS: Readonly<Record<LayoutRowKind, readonly LayoutField[
     field('problems', '存在问题（牵头单位）', 24, { head: '存在问题' }),
     field('nextSteps', '下步措施（牵头单位）', 24, { head: '下步措施' }),
     field('light', '亮灯（牵头单位）', 10, { head: '亮灯', format: 'light' }),
+    field('lightReason', '亮灯理由（牵头单位）', 26, { head: '理由' }),
     BLANK,
   ],
   entry: [
@@ -183,6 +184,7 @@ export const LAYOUT_FIELDS: Readonly<Record<LayoutRowKind, readonly LayoutField[
     count('days', '逾期天数', false),
     field('because', '逾期事由', 24),
     field('status', '进展状态', 9),
+    field('percent', '完成比例', 9, { format: 'share' }),
     ...LIGHT_FIELDS,
     ...PROGRESS_TEXTS,
     BLANK,

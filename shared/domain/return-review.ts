@@ -1,5 +1,6 @@
 import type { AgencyId, FormId, PeriodId, PlanId, ReturnId, TaskId } from './ids.ts';
 import type { ProgressField } from './progress.ts';
+import type { ReturnField } from './return-field.ts';
 
 /**
  * Where a return stands: 收到 (kept, but nobody knows yet whose it is or for which period), 待核对, 已采用, 已退回, 已拒收.
@@ -39,7 +40,9 @@ export type ReturnItem = {
   /** Whose entry it is: of a form always the agency that returns it, of a ledger the row's. */
   readonly agencyId: AgencyId;
   readonly agencyName: string;
-  readonly field: ProgressField;
+  readonly field: ReturnField;
+  /** What a person calls the cell: 完成比例; of a target its name. */
+  readonly fieldLabel: string;
   readonly base: string;
   /** What `base` is: the agency's last return, the form as sent, what both data files had in common; `null`: not known. */
   readonly baseFrom: 'told' | 'sent' | 'common' | null;

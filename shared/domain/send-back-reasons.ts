@@ -1,5 +1,6 @@
 import type { TaskId } from './ids.ts';
-import { PROGRESS_FIELD_LABELS, type ProgressField } from './progress.ts';
+import type { ProgressField } from './progress.ts';
+import { isProgressField } from './return-field.ts';
 import type { ReturnFileReview, ReturnItem, SheetPlace } from './return-review.ts';
 
 /** Something an agency can be told when its return goes back. */
@@ -42,15 +43,15 @@ export function sendBackReasons(
 }
 
 function ofItem(item: ReturnItem, suggested: boolean): SendBackReason {
-  const { taskNumber, taskId, field, place, theirs, doubt } = item;
+  const { taskNumber, taskId, field, fieldLabel, place, theirs, doubt } = item;
   const written = theirs === '' ? '此格为空' : `填写的是“${shortened(theirs)}”`;
   const why = doubt === '' ? (suggested ? '不能识别' : '') : doubt;
   const words = [written, why].filter((word) => word !== '').join('，');
   return {
-    sentence: `第 ${taskNumber} 项 ${PROGRESS_FIELD_LABELS[field]}：${words}。`,
+    sentence: `第 ${taskNumber} 项 ${fieldLabel}：${words}。`,
     place,
     taskId,
-    field,
+    field: isProgressField(field) ? field : null,
     suggested,
   };
 }

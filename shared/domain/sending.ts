@@ -1,14 +1,13 @@
 import type { AgencyId, PeriodId, PlanId, SendingId, StepId } from './ids.ts';
 
-/** What left the program: a table for superiors, a form for an agency, a superior's own form filled in, a PDF. */
-export const SENDING_KINDS = ['table', 'form', 'template', 'paper'] as const;
+/** What left the program as a workbook: a table for superiors, a form for an agency, a superior's own form filled in. */
+export const SENDING_KINDS = ['table', 'form', 'template'] as const;
 export type SendingKind = (typeof SENDING_KINDS)[number];
 
 export const SENDING_KIND_LABELS: Readonly<Record<SendingKind, string>> = {
   table: '表格',
   form: '填报表',
   template: '上级表格',
-  paper: '打印稿',
 };
 
 /** The state of the data file that a file shows: what stood after a step, judged on a day (ISO). */
@@ -54,8 +53,10 @@ export type Sending = SentFile & {
 
 /** An entry as it is shown. */
 export type SendingView = Sending & {
-  /** It can be made again from the log of steps: as a workbook, to be compared. */
+  /** It can be written again from the log of steps. */
   readonly isRemade: boolean;
+  /** What it said can be told again, to be compared. */
+  readonly isComparable: boolean;
 };
 
 /** Which sending a file is that somebody holds. */

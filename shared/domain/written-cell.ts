@@ -1,4 +1,4 @@
-import type { ProgressField } from './progress.ts';
+import type { ReturnField } from './return-field.ts';
 
 /** A cell that was written from a return when it was taken in. */
 export type WrittenCell = {
@@ -7,7 +7,9 @@ export type WrittenCell = {
   readonly taskNumber: number;
   readonly taskTitle: string;
   readonly agencyName: string;
-  readonly field: ProgressField;
+  readonly field: ReturnField;
+  /** What a person calls the cell. */
+  readonly fieldLabel: string;
   /** What stood there then, in the form's own writing. */
   readonly before: string;
   readonly written: string;

@@ -250,8 +250,10 @@ test('every built-in table shows its page, and is printed as it shows', async ()
 
 test.each([
   [1366, 768],
+  // The same screen at a Windows scaling of 125 and 150 percent.
   [1092, 614],
-])('nothing of the dialog is cut on a window of %i × %i', async (width, height) => {
+  [910, 512],
+])('nothing of the dialog is cut or nameless on a window of %i × %i', async (width, height) => {
   const { app, window } = await openDesk(aDesk());
   await setWindowSize(app, width, height);
   const dialog = await openExports(window);
@@ -265,13 +267,27 @@ test.each([
         })
         .map((element) => element.outerHTML.slice(0, 80)),
     );
+  const nameless = () =>
+    dialog.evaluate((modal) =>
+      [...modal.querySelectorAll<HTMLInputElement>('button, input, select, textarea')]
+        .filter((element) => element.getClientRects().length > 0 && element.getAttribute('aria-hidden') !== 'true')
+        .filter((element) => {
+          const label = element.getAttribute('aria-label') ?? element.textContent ?? '';
+          return label.trim() === '' && (element.labels?.length ?? 0) === 0 && !element.getAttribute('title');
+        })
+        .map((element) => element.outerHTML.slice(0, 80)),
+    );
   expect(await outside()).toEqual([]);
+  expect(await nameless()).toEqual([]);
+  await keepScreenshot(window, `export-dialog-${width}`);
   const foot = await dialog.getByTestId('export-excel').boundingBox();
-  expect((foot?.y ?? height) + (foot?.height ?? 0)).toBeLessThanOrEqual(height);
+  const tall = await window.evaluate(() => innerHeight);
+  expect((foot?.y ?? tall) + (foot?.height ?? 0)).toBeLessThanOrEqual(tall);
   await dialog.getByTestId('layout-edit').click();
   for (const part of ['columns', 'words', 'look', 'rows']) {
     await dialog.getByTestId(`part-${part}`).click();
     await keepScreenshot(window, `layout-${part}-${width}`);
     expect(await outside()).toEqual([]);
+    expect(await nameless()).toEqual([]);
   }
 });

@@ -13,7 +13,7 @@ export async function sendForms({ app, window }: Program, desk: Desk): Promise<r
   await answerDialogs(app, { open: [desk.folder] });
   await window.getByTestId('forms-open').click();
   await window.getByTestId('forms-send').click();
-  const forms = () => fs.readdirSync(desk.folder).filter((name) => name.endsWith('填报表.xlsx'));
+  const forms = () => fs.readdirSync(desk.folder).filter((name) => /—2021年.*\.xlsx$/u.test(name));
   await eventually(() => forms().length).toBe(25);
   await window.getByTestId('toast').filter({ hasText: '填报表' }).first().waitFor();
   return forms()

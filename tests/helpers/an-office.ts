@@ -30,10 +30,10 @@ export async function anOffice(clock: () => Date = () => TODAY): Promise<Office>
 }
 
 /** The same on a copy of a data file. */
-export async function anOfficeOn(dataFile: string): Promise<Office> {
+export async function anOfficeOn(dataFile: string, clock: () => Date = () => TODAY): Promise<Office> {
   const folder = aFolder();
   fs.copyFileSync(dataFile, path.join(folder, '责任矩阵.db'));
-  return open(folder, () => TODAY);
+  return open(folder, clock);
 }
 
 function aFolder(): string {

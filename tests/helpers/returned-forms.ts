@@ -82,15 +82,13 @@ export function keptId(review: ReturnReview) {
   return id;
 }
 
-/** Writes who filled the form in, and the telephone, into its unit line. */
+/** Writes who filled the form in, and the telephone, into their cells at the top. */
 export async function signForm(file: string, reporter: string, phone: string): Promise<void> {
   await alterForm(file, (sheet) =>
     sheet.eachRow((row) =>
-      row.eachCell((cell) => {
-        if (cell.master !== cell || !String(cell.value).includes('填报人')) return;
-        cell.value = String(cell.value)
-          .replace(/填报人[:：]?[\s_]*/u, `填报人：${reporter}  `)
-          .replace(/联系电话[:：]?[\s_]*/u, `联系电话：${phone}  `);
+      row.eachCell((cell, column) => {
+        const said = { '填报人：': reporter, '联系电话：': phone }[String(cell.value)];
+        if (said !== undefined && cell.master === cell) row.getCell(column + 1).value = said;
       }),
     ),
   );

@@ -161,7 +161,15 @@ function filledFields<Kind extends LayoutRowKind>(
   return filled;
 }
 
-const OF_PERIOD: ReadonlySet<string> = new Set(['status', 'percent', 'narrative', 'problems', 'nextSteps', 'light']);
+const OF_PERIOD: ReadonlySet<string> = new Set([
+  'status',
+  'percent',
+  'narrative',
+  'problems',
+  'nextSteps',
+  'light',
+  'lightReason',
+]);
 
 /** A table of the year's duties alone says nothing of a period: lights change every day, duties are kept for the year. */
 function isOfPeriod({ chosen, fields }: Ground): boolean {

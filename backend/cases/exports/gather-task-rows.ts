@@ -8,14 +8,16 @@ import { type LightDef, lightOf } from '#shared/domain/light.ts';
 import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import type { Ground } from './gather-ground.ts';
 
-const TOLD_FIELDS = ['status', 'percent', 'narrative', 'problems', 'nextSteps', 'light'] as const;
+const TOLD_FIELDS = ['status', 'percent', 'narrative', 'problems', 'nextSteps'] as const;
+const LIGHT_FIELDS = ['light', 'lightReason'] as const;
 
 /** A row for each task: its marks, and what its lead has reported where a column asks for that. */
 export function gatherTaskRows(ground: Ground) {
   const { context, plan, period, chosen, fields } = ground;
   const { taskIds } = chosen;
   const asksTold = TOLD_FIELDS.some((field) => fields.has(field));
-  const asksLight = chosen.withLights === true || fields.has('light');
+  const showsLight = LIGHT_FIELDS.some((field) => fields.has(field));
+  const asksLight = chosen.withLights === true || showsLight;
   const state = loadPlanState(context.db, plan.id, { taskIds, periodId: period.id, parts: ['cells', 'memberships'] });
   const judge = asksLight
     ? judgeOfPeriod(context, period, {
@@ -38,11 +40,11 @@ export function gatherTaskRows(ground: Ground) {
       return [{ agency, role: cell.role, ...(light ? { light: { letter: light.letter, colour: light.colour } } : {}) }];
     });
     const lead = own.find(({ role }) => role === 'lead') ?? own[0];
-    const judged = lead && fields.has('light') ? judge?.(lead, lead) : undefined;
+    const judged = lead && showsLight ? judge?.(lead, lead) : undefined;
     return {
       ...{ task, marks },
       ...(told ? { told: lead ? told(taskId, lead) : null } : {}),
-      ...(judged ? { light: { word: judged.word, colour: judged.colour } } : {}),
+      ...(judged ? { light: { word: judged.word, colour: judged.colour }, lightReason: judged.because } : {}),
     };
   });
   return { rows, agencyColumns: shown, legend: legendOf(chosen.withLights === true ? lights : []) };

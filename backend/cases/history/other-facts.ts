@@ -17,6 +17,7 @@ const COLUMN_WORDS: Readonly<Record<string, Readonly<Record<string, string>>>> =
   scoring_rule: { rules: '评分规则' },
   light_rule_set: { name: '亮灯规则' },
   calendar_year: { year: '工作日历' },
+  export: { what: '发出', file_name: '文件', sent_to: '报送对象' },
 };
 
 /** What changed in a row that is no fact of a cell, in one line; `null`: nothing a clerk would name. */

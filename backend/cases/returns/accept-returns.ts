@@ -3,8 +3,9 @@ import { acceptReturns, type TakenReturn } from '#db/commands/take-returns.comma
 import { defaultPlanId } from '#db/queries/plan.queries.ts';
 import { getReturns } from '#db/queries/return.queries.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
-import type { PeriodId, ReturnId } from '#shared/domain/ids.ts';
-import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
+import { TargetValueSchema } from '#shared/contract/target.contract.ts';
+import type { PeriodId, ReturnId, TargetId } from '#shared/domain/ids.ts';
+import { isProgressField, type ReturnField, targetOfField } from '#shared/domain/return-field.ts';
 import type { ReturnDecision, ReturnItem } from '#shared/domain/return-review.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
@@ -21,7 +22,12 @@ export type DecidedReturn = {
 };
 
 /** An item with what is written for it: theirs, or what the clerk typed. */
-type Chosen = { readonly item: ReturnItem; readonly patch: ProgressPatch; readonly text: string };
+type Chosen = { readonly item: ReturnItem; readonly patch: ItemPatch; readonly text: string };
+
+/** What is written: a part of a progress entry, or the value of a target. */
+type ItemPatch =
+  | { readonly kind: 'progress'; readonly patch: ProgressPatch }
+  | { readonly kind: 'target'; readonly targetId: TargetId; readonly value: number | null };
 
 /**
  * Takes in what was chosen of returns as one step. They are compared anew with what stands now; what is not named keeps
@@ -79,6 +85,7 @@ export async function acceptDecided(context: BackendContext, decided: readonly D
         value: decisions.get(item.key)?.choice === 'theirs' ? (decisions.get(item.key)?.value ?? null) : null,
       })),
       patches: patchesOf(fresh, view.reporter),
+      values: valuesOf(fresh, periodId),
       contact: { reporter: view.reporter, phone: view.phone },
     };
   });
@@ -124,13 +131,30 @@ function chosenItems(
     if (!item || (stood?.has(item.key) && stood.get(item.key) !== item.ours)) throw new AppError('REVIEW_STALE');
     const text = decision.value ?? item.theirs;
     const isNothing = item.state === 'unreadable' && decision.value === undefined;
-    const patch = isNothing ? null : patchOf(item.field, text);
+    const patch = isNothing ? null : itemPatch(item.field, text);
     if (patch === null) {
-      const { taskNumber: number, field } = item;
-      throw new AppError('RETURN_VALUE_UNKNOWN', { number, field: PROGRESS_FIELD_LABELS[field], text });
+      const { taskNumber: number, fieldLabel: field } = item;
+      throw new AppError('RETURN_VALUE_UNKNOWN', { number, field, text });
     }
     return [{ item, patch, text }];
   });
+}
+
+function itemPatch(field: ReturnField, text: string): ItemPatch | null {
+  if (isProgressField(field)) {
+    const patch = patchOf(field, text);
+    return patch && { kind: 'progress', patch };
+  }
+  const targetId = targetOfField(field);
+  const value = text === '' ? null : Number(text);
+  const isFigure = TargetValueSchema.shape.value.safeParse(value).success;
+  return targetId !== null && isFigure ? { kind: 'target', targetId, value } : null;
+}
+
+function valuesOf(chosen: readonly Chosen[], periodId: PeriodId): NonNullable<TakenReturn['values']> {
+  return chosen.flatMap(({ item: { agencyId }, patch }) =>
+    patch.kind === 'target' ? [{ targetId: patch.targetId, agencyId, periodId, value: patch.value }] : [],
+  );
 }
 
 /** One step writes each cell once. @throws AppError RETURNS_CONTRADICT when two returns would write two things */
@@ -138,8 +162,8 @@ function isFirstOfCell(written: Map<string, string>, cell: string, { item, patch
   const value = JSON.stringify(patch);
   const before = written.get(cell);
   if (before !== undefined && before !== value) {
-    const { taskNumber: number, agencyName: agency, field } = item;
-    throw new AppError('RETURNS_CONTRADICT', { number, agency, field: PROGRESS_FIELD_LABELS[field] });
+    const { taskNumber: number, agencyName: agency, fieldLabel: field } = item;
+    throw new AppError('RETURNS_CONTRADICT', { number, agency, field });
   }
   written.set(cell, value);
   return before === undefined;
@@ -150,11 +174,16 @@ const REPORTER_MAX = 100;
 
 function patchesOf(chosen: readonly Chosen[], reporter: string): TakenReturn['patches'] {
   const who = reporter === '' ? {} : { reporter: reporter.slice(0, REPORTER_MAX) };
-  const entries = Map.groupBy(chosen, ({ item }) => `${item.taskId}/${item.agencyId}`);
+  const ofProgress = chosen.filter(({ patch }) => patch.kind === 'progress');
+  const entries = Map.groupBy(ofProgress, ({ item }) => `${item.taskId}/${item.agencyId}`);
   return [...entries.values()].flatMap((ofEntry) => {
     const [first] = ofEntry;
     if (!first) return [];
-    const patch: ProgressPatch = Object.assign({}, ...ofEntry.map((one) => one.patch), who);
+    const patch: ProgressPatch = Object.assign(
+      {},
+      ...ofEntry.map(({ patch: one }) => (one.kind === 'progress' ? one.patch : {})),
+      who,
+    );
     return [{ taskId: first.item.taskId, agencyId: first.item.agencyId, patch }];
   });
 }

@@ -1,15 +1,16 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import type { ToldTexts } from '#backend/returns/comparing/compare-return.ts';
+import { cellOf, type TargetGround } from '#backend/returns/comparing/compare-targets.ts';
 import { type EntryKey, entryKey } from '#backend/returns/entry-key.ts';
 import type { Assignment } from '#backend/returns/matching/match-rows.ts';
-import { type ProgressTexts, progressTexts } from '#backend/returns/progress-texts.ts';
+import { type ProgressTexts, progressTexts, targetText } from '#backend/returns/progress-texts.ts';
 import { type NameBook, nameBook } from '#backend/returns/words/name-book.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
 import { listProgress } from '#db/queries/assignment.queries.ts';
 import { findForm } from '#db/queries/form.queries.ts';
 import { listTold, stepOfSending } from '#db/queries/told.queries.ts';
-import type { AgencyId, FormId, ReturnId } from '#shared/domain/ids.ts';
+import { type AgencyId, type FormId, type ReturnId, TargetIdSchema } from '#shared/domain/ids.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
 
 /** What returns of one period are compared with, read once for all of them. */
@@ -27,6 +28,8 @@ export type GatheredPeriod = {
   readonly last: ReadonlyMap<EntryKey, ProgressTexts>;
   /** The values a form was sent with; `null` when no form is known. */
   readonly sentIn: (formId: FormId | null) => ReadonlyMap<EntryKey, ProgressTexts> | null;
+  /** Values of targets as they stand, and as a form was sent with them. */
+  readonly targetsFor: (formId: FormId | null) => TargetGround;
   /** What returns that were taken in told us since the form was sent, all but the one named. */
   readonly toldSince: (formId: FormId | null, except: ReturnId | null) => ReadonlyMap<EntryKey, ToldTexts>;
 };
@@ -35,13 +38,18 @@ export type GatheredPeriod = {
 export function gatherPeriod({ db }: Pick<BackendContext, 'db'>, period: PeriodView): GatheredPeriod {
   const state = loadPlanState(db, period.planId, {
     periodId: period.id,
-    parts: ['plan', 'tasks', 'targets', 'agencies', 'owed', 'periods', 'progress'],
+    parts: ['plan', 'tasks', 'targets', 'agencies', 'owed', 'periods', 'progress', 'targetValues'],
   });
   const agencyNames = new Map(state.agencies.map(({ id, name }) => [id, name]));
   const assignments = assignmentsIn(state, period, agencyNames);
   const byAgency = Map.groupBy(assignments, ({ agencyId }) => agencyId);
   const before = state.periods.findLast(({ kind, endsOn }) => kind === period.kind && endsOn < period.startsOn);
   const told = listTold(db, period.id);
+  const values = new Map(
+    state.targetValues
+      .filter(({ periodId }) => periodId === period.id)
+      .map(({ targetId, agencyId, value }) => [cellOf(targetId, agencyId), targetText(value)]),
+  );
   return {
     period,
     plan: state.plan,
@@ -56,6 +64,15 @@ export function gatherPeriod({ db }: Pick<BackendContext, 'db'>, period: PeriodV
       const form = formId === null ? undefined : findForm(db, formId);
       if (!form) return null;
       return new Map([...form.bases].map(([taskId, texts]) => [entryKey(taskId, form.agencyId), texts]));
+    },
+    targetsFor: (formId) => {
+      const form = formId === null ? undefined : findForm(db, formId);
+      const bases = form ? [...form.bases.values()].flatMap(({ targets }) => Object.entries(targets ?? {})) : [];
+      return {
+        known: state.targets,
+        ours: values,
+        sent: bases.length === 0 ? null : new Map(bases.map(([id, text]) => [TargetIdSchema.parse(Number(id)), text])),
+      };
     },
     toldSince: (formId, except) => {
       const sentBy = formId === null ? 0 : stepOfSending(db, formId);

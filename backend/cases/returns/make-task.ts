@@ -8,6 +8,7 @@ import { listSections } from '#db/queries/plan.queries.ts';
 import { getReturn } from '#db/queries/return.queries.ts';
 import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import { type AgencyId, type ReturnId, TaskIdSchema } from '#shared/domain/ids.ts';
+import { isProgressField } from '#shared/domain/return-field.ts';
 import type { ReturnItem } from '#shared/domain/return-review.ts';
 import type { StepReport } from '#shared/domain/step.ts';
 import { taskTitle } from '#shared/domain/task-title.ts';
@@ -46,7 +47,10 @@ export async function makeTaskOfRow(
   const agencyIds = agenciesOf(row, table, kept.agencyId, gathered);
   const entries = agencyIds.map((agencyId) => {
     const items = undoubted(context, gathered, { table, row, agencyId, doubts: reviewed.view.doubts });
-    const patch: ProgressPatch = Object.assign({}, ...items.map(({ field, theirs }) => patchOf(field, theirs) ?? {}));
+    const patch: ProgressPatch = Object.assign(
+      {},
+      ...items.map(({ field, theirs }) => (isProgressField(field) ? patchOf(field, theirs) : null) ?? {}),
+    );
     return { agencyId, patch: items.length === 0 ? null : patch };
   });
   const section = sectionLike(row.section ?? '', listSections(db, planId));

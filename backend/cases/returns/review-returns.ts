@@ -115,6 +115,7 @@ function compareOne(
     told: isDataFile ? new Map() : gathered.toldSince(formId, returnId),
     ours: gathered.ours,
     last: gathered.last,
+    targets: gathered.targetsFor(formId),
     period: gathered.period,
     planYear: gathered.plan.year,
     today: today(),

@@ -11,11 +11,11 @@ import { listChanges } from '#db/queries/step.queries.ts';
 import { listTakingSteps, listWrittenCells } from '#db/queries/told.queries.ts';
 import { AgencyIdSchema, PeriodIdSchema, type ReturnId, TaskIdSchema } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELD_LABELS, PROGRESS_FIELDS } from '#shared/domain/progress.ts';
-import type { CellRef, StepReport } from '#shared/domain/step.ts';
+import type { StepReport } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
 import { reportStep } from '../step-report.ts';
+import { type ChangedSince, parsedRow as parsed, takeBackValues } from './take-back-values.ts';
 
-type ChangedSince = CellRef & { readonly label: string };
 type Plan = {
   readonly rows: readonly RowWrite[];
   readonly cells: number;
@@ -78,6 +78,7 @@ function planTakingBack(db: ReadableDb, returnId: ReturnId, includeChanged: bool
   const changedSince = new Map<string, ChangedSince>();
   const cells = new Set<string>();
   const changes = steps.flatMap((step) => listChanges(db, step).toReversed());
+  const figures = takeBackValues(db, changes, { mine, includeChanged });
   for (const { table, rowId, before, after } of changes) {
     if (table !== 'progress' || after === null) continue;
     const [was, became] = [parsed(before), parsed(after)];
@@ -106,10 +107,9 @@ function planTakingBack(db: ReadableDb, returnId: ReturnId, includeChanged: bool
     const isBlank = Object.entries(BLANK).every(([column, blank]) => row[column] === blank);
     return { table: 'progress', id, values: isBlank ? null : values };
   });
-  return { rows, cells: cells.size, changedSince: [...changedSince.values()] };
-}
-
-function parsed(json: string | null): RowValues | null {
-  // The log and the writer hold rows of this database: texts, numbers and null.
-  return json === null ? null : (JSON.parse(json) as RowValues);
+  return {
+    rows: [...rows, ...figures.rows],
+    cells: cells.size + figures.cells,
+    changedSince: [...changedSince.values(), ...figures.changedSince],
+  };
 }

@@ -1,8 +1,7 @@
 import type { BackendContext } from '#backend/calls/context.ts';
 import { giveWay } from '#backend/calls/give-way.ts';
-import { type ComparableTable, joinedTables } from '#backend/excel/comparable-table.ts';
+import type { ComparableTable } from '#backend/excel/comparable-table.ts';
 import { compareTables } from '#backend/excel/compare-tables.ts';
-import { describedRows } from '#backend/excel/layouts/layout.ts';
 import { newestStep } from '#db/queries/export.queries.ts';
 import type { SendingId } from '#shared/domain/ids.ts';
 import type { Sending, SentState } from '#shared/domain/sending.ts';
@@ -10,7 +9,7 @@ import type { ComparedSide, SendingComparison } from '#shared/domain/sending-com
 import { AppError } from '#shared/errors.ts';
 import { formTableNow, sentFormTable } from './form-table.ts';
 import { getSending } from './get-sending.ts';
-import { inState, remakeTables } from './remake.ts';
+import { comparableOf, inState } from './remake.ts';
 
 type Side = { readonly table: ComparableTable; readonly state: SentState };
 
@@ -56,13 +55,6 @@ async function sideNow(context: BackendContext, sending: Sending): Promise<Side>
   if (sending.kind === 'form') return { table: formTableNow(context, sending.id), state };
   const table = await inState(context, state, (now) => comparableOf(now, sending));
   return { table, state };
-}
-
-/** All tables of a workbook as one; read to their ends while the state is looked at. */
-async function comparableOf(context: BackendContext, sending: Sending): Promise<ComparableTable> {
-  const tables = remakeTables(context, sending);
-  await giveWay();
-  return joinedTables(tables.map(describedRows));
 }
 
 function told({ id, fileName }: Sending, { table, state }: Side): ComparedSide {

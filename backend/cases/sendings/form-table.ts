@@ -18,7 +18,7 @@ export function formTableNow({ present }: Pick<BackendContext, 'present'>, sendi
   const places = new Map(sent.map(({ agencyId, periodId }) => [`${agencyId}/${periodId}`, { agencyId, periodId }]));
   const items = [...places.values()].flatMap(({ agencyId, periodId }) => {
     const period = findPeriod(present, periodId);
-    const forms = period ? gatherForms(present, period, [agencyId]) : [];
+    const forms = period ? gatherForms(present, period, [agencyId]).forms : [];
     return forms.flatMap(({ agency, rows }) =>
       rows.map(({ number, progress }) => ({ agencyName: agency.name, number, base: progressTexts(progress) })),
     );

@@ -1,5 +1,7 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import type { TableDescription } from '#backend/excel/layouts/layout.ts';
+import { giveWay } from '#backend/calls/give-way.ts';
+import { type ComparableTable, joinedTables } from '#backend/excel/comparable-table.ts';
+import { describedRows, type TableDescription } from '#backend/excel/layouts/layout.ts';
 import type { WritableDb } from '#db/handle.ts';
 import { openPast } from '#db/past.ts';
 import { newestStep } from '#db/queries/export.queries.ts';
@@ -10,6 +12,7 @@ import { describeDuty } from '../duty/export-duty.ts';
 import { type CatalogueRequest, describeCatalogue } from '../evidence/write-catalogue.ts';
 import { describeLayout, type TableRequest } from '../exports/describe-layout.ts';
 import { describeFigures, type FiguresRequest } from '../statistics/write-figures.ts';
+import { type SentFill, templateTable } from './template-table.ts';
 
 /** Makes the sheets of a request anew; what it is given was written under the log by this program. */
 type Describe = (context: BackendContext, input: never) => readonly TableDescription[];
@@ -25,6 +28,31 @@ const REMAKES: Readonly<Record<string, Describe>> = {
 /** Whether a file can be made again from the log of steps. */
 export function isRemade({ call }: SentRequest): boolean {
   return Object.hasOwn(REMAKES, call);
+}
+
+/** Calls whose files cannot be written again from the log alone, but whose values can be gathered again. */
+const GATHERED: Readonly<Record<string, (context: BackendContext, input: never) => ComparableTable>> = {
+  'template.fill': (context, input: SentFill) => templateTable(context, input),
+};
+
+/** Whether what a file said can be told again, to be compared. */
+export function isComparable({ kind, request }: Pick<Sending, 'kind' | 'request'>): boolean {
+  return kind === 'form' || isRemade(request) || Object.hasOwn(GATHERED, request.call);
+}
+
+/**
+ * What a sending says in the state that `context` looks at; of several sheets all rows, one after another.
+ *
+ * @throws AppError SENDING_NOT_REMADE
+ */
+export async function comparableOf(context: BackendContext, sending: Sending): Promise<ComparableTable> {
+  const { request } = sending;
+  const gather = Object.hasOwn(GATHERED, request.call) ? GATHERED[request.call] : undefined;
+  // The input is the one that this very call wrote into the log: see SentRequest.
+  if (gather) return gather(context, request.input as never);
+  const tables = remakeTables(context, sending);
+  await giveWay();
+  return joinedTables(tables.map(describedRows));
 }
 
 /**

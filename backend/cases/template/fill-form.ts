@@ -53,7 +53,10 @@ export async function* fillForm(
     planId: request.planId,
     periodId: request.periodId,
     agencyId: typeof request.scope === 'object' ? request.scope.agencyId : null,
-    request: { call: 'template.fill', input: { ...request, ...('templateId' in template ? template : {}) } },
+    request: {
+      call: 'template.fill',
+      input: { ...request, ...('templateId' in template ? template : {}), mapping: form.mapping },
+    },
     state,
   } as const;
   const [told] = await recordSent(context, [sentFile(about, { fileName, ...written, notices: notes })]);

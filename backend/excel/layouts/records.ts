@@ -52,6 +52,7 @@ export type TaskRow = OfTask & {
   /** What the first of those who lead has reported, when a column asks for it. */
   readonly told?: Told | null;
   readonly light?: LightRecord;
+  readonly lightReason?: string;
 };
 
 export type EntryRow = OfTask &

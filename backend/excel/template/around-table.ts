@@ -1,7 +1,7 @@
 import { cellName } from '#backend/sheets/cell-name.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import type { TemplateAsk, TemplateLabel } from '#shared/domain/template.ts';
-import { asOneLine, lastColumnOf, type OwnCell, ownIn } from './template-cells.ts';
+import { asOneLine, type FormCell, lastColumnOf, ownIn } from './template-cells.ts';
 
 /** What stands above and below the table. */
 export type AroundTable = {
@@ -36,6 +36,8 @@ const PLACEHOLDERS: readonly (readonly [TemplateAsk, RegExp])[] = [
   ['reporter', /\{\{\s*填报人\s*\}\}/u],
   ['telephone', /\{\{\s*联系电话\s*\}\}/u],
 ];
+/** A label in a cell of its own, without a colon: the answer goes beside it. */
+const UNIT_ALONE = /^(?:填\s*报|报\s*送|上\s*报|填\s*表)\s*(?:单\s*位|部\s*门)(?:\s*[（(][^）)]{0,12}[）)])?$/u;
 /** A day to be filled in: 　年　月　日, 2021年　月　日. */
 const BLANK_DAY = /^(?:20\d{2})?[\s\u{3000}_]*年[\s\u{3000}_]*月[\s\u{3000}_]*日$/u;
 const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]*(?:[-—]\d+)?\s*[：:]?$/u;
@@ -55,6 +57,11 @@ export function readAround(rows: readonly RowRead[], firstHead: number, foot: nu
   return { titleCell: titleIn(above), unitCell: labels.find(({ asks }) => asks === 'unit')?.cell ?? null, labels };
 }
 
+/** Whether a cell only asks for something that is told beside the table. */
+export function isLabelAlone(text: string): boolean {
+  return UNIT_ALONE.test(text) || BLANK_DAY.test(text) || labelsInText(text).length > 0;
+}
+
 function labelsIn(row: RowRead): readonly TemplateLabel[] {
   const own = ownIn(row);
   return own.flatMap((cell, index) => {
@@ -68,6 +75,11 @@ function labelsIn(row: RowRead): readonly TemplateLabel[] {
         label: word.exec(cell.text)?.[0] ?? '',
         answerCell: place,
       }));
+    }
+    if (UNIT_ALONE.test(cell.text)) {
+      const beside =
+        answerBeside(row, cell, own[index + 1]) ?? cellName(row.number, lastColumnOf(row, cell.column) + 1);
+      return [{ asks: 'unit' as const, cell: place, label: asOneLine(cell.text), answerCell: beside }];
     }
     const found = labelsInText(cell.text);
     return found.map(({ asks, label, isLast }) => {
@@ -91,7 +103,7 @@ function labelsInText(text: string): readonly LabelFound[] {
 }
 
 /** Last month's answer stands right beside its label. */
-function answerBeside(row: RowRead, { column }: OwnCell, next: OwnCell | undefined): string | null {
+function answerBeside(row: RowRead, { column }: FormCell, next: FormCell | undefined): string | null {
   if (next === undefined || next.column !== lastColumnOf(row, column) + 1) return null;
   return labelsInText(next.text).length > 0 ? null : cellName(row.number, next.column);
 }

@@ -4,7 +4,7 @@ import { textAt } from '#backend/returns/tables/table-rows.ts';
 import { unitsInName } from '#backend/returns/tables/units-in-text.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import { TEMPLATE_FIELD_LABELS, type TemplateField } from '#shared/domain/template.ts';
-import type { ColumnDraft } from './read-columns.ts';
+import type { AskingColumn } from './read-columns.ts';
 
 /** One row of a filled form: what stands in each column, by its letters. */
 export type ExampleRow = Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ const KIND_OF_FIELD: Readonly<Partial<Record<TemplateField, ContentsKind>>> = {
 };
 
 /** The rows of a filled form as plain texts; a block merged down counts for each of its rows. */
-export function exampleRows(rows: readonly RowRead[], columns: readonly ColumnDraft[]): readonly ExampleRow[] {
+export function exampleRows(rows: readonly RowRead[], columns: readonly AskingColumn[]): readonly ExampleRow[] {
   return rows.slice(0, ROWS_MAX).map(({ cells }) =>
     Object.fromEntries(
       columns.flatMap(({ column }) => {
@@ -49,7 +49,7 @@ export function exampleRows(rows: readonly RowRead[], columns: readonly ColumnDr
  *
  * @param isExample a person gave these rows as an example, so that they count as much as the heads
  */
-export function settleByContents(columns: readonly ColumnDraft[], rows: readonly RowRead[], isExample: boolean): void {
+export function settleByExample(columns: readonly AskingColumn[], rows: readonly RowRead[], isExample: boolean): void {
   if (rows.length === 0) return;
   const kinds = new Map(columns.map((column) => [column, contentsOf(rows, column.column)] as const));
   for (const column of columns) {
@@ -66,12 +66,12 @@ export function settleByContents(columns: readonly ColumnDraft[], rows: readonly
 }
 
 type Around = {
-  readonly columns: readonly ColumnDraft[];
+  readonly columns: readonly AskingColumn[];
   readonly rows: readonly RowRead[];
   readonly isExample: boolean;
 };
 
-function settleOne(column: ColumnDraft, kind: ContentsKind | null, { columns, rows, isExample }: Around): void {
+function settleOne(column: AskingColumn, kind: ContentsKind | null, { columns, rows, isExample }: Around): void {
   const isTaken = (field: TemplateField): boolean =>
     columns.some((other) => other !== column && other.sure && other.fields.includes(field));
   const given = kind === null ? undefined : FIELD_OF_KIND[kind];
@@ -92,7 +92,7 @@ function settleOne(column: ColumnDraft, kind: ContentsKind | null, { columns, ro
     propose(column, 'responsible');
 }
 
-function propose(column: ColumnDraft, field: TemplateField): void {
+function propose(column: AskingColumn, field: TemplateField): void {
   column.fields = [field];
   column.note = `下面填的像是${TEMPLATE_FIELD_LABELS[field]}，请核对`;
 }

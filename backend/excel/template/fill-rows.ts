@@ -7,7 +7,7 @@ import type { FormFormulas } from './form-formulas.ts';
 import type { PlacedRow } from './place-rows.ts';
 import type { RowMoves } from './row-moves.ts';
 import { cellText } from './shared-texts.ts';
-import { cellIn, cellParts, type RowAt } from './sheet-text.ts';
+import { cellIn, type RowAt, styleNumber } from './sheet-text.ts';
 import { type CellContent, type ColumnManner, contentOf, isCut, wordsOf } from './value-words.ts';
 
 /** What is written into one row, in the numbers of the sheet as it becomes. */
@@ -68,7 +68,7 @@ export function fillRows(
         continue;
       }
       const cell = cellIn(like, column.column);
-      const style = cell === undefined ? 0 : cellParts(sheet.xml, cell).style;
+      const style = cell === undefined ? 0 : styleNumber(cell);
       const content = contentOfColumn(row, column, form.looks.of(style), manners.get(column.column), about.date1904);
       const said = theirs === undefined || cell === undefined ? '' : cellText(sheet.xml, cell, form.shared);
       if (place.kind === 'theirs' && said !== '') {

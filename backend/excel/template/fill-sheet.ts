@@ -14,7 +14,7 @@ import { type PlacedRows, placeRows } from './place-rows.ts';
 import { isHeightSet, type RowHeights, rowHeights, type Written } from './row-heights.ts';
 import { type RowMoves, rowMoves } from './row-moves.ts';
 import { addedRow, type RowWriter, rowOfTheirs } from './row-xml.ts';
-import { cellIn, cellParts, ROWS_MAX, type SheetText } from './sheet-text.ts';
+import { cellIn, ROWS_MAX, type SheetText, styleNumber } from './sheet-text.ts';
 import { type ColumnManner, columnManner } from './value-words.ts';
 import { wordsBeside } from './words-beside.ts';
 
@@ -207,7 +207,7 @@ function heightFor(
   for (const [column, content] of cells) {
     if (content === null || !('text' in content)) continue;
     const cell = cellIn(like, column);
-    const style = cell === undefined ? Number(columnStyle(column) ?? 0) : cellParts(sheet.xml, cell).style;
+    const style = cell === undefined ? Number(columnStyle(column) ?? 0) : styleNumber(cell);
     words.set(column, { text: content.text, style });
   }
   if (words.size === 0) return null;

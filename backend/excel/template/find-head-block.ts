@@ -2,6 +2,7 @@ import { findHead, HEAD_SEARCH_ROWS, type HeadCell, type HeadRow } from '#backen
 import { type TemplateHead, templateHeadOf } from '#backend/sheets/read-template-head.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 import type { TemplateField } from '#shared/domain/template.ts';
+import { isLabelAlone } from './around-table.ts';
 import { countsColumns, lastColumnOf, ownIn } from './template-cells.ts';
 
 /** Rows of heads, and how many different things they are sure to ask for. */
@@ -116,7 +117,7 @@ function isWideHeads(row: RowRead | undefined, below: RowRead | undefined): bool
   });
   const widths = own.map(({ column }) => lastColumnOf(row, column) - column + 1);
   const isWide = widths.some((each) => each > 1) && widths.every((each) => each < width);
-  return own.length > 1 && isHead && isWide;
+  return own.length > 1 && isHead && isWide && !own.some(({ text }) => isLabelAlone(text));
 }
 
 /** Whether the row below the heads is heads too: some of them are merged down into it, or it divides wide ones. */

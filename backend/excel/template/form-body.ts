@@ -3,7 +3,7 @@ import type { CellLooks } from './cell-looks.ts';
 import { columnFor, type FormColumn } from './form-columns.ts';
 import type { MergedBlocks } from './merged-blocks.ts';
 import { cellText, type SharedTexts } from './shared-texts.ts';
-import { cellIn, cellParts, type SheetText } from './sheet-text.ts';
+import { cellIn, type SheetText, styleNumber } from './sheet-text.ts';
 
 /** What a template is read with. */
 export type FormSheet = {
@@ -99,7 +99,7 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
     const block = merges.at(number, cell.column);
     if (block && (block.top !== number || block.left !== cell.column)) return [];
     const words = cellText(sheet.xml, cell, shared).trim();
-    return words === '' || isUncounted(sheet, cell) ? [] : [{ column: cell.column, words, block }];
+    return words === '' || cell.formulaStart >= 0 ? [] : [{ column: cell.column, words, block }];
   });
   const [one] = own;
   const named = columns.filter(({ fields }) => fields.some((field) => field === 'task' || field === 'group'));
@@ -119,15 +119,6 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
         : 'other';
   };
   return { number, kind: kind(), text, says, filled: own.length };
-}
-
-/** A formula waits for its row to be filled: what it says now is nobody's word. */
-function isUncounted(
-  sheet: SheetText,
-  cell: { readonly column: number; readonly start: number; readonly end: number },
-): boolean {
-  const head = sheet.xml.slice(cell.start, cell.end);
-  return /<(?:\w+:)?f[\s>/]/u.test(head) && cellParts(sheet.xml, cell).formula !== null;
 }
 
 /** Printed serial numbers in rows that wait: 1, 2, 3 … and nothing else. */
@@ -166,7 +157,7 @@ function ruledRows(
     const row = sheet.rowAt(number);
     const ruled = columns.filter(({ column }) => {
       const cell = cellIn(row, column);
-      return cell !== undefined && looks.of(cellParts(sheet.xml, cell).style).ruled;
+      return cell !== undefined && looks.of(styleNumber(cell)).ruled;
     });
     return ruled.length * 2 > columns.length;
   };

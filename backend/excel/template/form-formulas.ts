@@ -3,7 +3,7 @@ import { attributeOf, plainXml } from '../package/scan-tags.ts';
 import { escapeXml, withAttribute } from '../package/xml-part.ts';
 import { copiedTo, referencesIn } from './formula-references.ts';
 import { isOf, movedBlock, movedFormula, type RowMoves } from './row-moves.ts';
-import { cellParts, type SheetText } from './sheet-text.ts';
+import { formulaIn, type SheetText } from './sheet-text.ts';
 
 /** A formula of the sheet, in the numbers of the sheet as it was. */
 export type FormulaCell = {
@@ -23,16 +23,13 @@ export type FormFormulas = {
   readonly at: (row: number, column: number) => FormulaCell | undefined;
 };
 
-const ANY = /<(?:\w+:)?f[\s>/]/u;
-
 /** Every formula of a sheet. */
-export function formFormulas({ xml, rows, data }: SheetText): FormFormulas {
-  if (!ANY.test(xml.slice(data.start, data.end))) return { all: [], at: () => undefined };
+export function formFormulas({ xml, rows }: SheetText): FormFormulas {
   const all: FormulaCell[] = [];
   const masters = new Map<string, { readonly row: number; readonly column: number; readonly text: string }>();
   for (const row of rows) {
     for (const cell of row.cells) {
-      const { formula } = cellParts(xml, cell);
+      const formula = formulaIn(xml, cell);
       if (formula === null) continue;
       const tag = formula.slice(0, formula.indexOf('>') + 1);
       const words = plainXml(formula.slice(tag.length, tag.endsWith('/>') ? undefined : formula.lastIndexOf('</')));

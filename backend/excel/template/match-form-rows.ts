@@ -2,7 +2,7 @@ import { matchLedger } from '#backend/returns/matching/match-ledger.ts';
 import { type Assignment, matchRows, type RowMatches } from '#backend/returns/matching/match-rows.ts';
 import type { ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { type NameBook, nameBook } from '#backend/returns/words/name-book.ts';
-import { taskWords, writtenNumber } from '#backend/returns/words/task-index.ts';
+import { writtenNumber } from '#backend/returns/words/task-index.ts';
 import { type AgencyId, AgencyIdSchema } from '#shared/domain/ids.ts';
 import type { FillRow, TemplateFillInput } from './fill-input.ts';
 import type { FormBody } from './form-body.ts';
@@ -94,16 +94,20 @@ function toTheLetter(
   withAgency: boolean,
 ): readonly (readonly [number, FillRow])[] {
   const byWords = new Map<string, FillRow[]>();
+  const add = (words: string, row: FillRow): void => {
+    if (words === '') return;
+    const key = keyOf(words, withAgency ? (row.agency?.id ?? null) : null);
+    const known = byWords.get(key);
+    if (known === undefined) byWords.set(key, [row]);
+    else if (!known.includes(row)) known.push(row);
+  };
   for (const row of ours) {
-    for (const words of new Set([taskWords(row.content), taskWords(row.title)])) {
-      if (words === '') continue;
-      const key = keyOf(words, withAgency ? (row.agency?.id ?? null) : null);
-      byWords.set(key, [...(byWords.get(key) ?? []), row]);
-    }
+    add(asWritten(row.content), row);
+    if (row.title !== row.content) add(asWritten(row.title), row);
   }
   const times = new Map<string, number>();
   const keyed = theirs.map((each) => {
-    const key = keyOf(taskWords(each.row.taskText), withAgency ? each.agencyId : null);
+    const key = keyOf(asWritten(each.row.taskText), withAgency ? each.agencyId : null);
     times.set(key, (times.get(key) ?? 0) + 1);
     return { ...each, key };
   });
@@ -116,6 +120,11 @@ function toTheLetter(
     const isOnly = numbered.length === 1 || (own.length === 1 && times.get(key) === 1);
     return one && isOnly ? [[row.rowNumber, one]] : [];
   });
+}
+
+/** Blanks and line breaks are the form's; anything more that differs is for likeness to judge. */
+function asWritten(text: string): string {
+  return /\s/u.test(text) ? text.replace(/\s+/gu, '') : text;
 }
 
 function keyOf(words: string, agencyId: AgencyId | null): string {

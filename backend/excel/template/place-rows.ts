@@ -53,9 +53,11 @@ function byRow(rows: readonly FillRow[], body: FormBody, { matched }: FormMatche
   const lastFilled = body.rows.findLast(({ kind }) => kind !== 'empty')?.number ?? body.first - 1;
   const free = new Set(body.rows.filter(({ kind }) => kind === 'empty').map(({ number }) => number));
   /** The first free row right behind a row, with nothing but waiting rows between. */
+  const reached = new Map<number, number>();
   const waitingBehind = (row: number): number | undefined => {
-    for (let number = row + 1; number <= body.last; number++) {
+    for (let number = reached.get(row) ?? row + 1; number <= body.last; number++) {
       if (body.rows[number - body.first]?.kind !== 'empty') return undefined;
+      reached.set(row, number + 1);
       if (free.delete(number)) return number;
     }
     return undefined;

@@ -63,7 +63,7 @@ function isSum({ row, kind }: SortedRow): boolean {
  * @param place rows of the heads; `body`: the first row to be filled as a person pointed it out
  * @param at where the fields stand
  */
-export function readBody(
+export function readRowsBelow(
   { rows }: SheetRead,
   place: { readonly first: number; readonly last: number; readonly body?: number | undefined },
   at: FieldPlaces,

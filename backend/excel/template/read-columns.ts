@@ -4,7 +4,7 @@ import { askedField, type TemplateColumn, type TemplateField } from '#shared/dom
 import type { ColumnRead } from './column-heads.ts';
 
 /** A column of a form while it is settled what it asks for. */
-export type ColumnDraft = {
+export type AskingColumn = {
   readonly column: number;
   readonly head: string;
   fields: readonly TemplateField[];
@@ -16,48 +16,59 @@ export type ColumnDraft = {
 const OF_TARGETS: readonly TemplateField[] = ['target', 'targetName', 'targetValue', 'targetActual'];
 const UNKNOWN = '这个表头没有认出，请指出要不要填、填什么';
 
-function draftOf({ column, head, reading }: ColumnRead): ColumnDraft {
+function draftOf({ column, head, reading }: ColumnRead): AskingColumn {
   if (reading === undefined) return { column, head, fields: [], sure: false, note: UNKNOWN };
   return { column, head, fields: reading.fields, sure: reading.sure, note: reading.doubt };
 }
 
-const asks = (field: TemplateField) => (column: ColumnDraft) =>
+const asks = (field: TemplateField) => (column: AskingColumn) =>
   column.fields[0] === field && column.fields.length === 1;
 
-function doubt(column: ColumnDraft, note: string): void {
+function doubt(column: AskingColumn, note: string): void {
   column.sure = false;
   column.note = note;
 }
 
+/** 整改措施 where nothing else says what is to be done. */
+const MENDING = /^(?!.*下).*措施$/u;
+
 /** Words that offices use for two things mean what the other columns leave open. */
-function settleByOthers(columns: readonly ColumnDraft[]): void {
+function settleByOthers(columns: readonly AskingColumn[]): void {
   const has = (field: TemplateField): boolean => columns.some((column) => column.fields.includes(field));
-  const give = (from: TemplateField, to: TemplateField | null): void => {
-    for (const column of columns.filter(asks(from))) column.fields = to === null ? [] : [to];
+  const give = (column: AskingColumn, field: TemplateField): void => {
+    column.fields = [field];
   };
-  if (!has('task') && !has('targetName')) {
-    if (columns.filter(asks('group')).length === 1) give('group', 'task');
-    else if (!has('group') && columns.filter(asks('nextSteps')).length === 1) {
-      // 整改措施 where nothing else says what is to be done.
-      for (const column of columns.filter(asks('nextSteps')))
-        if (/措施$/u.test(column.head) && !/下/u.test(column.head)) column.fields = ['task'];
+  const groups = columns.filter(asks('group'));
+  const mending = columns.filter((column) => asks('nextSteps')(column) && MENDING.test(column.head));
+  if (!has('task') && groups.length === 1) for (const column of groups) give(column, 'task');
+  else if (!has('task') && groups.length === 0) for (const column of mending) give(column, 'task');
+  settleUnits(columns, has);
+  // 指标 alone is the whole of it, beside 目标值 its name.
+  const isApart = has('targetValue') || has('targetActual') || has('target');
+  if (!isApart) for (const column of columns.filter(asks('targetName'))) give(column, 'target');
+  else if (has('targetName')) for (const column of columns.filter(asks('target'))) give(column, 'targetValue');
+  const isOfTargets = has('targetName') || has('target') || has('task');
+  if (!isOfTargets) {
+    for (const column of columns.filter((each) => asks('targetValue')(each) || asks('targetActual')(each))) {
+      doubt(column, '表中没有任务或指标一列，这里的数指什么请核对');
     }
   }
+}
+
+/** 单位 is who reports, or beside a target in what it is counted. */
+function settleUnits(columns: readonly AskingColumn[], has: (field: TemplateField) => boolean): void {
+  const isNamedElsewhere = has('lead') || has('responsible') || has('agency');
   for (const column of columns.filter(asks('unit'))) {
     if (OF_TARGETS.some(has)) {
       column.fields = [];
       column.note = '旁边是指标，这里的“单位”按计量单位留空';
-      column.sure = !has('lead') && !has('responsible') ? false : column.sure;
-    } else if (has('lead') || has('responsible') || has('agency'))
-      doubt(column, '表中另有责任单位一列，这里的“单位”指什么请核对');
-  }
-  if (has('targetName') && has('target')) {
-    for (const column of columns.filter(asks('target'))) column.fields = ['targetValue'];
+      column.sure = column.sure && isNamedElsewhere;
+    } else if (isNamedElsewhere) doubt(column, '表中另有责任单位一列，这里的“单位”指什么请核对');
   }
 }
 
 /** Two columns that ask for the same: a usual head wins over one that only holds its words; of two alike nobody knows. */
-function settleTwins(columns: readonly ColumnDraft[]): void {
+function settleTwins(columns: readonly AskingColumn[]): void {
   const byField = Map.groupBy(
     columns.filter(({ fields }) => fields.length > 0),
     ({ fields }) => fields.join('+'),
@@ -79,7 +90,7 @@ export function draftColumns(
   heads: readonly ColumnRead[],
   { hiddenColumns }: Pick<SheetRead, 'hiddenColumns'>,
   isOneBelow: (from: number, column: number) => boolean,
-): ColumnDraft[] {
+): AskingColumn[] {
   const columns = heads.map(draftOf);
   for (const [index, { column, sharedFrom, reading, head }] of heads.entries()) {
     const draft = columns[index];
@@ -104,7 +115,7 @@ export function draftColumns(
 }
 
 /** A column as it leaves: in its letters. */
-export function templateColumn({ column, head, fields, sure, note }: ColumnDraft): TemplateColumn {
+export function templateColumn({ column, head, fields, sure, note }: AskingColumn): TemplateColumn {
   const letters = cellName(1, column).slice(0, -1);
   return {
     column: letters,
@@ -116,7 +127,7 @@ export function templateColumn({ column, head, fields, sure, note }: ColumnDraft
 }
 
 /** Where each field stands that is asked for alone, the sure column before others. */
-export function placesOf(columns: readonly ColumnDraft[]): ReadonlyMap<TemplateField, number> {
+export function placesOf(columns: readonly AskingColumn[]): ReadonlyMap<TemplateField, number> {
   const at = new Map<TemplateField, number>();
   for (const wanted of [true, false]) {
     for (const { column, fields, sure } of columns) {

@@ -5,9 +5,9 @@ import type { TemplateField, TemplateMapping, TemplatePlace, TemplateSheet } fro
 import { readAround } from './around-table.ts';
 import { chooseSheet, listSheets, type SheetChosen } from './choose-sheet.ts';
 import { columnHeads } from './column-heads.ts';
-import { type ExampleRow, exampleRows, settleByContents } from './example-rows.ts';
-import { isOneInBody, readBody } from './read-body.ts';
-import { type ColumnDraft, draftColumns, placesOf, templateColumn } from './read-columns.ts';
+import { type ExampleRow, exampleRows, settleByExample } from './example-rows.ts';
+import { isOneInBody, readRowsBelow } from './read-body.ts';
+import { type AskingColumn, draftColumns, placesOf, templateColumn } from './read-columns.ts';
 import { templateShape } from './template-shape.ts';
 
 /** What was found in a superior's form. */
@@ -43,7 +43,7 @@ export function readTemplate(
   }
   const { drafts, body, mapping } = readChosen(chosen, options.place?.bodyRow);
   const filled = options.example === undefined ? body.rows : exampleBody(options.example, chosen, mapping);
-  settleByContents(drafts, filled, options.example !== undefined);
+  settleByExample(drafts, filled, options.example !== undefined);
   const settled = { ...mapping, columns: drafts.map(templateColumn) };
   const missing = options.example !== undefined && filled.length === 0;
   const notes = missing ? [...(mapping.notes ?? []), '示例里没有找到同样的表，没有按它核对各列。'] : mapping.notes;
@@ -59,12 +59,16 @@ export function readTemplate(
 function readChosen(
   { sheet, block: { first, last }, notes }: SheetChosen,
   bodyRow: number | undefined,
-): { readonly drafts: ColumnDraft[]; readonly body: ReturnType<typeof readBody>; readonly mapping: TemplateMapping } {
+): {
+  readonly drafts: AskingColumn[];
+  readonly body: ReturnType<typeof readRowsBelow>;
+  readonly mapping: TemplateMapping;
+} {
   const near = sheet.rows.filter(({ number }) => number > last && number <= last + ROWS_BELOW);
   const heads = columnHeads(sheet.rows, first, last);
   const drafts = draftColumns(heads, sheet, (from, column) => isOneInBody(near, from, column));
   const at: ReadonlyMap<TemplateField, number> = placesOf(drafts);
-  const body = readBody(sheet, { first, last, body: bodyRow }, at);
+  const body = readRowsBelow(sheet, { first, last, body: bodyRow }, at);
   const around = readAround(sheet.rows, first, body.footRow ?? null);
   const mapping: TemplateMapping = {
     sheet: sheet.name,

@@ -1,9 +1,9 @@
 import { attributeOf, TagScanner } from '../package/scan-tags.ts';
 import { withAttribute } from '../package/xml-part.ts';
-import { heightOf, linesOf } from '../text-metrics.ts';
+import { heightOf, linesAtMost } from '../text-metrics.ts';
 import type { FormSheet } from './form-body.ts';
 import { cellText } from './shared-texts.ts';
-import { cellParts, type RowAt, type SheetText } from './sheet-text.ts';
+import { type RowAt, type SheetText, styleNumber } from './sheet-text.ts';
 
 /** What Excel takes for itself of a column's width, in its units. */
 const WIDTH_MARGIN = 0.71;
@@ -34,7 +34,7 @@ export function rowHeights(form: FormSheet): RowHeights {
     let units = 0;
     for (let each = block?.left ?? column; each <= (block?.right ?? column); each++) units += width(each);
     if (units <= 0) return 0;
-    return heightOf(linesOf(text, Math.max(1, units - WIDTH_MARGIN), look.fontSize), look.fontSize);
+    return heightOf(linesAtMost(text, units - WIDTH_MARGIN, look.fontSize), look.fontSize);
   };
   return {
     needed: (row, number, words) => {
@@ -49,7 +49,7 @@ export function rowHeights(form: FormSheet): RowHeights {
         for (const cell of row?.cells ?? []) {
           if (words.has(cell.column)) continue;
           const text = cellText(sheet.xml, cell, shared);
-          most = Math.max(most, needs(number, cell.column, text, cellParts(sheet.xml, cell).style));
+          most = Math.max(most, needs(number, cell.column, text, styleNumber(cell)));
         }
       }
       return most;
@@ -59,7 +59,9 @@ export function rowHeights(form: FormSheet): RowHeights {
 
 /** A row's tag with another height; whoever set one keeps its being set. */
 export function withHeight(tag: string, height: number): string {
-  return withAttribute(tag, 'ht', String(height));
+  const at = tag.indexOf(' ht="');
+  if (at < 0) return withAttribute(tag, 'ht', String(height));
+  return `${tag.slice(0, at + 5)}${height}${tag.slice(tag.indexOf('"', at + 5))}`;
 }
 
 /** Whether somebody set the row's height: it then grows by itself nowhere. */

@@ -5,7 +5,7 @@ import type { WrittenRow } from './fill-rows.ts';
 import type { FormulaCell } from './form-formulas.ts';
 import { copiedDown } from './formula-references.ts';
 import { withHeight } from './row-heights.ts';
-import type { CellAt, RowAt, SheetText } from './sheet-text.ts';
+import { type CellAt, cellIn, type RowAt, type SheetText } from './sheet-text.ts';
 import { cellXml } from './value-words.ts';
 
 /** What the rows of a sheet are written with. */
@@ -32,37 +32,53 @@ export function rowOfTheirs(
   const { sheet } = writer;
   const number = writer.row(row.number);
   const isMoved = number !== row.number;
-  const pieces: string[] = [];
+  const cells = written?.cells;
+  const pending = cells === undefined ? NONE : missingIn(row, cells);
+  let inner = '';
   let at = row.openEnd;
-  const cells = new Map(written?.cells);
-  const put = (column: number, style: string | null): string => {
-    const content = cells.get(column) ?? null;
-    cells.delete(column);
-    return cellXml(sheet.prefix, referenceOf({ row: number, column }), style, content);
-  };
-  const pending = [...cells.keys()].toSorted((one, other) => one - other);
-  const missing = (below: number): void => {
-    while (pending[0] !== undefined && pending[0] < below) {
-      const column = pending.shift() ?? 0;
-      if (cells.has(column)) pieces.push(put(column, rowStyle(sheet, row) ?? writer.columnStyle(column)));
-    }
-  };
+  let next = 0;
   for (const cell of row.cells) {
-    pieces.push(sheet.xml.slice(at, cell.start));
-    missing(cell.column);
+    inner += sheet.xml.slice(at, cell.start);
+    for (; (pending[next] ?? Number.POSITIVE_INFINITY) < cell.column; next++)
+      inner += missingCell(writer, row, number, pending[next], cells);
     at = cell.end;
-    if (cells.has(cell.column)) pieces.push(put(cell.column, styleOf(sheet, cell)));
-    else pieces.push(cellOfTheirs(writer, row.number, cell, number, isMoved));
+    const content = cells?.get(cell.column);
+    inner +=
+      content === undefined
+        ? cellOfTheirs(writer, row.number, cell, number, isMoved)
+        : cellXml(sheet.prefix, referenceOf({ row: number, column: cell.column }), styleOf(cell), content);
   }
-  pieces.push(sheet.xml.slice(at, row.closeStart));
-  missing(Number.POSITIVE_INFINITY);
+  inner += sheet.xml.slice(at, row.closeStart);
+  for (; next < pending.length; next++) inner += missingCell(writer, row, number, pending[next], cells);
   let tag = sheet.xml.slice(row.start, row.openEnd);
   if (isMoved) tag = withAttribute(tag, 'r', String(number));
   if (height !== null) tag = withHeight(tag, height);
-  const inner = pieces.join('');
   const end = sheet.xml.slice(row.closeStart, row.end);
   if (inner === '' || end !== '') return tagFor(sheet, tag, row, written) + inner + end;
   return `${withoutAttribute(tag, 'spans').replace(/\s*\/>$/u, '>')}${inner}</${sheet.prefix}row>`;
+}
+
+const NONE: readonly number[] = [];
+
+/** Columns that are written and have no cell yet, in their order. */
+function missingIn(row: RowAt, cells: WrittenRow['cells']): readonly number[] {
+  let missing = NONE;
+  for (const column of cells.keys()) {
+    if (cellIn(row, column) === undefined) missing = [...missing, column];
+  }
+  return missing.length > 1 ? missing.toSorted((one, other) => one - other) : missing;
+}
+
+function missingCell(
+  { sheet, columnStyle }: RowWriter,
+  row: RowAt,
+  number: number,
+  column: number | undefined,
+  cells: WrittenRow['cells'] | undefined,
+): string {
+  if (column === undefined) return '';
+  const style = rowStyle(sheet, row) ?? columnStyle(column);
+  return cellXml(sheet.prefix, referenceOf({ row: number, column }), style, cells?.get(column) ?? null);
 }
 
 /** Which columns a row spans is a hint; a cell outside of it must not be left out by who trusts it. */
@@ -83,7 +99,7 @@ function cellOfTheirs(writer: RowWriter, row: number, cell: CellAt, number: numb
   const words = writer.words.get(row)?.get(cell.column);
   const reference = referenceOf({ row: number, column: cell.column });
   if (words !== undefined) {
-    const style = styleOf(sheet, cell);
+    const style = styleOf(cell);
     return `<${sheet.prefix}c r="${reference}"${style === null ? '' : ` s="${style}"`} t="inlineStr">${words}</${sheet.prefix}c>`;
   }
   const formula = writer.formulaAt(row, cell.column);
@@ -107,9 +123,8 @@ function withoutResult(cell: string): string {
   return withoutAttribute(cell.slice(0, end), 't') + inner;
 }
 
-function styleOf({ xml }: SheetText, cell: CellAt): string | null {
-  const end = xml.indexOf('>', cell.start) + 1;
-  return attributeOf(xml.slice(cell.start, end), 's') ?? null;
+function styleOf({ style }: CellAt): string | null {
+  return style === '' ? null : style;
 }
 
 function rowStyle({ xml }: SheetText, row: RowAt): string | null {
@@ -132,7 +147,7 @@ export function addedRow(writer: RowWriter, written: WrittenRow, height: number 
       put(column, (like && rowStyle(sheet, like)) ?? writer.columnStyle(column));
       continue;
     }
-    const style = styleOf(sheet, cell);
+    const style = styleOf(cell);
     const formula = like && writer.formulaAt(like.number, column);
     const text = formula?.block === null ? writer.textOf(formula) : null;
     if (cells.has(column) || text === null || like === undefined) put(column, style);

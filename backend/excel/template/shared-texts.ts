@@ -1,6 +1,6 @@
 import { decodeEscapes } from '#backend/sheets/xlsx/rich-text.ts';
 import { plainXml, TagScanner } from '../package/scan-tags.ts';
-import { type CellAt, cellParts } from './sheet-text.ts';
+import { type CellAt, inlineIn, valueIn } from './sheet-text.ts';
 
 /** The words that cells of all sheets share, found by their places; each is read when it is asked for. */
 export type SharedTexts = {
@@ -43,8 +43,13 @@ export function sharedTexts(xml: string): SharedTexts {
 const PHONETIC = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/gu;
 const WORDS = /<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/gu;
 
+/** Most have one run and nothing else. */
+const ONE_RUN = /^<t(?: xml:space="preserve")?>([^<]*)<\/t>$/u;
+
 /** The words inside `<si>` or `<is>`: all runs, without what only says how they are spoken. */
 export function wordsIn(inner: string): string {
+  const only = ONE_RUN.exec(inner)?.[1];
+  if (only !== undefined) return decodeEscapes(plainXml(only));
   let text = '';
   for (const [, words = ''] of inner.replace(PHONETIC, '').matchAll(WORDS)) text += plainXml(words);
   return decodeEscapes(text);
@@ -53,8 +58,9 @@ export function wordsIn(inner: string): string {
 /** What a cell says, near enough to recognise it: words as they are, numbers as they are stored. */
 export function cellText(xml: string, cell: CellAt | undefined, shared: SharedTexts): string {
   if (cell === undefined) return '';
-  const { type, value, inline } = cellParts(xml, cell);
+  const inline = inlineIn(xml, cell);
   if (inline !== null) return wordsIn(inline);
+  const value = valueIn(xml, cell);
   if (value === null) return '';
-  return type === 's' ? shared.text(Number(value)) : decodeEscapes(plainXml(value));
+  return cell.type === 's' ? shared.text(Number(value)) : decodeEscapes(plainXml(value));
 }

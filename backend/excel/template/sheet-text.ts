@@ -10,7 +10,25 @@ export type ElementAt = {
   readonly end: number;
 };
 
-export type CellAt = { readonly column: number; readonly start: number; readonly end: number };
+/**
+ * Where a cell stands, and what is in it, as places: of a sheet most cells are never looked into. -1: there is none.
+ */
+export type CellAt = {
+  readonly column: number;
+  readonly start: number;
+  readonly end: number;
+  /** Its look and its type as written; empty for none. */
+  readonly style: string;
+  readonly type: string;
+  /** Inside `<v>`. */
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** The whole of `<f>`, and of `<is>`. */
+  readonly formulaStart: number;
+  readonly formulaEnd: number;
+  readonly inlineStart: number;
+  readonly inlineEnd: number;
+};
 
 export type RowAt = ElementAt & { readonly number: number; readonly cells: readonly CellAt[] };
 
@@ -95,30 +113,102 @@ function readCells(
       if (tags.name() !== 'row') throw new OddPackageError('cells that do not nest');
       return { closeStart: tags.start, end: tags.end };
     }
-    const name = tags.name();
-    const { start } = tags;
-    const column = name === 'c' ? columnAt(tags, row, last) : last;
-    const { end } = tags.skip();
-    if (name !== 'c') continue;
-    if (column <= last) throw new OddPackageError('cells out of order');
-    last = column;
-    into.push({ column, start, end });
+    if (tags.name() !== 'c') {
+      tags.skip();
+      continue;
+    }
+    const cell = readCell(tags, row, last);
+    if (cell.column <= last) throw new OddPackageError('cells out of order');
+    last = cell.column;
+    into.push(cell);
   }
   throw new OddPackageError('cells that do not end');
 }
 
-const REFERENCE = /^([A-Z]{1,3})(\d{1,7})$/u;
+/** Of the tag of the cell that is read: one for all, as an object for each of 50,000 is thrown away at once. */
+const said = { reference: '', style: '', type: '' };
 
-/** The usual `<c r="AB12"` is read by hand: a pattern for each of 50,000 cells takes most of the time. */
-function columnAt({ xml, start, end }: TagScanner, row: number, last: number): number {
-  const at = xml.indexOf(' r="', start);
-  let reference: string | undefined;
-  if (at > 0 && at < end) reference = xml.slice(at + 4, xml.indexOf('"', at + 4));
-  else reference = attributeOf(xml.slice(start, end), 'r');
-  if (reference === undefined) return last + 1;
-  const match = REFERENCE.exec(reference);
-  if (match === null || Number(match[2]) !== row) throw new OddPackageError(`cell ${reference} in row ${row}`);
-  return columnNumber(match[1] ?? '');
+function readCell(tags: TagScanner, row: number, last: number): CellAt {
+  const { start } = tags;
+  readAttributes(tags.xml, start + 1, tags.end);
+  const { reference, style, type } = said;
+  const column = reference === '' ? last + 1 : columnIn(reference, row);
+  let valueStart = -1;
+  let valueEnd = -1;
+  let formulaStart = -1;
+  let formulaEnd = -1;
+  let inlineStart = -1;
+  let inlineEnd = -1;
+  if (!tags.isSelfClosing) {
+    while (tags.next() && !tags.isClosing) {
+      const from = tags.start;
+      const openEnd = tags.end;
+      const name = tags.name();
+      const closeStart = tags.toEnd();
+      if (name === 'v') {
+        valueStart = openEnd;
+        valueEnd = closeStart;
+      } else if (name === 'f') {
+        formulaStart = from;
+        formulaEnd = tags.end;
+      } else if (name === 'is') {
+        inlineStart = from;
+        inlineEnd = tags.end;
+      }
+    }
+    if (tags.name() !== 'c') throw new OddPackageError('a cell that does not nest');
+  }
+  const { end } = tags;
+  return {
+    column,
+    start,
+    end,
+    style,
+    type,
+    valueStart,
+    valueEnd,
+    formulaStart,
+    formulaEnd,
+    inlineStart,
+    inlineEnd,
+  };
+}
+
+/** The attributes of a cell that matter, read by hand: patterns for each cell take most of the time. */
+function readAttributes(xml: string, from: number, end: number): void {
+  said.reference = '';
+  said.style = '';
+  said.type = '';
+  let at = xml.indexOf('=', from);
+  while (at > 0 && at < end) {
+    let open = at + 1;
+    while (xml.charCodeAt(open) <= 32) open++;
+    const close = xml.indexOf(xml[open] ?? '"', open + 1);
+    if (close < 0 || close >= end) throw new OddPackageError('an attribute does not end');
+    let nameEnd = at;
+    while (xml.charCodeAt(nameEnd - 1) <= 32) nameEnd--;
+    // One letter with a blank before it: names of several letters are none of ours.
+    if (xml.charCodeAt(nameEnd - 2) <= 32) {
+      const name = xml[nameEnd - 1];
+      if (name === 'r') said.reference = xml.slice(open + 1, close);
+      else if (name === 's') said.style = xml.slice(open + 1, close);
+      else if (name === 't') said.type = xml.slice(open + 1, close);
+    }
+    at = xml.indexOf('=', close);
+  }
+}
+
+/** AB12 in row 12 is 28. @throws OddPackageError for a cell of another row */
+function columnIn(reference: string, row: number): number {
+  let column = 0;
+  let at = 0;
+  for (; at < 3; at++) {
+    const code = reference.charCodeAt(at);
+    if (code < 65 || code > 90) break;
+    column = column * 26 + code - 64;
+  }
+  if (column === 0 || Number(reference.slice(at)) !== row) throw new OddPackageError(`cell ${reference} in row ${row}`);
+  return column;
 }
 
 /** A is 1, AB is 28. */
@@ -130,39 +220,28 @@ export function columnNumber(letters: string): number {
 
 /** The cell of a row in a column. */
 export function cellIn(row: RowAt | undefined, column: number): CellAt | undefined {
-  return row?.cells.find((cell) => cell.column === column);
+  if (row === undefined) return undefined;
+  // A row without gaps from the first column on has it at its place.
+  const likely = row.cells[column - 1];
+  return likely?.column === column ? likely : row.cells.find((cell) => cell.column === column);
 }
 
-/** What stands in a cell, taken apart when it is asked for. */
-export type CellParts = {
-  readonly tag: string;
-  readonly style: number;
-  /** `s`, `str`, `inlineStr`, `n`, … */
-  readonly type: string;
-  /** The whole element `<f …>…</f>`; `null`: none. */
-  readonly formula: string | null;
-  /** What stands in `<v>`, as written; `null`: none. */
-  readonly value: string | null;
-  /** The whole element `<is>…</is>`; `null`: none. */
-  readonly inline: string | null;
-};
+/** The number of a cell's look. */
+export function styleNumber({ style }: CellAt): number {
+  return style === '' ? 0 : Number(style);
+}
 
-export function cellParts(xml: string, { start, end }: CellAt): CellParts {
-  const tags = new TagScanner(xml.slice(start, end));
-  tags.next();
-  const tag = tags.tag();
-  let formula: string | null = null;
-  let value: string | null = null;
-  let inline: string | null = null;
-  if (!tags.isSelfClosing) {
-    while (tags.next() && !tags.isClosing) {
-      const name = tags.name();
-      const { start: from, end: openEnd } = tags;
-      const { closeStart, end: until } = tags.skip();
-      if (name === 'f') formula = tags.xml.slice(from, until);
-      else if (name === 'v') value = tags.xml.slice(openEnd, closeStart);
-      else if (name === 'is') inline = tags.xml.slice(from, until);
-    }
-  }
-  return { tag, style: Number(attributeOf(tag, 's') ?? 0), type: attributeOf(tag, 't') ?? 'n', formula, value, inline };
+/** What stands in `<v>`, as written; `null`: none. */
+export function valueIn(xml: string, { valueStart, valueEnd }: CellAt): string | null {
+  return valueStart < 0 ? null : xml.slice(valueStart, valueEnd);
+}
+
+/** The whole element `<f …>…</f>`; `null`: none. */
+export function formulaIn(xml: string, { formulaStart, formulaEnd }: CellAt): string | null {
+  return formulaStart < 0 ? null : xml.slice(formulaStart, formulaEnd);
+}
+
+/** The whole element `<is>…</is>`; `null`: none. */
+export function inlineIn(xml: string, { inlineStart, inlineEnd }: CellAt): string | null {
+  return inlineStart < 0 ? null : xml.slice(inlineStart, inlineEnd);
 }

@@ -3,10 +3,10 @@ import type { CellRead } from '#backend/sheets/cell-text.ts';
 import type { RowRead } from '#backend/sheets/sheet.ts';
 
 /** A cell of a form that is its own, not the rest of a block that began above or to the left. */
-export type OwnCell = { readonly column: number; readonly text: string; readonly cell: CellRead };
+export type FormCell = { readonly column: number; readonly text: string; readonly cell: CellRead };
 
 /** The filled cells of a row that are its own. */
-export function ownIn({ number, cells }: RowRead): readonly OwnCell[] {
+export function ownIn({ number, cells }: RowRead): readonly FormCell[] {
   return [...cells].flatMap(([column, cell]) => {
     const isOwn = cell.originColumn === column && cell.originRow === number && isFilled(cell);
     return isOwn ? [{ column, text: cleanText(cell.text), cell }] : [];

@@ -90,7 +90,7 @@ function dateManner(said: readonly string[]): ColumnManner['date'] {
 
 /** Whether words are longer than a cell can hold, and so are cut. */
 export function isCut(text: string): boolean {
-  return writableText(text).length > CELL_TEXT_MAX;
+  return text.length > CELL_TEXT_MAX && writableText(text).length > CELL_TEXT_MAX;
 }
 
 /**
@@ -105,6 +105,15 @@ export function cellXml(prefix: string, reference: string, style: string | null,
   const open = `<${prefix}c r="${reference}"${style === null ? '' : ` s="${style}"`}`;
   if (content === null) return `${open}/>`;
   if ('number' in content) return `${open}><${prefix}v>${content.number}</${prefix}v></${prefix}c>`;
-  const words = escapeXml(cellSafeText(content.text)).replaceAll('&#10;', '\n');
+  const { text } = content;
+  const words = isPlain(text) ? text : escapeXml(cellSafeText(text)).replaceAll('&#10;', '\n');
   return `${open} t="inlineStr"><${prefix}is><${prefix}t xml:space="preserve">${words}</${prefix}t></${prefix}is></${prefix}c>`;
 }
+
+/** What needs no second look: neither a control character, nor a half pair, nor a sign of XML, nor an escape of Excel. */
+function isPlain(text: string): boolean {
+  return text.length <= CELL_TEXT_MAX && !NOT_PLAIN.test(text);
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const NOT_PLAIN = /[\0-\x1f\x7f-\x9f&<>"_\ud800-\udfff\ufffe\uffff]/;

@@ -8,7 +8,7 @@ import type { TemplateFillInput } from './fill-input.ts';
 import type { FormBody, FormSheet } from './form-body.ts';
 import { periodWords } from './period-words.ts';
 import { cellText, wordsIn } from './shared-texts.ts';
-import { cellIn, cellParts, type RowAt } from './sheet-text.ts';
+import { cellIn, inlineIn, type RowAt, valueIn } from './sheet-text.ts';
 
 export type WordsBeside = {
   /** What goes between `<c …>` and `</c>`, by row and column of the sheet as it was. */
@@ -74,12 +74,13 @@ function short(text: string): string {
 function innerWords({ sheet, shared }: FormSheet, row: RowAt, column: number): { readonly inner: string } | null {
   const cell = cellIn(row, column);
   if (cell === undefined) return null;
-  // Most cells of a large sheet are numbers or say nothing.
-  const { type, value, inline, formula } = cellParts(sheet.xml, cell);
-  if (formula !== null) return null;
+  if (cell.formulaStart >= 0) return null;
+  const inline = inlineIn(sheet.xml, cell);
   if (inline !== null) return { inner: inline };
-  if (type === 's' && value !== null) return { inner: shared.inner(Number(value)) ?? '' };
-  return type === 'str' && value !== null ? { inner: `<t>${value}</t>` } : null;
+  const value = valueIn(sheet.xml, cell);
+  if (value === null) return null;
+  if (cell.type === 's') return { inner: shared.inner(Number(value)) ?? '' };
+  return cell.type === 'str' ? { inner: `<t>${value}</t>` } : null;
 }
 
 function valuesOf({ period, year, today, unit }: Input): ReadonlyMap<string, string> {
@@ -132,7 +133,7 @@ function answersBeside(
     const answer = asks === 'unit' ? unit : asks === 'date' ? chineseDate(today) : null;
     if (place === undefined || answer === null || cell === answerCell) return [];
     const there = cellIn(form.sheet.rowAt(place.row), place.column);
-    if (there === undefined || cellParts(form.sheet.xml, there).formula !== null) return [];
+    if (there === undefined || there.formulaStart >= 0) return [];
     const said = cellText(form.sheet.xml, there, form.shared).trim();
     return said === '' || (asks === 'date' && WHOLE_DATE.test(said)) ? [{ ...place, answer }] : [];
   });
@@ -151,15 +152,11 @@ function isAnsweredBeside(form: FormSheet, mapping: TemplateMapping, row: number
   });
 }
 
-/** Whether nothing stands in the next cell to the right, which would be the label's answer. */
+/** Whether nothing stands in the next cell to the right that would be the label's answer; another label is none. */
 function isAlone({ sheet, merges, shared }: FormSheet, row: RowAt, column: number): boolean {
   const next = (merges.at(row.number, column)?.right ?? column) + 1;
-  const cell = cellIn(row, next);
-  if (cell === undefined) return true;
-  const { type, value, inline } = cellParts(sheet.xml, cell);
-  if (inline !== null) return wordsIn(inline).trim() === '';
-  if (value === null) return true;
-  return type === 's' && shared.text(Number(value)).trim() === '';
+  const said = cellText(sheet.xml, cellIn(row, next), shared).trim();
+  return said === '' || /[:：]/u.test(said);
 }
 
 const RUN = /<((?:\w+:)?r)>([\s\S]*?)<\/\1>/gu;

@@ -2,7 +2,7 @@ import type { CellTroubles } from '#backend/sheets/cell-troubles.ts';
 import { columnLetters } from '../cell-reference.ts';
 import type { CellContent, RowPlan, SheetBlock } from '../sheet-plan.ts';
 import type { Looks } from './looks.ts';
-import type { SharedTexts } from './shared-texts.ts';
+import type { RepeatedTexts } from './repeated-texts.ts';
 
 /** Rows as the format writes them (ECMA-376, 18.3.1.73). */
 
@@ -28,20 +28,23 @@ const FIRST_DAY = 61;
  * @returns `null` for what is no day, or one that the format cannot count
  */
 function dayNumber(date: string): number | null {
-  const days = Date.parse(`${date}T00:00:00Z`) / DAY_MS + DAYS_TO_1970;
+  const moment = new Date(`${date}T00:00:00Z`);
+  // A day that the month does not have is taken for one of the next: 30 February for 2 March.
+  if (moment.getUTCDate() !== Number(date.slice(8))) return null;
+  const days = moment.getTime() / DAY_MS + DAYS_TO_1970;
   return Number.isInteger(days) && days >= FIRST_DAY ? days : null;
 }
 
 /** What is kept of a workbook while its rows go by. */
 export type RowKeeps = {
   readonly looks: Looks;
-  readonly texts: SharedTexts;
+  readonly texts: RepeatedTexts;
   /** Told of what did not fit into a cell. */
   readonly troubles: CellTroubles;
 };
 
 /** Writes the rows of one sheet, one after another. */
-export class RowWriter {
+export class SheetRows {
   readonly #sheet: string;
   readonly #keeps: RowKeeps;
   #row = 0;

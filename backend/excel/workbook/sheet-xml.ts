@@ -1,5 +1,5 @@
 import type { SheetPlan } from '../sheet-plan.ts';
-import { type RowKeeps, RowWriter, rangeOf } from './row-xml.ts';
+import { type RowKeeps, rangeOf, SheetRows } from './row-xml.ts';
 
 /** About so many characters are handed on at a time: much smaller is slower, much larger is memory. */
 const PIECE_LENGTH = 64 * 1024;
@@ -33,7 +33,7 @@ function frameOf(drawn: string): Frame {
 export function* sheetXml(plan: SheetPlan, drawn: string, drawing: string, keeps: RowKeeps): Generator<string> {
   const { head, between, tail } = frameOf(drawn);
   let piece = `${head}<sheetData>`;
-  const rows = new RowWriter(plan.name, keeps);
+  const rows = new SheetRows(plan.name, keeps);
   for (const rowPlan of plan.rows) {
     piece += rows.next(rowPlan);
     if (piece.length < PIECE_LENGTH) continue;

@@ -135,7 +135,7 @@ export async function drawSkeleton(sheets: readonly SheetPlan[], styles: readonl
   for (const [index, plan] of sheets.entries()) {
     const sheet = await addSheet(workbook, plan);
     if (index > 0) continue;
-    // So that the library declares the part of shared texts (shared-texts.ts).
+    // So that the library declares the part of shared texts (repeated-texts.ts).
     sheet.getCell(1, 1).value = plan.name;
     // Frozen: exceljs shares a style between cells, and none may be changed through another (pitfall 26).
     for (const [column, style] of styles.entries()) sheet.getCell(SAMPLE_ROW, column + 1).style = Object.freeze(style);

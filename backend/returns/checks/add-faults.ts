@@ -7,7 +7,9 @@ export function addFaults(items: readonly ReturnItem[], faults: readonly FoundFa
   const byEntry = Map.groupBy(faults, ({ taskId, agencyId }) => `${taskId}/${agencyId}`);
   return items.map((item) => {
     const own =
-      byEntry.get(`${item.taskId}/${item.agencyId}`)?.filter(({ fields }) => fields.includes(item.field)) ?? [];
+      byEntry
+        .get(`${item.taskId}/${item.agencyId}`)
+        ?.filter(({ fields }) => fields.some((field) => field === item.field)) ?? [];
     if (own.length === 0) return item;
     const { doubt: _, doubts, chosen: __, ...rest } = item;
     return settleItem(rest, [...doubts, ...own.map(({ sentence }) => wordsOfFault(sentence))]);

@@ -7,16 +7,18 @@ import { NO_PROGRESS, type ProgressTexts } from '#backend/returns/progress-texts
 import type { NameBook } from '#backend/returns/words/name-book.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
+import { type ReturnField, returnFieldLabel } from '#shared/domain/return-field.ts';
 import type { LeftRow, ReturnItem, SheetPlace } from '#shared/domain/return-review.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
+import { compareTargets, type TargetGround } from './compare-targets.ts';
 import { type CellSides, type CellVerdict, judgeCell, type ToldCell } from './judge-cell.ts';
 import { implausible, type PlausibleGround } from './plausible.ts';
 
 /** What the agency's returns that were taken in said of an entry; fields they did not touch are left out. */
-export type ToldTexts = Readonly<Partial<Record<ProgressField, ToldCell>>>;
+export type ToldTexts = Readonly<Partial<Record<ReturnField, ToldCell>>>;
 
 export type Comparison = PlausibleGround & {
-  readonly table: Pick<ParsedTable, 'kind' | 'rows' | 'columns' | 'doubts' | 'notes'>;
+  readonly table: Pick<ParsedTable, 'kind' | 'rows' | 'columns' | 'targets' | 'doubts' | 'notes'>;
   /** Of a form what its agency owes in the period, of a ledger what everybody owes, in the order of the plan. */
   readonly assignments: readonly Assignment[];
   readonly names: NameBook;
@@ -28,6 +30,8 @@ export type Comparison = PlausibleGround & {
   readonly ours: ReadonlyMap<EntryKey, ProgressTexts>;
   /** What stands for the period before. */
   readonly last: ReadonlyMap<EntryKey, ProgressTexts>;
+  /** Values of targets: what they are compared with. */
+  readonly targets?: TargetGround;
   /** Doubts about whose return it is. */
   readonly doubts: readonly string[];
   readonly returnId: ReturnId | null;
@@ -82,6 +86,11 @@ export function compareReturn(comparison: Comparison): ComparedReturn {
       items.push(settleItem({ ...item, id: firstId + items.length }, [...doubts, ...common]));
     }
   }
+  const values = compareTargets(comparison);
+  for (const [key, text] of values.untouched) untouched.set(key, text);
+  for (const { doubts, ...item } of values.items) {
+    items.push(settleItem({ ...item, id: firstId + items.length }, [...doubts, ...common]));
+  }
   return {
     items,
     untouched,
@@ -89,12 +98,12 @@ export function compareReturn(comparison: Comparison): ComparedReturn {
     leftRows: matches.left,
     missingTasks: matches.missing,
     entries,
-    notes: [...table.notes, ...matches.notes, ...joined.notes],
+    notes: [...table.notes, ...matches.notes, ...joined.notes, ...values.notes],
     doubts: common,
   };
 }
 
-type OpenItem = Omit<ReturnItem, 'id' | 'doubt' | 'chosen'>;
+export type OpenItem = Omit<ReturnItem, 'id' | 'doubt' | 'chosen'>;
 
 /**
  * Puts the doubts on an item, each once, also when one is a part of another (a cell may say its column's doubt); any of
@@ -149,6 +158,7 @@ function compareEntry(
       agencyId: task.agencyId,
       agencyName: task.agencyName,
       field,
+      fieldLabel: returnFieldLabel(field),
       ...judged,
       theirs: proposed,
       ours: now[field],

@@ -1,7 +1,7 @@
 import type { ReturnedCell } from '#backend/returns/parsed-return.ts';
 import { cleanText, STRUCK_OUT } from '#backend/returns/values/read-fields.ts';
 import { writableText } from '#backend/sheets/safe-text.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
+import { isProgressField, type ReturnField } from '#shared/domain/return-field.ts';
 import type { ReturnItem, ReturnItemState } from '#shared/domain/return-review.ts';
 
 /** What an agency's newest return said of a cell, whether that was taken, and what was taken last. */
@@ -16,7 +16,7 @@ export type ToldCell = {
 
 /** All that is known of one cell. */
 export type CellSides = {
-  readonly field: ProgressField;
+  readonly field: ReturnField;
   readonly theirs: ReturnedCell;
   /** What stands now. */
   readonly ours: string;
@@ -39,10 +39,12 @@ function asReturned(text: string): string {
 }
 
 /** Whether two values of a field say the same: 50 and 50.0 do. */
-export function sameValue(field: ProgressField, one: string, other: string): boolean {
+export function sameValue(field: ReturnField, one: string, other: string): boolean {
   const [left, right] = [asReturned(one), asReturned(other)];
   if (left === right) return true;
-  return field === 'percent' && left !== '' && right !== '' && Number(left) === Number(right);
+  return (
+    (field === 'percent' || !isProgressField(field)) && left !== '' && right !== '' && Number(left) === Number(right)
+  );
 }
 
 /** What the cell is compared with: what the agency last told us, else what was sent, else what both once had. */

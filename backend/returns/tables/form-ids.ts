@@ -23,24 +23,45 @@ export function hiddenIdsIn(sheets: readonly SheetRead[]): HiddenIds {
   };
 }
 
+/** What a table says of itself that may tell which hidden ids are its own. */
+export type IdsPlace = {
+  /** The unit it names, or empty. */
+  readonly unit: string;
+  readonly sheet: string;
+  /** The plan's title as it stands above the table, or empty. */
+  readonly planTitle: string;
+};
+
 /**
- * Which hidden ids belong to which of several tables: those of the unit it names. A table that names no unit, or the
- * only one of its file, goes with the only ids there are; whether they fit what it says is for others to judge.
- *
- * @param units the unit each table names, or empty
+ * Which hidden ids belong to which of several tables: those of the unit it names; of several of that unit (a form over
+ * several plans) those that name its sheet, or the plan in its title. A table that names no unit, or the only one of its
+ * file, goes with the only ids there are; whether they fit what it says is for others to judge.
  */
-export function shareIds(ids: readonly FormIds[], units: readonly string[]): readonly (FormIds | null)[] {
+export function shareIds(ids: readonly FormIds[], places: readonly IdsPlace[]): readonly (FormIds | null)[] {
   const [only] = ids;
-  if (only === undefined) return units.map(() => null);
-  if (units.length === 1)
-    return [ids.find(({ agencyName }) => isUnit(units[0] ?? '', agencyName)) ?? (ids.length === 1 ? only : null)];
-  const isClaimed = units.some((unit) => isUnit(unit, only.agencyName));
-  return units.map((unit, index) => {
-    const own = ids.find(({ agencyName }) => isUnit(unit, agencyName));
+  if (only === undefined) return places.map(() => null);
+  const [first] = places;
+  if (places.length === 1 && first !== undefined) return [idsOf(ids, first) ?? (ids.length === 1 ? only : null)];
+  const isClaimed = places.some(({ unit }) => isUnit(unit, only.agencyName));
+  return places.map((place, index) => {
+    const own = idsOf(ids, place);
     if (own) return own;
     if (ids.length > 1) return null;
-    return unit === '' || (index === 0 && !isClaimed) ? only : null;
+    return place.unit === '' || (index === 0 && !isClaimed) ? only : null;
   });
+}
+
+function idsOf(ids: readonly FormIds[], { unit, sheet, planTitle }: IdsPlace): FormIds | undefined {
+  const ofUnit = ids.filter(({ agencyName }) => isUnit(unit, agencyName));
+  const [only] = ofUnit;
+  if (ofUnit.length < 2) return only;
+  const plans = new Set(ofUnit.map(({ planId }) => planId));
+  // The same plan twice, of two months: as ever the first, and the title says whether it fits.
+  if (plans.size === 1) return only;
+  const ofSheet = ofUnit.filter((one) => one.sheet === sheet);
+  if (ofSheet.length === 1) return ofSheet[0];
+  const ofPlan = ofUnit.filter((one) => planTitle !== '' && one.planTitle.endsWith(planTitle));
+  return ofPlan.length === 1 ? ofPlan[0] : undefined;
 }
 
 /** 泽州县农业农村局 names 县农业农村局. */

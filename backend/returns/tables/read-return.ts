@@ -1,10 +1,11 @@
-import type { ParsedReturn, ParsedTable } from '#backend/returns/parsed-return.ts';
+import type { ParsedReturn, ParsedTable, ReturnedTarget } from '#backend/returns/parsed-return.ts';
 import type { SheetRead } from '#backend/sheets/sheet.ts';
 import type { ReturnMapping } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
 import { findTables, ownCells, type TableFound } from './find-tables.ts';
 import { hiddenIdsIn, isFormSheet, shareIds } from './form-ids.ts';
-import { readTable, rowsAround, type TableHints, type TablePlace, unitOf } from './read-table.ts';
+import { planTitleOf, readTable, rowsAround, type TableHints, type TablePlace, unitOf } from './read-table.ts';
+import { isTargetSheet, readTargets, targetSheetNotes } from './read-targets.ts';
 import { keepTables } from './same-tables.ts';
 import { remarkNotes } from './sheet-remarks.ts';
 import { shapeOf } from './table-shape.ts';
@@ -77,6 +78,37 @@ function notesOnIds(tamperedWith: boolean, tables: readonly ParsedTable[]): read
   return isForm && tables.every(({ ids }) => ids === null) ? ['表中的隐藏标识已被删除，按序号和任务文字对应。'] : [];
 }
 
+/** Who fills in is asked on the first sheet of a form over several plans alone, and said once for all of them. */
+function withReporter(tables: readonly ParsedTable[]): readonly ParsedTable[] {
+  return tables.map((table) => {
+    const { ids, said } = table;
+    if (ids === null || said.reporter !== '' || said.phone !== '') return table;
+    const other = tables.find(
+      (one) =>
+        one.ids?.agencyId === ids.agencyId &&
+        one.ids.planId !== ids.planId &&
+        one.said.reporter + one.said.phone !== '',
+    );
+    if (!other) return table;
+    return { ...table, said: { ...said, reporter: other.said.reporter, phone: other.said.phone } };
+  });
+}
+
+/** Each row of the sheet of targets goes with the table of its form; without ids with the only one there is. */
+function withTargets(tables: readonly ParsedTable[], targets: readonly ReturnedTarget[]): readonly ParsedTable[] {
+  if (targets.length === 0) return tables;
+  const forms = tables.filter(({ kind }) => kind === 'form');
+  return tables.map((table) => {
+    if (table.kind !== 'form') return table;
+    const own = targets.filter(({ formId }) =>
+      formId !== null && tables.some(({ ids }) => ids?.formId === formId)
+        ? table.ids?.formId === formId
+        : forms.length === 1,
+    );
+    return own.length === 0 ? table : { ...table, targets: own };
+  });
+}
+
 /** A table under heads that nobody knows is one only when its contents give at least one field. */
 function isTable({ columns }: ParsedTable, loose: boolean): boolean {
   const given = new Set(['number', 'section', 'task', 'task-id', 'agency']);
@@ -92,11 +124,14 @@ function isTable({ columns }: ParsedTable, loose: boolean): boolean {
  * @throws AppError RETURN_NOT_RECOGNIZED (no heads), RETURN_NO_ROWS
  */
 export function readReturn(sheets: readonly SheetRead[], file: string, hints: ReturnHints = NO_HINTS): ParsedReturn {
-  const places = sheets.filter((sheet) => !isFormSheet(sheet)).flatMap((sheet) => placesOn(sheet, file, hints));
+  const targetSheets = sheets.filter((sheet) => !isFormSheet(sheet) && isTargetSheet(sheet));
+  const places = sheets
+    .filter((sheet) => !isFormSheet(sheet) && !targetSheets.includes(sheet))
+    .flatMap((sheet) => placesOn(sheet, file, hints));
   const { ids, tamperedWith } = hiddenIdsIn(sheets);
   const shared = shareIds(
     ids,
-    places.map(({ unit }) => unit),
+    places.map(({ unit, sheet, found }) => ({ unit, sheet: sheet.name, planTitle: planTitleOf(found) })),
   );
   const read = places
     .map((place, index) => ({ place, table: readTable(place, shared[index] ?? null, place.hints) }))
@@ -104,10 +139,16 @@ export function readReturn(sheets: readonly SheetRead[], file: string, hints: Re
   if (read.length === 0) throw new AppError('RETURN_NOT_RECOGNIZED', { file });
   const { tables, notes } = keepTables(read.map(({ table }) => table));
   if (tables.every(({ rows }) => rows.length === 0)) throw new AppError('RETURN_NO_ROWS', { file });
-  const others = notesOnOthers(sheets, new Set(read.map(({ place }) => place.sheet)));
-  const [first, ...more] = tables;
+  const others = notesOnOthers(sheets, new Set([...read.map(({ place }) => place.sheet), ...targetSheets]));
+  const [first, ...more] = withTargets(withReporter(tables), targetSheets.flatMap(readTargets));
   if (first === undefined) throw new AppError('RETURN_NO_ROWS', { file });
   const kept = read.filter(({ table }) => tables.includes(table)).map(({ place }) => place);
-  const ofFile = [...notesOnIds(tamperedWith, tables), ...notes, ...others, ...remarksElsewhere(sheets, kept)];
+  const ofFile = [
+    ...notesOnIds(tamperedWith, tables),
+    ...notes,
+    ...others,
+    ...targetSheets.flatMap(targetSheetNotes),
+    ...remarksElsewhere(sheets, kept),
+  ];
   return { tables: [{ ...first, notes: [...ofFile, ...first.notes] }, ...more] };
 }

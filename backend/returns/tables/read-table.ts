@@ -44,6 +44,11 @@ export function unitOf({ above, inherited }: TableFound): string {
   return said?.says ?? '';
 }
 
+/** The plan that stands in 《…》 above a table, or empty. */
+export function planTitleOf({ above, inherited }: TableFound): string {
+  return saidOfTable([...inherited, ...above], [], { name: '' }, '').planTitle;
+}
+
 /** The last day of the month a table says it is for, for dates without a year. */
 function saidMonthEnd({ periods }: SaidOfTable): string | null {
   const period = periods.find(({ year }) => year !== null);

@@ -30,7 +30,8 @@ import {
 import { exportLayout } from './export-table.ts';
 import { LayoutActs } from './LayoutActs.tsx';
 import { printLayout } from './print-layout.ts';
-import '../layouts/layouts.css';
+import { SuperiorForms } from './SuperiorForms.tsx';
+import './export-dialog.css';
 
 export type ExportDialogProps = {
   readonly overview: Overview;
@@ -66,6 +67,8 @@ function LoadedLayouts({
     scope: 'all',
     paper: null,
     ink: recallInk(),
+    withLights: false,
+    dutyId: null,
   }));
   const [draft, setDraft] = useState<DraftHistory<LayoutDef> | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
@@ -84,7 +87,7 @@ function LoadedLayouts({
   const isChanged = draft !== null && !sameLayout(draft.now, view.def);
   const problem = draft && problemOf(draft.now);
   // One layout's own paper is seen while it is edited, whatever was chosen before.
-  const scope = scopeOf(draft ? { ...choices, paper: null } : choices, overview, shown);
+  const scope = scopeOf(draft ? { ...choices, paper: null } : choices, def, overview, shown);
   const choose = (chosen: string): void => {
     rememberLayout(chosen);
     setKey(chosen);
@@ -116,7 +119,7 @@ function LoadedLayouts({
       label: def.name,
       scope,
       period: chosen,
-      namesPeriod: isOfPeriod(def),
+      namesPeriod: isOfPeriod(def) || scope.withLights === true,
       inFolder: def.split === 'files' && choices.scope === 'all',
     });
   };
@@ -168,6 +171,10 @@ function LoadedLayouts({
               onTake={() => void takeLayoutFile().then((taken) => taken !== null && choose(taken))}
             />
             <ExportOptions choices={choices} def={def} overview={overview} shown={shown} onChange={change} />
+            <SuperiorForms
+              overview={overview}
+              period={overview.periods.find(({ id }) => id === choices.periodId) ?? period}
+            />
           </div>
         )}
         <PicturePane of={view.key} def={def} scope={scope} ink={choices.ink} />

@@ -1,5 +1,5 @@
 import type { ShownMatrix } from '#renderer/state/window-state.ts';
-import type { AgencyId, PeriodId } from '#shared/domain/ids.ts';
+import type { AgencyId, DutyId, PeriodId } from '#shared/domain/ids.ts';
 import type { Paper } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
 import { layoutField } from '#shared/domain/layout-fields.ts';
@@ -16,6 +16,9 @@ export type ExportChoices = {
   /** `null`: the layout's own. */
   readonly paper: Paper | null;
   readonly ink: PrintSetup['ink'];
+  readonly withLights: boolean;
+  /** `null`: every regular duty has a table of its own. */
+  readonly dutyId: DutyId | null;
 };
 
 const LAST_LAYOUT = 'export-layout';
@@ -40,15 +43,27 @@ export function rememberInk(ink: PrintSetup['ink']): void {
 }
 
 /** The part of a call that says what the table is about. */
-export function scopeOf(choices: ExportChoices, overview: Overview, shown: ShownMatrix | null): TableScope {
-  const { periodId, scope, paper } = choices;
+export function scopeOf(
+  choices: ExportChoices,
+  def: LayoutDef,
+  overview: Overview,
+  shown: ShownMatrix | null,
+): TableScope {
+  const { periodId, scope, paper, withLights, dutyId } = choices;
   return {
     planId: overview.plan.id,
     periodId,
     ...(paper === null ? {} : { paper }),
     ...(scope === 'shown' && shown ? { taskIds: [...shown.taskIds], agencyIds: [...shown.agencyIds] } : {}),
     ...(typeof scope === 'number' ? { agencyIds: [scope] } : {}),
+    ...(withLights && hasMarks(def) ? { withLights } : {}),
+    ...(dutyId !== null && def.rows === 'report' ? { dutyId } : {}),
   };
+}
+
+/** Whether a layout has the marks of all agencies, below which their lights can stand. */
+export function hasMarks({ columns }: LayoutDef): boolean {
+  return columns.some(({ field }) => field === 'agencies');
 }
 
 /** Whether a table says something about a period: its rows do, or one of its words or columns. */

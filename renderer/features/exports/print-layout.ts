@@ -27,7 +27,7 @@ export async function printLayout(order: PaperOrder, to: 'paper' | 'pdf'): Promi
 async function wholeJob({ layout, def, scope, ink }: PaperOrder): Promise<PrintJob | null> {
   let tables: PrintTable[];
   try {
-    tables = await wholeTables({ ...scope, layout }, def.split);
+    tables = await wholeTables({ ...scope, layout }, def);
   } catch (reason) {
     showError(toAppError(reason));
     return null;
@@ -43,11 +43,18 @@ async function wholeJob({ layout, def, scope, ink }: PaperOrder): Promise<PrintJ
   return null;
 }
 
-/** The table, or that of each agency of a split layout. */
+/** The table; of a split layout that of each agency, of one about regular duties that of each duty. */
 async function wholeTables(
   asked: TableScope & Pick<PaperOrder, 'layout'>,
-  split: LayoutDef['split'],
+  { split, rows }: Pick<LayoutDef, 'split' | 'rows'>,
 ): Promise<PrintTable[]> {
+  if (rows === 'report' && asked.dutyId === undefined) {
+    const duties = await client.duty.list({ planId: asked.planId });
+    if (duties.length > 1) {
+      const tables = duties.map(({ id }) => wholeTables({ ...asked, dutyId: id }, { split, rows }));
+      return (await Promise.all(tables)).flat();
+    }
+  }
   if (split === 'none') return [await client.exports.printTable(asked)];
   const sheets = await client.exports.sheets(asked);
   if (sheets.length === 0) return [await client.exports.printTable(asked)];

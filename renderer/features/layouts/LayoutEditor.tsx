@@ -7,6 +7,7 @@ import { changeDraft, type DraftHistory, doAgain, takeBack } from './draft-histo
 import { LookEditor } from './LookEditor.tsx';
 import { RowsEditor } from './RowsEditor.tsx';
 import { WordsEditor } from './WordsEditor.tsx';
+import './layout-editor.css';
 
 export type LayoutEditorProps = {
   readonly history: DraftHistory<LayoutDef>;

@@ -13,7 +13,7 @@ export function LayoutList({ layouts, chosen, onChoose }: LayoutListProps) {
     <>
       <Group title="自带表样" layouts={layouts.filter(({ builtIn }) => builtIn)} chosen={chosen} onChoose={onChoose} />
       <Group title="本单位表样" layouts={own} chosen={chosen} onChoose={onChoose} />
-      {own.length === 0 ? <p className="layout-none">还没有。可从自带表样修改后另存，或导入表样文件。</p> : null}
+      {own.length === 0 ? <p className="layout-none">还没有，可从自带表样修改后另存。</p> : null}
     </>
   );
 }

@@ -6,6 +6,7 @@ import { IconButton } from '../../ui/Button.tsx';
 import { PagePreview } from '../print/PagePreview.tsx';
 import { PICTURE_ROWS, type Picture } from './use-picture.ts';
 import '../print/print-dialog.css';
+import './layout-picture.css';
 
 export type LayoutPictureProps = {
   readonly picture: Picture;

@@ -31,7 +31,7 @@ export function usePicture(def: LayoutDef, scope: TableScope, ink: PrintSetup['i
   const wanted = useRested(def);
   const isFit = problemOf(wanted) === null;
   const answer = useQuery({
-    ...orpc.exports.printTable.queryOptions({ input: { ...scope, layout: wanted, mostRows: PICTURE_ROWS } }),
+    ...orpc.exports.printTable.queryOptions({ input: { ...scope, layout: wanted, mostRows: PICTURE_ROWS + 1 } }),
     enabled: isFit,
     placeholderData: keepPreviousData,
     staleTime: 0,
@@ -49,14 +49,20 @@ export function usePicture(def: LayoutDef, scope: TableScope, ink: PrintSetup['i
   const now = useDeferredValue(asked);
   const drawn = useMemo(() => {
     if (!now) return null;
-    const rows = now.table.items.filter(({ kind }) => kind === 'row').length;
-    return { table: now.table, layout: layOut(now.table, now.setup), isWhole: rows < PICTURE_ROWS };
+    const isWhole = now.table.items.filter(({ kind }) => kind === 'row').length <= PICTURE_ROWS;
+    const table = isWhole ? now.table : withoutSums(now.table);
+    return { table, layout: layOut(table, now.setup), isWhole };
   }, [now]);
   return {
     drawn,
     isOld: def !== wanted || !isFit || answer.isPlaceholderData || now !== asked,
     error: answer.isError ? toAppError(answer.error) : null,
   };
+}
+
+/** Sums of the first rows alone would be taken for those of all. */
+function withoutSums({ chart: _chart, ...table }: PrintTable): PrintTable {
+  return { ...table, items: table.items.filter(({ kind }) => kind !== 'total') };
 }
 
 /** A value as it was when it last rested. */

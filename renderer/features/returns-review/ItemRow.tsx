@@ -1,6 +1,5 @@
 import { memo } from 'react';
 import type { ReturnId } from '#shared/domain/ids.ts';
-import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import type { ReturnDecision, ReturnItem } from '#shared/domain/return-review.ts';
 import { Choice } from './Choice.tsx';
 import { ItemEditor } from './ItemEditor.tsx';
@@ -51,7 +50,7 @@ export const ItemRow = memo(function ItemRow(props: ItemRowProps) {
           </>
         )}
       </div>
-      <div className="item-field">{PROGRESS_FIELD_LABELS[item.field]}</div>
+      <div className="item-field">{item.fieldLabel}</div>
       <ShownValue field={item.field} text={item.base} />
       <div className="item-theirs">
         {isEditing ? (

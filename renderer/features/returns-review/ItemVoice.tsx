@@ -1,4 +1,3 @@
-import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import type { ReturnItem } from '#shared/domain/return-review.ts';
 import { choiceOf, type FileDecisions, type ItemChoice, takenValue } from './review-choices.ts';
 
@@ -11,7 +10,7 @@ export function ItemVoice({ item, decisions }: ItemVoiceProps) {
   const words = item
     ? [
         `第${item.taskNumber}项`,
-        PROGRESS_FIELD_LABELS[item.field],
+        item.fieldLabel,
         takenValue(item, decisions) || '空',
         item.doubt,
         CHOICE_WORDS[choiceOf(item, decisions)],

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReturnId } from '#shared/domain/ids.ts';
-import { PROGRESS_FIELD_LABELS } from '#shared/domain/progress.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { orpc } from '../../bridge/client.ts';
 import { VirtualList } from '../../ui/VirtualList.tsx';
@@ -53,7 +52,7 @@ export function WrittenCells({ returnId, takenInAt, isLedger }: WrittenCellsProp
                   </>
                 )}
               </div>
-              <div className="item-field">{PROGRESS_FIELD_LABELS[cell.field]}</div>
+              <div className="item-field">{cell.fieldLabel}</div>
               <ShownValue field={cell.field} text={cell.before} />
               <ShownValue field={cell.field} text={cell.written} />
             </div>

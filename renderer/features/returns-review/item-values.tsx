@@ -1,5 +1,5 @@
 import { wordDiff } from '#renderer/text/word-diff.ts';
-import type { ProgressField } from '#shared/domain/progress.ts';
+import type { ReturnField } from '#shared/domain/return-field.ts';
 import type { ReturnDecision, ReturnItem } from '#shared/domain/return-review.ts';
 import { WordDiff } from '../../ui/WordDiff.tsx';
 import { shownValue } from './typed-value.ts';
@@ -8,7 +8,7 @@ import { shownValue } from './typed-value.ts';
 const COMMON_MIN = 0.35;
 
 /** A value; an empty one is named, since a blank in a table says nothing. */
-export function ShownValue({ field, text }: { readonly field: ProgressField; readonly text: string }) {
+export function ShownValue({ field, text }: { readonly field: ReturnField; readonly text: string }) {
   return <div className="item-value">{text === '' ? <Blank /> : shownValue(field, text)}</div>;
 }
 

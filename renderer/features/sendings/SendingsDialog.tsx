@@ -109,8 +109,8 @@ type CompareButtonsProps = {
 function CompareButtons({ which, onCompare }: CompareButtonsProps) {
   // The newest first: the older one is what was, the newer one what became of it.
   const [newer, older] = which;
-  const isOne = which.length === 1 && newer !== undefined && isComparable(newer);
-  const areTwo = which.length === 2 && which.every(isComparable) && newer?.what === older?.what;
+  const isOne = which.length === 1 && newer?.isComparable === true;
+  const areTwo = which.length === 2 && which.every(({ isComparable }) => isComparable) && newer?.what === older?.what;
   return (
     <>
       <span className="sendings-hint">{hintFor(which)}</span>
@@ -132,15 +132,11 @@ function CompareButtons({ which, onCompare }: CompareButtonsProps) {
   );
 }
 
-function isComparable({ isRemade, kind }: SendingView): boolean {
-  return isRemade || kind === 'form';
-}
-
 /** Why a button is grey. */
 function hintFor(which: readonly SendingView[]): string {
   const [newer, older] = which;
   if (which.length === 0) return '勾选一条可与现在对比，勾选两条可互相对比';
-  if (!which.every(isComparable)) return '所选的记录只留有文件名，不能对比';
+  if (!which.every(({ isComparable }) => isComparable)) return '所选的记录只留有文件名，不能对比';
   if (which.length === 2 && newer?.what !== older?.what) return '所选的两条不是同一种表，不能对比';
   return which.length > 2 ? '最多勾选两条' : '';
 }

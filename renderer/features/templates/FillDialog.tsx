@@ -1,22 +1,12 @@
 import { useMemo, useState } from 'react';
-import type { FileTicket } from '#shared/contract/call.ts';
-import type { RowId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
 import { periodTitle } from '#shared/domain/period.ts';
-import type { TemplateMapping } from '#shared/domain/template.ts';
 import { periodText } from '../../text/words.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Modal } from '../../ui/Modal.tsx';
 import { revealFile } from '../exports/reveal-file.ts';
-import { type FillOutcome, type FillScope, fillTemplate } from './fill-template.ts';
-
-/** The form that is filled: a remembered one, or a picked file with what was pointed out on it. */
-export type FillSource = {
-  readonly name: string;
-  readonly fileName: string;
-  readonly template: { readonly templateId: RowId } | { readonly file: FileTicket; readonly mapping: TemplateMapping };
-};
+import { type FillOutcome, type FillScope, type FillSource, fillTemplate } from './fill-template.ts';
 
 export type FillDialogProps = {
   readonly source: FillSource;

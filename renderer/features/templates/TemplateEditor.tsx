@@ -5,7 +5,7 @@ import { ColumnMeaning } from '../../ui/ColumnMeaning.tsx';
 import { columnLetters } from '../../ui/lay-sheet-picture.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { type NamedCell, PictureOfSheet } from '../../ui/PictureOfSheet.tsx';
-import type { FillSource } from './FillDialog.tsx';
+import type { FillSource } from './fill-template.ts';
 import { TemplateFooter } from './TemplateFooter.tsx';
 import { TemplateSide } from './TemplateSide.tsx';
 import {
@@ -135,7 +135,7 @@ function EditorLead({ reading: { fileName, known, mapping } }: { readonly readin
   const lost = mapping === null ? '没有自动找到表头，请在图上点出表头行。' : '';
   return (
     <>
-      {fileName} {lost || by || '请核对各列填什么，标黄的要先看。'}
+      {fileName} {lost || by || '请核对各列填什么，橙色的要先看。'}
       <span className="template-legend">
         <i data-as="title" />
         标题

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { TemplateReading, TemplateView } from '#shared/domain/template.ts';
 import { Button } from '../../ui/Button.tsx';
 import { showNotice } from '../../ui/toasts.ts';
-import type { FillSource } from './FillDialog.tsx';
+import type { FillSource } from './fill-template.ts';
 import { draftProblem, isOpen, mappingOf, type TemplateDraft } from './template-draft.ts';
 import { saveTemplate, type TemplateSource } from './template-steps.ts';
 

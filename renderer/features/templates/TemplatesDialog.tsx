@@ -8,7 +8,8 @@ import { orpc } from '../../bridge/client.ts';
 import { closeDialog } from '../../state/window-state.ts';
 import { Button } from '../../ui/Button.tsx';
 import { Modal } from '../../ui/Modal.tsx';
-import { FillDialog, type FillSource } from './FillDialog.tsx';
+import { FillDialog } from './FillDialog.tsx';
+import type { FillSource } from './fill-template.ts';
 import { TemplateEditor } from './TemplateEditor.tsx';
 import { TemplateList } from './TemplateList.tsx';
 import { pickTemplate, readSource, type TemplateSource } from './template-steps.ts';
@@ -67,7 +68,9 @@ export function TemplatesDialog({ overview, period }: TemplatesDialogProps) {
           <span className="modal-foot-note" role="status">
             {reading ? '正在读取…' : ''}
           </span>
-          <Button onClick={closeDialog}>关闭</Button>
+          <Button data-testid="templates-close" onClick={closeDialog}>
+            关闭
+          </Button>
           <Button tone="main" icon={<FolderOpen />} data-testid="template-pick" disabled={reading} onClick={pick}>
             选择文件…
           </Button>

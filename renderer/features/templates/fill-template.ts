@@ -1,13 +1,19 @@
 import type { FileTicket } from '#shared/contract/call.ts';
-import type { AgencyId } from '#shared/domain/ids.ts';
+import type { AgencyId, RowId } from '#shared/domain/ids.ts';
 import type { Overview, PeriodView } from '#shared/domain/overview.ts';
-import type { FilledTemplate } from '#shared/domain/template.ts';
+import type { FilledTemplate, TemplateMapping } from '#shared/domain/template.ts';
 import { toAppError } from '../../bridge/app-error.ts';
 import { client } from '../../bridge/client.ts';
 import { getShell } from '../../bridge/shell.ts';
 import { runLongWork } from '../../state/long-work.ts';
 import { showError } from '../../ui/toasts.ts';
-import type { FillSource } from './FillDialog.tsx';
+
+/** The form that is filled: a remembered one, or a picked file with what was pointed out on it. */
+export type FillSource = {
+  readonly name: string;
+  readonly fileName: string;
+  readonly template: { readonly templateId: RowId } | { readonly file: FileTicket; readonly mapping: TemplateMapping };
+};
 
 /** Whose progress is told: of everybody, of the leads alone, or one agency's tasks. */
 export type FillScope = 'all' | 'lead' | { readonly agencyId: AgencyId };

@@ -21,12 +21,12 @@ import {
   targetExamples,
   verificationExamples,
 } from './entry-examples.ts';
-import { pageExamples, summaryExamples } from './page-examples.ts';
 import { exportsExamples, layoutExamples } from './layout-examples.ts';
+import { pageExamples, summaryExamples } from './page-examples.ts';
 import { matterExamples, peopleExamples, yearExamples } from './people-examples.ts';
 import { returnsExamples } from './returns-examples.ts';
-import { templateExamples } from './template-examples.ts';
 import { sendingExamples } from './sending-examples.ts';
+import { templateExamples } from './template-examples.ts';
 
 const OWN_SET = { ...WORDS_SET, name: '本县' };
 
@@ -174,7 +174,10 @@ const examples: Examples = {
       return async () => finish(await w.client.files.tellKinds({ files }));
     },
   },
-  forms: { send: async (w) => () => aForm(w) },
+  forms: {
+    candidates: async (w) => () => w.client.forms.candidates({ periodId: w.periodId }),
+    send: async (w) => () => aForm(w),
+  },
   returns: returnsExamples,
   duty: dutyExamples,
   reminder: reminderExamples,
@@ -228,7 +231,12 @@ const ELSEWHERE = new Map([
   ['returns.keepDecisions', 'read'],
 ]);
 
-test('every call does what its kind says: a read leaves nothing, a step one step, a file call a file', async () => {
+// Some two hundred calls, dozens of which write workbooks: more than the usual time on a busy machine.
+const ALL_CALLS_TIMEOUT_MS = 90_000;
+
+test('every call does what its kind says: a read leaves nothing, a step one step, a file call a file', {
+  timeout: ALL_CALLS_TIMEOUT_MS,
+}, async () => {
   const world = await aWorld();
   const stepIds = async () => (await world.client.history.list({ limit: 100_000 })).map(({ id }) => id);
   const files = () =>

@@ -50,10 +50,9 @@ export const templateExamples: ExamplesOf<'template'> = {
     return () => w.client.template.remove({ templateId });
   },
   fill: async (w) => {
-    const { periodId } = w;
     const file = await aTemplate(w);
-    const out = ticket(path.join(w.office.folder, '市级月报-填好.xlsx'));
-    return async () =>
-      finish(await w.client.template.fill({ planId: PLAN, periodId, template: { file }, scope: 'all', out }));
+    const out = ticket(path.join(w.office.folder, '填好.xlsx'));
+    const what = { planId: PLAN, periodId: w.periodId, template: { file }, scope: 'all' as const, out };
+    return async () => finish(await w.client.template.fill(what));
   },
 };

@@ -64,7 +64,7 @@ test('progress, form, return, ledger and undo go round on the command line', { t
   const set = ['--task', '5', '--agency', '农业农村局', '--period', '2021-10', '--status', '推进中'];
   expect(matrix('progress', 'set', db, ...set, '--narrative', '第一轮', '--percent', '40').exit).toBe(0);
   expect(matrix('forms', db, '--period', '2021-10', '--out', folder, '--agency', '县农业农村局').exit).toBe(0);
-  const form = path.join(folder, '县农业农村局-2021年10月填报表.xlsx');
+  const form = path.join(folder, '县农业农村局—2021年食品安全重点工作安排—2021年10月.xlsx');
   const review = JSON.parse(matrix('returns', db, form, '--json').out);
   expect(review).toMatchObject({ step: null, files: [{ agencyName: '县农业农村局', items: [] }] });
   const ledger = path.join(folder, '台账.xlsx');
@@ -154,7 +154,7 @@ test('returns: a preview writes nothing; what is safe is taken in; the rest says
   const out = ['--period', '2021-10', '--out', back];
   for (const agency of ['县农业农村局', '县林业局'])
     expect(matrix('forms', file, ...out, '--agency', agency).exit).toBe(0);
-  const form = path.join(back, '县农业农村局-2021年10月填报表.xlsx');
+  const form = path.join(back, '县农业农村局—2021年食品安全重点工作安排—2021年10月.xlsx');
   await fillIn(form, 5, { 进展状态: '推进中', 完成比例: '0.8', 进展情况: '已排查 12 个乡镇' });
   fs.copyFileSync(form, path.join(back, '同一份.xlsx'));
   fs.writeFileSync(path.join(back, '坏的.xlsx'), 'PK');
@@ -208,7 +208,7 @@ test('returns: a preview writes nothing; what is safe is taken in; the rest says
 test('forms make their folder when it is not there yet', () => {
   const target = path.join(folder, '填报表', '十月');
   expect(matrix('forms', db, '--period', '2021-10', '--out', target, '--agency', '县林业局').exit).toBe(0);
-  expect(fs.readdirSync(target)).toEqual(['县林业局-2021年10月填报表.xlsx']);
+  expect(fs.readdirSync(target)).toEqual(['县林业局—2021年食品安全重点工作安排—2021年10月.xlsx']);
 });
 
 const NEXT_YEAR = `测试县人民政府办公室

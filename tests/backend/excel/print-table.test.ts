@@ -11,7 +11,7 @@ describe('a table for superiors on paper', () => {
   it.each([
     ['任务分解表', printTable(decompositionTable(decompositionInput))],
     ['责任矩阵', printTable(matrixTable(matrixInput(true)))],
-    ['进展台账', printTable(ledgerTable(ledgerInput))],
+    ['进展情况台账', printTable(ledgerTable(ledgerInput))],
   ])('%s crosses to the process that prints, each row with a text for each column', (name, table) => {
     expect(PrintTableSchema.parse(table)).toEqual(table);
     expect(table.title).toContain(name);

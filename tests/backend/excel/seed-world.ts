@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FormInput } from '#backend/excel/form.ts';
+import type { FormInput } from '#backend/excel/form/form-input.ts';
 import { reportOf } from '#backend/standing/standing.ts';
 import { AgencyDirectorySchema } from '#shared/domain/agency.ts';
 import {
@@ -7,6 +7,7 @@ import {
   FormIdSchema,
   PeriodIdSchema,
   PlanIdSchema,
+  TargetIdSchema,
   type TaskId,
   TaskIdSchema,
 } from '#shared/domain/ids.ts';
@@ -46,7 +47,13 @@ export const plan = {
   issuer: '泽州县人民政府办公室',
 };
 
-export const period = { id: PeriodIdSchema.parse(10), label: '2021-10', endsOn: '2021-10-31', dueOn: '2021-10-15' };
+export const period = {
+  id: PeriodIdSchema.parse(10),
+  label: '2021-10',
+  startsOn: '2021-10-01',
+  endsOn: '2021-10-31',
+  dueOn: '2021-10-15',
+};
 
 function rolesIn(bracket: string): { agencyName: string; role: Role }[] {
   const found: { agencyName: string; role: Role }[] = [];
@@ -193,22 +200,32 @@ export const ledgerInput: LedgerInput = {
 export function formInput(agencyName: string): FormInput {
   const agency = agencies.find(({ name }) => name === agencyName);
   if (!agency) throw new Error(agencyName);
-  return {
-    formId: FormIdSchema.parse(77),
-    plan,
-    agency,
-    period,
-    rows: tasks.flatMap((task) =>
-      task.assignments
-        .filter((assignment) => assignment.agencyName === agencyName)
-        .map(({ role }, index) => ({
-          taskId: task.id,
-          number: task.number,
-          content: task.content,
-          role,
-          targets: task.targets,
-          progress: progressOf(task.number, index),
+  const rows = tasks.flatMap((task) =>
+    task.assignments
+      .filter((assignment) => assignment.agencyName === agencyName)
+      .map(({ role }, index) => ({
+        taskId: task.id,
+        number: task.number,
+        title: task.title,
+        content: task.content,
+        role,
+        targets: task.targets.map(({ text }, at) => ({
+          ...aTarget,
+          text,
+          name: text,
+          targetId: targetId(task.number, at),
         })),
-    ),
-  };
+        milestones: [],
+        last: progressOf(task.number, index + 1),
+        progress: progressOf(task.number, index),
+      })),
+  );
+  const part = { formId: FormIdSchema.parse(77), plan, period, lastLabel: '2021-09', rows };
+  return { agency, version: 1, parts: [part], rules: ['blocked-without-problem'] };
+}
+
+const aTarget = { comparator: '≥', value: 65, unit: '%', last: 40, soFar: 40, now: null } as const;
+
+function targetId(taskNumber: number, at: number) {
+  return TargetIdSchema.parse(taskNumber * 10 + at + 1);
 }

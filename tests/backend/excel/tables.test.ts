@@ -32,29 +32,23 @@ describe('任务分解表', () => {
     expect(texts(sheet, 1)).toEqual(['泽州县2021年食品安全重点工作安排任务分解表']);
     expect(sheet.getCell('H1').master.address).toBe('A1');
     expect(texts(sheet, 2)).toEqual([
-      '填报单位：泽州县人民政府办公室  文号：泽政办发〔2021〕31号',
+      '填报单位：泽州县人民政府办公室　　文号：泽政办发〔2021〕31号',
       '填报日期：2021年10月16日',
     ]);
-    expect(texts(sheet, 3)).toEqual([
-      '序号',
-      '重点任务',
-      '工作任务',
-      '量化指标',
-      '完成时限',
-      '牵头单位',
-      '责任单位',
-      '配合单位',
-    ]);
+    expect(texts(sheet, 3)).toEqual(['序号', '重点任务', '工作任务', '量化指标', '完成时限', '责任分工']);
+    expect(texts(sheet, 4)).toEqual(['牵头单位', '责任单位', '配合单位']);
+    expect(sheet.getCell('H3').master.address).toBe('F3');
+    expect(sheet.getCell('A4').master.address).toBe('A3');
   });
 
   it('puts a section row before the tasks of each section', () => {
-    expect(texts(sheet, 4)).toEqual(['一', '严格进口冷链食品管控']);
-    expect(sheet.getCell('H4').master.address).toBe('B4');
+    expect(texts(sheet, 5)).toEqual(['一', '严格进口冷链食品管控']);
+    expect(sheet.getCell('H5').master.address).toBe('B5');
     expect(texts(sheet, rowWith(sheet, 1, '二'))).toEqual(['二', '强化突出问题整顿治理']);
   });
 
   it('writes each task in full, units one below the other, and the number as a number', () => {
-    const row = sheet.getRow(5);
+    const row = sheet.getRow(6);
     expect(row.getCell(1).value).toBe(1);
     expect(row.getCell(3).value).toBe(tasks[0]?.content);
     expect(row.getCell(6).value).toBe('县市场监督管理局');
@@ -63,7 +57,8 @@ describe('任务分解表', () => {
 
   it('has a row for every task and none besides', () => {
     const sections = new Set(tasks.map((task) => task.section.ordinal)).size;
-    expect(sheet.rowCount).toBe(3 + sections + tasks.length);
+    // Title, unit line, two rows of heads, then a note and the line to sign on.
+    expect(sheet.rowCount).toBe(4 + sections + tasks.length + 2);
   });
 
   it('prints on A4 across, fitted to the width, heads on every page, pages numbered', () => {
@@ -73,20 +68,20 @@ describe('任务分解表', () => {
       fitToPage: true,
       fitToWidth: 1,
       fitToHeight: 0,
-      printTitlesRow: '3:3',
+      printTitlesRow: '3:4',
     });
     expect(sheet.headerFooter.oddFooter).toContain('第 &P 页  共 &N 页');
-    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 3, xSplit: 2 });
+    expect(sheet.views[0]).toMatchObject({ state: 'frozen', ySplit: 4, xSplit: 2 });
   });
 
   it('gives every cell of the table thin borders, wrapped text and a Chinese font', () => {
-    for (const address of ['A3', 'C5', 'H5', 'H4']) {
+    for (const address of ['A3', 'C6', 'H6', 'H5']) {
       const { border, alignment, font } = sheet.getCell(address);
       expect(border).toMatchObject({ top: { style: 'thin' }, right: { style: 'thin' } });
       expect(alignment?.wrapText).toBe(true);
       expect(font?.name).toMatch(/^[黑楷仿]/);
     }
-    expect(sheet.getCell('A1').font).toMatchObject({ name: '宋体', bold: true });
+    expect(sheet.getCell('A1').font).toMatchObject({ name: '方正小标宋简体', size: 20 });
   });
 
   it('makes rows as tall as their longest cell needs', () => {
@@ -127,14 +122,15 @@ describe('责任矩阵', () => {
     expect(sheet.getCell(total, supervision).value).toBe(cells.length);
     expect(sheet.getCell(total, sheet.columnCount).value).toBe(tasks.flatMap((task) => task.assignments).length);
     expect(sheet.getCell(total + 1, supervision).value).toBe(cells.filter(({ role }) => role === 'lead').length);
-    expect(sheet.getCell(sheet.rowCount, 1).value).toBe('注：● 牵头  ○ 按职责分工负责  △ 配合');
+    expect(sheet.getCell(sheet.rowCount - 1, 1).value).toBe('注：● 牵头  ○ 按职责分工负责  △ 配合');
+    expect(sheet.getCell(sheet.rowCount, 1).text).toMatch(/^填报人：　+审核人：　+单位负责人：/u);
   });
 
   it('adds a word for the light under the mark when drawn up for a period, and explains it', async () => {
     const sheet = firstSheet(await openWorkbook(await buildMatrix(matrixInput(true))));
     const marks = tasks.flatMap((task) => texts(sheet, rowWith(sheet, 1, task.number)).slice(2, -1));
     expect(marks.every((mark) => mark === '' || /^[●○△]\n[完推报未待临逾阻免]$/.test(mark))).toBe(true);
-    expect(sheet.getCell(sheet.rowCount, 1).text).toContain('逾 逾期未报');
+    expect(sheet.getCell(sheet.rowCount - 1, 1).text).toContain('逾 逾期未报');
   });
 });
 
@@ -175,7 +171,7 @@ describe('进展台账', () => {
     const [printed] = printTable(ledgerTable(input)).items.filter((item) => item.kind === 'row');
     expect(printed).toEqual({
       kind: 'row',
-      cells: [String(first.number), first.text, ...Array.from({ length: 9 }, () => '')],
+      cells: [String(first.number), first.text, ...Array.from({ length: 10 }, () => '')],
       joined: [],
       lights: [],
     });

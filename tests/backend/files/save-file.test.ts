@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { renameFailure, writeFailure } from '#backend/files/save-failure.ts';
 import { saveFile } from '#backend/files/save-file.ts';
 import { sheetName } from '#backend/sheets/safe-text.ts';

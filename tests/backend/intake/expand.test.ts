@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { ARCHIVE_LIMITS, expandArchive } from '#backend/files/expand-archive.ts';
 import { expand } from '#backend/intake/expand.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';

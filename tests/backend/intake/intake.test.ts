@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { forkIntake } from '#backend/intake/fork-intake.ts';
 import { createIntake, INTAKE_LIMITS, type Intake } from '#backend/intake/intake.ts';
 import type { IntakeReply, IntakeRequest } from '#backend/intake/intake-messages.ts';

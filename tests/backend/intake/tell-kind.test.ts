@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { encrypt } from 'officecrypto-tool';
 import { expect, test } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { tellKind } from '#backend/intake/tell-kind.ts';
 import { seedDocx, seedPdf, seedTable } from '#tests/backend/documents/seed-documents.ts';
 import { workbookOf } from '#tests/backend/documents/workbook-of.ts';

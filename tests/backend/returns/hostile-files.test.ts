@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { ZIP_LIMITS } from '#backend/files/zip-limits.ts';
 import type { ParsedReturn } from '#backend/returns/parsed-return.ts';
 import { readReturn } from '#backend/returns/tables/read-return.ts';

@@ -94,6 +94,7 @@ export function idsOf(agency: number, ofMonth: number): FormIds {
     periodLabel: `2021-${String(ofMonth).padStart(2, '0')}`,
     periodEndsOn: '2021-10-31',
     formId: form(agency, ofMonth),
+    sheet: '',
   };
 }
 

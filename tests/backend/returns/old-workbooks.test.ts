@@ -2,16 +2,17 @@
 // read such files for long; now every reader of tables reads the same files.
 import * as xlsx from '@e965/xlsx';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import type { ParsedReturn, ReturnedRow } from '#backend/returns/parsed-return.ts';
 import { readReturn } from '#backend/returns/tables/read-return.ts';
+import { MISSING_HEAD } from '#backend/sheets/form-format.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import { formInput } from '../excel/seed-world.ts';
 import { altered } from '../sheets/altered.ts';
 
 const input = formInput('县公安局');
 const FIRST_ROW = 5;
-const AT = { status: 5, percent: 6, narrative: 7, problems: 8, reportedOn: 10 };
+const AT = { status: 7, percent: 8, narrative: 9, problems: 10, reportedOn: 12 };
 
 let form: Uint8Array;
 beforeAll(async () => {
@@ -20,6 +21,11 @@ beforeAll(async () => {
 
 async function read(bytes: Uint8Array, file: string): Promise<ParsedReturn> {
   return readReturn(await readSheets(bytes, file), file, { mappings: new Map(), near: null });
+}
+
+/** A formula without a result counts as filled in one kind of file and not in the other; nobody reads that column. */
+function plain({ tables }: ParsedReturn): readonly unknown[] {
+  return tables.map((table) => ({ ...table, columns: table.columns.filter(({ head }) => head !== MISSING_HEAD) }));
 }
 
 function firstRow(parsed: ParsedReturn): ReturnedRow {
@@ -56,6 +62,6 @@ describe('a form that was saved as an old workbook', () => {
       problems: { readable: false },
       reportedOn: { text: '2021-10-08', doubt: '' },
     });
-    expect(old).toEqual(await read(filled, '回收'));
+    expect(plain(old)).toEqual(plain(await read(filled, '回收')));
   });
 });

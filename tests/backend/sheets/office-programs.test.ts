@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, test } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import type { CellRead } from '#backend/sheets/cell-text.ts';
 import { readSheets } from '#backend/sheets/read-sheets.ts';
 import type { SheetRead } from '#backend/sheets/sheet.ts';
@@ -26,14 +26,14 @@ beforeAll(async () => {
       cell.value = value;
       cell.style = { ...cell.style, numFmt };
     };
-    set(5, '已完成');
-    set(6, 0.5, '0%');
-    set(7, '第一行\n第二行 “引号” <尖> & 和');
-    set(8, 25, '0"户"');
-    set(9, 7, '000');
-    set(10, new Date(Date.UTC(2021, 9, 8)), 'yyyy"年"m"月"d"日"');
-    sheet.getCell(FIRST_ROW + 1, 7).value = { richText: [{ text: '旧话', font: { strike: true } }, { text: '新话' }] };
-    sheet.getCell(FIRST_ROW + 1, 8).note = '另有 3 家停业';
+    set(7, '已完成');
+    set(8, 0.5, '0%');
+    set(9, '第一行\n第二行 “引号” <尖> & 和');
+    set(10, 25, '0"户"');
+    set(11, 7, '000');
+    set(12, new Date(Date.UTC(2021, 9, 8)), 'yyyy"年"m"月"d"日"');
+    sheet.getCell(FIRST_ROW + 1, 9).value = { richText: [{ text: '旧话', font: { strike: true } }, { text: '新话' }] };
+    sheet.getCell(FIRST_ROW + 1, 10).note = '另有 3 家停业';
   });
   const file = path.join(folder, '回收.xlsx');
   await writeFile(file, filled);
@@ -54,27 +54,27 @@ function cell({ rows }: SheetRead, row: number, column: number): CellRead | unde
 describe.each(KINDS)('a form saved as .%s', (kind) => {
   it('shows the same in every cell that was filled', async () => {
     const sheet = await saved(kind);
-    const texts = [5, 6, 7, 8, 9, 10].map((column) => cell(sheet, FIRST_ROW, column)?.text);
+    const texts = [7, 8, 9, 10, 11, 12].map((column) => cell(sheet, FIRST_ROW, column)?.text);
     expect(texts).toEqual(['已完成', '50%', '第一行\n第二行 “引号” <尖> & 和', '25户', '007', '2021年10月8日']);
   });
 });
 
 test.each(['xlsx', 'xls', 'ods'])('.%s keeps numbers, days and the hidden ids', async (kind) => {
   const sheet = await saved(kind);
-  expect(cell(sheet, FIRST_ROW, 6)).toMatchObject({ number: 0.5, percent: true });
-  expect(cell(sheet, FIRST_ROW, 10)).toMatchObject({ isoDate: '2021-10-08' });
-  expect(cell(sheet, FIRST_ROW, 11)?.number).toBeGreaterThan(0);
-  expect([...sheet.hiddenColumns]).toContain(11);
+  expect(cell(sheet, FIRST_ROW, 8)).toMatchObject({ number: 0.5, percent: true });
+  expect(cell(sheet, FIRST_ROW, 12)).toMatchObject({ isoDate: '2021-10-08' });
+  expect(cell(sheet, FIRST_ROW, 14)?.number).toBeGreaterThan(0);
+  expect([...sheet.hiddenColumns]).toContain(14);
 });
 
 // Into a page it writes no strokes through some of a cell's words.
 test.each(['xlsx', 'ods'])('.%s keeps what is struck out', async (kind) => {
-  expect(cell(await saved(kind), FIRST_ROW + 1, 7)).toMatchObject({ text: '旧话新话', trouble: 'struck-out' });
+  expect(cell(await saved(kind), FIRST_ROW + 1, 9)).toMatchObject({ text: '旧话新话', trouble: 'struck-out' });
 });
 
 test.each(['xlsx', 'xls', 'ods', 'html'])('.%s keeps remarks', async (kind) => {
   const { remarks } = await saved(kind);
   expect(remarks.filter((remark) => remark.kind === 'comment')).toMatchObject([
-    { row: FIRST_ROW + 1, column: 8, text: expect.stringContaining('另有 3 家停业') },
+    { row: FIRST_ROW + 1, column: 10, text: expect.stringContaining('另有 3 家停业') },
   ]);
 });

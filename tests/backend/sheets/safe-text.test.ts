@@ -116,6 +116,28 @@ describe('a text in a cell', () => {
   });
 });
 
+describe('a day in a cell', () => {
+  // What is no day, and days that programs count differently, stand as the words they are.
+  test.each([
+    ['2021-10-01', new Date('2021-10-01T00:00:00Z')],
+    ['1900-03-01', new Date('1900-03-01T00:00:00Z')],
+    ['9999-12-31', new Date('9999-12-31T00:00:00Z')],
+    ['1900-02-29', '1900-02-29'],
+    ['1900-02-28', '1900-02-28'],
+    ['1899-12-31', '1899-12-31'],
+    ['1644-01-01', '1644-01-01'],
+    ['2021-02-30', '2021-02-30'],
+    ['不详', '不详'],
+    ['=1+1', '=1+1'],
+  ])('%s is read back as it was', async (date, read) => {
+    const numFmt = 'yyyy-mm-dd';
+    const plan = { ...sheetOf([]), rows: [{ cells: [{ value: { date }, style: { ...style, numFmt } }] }] };
+    const [cell] = await readBack(await writeWorkbook([plan]), 1);
+    expect(cell?.text).toEqual(read);
+    expect(cell?.formula).toBeUndefined();
+  });
+});
+
 describe('a name of a sheet', () => {
   const isFit = (name: string): void => {
     expect(name.length).toBeGreaterThan(0);
@@ -176,8 +198,9 @@ describe('a name of a sheet', () => {
   });
 
   test('with & < > and quotes stands in the file as it is', async () => {
-    const name = `A&B<C>"D"'E`;
-    const bytes = await writeWorkbook([sheetOf(['a'], sheetName(name))]);
+    const name = sheetName(`A&B<C>"D"'E`);
+    expect(name).toMatch(/^A&B<C>"D".E$/u);
+    const bytes = await writeWorkbook([sheetOf(['a'], name)]);
     expect(readWithSheetJs(bytes).SheetNames).toEqual([name]);
   });
 });

@@ -1,11 +1,11 @@
 // The commands of the monthly round and of a newer plan, made up for the run of random commands: a form goes out,
 // the plan is revised. They read the rows as they are, whatever the queries leave out.
-import { type FormBase, recordForm, recordForms, reserveFormIds, type SentForm } from '#db/commands/form.commands.ts';
+import { recordForm, recordForms, reserveFormIds, type SentForm } from '#db/commands/form.commands.ts';
 import { type PlanRevision, type RevisedTask, revisePlan } from '#db/commands/revise-plan.commands.ts';
 import { AGENCY_KINDS } from '#shared/domain/agency.ts';
 import type { AgencyId, PlanId, SectionId, TaskId } from '#shared/domain/ids.ts';
 import type { AssignmentOrigin } from '#shared/domain/matrix.ts';
-import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
+import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
 import { ROLES, type Role } from '#shared/domain/role.ts';
 import { AppError } from '#shared/errors.ts';
 import { MADE, nth, type TestWorld } from '#tests/helpers/a-plan.ts';
@@ -18,7 +18,10 @@ import { anAgencyFromTheStart, type Command, type Pick, planOf, rows, some } fro
 function aForm(world: TestWorld, pick: Pick): SentForm | null {
   const agencyId = anAgencyFromTheStart(world, pick);
   if (agencyId === undefined) return null;
-  const base = Object.fromEntries(PROGRESS_FIELDS.map((field) => [field, pick(2) === 0 ? '' : '原值'])) as FormBase;
+  const base = Object.fromEntries(PROGRESS_FIELDS.map((field) => [field, pick(2) === 0 ? '' : '原值'])) as Record<
+    ProgressField,
+    string
+  >;
   return {
     planId: planOf(world),
     agencyId,
@@ -37,7 +40,10 @@ function sendForm(world: TestWorld, pick: Pick): unknown {
 function sendForms(world: TestWorld, pick: Pick): unknown {
   const forms = [aForm(world, pick), aForm(world, pick)].filter((form) => form !== null);
   const ids = reserveFormIds(world.db, forms.length);
-  const numbered = forms.map((form, index) => ({ ...form, id: nth(ids, index), label: '发出填报表' }));
+  const numbered = forms.map((form, index) => ({
+    forms: [{ ...form, id: nth(ids, index) }],
+    label: '发出填报表',
+  }));
   const isFull = pick(3) === 0;
   return recordForms(world.db, numbered, MADE, () => {
     if (isFull) throw new AppError('DISK_FULL', { file: '填报表' });

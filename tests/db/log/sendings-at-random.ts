@@ -9,7 +9,7 @@ import { anAgencyFromTheStart, type Command, type Pick, rows } from './at-random
 function aFile(world: TestWorld, pick: Pick): SentFile {
   return {
     ...{
-      kind: nth(SENDING_KINDS, pick(4)),
+      kind: nth(SENDING_KINDS, pick(3)),
       what: `表${pick(3)}`,
       planId: PLAN,
       periodId: nth(world.periodIds, pick(12)),

@@ -24,9 +24,7 @@ const picked = (path: string): { ticket: FileTicket; fileName: string } => ({
 });
 
 /** A folder gives what lies in it; no other data file is at hand. */
-const pickedFor = (
-  purpose: 'returns' | 'returns-folder' | 'document' | 'other-data-file' | 'calendar' | 'evidence' | 'layout-file' | 'template',
-): readonly string[] => {
+const pickedFor = (purpose: Parameters<ShellBridge['pickOpenFiles']>[0]['purpose']): readonly string[] => {
   if (purpose === 'document' || purpose === 'evidence') return [office.document];
   return purpose === 'returns' || purpose === 'returns-folder' ? office.returns : [];
 };

@@ -42,12 +42,21 @@ function readSheet(sheet: exceljs.Worksheet): BookSheet {
   const rows = cells.map((row, index): BookRow => {
     const kind = head < 0 ? 'other' : index < head ? 'above' : index === head ? 'head' : 'task';
     const task = row[id]?.content;
-    const [first] = row;
-    if (kind === 'above' && first) first.across = 'all';
+    if (kind === 'above') spread(row, sheet, index + 1);
     return { kind, task: kind === 'task' && typeof task === 'number' ? task : null, hidden: false, cells: row };
   });
   const columns = kinds.map((kind, index) => ({ kind, hidden: sheet.getColumn(index + 1).hidden === true }));
   return { name: sheet.name, state: sheet.state, columns, rows };
+}
+
+/** Blocks above the heads as wide as they are; one over all columns stays one whatever becomes of them. */
+function spread(row: BookCell[], sheet: exceljs.Worksheet, number: number): void {
+  for (const [column, cell] of row.entries()) {
+    const first = sheet.getCell(number, column + 1);
+    if (!first.isMerged || first.master !== first) continue;
+    const across = row.filter((_, at) => sheet.getCell(number, at + 1).master === first).length;
+    cell.across = column === 0 && across >= row.length - 1 ? 'all' : across;
+  }
 }
 
 function readCell(cell: exceljs.Cell): BookCell {
@@ -60,5 +69,10 @@ function readContent(value: exceljs.CellValue): Content {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
   if (value === undefined) return null;
+  if ('formula' in value)
+    return {
+      formula: value.formula,
+      result: typeof value.result === 'number' ? value.result : String(value.result ?? ''),
+    };
   throw new Error('a form as sent holds plain values alone');
 }

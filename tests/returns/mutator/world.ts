@@ -80,7 +80,7 @@ export async function makeWorld(size: WorldSize, count: number, folder: string, 
     });
     const [lastFiles = [], files = []] = [await sent[0], await sent[1]];
     const fileOf = (written: typeof files, periodId: number, name: string): string => {
-      const found = written.find(({ fileName }) => path.basename(fileName).startsWith(`${name}-`));
+      const found = written.find(({ fileName }) => path.basename(fileName).startsWith(`${name}—`));
       if (!found) throw new Error(`no form for ${name}`);
       return path.join(folder, String(periodId), path.basename(found.fileName));
     };

@@ -13,6 +13,7 @@ const anItem = (change: Partial<ReturnItem>): ReturnItem => ({
   agencyId: AgencyIdSchema.parse(3),
   agencyName: '县公安局',
   field: 'percent',
+  fieldLabel: '完成比例',
   base: '',
   baseFrom: 'sent',
   theirs: '八成',

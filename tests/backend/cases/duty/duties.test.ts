@@ -169,14 +169,14 @@ test('the table is exported as a workbook and laid out for paper in the same sha
   const agencyId = await idOf(office, TOWNSHIPS);
   await client.duty.record({ records: [{ dutyId, agencyId, period: '2021-10', title: '冷链检查' }] });
   const page = await client.duty.printTable({ dutyId });
-  expect(page.title).toBe('泽州县2021年食品安全重点工作安排信息报送情况表');
+  expect(page.title).toBe('泽州县2021年食品安全重点工作安排信息报送统计表');
   expect(page.columns.map(({ head }) => head).slice(0, 4)).toEqual(['序号', '单位', '1月', '2月']);
   const townships = page.items[0];
   expect(townships).toMatchObject({ kind: 'row' });
   expect(townships && 'cells' in townships && townships.cells.slice(1)).toEqual([
     `${TOWNSHIPS}（尚未设成员）`,
     ...['0/1', '0/1', '0/1', '0/1', '0/1', '0/1', '0/1', '0/1', '0/1', '1/1', '', ''],
-    ...['10', '1', '9'],
+    ...['10', '1', '9', '10%', '1'],
   ]);
   const file = path.join(folder, '信息报送.xlsx');
   const written = await finish(await client.duty.export({ dutyId, file: ticket(file) }));

@@ -25,7 +25,7 @@ async function aSending() {
   const agencyIds = cells.map(({ agencyId }) => agencyId);
   const send = (signal?: AbortSignal) =>
     office.client.forms.send({ periodId, agencyIds, folder: ticket(folder) }, signal ? { signal } : {});
-  const target = (name: string) => path.join(folder, `${name}-2021年10月填报表.xlsx`);
+  const target = (name: string) => path.join(folder, `${name}—2021年食品安全重点工作安排—2021年10月.xlsx`);
   return { office, folder, send, target, taskId, periodId };
 }
 
@@ -62,18 +62,26 @@ test('forms sent together say the same of a task, though its text is changed whi
 
 test('a workbook that cannot take its place leaves no form in the log, and the others of its sending neither', async () => {
   const { office, folder, send, target } = await aSending();
-  fs.writeFileSync(target(NAMES[0]), '上个月的表');
-  fs.mkdirSync(target(NAMES[2]));
   const before = await office.client.workspace.dump();
-  expect(await refusalOf(send().then(finish))).toBe('FILE_EXISTS');
+  const work = async () => {
+    for await (const event of await send()) {
+      // While they are written somebody takes two of the names.
+      if (event.kind !== 'progress' || event.done !== 2) continue;
+      fs.writeFileSync(target(NAMES[0]), '上个月的表');
+      fs.mkdirSync(target(NAMES[2]));
+    }
+  };
+  expect(await refusalOf(work())).toBe('FILE_EXISTS');
   expect(await sentSteps(office)).toBe(0);
   expect(await office.client.workspace.dump()).toEqual(before);
   expect(fs.readFileSync(target(NAMES[0]), 'utf8')).toBe('上个月的表');
   expect(fs.readdirSync(folder)).toHaveLength(2);
   fs.rmdirSync(target(NAMES[2]));
+  // What is there already is not gone over: the form beside it gets another name.
   expect(await finish(await send())).toHaveLength(3);
   expect(await sentSteps(office)).toBe(3);
-  expect(fs.readdirSync(folder)).toHaveLength(3);
+  expect(fs.readdirSync(folder)).toHaveLength(4);
+  expect(fs.readFileSync(target(NAMES[0]), 'utf8')).toBe('上个月的表');
 });
 
 test('a commit that fails takes the workbooks away again and gives the older ones back', async () => {
@@ -165,8 +173,8 @@ test('two agencies whose names make the same file name each get a file of their 
   });
   const files = await finish(await office.client.forms.send({ periodId, agencyIds, folder: ticket(folder) }));
   expect(files.map(({ fileName }) => fileName)).toEqual([
-    '县一_二局-2021年10月填报表.xlsx',
-    '县一_二局-2021年10月填报表（2）.xlsx',
+    '县一_二局—2021年食品安全重点工作安排—2021年10月.xlsx',
+    '县一_二局—2021年食品安全重点工作安排—2021年10月（2）.xlsx',
   ]);
   expect(fs.readdirSync(folder)).toHaveLength(2);
 });

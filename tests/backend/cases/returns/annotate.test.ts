@@ -11,11 +11,13 @@ const FARM = '县农业农村局';
 
 async function sendForm(office: Office, agency = FARM): Promise<string> {
   const { agencyId, periodId } = await aCell(office, 5, agency);
-  await finish(await office.client.forms.send({ periodId, agencyIds: [agencyId], folder: ticket(office.folder) }));
-  return path.join(office.folder, `${agency}-2021年10月填报表.xlsx`);
+  const [sent] = await finish(
+    await office.client.forms.send({ periodId, agencyIds: [agencyId], folder: ticket(office.folder) }),
+  );
+  return path.join(office.folder, sent?.fileName ?? '');
 }
 
-/** Fills cells of the first task as an agency would: columns E to J are those to be filled. */
+/** Fills cells of the first task as an agency would: columns G to L are those to be filled. */
 async function fillIn(file: string, cells: Readonly<Record<string, string | number>>): Promise<void> {
   const bytes = await altered(fs.readFileSync(file), (sheet) => {
     for (const [address, value] of Object.entries(cells)) sheet.getCell(address).value = value;
@@ -50,26 +52,28 @@ function remark(sheet: Awaited<ReturnType<typeof sheetIn>>, address: string): st
 test('a form goes back with the reasons on its cells; what was typed besides stands on the heads', async () => {
   const office = await anOffice();
   const file = await sendForm(office);
-  await fillIn(file, { E5: '已完成', F5: '很多' });
+  await fillIn(file, { G5: '已完成', H5: '很多' });
   const returnIds = await receive(office, file);
   const [view] = (await office.client.returns.review({ returnIds: [...returnIds] })).files;
   const reasons = view ? sendBackReasons(view).filter(({ suggested }) => suggested) : [];
   const percent = reasons.find(({ field }) => field === 'percent');
-  expect(percent).toMatchObject({ place: { row: 5, column: 6 } });
+  expect(percent).toMatchObject({ place: { row: 5, column: 8 } });
   const sentences = [percent?.sentence ?? '', '请加盖公章后重报'];
   await office.client.returns.sendBack({ returnIds: [...returnIds], reasons: sentences });
 
   const folder = outFolder(office);
   const sent = fs.readFileSync(file);
   const files = await annotate(office, returnIds, folder);
-  expect(files).toEqual([{ fileName: `${FARM}-2021年10月填报表-退回说明.xlsx`, rows: 2, bytes: expect.any(Number) }]);
-  expect(fs.readdirSync(folder)).toEqual([`${FARM}-2021年10月填报表-退回说明.xlsx`]);
+  expect(files).toEqual([
+    { fileName: `${FARM}—2021年食品安全重点工作安排—2021年10月-退回说明.xlsx`, rows: 2, bytes: expect.any(Number) },
+  ]);
+  expect(fs.readdirSync(folder)).toEqual([`${FARM}—2021年食品安全重点工作安排—2021年10月-退回说明.xlsx`]);
   const sheet = await sheetIn(folder, files[0]?.fileName ?? '');
-  expect(remark(sheet, 'F5')).toBe(`退回说明：\n${percent?.sentence}`);
+  expect(remark(sheet, 'H5')).toBe(`退回说明：\n${percent?.sentence}`);
   expect(remark(sheet, 'A4')).toBe('退回说明：\n请加盖公章后重报');
-  expect(sheet.getCell('F5').value).toBe('很多');
-  expect(sheet.getCell('F5').fill).toMatchObject({ fgColor: { argb: 'FFFFFF00' } });
-  expect(sheet.getCell('E5').fill).not.toMatchObject({ fgColor: { argb: 'FFFFFF00' } });
+  expect(sheet.getCell('H5').value).toBe('很多');
+  expect(sheet.getCell('H5').fill).toMatchObject({ fgColor: { argb: 'FFFFFF00' } });
+  expect(sheet.getCell('G5').fill).not.toMatchObject({ fgColor: { argb: 'FFFFFF00' } });
   expect(fs.readFileSync(file)).toEqual(sent);
 
   const [returnId] = returnIds;
@@ -83,7 +87,7 @@ test('a form goes back with the reasons on its cells; what was typed besides sta
 test('several go at once: a text file gets a table, two of one name get two names', async () => {
   const office = await anOffice();
   const file = await sendForm(office);
-  await fillIn(file, { E5: '已完成', F5: '很多' });
+  await fillIn(file, { G5: '已完成', H5: '很多' });
   const other = path.join(office.folder, '另一处');
   fs.mkdirSync(other);
   const csv = path.join(other, '2021年10月填报表.csv');
@@ -92,16 +96,16 @@ test('several go at once: a text file gets a table, two of one name get two name
   fs.writeFileSync(csv, `填报单位：${FARM},,,\n序号,工作任务,进展状态,完成比例\n5,"${words}",已完成,=1+1\n`);
   const again = path.join(other, path.basename(file));
   fs.copyFileSync(file, again);
-  await fillIn(again, { G5: '另一份' });
+  await fillIn(again, { I5: '另一份' });
   const returnIds = await receive(office, file, csv, again);
   expect(returnIds).toHaveLength(3);
   await office.client.returns.sendBack({ returnIds: [...returnIds], reasons: ['请加盖公章后重报'] });
   const folder = outFolder(office);
   const files = await annotate(office, returnIds, folder);
   expect(files.map(({ fileName, notice }) => [fileName, notice === undefined])).toEqual([
-    [`${FARM}-2021年10月填报表-退回说明.xlsx`, true],
+    [`${FARM}—2021年食品安全重点工作安排—2021年10月-退回说明.xlsx`, true],
     ['2021年10月填报表-退回说明.xlsx', false],
-    [`${FARM}-2021年10月填报表（${FARM}）-退回说明.xlsx`, true],
+    [`${FARM}—2021年食品安全重点工作安排—2021年10月（${FARM}）-退回说明.xlsx`, true],
   ]);
   expect(files[1]?.notice).toBe('“2021年10月填报表.csv”不便直接加批注，另列了退回说明表。');
   expect(fs.readdirSync(folder).toSorted()).toEqual(files.map(({ fileName }) => fileName).toSorted());
@@ -113,7 +117,7 @@ test('several go at once: a text file gets a table, two of one name get two name
 test('without a reason nothing is written, and a folder that is gone is said to be', async () => {
   const office = await anOffice();
   const file = await sendForm(office);
-  await fillIn(file, { G5: '推广 1200 亩，10 月 8 日验收' });
+  await fillIn(file, { I5: '推广 1200 亩，10 月 8 日验收' });
   const returnIds = await receive(office, file);
   const folder = outFolder(office);
   expect(await refusalOf(annotate(office, returnIds, folder))).toBe('RETURN_NO_REASONS');
@@ -125,7 +129,7 @@ test('without a reason nothing is written, and a folder that is gone is said to 
 test('cancelled, nothing is left in the folder', async () => {
   const office = await anOffice();
   const file = await sendForm(office);
-  await fillIn(file, { E5: '已完成', F5: '很多' });
+  await fillIn(file, { G5: '已完成', H5: '很多' });
   const returnIds = await receive(office, file);
   const folder = outFolder(office);
   for await (const event of await office.client.returns.annotate({

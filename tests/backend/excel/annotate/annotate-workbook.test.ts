@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import { describe, expect, it } from 'vitest';
 import { annotateWorkbook, type CellNote } from '#backend/excel/annotate/annotate-workbook.ts';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { bytesOf, firstSheet, openWorkbook } from '../../sheets/altered.ts';
 import { formInput } from '../seed-world.ts';
 

@@ -1,7 +1,7 @@
 import JSZip from 'jszip';
 import { expect, it } from 'vitest';
 import { annotateWorkbook } from '#backend/excel/annotate/annotate-workbook.ts';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { walkXml } from '#backend/excel/package/xml-part.ts';
 import { formInput } from '../seed-world.ts';
 

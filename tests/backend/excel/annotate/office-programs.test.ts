@@ -5,7 +5,7 @@ import { utils, write } from '@e965/xlsx';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { annotateWorkbook } from '#backend/excel/annotate/annotate-workbook.ts';
 import { reasonsTable } from '#backend/excel/annotate/reasons-table.ts';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import { writeWorkbook } from '#backend/excel/write-workbook.ts';
 import { convertFiles, OFFICE_LIMIT_MS } from '#tests/helpers/office-program.ts';
 import { firstSheet, openWorkbook } from '../../sheets/altered.ts';

@@ -62,6 +62,15 @@ test('words that mean two things are settled by the columns beside them', async 
     'D narrative',
   ]);
   expect(await columns(['序号', '指标名称', '单位', '目标值', '完成值', '责任单位'])).toContain('C -');
+  expect(await columns(['序号', '指标', '完成情况'])).toContain('B target');
+  expect(await columns(['序号', '指标', '目标值', '完成值'])).toContain('B targetName');
+  expect(await columns(['单位', '序号', '目标数', '完成数'])).toEqual([
+    'A -?',
+    'B number',
+    'C targetValue?',
+    'D targetActual?',
+  ]);
+  expect(await columns(['序号', '问题描述', '整改措施', '责任单位'])).toContain('C task');
   expect(await columns(['序号', '工作任务', '单位', '进展情况'])).toContain('C unit');
   expect(await columns(['序号', '工作任务', '单位', '责任单位'])).toContain('C unit?');
 });

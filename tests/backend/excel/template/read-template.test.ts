@@ -69,6 +69,28 @@ test('单位：万元 is no unit line, and a form may have none, nor a title', a
   expect(await readMade([{ cells: row(1, HEADS) }])).toMatchObject({ titleCell: null, unitCell: null, bodyRow: 2 });
 });
 
+test('a label without a colon has its answer beside it', async () => {
+  const cells = { A1: '任务进展表', A2: '填报单位', C2: '县食安办', E2: '　年　月　日', ...row(3, HEADS) };
+  expect(await readMade([{ cells, merges: ['A1:I1', 'A2:B2'] }])).toMatchObject({
+    unitCell: 'A2',
+    labels: [
+      { asks: 'unit', answerCell: 'C2' },
+      { asks: 'date', cell: 'E2' },
+    ],
+  });
+});
+
+test('heads broken over two rows of cells that are not merged', async () => {
+  const cells = {
+    A1: '任务进展表',
+    ...row(2, ['序号', '工作', '责任', '完成', '进展']),
+    ...row(3, [null, '任务', '单位', '时限', '情况']),
+  };
+  const mapping = await readMade([{ cells, merges: ['A1:E1'] }]);
+  expect(mapping).toMatchObject({ headRows: [2, 3], bodyRow: 4 });
+  expect(meanings(mapping)).toEqual(['A number', 'B task', 'C responsible', 'D due', 'E narrative']);
+});
+
 test('placeholders stand for title, unit and date', async () => {
   const cells = { A1: '{{年度}}年重点工作进展情况表', A2: '{{填报单位}}', E2: '{{填报日期}}', ...row(3, HEADS) };
   expect(await readMade([{ cells, merges: ['A1:I1'] }])).toMatchObject({

@@ -215,6 +215,7 @@ describe('the rules', () => {
         baseFrom: 'sent',
         theirs,
         ours: '',
+        fieldLabel: '进展情况',
         state: 'proposed',
         offers: [],
         retraction: false,

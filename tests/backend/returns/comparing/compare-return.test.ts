@@ -40,6 +40,7 @@ describe('one returned cell, three ways', () => {
         agencyId: 1,
         agencyName: '县农业农村局',
         field: 'narrative',
+        fieldLabel: '进展情况',
         base: 'a',
         baseFrom: 'sent',
         theirs: 'b',

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildForm } from '#backend/excel/form.ts';
+import { buildForm } from '#backend/excel/form/form-workbook.ts';
 import type { ProgressField } from '#shared/domain/progress.ts';
 import { formInput } from '../../excel/seed-world.ts';
 import { altered, firstSheet, openWorkbook } from '../../sheets/altered.ts';
@@ -7,18 +7,21 @@ import { readTable, rowOf, textsOf } from '../returned-sheets.ts';
 
 const AGENCY = '县公安局';
 const input = formInput(AGENCY);
+const [part] = input.parts;
+if (!part) throw new Error('a form is about a plan');
+const { rows } = part;
 const FIRST_ROW = 5;
 /** Columns of the form as it is sent. */
 const AT = {
   number: 1,
   task: 2,
-  status: 5,
-  percent: 6,
-  narrative: 7,
-  problems: 8,
-  nextSteps: 9,
-  reportedOn: 10,
-  id: 11,
+  status: 7,
+  percent: 8,
+  narrative: 9,
+  problems: 10,
+  nextSteps: 11,
+  reportedOn: 12,
+  id: 14,
 };
 
 let form: Uint8Array;
@@ -27,22 +30,26 @@ beforeAll(async () => {
 });
 
 describe('a form', () => {
-  it('carries a title, a unit line, instructions, and tinted cells that nothing protects', async () => {
+  it('carries a title, a unit line, instructions, and tinted cells that alone are open', async () => {
     const workbook = await openWorkbook(form);
     const sheet = firstSheet(workbook);
     expect(sheet.getCell('A1').value).toBe('《泽州县2021年食品安全重点工作安排》填报表（2021年10月）');
-    expect(sheet.getCell('A2').text).toMatch(/^填报单位（盖章）：县公安局.*填报人：.*联系电话：.*填报日期：$/);
+    expect(sheet.getCell('A2').text).toBe('填报单位（盖章）：县公安局');
+    expect([sheet.getCell('F2').text, sheet.getCell('I2').text]).toEqual(['填报人：', '联系电话：']);
+    expect(sheet.getCell('G2').protection).toMatchObject({ locked: false });
+    expect(workbook.definedNames.getRanges('填报人').ranges).toEqual(["'填报表'!$G$2"]);
     expect(sheet.getCell('A3').text).toContain('请于2021年10月15日前填好');
     expect(sheet.getCell(FIRST_ROW, AT.narrative).fill).toMatchObject({ pattern: 'solid' });
     expect(sheet.getCell(FIRST_ROW, AT.narrative).protection).toMatchObject({ locked: false });
-    expect(sheet.getCell(FIRST_ROW, AT.task).fill).toMatchObject({ pattern: 'none' });
+    expect(sheet.getCell(FIRST_ROW, AT.task).fill).toMatchObject({ fgColor: { argb: 'FFEDEDED' } });
+    expect(sheet.getCell(FIRST_ROW, AT.task).protection?.locked).not.toBe(false);
     expect(sheet.getColumn(AT.id).hidden).toBe(true);
     expect(workbook.getWorksheet('_form')?.state).toBe('veryHidden');
   });
 
   it('offers the five statuses as a list on exactly its own rows', async () => {
     const sheet = firstSheet(await openWorkbook(form));
-    const last = FIRST_ROW + input.rows.length - 1;
+    const last = FIRST_ROW + rows.length - 1;
     expect(sheet.getCell(last, AT.status).dataValidation).toMatchObject({
       type: 'list',
       formulae: ['"未启动,推进中,已完成,受阻,不涉及"'],
@@ -55,14 +62,14 @@ describe('a form', () => {
     expect(parsed.notes).toEqual([]);
     expect(parsed.said.units[0]).toEqual({ source: 'unit-line', says: AGENCY });
     expect(parsed.ids).toMatchObject({
-      planId: input.plan.id,
-      documentNumber: input.plan.documentNumber,
+      planId: part.plan.id,
+      documentNumber: part.plan.documentNumber,
       agencyId: input.agency.id,
-      periodId: input.period.id,
-      formId: input.formId,
+      periodId: part.period.id,
+      formId: part.formId,
     });
-    expect(parsed.rows.map(({ taskId }) => taskId)).toEqual(input.rows.map(({ taskId }) => taskId));
-    for (const [index, { content, number, progress }] of input.rows.entries()) {
+    expect(parsed.rows.map(({ taskId }) => taskId)).toEqual(rows.map(({ taskId }) => taskId));
+    for (const [index, { content, number, progress }] of rows.entries()) {
       const row = rowOf(parsed, index);
       expect(row.taskText).toBe(content);
       expect(row.number).toBe(String(number));

@@ -18,6 +18,7 @@ export function anItem(key: number, more: Partial<ReturnItem> = {}): ReturnItem 
     agencyId: agencyId(1),
     agencyName: '县公安局',
     field: 'narrative',
+    fieldLabel: '进展情况',
     base: '',
     baseFrom: 'sent',
     theirs: '已完成',

@@ -11,7 +11,7 @@ const SHARED_COUNT_MAX = 10_000;
 /** `_x005F_`: some readers take such a sign back only in the shared part. */
 const ESCAPED = /_x005F_/;
 
-export class SharedTexts {
+export class RepeatedTexts {
   readonly #numbers = new Map<string, number>();
   #uses = 0;
 

@@ -1,0 +1,298 @@
+import { MISSING_HEAD, TASK_ID_HEAD } from '#backend/sheets/form-format.ts';
+import {
+  PROGRESS_FIELD_LABELS,
+  PROGRESS_FIELDS,
+  type ProgressField,
+  type ProgressView,
+} from '#shared/domain/progress.ts';
+import { type FormRule, needsCount, needsText, type ReportNeeds, reportNeeds } from '#shared/domain/report-needs.ts';
+import { ROLE_LABELS } from '#shared/domain/role.ts';
+import { STATUS_LABELS, STATUSES, statusText } from '#shared/domain/status.ts';
+import { columnLetters } from '../cell-reference.ts';
+import type { FontChoice } from '../fonts.ts';
+import type {
+  CellContent,
+  CellPlan,
+  ConditionPlan,
+  RowPlan,
+  SheetBlock,
+  SheetPlan,
+  ValidationPlan,
+} from '../sheet-plan.ts';
+import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from '../styles.ts';
+import { columnWidth, heightOf, linesOf } from '../text-metrics.ts';
+import type { FormInput, FormPart, FormTaskRow } from './form-input.ts';
+import {
+  BODY_SIZE,
+  COMPLETE_FILL,
+  COMPLETE_FONT,
+  type FormLooks,
+  MISSING_FILL,
+  WRONG_FILL,
+  WRONG_FONT,
+  wholeRow,
+} from './form-looks.ts';
+import { formTitle, helpText, lastText, milestonesText, targetsText } from './form-words.ts';
+import { countFormula, missingFormula, type RowCells } from './missing-formula.ts';
+
+const GIVEN_COLUMNS = [
+  { head: '序号', width: 5 },
+  { head: '工作任务', width: 32 },
+  { head: '我单位责任', width: 8 },
+  { head: '量化指标', width: 17 },
+  { head: '本期节点', width: 13 },
+  { head: '上期进展', width: 24 },
+] as const;
+
+const FIELD_WIDTHS: Readonly<Record<ProgressField, number>> = {
+  status: 9,
+  percent: 9,
+  narrative: 32,
+  problems: 17,
+  nextSteps: 17,
+  reportedOn: 12,
+};
+const MISSING_WIDTH = 16;
+
+const WIDTHS = [
+  ...GIVEN_COLUMNS.map(({ width }) => width),
+  ...PROGRESS_FIELDS.map((field) => FIELD_WIDTHS[field]),
+  MISSING_WIDTH,
+];
+const COLUMNS = WIDTHS.length;
+const FIRST_FIELD = GIVEN_COLUMNS.length + 1;
+const HEAD_ROW = 4;
+const UNIT_ROW = 2;
+const FIRST_ROW = HEAD_ROW + 1;
+/** Room to write by hand or keyboard, even when the task's own text is short. */
+const ROW_HEIGHT_MIN = 60;
+
+/** The line under the title: the unit, who fills in, the telephone, and how much is missing. */
+const UNIT_LINE = {
+  unit: [1, 5],
+  reporterLabel: [6, 6],
+  reporter: [7, 8],
+  phoneLabel: [9, 9],
+  phone: [10, 11],
+  counter: [12, COLUMNS],
+} as const satisfies Readonly<Record<string, readonly [number, number]>>;
+
+const columnOf = (field: ProgressField): number => FIRST_FIELD + PROGRESS_FIELDS.indexOf(field);
+const letterOf = (field: ProgressField): string => columnLetters(columnOf(field));
+const MISSING = columnLetters(COLUMNS);
+
+function cellsOf(row: number): RowCells {
+  const at = (field: ProgressField): string => `${letterOf(field)}${row}`;
+  return { status: at('status'), percent: at('percent'), narrative: at('narrative'), problems: at('problems') };
+}
+
+/** Where the sentences 还差 stand, for counting them from other sheets too. */
+export function missingRange({ rows }: Pick<FormPart, 'rows'>): string {
+  return `$${MISSING}$${FIRST_ROW}:$${MISSING}$${HEAD_ROW + rows.length}`;
+}
+
+/** The value a fillable cell starts with: numbers as numbers, dates as dates, words as text. */
+function fieldContent(progress: ProgressView | null, field: ProgressField): CellContent {
+  if (progress === null) return null;
+  switch (field) {
+    case 'status':
+      return progress.status && STATUS_LABELS[progress.status];
+    case 'percent':
+      return progress.percent === null ? null : progress.percent / 100;
+    case 'reportedOn':
+      return progress.reportedOn === null ? null : { date: progress.reportedOn };
+    case 'narrative':
+    case 'problems':
+    case 'nextSteps':
+      return progress[field] === '' ? null : progress[field];
+  }
+}
+
+function fieldFormat(field: ProgressField, value: CellContent): string {
+  if (field === 'percent') return percentFormat(typeof value === 'number' ? value : 0);
+  if (field === 'reportedOn') return DATE_FORMAT;
+  return typeof value === 'string' ? textFormat(value) : TEXT_FORMAT;
+}
+
+function fieldCell(font: FontChoice, field: ProgressField, value: CellContent): CellPlan {
+  const text = field === 'narrative' || field === 'problems' || field === 'nextSteps';
+  const numFmt = fieldFormat(field, value);
+  return { value, style: cellStyle(font, { align: text ? 'left' : 'center', numFmt, fillable: true }) };
+}
+
+/** What a row that goes out still lacks: the results beside the formulas. */
+export function needsOf({ progress }: FormTaskRow, rules: readonly FormRule[]): ReportNeeds {
+  const report = {
+    status: statusText(progress?.status ?? null),
+    percent: progress?.percent == null ? null : progress.percent / 100,
+    narrative: progress?.narrative ?? '',
+    problems: progress?.problems ?? '',
+  };
+  return reportNeeds(report, new Set(rules));
+}
+
+function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: FormInput, look: FormLooks): RowPlan {
+  const given = [row.content, targetsText(row), milestonesText(row, part.period), lastText(row, part.lastLabel)];
+  const [content = '', targets = '', milestones = '', last = ''] = given;
+  const contents = PROGRESS_FIELDS.map((field) => fieldContent(row.progress, field));
+  const texts: readonly (readonly [string, number])[] = [
+    [content, GIVEN_COLUMNS[1].width],
+    [targets, GIVEN_COLUMNS[3].width],
+    [milestones, GIVEN_COLUMNS[4].width],
+    [last, GIVEN_COLUMNS[5].width],
+    ...contents.map(
+      (value, at) => [typeof value === 'string' ? value : '', WIDTHS[FIRST_FIELD - 1 + at] ?? 1] as const,
+    ),
+  ];
+  const lines = Math.max(...texts.map(([text, width]) => linesOf(text, width, BODY_SIZE)));
+  const formula = missingFormula(cellsOf(FIRST_ROW + index), new Set(rules));
+  const locked = (value: string): CellPlan => ({ value: value === '' ? null : value, style: look.given });
+  return {
+    height: Math.max(ROW_HEIGHT_MIN, heightOf(lines, BODY_SIZE)),
+    cells: [
+      { value: row.number, style: look.givenCentred },
+      { value: content, style: look.given },
+      { value: ROLE_LABELS[row.role], style: look.givenCentred },
+      locked(targets),
+      locked(milestones),
+      locked(last),
+      ...PROGRESS_FIELDS.map((field, at) => fieldCell(look.body, field, contents[at] ?? null)),
+      { value: { formula, result: needsText(needsOf(row, rules)) }, style: look.missing },
+      { value: row.taskId, style: look.hiddenId },
+    ],
+  };
+}
+
+function validations(rows: number): ValidationPlan[] {
+  const block = (field: ProgressField): SheetBlock => {
+    const column = columnOf(field);
+    return { top: FIRST_ROW, left: column, bottom: HEAD_ROW + rows, right: column };
+  };
+  const statuses = STATUSES.map((status) => STATUS_LABELS[status]);
+  return [
+    { ...block('status'), check: { kind: 'list', choices: statuses }, prompt: `请选择：${statuses.join('、')}` },
+    { ...block('percent'), check: { kind: 'fraction' }, prompt: '请填 0% 至 100%，例如 50%' },
+    { ...block('reportedOn'), check: { kind: 'date' }, prompt: '请填日期，例如 2021-10-8' },
+  ];
+}
+
+/** Colours that follow the sentences of 还差, so that they cannot say something else. */
+function conditions(rows: number): ConditionPlan[] {
+  const said = `$${MISSING}${FIRST_ROW}`;
+  const block = (column: number): SheetBlock => ({
+    top: FIRST_ROW,
+    left: column,
+    bottom: HEAD_ROW + rows,
+    right: column,
+  });
+  const names = (words: string): string => `ISNUMBER(SEARCH("${words}",${said}))`;
+  const cell = `$${columnLetters(UNIT_LINE.counter[0])}$${UNIT_ROW}`;
+  const counter = { top: UNIT_ROW, left: UNIT_LINE.counter[0], bottom: UNIT_ROW, right: UNIT_LINE.counter[1] };
+  const isDone = `ISNUMBER(SEARCH("未填 0 处",${cell}))`;
+  return [
+    { ...block(columnOf('status')), formula: names('进展状态'), fill: MISSING_FILL },
+    { ...block(columnOf('percent')), formula: names('完成比例'), fill: WRONG_FILL },
+    { ...block(columnOf('narrative')), formula: names('进展情况'), fill: MISSING_FILL },
+    { ...block(columnOf('problems')), formula: names('存在问题'), fill: MISSING_FILL },
+    { ...block(COLUMNS), formula: `LEN(${said})>0`, fill: MISSING_FILL, font: WRONG_FONT },
+    { ...counter, formula: isDone, fill: COMPLETE_FILL, font: COMPLETE_FONT },
+    { ...counter, formula: `NOT(${isDone})`, fill: MISSING_FILL, font: WRONG_FONT },
+  ];
+}
+
+/** What of other sheets the line under the title needs. */
+export type SheetAmong = {
+  readonly name: string;
+  /** The first sheet asks who fills in; the others repeat it. */
+  readonly isFirst: boolean;
+  /** Ranges of the sentences 还差 on all sheets of reports, with their sheets. */
+  readonly ranges: readonly string[];
+  /** Of all sheets, as sent. */
+  readonly missing: number;
+  readonly hasTargets: boolean;
+};
+
+function counterCell({ rows }: FormPart, input: FormInput, among: SheetAmong): CellContent {
+  const own = missingRange({ rows });
+  const ownCount = rows.reduce((sum, row) => sum + needsCount(needsOf(row, input.rules)), 0);
+  if (among.ranges.length === 1 || !among.isFirst) {
+    return { formula: `"未填 "&${countFormula(own)}&" 处"`, result: `未填 ${ownCount} 处` };
+  }
+  const all = among.ranges.map(countFormula).join('+');
+  return { formula: `"各表共未填 "&(${all})&" 处"`, result: `各表共未填 ${among.missing} 处` };
+}
+
+function unitRow(part: FormPart, input: FormInput, among: SheetAmong, look: FormLooks): RowPlan {
+  const again = (name: string): CellContent => ({ formula: `IF(LEN(${name})=0,"",${name})`, result: '' });
+  const entry = (name: string): Pick<CellPlan, 'value' | 'style'> =>
+    among.isFirst ? { value: null, style: look.entry } : { value: again(name), style: look.line };
+  const spans: readonly (readonly [readonly [number, number], Pick<CellPlan, 'value' | 'style'>])[] = [
+    [UNIT_LINE.unit, { value: `填报单位（盖章）：${input.agency.name}`, style: look.line }],
+    [UNIT_LINE.reporterLabel, { value: '填报人：', style: look.label }],
+    [UNIT_LINE.reporter, entry(REPORTER_NAME)],
+    [UNIT_LINE.phoneLabel, { value: '联系电话：', style: look.label }],
+    [UNIT_LINE.phone, entry(PHONE_NAME)],
+    [UNIT_LINE.counter, { value: counterCell(part, input, among), style: look.counter }],
+  ];
+  return {
+    height: 26,
+    cells: spans.flatMap(([[from, to], { value, style }]) =>
+      Array.from({ length: to - from + 1 }, (_, at): CellPlan => ({ value: at === 0 ? value : null, style })),
+    ),
+  };
+}
+
+/** Defined names of the two cells at the top. */
+export const REPORTER_NAME = '填报人';
+export const PHONE_NAME = '联系电话';
+
+const span = (row: number, [left, right]: readonly [number, number]): SheetBlock => ({
+  top: row,
+  left,
+  bottom: row,
+  right,
+});
+
+/** The sheet of one plan: its tasks, a row for each, with light cells to fill in. */
+export function progressSheet(part: FormPart, input: FormInput, among: SheetAmong, look: FormLooks): SheetPlan {
+  const total = WIDTHS.reduce((sum, width) => sum + width, 0);
+  const title = formTitle(part);
+  const help = helpText(input, part, among.hasTargets);
+  const heads = [
+    ...GIVEN_COLUMNS.map(({ head }) => head),
+    ...PROGRESS_FIELDS.map((field) => PROGRESS_FIELD_LABELS[field]),
+    MISSING_HEAD,
+    TASK_ID_HEAD,
+  ];
+  const rows = part.rows.length;
+  const merged = Object.values(UNIT_LINE).filter(([from, to]) => to > from);
+  return {
+    name: among.name,
+    state: 'visible',
+    columns: [...WIDTHS.map((width) => ({ width: columnWidth(width) })), { width: 9, hidden: true }],
+    rows: [
+      wholeRow(
+        look.title,
+        title,
+        heightOf(linesOf(title, total, look.fonts.title.size), look.fonts.title.size),
+        COLUMNS,
+      ),
+      unitRow(part, input, among, look),
+      wholeRow(look.help, help, heightOf(linesOf(help, total, 10), 10), COLUMNS),
+      { height: 30, cells: heads.map((value) => ({ value, style: look.head })) },
+      ...part.rows.map((row, index) => taskRow(row, index, part, input, look)),
+    ],
+    merges: [span(1, [1, COLUMNS]), ...merged.map((block) => span(UNIT_ROW, block)), span(3, [1, COLUMNS])],
+    validations: validations(rows),
+    conditions: conditions(rows),
+    isProtected: true,
+    names: among.isFirst
+      ? [
+          { name: REPORTER_NAME, block: span(UNIT_ROW, [UNIT_LINE.reporter[0], UNIT_LINE.reporter[0]]) },
+          { name: PHONE_NAME, block: span(UNIT_ROW, [UNIT_LINE.phone[0], UNIT_LINE.phone[0]]) },
+        ]
+      : [],
+    page: { paper: 'A4', repeatRows: [HEAD_ROW, HEAD_ROW] },
+    freeze: { rows: HEAD_ROW, columns: 2 },
+  };
+}
