@@ -192,8 +192,9 @@ describe('a year of the embedded plan', { timeout: 60_000 }, () => {
     const units = under(table, '单位');
     const owed = units.flatMap((name, index) => (name === '' ? [] : [index]));
     expect(owed.map((index) => units[index])).toEqual(ledger.map(({ agencyName }) => agencyName));
-    expect(owed.map((index) => under(table, '进展情况')[index])).toEqual(ledger.map(({ narrative }) => narrative));
-    expect(owed.map((index) => under(table, '理由')[index])).toEqual(ledger.map(({ because }) => because));
+    const [narratives, reasons] = [under(table, '进展情况'), under(table, '理由')];
+    expect(owed.map((index) => narratives[index])).toEqual(ledger.map(({ narrative }) => narrative));
+    expect(owed.map((index) => reasons[index])).toEqual(ledger.map(({ because }) => because));
   });
 
   test('a list of one agency has its tasks, each agency its sheet', async () => {
