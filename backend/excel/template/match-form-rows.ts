@@ -93,6 +93,8 @@ function toTheLetter(
   ours: readonly FillRow[],
   withAgency: boolean,
 ): readonly (readonly [number, FillRow])[] {
+  const sure = bySureNumber(theirs, ours, withAgency);
+  if (sure !== null) return sure;
   const byWords = new Map<string, FillRow[]>();
   const add = (words: string, row: FillRow): void => {
     if (words === '') return;
@@ -121,6 +123,31 @@ function toTheLetter(
     return one && isOnly ? [[row.rowNumber, one]] : [];
   });
 }
+
+/**
+ * The same when every row says the number of one row of ours and its very words, as in a form that was filled here last
+ * month: no words need to be looked up. `null`: some row needs more.
+ */
+function bySureNumber(
+  theirs: readonly TheirRow[],
+  ours: readonly FillRow[],
+  withAgency: boolean,
+): readonly (readonly [number, FillRow])[] | null {
+  if (withAgency) return null;
+  const byNumber = new Map<number, FillRow | null>();
+  for (const row of ours) byNumber.set(row.number, byNumber.has(row.number) ? null : row);
+  const found: (readonly [number, FillRow])[] = [];
+  for (const { row } of theirs) {
+    const { taskText } = row;
+    const number = PLAIN_NUMBER.test(row.number) ? Number(row.number) : writtenNumber(row.number);
+    const own = number === undefined ? undefined : byNumber.get(number);
+    if (!own || taskText === '' || (own.title !== taskText && own.content !== taskText)) return null;
+    found.push([row.rowNumber, own]);
+  }
+  return found;
+}
+
+const PLAIN_NUMBER = /^[0-9]+$/u;
 
 /** Blanks and line breaks are the form's; anything more that differs is for likeness to judge. */
 function asWritten(text: string): string {
