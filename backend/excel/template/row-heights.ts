@@ -89,7 +89,11 @@ function columnWidths({ xml, parts }: SheetText): (column: number) => number {
       widths.push({ first: Number(attributeOf(tag, 'min')), last: Number(attributeOf(tag, 'max')), width });
     }
   }
-  return (column) => widths.find(({ first, last }) => first <= column && column <= last)?.width ?? usual;
+  const known: number[] = [];
+  return (column) => {
+    known[column] ??= widths.find(({ first, last }) => first <= column && column <= last)?.width ?? usual;
+    return known[column];
+  };
 }
 
 function defaultHeight({ xml, parts }: SheetText): number {

@@ -47,19 +47,27 @@ export function rowOfTheirs(
   if (pending.length > 0) tag = withoutAttribute(tag, 'spans');
   const closesItself = row.closeStart === row.end;
   into.push(closesItself && pending.length > 0 ? tag.replace(/\s*\/>$/u, '>') : tag);
+  const words = writer.words.get(row.number);
+  /** Cells that stay as they are go over in one stretch. */
   let at = row.openEnd;
+  const takeOver = (until: number): void => {
+    if (until > at) into.push(sheet.xml.slice(at, until));
+    at = until;
+  };
   let next = 0;
   for (const cell of row.cells) {
-    if (cell.start > at) into.push(sheet.xml.slice(at, cell.start));
     for (; (pending[next] ?? Number.POSITIVE_INFINITY) < cell.column; next++) {
+      takeOver(cell.start);
       into.push(missingCell(writer, row, number, pending[next], cells));
     }
-    at = cell.end;
     const content = cells?.get(cell.column);
+    if (content === undefined && !isMoved && words === undefined && cell.formulaStart < 0) continue;
+    takeOver(cell.start);
+    at = cell.end;
     if (content === undefined) into.push(cellOfTheirs(writer, row.number, cell, number, isMoved));
     else into.push(writer.cell(number, cell.column, styleOf(cell), content));
   }
-  if (row.closeStart > at) into.push(sheet.xml.slice(at, row.closeStart));
+  takeOver(row.closeStart);
   for (; next < pending.length; next++) into.push(missingCell(writer, row, number, pending[next], cells));
   if (!closesItself) into.push(sheet.xml.slice(row.closeStart, row.end));
   else if (pending.length > 0) into.push(`</${sheet.prefix}row>`);
