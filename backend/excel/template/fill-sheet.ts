@@ -19,10 +19,10 @@ import { matchFormRows } from './match-form-rows.ts';
 import { mergeEdits, taskMerges } from './merge-edits.ts';
 import { movedPartEdits } from './moved-parts.ts';
 import { type PlacedRows, placeRows } from './place-rows.ts';
-import { isHeightSet, type RowHeights, rowHeights, type WordsInCell } from './row-heights.ts';
+import { isHeightSet, type RowHeights, rowHeights } from './row-heights.ts';
 import { type RowMoves, rowMoves } from './row-moves.ts';
 import { addedRow, type FormRowWriter, rowOfTheirs } from './row-xml.ts';
-import { cellIn, ROWS_MAX, type SheetText, styleNumber } from './sheet-text.ts';
+import { ROWS_MAX, type SheetText } from './sheet-text.ts';
 import { type ColumnManner, cellWriter, columnManner } from './value-words.ts';
 import { wordsBeside } from './words-beside.ts';
 
@@ -219,20 +219,12 @@ function changedCells(
 function heightFor(
   { sheet }: FormSheet,
   heights: RowHeights,
-  { placed, like, theirs, cells, number }: WrittenRow,
+  { placed: { place }, like, theirs, cells, number }: WrittenRow,
   columnStyle: FormRowWriter['columnStyle'],
   grown: number[],
 ): number | null {
-  const { place } = placed;
-  const words = new Map<number, WordsInCell>();
-  for (const [column, content] of cells) {
-    if (content === null || !('text' in content)) continue;
-    const cell = cellIn(like, column);
-    const style = cell === undefined ? Number(columnStyle(column) ?? 0) : styleNumber(cell);
-    words.set(column, { text: content.text, style });
-  }
-  if (words.size === 0) return null;
-  const needed = heights.needed(like, place.kind === 'added' ? place.like : place.number, words);
+  const at = place.kind === 'added' ? place.like : place.number;
+  const needed = heights.needed(like, at, cells, (column) => Number(columnStyle(column) ?? 0));
   if (needed !== null && theirs && isHeightSet(sheet.xml.slice(theirs.start, theirs.openEnd))) grown.push(number);
   return needed;
 }

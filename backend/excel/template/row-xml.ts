@@ -58,17 +58,17 @@ export function rowOfTheirs(
   for (const cell of row.cells) {
     for (; (pending[next] ?? Number.POSITIVE_INFINITY) < cell.column; next++) {
       takeOver(cell.start);
-      into.push(missingCell(writer, row, number, pending[next], cells));
+      missingCell(writer, row, number, pending[next], cells, into);
     }
     const content = cells?.get(cell.column);
     if (content === undefined && !isMoved && words === undefined && cell.formulaStart < 0) continue;
     takeOver(cell.start);
     at = cell.end;
     if (content === undefined) into.push(cellOfTheirs(writer, row.number, cell, number, isMoved));
-    else into.push(writer.cell(number, cell.column, styleOf(cell), content));
+    else writer.cell(into, number, cell.column, styleOf(cell), content);
   }
   takeOver(row.closeStart);
-  for (; next < pending.length; next++) into.push(missingCell(writer, row, number, pending[next], cells));
+  for (; next < pending.length; next++) missingCell(writer, row, number, pending[next], cells, into);
   if (!closesItself) into.push(sheet.xml.slice(row.closeStart, row.end));
   else if (pending.length > 0) into.push(`</${sheet.prefix}row>`);
 }
@@ -90,10 +90,11 @@ function missingCell(
   number: number,
   column: number | undefined,
   cells: WrittenRow['cells'] | undefined,
-): string {
-  if (column === undefined) return '';
+  into: string[],
+): void {
+  if (column === undefined) return;
   const style = rowStyle(sheet, row) ?? columnStyle(column);
-  return cell(number, column, style, cells?.get(column) ?? null);
+  cell(into, number, column, style, cells?.get(column) ?? null);
 }
 
 function cellOfTheirs(writer: FormRowWriter, row: number, cell: FormCellAt, number: number, isMoved: boolean): string {
@@ -141,7 +142,7 @@ export function addedRow(writer: FormRowWriter, written: WrittenRow, height: num
   const { number, like, cells } = written;
   const pieces: string[] = [];
   const put = (column: number, style: string | null): void => {
-    pieces.push(writer.cell(number, column, style, cells.get(column) ?? null));
+    writer.cell(pieces, number, column, style, cells.get(column) ?? null);
   };
   const columns = new Set([...cells.keys(), ...(like?.cells ?? []).map(({ column }) => column)]);
   for (const column of [...columns].toSorted((one, other) => one - other)) {
