@@ -159,17 +159,20 @@ function writtenData(
   const grown: number[] = [];
   const heightOf = (written: WrittenRow): number | null => heightFor(form, heights, written, writer.columnStyle, grown);
   const pieces: string[] = [];
+  let few: string[] = [];
   const hasFormulas = formulas.all.length > 0;
   let next = 0;
   /** Rows that are the same text as before are taken over in one stretch. */
   let same = sheet.data.openEnd;
   const takeOver = (until: number): void => {
-    if (until > same) pieces.push(sheet.xml.slice(same, until));
+    if (until > same) few.push(sheet.xml.slice(same, until));
     same = until;
   };
   const putBefore = (number: number): void => {
-    for (let row = rows[next]; row && row.number < number; row = rows[++next])
-      pieces.push(addedRow(writer, row, heightOf(row)));
+    for (let row = rows[next]; row && row.number < number; row = rows[++next]) {
+      few.push(addedRow(writer, row, heightOf(row)));
+      if (few.length > PIECES_AT_ONCE) few = joinedInto(pieces, few);
+    }
   };
   for (const row of sheet.rows) {
     const number = moves.row(row.number);
@@ -181,19 +184,30 @@ function writtenData(
     const written = rows[next]?.number === number ? rows[next++] : undefined;
     if (written === undefined && number === row.number && !words.has(row.number) && !hasFormulas) continue;
     takeOver(row.start);
-    rowOfTheirs(writer, row, written, written ? heightOf(written) : null, pieces);
+    rowOfTheirs(writer, row, written, written ? heightOf(written) : null, few);
+    if (few.length > PIECES_AT_ONCE) few = joinedInto(pieces, few);
     same = row.end;
   }
   takeOver(sheet.data.closeStart);
   if (sheet.data.closeStart === sheet.data.end) {
     // A sheet without any row closes itself.
     putBefore(Number.POSITIVE_INFINITY);
+    joinedInto(pieces, few);
     const open = sheet.xml.slice(sheet.data.start, sheet.data.end).replace(/\s*\/>$/u, '>');
     const put = `${open}${pieces.join('')}</${sheet.prefix}sheetData>`;
     return { edit: { at: sheet.data.start, until: sheet.data.end, put }, grown };
   }
   putBefore(Number.POSITIVE_INFINITY);
+  joinedInto(pieces, few);
   return { edit: { at: sheet.data.openEnd, until: sheet.data.closeStart, put: pieces.join('') }, grown };
+}
+
+/** Thousands of small pieces that are kept to the end cost more than their text. */
+const PIECES_AT_ONCE = 2_000;
+
+function joinedInto(pieces: string[], few: readonly string[]): string[] {
+  pieces.push(few.join(''));
+  return [];
 }
 
 /**
