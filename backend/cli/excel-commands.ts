@@ -72,6 +72,7 @@ export function registerExcelCommands(program: Command): void {
         options.today,
       );
       if (options.json) printJson(written);
+      else if (written.length === 0) console.error('没有需要发出的填报表');
       else for (const form of written) console.log(`${form.fileName}\t${form.rows}`);
     });
 }

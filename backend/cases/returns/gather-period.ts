@@ -1,6 +1,6 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import type { ToldTexts } from '#backend/returns/comparing/compare-return.ts';
-import { cellOf, type TargetGround } from '#backend/returns/comparing/compare-targets.ts';
+import { targetCellOf, type TargetGround } from '#backend/returns/comparing/compare-targets.ts';
+import type { ToldTexts } from '#backend/returns/comparing/judge-cell.ts';
 import { type EntryKey, entryKey } from '#backend/returns/entry-key.ts';
 import type { Assignment } from '#backend/returns/matching/match-rows.ts';
 import { type ProgressTexts, progressTexts, targetText } from '#backend/returns/progress-texts.ts';
@@ -48,7 +48,7 @@ export function gatherPeriod({ db }: Pick<BackendContext, 'db'>, period: PeriodV
   const values = new Map(
     state.targetValues
       .filter(({ periodId }) => periodId === period.id)
-      .map(({ targetId, agencyId, value }) => [cellOf(targetId, agencyId), targetText(value)]),
+      .map(({ targetId, agencyId, value }) => [targetCellOf(targetId, agencyId), targetText(value)]),
   );
   return {
     period,

@@ -29,6 +29,8 @@ export type FormLooks = {
   readonly givenCentred: CellStyle;
   readonly missing: CellStyle;
   readonly hiddenId: CellStyle;
+  /** Of cells to fill in, by alignment and number format, as they are asked for. */
+  readonly entries: Map<string, CellStyle>;
 };
 
 export function formLooks(): FormLooks {
@@ -51,6 +53,7 @@ export function formLooks(): FormLooks {
     missing: cellStyle({ ...body, size: 9 }, { align: 'left' }),
     // Shows nothing even where a program lets a number too wide for its hidden column peep into the next one.
     hiddenId: cellStyle(body, { border: false, numFmt: ';;;' }),
+    entries: new Map(),
   };
 }
 

@@ -10,13 +10,13 @@ function monthDay(isoDate: string): string {
 }
 
 /** A figure of a target with its unit as it is written: 98%, 4 批次. */
-export function figureText(value: number, unit: string): string {
+export function figureWithUnit(value: number, unit: string): string {
   return /^[%％‰]/u.test(unit) ? `${value}${unit}` : `${value} ${unit}`.trim();
 }
 
 /** What a target wants: ≥65%, 50 批次. */
 export function aimText({ comparator, value, unit }: Pick<FormTarget, 'comparator' | 'value' | 'unit'>): string {
-  return `${comparator === '=' ? '' : comparator}${figureText(value, unit)}`;
+  return `${comparator === '=' ? '' : comparator}${figureWithUnit(value, unit)}`;
 }
 
 /** The targets of a task with what was reported last, one below the other. */
@@ -26,8 +26,8 @@ export function targetsText({ targets }: FormTaskRow): string {
     .map((target) => {
       const { last, soFar, unit, text } = target;
       const known = [
-        ...(last === null ? [] : [`上期 ${figureText(last, unit)}`]),
-        ...(soFar === null || soFar === last ? [] : [`累计 ${figureText(soFar, unit)}`]),
+        ...(last === null ? [] : [`上期 ${figureWithUnit(last, unit)}`]),
+        ...(soFar === null || soFar === last ? [] : [`累计 ${figureWithUnit(soFar, unit)}`]),
       ];
       // One sentence can give several targets; then it is said once, and each by its name.
       const words = said.has(text) ? target.name : text;

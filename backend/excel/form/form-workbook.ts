@@ -7,7 +7,7 @@ import { writeWorkbook } from '../write-workbook.ts';
 import type { FormInput, FormPart } from './form-input.ts';
 import { BODY_SIZE, formLooks } from './form-looks.ts';
 import { shortPlanName } from './form-words.ts';
-import { missingRange, needsOf, progressSheet } from './progress-sheet.ts';
+import { needsOf, progressSheet } from './progress-sheet.ts';
 import { targetRows, targetSheet } from './target-sheet.ts';
 
 /** The one sheet of reports of a form about one plan. */
@@ -55,10 +55,6 @@ export function formSheets(input: FormInput): readonly SheetPlan[] {
   const { agency, parts } = input;
   const look = formLooks();
   const names = reportSheetNames(parts);
-  const ranges = parts.map((part, index) => {
-    const range = missingRange(part);
-    return index === 0 ? range : `'${(names[index] ?? '').replaceAll("'", "''")}'!${range}`;
-  });
   const missing = parts
     .flatMap(({ rows }) => rows)
     .reduce((sum, row) => sum + needsCount(needsOf(row, input.rules)), 0);
@@ -67,7 +63,14 @@ export function formSheets(input: FormInput): readonly SheetPlan[] {
     progressSheet(
       part,
       input,
-      { name: names[index] ?? ONLY_SHEET, isFirst: index === 0, ranges, missing, hasTargets },
+      {
+        name: names[index] ?? ONLY_SHEET,
+        isFirst: index === 0,
+        nth: index + 1,
+        count: parts.length,
+        missing,
+        hasTargets,
+      },
       look,
     ),
   );

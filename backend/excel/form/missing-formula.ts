@@ -46,10 +46,19 @@ function listOf({ status, percent, narrative, problems }: RowCells, rules: Reado
   return parts.join('&');
 }
 
-/** The column 还差 of one row: 还差：进展状态、进展情况；完成比例超过100%, or nothing. */
+/**
+ * The column 还差 of one row: 还差：进展状态、进展情况；完成比例超过100%, or nothing. The list is written once only, because
+ * it is long: with a bar behind it, by which an empty one is known, and its first separator taken away after the colon.
+ */
 export function missingFormula(cells: RowCells, rules: ReadonlySet<FormRule>): string {
-  const list = listOf(cells, rules);
-  return `IF(LEN(${list})=0,"","还差："&MID(${list},2,200))`;
+  const changes = [
+    ['还差：|', ''],
+    ['：、', '：'],
+    ['：；', '：'],
+    ['|', ''],
+  ] as const;
+  const said = `"还差："&${listOf(cells, rules)}&"|"`;
+  return changes.reduce((text, [from, to]) => `SUBSTITUTE(${text},${quoted(from)},${quoted(to)})`, said);
 }
 
 /** How many things a block of such cells names: one each, and one more for each separator. */

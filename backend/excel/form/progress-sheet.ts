@@ -9,7 +9,6 @@ import { type FormRule, needsCount, needsText, type ReportNeeds, reportNeeds } f
 import { ROLE_LABELS } from '#shared/domain/role.ts';
 import { STATUS_LABELS, STATUSES, statusText } from '#shared/domain/status.ts';
 import { columnLetters } from '../cell-reference.ts';
-import type { FontChoice } from '../fonts.ts';
 import type {
   CellContent,
   CellPlan,
@@ -86,9 +85,14 @@ function cellsOf(row: number): RowCells {
   return { status: at('status'), percent: at('percent'), narrative: at('narrative'), problems: at('problems') };
 }
 
-/** Where the sentences 还差 stand, for counting them from other sheets too. */
-export function missingRange({ rows }: Pick<FormPart, 'rows'>): string {
-  return `$${MISSING}$${FIRST_ROW}:$${MISSING}$${HEAD_ROW + rows.length}`;
+/** Where the sentences 还差 of a sheet stand. */
+function missingRange(rows: number): string {
+  return `$${MISSING}$${FIRST_ROW}:$${MISSING}$${HEAD_ROW + rows}`;
+}
+
+/** What the same place is called in a workbook of several sheets of reports. */
+function missingName(nth: number): string {
+  return `还差_${nth}`;
 }
 
 /** The value a fillable cell starts with: numbers as numbers, dates as dates, words as text. */
@@ -114,10 +118,15 @@ function fieldFormat(field: ProgressField, value: CellContent): string {
   return typeof value === 'string' ? textFormat(value) : TEXT_FORMAT;
 }
 
-function fieldCell(font: FontChoice, field: ProgressField, value: CellContent): CellPlan {
+/** Cells of one field mostly look the same: each look is made once for a form. */
+function fieldCell(look: FormLooks, field: ProgressField, value: CellContent): CellPlan {
   const text = field === 'narrative' || field === 'problems' || field === 'nextSteps';
   const numFmt = fieldFormat(field, value);
-  return { value, style: cellStyle(font, { align: text ? 'left' : 'center', numFmt, fillable: true }) };
+  const key = `${text}/${numFmt}`;
+  const style =
+    look.entries.get(key) ?? cellStyle(look.body, { align: text ? 'left' : 'center', numFmt, fillable: true });
+  look.entries.set(key, style);
+  return { value, style };
 }
 
 /** What a row that goes out still lacks: the results beside the formulas. */
@@ -156,7 +165,7 @@ function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: For
       locked(targets),
       locked(milestones),
       locked(last),
-      ...PROGRESS_FIELDS.map((field, at) => fieldCell(look.body, field, contents[at] ?? null)),
+      ...PROGRESS_FIELDS.map((field, at) => fieldCell(look, field, contents[at] ?? null)),
       { value: { formula, result: needsText(needsOf(row, rules)) }, style: look.missing },
       { value: row.taskId, style: look.hiddenId },
     ],
@@ -205,20 +214,22 @@ export type SheetAmong = {
   readonly name: string;
   /** The first sheet asks who fills in; the others repeat it. */
   readonly isFirst: boolean;
-  /** Ranges of the sentences 还差 on all sheets of reports, with their sheets. */
-  readonly ranges: readonly string[];
+  /** Which of so many sheets of reports it is, counted from 1. */
+  readonly nth: number;
+  readonly count: number;
   /** Of all sheets, as sent. */
   readonly missing: number;
   readonly hasTargets: boolean;
 };
 
 function counterCell({ rows }: FormPart, input: FormInput, among: SheetAmong): CellContent {
-  const own = missingRange({ rows });
+  const own = missingRange(rows.length);
   const ownCount = rows.reduce((sum, row) => sum + needsCount(needsOf(row, input.rules)), 0);
-  if (among.ranges.length === 1 || !among.isFirst) {
+  if (among.count === 1 || !among.isFirst) {
     return { formula: `"未填 "&${countFormula(own)}&" 处"`, result: `未填 ${ownCount} 处` };
   }
-  const all = among.ranges.map(countFormula).join('+');
+  // By names of the workbook: a sheet is called as its plan is, and no such text becomes a part of a formula.
+  const all = Array.from({ length: among.count }, (_, index) => countFormula(missingName(index + 1))).join('+');
   return { formula: `"各表共未填 "&(${all})&" 处"`, result: `各表共未填 ${among.missing} 处` };
 }
 
@@ -286,12 +297,22 @@ export function progressSheet(part: FormPart, input: FormInput, among: SheetAmon
     validations: validations(rows),
     conditions: conditions(rows),
     isProtected: true,
-    names: among.isFirst
-      ? [
-          { name: REPORTER_NAME, block: span(UNIT_ROW, [UNIT_LINE.reporter[0], UNIT_LINE.reporter[0]]) },
-          { name: PHONE_NAME, block: span(UNIT_ROW, [UNIT_LINE.phone[0], UNIT_LINE.phone[0]]) },
-        ]
-      : [],
+    names: [
+      ...(among.isFirst
+        ? [
+            { name: REPORTER_NAME, block: span(UNIT_ROW, [UNIT_LINE.reporter[0], UNIT_LINE.reporter[0]]) },
+            { name: PHONE_NAME, block: span(UNIT_ROW, [UNIT_LINE.phone[0], UNIT_LINE.phone[0]]) },
+          ]
+        : []),
+      ...(among.count > 1
+        ? [
+            {
+              name: missingName(among.nth),
+              block: { top: FIRST_ROW, left: COLUMNS, bottom: HEAD_ROW + rows, right: COLUMNS },
+            },
+          ]
+        : []),
+    ],
     page: { paper: 'A4', repeatRows: [HEAD_ROW, HEAD_ROW] },
     freeze: { rows: HEAD_ROW, columns: 2 },
   };

@@ -7,7 +7,7 @@ import { cellStyle, GENERAL_FORMAT, percentFormat } from '../styles.ts';
 import { columnWidth, heightOf, linesOf } from '../text-metrics.ts';
 import type { FormInput, FormTarget, FormTaskRow } from './form-input.ts';
 import { BODY_SIZE, type FormLooks, WRONG_FILL, WRONG_FONT, wholeRow } from './form-looks.ts';
-import { aimText, figureText } from './form-words.ts';
+import { aimText, figureWithUnit } from './form-words.ts';
 import { valueFormula } from './missing-formula.ts';
 
 const COLUMNS = [
@@ -51,7 +51,7 @@ function entryContent(target: FormTarget): CellContent {
 }
 
 function targetRow({ formId, task, target }: TargetRow, index: number, look: FormLooks): RowPlan {
-  const known = (value: number | null): string | null => (value === null ? null : figureText(value, target.unit));
+  const known = (value: number | null): string | null => (value === null ? null : figureWithUnit(value, target.unit));
   const lines = Math.max(
     linesOf(task.title, COLUMNS[1].width, BODY_SIZE),
     linesOf(target.name, COLUMNS[2].width, BODY_SIZE),

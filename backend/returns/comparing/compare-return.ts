@@ -7,15 +7,12 @@ import { NO_PROGRESS, type ProgressTexts } from '#backend/returns/progress-texts
 import type { NameBook } from '#backend/returns/words/name-book.ts';
 import type { ReturnId } from '#shared/domain/ids.ts';
 import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts';
-import { type ReturnField, returnFieldLabel } from '#shared/domain/return-field.ts';
+import { returnFieldLabel } from '#shared/domain/return-field.ts';
 import type { LeftRow, ReturnItem, SheetPlace } from '#shared/domain/return-review.ts';
 import { STATUS_LABELS } from '#shared/domain/status.ts';
 import { compareTargets, type TargetGround } from './compare-targets.ts';
-import { type CellSides, type CellVerdict, judgeCell, type ToldCell } from './judge-cell.ts';
+import { type CellSides, type CellVerdict, judgeCell, type OpenItem, type ToldTexts } from './judge-cell.ts';
 import { implausible, type PlausibleGround } from './plausible.ts';
-
-/** What the agency's returns that were taken in said of an entry; fields they did not touch are left out. */
-export type ToldTexts = Readonly<Partial<Record<ReturnField, ToldCell>>>;
 
 export type Comparison = PlausibleGround & {
   readonly table: Pick<ParsedTable, 'kind' | 'rows' | 'columns' | 'targets' | 'doubts' | 'notes'>;
@@ -102,8 +99,6 @@ export function compareReturn(comparison: Comparison): ComparedReturn {
     doubts: common,
   };
 }
-
-export type OpenItem = Omit<ReturnItem, 'id' | 'doubt' | 'chosen'>;
 
 /**
  * Puts the doubts on an item, each once, also when one is a part of another (a cell may say its column's doubt); any of

@@ -1,11 +1,11 @@
-import { entryKey, itemKey } from '#backend/returns/entry-key.ts';
+import { type EntryKey, entryKey, itemKey } from '#backend/returns/entry-key.ts';
+import type { Assignment } from '#backend/returns/matching/match-rows.ts';
 import type { ReturnedTarget } from '#backend/returns/parsed-return.ts';
 import { writtenNumber } from '#backend/returns/words/task-index.ts';
-import type { AgencyId, TargetId, TaskId } from '#shared/domain/ids.ts';
+import type { AgencyId, ReturnId, TargetId, TaskId } from '#shared/domain/ids.ts';
 import type { TargetView } from '#shared/domain/matrix.ts';
 import { returnFieldLabel, targetField } from '#shared/domain/return-field.ts';
-import type { Comparison, OpenItem } from './compare-return.ts';
-import { judgeCell } from './judge-cell.ts';
+import { judgeCell, type OpenItem, type ToldTexts } from './judge-cell.ts';
 
 /** What the values of targets that came back are compared with. */
 export type TargetGround = {
@@ -26,7 +26,16 @@ export type ComparedTargets = {
   readonly notes: readonly string[];
 };
 
-type Owed = Comparison['assignments'][number];
+/** As much of a comparison as values of targets need. */
+type TargetComparison = {
+  readonly table: { readonly targets?: readonly ReturnedTarget[] };
+  readonly assignments: readonly Assignment[];
+  readonly told: ReadonlyMap<EntryKey, ToldTexts>;
+  readonly returnId: ReturnId | null;
+  readonly targets?: TargetGround;
+};
+
+type Owed = Assignment;
 type Found = { readonly target: TargetGround['known'][number]; readonly task: Owed; readonly doubt: string };
 
 const NO_TARGETS: TargetGround = { known: [], ours: new Map(), sent: null };
@@ -40,7 +49,7 @@ const bare = (text: string): string => text.normalize('NFKC').replace(SAME, '');
  * back, what stands. A row is known by the id in it, whose name must be the target's; without one by the number of its
  * task and its name together. What belongs to none is named and not read.
  */
-export function compareTargets(comparison: Comparison): ComparedTargets {
+export function compareTargets(comparison: TargetComparison): ComparedTargets {
   const { table, told, returnId } = comparison;
   const ground = comparison.targets ?? NO_TARGETS;
   const { ours, sent } = ground;
@@ -64,7 +73,7 @@ export function compareTargets(comparison: Comparison): ComparedTargets {
     done.add(target.id);
     const field = targetField(target.id);
     const key = itemKey(task.taskId, task.agencyId, field);
-    const now = ours.get(cellOf(target.id, task.agencyId)) ?? '';
+    const now = ours.get(targetCellOf(target.id, task.agencyId)) ?? '';
     const verdict = judgeCell({
       field,
       theirs: row.cell,
@@ -99,15 +108,11 @@ export function compareTargets(comparison: Comparison): ComparedTargets {
   return { items, untouched, notes };
 }
 
-export function cellOf(targetId: TargetId, agencyId: AgencyId): TargetCell {
+export function targetCellOf(targetId: TargetId, agencyId: AgencyId): TargetCell {
   return `${targetId}/${agencyId}`;
 }
 
-function findTarget(
-  row: ReturnedTarget,
-  targets: TargetGround,
-  assignments: Comparison['assignments'],
-): Found | undefined {
+function findTarget(row: ReturnedTarget, targets: TargetGround, assignments: readonly Assignment[]): Found | undefined {
   const owed = (taskId: TaskId): Owed | undefined => assignments.find((one) => one.taskId === taskId);
   const byId = targets.known.find(({ id }) => id === row.targetId);
   const named = targets.known.filter(({ name, taskId }) => {

@@ -14,6 +14,12 @@ export type ToldCell = {
   readonly earlier?: readonly string[];
 };
 
+/** What the agency's returns that were taken in said of an entry; fields they did not touch are left out. */
+export type ToldTexts = Readonly<Partial<Record<ReturnField, ToldCell>>>;
+
+/** A cell that needs a decision, before the doubts of its table and its number are known. */
+export type OpenItem = Omit<ReturnItem, 'id' | 'doubt' | 'chosen'>;
+
 /** All that is known of one cell. */
 export type CellSides = {
   readonly field: ReturnField;

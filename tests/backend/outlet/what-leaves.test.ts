@@ -61,6 +61,7 @@ it('is printed with heads on every page, no empty page, no cut and no missing te
 /** What a cell holds, as both libraries can tell it. */
 function cellValue({ value }: Cell): string | number | null {
   if (value instanceof Date) return (value.getTime() - Date.UTC(1899, 11, 30)) / 86_400_000;
+  // Of a formula that gives an empty text exceljs keeps no result.
   if (value !== null && typeof value === 'object')
     return 'formula' in value ? String(value.result ?? '') : JSON.stringify(value);
   return typeof value === 'boolean' ? String(value) : (value ?? null);

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { AgencyIdSchema, TaskIdSchema } from '#shared/domain/ids.ts';
+import { returnFieldLabel } from '#shared/domain/return-field.ts';
 import type { ReturnItem } from '#shared/domain/return-review.ts';
 import { sendBackReasons } from '#shared/domain/send-back-reasons.ts';
 
@@ -13,7 +14,7 @@ const anItem = (change: Partial<ReturnItem>): ReturnItem => ({
   agencyId: AgencyIdSchema.parse(3),
   agencyName: '县公安局',
   field: 'percent',
-  fieldLabel: '完成比例',
+  fieldLabel: returnFieldLabel(change.field ?? 'percent'),
   base: '',
   baseFrom: 'sent',
   theirs: '八成',
