@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
 import { formSheets } from '#backend/excel/form/form-workbook.ts';
 import { describedSheet, type TableDescription } from '#backend/excel/layouts/layout.ts';
@@ -8,7 +8,7 @@ import { type SavedContent, writeDraft } from '#backend/files/save-file.ts';
 import { CellTroubles } from '#backend/sheets/cell-troubles.ts';
 import { loadWorkbookLibrary } from '#backend/sheets/exceljs.ts';
 import { AppError } from '#shared/errors.ts';
-import type { OutletJob, OutletReply, OutletRequest, Written } from './outlet-messages.ts';
+import type { OutletJob, OutletReply, OutletRequest, OutletStart, Written } from './outlet-messages.ts';
 import { takeRows } from './row-stream.ts';
 
 /**
@@ -90,5 +90,6 @@ async function answer(request: OutletRequest, tell: Tell): Promise<OutletReply> 
 
 const tell = (reply: OutletReply): void => port.postMessage(reply);
 port.on('message', (request: OutletRequest) => void answer(request, tell).then(tell));
+const { firstJob }: OutletStart = workerData;
 // Loaded ahead: whoever starts the thread is still gathering what it shall write.
-await loadWorkbookLibrary();
+if (firstJob === 'tables' || firstJob === 'form') await loadWorkbookLibrary();
