@@ -36,12 +36,14 @@ const COLUMN_NUMBER = /^\s*\d{1,2}\s*[.、)]\s*(?=\p{Script=Han})/u;
 
 /** A head without its number, brackets, stars, blanks, line breaks and full width: 牵 头 单 位（列首位） is 牵头单位. */
 export function plainHead(text: string): string {
-  return text
-    .replace(CIRCLED_NUMBER, '')
-    .normalize('NFKC')
-    .replace(COLUMN_NUMBER, '')
-    .replace(/[(〔【[].*?[)〕】\]]/gsu, '')
-    .replace(/[\p{P}\p{S}\s]/gu, '');
+  const bare = text.replace(CIRCLED_NUMBER, '').normalize('NFKC').replace(COLUMN_NUMBER, '');
+  return withoutBrackets(bare).replace(/[\p{P}\p{S}\s]/gu, '');
+}
+
+/** Behind the last bracket that closes none is looked for: twenty thousand that open would each look through the rest. */
+function withoutBrackets(text: string): string {
+  const end = Math.max(...[')', '〕', '】', ']'].map((closing) => text.lastIndexOf(closing))) + 1;
+  return text.slice(0, end).replace(/[(〔【[].*?[)〕】\]]/gsu, '') + text.slice(end);
 }
 
 function readWord(word: string): Reading | undefined {

@@ -49,19 +49,22 @@ async function readBack(bytes: Uint8Array, count: number) {
 }
 
 describe('a text in a cell', () => {
-  test('is read back as it was by two other libraries, and is never a formula', async () => {
+  const comesBack = async (texts: readonly string[]): Promise<void> => {
+    const cells = await readBack(await writeWorkbook([sheetOf(texts)]), texts.length);
+    for (const [index, cell] of cells.entries()) {
+      const wanted = writableText(texts[index] ?? '');
+      expect(cell.text).toBe(wanted);
+      expect(cell.theirs).toBe(wanted);
+      expect(cell.formula).toBeUndefined();
+      if (wanted !== '') expect([cell.type, cell.theirType]).toEqual([ExcelJS.ValueType.String, 's']);
+    }
+  };
+
+  test('is read back as it was by two other libraries, and is never a formula', { timeout: 60_000 }, async () => {
+    await comesBack(HOSTILE_TEXTS);
+    const some = fc.array(anyText(), { minLength: 1, maxLength: 12 });
     await fc.assert(
-      fc.asyncProperty(fc.array(anyText(), { minLength: 1, maxLength: 12 }), async (some) => {
-        const texts = [...some, ...HOSTILE_TEXTS];
-        const cells = await readBack(await writeWorkbook([sheetOf(texts)]), texts.length);
-        for (const [index, cell] of cells.entries()) {
-          const wanted = writableText(texts[index] ?? '');
-          expect(cell.text).toBe(wanted);
-          expect(cell.theirs).toBe(wanted);
-          expect(cell.formula).toBeUndefined();
-          if (wanted !== '') expect([cell.type, cell.theirType]).toEqual([ExcelJS.ValueType.String, 's']);
-        }
-      }),
+      fc.asyncProperty(some, (texts) => comesBack([...texts, '=1+1'])),
       { numRuns: 40 },
     );
   });
