@@ -17,6 +17,8 @@ export default defineConfig({
           env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, '.cache', 'node') },
           // Parsing tests read real workbooks; two busy cores make the usual 5 s too little.
           testTimeout: 20_000,
+          // Hooks of the command line's tests start the program.
+          hookTimeout: 60_000,
           maxWorkers: '100%',
           // Not 0: vitest puts single-worker projects of group 0 behind all others, and on two cores that is this one.
           sequence: { groupOrder: 1 },
