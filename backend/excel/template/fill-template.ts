@@ -12,6 +12,7 @@ import type { TemplateFillInput, TemplateFilling } from './fill-input.ts';
 import { fillSheet } from './fill-sheet.ts';
 import { mergedBlocks } from './merged-blocks.ts';
 import { type FilledSheet, outsideNotes } from './outside-notes.ts';
+import { readDropDowns } from './read-drop-downs.ts';
 import type { RowMoves } from './row-moves.ts';
 import { NO_TEXTS, sharedTexts } from './shared-texts.ts';
 import { readSheetText } from './sheet-text.ts';
@@ -64,9 +65,11 @@ async function filled(input: TemplateFillInput): Promise<TemplateFilling> {
   );
   const xml = await parts.text(part);
   const sheet = readSheetText(xml);
+  const shared = await optional(parts, workbook, 'sharedStrings', sharedTexts, NO_TEXTS);
   const form = {
     sheet,
-    shared: await optional(parts, workbook, 'sharedStrings', sharedTexts, NO_TEXTS),
+    shared,
+    allowed: await readDropDowns(parts, { part: workbook, xml: workbookXml }, sheet, shared),
     looks: await optional(parts, workbook, 'styles', cellLooks, cellLooks(undefined)),
     merges: mergedBlocks(sheet),
   };

@@ -1,4 +1,5 @@
 import type { TemplateMapping } from '#shared/domain/template.ts';
+import type { AllowedWords } from './allowed-words.ts';
 import type { CellLooks } from './cell-looks.ts';
 import { columnFor, type FormColumn } from './form-columns.ts';
 import type { MergedBlocks } from './merged-blocks.ts';
@@ -11,12 +12,15 @@ export type FormSheet = {
   readonly shared: SharedTexts;
   readonly looks: CellLooks;
   readonly merges: MergedBlocks;
+  readonly allowed: AllowedWords;
 };
 
 export type BodyRow = {
   readonly number: number;
   /** `empty`: ruled and waiting; `heading`: 一、…; `other`: a subtotal, a remark. */
   readonly kind: 'task' | 'heading' | 'empty' | 'other';
+  /** Of a heading: its words. */
+  readonly heading: string;
   /** What its cells say, by column; of a merged block what its first cell says. */
   readonly text: (column: number) => string;
 };
@@ -62,7 +66,7 @@ export function readFormBody(form: FormSheet, mapping: TemplateMapping, columns:
       footAt = undefined;
       isBelow = false;
     }
-    rows.push({ number, kind: foot ? 'other' : row.kind, text: row.text });
+    rows.push({ number, kind: foot ? 'other' : row.kind, heading: row.heading, text: row.text });
   }
   const ruled = ruledRows(form, columns, first);
   let last = lastFilled;
@@ -105,12 +109,13 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
   const named = columns.filter(({ fields }) => fields.some((field) => field === 'task' || field === 'group'));
   const about = named.length > 0 ? named : columns;
   const says = one?.words ?? '';
+  const parted = partedHeading(own, columns);
   const kind = (): BodyRow['kind'] => {
     const unit = columnFor(columns, 'unit', 'agency');
     if (own.length === 0)
       return unit !== undefined && text(unit.column) !== '' && merges.at(number, unit.column) ? 'task' : 'empty';
     if (SUBTOTAL.test(says)) return 'other';
-    if (one && own.length === 1 && isHeading(one, columns)) return 'heading';
+    if (parted !== null || (one && own.length === 1 && isHeading(one, columns))) return 'heading';
     const isNamed = about.some(({ column }) => text(column) !== '');
     return isNamed || (unit !== undefined && text(unit.column) !== '')
       ? 'task'
@@ -118,7 +123,19 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
         ? 'empty'
         : 'other';
   };
-  return { number, kind: kind(), text, says, filled: own.length };
+  return { number, kind: kind(), heading: parted ?? says, text, says, filled: own.length };
+}
+
+const ORDINAL = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/u;
+
+/** 一 below 序号 and the section's words beside it; `null`: it is no heading in two cells. */
+function partedHeading(
+  own: readonly { readonly column: number; readonly words: string }[],
+  columns: readonly FormColumn[],
+): string | null {
+  const [ordinal, words, ...more] = own;
+  const isBelowNumber = ordinal?.column === columnFor(columns, 'number')?.column;
+  return ordinal && words && more.length === 0 && isBelowNumber && ORDINAL.test(ordinal.words) ? words.words : null;
 }
 
 /** Printed serial numbers in rows that wait: 1, 2, 3 … and nothing else. */
