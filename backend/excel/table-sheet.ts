@@ -49,7 +49,8 @@ function addUnitLine<Row>(part: Part, table: Table<Row>, count: number): void {
   const leftLook = cellStyle(font, { align: 'left', border: false });
   const rightLook = cellStyle(font, { align: 'right', border: false });
   // A table of one column, or a line with one text, has no halves.
-  const half = left === '' ? 0 : right === '' || count === 1 ? count : middleColumn(widths);
+  const half =
+    left === '' ? 0 : right === '' || count === 1 ? count : (ownColumns(table, count) ?? middleColumn(widths));
   const only = count === 1 && right !== '' && left !== '' ? `${left}　${right}` : left;
   const lines = Math.max(
     half === 0 ? 1 : linesOf(only, sum(widths.slice(0, half)), font.size),
@@ -61,6 +62,19 @@ function addUnitLine<Row>(part: Part, table: Table<Row>, count: number): void {
   });
   across(part, 1, half);
   across(part, half + 1, count);
+}
+
+/** Narrower columns that stand on every page cannot hold a line of text. Column units. */
+const OWN_WIDTH_MIN = 30;
+
+/**
+ * How many columns stand on every page where a table has several side by side, when they are wide enough for a line: one
+ * that went on over the next columns would be cut there on all pages but the first.
+ */
+function ownColumns<Row>(table: Table<Row>, count: number): number | undefined {
+  const { frozenColumns } = table;
+  const isWide = count < table.columns.length && frozenColumns < count;
+  return isWide && sum(widthsOf(table).slice(0, frozenColumns)) >= OWN_WIDTH_MIN ? frozenColumns : undefined;
 }
 
 /** @returns how many columns make up the left half of the width; at least 1, and at least 1 remains */
@@ -118,16 +132,53 @@ function addFoot<Row>(part: Part, table: Table<Row>, count: number): void {
     across(part, 1, total.over);
   }
   const note = cellStyle(fonts.body, { align: 'left', border: false });
-  const width = sum(widthsOf(table).slice(0, count));
-  const addLine = (text: string, least: number): void => {
-    part.rows.push({
-      height: Math.max(least, heightOf(linesOf(text, width, size), size)),
-      cells: filled(count, note, text),
-    });
-    across(part, 1, count);
-  };
-  for (const text of table.notes) addLine(text, 0);
-  for (const text of table.signature ?? []) addLine(text, SIGNATURE_ROW_HEIGHT);
+  const own = ownColumns(table, count);
+  const noteWidth = own ?? count;
+  for (const text of table.notes) {
+    const lines = linesOf(text, sum(widthsOf(table).slice(0, noteWidth)), size);
+    part.rows.push({ height: heightOf(lines, size), cells: filled(noteWidth, note, text) });
+    across(part, 1, noteWidth);
+  }
+  const place = { left: own === undefined ? 1 : own + 1, right: count };
+  for (const text of table.signature ?? []) addSignature(part, widthsOf(table), text, place, { look: note, size });
+}
+
+/** Between two names to sign there are blanks: 填报人：　　　　审核人：. */
+const BLANKS = /(?<=[：:])[\s　_＿]{3,}(?=\S)/u;
+
+/** A line to sign on: who signs stand at equal distances over the width, each with room beside. */
+function addSignature(
+  part: Part,
+  widths: readonly number[],
+  text: string,
+  { left, right }: { readonly left: number; readonly right: number },
+  { look, size }: { readonly look: CellStyle; readonly size: number },
+): void {
+  const own = widths.slice(left - 1, right);
+  const names = text.trimEnd().split(BLANKS);
+  const starts = names.map((_, index) => columnAt(own, (sum(own) * index) / names.length));
+  const ends = starts.map((_, index) => starts[index + 1] ?? own.length);
+  const fits = names.every((name, index) => {
+    const width = sum(own.slice(starts[index], ends[index]));
+    return linesOf(`${name}　　　　`, width, size) === 1;
+  });
+  const [texts, from, to] = fits ? [names, starts, ends] : [[text], [0], [own.length]];
+  const blank = Array.from({ length: left - 1 }, () => null);
+  const lines = fits ? 1 : linesOf(text, sum(own), size);
+  const height = Math.max(SIGNATURE_ROW_HEIGHT, heightOf(lines, size));
+  const cells = texts.flatMap((name, index) => filled((to[index] ?? 0) - (from[index] ?? 0), look, name));
+  part.rows.push({ height, cells: [...blank, ...cells] });
+  for (const [index, start] of from.entries()) across(part, left + start, left + (to[index] ?? 0) - 1);
+}
+
+/** @returns the column, counted from 0, whose left edge is nearest to a distance from the left */
+function columnAt(widths: readonly number[], distance: number): number {
+  let [best, edge] = [0, 0];
+  for (const [index, width] of widths.entries()) {
+    if (Math.abs(edge - distance) < Math.abs(sum(widths.slice(0, best)) - distance)) best = index;
+    edge += width;
+  }
+  return best;
 }
 
 /** Title, unit line and heads: all that stands above the rows. */

@@ -20,7 +20,8 @@ const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.65, header: 0.3, fo
 
 const MM_PER_INCH = 25.4;
 
-const FOOTER = '&C&"宋体,Regular"&10第 &P 页  共 &N 页';
+const PAGE_NUMBER = '&C&"宋体,Regular"&10第 &P 页';
+const FOOTER = `${PAGE_NUMBER}  共 &N 页`;
 
 /** exceljs has this property but does not declare it; the declared way, one cell at a time, is slow (pitfall 31). */
 type WithValidations = Worksheet & { readonly dataValidations: { add(range: string, rule: DataValidation): void } };
@@ -99,12 +100,13 @@ function setPage(sheet: Worksheet, page: PagePlan): void {
     // Where the last of several is narrower it begins at the left like the others.
     horizontalCentered: page.across === undefined,
     margins: marginsOf(page),
+    ...(page.ownPages === true ? { firstPageNumber: 1 } : {}),
     ...(last >= first ? { printTitlesRow: `${first}:${last}` } : {}),
     ...(page.across && page.across.repeatColumns > 0
       ? { printTitlesColumn: `A:${columnLetters(page.across.repeatColumns)}` }
       : {}),
   };
-  sheet.headerFooter = { ...sheet.headerFooter, oddFooter: FOOTER };
+  sheet.headerFooter = { ...sheet.headerFooter, oddFooter: page.ownPages === true ? PAGE_NUMBER : FOOTER };
 }
 
 async function addSheet(workbook: Workbook, plan: SheetPlan): Promise<Worksheet> {
