@@ -35,7 +35,7 @@ export async function* fillForm(
   outer: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, FilledTemplate, void> {
   assertNotDataFile(target, context.dataFile);
-  context.outlet.prepare();
+  context.outlet.prepare('template');
   yield progress(0, 1, '正在读取表样');
   const form = await readForm(context, template, request);
   yield progress(0, 1, '正在填写');
