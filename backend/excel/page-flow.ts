@@ -38,6 +38,32 @@ export function pageCapacity(
   return (((down - top - bottom) * POINTS_PER_MM) / scale) * USED_SHARE;
 }
 
+/** Smaller than this share of their size letters of 11 points cannot be read at arm's length any more. */
+const SCALE_MIN = 0.5;
+const PAGES_ACROSS_MAX = 8;
+
+/**
+ * How many pages side by side a table needs to be read, its first columns on each of them.
+ *
+ * @returns `undefined` where one page's width is enough
+ */
+export function pagesAcross(
+  page: Pick<PagePlan, 'paper' | 'orientation'> & { readonly margins: NonNullable<PagePlan['margins']> },
+  widths: readonly number[],
+  repeatColumns: number,
+): PagePlan['across'] {
+  const { width, height } = PAPER_SIZES[page.paper];
+  const across = page.orientation === 'portrait' ? width : height;
+  const room = (across - page.margins.left - page.margins.right) * POINTS_PER_MM;
+  const points = (some: readonly number[]): number =>
+    some.reduce((sum, units) => sum + units * POINTS_PER_UNIT + COLUMN_MARGIN, 0);
+  const [all, repeated] = [points(widths), points(widths.slice(0, repeatColumns))];
+  const scaleOf = (pages: number): number => (pages * room) / (all + (pages - 1) * repeated);
+  let pages = 1;
+  while (scaleOf(pages) < SCALE_MIN && pages < PAGES_ACROSS_MAX) pages += 1;
+  return pages === 1 ? undefined : { pages, repeatColumns };
+}
+
 /** Inches as they are set where a layout says nothing, in millimetres. */
 export const USUAL_MARGINS = { top: 0.6 * 25.4, bottom: 0.65 * 25.4, left: 0.5 * 25.4, right: 0.5 * 25.4 } as const;
 

@@ -68,6 +68,8 @@ export type PagePlan = {
   readonly margins?: { readonly top: number; readonly bottom: number; readonly left: number; readonly right: number };
   /** Rows that repeat on every page, from row number to row number. */
   readonly repeatRows: readonly [number, number];
+  /** A table too wide to be read on one page's width: so many pages side by side, the first columns on each. */
+  readonly across?: { readonly pages: number; readonly repeatColumns: number };
 };
 
 /** What Excel checks while a person types into the block. */

@@ -1,6 +1,6 @@
 import { sheetName } from '#backend/sheets/safe-text.ts';
 import { sectionParts } from '#shared/text/section-heading.ts';
-import { PageFlow, pageCapacity, USUAL_MARGINS } from './page-flow.ts';
+import { PageFlow, pageCapacity, pagesAcross, USUAL_MARGINS } from './page-flow.ts';
 import type { CellContent, CellPlan, CellStyle, PagePlan, RowPlan, SheetBlock, SheetPlan } from './sheet-plan.ts';
 import { cellStyle } from './styles.ts';
 import type { Table, TableItem } from './table.ts';
@@ -190,13 +190,17 @@ export function tableSheet<Row>(table: Table<Row>): SheetPlan {
   const { orientation, margins, paper } = table;
   const top = topOf(table);
   const lastHead = top.rows.length;
+  const widths = widthsOf(table).map(columnWidth);
+  const paged = { paper, ...(orientation === undefined ? {} : { orientation }), margins: margins ?? USUAL_MARGINS };
+  const across = pagesAcross(paged, widths, table.frozenColumns);
   const page: PagePlan = {
     paper,
     repeatRows: [top.firstHead, lastHead],
+    ...(across === undefined ? {} : { across }),
     ...(orientation === undefined ? {} : { orientation }),
     ...(margins === undefined ? {} : { margins }),
   };
-  const capacity = pageCapacity({ ...page, margins: margins ?? USUAL_MARGINS }, widthsOf(table).map(columnWidth));
+  const capacity = pageCapacity(paged, widths);
   const noted: Noted = {
     merges: [...top.merges],
     chart: new ChartTrack(table),

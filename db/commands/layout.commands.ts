@@ -1,11 +1,9 @@
 import { type CommittedStep, commitStep } from '#db/log/commit-step.ts';
-import { LAYOUT_LABELS, LAYOUTS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { ownLayoutId } from '#shared/domain/layout-views.ts';
 import type { Made } from '#shared/domain/step.ts';
 import { AppError } from '#shared/errors.ts';
-import type { ReadableDb, WritableDb } from '../handle.ts';
-import { findOwnLayout, listOwnLayouts } from '../queries/layout.queries.ts';
+import type { WritableDb } from '../handle.ts';
+import { findOwnLayout, isLayoutNameTaken } from '../queries/layout.queries.ts';
 
 /**
  * Keeps a layout of the office's own, as one step.
@@ -37,11 +35,4 @@ export function removeLayout(db: WritableDb, id: number, made: Made): CommittedS
   if (!present) throw new AppError('LAYOUT_UNKNOWN', { name: '', layouts: '' });
   const label = `删除表样“${present.def.name}”`;
   return commitStep(db, { code: 'layout.remove', label, ...made }, [{ table: 'layout', id, values: null }]);
-}
-
-/** Whether a name means a layout already: a built-in one by name or key, an own one, or any key of an own one. */
-export function isLayoutNameTaken(db: ReadableDb, name: string): boolean {
-  if (ownLayoutId(name) !== undefined) return true;
-  const builtIn = LAYOUTS.some((key) => key === name || LAYOUT_LABELS[key] === name);
-  return builtIn || listOwnLayouts(db).some(({ def }) => def.name === name);
 }

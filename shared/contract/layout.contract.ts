@@ -24,5 +24,5 @@ export const layoutContract = {
     .input(z.strictObject({ def: LayoutDefSchema, file: FileTicketSchema }))
     .output(type<Omit<ExportedFile, 'rows'>>()),
   /** Reads such a file; nothing is kept. A name that exists gets a number behind it. */
-  readFile: file.input(z.strictObject({ file: FileTicketSchema })).output(type<LayoutDef>()),
+  readFile: read.input(z.strictObject({ file: FileTicketSchema })).output(type<LayoutDef>()),
 };

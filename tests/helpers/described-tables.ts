@@ -7,8 +7,8 @@ import type {
   EntryRow,
   LayoutInput,
   LightRecord,
+  TaskLine,
   TaskRecord,
-  TaskRow,
 } from '#backend/excel/layouts/records.ts';
 import { distinctLines, placeholderWords } from '#backend/excel/layouts/table-words.ts';
 import { tableSheet } from '#backend/excel/table-sheet.ts';
@@ -95,7 +95,7 @@ function inputOf(layout: Layout, { plan, date, periodTitle }: Headline, own: Par
 
 export function describedDecomposition(input: DecompositionInput): DescribedLayout<'task'> {
   const tasks = input.tasks.map(taskRecord);
-  const rows = tasks.map((_, task): TaskRow => ({ task, marks: [] }));
+  const rows = tasks.map((_, task): TaskLine => ({ task, marks: [] }));
   return { layout: 'layout', kind: 'task', input: inputOf('decomposition', input, { tasks }), rows };
 }
 
@@ -105,7 +105,7 @@ export function describedMatrix(input: MatrixInput): DescribedLayout<'task'> {
     (a, b) => AGENCY_KINDS.indexOf(a.kind) - AGENCY_KINDS.indexOf(b.kind) || a.position - b.position,
   );
   const rows = input.tasks.map(
-    ({ cells }, task): TaskRow => ({
+    ({ cells }, task): TaskLine => ({
       task,
       marks: cells.map(({ agencyId, role, light }) => ({
         agency: agencies.findIndex(({ id }) => id === agencyId),

@@ -17,7 +17,7 @@ import { findLayout } from '../layout/list-layouts.ts';
 import { shownPeriodOf } from '../page/shown-period-of.ts';
 import { gatherAgencyRows } from './gather-agency-rows.ts';
 import { gatherEntryRows } from './gather-entry-rows.ts';
-import { type Chosen, type Ground, gatherGround } from './gather-ground.ts';
+import { type Chosen, type Ground, gatherLayoutGround } from './gather-ground.ts';
 import { gatherLateRows } from './gather-late-rows.ts';
 import { gatherReportRows } from './gather-report-rows.ts';
 import { gatherTargetRows } from './gather-target-rows.ts';
@@ -57,7 +57,7 @@ export function describeLayout(context: BackendContext, request: TableRequest): 
   const { layout } = request;
   const found = typeof layout === 'string' ? findLayout(context.db, layout).def : layout;
   const def = request.paper === undefined ? found : { ...found, paper: request.paper };
-  const ground = gatherGround(context, plan, period, def, request);
+  const ground = gatherLayoutGround(context, plan, period, def, request);
   const sheets = withOwnNames(describedSheets(ground));
   return { def, plan, period, sheets };
 }
@@ -129,8 +129,10 @@ function sheetsOf<Kind extends LayoutRowKind>(
   const described = (part: Iterable<RowOf[Kind]>, own: Partial<LayoutInput>): DescribedLayout => {
     const whole: LayoutInput = { ...input, ...lists, filled: [], ...own, words: { ...words, ...own.words } };
     const filled = filledFields(kind, whole, part);
+    // A superior who gets a table without rows shall see that there is nothing, not that something was forgotten.
+    const said = isEmpty(part) ? { ...def, notes: [NOTHING_NOTE, ...def.notes] } : def;
     // The kind and its rows belong together; the compiler cannot follow them through the union.
-    return { layout: 'layout', kind, input: { ...whole, filled }, rows: part } as unknown as DescribedLayout;
+    return { layout: 'layout', kind, input: { ...whole, def: said, filled }, rows: part } as unknown as DescribedLayout;
   };
   const parts = splitByAgency(ground, kind, rows);
   if (!parts) return [{ agency: null, table: described(rows, {}) }];
@@ -138,6 +140,13 @@ function sheetsOf<Kind extends LayoutRowKind>(
     agency: { id: agency.id, name: agency.name },
     table: described(part, { words: { 单位: agency.name }, sheetName: agency.shortName }),
   }));
+}
+
+const NOTHING_NOTE = '（无）';
+
+function isEmpty(rows: Iterable<unknown>): boolean {
+  for (const _ of rows) return false;
+  return true;
 }
 
 /** Fields of columns that stand only where something is in them, and in which there is something. */

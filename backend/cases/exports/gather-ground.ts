@@ -45,7 +45,7 @@ const UNIT_FIELDS = ['lead', 'coResponsible', 'cooperating', 'units'] as const;
  *
  * @throws AppError PLAN_GONE
  */
-export function gatherGround(
+export function gatherLayoutGround(
   context: BackendContext,
   plan: PlanView,
   period: PeriodView,

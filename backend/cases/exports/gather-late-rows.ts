@@ -1,4 +1,4 @@
-import type { LateItem, LightRecord, Told } from '#backend/excel/layouts/records.ts';
+import type { LateItem, LightRecord, ToldProgress } from '#backend/excel/layouts/records.ts';
 import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { judgesOfPlan } from '#backend/standing/load-judge.ts';
 import { owedIn } from '#backend/standing/owed-in-period.ts';
@@ -23,7 +23,9 @@ export function gatherLateRows(ground: Ground): { readonly rows: readonly LateIt
   const state = loadPlanState(context.db, plan.id, { taskIds: chosen.taskIds, periodId: period.id, parts });
   const owed = owedIn(state.owed, period);
   const dutyOf = new Map(owed.map((duty) => [placeKey(duty.taskId, duty.agencyId), duty]));
-  const told = new Map<string, Told>(state.progress.map((entry) => [placeKey(entry.taskId, entry.agencyId), entry]));
+  const told = new Map<string, ToldProgress>(
+    state.progress.map((entry) => [placeKey(entry.taskId, entry.agencyId), entry]),
+  );
   const judgeIn = judgesOfPlan(context, plan.id, { taskIds: chosen.taskIds });
   const judges = new Map<PeriodId, ReturnType<typeof judgeIn>>();
   const judge = (duty: OwedRow, of: PeriodId) => {
@@ -88,7 +90,7 @@ export function gatherLateRows(ground: Ground): { readonly rows: readonly LateIt
   return { rows: [...overdue, ...trouble] };
 }
 
-function troubleOf({ status, problems }: Told): string | null {
+function troubleOf({ status, problems }: ToldProgress): string | null {
   const hasProblem = !NO_PROBLEM.test(problems.trim());
   if (status === 'blocked') return hasProblem ? '进展受阻，存在问题' : '进展受阻';
   return hasProblem ? '存在问题' : null;

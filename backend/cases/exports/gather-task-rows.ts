@@ -1,4 +1,4 @@
-import type { MarkRecord, TaskRow, Told } from '#backend/excel/layouts/records.ts';
+import type { MarkRecord, TaskLine, ToldProgress } from '#backend/excel/layouts/records.ts';
 import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { judgeOfPeriod, owedWhenClosed } from '#backend/standing/load-judge.ts';
 import { loadPlanState, type PlanState } from '#backend/standing/plan-state.ts';
@@ -31,7 +31,7 @@ export function gatherTaskRows(ground: Ground) {
   const isShown = new Set(shown);
   const cells = Map.groupBy(state.cells, ({ taskId }) => taskId);
   const told = asksTold ? leadTold(ground) : undefined;
-  const rows = ground.taskIds.map((taskId, task): TaskRow => {
+  const rows = ground.taskIds.map((taskId, task): TaskLine => {
     const own = cells.get(taskId) ?? [];
     const marks = own.flatMap((cell): MarkRecord[] => {
       const agency = ground.placeOfAgency.get(cell.agencyId);
@@ -61,7 +61,7 @@ function agencyColumnsOf({ agencies, chosen, isWanted }: Ground): readonly numbe
 
 type Held = Pick<PlanState['cells'][number], 'agencyId'>;
 
-function leadTold({ context, plan, period, chosen }: Ground): (taskId: TaskId, held: Held) => Told | null {
+function leadTold({ context, plan, period, chosen }: Ground): (taskId: TaskId, held: Held) => ToldProgress | null {
   const scope = { taskIds: chosen.taskIds, periodId: period.id };
   const { progress } = loadPlanState(context.db, plan.id, { ...scope, parts: ['progress'] });
   const entries = Map.groupBy(progress, ({ taskId }) => taskId);

@@ -2,20 +2,20 @@ import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
 import type { LayoutColumn } from '#shared/domain/layout-def.ts';
 import type { LayoutField } from '#shared/domain/layout-fields.ts';
 import { ROLE_MARKS } from '#shared/domain/role.ts';
-import type { PlacedColumn } from './layout-table.ts';
 import { sumOfMarks, sumOfStretch } from './layout-totals.ts';
-import type { LayoutInput, MarkRecord, ReportRow, TaskRow } from './records.ts';
+import type { PlacedColumn } from './numbered-rows.ts';
+import type { LayoutInput, MarkRecord, ReportRow, TaskLine } from './records.ts';
 
 /** More stretches than this (weeks, ten days) stand in narrow columns with upright heads. */
 const WIDE_STRETCHES_MAX = 12;
 
 /** A column of each agency that has one, under its kind, with the marks of what it owes. */
-export function agencyColumns(column: LayoutColumn, source: LayoutField, input: LayoutInput): PlacedColumn<TaskRow>[] {
+export function agencyColumns(column: LayoutColumn, source: LayoutField, input: LayoutInput): PlacedColumn<TaskLine>[] {
   const { width, align, verticalHead, groups } = column;
   return input.agencyColumns.flatMap((place) => {
     const agency = input.agencies[place];
     if (!agency) return [];
-    const markIn = ({ marks }: TaskRow): MarkRecord | undefined => marks.find((mark) => mark.agency === place);
+    const markIn = ({ marks }: TaskLine): MarkRecord | undefined => marks.find((mark) => mark.agency === place);
     return [
       {
         source,

@@ -2,7 +2,7 @@ import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
 import type { LayoutRowKind } from '#shared/domain/layout-def.ts';
 import type { TableItem } from '../table.ts';
 import { LATE_KIND_WORDS } from './cells/all-cells.ts';
-import type { Placed } from './layout-table.ts';
+import type { NumberedRow } from './numbered-rows.ts';
 import type { LayoutInput, RowOf } from './records.ts';
 
 type AnyRow = RowOf[LayoutRowKind];
@@ -12,7 +12,7 @@ export function* itemsOf<Row extends AnyRow>(
   kind: LayoutRowKind,
   input: LayoutInput,
   rows: Iterable<Row>,
-): Generator<TableItem<Placed<Row>>> {
+): Generator<TableItem<NumberedRow<Row>>> {
   let serial = 0;
   let group = 0;
   let groupKey: unknown;

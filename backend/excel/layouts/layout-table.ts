@@ -2,22 +2,14 @@ import type { LayoutColumn, LayoutRowKind } from '#shared/domain/layout-def.ts';
 import { type LayoutField, layoutField } from '#shared/domain/layout-fields.ts';
 import { fillPlaceholders } from '#shared/domain/placeholders.ts';
 import { AppError } from '#shared/errors.ts';
-import type { CellContent } from '../sheet-plan.ts';
-import type { Table, TableChart, TableColumn } from '../table.ts';
+import type { Table, TableChart } from '../table.ts';
 import { CELLS } from './cells/all-cells.ts';
 import { lightColour } from './cells/cell.ts';
 import { agencyColumns, stretchColumns } from './expanded-columns.ts';
 import { itemsOf } from './layout-items.ts';
-import { plainSum, type TotalLine, totalsOf } from './layout-totals.ts';
+import { plainSum, totalsOf } from './layout-totals.ts';
+import type { NumberedRow, PlacedColumn } from './numbered-rows.ts';
 import type { DescribedLayout, LayoutInput, RowOf } from './records.ts';
-
-/** A row with the numbers that the automatic columns show in it. */
-export type Placed<Row> = { readonly row: Row; readonly serial: number; readonly group: number };
-
-export type PlacedColumn<Row> = TableColumn<Placed<Row>> & {
-  readonly source: LayoutField;
-  readonly sum?: ((rows: readonly Row[], line: TotalLine) => CellContent) | undefined;
-};
 
 /**
  * A layout drawn up as a table: its words filled in, its columns looked up in the cells of its row kind. Rows go by one
@@ -29,7 +21,7 @@ export function layoutTable<Kind extends LayoutRowKind>({
   kind,
   input,
   rows,
-}: DescribedLayout<Kind>): Table<Placed<RowOf[Kind]>> {
+}: DescribedLayout<Kind>): Table<NumberedRow<RowOf[Kind]>> {
   const { def } = input;
   const columns = def.columns
     .filter(({ field, whenFilled }) => !whenFilled || input.filled.includes(field))
@@ -101,7 +93,7 @@ function keyOf<Row extends RowOf[LayoutRowKind]>(
   kind: LayoutRowKind,
   { subject }: LayoutField,
   { field }: LayoutColumn,
-): (placed: Placed<Row>) => number | string {
+): (placed: NumberedRow<Row>) => number | string {
   if (field === 'serial') return ({ group }) => group;
   if (subject === 'agency') return ({ row }) => ('agency' in row ? (row.agency ?? -1) : -1);
   if (subject === 'target' && kind === 'target') return ({ row }) => ('target' in row ? row.target : -1);

@@ -1,17 +1,11 @@
 import type { LayoutRowKind } from '#shared/domain/layout-def.ts';
 import type { LayoutField } from '#shared/domain/layout-fields.ts';
-import { ROLE_LABELS, ROLE_MARKS, ROLES, type Role } from '#shared/domain/role.ts';
+import { ROLE_LABELS, ROLE_MARKS, ROLES } from '#shared/domain/role.ts';
 import type { CellContent } from '../sheet-plan.ts';
 import type { TableTotal } from '../table.ts';
 import { CELLS } from './cells/all-cells.ts';
-import type { PlacedColumn } from './layout-table.ts';
-import type { AgencyRow, LayoutInput, ReportRow, RowOf, TaskRow } from './records.ts';
-
-/** One line of sums: of all, of the tasks held in one role, of what came or is short of a regular duty. */
-export type TotalLine =
-  | { readonly kind: 'all' }
-  | { readonly kind: 'role'; readonly role: Role }
-  | { readonly kind: 'pieces'; readonly of: 'received' | 'short' };
+import type { PlacedColumn, TotalLine } from './numbered-rows.ts';
+import type { AgencyRow, LayoutInput, ReportRow, RowOf, TaskLine } from './records.ts';
 
 type Line = { readonly label: string; readonly line: TotalLine };
 
@@ -46,7 +40,7 @@ function linesOf(withMarks: boolean, withStretches: boolean): readonly Line[] {
 }
 
 /** How many tasks the agency at a place holds, or all of them together. */
-export function sumOfMarks(rows: readonly TaskRow[], line: TotalLine, place?: number): CellContent {
+export function sumOfMarks(rows: readonly TaskLine[], line: TotalLine, place?: number): CellContent {
   if (line.kind === 'pieces') return null;
   let count = 0;
   for (const { marks } of rows)
@@ -69,7 +63,7 @@ export function plainSum<Kind extends LayoutRowKind>(
   input: LayoutInput,
 ): ((rows: readonly RowOf[Kind][], line: TotalLine) => CellContent) | undefined {
   if (kind === 'task' && source.field === 'dutyCount')
-    return (rows, line) => sumOfMarks(rows as readonly TaskRow[], line);
+    return (rows, line) => sumOfMarks(rows as readonly TaskLine[], line);
   if (kind === 'agency' && source.format === 'share')
     return (rows) => shareOfAll(rows as readonly AgencyRow[], source.field === 'doneRate' ? 'done' : 'reported');
   if (!source.summed) return undefined;

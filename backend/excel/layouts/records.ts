@@ -45,12 +45,12 @@ export type MarkRecord = {
   readonly light?: { readonly letter: string; readonly colour: LightColour };
 };
 
-export type Told = Pick<ProgressView, 'status' | 'percent' | 'narrative' | 'problems' | 'nextSteps'>;
+export type ToldProgress = Pick<ProgressView, 'status' | 'percent' | 'narrative' | 'problems' | 'nextSteps'>;
 
-export type TaskRow = OfTask & {
+export type TaskLine = OfTask & {
   readonly marks: readonly MarkRecord[];
   /** What the first of those who lead has reported, when a column asks for it. */
-  readonly told?: Told | null;
+  readonly told?: ToldProgress | null;
   readonly light?: LightRecord;
   readonly lightReason?: string;
 };
@@ -60,10 +60,10 @@ export type EntryRow = OfTask &
     /** `null`: a task that no agency owes, so that a superior sees it and asks. */
     readonly role: Role | null;
     readonly through: string;
-    readonly told: (Told & Pick<ProgressView, 'reportedOn' | 'reporter'>) | null;
+    readonly told: (ToldProgress & Pick<ProgressView, 'reportedOn' | 'reporter'>) | null;
     /** What was reported for the task's targets, one a line. */
     readonly targetValues: string;
-    readonly last: Pick<Told, 'status' | 'narrative'> | null;
+    readonly last: Pick<ToldProgress, 'status' | 'narrative'> | null;
     readonly dueOn: string | null;
     readonly light: LightRecord | null;
     readonly lightReason: string;
@@ -120,11 +120,11 @@ export type LateItem = OfTask & {
   readonly because: string;
   readonly light: LightRecord | null;
   readonly lightReason: string;
-  readonly told: Told | null;
+  readonly told: ToldProgress | null;
 };
 
 export type RowOf = {
-  readonly task: TaskRow;
+  readonly task: TaskLine;
   readonly entry: EntryRow;
   readonly agency: AgencyRow;
   readonly target: TargetRow;

@@ -1,6 +1,7 @@
 import type { DataValidation, Margins, Workbook, Worksheet } from 'exceljs';
 import { openPackage } from '#backend/files/package-parts.ts';
 import { newWorkbook } from '#backend/sheets/exceljs.ts';
+import { columnLetters } from '../cell-reference.ts';
 import type { CellStyle, PagePlan, SheetPlan, ValidationPlan } from '../sheet-plan.ts';
 import { rangeOf } from './row-xml.ts';
 
@@ -91,11 +92,14 @@ function setPage(sheet: Worksheet, page: PagePlan): void {
     paperSize: PAPER_NUMBERS[page.paper],
     orientation: page.orientation ?? 'landscape',
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: page.across?.pages ?? 1,
     fitToHeight: 0,
     horizontalCentered: true,
     margins: marginsOf(page),
     ...(last >= first ? { printTitlesRow: `${first}:${last}` } : {}),
+    ...(page.across && page.across.repeatColumns > 0
+      ? { printTitlesColumn: `A:${columnLetters(page.across.repeatColumns)}` }
+      : {}),
   };
   sheet.headerFooter = { ...sheet.headerFooter, oddFooter: FOOTER };
 }

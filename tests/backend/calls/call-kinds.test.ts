@@ -267,7 +267,7 @@ const NEVER_THE_SAME = new Set(['workspace.overview']);
 const withoutIds = (answer: unknown) =>
   JSON.stringify(answer)?.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/gu, 'id');
 
-test('a read that looks at the last moment of the past answers as of the present', async () => {
+test('a read that looks at the last moment of the past answers as of the present', { timeout: 90_000 }, async () => {
   const world = await aWorld();
   const compared: string[] = [];
   for (const [area, calls] of Object.entries(examples)) {

@@ -123,7 +123,7 @@ test.each([
   ['an existing data file', ['init', '$db'], 1, 'DATA_FILE_EXISTS'],
   ['an unknown command', ['foo'], 2, 'unknown command'],
   ['a missing option', ['forms', '$db'], 2, 'required option'],
-  ['an unknown layout', ['export', '$db', '--layout', 'poster', '--out', 'x.xlsx'], 2, 'poster'],
+  ['an unknown layout', ['export', '$db', '--layout', 'poster', '--out', 'x.xlsx'], 1, 'LAYOUT_UNKNOWN'],
 ])('%s is refused with its exit code, a reason on standard error, and an empty result', (_, args, exit, reason) => {
   const result = matrix(...args.map((argument) => (argument === '$db' ? db : argument)));
   expect(result).toMatchObject({ exit, out: '' });

@@ -2,7 +2,7 @@ import { AGENCY_KIND_LABELS } from '#shared/domain/agency.ts';
 import { ROLE_LABELS, ROLES, type Role } from '#shared/domain/role.ts';
 import { STATUS_LABELS, type Status } from '#shared/domain/status.ts';
 import type { CellContent } from '../../sheet-plan.ts';
-import type { LayoutInput, LightRecord, RowOf, TaskRecord, Told } from '../records.ts';
+import type { LayoutInput, LightRecord, RowOf, TaskRecord, ToldProgress } from '../records.ts';
 
 /** What stands in a cell of a field. */
 export type Cell<Row> = (row: Row, input: LayoutInput) => CellContent;
@@ -74,7 +74,11 @@ export function agencyCells<Row extends { readonly agency: number | null }>(): C
 
 /** Fields of what was reported, and of its light. */
 export function toldCells<
-  Row extends { readonly told?: Told | null; readonly light?: LightRecord | null; readonly lightReason?: string },
+  Row extends {
+    readonly told?: ToldProgress | null;
+    readonly light?: LightRecord | null;
+    readonly lightReason?: string;
+  },
 >(): Cells<Row> {
   return {
     status: ({ told }) => statusWords(told?.status),

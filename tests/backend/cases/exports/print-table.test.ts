@@ -39,7 +39,7 @@ test('a printed PDF is kept whole in the chosen file, and anything else is refus
   expect(written).toEqual({ fileName: '责任矩阵.pdf', bytes: fs.statSync(target).size });
   fs.rmSync(target);
   expect(await refusalOf(client.exports.pdf({ file: ticket(target), content: pdf('%PDF-1.4 cut off') }))).toBe(
-    'FILE_UNREADABLE',
+    'FILE_NOT_WRITTEN',
   );
   expect(fs.readdirSync(folder)).toEqual(['责任矩阵.db']);
 });

@@ -127,3 +127,10 @@ test('a file for each agency: all of them, or none where one name is taken by a 
     'LAYOUT_NOT_SPLIT',
   );
 });
+
+test('a table without rows says that there is nothing', async () => {
+  const { client } = await anOffice(() => new Date('2021-03-01T09:00:00'));
+  const table = await client.exports.printTable({ planId: PLAN, layout: 'late' });
+  expect(table.items).toEqual([]);
+  expect(table.notes[0]).toBe('（无）');
+});
