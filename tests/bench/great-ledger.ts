@@ -83,7 +83,12 @@ export function greatLedger(rows: number): DescribedLayout<'entry'> {
     kind: 'entry',
     input: {
       def: LEDGER,
-      words: { 计划名称: '测试县2021年工作安排', 期: '2021年10月', 填报单位: '测试县人民政府办公室', 填报日期: '2021年10月31日' },
+      words: {
+        计划名称: '测试县2021年工作安排',
+        期: '2021年10月',
+        填报单位: '测试县人民政府办公室',
+        填报日期: '2021年10月31日',
+      },
       sheetName: '进展台账',
       tasks,
       agencies: [],

@@ -10,6 +10,8 @@ export type PrintedPage = {
   readonly text: string;
   /** Lines that stick out of the box they are drawn in: a person sees them cut, or not at all. */
   readonly cut: readonly string[];
+  /** The size of the smallest letters, as printed; infinite on a page without any. Points. */
+  readonly smallest: number;
   /** Points. */
   readonly width: number;
   readonly height: number;
@@ -89,9 +91,13 @@ function glyphsOf(operands: unknown): readonly Glyph[] {
 }
 
 /** Goes through what is drawn: boxes that clip, and texts with their places. */
-function readSteps(steps: readonly Step[], codes: Readonly<Record<string, number>>): Pick<PrintedPage, 'text' | 'cut'> {
+function readSteps(
+  steps: readonly Step[],
+  codes: Readonly<Record<string, number>>,
+): Pick<PrintedPage, 'text' | 'cut' | 'smallest'> {
   const texts: string[] = [];
   const cut: string[] = [];
+  let smallest = Infinity;
   const outer: Box[] = [];
   let box = ANYWHERE;
   let isClipping = false;
@@ -133,12 +139,14 @@ function readSteps(steps: readonly Step[], codes: Readonly<Record<string, number
         const glyphs = glyphsOf(operands);
         const text = glyphs.map(({ unicode }) => unicode).join('');
         texts.push(text);
-        if (text.trim() !== '' && sticksOut(at, size, glyphs, box)) cut.push(withUsualCharacters(text));
+        if (text.trim() === '') break;
+        smallest = Math.min(smallest, size * Math.hypot(at[2] ?? 0, at[3] ?? 1));
+        if (sticksOut(at, size, glyphs, box)) cut.push(withUsualCharacters(text));
         break;
       }
     }
   }
-  return { text: bare(texts.join('')), cut };
+  return { text: bare(texts.join('')), cut, smallest };
 }
 
 /** Whether a line of text reaches out of the box that clips it. */

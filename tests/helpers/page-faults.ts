@@ -2,6 +2,9 @@ import type { Cell, Worksheet } from 'exceljs';
 import { openWorkbook } from '#tests/backend/sheets/altered.ts';
 import { bare, type PrintedPage } from './office-pages.ts';
 
+/** Smaller letters of a table that was fitted to its page cannot be read on paper. */
+const READABLE_POINTS = 4.5;
+
 /** What of a sheet should be found on its pages. */
 type SheetTexts = { readonly name: string; readonly heads: readonly string[]; readonly texts: readonly string[] };
 
@@ -44,7 +47,7 @@ function bodyOf(page: string, heads: readonly string[]): string {
 
 /**
  * What a person who looks at the pages of a printed workbook would find wrong: heads that are missing on a page, an
- * empty page, a text that is cut or does not appear, a number too wide for its column.
+ * empty page, a text that is cut or does not appear, letters too small to be read, a number too wide for its column.
  *
  * @param workbook its bytes, as written
  * @returns a sentence for each
@@ -53,12 +56,13 @@ export async function pageFaults(workbook: Uint8Array, pages: readonly PrintedPa
   const book = await openWorkbook(workbook);
   const sheets = book.worksheets.filter(({ state }) => state === 'visible').map(textsOf);
   const faults: string[] = pages.length === 0 ? ['no page'] : [];
-  for (const [index, { text, cut }] of pages.entries()) {
+  for (const [index, { text, cut, smallest }] of pages.entries()) {
     const own = sheets.find(({ heads }) => heads.every((head) => text.includes(head)));
     const said = `page ${index + 1} of ${pages.length}`;
     if (!own) faults.push(`${said}: heads are missing`);
     if (bodyOf(text, own?.heads ?? []) === '') faults.push(`${said}: nothing but heads`);
     for (const line of cut) faults.push(`${said}: cut: ${line}`);
+    if (smallest < READABLE_POINTS) faults.push(`${said}: letters of ${smallest.toFixed(1)} points`);
     if (text.includes('###')) faults.push(`${said}: a number too wide for its column`);
   }
   const all = pages.map(({ text }) => text).join('');
