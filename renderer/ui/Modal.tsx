@@ -36,9 +36,11 @@ export function Modal(props: ModalProps) {
       own.current = popup;
       const focus = () => (initialFocus?.current ?? firstFocus(popup)).focus();
       focus();
-      // And once more: a menu that opened the dialog gives the focus back to its cell while it closes.
+      // And once more: a menu that opened the dialog gives the focus back to its cell while it closes, a dialog in
+      // whose place this one comes gives it to the dialog below.
       requestAnimationFrame(() => {
-        if (popup.isConnected && !document.activeElement?.closest('.modal')) focus();
+        const isUppermost = [...document.querySelectorAll('.modal')].at(-1) === popup;
+        if (isUppermost && !popup.contains(document.activeElement)) focus();
       });
     },
     [initialFocus],

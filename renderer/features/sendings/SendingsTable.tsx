@@ -26,7 +26,7 @@ export function SendingsTable({ sendings, chosen, onChoose }: SendingsTableProps
         <tr>
           <th aria-label="选择" />
           <th>发出时间</th>
-          <th>类别</th>
+          <th className="sendings-kind">类别</th>
           <th>表</th>
           <th>报送期</th>
           <th>文件</th>
@@ -76,8 +76,8 @@ function SendingRow({ sending, isChosen, onToggle }: SendingRowProps) {
         />
       </td>
       <td className="sendings-time">{momentText(sentAt)}</td>
-      <td>{SENDING_KIND_LABELS[kind]}</td>
-      <td className="sendings-what" title={`${what} ${agency}`.trim()}>
+      <td className="sendings-kind">{SENDING_KIND_LABELS[kind]}</td>
+      <td title={`${what} ${agency}`.trim()}>
         {kind === 'form' && agency !== '' ? agency : what}
         {kind === 'form' || agency === '' ? null : <small>{agency}</small>}
       </td>
