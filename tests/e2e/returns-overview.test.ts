@@ -187,6 +187,7 @@ test('a rule of the review that is switched off stays off', async () => {
   // One rule is off from the start: the words alone would not tell that this one is by now.
   await eventually(() => stored(desk, 'SELECT active FROM return_rule')).toEqual([[0]]);
   await rules.getByText('已关闭').first().waitFor();
+  await eventually(() => first.isChecked()).toBe(false);
   await window.keyboard.press('Escape');
   await clickMenu(app, 'return-rules');
   await first.waitFor();
