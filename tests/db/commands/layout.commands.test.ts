@@ -26,8 +26,7 @@ test('an own layout is kept, changed, renamed and removed, each as a step', () =
   expect(codeOf(() => saveLayout(db, changed, idOf(db), MADE))).toBe('NOTHING_TO_CHANGE');
   doUndoRedo(
     db,
-    () =>
-      expect(saveLayout(db, { ...changed, name: '月报' }, idOf(db), MADE).label).toBe('表样“月度台账”改名为“月报”'),
+    () => expect(saveLayout(db, { ...changed, name: '月报' }, idOf(db), MADE).label).toBe('表样“月度台账”改名为“月报”'),
     () => expect(listOwnLayouts(db).map(({ def }) => def.name)).toEqual(['月报']),
   );
   doUndoRedo(

@@ -22,25 +22,23 @@ async function throughOffice(bytes: Uint8Array, name: string): Promise<Uint8Arra
   return new Uint8Array(fs.readFileSync(path.join(out, `${name}.xlsx`)));
 }
 
-it(
-  'a form saved by LibreOffice keeps everything but its sheet, and sums are worked out anew when it is opened',
-  { timeout: OFFICE_LIMIT_MS },
-  async () => {
-    const made = await makeTemplate('conditions');
-    const template = await throughOffice(made.bytes, 'form');
-    const rows = someRows(8);
-    const filling = await fillTemplate(fillInput(template, mappingOf(made), { rows }));
-    expect(await brokenRules(filling.bytes)).toEqual([]);
-    const same = await comparePackages(template, filling.bytes, made.sheet);
-    expect(same).toEqual({ changed: [], added: [], removed: [] });
-    const opened = await sheetsOfXlsx(await throughOffice(filling.bytes, 'filled'), 'filled.xlsx');
-    const sheet = opened.find(({ name }) => name === made.sheet);
-    const total = sheet?.rows.find(({ number }) => number === made.geometry.totalRow + 5);
-    expect(total?.cells.get(1)?.text).toBe('合计');
-    // 50 % to 57 %.
-    expect(total?.cells.get(5)?.number).toBeCloseTo(0.535, 6);
-    expect(sheet?.rows.find(({ number }) => number === made.geometry.bodyRow + 7)?.cells.get(6)?.text).toBe(
-      '本期检查经营户17户',
-    );
-  },
-);
+it('a form saved by LibreOffice keeps everything but its sheet, and sums are worked out anew when it is opened', {
+  timeout: OFFICE_LIMIT_MS,
+}, async () => {
+  const made = await makeTemplate('conditions');
+  const template = await throughOffice(made.bytes, 'form');
+  const rows = someRows(8);
+  const filling = await fillTemplate(fillInput(template, mappingOf(made), { rows }));
+  expect(await brokenRules(filling.bytes)).toEqual([]);
+  const same = await comparePackages(template, filling.bytes, made.sheet);
+  expect(same).toEqual({ changed: [], added: [], removed: [] });
+  const opened = await sheetsOfXlsx(await throughOffice(filling.bytes, 'filled'), 'filled.xlsx');
+  const sheet = opened.find(({ name }) => name === made.sheet);
+  const total = sheet?.rows.find(({ number }) => number === made.geometry.totalRow + 5);
+  expect(total?.cells.get(1)?.text).toBe('合计');
+  // 50 % to 57 %.
+  expect(total?.cells.get(5)?.number).toBeCloseTo(0.535, 6);
+  expect(sheet?.rows.find(({ number }) => number === made.geometry.bodyRow + 7)?.cells.get(6)?.text).toBe(
+    '本期检查经营户17户',
+  );
+});
