@@ -2,10 +2,11 @@ import { referenceOf } from '../cell-reference.ts';
 import { attributeOf } from '../package/scan-tags.ts';
 import { escapeXml, withAttribute, withoutAttribute } from '../package/xml-part.ts';
 import type { WrittenRow } from './fill-rows.ts';
+import type { FormCellAt } from './form-cell.ts';
 import type { FormulaCell } from './form-formulas.ts';
 import { copiedDown } from './formula-references.ts';
 import { withHeight } from './row-heights.ts';
-import { cellIn, type FormCellAt, type FormRowAt, type SheetText } from './sheet-text.ts';
+import { cellIn, type FormRowAt, type SheetText } from './sheet-text.ts';
 import type { CellWriter } from './value-words.ts';
 
 /** What the rows of a sheet are written with. */
@@ -16,7 +17,6 @@ export type FormRowWriter = {
   readonly formulaAt: (row: number, column: number) => FormulaCell | undefined;
   readonly elementOf: (cell: FormulaCell) => string;
   readonly textOf: (cell: FormulaCell) => string | null;
-  readonly isStale: (cell: FormulaCell) => boolean;
   /** Words that stand beside the table and change, by their cells. */
   readonly words: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The look of a cell that is not there. */
@@ -111,20 +111,13 @@ function cellOfTheirs(writer: FormRowWriter, row: number, cell: FormCellAt, numb
   let text = isMoved ? movedCell(own, reference) : own;
   const element = writer.elementOf(formula);
   if (element !== formula.element) text = text.replace(formula.element, () => element);
-  return writer.isStale(formula) ? withoutResult(text) : text;
+  return text;
 }
 
 function movedCell(cell: string, reference: string): string {
   const end = cell.indexOf('>') + 1;
   const tag = cell.slice(0, end);
   return attributeOf(tag, 'r') === undefined ? cell : withAttribute(tag, 'r', reference) + cell.slice(end);
-}
-
-/** A formula without its last result is worked out by whoever opens the file. */
-function withoutResult(cell: string): string {
-  const end = cell.indexOf('>') + 1;
-  const inner = cell.slice(end).replace(/<((?:\w+:)?v)(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/\1>)/u, '');
-  return withoutAttribute(cell.slice(0, end), 't') + inner;
 }
 
 function styleOf({ style }: FormCellAt): string | null {

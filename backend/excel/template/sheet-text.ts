@@ -1,6 +1,7 @@
 import { MAIN_NAMESPACE } from '../package/changeable-package.ts';
 import { attributeOf, TagScanner } from '../package/scan-tags.ts';
 import { OddPackageError } from '../package/xml-part.ts';
+import { type FormCellAt, usualCell } from './form-cell.ts';
 
 /** Where an element stands: its opening tag `[start, openEnd)`, its end tag `[closeStart, end)`. */
 export type ElementAt = {
@@ -8,26 +9,6 @@ export type ElementAt = {
   readonly openEnd: number;
   readonly closeStart: number;
   readonly end: number;
-};
-
-/**
- * Where a cell stands, and what is in it, as places: of a sheet most cells are never looked into. -1: there is none.
- */
-export type FormCellAt = {
-  readonly column: number;
-  readonly start: number;
-  readonly end: number;
-  /** Its look and its type as written; empty for none. */
-  readonly style: string;
-  readonly type: string;
-  /** Inside `<v>`. */
-  readonly valueStart: number;
-  readonly valueEnd: number;
-  /** The whole of `<f>`, and of `<is>`. */
-  readonly formulaStart: number;
-  readonly formulaEnd: number;
-  readonly inlineStart: number;
-  readonly inlineEnd: number;
 };
 
 export type FormRowAt = ElementAt & { readonly number: number; readonly cells: readonly FormCellAt[] };
@@ -47,8 +28,6 @@ export type SheetText = {
 
 /** Excel's last row. */
 export const ROWS_MAX = 1_048_576;
-/** ZZZ: more letters are no column. */
-const COLUMNS_MAX = 18_278;
 
 /**
  * @throws OddPackageError for a sheet of another dialect (strict Open XML), without data, or whose rows or cells do not
@@ -133,62 +112,6 @@ function readCells(
     into.push(cell);
   }
   throw new OddPackageError('cells that do not end');
-}
-
-const QUOTE = 34;
-
-/**
- * A cell as nearly all programs write it, read at one go: `<c r="B5" s="4" t="s"><v>12</v></c>`, with or without look,
- * type and value. `null`: something else stands there, which is read tag by tag.
- */
-function usualCell(xml: string, start: number, row: number): FormCellAt | null {
-  if (!xml.startsWith('<c r="', start)) return null;
-  let at = start + 6;
-  let column = 0;
-  for (let code = xml.charCodeAt(at); code >= 65 && code <= 90; code = xml.charCodeAt(++at)) {
-    column = column * 26 + code - 64;
-  }
-  let number = 0;
-  for (let code = xml.charCodeAt(at); code >= 48 && code <= 57; code = xml.charCodeAt(++at)) {
-    number = number * 10 + code - 48;
-  }
-  if (number !== row || column === 0 || column > COLUMNS_MAX || xml.charCodeAt(at) !== QUOTE) return null;
-  at++;
-  let style = '';
-  let type = '';
-  if (xml.startsWith(' s="', at)) {
-    const close = xml.indexOf('"', at + 4);
-    style = xml.slice(at + 4, close);
-    at = close + 1;
-  }
-  if (xml.startsWith(' t="', at)) {
-    const close = xml.indexOf('"', at + 4);
-    type = xml.slice(at + 4, close);
-    at = close + 1;
-  }
-  let valueStart = -1;
-  let valueEnd = -1;
-  if (xml.startsWith('><v>', at)) {
-    valueStart = at + 4;
-    valueEnd = xml.indexOf('<', valueStart);
-    if (!xml.startsWith('</v></c>', valueEnd)) return null;
-    at = valueEnd + 8;
-  } else if (xml.startsWith('/>', at)) at += 2;
-  else return null;
-  const none = -1;
-  return {
-    column,
-    start,
-    end: at,
-    style,
-    type,
-    valueStart,
-    valueEnd,
-    formulaStart: none,
-    formulaEnd: none,
-    inlineStart: none,
-    inlineEnd: none,
-  };
 }
 
 /** Of the tag of the cell that is read: one for all, as an object for each of 50,000 is thrown away at once. */

@@ -111,6 +111,7 @@ describe('the quick ways of filling a form', () => {
           rows: (isTurned ? said.toReversed() : said).map(({ number, words }, index) => ({
             number: index + 1,
             kind: 'task',
+            heading: '',
             text: (column) => (column === 1 ? String(number) : words.slice(0, 2) + blank + words.slice(2)),
           })),
         });
