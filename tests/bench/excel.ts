@@ -8,6 +8,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
+import { ensureBundles } from '#build/bundle/build-bundles.ts';
+import { PROJECT_ROOT } from '#build/runtime/places.ts';
 import { worldFile } from '#tests/worlds/write-world.ts';
 import type { WorkName } from './excel/work.ts';
 import { median } from './stats.ts';
@@ -145,6 +147,7 @@ async function benchFilling(): Promise<void> {
   }
 }
 
+await ensureBundles(PROJECT_ROOT, console.error);
 const wanted = (name: string): boolean => positionals.length === 0 || positionals.includes(name);
 if (wanted('ledger')) await benchLedgers();
 if (wanted('forms')) await benchForms();

@@ -1,8 +1,7 @@
 import { nameBook } from '#backend/returns/words/name-book.ts';
-import { cellBlock } from '#backend/sheets/xlsx/cell-place.ts';
 import { referenceOf } from '../cell-reference.ts';
 import { attributeOf, TagScanner } from '../package/scan-tags.ts';
-import { type Splice, splice, withAttribute } from '../package/xml-part.ts';
+import { type Splice, splice } from '../package/xml-part.ts';
 import { columnsOfMonth } from './columns-of-month.ts';
 import type { TemplateFillInput } from './fill-input.ts';
 import { type FillNotes, fillRows, type WrittenRow } from './fill-rows.ts';
@@ -23,6 +22,7 @@ import { type PlacedRows, placeRows } from './place-rows.ts';
 import { isHeightSet, type RowHeights, rowHeights } from './row-heights.ts';
 import { type RowMoves, rowMoves } from './row-moves.ts';
 import { addedRow, type FormRowWriter, rowOfTheirs } from './row-xml.ts';
+import { dimension, recalculation } from './sheet-edits.ts';
 import { ROWS_MAX, type SheetText } from './sheet-text.ts';
 import { type ColumnManner, cellWriter, columnManner } from './value-words.ts';
 import { wordsBeside } from './words-beside.ts';
@@ -282,30 +282,4 @@ function columnStyles({ xml, parts }: SheetText): (column: number) => string | n
     }
   }
   return (column) => styles.find(({ first, last }) => first <= column && column <= last)?.style ?? null;
-}
-
-/** Excel works a sheet out when it opens it, if the sheet says so: right behind its cells (CT_Worksheet). */
-function recalculation({ xml, prefix, parts, data }: SheetText, formulas: FormFormulas): readonly Splice[] {
-  if (formulas.all.length === 0) return [];
-  const own = parts.find(({ name }) => name === 'sheetCalcPr');
-  if (own === undefined) return [{ at: data.end, put: `<${prefix}sheetCalcPr fullCalcOnLoad="1"/>` }];
-  const tag = xml.slice(own.start, own.openEnd);
-  return [{ at: own.start, until: own.openEnd, put: withAttribute(tag, 'fullCalcOnLoad', '1') }];
-}
-
-/** Where the sheet says how far it goes; it may say less than is true, and then readers leave rows out. */
-function dimension({ xml, parts }: SheetText, rows: readonly WrittenRow[], moves: RowMoves): readonly Splice[] {
-  const own = parts.find(({ name }) => name === 'dimension');
-  const tag = own ? xml.slice(own.start, own.openEnd) : '';
-  const block = cellBlock(attributeOf(tag, 'ref'));
-  if (own === undefined || block === undefined) return [];
-  const { top, bottom } = moves.span(block.top, block.bottom, true);
-  const columns = rows.flatMap(({ cells }) => [...cells.keys()]);
-  const last = rows.reduce((most, { number }) => Math.max(most, number), bottom);
-  const first = rows.reduce((least, { number }) => Math.min(least, number), top);
-  const left = columns.reduce((least, column) => Math.min(least, column), block.left);
-  const right = columns.reduce((most, column) => Math.max(most, column), block.right);
-  const reference = `${referenceOf({ row: first, column: left })}:${referenceOf({ row: last, column: right })}`;
-  if (first === block.top && last === block.bottom && left === block.left && right === block.right) return [];
-  return [{ at: own.start, until: own.openEnd, put: withAttribute(tag, 'ref', reference) }];
 }

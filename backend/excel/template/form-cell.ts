@@ -1,6 +1,3 @@
-import type { TagScanner } from '../package/scan-tags.ts';
-import { OddPackageError } from '../package/xml-part.ts';
-
 /**
  * Where a cell stands, and what is in it, as places: of a sheet most cells are never looked into. -1: there is none.
  */
@@ -23,7 +20,6 @@ export type FormCellAt = {
 
 /** ZZZ: more letters are no column. */
 const COLUMNS_MAX = 18_278;
-
 const QUOTE = 34;
 
 /**
@@ -78,91 +74,4 @@ export function usualCell(xml: string, start: number, row: number): FormCellAt |
     inlineStart: none,
     inlineEnd: none,
   };
-}
-
-/** Of the tag of the cell that is read: one for all, as an object for each of 50,000 is thrown away at once. */
-const said = { reference: '', style: '', type: '' };
-
-/** A cell written in another way. Stands at its tag; goes to its end. */
-export function readCell(tags: TagScanner, row: number, last: number): FormCellAt {
-  const { start } = tags;
-  readAttributes(tags.xml, start + 1, tags.end);
-  const { reference, style, type } = said;
-  const column = reference === '' ? last + 1 : columnIn(reference, row);
-  let valueStart = -1;
-  let valueEnd = -1;
-  let formulaStart = -1;
-  let formulaEnd = -1;
-  let inlineStart = -1;
-  let inlineEnd = -1;
-  if (!tags.isSelfClosing) {
-    while (tags.next() && !tags.isClosing) {
-      const from = tags.start;
-      const openEnd = tags.end;
-      const name = tags.name();
-      const closeStart = tags.toEnd();
-      if (name === 'v') {
-        valueStart = openEnd;
-        valueEnd = closeStart;
-      } else if (name === 'f') {
-        formulaStart = from;
-        formulaEnd = tags.end;
-      } else if (name === 'is') {
-        inlineStart = from;
-        inlineEnd = tags.end;
-      }
-    }
-    if (tags.name() !== 'c') throw new OddPackageError('a cell that does not nest');
-  }
-  const { end } = tags;
-  return {
-    column,
-    start,
-    end,
-    style,
-    type,
-    valueStart,
-    valueEnd,
-    formulaStart,
-    formulaEnd,
-    inlineStart,
-    inlineEnd,
-  };
-}
-
-/** The attributes of a cell that matter, read by hand: patterns for each cell take most of the time. */
-function readAttributes(xml: string, from: number, end: number): void {
-  said.reference = '';
-  said.style = '';
-  said.type = '';
-  let at = xml.indexOf('=', from);
-  while (at > 0 && at < end) {
-    let open = at + 1;
-    while (xml.charCodeAt(open) <= 32) open++;
-    const close = xml.indexOf(xml[open] ?? '"', open + 1);
-    if (close < 0 || close >= end) throw new OddPackageError('an attribute does not end');
-    let nameEnd = at;
-    while (xml.charCodeAt(nameEnd - 1) <= 32) nameEnd--;
-    // One letter with a blank before it: names of several letters are none of ours.
-    if (xml.charCodeAt(nameEnd - 2) <= 32) {
-      const name = xml[nameEnd - 1];
-      if (name === 'r') said.reference = xml.slice(open + 1, close);
-      else if (name === 's') said.style = xml.slice(open + 1, close);
-      else if (name === 't') said.type = xml.slice(open + 1, close);
-    }
-    at = xml.indexOf('=', close);
-  }
-}
-
-/** AB12 in row 12 is 28. @throws OddPackageError for a cell of another row */
-function columnIn(reference: string, row: number): number {
-  let column = 0;
-  let at = 0;
-  for (; at < 3; at++) {
-    const code = reference.charCodeAt(at);
-    if (code < 65 || code > 90) break;
-    column = column * 26 + code - 64;
-  }
-  if (column === 0 || Number(reference.slice(at)) !== row) throw new OddPackageError(`cell ${reference} in row ${row}`);
-  return column;
 }

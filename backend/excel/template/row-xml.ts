@@ -2,10 +2,11 @@ import { referenceOf } from '../cell-reference.ts';
 import { attributeOf } from '../package/scan-tags.ts';
 import { escapeXml, withAttribute, withoutAttribute } from '../package/xml-part.ts';
 import type { WrittenRow } from './fill-rows.ts';
+import type { FormCellAt } from './form-cell.ts';
 import type { FormulaCell } from './form-formulas.ts';
 import { copiedDown } from './formula-references.ts';
 import { withHeight } from './row-heights.ts';
-import { cellIn, type FormCellAt, type FormRowAt, type SheetText } from './sheet-text.ts';
+import { cellIn, type FormRowAt, type SheetText } from './sheet-text.ts';
 import type { CellWriter } from './value-words.ts';
 
 /** What the rows of a sheet are written with. */

@@ -1,6 +1,7 @@
 import { decodeEscapes } from '#backend/sheets/xlsx/rich-text.ts';
 import { plainXml, TagScanner } from '../package/scan-tags.ts';
-import { type FormCellAt, inlineIn, valueIn } from './sheet-text.ts';
+import type { FormCellAt } from './form-cell.ts';
+import { inlineIn, valueIn } from './sheet-text.ts';
 
 /** The words that cells of all sheets share, found by their places; each is read when it is asked for. */
 export type SharedTexts = {

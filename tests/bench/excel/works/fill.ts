@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { createOutlet } from '#backend/outlet/outlet.ts';
-import { OUTLET_WORKER } from '#backend/outlet/plain-node.ts';
+import { BUILT_THREAD } from '../built-thread.ts';
 import { fillOf } from '../fill-of.ts';
 import { WARMING_ROWS, type Work } from '../work.ts';
 
 /** Filling a superior's form that has so many rows of last month, by the writing thread. */
 export const work: Work = async (rows, folder) => {
-  const outlet = createOutlet(OUTLET_WORKER, undefined);
+  const outlet = createOutlet(BUILT_THREAD, undefined);
   const write = async (count: number) => {
     const input = await fillOf(count);
     return () => outlet.save({ kind: 'template', fill: input }, path.join(folder, 'filled.xlsx'));
