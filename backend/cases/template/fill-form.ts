@@ -18,6 +18,8 @@ export type FormToFill =
   | { readonly file: FileTicket; readonly mapping?: TemplateMapping | undefined };
 
 type Form = Pick<TemplateFillInput, 'template' | 'fileName' | 'mapping' | 'isSettled'>;
+/** `name`: what the log of exports calls it; of a remembered form the name it is remembered by. */
+type PickedForm = { readonly form: Form; readonly name: string };
 
 /**
  * Fills a superior's form and writes it as a file of its own: read here, filled and written by the outlet's thread.
@@ -37,20 +39,23 @@ export async function* fillForm(
   assertNotDataFile(target, context.dataFile);
   context.outlet.prepare();
   yield progress(0, 1, '正在读取表样');
-  const read = await readForm(context, template, request);
-  const form = { ...read, mapping: withRowsOfAgencies(read.mapping) };
+  const picked = await readForm(context, template, request);
+  const form = { ...picked.form, mapping: withRowsOfAgencies(picked.form.mapping) };
   yield progress(0, 1, '正在填写');
   const state = stateOf(context);
   const gathered = gatherFill(context, request, form.mapping);
   const written = yield* tellProgress(
-    (_, signal) => context.outlet.save({ kind: 'template', fill: { ...form, ...gathered, ending: path.extname(target) } }, target, { signal }),
+    (_, signal) =>
+      context.outlet.save({ kind: 'template', fill: { ...form, ...gathered, ending: path.extname(target) } }, target, {
+        signal,
+      }),
     outer,
   );
   const fileName = path.basename(target);
   const notes = [...written.notices];
   const about = {
     kind: 'template',
-    what: form.fileName,
+    what: picked.name,
     planId: request.planId,
     periodId: request.periodId,
     agencyId: typeof request.scope === 'object' ? request.scope.agencyId : null,
@@ -72,16 +77,18 @@ export async function* fillForm(
   };
 }
 
-async function readForm(context: BackendContext, template: FormToFill, { planId }: FillRequest): Promise<Form> {
+async function readForm(context: BackendContext, template: FormToFill, { planId }: FillRequest): Promise<PickedForm> {
   if ('templateId' in template) {
-    const { mapping } = getTemplate(context.db, template.templateId);
+    const { mapping, name: keptAs } = getTemplate(context.db, template.templateId);
     const { name, content } = fileOfTemplate(context.db, template.templateId);
-    return { template: content, fileName: name, mapping, isSettled: true };
+    return { form: { template: content, fileName: name, mapping, isSettled: true }, name: keptAs };
   }
   const file = pathOf(context, template.file, 'read');
   const bytes = readForeignFile(file);
   const fileName = path.basename(file);
-  if (template.mapping) return { template: bytes, fileName, mapping: template.mapping, isSettled: true };
+  if (template.mapping) {
+    return { form: { template: bytes, fileName, mapping: template.mapping, isSettled: true }, name: fileName };
+  }
   const mapping = await templateOf(context, { name: fileName, bytes }, { planId });
-  return { template: bytes, fileName, mapping, isSettled: false };
+  return { form: { template: bytes, fileName, mapping, isSettled: false }, name: fileName };
 }
