@@ -1,4 +1,4 @@
-import type { TemplateMapping } from '#shared/domain/template.ts';
+import type { TemplateField, TemplateMapping } from '#shared/domain/template.ts';
 import type { AllowedWords } from './allowed-words.ts';
 import type { CellLooks } from './cell-looks.ts';
 import { columnFor, type FormColumn } from './form-columns.ts';
@@ -106,7 +106,7 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
     return words === '' || cell.formulaStart >= 0 ? [] : [{ column: cell.column, words, block }];
   });
   const [one] = own;
-  const named = columns.filter(({ fields }) => fields.some((field) => field === 'task' || field === 'group'));
+  const named = columns.filter(({ fields }) => fields.some((field) => NAMING.has(field)));
   const about = named.length > 0 ? named : columns;
   const says = one?.words ?? '';
   const parted = partedHeading(own, columns);
@@ -126,6 +126,8 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
   return { number, kind: kind(), heading: parted ?? says, text, says, filled: own.length };
 }
 
+/** What a row is about stands in them. */
+const NAMING: ReadonlySet<TemplateField> = new Set(['task', 'group', 'target', 'targetName']);
 const ORDINAL = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/u;
 
 /** 一 below 序号 and the section's words beside it; `null`: it is no heading in two cells. */
