@@ -101,7 +101,7 @@ export function valuesOfTold(told: RowTold, targets: readonly LedgerTarget[]): F
 }
 
 /** In a row that is one target the percentage is how far it is reached. */
-export function valuesOfTarget([reached]: readonly LedgerTarget[]): FillValues {
+export function valuesOfOneTarget([reached]: readonly LedgerTarget[]): FillValues {
   const share = reached?.share ?? null;
   return { percent: share === null ? undefined : { percent: Math.round(share * 1000) / 10 } };
 }

@@ -28,7 +28,7 @@ import {
   type TaskOfForm,
   unitsLeftOut,
   valuesOfAgency,
-  valuesOfTarget,
+  valuesOfOneTarget,
   valuesOfTask,
   valuesOfTold,
 } from './fill-values.ts';
@@ -154,7 +154,7 @@ function gatherRows(
       values: {
         ...valuesOfTask(about, asks),
         ...valuesOfTold(told, reached),
-        ...(target === null ? {} : valuesOfTarget(reached)),
+        ...(target === null ? {} : valuesOfOneTarget(reached)),
         ...valuesOfAgency(agency?.name ?? unitsInOneCell(about), duty?.role ?? null),
         light: judged?.word ?? '',
         earlier: asks.fields.has('earlier') ? toldTogether(sayersBefore(own)).narrative : '',
