@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   'FILE_EXISTS',
   'FILE_IS_DATA_FILE',
   'TABLE_TOO_LARGE',
+  'SHEET_TOO_LARGE',
   'WRITING_STOPPED',
   'PRINT_FAILED',
   // the log of exports

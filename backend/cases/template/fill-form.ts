@@ -17,9 +17,10 @@ export type FormToFill =
   | { readonly templateId: RowId }
   | { readonly file: FileTicket; readonly mapping?: TemplateMapping | undefined };
 
-type Form = Pick<TemplateFillInput, 'template' | 'fileName' | 'mapping' | 'isSettled'>;
-/** `name`: what the log of exports calls it; of a remembered form the name it is remembered by. */
-type PickedForm = { readonly form: Form; readonly name: string };
+type Form = Pick<TemplateFillInput, 'template' | 'fileName' | 'mapping' | 'isSettled'> & {
+  /** Names the form in the log: a remembered one by its name, whatever the file of the month is called. */
+  readonly what: string;
+};
 
 /**
  * Fills a superior's form and writes it as a file of its own: read here, filled and written by the outlet's thread.
@@ -37,25 +38,22 @@ export async function* fillForm(
   outer: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, FilledTemplate, void> {
   assertNotDataFile(target, context.dataFile);
-  context.outlet.prepare();
+  context.outlet.prepare('template');
   yield progress(0, 1, '正在读取表样');
-  const picked = await readForm(context, template, request);
-  const form = { ...picked.form, mapping: withRowsOfAgencies(picked.form.mapping) };
+  const { what, ...read } = await readForm(context, template, request);
+  const form = { ...read, mapping: withRowsOfAgencies(read.mapping) };
   yield progress(0, 1, '正在填写');
   const state = stateOf(context);
   const gathered = gatherFill(context, request, form.mapping);
   const written = yield* tellProgress(
-    (_, signal) =>
-      context.outlet.save({ kind: 'template', fill: { ...form, ...gathered, ending: path.extname(target) } }, target, {
-        signal,
-      }),
+    (_, signal) => context.outlet.save({ kind: 'template', fill: { ...form, ...gathered, ending: path.extname(target) } }, target, { signal }),
     outer,
   );
   const fileName = path.basename(target);
   const notes = [...written.notices];
   const about = {
     kind: 'template',
-    what: picked.name,
+    what,
     planId: request.planId,
     periodId: request.periodId,
     agencyId: typeof request.scope === 'object' ? request.scope.agencyId : null,
@@ -77,18 +75,17 @@ export async function* fillForm(
   };
 }
 
-async function readForm(context: BackendContext, template: FormToFill, { planId }: FillRequest): Promise<PickedForm> {
+async function readForm(context: BackendContext, template: FormToFill, { planId }: FillRequest): Promise<Form> {
   if ('templateId' in template) {
-    const { mapping, name: keptAs } = getTemplate(context.db, template.templateId);
+    const { name: what, mapping } = getTemplate(context.db, template.templateId);
     const { name, content } = fileOfTemplate(context.db, template.templateId);
-    return { form: { template: content, fileName: name, mapping, isSettled: true }, name: keptAs };
+    return { template: content, fileName: name, mapping, isSettled: true, what };
   }
   const file = pathOf(context, template.file, 'read');
   const bytes = readForeignFile(file);
   const fileName = path.basename(file);
-  if (template.mapping) {
-    return { form: { template: bytes, fileName, mapping: template.mapping, isSettled: true }, name: fileName };
-  }
+  const form = { template: bytes, fileName, what: fileName };
+  if (template.mapping) return { ...form, mapping: template.mapping, isSettled: true };
   const mapping = await templateOf(context, { name: fileName, bytes }, { planId });
-  return { form: { template: bytes, fileName, mapping, isSettled: false }, name: fileName };
+  return { ...form, mapping, isSettled: false };
 }

@@ -56,6 +56,15 @@ export function fillRows(
   notes: FillNotes,
 ): readonly WrittenRow[] {
   const { sheet } = form;
+  const asked = columns.map((column) => ({
+    column,
+    manner: manners.get(column.column),
+    isNaming: namesTheRow(column, about.rowsAre),
+    isOfPeriod: isOfPeriod(column),
+    isOfTask: isOfTask(column),
+  }));
+  const hasBlocks = form.merges.all.length > 0;
+  const hasFormulas = formulas.all.length > 0;
   const rows = placedRows.map((placed) => {
     const { place } = placed;
     const number = place.kind === 'added' ? moves.row(place.after) + 1 + place.index : moves.row(place.number);
@@ -71,23 +80,23 @@ export function fillRows(
     const cells = new Map<number, FilledContent | null>();
     let filled = 0;
     let emptied = false;
-    for (const column of columns) {
+    for (const { column, manner, isNaming, isOfPeriod: isAnew, isOfTask: isShared } of asked) {
       const at = place.kind === 'added' ? place.like : place.number;
-      if (isInsideBlock(form, placed, column, goesOn && about.mergesTasks)) continue;
+      if (isShared && goesOn && about.mergesTasks && place.kind === 'added') continue;
+      if (hasBlocks && isInsideBlock(form, placed, column)) continue;
       const cell = cellIn(like, column.column);
       const style = cell === undefined ? 0 : styleNumber(cell);
-      const told = contentOfColumn(row, column, form.looks.of(style), manners.get(column.column), about.date1904);
+      const told = contentOfColumn(row, column, form.looks.of(style), manner, about.date1904);
       const content = inList(form, told, at, column, about.names);
-      if (formulas.at(at, column.column)) {
+      if (hasFormulas && formulas.at(at, column.column)) {
         if (content === null) continue;
         notes.formulas.set(column.letters, (notes.formulas.get(column.letters) ?? 0) + 1);
         continue;
       }
       const said = theirs === undefined || cell === undefined ? '' : cellText(sheet.xml, cell, form.shared);
       if (place.kind === 'theirs' && said !== '') {
-        const names = namesTheRow(column, about.rowsAre);
-        if (names || !isOfPeriod(column) || isSame(content, said)) {
-          if (!names && content !== null && !saysSame(content, said)) addTo(notes.kept, column.letters, number);
+        if (isNaming || !isAnew || isSame(content, said)) {
+          if (!isNaming && content !== null && !saysSame(content, said)) addTo(notes.kept, column.letters, number);
           filled++;
           continue;
         }
@@ -111,12 +120,11 @@ export function fillRows(
 }
 
 /** Whether the cell is one of a merged block and not its first: only the first one says anything. */
-function isInsideBlock({ merges }: FormSheet, { place }: PlacedRow, column: FormColumn, goesOn: boolean): boolean {
+function isInsideBlock({ merges }: FormSheet, { place }: PlacedRow, column: FormColumn): boolean {
   if (place.kind !== 'added') {
     const block = merges.at(place.number, column.column);
     return block !== undefined && (block.top !== place.number || block.left !== column.column);
   }
-  if (goesOn && isOfTask(column)) return true;
   const block = merges.at(place.like, column.column);
   return block !== undefined && block.left !== column.column;
 }

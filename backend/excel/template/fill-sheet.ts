@@ -21,10 +21,10 @@ import { matchFormRows } from './match-form-rows.ts';
 import { mergeEdits, taskMerges } from './merge-edits.ts';
 import { movedPartEdits } from './moved-parts.ts';
 import { placeRows } from './place-rows.ts';
-import { isHeightSet, type RowHeights, rowHeights, type WordsInCell } from './row-heights.ts';
+import { isHeightSet, type RowHeights, rowHeights } from './row-heights.ts';
 import { type RowMoves, rowMoves } from './row-moves.ts';
 import { addedRow, type FormRowWriter, rowOfTheirs } from './row-xml.ts';
-import { cellIn, ROWS_MAX, type SheetText, styleNumber } from './sheet-text.ts';
+import { ROWS_MAX, type SheetText } from './sheet-text.ts';
 import { type ColumnManner, cellWriter, columnManner } from './value-words.ts';
 import { wordsBeside } from './words-beside.ts';
 
@@ -140,17 +140,20 @@ function writtenData(
   const grown: number[] = [];
   const heightOf = (written: WrittenRow): number | null => heightFor(form, heights, written, writer.columnStyle, grown);
   const pieces: string[] = [];
+  let few: string[] = [];
   const hasFormulas = formulas.all.length > 0;
   let next = 0;
   /** Rows that are the same text as before are taken over in one stretch. */
   let same = sheet.data.openEnd;
   const takeOver = (until: number): void => {
-    if (until > same) pieces.push(sheet.xml.slice(same, until));
+    if (until > same) few.push(sheet.xml.slice(same, until));
     same = until;
   };
   const putBefore = (number: number): void => {
-    for (let row = rows[next]; row && row.number < number; row = rows[++next])
-      pieces.push(addedRow(writer, row, heightOf(row)));
+    for (let row = rows[next]; row && row.number < number; row = rows[++next]) {
+      few.push(addedRow(writer, row, heightOf(row)));
+      if (few.length > PIECES_AT_ONCE) few = joinedInto(pieces, few);
+    }
   };
   for (const row of sheet.rows) {
     const number = moves.row(row.number);
@@ -162,19 +165,30 @@ function writtenData(
     const written = rows[next]?.number === number ? rows[next++] : undefined;
     if (written === undefined && number === row.number && !words.has(row.number) && !hasFormulas) continue;
     takeOver(row.start);
-    rowOfTheirs(writer, row, written, written ? heightOf(written) : null, pieces);
+    rowOfTheirs(writer, row, written, written ? heightOf(written) : null, few);
+    if (few.length > PIECES_AT_ONCE) few = joinedInto(pieces, few);
     same = row.end;
   }
   takeOver(sheet.data.closeStart);
   if (sheet.data.closeStart === sheet.data.end) {
     // A sheet without any row closes itself.
     putBefore(Number.POSITIVE_INFINITY);
+    joinedInto(pieces, few);
     const open = sheet.xml.slice(sheet.data.start, sheet.data.end).replace(/\s*\/>$/u, '>');
     const put = `${open}${pieces.join('')}</${sheet.prefix}sheetData>`;
     return { edit: { at: sheet.data.start, until: sheet.data.end, put }, grown, stale };
   }
   putBefore(Number.POSITIVE_INFINITY);
+  joinedInto(pieces, few);
   return { edit: { at: sheet.data.openEnd, until: sheet.data.closeStart, put: pieces.join('') }, grown, stale };
+}
+
+/** Thousands of small pieces that are kept to the end cost more than their text. */
+const PIECES_AT_ONCE = 2_000;
+
+function joinedInto(pieces: string[], few: readonly string[]): string[] {
+  pieces.push(few.join(''));
+  return [];
 }
 
 /**
@@ -200,20 +214,12 @@ function changedCells(
 function heightFor(
   { sheet }: FormSheet,
   heights: RowHeights,
-  { placed, like, theirs, cells, number }: WrittenRow,
+  { placed: { place }, like, theirs, cells, number }: WrittenRow,
   columnStyle: FormRowWriter['columnStyle'],
   grown: number[],
 ): number | null {
-  const { place } = placed;
-  const words = new Map<number, WordsInCell>();
-  for (const [column, content] of cells) {
-    if (content === null || !('text' in content)) continue;
-    const cell = cellIn(like, column);
-    const style = cell === undefined ? Number(columnStyle(column) ?? 0) : styleNumber(cell);
-    words.set(column, { text: content.text, style });
-  }
-  if (words.size === 0) return null;
-  const needed = heights.needed(like, place.kind === 'added' ? place.like : place.number, words);
+  const at = place.kind === 'added' ? place.like : place.number;
+  const needed = heights.needed(like, at, cells, (column) => Number(columnStyle(column) ?? 0));
   if (needed !== null && theirs && isHeightSet(sheet.xml.slice(theirs.start, theirs.openEnd))) grown.push(number);
   return needed;
 }
