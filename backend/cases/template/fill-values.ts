@@ -25,12 +25,15 @@ export type FormAsks = {
   readonly fields: ReadonlySet<TemplateField>;
   /** The column of leaders asks for 分管领导. */
   readonly asksInCharge: boolean;
+  /** Its rows are targets: it asks for them and for no task. */
+  readonly ofTargets: boolean;
 };
 
 export function asksOf({ columns }: TemplateMapping): FormAsks {
   const fields = new Set(columns.flatMap(({ field }) => fieldsAsked(field)));
   const leader = columns.find(({ field }) => fieldsAsked(field).includes('leader'));
-  return { fields, asksInCharge: /分管/u.test(leader?.head ?? '') };
+  const ofTargets = (fields.has('targetName') || fields.has('target')) && !fields.has('task') && !fields.has('group');
+  return { fields, asksInCharge: /分管/u.test(leader?.head ?? ''), ofTargets };
 }
 
 /** Between units in one cell. */
@@ -95,6 +98,12 @@ export function valuesOfTold(told: RowTold, targets: readonly LedgerTarget[]): F
     reporter,
     targetActual: done.map(({ cumulative, unit }) => `${cumulative}${unit}`).join('\n'),
   };
+}
+
+/** In a row that is one target the percentage is how far it is reached. */
+export function valuesOfOneTarget([reached]: readonly LedgerTarget[]): FillValues {
+  const share = reached?.share ?? null;
+  return { percent: share === null ? undefined : { percent: Math.round(share * 1000) / 10 } };
 }
 
 function optional(field: TemplateField, value: FillValue | undefined): FillValues {

@@ -11,6 +11,7 @@ import { findPeriod } from '#db/queries/period.queries.ts';
 import { findSummary } from '#db/queries/summary.queries.ts';
 import { periodBefore } from '#shared/domain/carry.ts';
 import type { AgencyId, PeriodId, PlanId, TaskId } from '#shared/domain/ids.ts';
+import type { TargetView } from '#shared/domain/matrix.ts';
 import { matterDueText, matterMark, matterOrigin } from '#shared/domain/matter.ts';
 import { matterDueOn } from '#shared/domain/matter-due.ts';
 import type { PeriodView } from '#shared/domain/overview.ts';
@@ -27,6 +28,7 @@ import {
   type TaskOfForm,
   unitsLeftOut,
   valuesOfAgency,
+  valuesOfOneTarget,
   valuesOfTask,
   valuesOfTold,
 } from './fill-values.ts';
@@ -125,12 +127,21 @@ function gatherRows(
     notes.summaries++;
     return toldBySummary(lead, summary.sentences);
   };
-  const row = (task: State['tasks'][number], own: readonly OwedRow[], duty: OwedRow | null): FillRow => {
-    const about = factsOfTask(task);
+  const row = (
+    task: State['tasks'][number],
+    own: readonly OwedRow[],
+    duty: OwedRow | null,
+    target: TargetView | null = null,
+  ): FillRow => {
+    const whole = factsOfTask(task);
+    const about = target === null ? whole : { ...whole, title: target.name, content: target.text, targets: [target] };
     const told = toldOf(sayersNow(own));
     const [first] = own;
     const judged = first && judge?.(first);
     const by = told.by?.agencyId ?? first?.agencyId;
+    const reached = (by === undefined ? [] : facts(task.id, by).targets).filter(
+      ({ id }) => target === null || id === target.id,
+    );
     const agency = duty && state.agencies.find(({ id }) => id === duty.agencyId);
     notes.look(task.number, told, own.length, sayersNow(own)[0]);
     return {
@@ -142,7 +153,8 @@ function gatherRows(
       agency: agency ? { id: agency.id, name: agency.name } : null,
       values: {
         ...valuesOfTask(about, asks),
-        ...valuesOfTold(told, by === undefined ? [] : facts(task.id, by).targets),
+        ...valuesOfTold(told, reached),
+        ...(target === null ? {} : valuesOfOneTarget(reached)),
         ...valuesOfAgency(agency?.name ?? unitsInOneCell(about), duty?.role ?? null),
         light: judged?.word ?? '',
         earlier: asks.fields.has('earlier') ? toldTogether(sayersBefore(own)).narrative : '',
@@ -150,15 +162,22 @@ function gatherRows(
       },
     };
   };
-  return state.tasks.flatMap((task): readonly FillRow[] => {
+  const rows = state.tasks.flatMap((task): readonly FillRow[] => {
     const owed = duties.get(task.id) ?? [];
     const own = inScope(owed, scope);
     if (typeof scope === 'object' && own.length === 0) return [];
+    if (asks.ofTargets) return factsOfTask(task).targets.map((target) => row(task, own, null, target));
     const leftOut = unitsLeftOut(factsOfTask(task), asks);
     if (leftOut) notes.leftOut.add(ROLE_LABELS[leftOut]);
     if (rowsAre === 'task') return [row(task, own, null)];
     return own.length === 0 ? [row(task, [], null)] : own.map((duty) => row(task, [duty], duty));
   });
+  return asks.ofTargets ? rows.map(counted) : rows;
+}
+
+/** Rows of targets are counted themselves: a task may have several. */
+function counted(row: FillRow, index: number): FillRow {
+  return { ...row, number: index + 1, values: { ...row.values, number: { number: index + 1 } } };
 }
 
 /** Of a task without a lead whoever the document names first stands for it. */

@@ -1,4 +1,4 @@
-import type { TemplateMapping } from '#shared/domain/template.ts';
+import type { TemplateField, TemplateMapping } from '#shared/domain/template.ts';
 import type { AllowedWords } from './allowed-words.ts';
 import type { CellLooks } from './cell-looks.ts';
 import { columnFor, type FormColumn } from './form-columns.ts';
@@ -88,6 +88,9 @@ export function readFormBody(form: FormSheet, mapping: TemplateMapping, columns:
 
 type ReadRow = BodyRow & { readonly says: string; readonly filled: number };
 
+/** What a row is about stands in them. */
+const NAMING: ReadonlySet<TemplateField> = new Set(['task', 'group', 'target', 'targetName']);
+
 /** Columns that tell what a row is. */
 type TellingColumns = {
   readonly all: readonly FormColumn[];
@@ -98,7 +101,7 @@ type TellingColumns = {
 };
 
 function tellingColumns(columns: readonly FormColumn[]): TellingColumns {
-  const named = columns.filter(({ fields }) => fields.some((field) => field === 'task' || field === 'group'));
+  const named = columns.filter(({ fields }) => fields.some((field) => NAMING.has(field)));
   return {
     all: columns,
     naming: named.length > 0 ? named : columns,

@@ -95,7 +95,8 @@ function bySureNumbers(
 }
 
 function theirRows(body: FormBody, columns: readonly FormColumn[]): readonly ReturnedRow[] {
-  const [text, number] = [columnFor(columns, 'task', 'group'), columnFor(columns, 'number')];
+  const words = columnFor(columns, 'task', 'group', 'targetName', 'target');
+  const [text, number] = [words, columnFor(columns, 'number')];
   const [unit, section] = [columnFor(columns, 'unit', 'agency'), columnFor(columns, 'section')];
   let heading = '';
   let above = { number: '', taskText: '' };

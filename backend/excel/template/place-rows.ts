@@ -20,6 +20,8 @@ export type PlacedRow = {
 export type PlacedRows = {
   readonly rows: readonly PlacedRow[];
   readonly insertions: readonly Insertion[];
+  /** Sections of ours that a form with sections has no heading for: their rows stand at the end. */
+  readonly unplaced?: readonly string[];
 };
 
 /**
@@ -70,15 +72,18 @@ function byRow(rows: readonly FillRow[], body: FormBody, { matched }: FormMatche
     return { row, place: { kind: 'added', after, index, like: like(after) } };
   };
   const end = Math.max(body.last, body.first - 1);
+  const unplaced = new Set<string>();
+  const hasHeadings = body.rows.some(({ kind }) => kind === 'heading');
   const placed = rows.map((row): PlacedRow => {
     const theirs = numberOf.get(row);
     if (theirs !== undefined) return { row, place: { kind: 'theirs', number: theirs } };
     const behind = lastOfTask.get(row.taskId) ?? lastOfSection.get(row.section);
+    if (behind === undefined && hasHeadings && row.section !== '') unplaced.add(row.section);
     const next = waitingBehind(behind ?? lastFilled);
     if (next === undefined && behind !== undefined && behind < lastFilled) return added(row, behind);
     return next === undefined ? added(row, end) : { row, place: { kind: 'waiting', number: next } };
   });
-  return { rows: placed, insertions: [...counts].map(([after, count]) => ({ after, count })) };
+  return { rows: placed, insertions: [...counts].map(([after, count]) => ({ after, count })), unplaced: [...unplaced] };
 }
 
 /** The nearest row of the table above, whose looks a row behind it gets; without one the first of the body. */

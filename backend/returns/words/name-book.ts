@@ -96,6 +96,9 @@ export function nameBook(agencies: readonly NamedAgency[], home: readonly string
       const words = unitWords(writing);
       proper.set(words, (proper.get(words) ?? new Set()).add(id));
     }
+    // 县卫体局: the short name behind the level of the full one.
+    const level = LEVEL.exec(unitWords(name))?.[0] ?? '';
+    if (shortName !== '' && !LEVEL.test(shortName)) add(level + unitWords(shortName), id);
     for (const writing of [name, shortName, ...aliases, ...formerNames]) {
       add(unitWords(writing), id);
       add(unitWords(writing).replace(LEVEL, ''), id);

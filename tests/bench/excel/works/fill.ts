@@ -14,8 +14,10 @@ export const work: Work = async (rows, folder) => {
   await (await write(WARMING_ROWS))();
   const measured = await write(rows);
   return async () => {
-    const { cells } = await measured();
-    if ((cells ?? 0) < rows) throw new Error(`${cells} cells filled`);
+    const { cells, rows: filled, notices } = await measured();
+    // Every row of last month is one of this month's: none may have come in.
+    const added = notices.find((notice) => notice.includes('行不够'));
+    if (filled !== rows || (cells ?? 0) < rows || added) throw new Error(`${filled} rows, ${cells} cells: ${added}`);
     await outlet.close();
   };
 };
