@@ -1,15 +1,16 @@
 import path from 'node:path';
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
 import { formSheets } from '#backend/excel/form/form-workbook.ts';
 import { describedSheet, type TableDescription } from '#backend/excel/layouts/layout.ts';
+import type { SheetPlan } from '#backend/excel/sheet-plan.ts';
 import { fillTemplate } from '#backend/excel/template/fill-template.ts';
 import { workbookStream } from '#backend/excel/write-workbook.ts';
 import { type SavedContent, writeDraft } from '#backend/files/save-file.ts';
 import { CellTroubles } from '#backend/sheets/cell-troubles.ts';
 import { loadWorkbookLibrary } from '#backend/sheets/exceljs.ts';
 import { AppError } from '#shared/errors.ts';
-import type { OutletJob, OutletReply, OutletRequest, Written } from './outlet-messages.ts';
+import type { OutletJob, OutletReply, OutletRequest, OutletStart, Written } from './outlet-messages.ts';
 import { takeRows } from './row-stream.ts';
 
 /**
@@ -76,7 +77,13 @@ async function buildTables(
     total += count;
     return sheet;
   });
-  return { content: await workbookStream(sheets, troubles), rows: () => done };
+  return { content: await workbookStream(eachByItself(sheets), troubles), rows: () => done };
+}
+
+/** Several tables of one workbook go to several agencies, or are several tables: each has its own page numbers. */
+function eachByItself(sheets: readonly SheetPlan[]): readonly SheetPlan[] {
+  if (sheets.length === 1) return sheets;
+  return sheets.map((sheet) => (sheet.page ? { ...sheet, page: { ...sheet.page, ownPages: true } } : sheet));
 }
 
 /** The rows that were taken out of the table before it crossed: they are those of its kind. */
@@ -98,5 +105,6 @@ async function answer(request: OutletRequest, tell: Tell): Promise<OutletReply> 
 
 const tell = (reply: OutletReply): void => port.postMessage(reply);
 port.on('message', (request: OutletRequest) => void answer(request, tell).then(tell));
+const { firstJob }: OutletStart = workerData;
 // Loaded ahead: whoever starts the thread is still gathering what it shall write.
-await loadWorkbookLibrary();
+if (firstJob === 'tables' || firstJob === 'form') await loadWorkbookLibrary();
