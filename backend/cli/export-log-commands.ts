@@ -91,8 +91,13 @@ function lines({ same, changed, added, removed, columnsAdded, columnsRemoved }: 
     ...columnsRemoved.map((column) => `减少列\t${column}`),
     ...added.map(({ row }) => `新增\t${row}`),
     ...removed.map(({ row }) => `减少\t${row}`),
-    ...changed.map((cell) => `改动\t${cell.row}\t${cell.column}\t${cell.before}\t${cell.after}`),
+    ...changed.map((cell) => `改动\t${cell.row}\t${cell.column}\t${onOneLine(cell.before)}\t${onOneLine(cell.after)}`),
   ];
+}
+
+/** A cell's text among others on one line. */
+function onOneLine(text: string): string {
+  return text.replaceAll(/\s+/gu, ' ');
 }
 
 function sendingNumber(text: string): SendingId {

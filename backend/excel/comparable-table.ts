@@ -1,5 +1,5 @@
 import { textOfContent } from './print-table.ts';
-import type { Table } from './table.ts';
+import type { Table, TableColumn } from './table.ts';
 
 /** A table as what it says, by what its rows are about: the place of a row and its looks are no difference. */
 export type ComparableTable = {
@@ -14,25 +14,35 @@ export type ComparableRow = {
   readonly cells: readonly string[];
 };
 
-/** A table's rows and sums as texts; its title, day and notes are words about it, and left out. */
+/** A table's rows and sums as texts; its title, day, notes and the rows' own numbering are words about it, and left out. */
 export function comparableTable<Row>(table: Table<Row>): ComparableTable {
   const { columns, items, totals, rowKey } = table;
   const heads = firstOfEach();
   const keys = firstOfEach();
+  const compared = columns.flatMap(({ isNumbering }, index) => (isNumbering === true ? [] : [index]));
   const rows: ComparableRow[] = [];
+  const add = (key: string, cells: readonly string[]): void => {
+    rows.push({ key: keys(key), cells: compared.map((index) => cells[index] ?? '') });
+  };
   for (const item of items) {
     if (item.kind === 'section') continue;
     const cells = columns.map(({ cell, percent }) => textOfContent(cell(item.row), percent === true));
-    rows.push({ key: keys(rowKey?.(item.row) ?? cells[0] ?? ''), cells });
+    add(rowKey?.(item.row) ?? cells[0] ?? '', cells);
   }
   for (const { label, over, cells } of totals) {
     const sums = cells.map((content, index) => textOfContent(content, columns[over + index]?.percent === true));
-    rows.push({ key: keys(label), cells: [...Array.from({ length: over }, () => ''), ...sums] });
+    add(label, [...Array.from({ length: over }, () => ''), ...sums]);
   }
-  return {
-    columns: columns.map(({ head, groups = [] }) => heads([...groups, head].filter((part) => part !== '').join('/'))),
-    rows,
-  };
+  return { columns: compared.map((index) => heads(nameOf(columns[index]))), rows };
+}
+
+/** 牵头单位; under a common head 镇街/城关镇; lines broken for the eye are joined. */
+function nameOf(column: Pick<TableColumn<never>, 'head' | 'groups'> | undefined): string {
+  const path = column ? [...(column.groups ?? []), column.head] : [];
+  return path
+    .filter((part) => part !== '')
+    .join('/')
+    .replaceAll('\n', '');
 }
 
 /** Several sheets as one table: the columns of all of them, the rows one sheet after another. */

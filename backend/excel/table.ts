@@ -20,6 +20,8 @@ export type TableColumn<Row> = {
   /** The head's characters stand one below the other. */
   readonly verticalHead?: boolean;
   readonly cell: (row: Row) => CellContent;
+  /** It numbers the rows: where a row stands, not what it says. Two sendings are compared without it. */
+  readonly isNumbering?: boolean;
   /** A share of 1, shown as a percentage; in the sums below too. */
   readonly percent?: boolean;
   /** Rows that follow each other with the same key share one merged cell. */

@@ -23,10 +23,11 @@ const BESIDE_DATA_FILE = /^(.+)-(?:journal|wal|shm)$/iu;
  */
 export function assertNotDataFile(target: string, openDataFile?: string): void {
   refuseImpossibleTarget(path.resolve(target));
+  const isOpen = (file: string): boolean => openDataFile !== undefined && isSameFile(file, openDataFile);
   for (const place of new Set([path.resolve(target), realPath(target)])) {
     const owner = BESIDE_DATA_FILE.exec(place)?.[1];
     const claimed = [place, ...(owner === undefined ? [] : [owner])];
-    if (claimed.some((file) => isOpenFile(file, openDataFile) || holdsPlan(file))) {
+    if (claimed.some((file) => isOpen(file) || holdsPlan(file))) {
       throw new AppError('FILE_IS_DATA_FILE', { file: path.basename(target) });
     }
   }
@@ -53,12 +54,11 @@ function realPath(target: string): string {
  * The same file, or its place while it is away. Letter case is no difference: on Windows it is none, and a file made
  * under the other name elsewhere could not travel there beside it.
  */
-function isOpenFile(file: string, open: string | undefined): boolean {
-  if (open === undefined) return false;
+export function isSameFile(file: string, other: string): boolean {
   const place = (name: string): string => realPath(name).toLowerCase();
-  if (place(file) === place(open)) return true;
-  const [one, other] = [identityOf(file), identityOf(open)];
-  return one !== undefined && one === other;
+  if (place(file) === place(other)) return true;
+  const [one, two] = [identityOf(file), identityOf(other)];
+  return one !== undefined && one === two;
 }
 
 /** Volume and number of a file, the same under all its names. Some network folders number none: 0. */

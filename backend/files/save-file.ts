@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import { open, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { assertNotDataFile } from './guard-target.ts';
 import { checkJson, checkPdf, checkZip, measured } from './read-back.ts';
 import { errnoOf, renameFailure, writeFailure } from './save-failure.ts';
+import { draftName, sweepDrafts } from './sweep-drafts.ts';
 
 /**
  * How a file leaves the program: whole under a temporary name in the folder where it shall be (a draft), flushed, read
@@ -30,7 +30,7 @@ export type SavedKind = keyof typeof CHECKS;
 
 /** @returns a name in the target's folder that nobody has and nobody opens */
 export function draftBeside(target: string): string {
-  return path.join(path.dirname(target), `.~${randomUUID()}.tmp`);
+  return path.join(path.dirname(target), draftName());
 }
 
 /** What is written: bytes at hand, or bytes that are made while they are written. */
@@ -54,6 +54,7 @@ export async function writeDraft(
   kind: SavedKind,
 ): Promise<{ readonly bytes: number; readonly sha256: string }> {
   const source = new Source(content);
+  await sweepDrafts(path.dirname(draft));
   try {
     const handle = await open(draft, 'wx');
     try {

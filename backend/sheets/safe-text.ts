@@ -78,8 +78,11 @@ export function sheetName(text: string, max = SHEET_NAME_MAX): string {
       .slice(0, max)
       .replace(/[\u{D800}-\u{DBFF}]$/u, ''),
   )
-    // Excel would take it; the library writes it into the names of print titles as if it ended the sheet's name.
-    .replaceAll("'", '’');
+    // Excel would take them; the library writes them into the names of print titles as if they ended the sheet's name,
+    // and takes a code in it for the character it means.
+    .replaceAll("'", '’')
+    .replaceAll('"', '”')
+    .replace(CODE_LIKE, '-');
   if (short === '') return '表';
   return RESERVED_SHEET_NAME.test(short) ? `${short}表` : short;
 }

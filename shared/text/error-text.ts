@@ -224,6 +224,9 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
   TEMPLATE_TOO_LONG: '“{file}”加上 {rows} 行后超过一张工作表的行数，没有填写，原文件没有变化。请选择较小的范围后再填。',
   TEMPLATE_NOT_FOUND:
     '“{file}”中没有找到要填写的表（表头里没有认出序号、工作任务、责任单位、进展情况等），没有写入任何内容。请确认选对了文件；表头另有写法的，请在“上级表样”中指出表头行和各列的含义。',
+  TEMPLATE_NOT_OF_TASKS:
+    '“{file}”的表中没有把握按任务填写（除序号、单位外，没有认准工作任务、进展情况等列，像是按单位汇总的表），没有写入任何内容。汇总数请导出“进展情况汇总统计表”；确要按任务填写的，请先在“上级表样”中核对各列的含义。',
+  TEMPLATE_IS_TARGET: '“{file}”就是要填写的表样本身，没有覆盖，表样没有变化。请换一个文件名或文件夹。',
   TEMPLATE_KIND_UNSUPPORTED: '“{file}”是{kind}，不能按原样填写，没有写入任何内容。{advice}',
   TEMPLATE_GONE: '这份上级表样已被删除，没有改动。如是刚刚删除的，可用“撤销”恢复；否则请重新选择文件。',
   TEMPLATE_NAME_TAKEN: '已经有名为“{name}”的上级表样，没有保存。请换一个名称。',

@@ -3,12 +3,13 @@ import { type BackendContext, pathOf } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import { tellProgress } from '#backend/calls/tell-progress.ts';
 import { type TemplateFillInput, withRowsOfAgencies } from '#backend/excel/template/fill-input.ts';
-import { assertNotDataFile } from '#backend/files/guard-target.ts';
+import { assertNotDataFile, isSameFile } from '#backend/files/guard-target.ts';
 import { readForeignFile } from '#backend/files/read-foreign-file.ts';
 import { fileOfTemplate, getTemplate } from '#db/queries/template.queries.ts';
 import type { FileTicket, LongCallEvent } from '#shared/contract/call.ts';
 import type { RowId } from '#shared/domain/ids.ts';
-import type { FilledTemplate, TemplateMapping } from '#shared/domain/template.ts';
+import { type FilledTemplate, fieldsAsked, type TemplateMapping } from '#shared/domain/template.ts';
+import { AppError } from '#shared/errors.ts';
 import { recordSent, sentFile, stateOf } from '../sendings/record-sending.ts';
 import { type FillRequest, gatherFill } from './gather-fill.ts';
 import { templateOf } from './read-template.ts';
@@ -27,7 +28,8 @@ type Form = Pick<TemplateFillInput, 'template' | 'fileName' | 'mapping' | 'isSet
  * Cancelled at any moment, it leaves nothing.
  *
  * @param target full path; an existing file is replaced
- * @throws AppError TEMPLATE_NOT_FOUND, TEMPLATE_GONE, those of readForeignFile, gatherFill, fillTemplate and the outlet
+ * @throws AppError TEMPLATE_IS_TARGET, TEMPLATE_NOT_OF_TASKS, TEMPLATE_NOT_FOUND, TEMPLATE_GONE, those of
+ *   readForeignFile, gatherFill, fillTemplate and the outlet
  */
 export async function* fillForm(
   context: BackendContext,
@@ -38,9 +40,13 @@ export async function* fillForm(
   outer: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, FilledTemplate, void> {
   assertNotDataFile(target, context.dataFile);
+  if ('file' in template && isSameFile(target, pathOf(context, template.file, 'read'))) {
+    throw new AppError('TEMPLATE_IS_TARGET', { file: path.basename(target) });
+  }
   context.outlet.prepare('template');
   yield progress(0, 1, '正在读取表样');
   const { what, ...read } = await readForm(context, template, request);
+  if (!read.isSettled) assertAsksOfTasks(read);
   const form = { ...read, mapping: withRowsOfAgencies(read.mapping) };
   yield progress(0, 1, '正在填写');
   const state = stateOf(context);
@@ -91,4 +97,18 @@ async function readForm(context: BackendContext, template: FormToFill, { planId 
   if (template.mapping) return { ...form, mapping: template.mapping, isSettled: true };
   const mapping = await templateOf(context, { name: fileName, bytes }, { planId });
   return { ...form, mapping, isSettled: false };
+}
+
+/** They say which row it is, and are the same of every period: alone they make no row of a task. */
+const NAMES_OF_ROWS: ReadonlySet<string> = new Set(['number', 'section', 'agency', 'unit', 'role', 'leader', 'person']);
+
+/**
+ * A table of figures by agency has rows, numbers and units too; filled task by task it would be nonsense. A person who
+ * says what its columns mean is believed.
+ */
+function assertAsksOfTasks({ fileName, mapping }: Pick<Form, 'fileName' | 'mapping'>): void {
+  const asked = mapping.columns.flatMap(({ field, sure }) => (sure ? fieldsAsked(field) : []));
+  if (asked.every((field) => NAMES_OF_ROWS.has(field))) {
+    throw new AppError('TEMPLATE_NOT_OF_TASKS', { file: fileName });
+  }
 }

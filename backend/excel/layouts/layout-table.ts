@@ -81,6 +81,7 @@ function drawn<Kind extends LayoutRowKind>(
       verticalHead: column.verticalHead,
       percent: source.format === 'share',
       sum: plainSum(kind, source, input),
+      isNumbering: column.field === 'serial',
       cell: ({ row, serial, group }) => {
         if (column.field === 'serial') return column.merged ? group : serial;
         return cell ? cell(row, input) : null;

@@ -33,4 +33,20 @@ test('a form is filled with the mapping that is read of it, or with one that is 
   const refused = await matrixHere('fill', db, '--template', empty, '--period', '2021-10', '--out', out, '--json');
   expect(refused.exit).toBe(1);
   expect(refused.err).toMatch(/^(?:TEMPLATE|WORKBOOK)_[A-Z_]+: /u);
+  const over = await matrixHere('fill', db, '--template', form, '--period', '2021-10', '--out', form, '--json');
+  expect([over.exit, over.err.split(':')[0]]).toEqual([1, 'TEMPLATE_IS_TARGET']);
+  const figures = path.join(folder, '汇总.xlsx');
+  expect((await matrixHere('export', db, '--layout', 'summary', '--period', '2021-10', '--out', figures)).exit).toBe(0);
+  const nonsense = await matrixHere(
+    'fill',
+    db,
+    '--template',
+    figures,
+    '--period',
+    '2021-10',
+    '--out',
+    `${out}2.xlsx`,
+    '--json',
+  );
+  expect([nonsense.exit, nonsense.err.split(':')[0]]).toEqual([1, 'TEMPLATE_NOT_OF_TASKS']);
 });

@@ -6,7 +6,7 @@ import { BUILT_IN_LAYOUTS } from '#backend/excel/layouts/built-in/all.ts';
 import { layoutTable } from '#backend/excel/layouts/layout-table.ts';
 import { placeholderWords } from '#backend/excel/layouts/table-words.ts';
 import { type LayoutDef, LayoutDefSchema, LayoutFontSchema } from '#shared/domain/layout-def.ts';
-import { LAYOUT_FIELDS, usualColumn } from '#shared/domain/layout-fields.ts';
+import { LAYOUT_FIELDS, type LayoutField, usualColumn } from '#shared/domain/layout-fields.ts';
 import { PLAN } from '#tests/helpers/a-plan.ts';
 import { anOffice, finish, type Office, ticket } from '#tests/helpers/an-office.ts';
 import { brokenRules } from '#tests/helpers/workbook-rules/broken-rules.ts';
@@ -54,10 +54,8 @@ test('a matrix of no agency has the head that stands for them', () => {
 
 test('three rows of upper heads, letters of 72 points, margins of 80 mm, 200 columns: sound', async () => {
   const office = await anOffice();
-  const all = LAYOUT_FIELDS.entry.map(usualColumn);
-  const often = Array.from({ length: Math.ceil(200 / all.length) }, () => all).flat();
-  const columns = often.slice(0, 200).map((column, index) => ({
-    ...column,
+  const columns = Array.from({ length: 200 }, (_, index) => ({
+    ...usualColumn(LAYOUT_FIELDS.entry[index % LAYOUT_FIELDS.entry.length] as LayoutField),
     groups: ['总', `第${index % 7}组`, index % 2 === 0 ? '' : '=1'],
     width: index % 3 === 0 ? 2 : 150,
   }));
