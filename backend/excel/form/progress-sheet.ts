@@ -103,6 +103,7 @@ function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: For
   const locked = (value: string): CellPlan => ({ value: value === '' ? null : value, style: look.given });
   return {
     height: Math.max(ROW_HEIGHT_MIN, heightOf(lines, BODY_SIZE)),
+    grows: true,
     cells: [
       { value: row.number, style: look.givenCentred },
       { value: content, style: look.given },
