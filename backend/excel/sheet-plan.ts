@@ -39,6 +39,8 @@ export type CellPlan = { readonly value: CellContent; readonly style: CellStyle 
 export type RowPlan = {
   /** Points; absent: left to the program that opens the file. */
   readonly height?: number;
+  /** Whether the row grows by itself when more is typed into it; else its height stays. */
+  readonly grows?: boolean;
   readonly hidden?: boolean;
   /** From column 1 on; `null` leaves the cell out. */
   readonly cells: readonly (CellPlan | null)[];

@@ -2,22 +2,25 @@ import { PROGRESS_FIELDS, type ProgressField } from '#shared/domain/progress.ts'
 import { columnLetters } from '../cell-reference.ts';
 import type { RowCells } from './missing-formula.ts';
 
-/** Where everything stands in a form's sheet of a plan: its columns, their widths, the rows above the table. */
+/**
+ * Where everything stands in a form's sheet of a plan: its columns, their widths, the rows above the table. As narrow as
+ * can be written in: all of them are printed on one A4 page's width, and what is wider is printed smaller.
+ */
 export const GIVEN_COLUMNS = [
   { head: '序号', width: 5 },
-  { head: '工作任务', width: 32 },
-  { head: '我单位责任', width: 8 },
-  { head: '量化指标', width: 17 },
-  { head: '本期节点', width: 13 },
-  { head: '上期进展', width: 24 },
+  { head: '工作任务', width: 28 },
+  { head: '我单位责任', width: 7 },
+  { head: '量化指标', width: 15 },
+  { head: '本期节点', width: 12 },
+  { head: '上期进展', width: 20 },
 ] as const;
 
 const FIELD_WIDTHS: Readonly<Record<ProgressField, number>> = {
   status: 9,
   percent: 9,
-  narrative: 32,
-  problems: 17,
-  nextSteps: 17,
+  narrative: 28,
+  problems: 15,
+  nextSteps: 15,
   reportedOn: 12,
 };
 const MISSING_WIDTH = 16;
@@ -32,8 +35,8 @@ export const FIRST_FIELD = GIVEN_COLUMNS.length + 1;
 export const HEAD_ROW = 4;
 export const UNIT_ROW = 2;
 export const FIRST_ROW = HEAD_ROW + 1;
-/** Room to write by hand or keyboard, even when the task's own text is short. */
-export const ROW_HEIGHT_MIN = 60;
+/** Room to write by hand or keyboard, and for the longest sentence of 还差, even when the task's own text is short. */
+export const ROW_HEIGHT_MIN = 66;
 
 /** The line under the title: the unit, who fills in, the telephone, and how much is missing. */
 export const UNIT_LINE_CELLS = {

@@ -103,6 +103,7 @@ function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: For
   const locked = (value: string): CellPlan => ({ value: value === '' ? null : value, style: look.given });
   return {
     height: Math.max(ROW_HEIGHT_MIN, heightOf(lines, BODY_SIZE)),
+    grows: true,
     cells: [
       { value: row.number, style: look.givenCentred },
       { value: content, style: look.given },
@@ -198,7 +199,7 @@ export function progressSheet(part: FormPart, input: FormInput, among: SheetAmon
       ),
       unitRow(part, input, among, look),
       wholeRow(look.help, help, heightOf(linesOf(help, total, 10), 10), COLUMNS),
-      { height: 30, cells: heads.map((value) => ({ value, style: look.head })) },
+      { height: 36, cells: heads.map((value) => ({ value, style: look.head })) },
       ...part.rows.map((row, index) => taskRow(row, index, part, input, look)),
     ],
     merges: [span(1, [1, COLUMNS]), ...merged.map((block) => span(UNIT_ROW, block)), span(3, [1, COLUMNS])],

@@ -57,10 +57,12 @@ export class SheetRows {
   }
 
   /** @returns the row's XML; the first one is row 1 */
-  next({ height, hidden, cells }: RowPlan): string {
+  next({ height, grows, hidden, cells }: RowPlan): string {
     const row = ++this.#row;
     let xml = `<row r="${row}"`;
-    if (height !== undefined) xml += ` ht="${height}" customHeight="1"`;
+    if (height !== undefined) xml += ` ht="${height}"`;
+    // A height that is not said to be a person's own follows what is typed.
+    if (height !== undefined && grows !== true) xml += ' customHeight="1"';
     if (hidden === true) xml += ' hidden="1"';
     xml += '>';
     for (let column = 0; column < cells.length; column++) {

@@ -192,3 +192,10 @@ it('no words above a table make the reading fail or take long', () => {
     { numRuns: 300 },
   );
 });
+
+it.each(['县委农村工作领导小组办公室', '县食品安全工作领导小组'])(
+  'an office that is called a leading group keeps its whole name: %s',
+  (unit) => {
+    expect(unitLineIn(`填报单位（盖章）：${unit}   分管领导：张三`)).toEqual({ unit });
+  },
+);
