@@ -220,8 +220,7 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '“{file}”中没有名为“{sheet}”的工作表，没有填写，原文件没有变化。请重新读取表样，或改正列对应中的工作表名称。',
   TEMPLATE_ENDING:
     '“{file}”填好后只能以“{ending}”保存，不能是“{wanted}”，否则 Excel 会拒绝打开；没有生成文件，原文件没有变化。请把保存的文件名改为以“{ending}”结尾。',
-  TEMPLATE_ELSEWHERE:
-    '列对应与“{file}”不符：{trouble}。没有填写，原文件没有变化。请重新读取表样，或改正列对应。',
+  TEMPLATE_ELSEWHERE: '列对应与“{file}”不符：{trouble}。没有填写，原文件没有变化。请重新读取表样，或改正列对应。',
   TEMPLATE_TOO_LONG: '“{file}”加上 {rows} 行后超过一张工作表的行数，没有填写，原文件没有变化。请选择较小的范围后再填。',
   TEMPLATE_NOT_FOUND:
     '“{file}”中没有找到要填写的表（表头里没有认出序号、工作任务、责任单位、进展情况等），没有写入任何内容。请确认选对了文件；表头另有写法的，请在“上级表样”中指出表头行和各列的含义。',
