@@ -63,8 +63,6 @@ const FIRST_FIELD = GIVEN_COLUMNS.length + 1;
 const HEAD_ROW = 4;
 const UNIT_ROW = 2;
 const FIRST_ROW = HEAD_ROW + 1;
-/** A column less wide than it is, for the count of lines: other programs break a line earlier, and no row grows by itself. */
-const SLACK = 1;
 /** Room to write by hand or keyboard, even when the task's own text is short. */
 const ROW_HEIGHT_MIN = 60;
 
@@ -155,7 +153,8 @@ function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: For
       (value, at) => [typeof value === 'string' ? value : '', WIDTHS[FIRST_FIELD - 1 + at] ?? 1] as const,
     ),
   ];
-  const lines = Math.max(...texts.map(([text, width]) => linesOf(text, width - SLACK, BODY_SIZE)));
+  // A unit less than there is: other programs break a line earlier, and no row grows by itself.
+  const lines = Math.max(...texts.map(([text, width]) => linesOf(text, width - 1, BODY_SIZE)));
   const formula = missingFormula(cellsOf(FIRST_ROW + index), new Set(rules));
   const locked = (value: string): CellPlan => ({ value: value === '' ? null : value, style: look.given });
   return {
