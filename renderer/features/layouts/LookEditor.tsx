@@ -1,5 +1,11 @@
 import { ORIENTATIONS, PAPERS } from '#shared/domain/layout.ts';
-import { FONT_ROLES, type FontRole, type LayoutDef, type LayoutMargins } from '#shared/domain/layout-def.ts';
+import {
+  FONT_NAME_MAX,
+  FONT_ROLES,
+  type FontRole,
+  type LayoutDef,
+  type LayoutMargins,
+} from '#shared/domain/layout-def.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ORIENTATION_WORDS, PrintChoice } from '../print/PrintChoice.tsx';
 import type { EditorPartProps } from './editor-part.ts';
@@ -34,6 +40,22 @@ const SIDES: readonly (readonly [keyof LayoutMargins, string])[] = [
   ['left', '左'],
   ['right', '右'],
 ];
+
+/** What offices call the sizes. */
+const SIZE_NAMES: ReadonlyMap<number, string> = new Map([
+  [36, '小初'],
+  [26, '一号'],
+  [24, '小一'],
+  [22, '二号'],
+  [18, '小二'],
+  [16, '三号'],
+  [15, '小三'],
+  [14, '四号'],
+  [12, '小四'],
+  [10.5, '五号'],
+  [9, '小五'],
+  [7.5, '六号'],
+]);
 
 const FONT_LIST = 'usual-fonts';
 
@@ -116,7 +138,7 @@ function FontRow({ role, def, onChange }: EditorPartProps & { readonly role: Fon
           list={FONT_LIST}
           aria-label={`${ROLE_WORDS[role]}的字体`}
           data-testid={`font-${role}-name`}
-          maxLength={60}
+          maxLength={FONT_NAME_MAX}
           spellCheck={false}
           value={font.name}
           onChange={({ target }) => put({ name: target.value }, `font-${role}`)}
@@ -132,6 +154,7 @@ function FontRow({ role, def, onChange }: EditorPartProps & { readonly role: Fon
           step={0.5}
           onChange={(size) => put({ size }, `size-${role}`)}
         />
+        <span className="look-size">{SIZE_NAMES.get(font.size)}</span>
       </td>
       <td>
         <input
