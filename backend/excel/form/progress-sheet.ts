@@ -98,7 +98,8 @@ function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: For
       (value, at) => [typeof value === 'string' ? value : '', WIDTHS[FIRST_FIELD - 1 + at] ?? 1] as const,
     ),
   ];
-  const lines = Math.max(...texts.map(([text, width]) => linesOf(text, width, BODY_SIZE)));
+  // A unit less than there is: other programs break a line earlier, and no row grows by itself.
+  const lines = Math.max(...texts.map(([text, width]) => linesOf(text, width - 1, BODY_SIZE)));
   const formula = missingFormula(cellsOf(FIRST_ROW + index), new Set(rules));
   const locked = (value: string): CellPlan => ({ value: value === '' ? null : value, style: look.given });
   return {

@@ -123,7 +123,7 @@ describe('责任矩阵', () => {
     expect(sheet.getCell(total, sheet.columnCount).value).toBe(tasks.flatMap((task) => task.assignments).length);
     expect(sheet.getCell(total + 1, supervision).value).toBe(cells.filter(({ role }) => role === 'lead').length);
     expect(sheet.getCell(sheet.rowCount - 1, 1).value).toBe('注：● 牵头  ○ 按职责分工负责  △ 配合');
-    expect(sheet.getCell(sheet.rowCount, 1).text).toMatch(/^填报人：　+审核人：　+单位负责人：/u);
+    expect(texts(sheet, sheet.rowCount).map((text) => text.trim())).toEqual(['填报人：', '审核人：', '单位负责人：']);
   });
 
   it('adds a word for the light under the mark when drawn up for a period, and explains it', async () => {

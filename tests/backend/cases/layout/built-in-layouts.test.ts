@@ -240,5 +240,13 @@ describe('a year of the embedded plan', { timeout: 60_000 }, () => {
     const own = ledger.filter(({ agencyName }) => agencyName === name);
     expect(under(table, '任务编号')).toEqual(own.map(({ number }) => String(number)));
     expect(under(table, '序号')).toEqual(own.map((_, index) => String(index + 1)));
+    // Each sheet goes to another agency: it counts its own pages, and not those of all.
+    const book = await openWorkbook(await written(year.office, year.asked, 'agency-tasks'));
+    expect(book.worksheets.length).toBe(sheets.length);
+    for (const { pageSetup, headerFooter } of book.worksheets) {
+      expect(pageSetup.firstPageNumber).toBe(1);
+      expect(headerFooter.oddFooter).toContain('第 &P 页');
+      expect(headerFooter.oddFooter).not.toContain('&N');
+    }
   });
 });
