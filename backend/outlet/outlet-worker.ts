@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
 import { formSheets } from '#backend/excel/form/form-workbook.ts';
@@ -21,6 +22,9 @@ if (!port) throw new Error('outlet-worker is the entry of a worker thread');
 /** Rows between two words on how far it is: some fifty for 5,000 rows. More often costs time, less often looks stuck. */
 const ROWS_PER_REPORT = 100;
 
+/** What a sheet of a workbook has room for; heads and foot take some rows more. */
+const SHEET_MAX = { rows: 1_048_000, columns: 16_384 } as const;
+
 type Tell = (reply: OutletReply) => void;
 type Built = {
   readonly content: SavedContent;
@@ -30,10 +34,10 @@ type Built = {
   readonly notes?: readonly string[];
 };
 
-async function build({ job, streams }: OutletRequest, tell: Tell, troubles: CellTroubles): Promise<Built> {
+async function build({ job, streams, target }: OutletRequest, tell: Tell, troubles: CellTroubles): Promise<Built> {
   switch (job.kind) {
     case 'tables':
-      return await buildTables(job, streams, tell, troubles);
+      return await buildTables(job, { streams, target }, tell, troubles);
     case 'form':
       return {
         content: await workbookStream(formSheets(job.form), troubles),
@@ -52,7 +56,7 @@ async function build({ job, streams }: OutletRequest, tell: Tell, troubles: Cell
 
 async function buildTables(
   { tables }: Extract<OutletJob, { kind: 'tables' }>,
-  streams: OutletRequest['streams'],
+  { streams, target }: Pick<OutletRequest, 'streams' | 'target'>,
   tell: Tell,
   troubles: CellTroubles,
 ): Promise<Built> {
@@ -65,7 +69,11 @@ async function buildTables(
   const sheets = tables.map((table, index) => {
     const stream = streams.find((each) => each.table === index);
     const { sheet, rows } = describedSheet(stream ? withRows(table, takeRows(stream.port)) : table, onRow);
-    total += rows ?? stream?.count ?? 0;
+    const count = rows ?? stream?.count ?? 0;
+    if (count > SHEET_MAX.rows || sheet.columns.length > SHEET_MAX.columns) {
+      throw new AppError('SHEET_TOO_LARGE', { file: path.basename(target) });
+    }
+    total += count;
     return sheet;
   });
   return { content: await workbookStream(sheets, troubles), rows: () => done };

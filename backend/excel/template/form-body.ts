@@ -1,4 +1,5 @@
 import type { TemplateMapping } from '#shared/domain/template.ts';
+import type { AllowedWords } from './allowed-words.ts';
 import type { CellLooks } from './cell-looks.ts';
 import { columnFor, type FormColumn } from './form-columns.ts';
 import type { MergedBlocks } from './merged-blocks.ts';
@@ -11,12 +12,15 @@ export type FormSheet = {
   readonly shared: SharedTexts;
   readonly looks: CellLooks;
   readonly merges: MergedBlocks;
+  readonly allowed: AllowedWords;
 };
 
 export type BodyRow = {
   readonly number: number;
   /** `empty`: ruled and waiting; `heading`: 一、…; `other`: a subtotal, a remark. */
   readonly kind: 'task' | 'heading' | 'empty' | 'other';
+  /** Of a heading: its words. */
+  readonly heading: string;
   /** What its cells say, by column; of a merged block what its first cell says. */
   readonly text: (column: number) => string;
 };
@@ -111,6 +115,7 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
     return cellText(sheet.xml, cellIn(source, block?.left ?? column), shared).trim();
   };
   let one: OwnWords | undefined;
+  let two: OwnWords | undefined;
   let filled = 0;
   for (const cell of row?.cells ?? []) {
     if (cell.formulaStart >= 0) continue;
@@ -119,15 +124,17 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
     const words = cellText(sheet.xml, cell, shared).trim();
     if (words === '') continue;
     filled++;
-    one ??= { column: cell.column, words, block };
+    if (filled === 1) one = { column: cell.column, words, block };
+    if (filled === 2) two = { column: cell.column, words, block };
   }
   const says = one?.words ?? '';
+  const parted = filled === 2 ? partedHeading(one, two, columns.number) : null;
   const kind = (): BodyRow['kind'] => {
     const { unit } = columns;
     if (one === undefined)
       return unit !== undefined && text(unit.column) !== '' && merges.at(number, unit.column) ? 'task' : 'empty';
     if (SUBTOTAL.test(says)) return 'other';
-    if (filled === 1 && isHeading(one, columns.all)) return 'heading';
+    if (parted !== null || (filled === 1 && isHeading(one, columns.all))) return 'heading';
     const isNamed = columns.naming.some(({ column }) => text(column) !== '');
     return isNamed || (unit !== undefined && text(unit.column) !== '')
       ? 'task'
@@ -135,7 +142,19 @@ function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: 
         ? 'empty'
         : 'other';
   };
-  return { number, kind: kind(), text, says, filled };
+  return { number, kind: kind(), heading: parted ?? says, text, says, filled };
+}
+
+const ORDINAL = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/u;
+
+/** 一 below 序号 and the section's words beside it; `null`: it is no heading in two cells. */
+function partedHeading(
+  ordinal: OwnWords | undefined,
+  words: OwnWords | undefined,
+  number: FormColumn | undefined,
+): string | null {
+  const isBelowNumber = ordinal?.column === number?.column;
+  return ordinal && words && isBelowNumber && ORDINAL.test(ordinal.words) ? words.words : null;
 }
 
 type OwnWords = {

@@ -102,7 +102,7 @@ function theirRows(body: FormBody, columns: readonly FormColumn[]): readonly Ret
   const rows: ReturnedRow[] = [];
   for (const row of body.rows) {
     const says = (column: FormColumn | undefined): string => (column === undefined ? '' : row.text(column.column));
-    if (row.kind === 'heading') heading = says(columns[0]);
+    if (row.kind === 'heading') heading = row.heading;
     if (row.kind !== 'task') continue;
     const agencyText = says(unit);
     const own = { number: says(number), taskText: says(text) };

@@ -16,7 +16,6 @@ export type FormRowWriter = {
   readonly formulaAt: (row: number, column: number) => FormulaCell | undefined;
   readonly elementOf: (cell: FormulaCell) => string;
   readonly textOf: (cell: FormulaCell) => string | null;
-  readonly isStale: (cell: FormulaCell) => boolean;
   /** Words that stand beside the table and change, by their cells. */
   readonly words: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The look of a cell that is not there. */
@@ -111,20 +110,13 @@ function cellOfTheirs(writer: FormRowWriter, row: number, cell: FormCellAt, numb
   let text = isMoved ? movedCell(own, reference) : own;
   const element = writer.elementOf(formula);
   if (element !== formula.element) text = text.replace(formula.element, () => element);
-  return writer.isStale(formula) ? withoutResult(text) : text;
+  return text;
 }
 
 function movedCell(cell: string, reference: string): string {
   const end = cell.indexOf('>') + 1;
   const tag = cell.slice(0, end);
   return attributeOf(tag, 'r') === undefined ? cell : withAttribute(tag, 'r', reference) + cell.slice(end);
-}
-
-/** A formula without its last result is worked out by whoever opens the file. */
-function withoutResult(cell: string): string {
-  const end = cell.indexOf('>') + 1;
-  const inner = cell.slice(end).replace(/<((?:\w+:)?v)(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/\1>)/u, '');
-  return withoutAttribute(cell.slice(0, end), 't') + inner;
 }
 
 function styleOf({ style }: FormCellAt): string | null {
