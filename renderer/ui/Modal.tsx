@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useState } from 'react';
+import { type KeyboardEvent, type ReactNode, type RefObject, useCallback, useRef, useState } from 'react';
 import { Button } from './Button.tsx';
 import { defaultButton, firstFocus, focusAfter } from './first-focus.ts';
 import './modal.css';
@@ -28,15 +28,19 @@ export function Modal(props: ModalProps) {
   const { title, lead, size = 'medium', testId, children, onClose, initialFocus, hold = false } = props;
   const { footer = <CloseButton onClose={onClose} /> } = props;
   const [before] = useState(() => document.activeElement);
+  const own = useRef<HTMLElement>(null);
   // At once, not a frame later: the next letter of a fast hand would go to the cell below.
   const takeFocus = useCallback(
     (popup: HTMLElement | null) => {
       if (!popup) return;
+      own.current = popup;
       const focus = () => (initialFocus?.current ?? firstFocus(popup)).focus();
       focus();
-      // And once more: a menu that opened the dialog gives the focus back to its cell while it closes.
+      // And once more: a menu that opened the dialog gives the focus back to its cell while it closes, a dialog in
+      // whose place this one comes gives it to the dialog below.
       requestAnimationFrame(() => {
-        if (popup.isConnected && !document.activeElement?.closest('.modal')) focus();
+        const isUppermost = [...document.querySelectorAll('.modal')].at(-1) === popup;
+        if (isUppermost && !popup.contains(document.activeElement)) focus();
       });
     },
     [initialFocus],
@@ -56,7 +60,7 @@ export function Modal(props: ModalProps) {
           className={`modal modal-${size}`}
           data-testid={testId}
           initialFocus={false}
-          finalFocus={() => focusAfter(before)}
+          finalFocus={() => focusAfter(before, own.current)}
           onKeyDown={size === 'small' || size === 'medium' ? pressDefault : undefined}
         >
           <header className="modal-head">

@@ -50,14 +50,21 @@ function home(): HTMLElement | null {
 }
 
 /**
- * Where the cursor goes when a dialog closes: into the dialog below it; else to the cell the clerk was in, also when a
+ * Where the cursor goes when a dialog closes: into the dialog that is still open; else to the cell the clerk was in, also when a
  * button of the bar had opened it; without a cell, to what had it before.
  *
  * @param before what had the focus when the dialog opened
+ * @param closed the dialog that closes
  */
-export function focusAfter(before: Element | null): HTMLElement | null {
+export function focusAfter(before: Element | null, closed: HTMLElement | null = null): HTMLElement | null {
   const opener = before instanceof HTMLElement && before.isConnected ? before : null;
-  return opener?.closest('.modal') ? opener : (home() ?? opener);
+  // The uppermost dialog that is still open keeps the cursor, also when the opener went with what was done: never a
+  // dialog below it, never the cells behind.
+  const open = [...document.querySelectorAll<HTMLElement>('.modal')].filter((each) => each !== closed).at(-1);
+  if (!open) return home() ?? opener;
+  const { activeElement } = document;
+  if (opener && open.contains(opener)) return opener;
+  return activeElement instanceof HTMLElement && open.contains(activeElement) ? activeElement : firstFocus(open);
 }
 
 /**

@@ -17,7 +17,10 @@ export type FormToFill =
   | { readonly templateId: RowId }
   | { readonly file: FileTicket; readonly mapping?: TemplateMapping | undefined };
 
-type Form = Pick<TemplateFillInput, 'template' | 'fileName' | 'mapping' | 'isSettled'>;
+type Form = Pick<TemplateFillInput, 'template' | 'fileName' | 'mapping' | 'isSettled'> & {
+  /** Names the form in the log: a remembered one by its name, whatever the file of the month is called. */
+  readonly what: string;
+};
 
 /**
  * Fills a superior's form and writes it as a file of its own: read here, filled and written by the outlet's thread.
@@ -37,7 +40,7 @@ export async function* fillForm(
   assertNotDataFile(target, context.dataFile);
   context.outlet.prepare('template');
   yield progress(0, 1, '正在读取表样');
-  const read = await readForm(context, template, request);
+  const { what, ...read } = await readForm(context, template, request);
   const form = { ...read, mapping: withRowsOfAgencies(read.mapping) };
   yield progress(0, 1, '正在填写');
   const state = stateOf(context);
@@ -50,7 +53,7 @@ export async function* fillForm(
   const notes = [...written.notices];
   const about = {
     kind: 'template',
-    what: form.fileName,
+    what,
     planId: request.planId,
     periodId: request.periodId,
     agencyId: typeof request.scope === 'object' ? request.scope.agencyId : null,
@@ -74,14 +77,15 @@ export async function* fillForm(
 
 async function readForm(context: BackendContext, template: FormToFill, { planId }: FillRequest): Promise<Form> {
   if ('templateId' in template) {
-    const { mapping } = getTemplate(context.db, template.templateId);
+    const { name: what, mapping } = getTemplate(context.db, template.templateId);
     const { name, content } = fileOfTemplate(context.db, template.templateId);
-    return { template: content, fileName: name, mapping, isSettled: true };
+    return { template: content, fileName: name, mapping, isSettled: true, what };
   }
   const file = pathOf(context, template.file, 'read');
   const bytes = readForeignFile(file);
   const fileName = path.basename(file);
-  if (template.mapping) return { template: bytes, fileName, mapping: template.mapping, isSettled: true };
+  const form = { template: bytes, fileName, what: fileName };
+  if (template.mapping) return { ...form, mapping: template.mapping, isSettled: true };
   const mapping = await templateOf(context, { name: fileName, bytes }, { planId });
-  return { template: bytes, fileName, mapping, isSettled: false };
+  return { ...form, mapping, isSettled: false };
 }

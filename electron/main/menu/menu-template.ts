@@ -93,11 +93,11 @@ function fileMenu({ actions }: MenuOptions): Item {
       {
         label: '导出',
         submenu: [
-          command('export', '全部表样、自定义表样…', 'Ctrl+E'),
+          command('export', '选表样导出…', 'Ctrl+E'),
           SEPARATOR,
-          command('export-decomposition', '任务分解表…'),
+          command('export-decomposition', '重点工作任务分解表…'),
           command('export-matrix', '责任矩阵…'),
-          command('export-ledger', '进展台账…'),
+          command('export-ledger', '进展情况台账…'),
         ],
       },
       command('print-preview', '打印预览…', 'Ctrl+P'),

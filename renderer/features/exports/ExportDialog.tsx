@@ -10,7 +10,7 @@ import { Modal } from '../../ui/Modal.tsx';
 import { beginDraft, type DraftHistory } from '../layouts/draft-history.ts';
 import { LayoutEditor } from '../layouts/LayoutEditor.tsx';
 import { LayoutList } from '../layouts/LayoutList.tsx';
-import { LayoutPicture } from '../layouts/LayoutPicture.tsx';
+import { LayoutPicture, type LayoutPictureProps } from '../layouts/LayoutPicture.tsx';
 import { ownName, problemOf, sameLayout } from '../layouts/layout-draft.ts';
 import { removeLayout, saveLayout, takeLayoutFile } from '../layouts/layout-steps.ts';
 import { NameDialog } from '../layouts/NameDialog.tsx';
@@ -73,13 +73,14 @@ function LoadedLayouts({
   const [draft, setDraft] = useState<DraftHistory<LayoutDef> | null>(null);
   const [asked, setAsked] = useState<Asked>(null);
   const side = useRef<HTMLDivElement>(null);
-  const wasEdited = useRef(false);
-  const isEdited = draft !== null;
+  // What had the cursor goes with the editor, or with a removed layout: it comes back to the list, to the chosen one.
+  const [returning, setReturning] = useState(false);
+  const isReturned = returning && draft === null && asked === null && layouts.some((each) => each.key === key);
   useEffect(() => {
-    // What had the cursor went with the editor: it comes back to the list.
-    if (!isEdited && wasEdited.current) side.current?.querySelector<HTMLElement>('input:checked')?.focus();
-    wasEdited.current = isEdited;
-  }, [isEdited]);
+    if (!isReturned) return;
+    side.current?.querySelector<HTMLElement>('input:checked')?.focus();
+    setReturning(false);
+  }, [isReturned]);
   const view = layouts.find((each) => each.key === key) ?? layouts[0];
   const def = draft?.now ?? view?.def;
   if (!view || !def) return null;
@@ -99,17 +100,27 @@ function LoadedLayouts({
     rememberInk(next.ink);
     setChoices(next);
   };
+  const endDraft = (): void => {
+    setDraft(null);
+    setReturning(true);
+  };
+  const remove = async (): Promise<void> => {
+    if (!(await removeLayout(view.key, view.def.name))) return;
+    const at = layouts.indexOf(view);
+    choose((layouts[at + 1] ?? layouts[at - 1] ?? view).key);
+    setReturning(true);
+  };
   const leave = (): void => {
     if (draft === null) closeDialog();
     else if (isChanged) setAsked('leave-draft');
-    else setDraft(null);
+    else endDraft();
   };
   const keep = async (next: LayoutDef, ownKey: string | null): Promise<void> => {
     const kept = await saveLayout(next, ownKey);
     if (kept === null) return;
     setAsked(null);
-    setDraft(null);
-    choose(kept);
+    endDraft();
+    choose(kept.key);
   };
   const order = { layout: draft ? def : view.key, def, scope, ink: choices.ink };
   const takeOut = (): void => {
@@ -167,7 +178,7 @@ function LoadedLayouts({
               view={view}
               onEdit={() => setDraft(beginDraft(view.def))}
               onRename={() => setAsked('name-of-own')}
-              onRemove={() => void removeLayout(view.key, view.def.name)}
+              onRemove={() => void remove()}
               onTake={() => void takeLayoutFile().then((taken) => taken !== null && choose(taken))}
             />
             <ExportOptions choices={choices} def={def} overview={overview} shown={shown} onChange={change} />
@@ -177,7 +188,13 @@ function LoadedLayouts({
             />
           </div>
         )}
-        <PicturePane of={view.key} def={def} scope={scope} ink={choices.ink} />
+        <PicturePane
+          of={view.key}
+          def={def}
+          scope={scope}
+          ink={choices.ink}
+          note={def.split === 'none' || choices.scope !== 'all' ? '' : ONE_OF_MANY[def.split]}
+        />
       </div>
       {asked === 'name-of-draft' && draft ? (
         <NameDialog
@@ -205,7 +222,7 @@ function LoadedLayouts({
           cancel="继续修改"
           onConfirm={() => {
             setAsked(null);
-            setDraft(null);
+            endDraft();
           }}
           onCancel={() => setAsked(null)}
         />
@@ -214,12 +231,19 @@ function LoadedLayouts({
   );
 }
 
-type PicturePaneProps = Pick<Parameters<typeof LayoutPicture>[0], 'ink' | 'of'> & {
+type PicturePaneProps = Pick<LayoutPictureProps, 'ink' | 'of'> & {
   readonly def: LayoutDef;
   readonly scope: ReturnType<typeof scopeOf>;
+  readonly note: string;
 };
 
+/** The picture of a split layout is of its first sheet. */
+const ONE_OF_MANY = {
+  sheets: '画的是第一个单位；导出时每个单位一张工作表',
+  files: '画的是第一个单位；导出时每个单位一个文件',
+} as const;
+
 /** The picture beside what it is a picture of. */
-function PicturePane({ def, scope, ink, of }: PicturePaneProps) {
-  return <LayoutPicture picture={usePicture(def, scope, ink)} ink={ink} of={of} />;
+function PicturePane({ def, scope, ink, of, note }: PicturePaneProps) {
+  return <LayoutPicture picture={usePicture(def, scope, ink)} ink={ink} of={of} note={note} />;
 }

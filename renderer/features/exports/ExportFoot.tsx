@@ -54,7 +54,7 @@ export function EditFoot({ problem, isOwn, isChanged, onLeave, onSave, onSaveAs 
         disabled={problem !== null}
         onClick={onSaveAs}
       >
-        另存为我的表样…
+        另存为本单位表样…
       </Button>
       {isOwn ? (
         <Button tone="main" data-testid="layout-save" disabled={problem !== null || !isChanged} onClick={onSave}>

@@ -50,7 +50,7 @@ export function ExportMenu({ icon, disabled, onAll }: ExportMenuProps) {
             ))}
             <Menu.Separator className="menu-line" />
             <Menu.Item className="menu-item" data-testid="export-all" onClick={onAll}>
-              全部表样、自定义表样…
+              选表样导出…
               <span className="menu-hint">Ctrl+E</span>
             </Menu.Item>
             <Menu.Item
@@ -58,7 +58,7 @@ export function ExportMenu({ icon, disabled, onAll }: ExportMenuProps) {
               data-testid="export-template"
               onClick={() => openDialog({ kind: 'templates' })}
             >
-              按上级表样填报…
+              上级表样…
             </Menu.Item>
           </Menu.Popup>
         </Menu.Positioner>

@@ -62,7 +62,7 @@ export function ColumnDetails({ def, at, onChange }: ColumnDetailsProps) {
         />
       </Field>
       <div className="layout-pair">
-        <Field label="宽度（半字为 1）">
+        <Field label="列宽（字符）">
           <NumberInput
             label="宽度"
             testId="column-width"

@@ -21,6 +21,19 @@ const PARTS = [
   { name: 'rows', word: '行和分表', Part: RowsEditor },
 ] as const;
 
+/** As in the tabs of Windows: the arrows open the one beside, round and round. */
+function stepTab(event: KeyboardEvent<HTMLElement>, open: (name: (typeof PARTS)[number]['name']) => void): void {
+  const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
+  if (step === 0) return;
+  event.preventDefault();
+  const tabs = [...(event.currentTarget.parentElement?.querySelectorAll<HTMLElement>('[role="tab"]') ?? [])];
+  const at = (tabs.indexOf(event.currentTarget) + step + tabs.length) % tabs.length;
+  const part = PARTS[at];
+  if (!part) return;
+  open(part.name);
+  tabs[at]?.focus();
+}
+
 /** A layout while it is changed, part by part; what was done can be taken back before it is kept. */
 export function LayoutEditor({ history, onChange }: LayoutEditorProps) {
   const [open, setOpen] = useState<(typeof PARTS)[number]['name']>('columns');
@@ -51,7 +64,9 @@ export function LayoutEditor({ history, onChange }: LayoutEditorProps) {
             data-testid={`part-${name}`}
             aria-selected={name === open}
             aria-controls="layout-part"
+            tabIndex={name === open ? 0 : -1}
             onClick={() => setOpen(name)}
+            onKeyDown={(event) => stepTab(event, setOpen)}
           >
             {word}
           </button>

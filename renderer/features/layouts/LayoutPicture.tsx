@@ -13,12 +13,14 @@ export type LayoutPictureProps = {
   readonly ink: PrintSetup['ink'];
   /** Names what is pictured: another one begins with its first page. */
   readonly of: string;
+  /** What the picture leaves out of what is exported. */
+  readonly note?: string;
 };
 
 const WHOLE = 'layout-picture-whole';
 
 /** The pages of a layout as they will come out of the printer, to be turned. */
-export function LayoutPicture({ picture: { drawn, isOld, error }, ink, of }: LayoutPictureProps) {
+export function LayoutPicture({ picture: { drawn, isOld, error }, ink, of, note = '' }: LayoutPictureProps) {
   const frame = useRef<HTMLDivElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the name is what the effect waits for
   useEffect(() => frame.current?.querySelector('.print-preview')?.scrollTo(0, 0), [of]);
@@ -60,6 +62,7 @@ export function LayoutPicture({ picture: { drawn, isOld, error }, ink, of }: Lay
           disabled={shown >= pages - 1}
           onClick={() => turn(1)}
         />
+        {note === '' ? null : <span className="layout-picture-note">{note}</span>}
         <label className="layout-tick">
           <input
             type="checkbox"

@@ -41,6 +41,22 @@ const SIDES: readonly (readonly [keyof LayoutMargins, string])[] = [
   ['right', '右'],
 ];
 
+/** What offices call the sizes. */
+const SIZE_NAMES: ReadonlyMap<number, string> = new Map([
+  [36, '小初'],
+  [26, '一号'],
+  [24, '小一'],
+  [22, '二号'],
+  [18, '小二'],
+  [16, '三号'],
+  [15, '小三'],
+  [14, '四号'],
+  [12, '小四'],
+  [10.5, '五号'],
+  [9, '小五'],
+  [7.5, '六号'],
+]);
+
 const FONT_LIST = 'usual-fonts';
 
 /** Letters by what they are for, and the paper. */
@@ -138,6 +154,7 @@ function FontRow({ role, def, onChange }: EditorPartProps & { readonly role: Fon
           step={0.5}
           onChange={(size) => put({ size }, `size-${role}`)}
         />
+        <span className="look-size">{SIZE_NAMES.get(font.size)}</span>
       </td>
       <td>
         <input

@@ -21,16 +21,20 @@ export function SendingsDialog() {
   const [chosen, setChosen] = useState<readonly SendingId[]>([]);
   const [kind, setKind] = useState<SendingKind | ''>('');
   const [period, setPeriod] = useState('');
+  const [search, setSearch] = useState('');
   const answer = useQuery({ ...orpc.sendings.list.queryOptions({ input: {} }), staleTime: 0 });
   const all = answer.data ?? [];
   const shown = all.filter(
-    (sending) => (kind === '' || sending.kind === kind) && (period === '' || sending.period === period),
+    (sending) =>
+      (kind === '' || sending.kind === kind) && (period === '' || sending.period === period) && names(sending, search),
   );
   const which = shown.filter(({ id }) => chosen.includes(id));
   const back = compared && (
-    <Button data-testid="sendings-back" onClick={() => setCompared(null)}>
-      返回发出记录
-    </Button>
+    <span ref={takeCursor}>
+      <Button data-testid="sendings-back" onClick={() => setCompared(null)}>
+        返回发出记录
+      </Button>
+    </span>
   );
   return (
     <Modal
@@ -42,7 +46,7 @@ export function SendingsDialog() {
       }
       size="full"
       testId="sendings-dialog"
-      onClose={closeDialog}
+      onClose={compared ? () => setCompared(null) : closeDialog}
       footer={
         <>
           {back ?? <CompareButtons which={which} onCompare={setCompared} />}
@@ -85,6 +89,16 @@ export function SendingsDialog() {
                 </option>
               ))}
             </select>
+            <input
+              className="input"
+              type="search"
+              aria-label="查找发出记录"
+              data-testid="sendings-search"
+              placeholder="表、单位、文件、报送对象"
+              maxLength={100}
+              value={search}
+              onChange={({ target }) => setSearch(target.value)}
+            />
             <Button data-testid="sendings-which" onClick={() => void askWhichSending()}>
               查一个文件是哪次发出的…
             </Button>
@@ -95,6 +109,20 @@ export function SendingsDialog() {
       )}
     </Modal>
   );
+}
+
+/** The button that was pressed is gone: the cursor goes on with what stands in its place. */
+function takeCursor(buttons: HTMLElement | null): void {
+  buttons?.querySelector<HTMLElement>('button:enabled')?.focus();
+}
+
+/** Whether the words somebody looks for stand in what is told of a sending. */
+function names({ what, agency, fileName, sentTo }: SendingView, search: string): boolean {
+  const told = `${what} ${agency} ${fileName} ${sentTo}`.toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => told.includes(word));
 }
 
 function periodsOf(sendings: readonly SendingView[]): readonly string[] {
@@ -112,7 +140,7 @@ function CompareButtons({ which, onCompare }: CompareButtonsProps) {
   const isOne = which.length === 1 && newer?.isComparable === true;
   const areTwo = which.length === 2 && which.every(({ isComparable }) => isComparable) && newer?.what === older?.what;
   return (
-    <>
+    <span className="sendings-compare" ref={takeCursor}>
       <span className="sendings-hint">{hintFor(which)}</span>
       <Button
         data-testid="sendings-compare-now"
@@ -128,7 +156,7 @@ function CompareButtons({ which, onCompare }: CompareButtonsProps) {
       >
         对比所选两次
       </Button>
-    </>
+    </span>
   );
 }
 

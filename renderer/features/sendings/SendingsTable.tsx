@@ -26,7 +26,7 @@ export function SendingsTable({ sendings, chosen, onChoose }: SendingsTableProps
         <tr>
           <th aria-label="选择" />
           <th>发出时间</th>
-          <th>类别</th>
+          <th className="sendings-kind">类别</th>
           <th>表</th>
           <th>报送期</th>
           <th>文件</th>
@@ -50,6 +50,11 @@ export function SendingsTable({ sendings, chosen, onChoose }: SendingsTableProps
   );
 }
 
+/** Most tables tell the state of the day they went out: then the day need not be said twice. */
+function isSameDay(on: string, sentAt: string): boolean {
+  return momentText(sentAt).startsWith(on);
+}
+
 type SendingRowProps = {
   readonly sending: SendingView;
   readonly isChosen: boolean;
@@ -71,10 +76,10 @@ function SendingRow({ sending, isChosen, onToggle }: SendingRowProps) {
         />
       </td>
       <td className="sendings-time">{momentText(sentAt)}</td>
-      <td>{SENDING_KIND_LABELS[kind]}</td>
-      <td title={agency}>
-        {what}
-        {agency === '' ? null : <small>{agency}</small>}
+      <td className="sendings-kind">{SENDING_KIND_LABELS[kind]}</td>
+      <td title={`${what} ${agency}`.trim()}>
+        {kind === 'form' && agency !== '' ? agency : what}
+        {kind === 'form' || agency === '' ? null : <small>{agency}</small>}
       </td>
       <td>{period === '' ? '' : periodTitle(period)}</td>
       <td className="sendings-file">
@@ -87,7 +92,7 @@ function SendingRow({ sending, isChosen, onToggle }: SendingRowProps) {
       </td>
       <td className="number">{rows}</td>
       <td className="sendings-time">
-        {dateText(state.on)} · 第 {state.stepId} 步
+        {isSameDay(state.on, sentAt) ? '' : `${dateText(state.on)} · `}第 {state.stepId} 步
       </td>
       <td className="sendings-to">
         {inPast ? (
@@ -97,7 +102,7 @@ function SendingRow({ sending, isChosen, onToggle }: SendingRowProps) {
             value={sentTo}
             label={`${fileName} 的报送对象`}
             testId={`sent-to-${id}`}
-            placeholder="如：报送市食安办"
+            placeholder={kind === 'form' ? '收件人' : '如：报送市食安办'}
             onCommit={(text) => void setSentTo(id, text)}
           />
         )}

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { SheetPlace } from '#shared/domain/return-review.ts';
 import type { TemplatePlace, TemplateReading, TemplateView } from '#shared/domain/template.ts';
 import { ColumnMeaning } from '../../ui/ColumnMeaning.tsx';
+import { Confirm } from '../../ui/Confirm.tsx';
 import { columnLetters } from '../../ui/lay-sheet-picture.ts';
 import { Modal } from '../../ui/Modal.tsx';
 import { type NamedCell, PictureOfSheet } from '../../ui/PictureOfSheet.tsx';
@@ -11,6 +12,7 @@ import { TemplateSide } from './TemplateSide.tsx';
 import {
   columnOf,
   fieldChoices,
+  hasBeenSaid,
   headRowsWith,
   isOpen,
   nameCell,
@@ -44,6 +46,7 @@ export function TemplateEditor({ source: given, first, templates, onFill, onClos
   const [pointer, setPointer] = useState<Pointer>(first.mapping ? 'column' : 'head');
   const [shown, show] = useState<SheetPlace | null>(() => firstOpen(first.mapping ? startDraft(first.mapping) : null));
   const [working, setWorking] = useState(false);
+  const [leaving, setLeaving] = useState(false);
   const picture = useMemo(() => withBodyRows(reading, draft), [reading, draft]);
 
   const readAt = (place: TemplatePlace, from: TemplateSource = source): void => {
@@ -79,17 +82,22 @@ export function TemplateEditor({ source: given, first, templates, onFill, onClos
       from,
     );
   };
+  // What was pointed out by hand is not thrown away by a stray Escape.
+  const leave = (): void => {
+    if (draft && hasBeenSaid(draft, first.mapping)) setLeaving(true);
+    else onClose();
+  };
   const marks = useMemo(() => draft && marksOf(draft, setDraft), [draft]);
   const named = useMemo(() => namedCells(draft), [draft]);
 
   return (
     <Modal
       title="上级表样"
-      lead={<EditorLead reading={reading} />}
+      lead={<EditorLead reading={reading} draft={draft} />}
       size="full"
       testId="template-editor"
       hold
-      onClose={onClose}
+      onClose={leave}
       footer={
         <TemplateFooter
           source={source}
@@ -99,7 +107,8 @@ export function TemplateEditor({ source: given, first, templates, onFill, onClos
           working={working}
           onExample={source.kind === 'picked' ? () => void pickExample() : null}
           onFill={onFill}
-          onClose={onClose}
+          onKept={onClose}
+          onLeave={leave}
         />
       }
     >
@@ -126,16 +135,29 @@ export function TemplateEditor({ source: given, first, templates, onFill, onClos
           onPointRow={(row) => point(pointer === 'body' ? 'body' : 'head', { row, column: 1 })}
         />
       </div>
+      {leaving ? (
+        <Confirm
+          title="表样还没有记住"
+          words={`对“${reading.fileName}”各列的核对还没有记住，离开就没有了。`}
+          confirm="不记住，离开"
+          cancel="继续核对"
+          onConfirm={onClose}
+          onCancel={() => setLeaving(false)}
+        />
+      ) : null}
     </Modal>
   );
 }
 
-function EditorLead({ reading: { fileName, known, mapping } }: { readonly reading: TemplateReading }) {
+type EditorLeadProps = { readonly reading: TemplateReading; readonly draft: TemplateDraft | null };
+
+function EditorLead({ reading: { fileName, known, mapping }, draft }: EditorLeadProps) {
   const by = known?.by === 'shape' ? `表头与记住的“${known.name}”相同，已沿用其各列的含义。` : '';
   const lost = mapping === null ? '没有自动找到表头，请在图上点出表头行。' : '';
+  const open = draft?.mapping.columns.some((column) => isOpen(draft, column));
   return (
     <>
-      {fileName} {lost || by || '请核对各列填什么，橙色的要先看。'}
+      {fileName} {lost || by || (open ? '请核对各列填什么，橙色的要先看。' : '各列填什么如下，可以修改。')}
       <span className="template-legend">
         <i data-as="title" />
         标题

@@ -15,12 +15,13 @@ export type TemplateFooterProps = {
   /** Asks for a filled example; `null`: none can be given. */
   readonly onExample: (() => void) | null;
   readonly onFill: (source: FillSource) => void;
-  readonly onClose: () => void;
+  readonly onKept: () => void;
+  readonly onLeave: () => void;
 };
 
 /** The name it is kept under, what is still open, and the ways on. */
 export function TemplateFooter(props: TemplateFooterProps) {
-  const { source, reading, draft, templates, working, onExample, onFill, onClose } = props;
+  const { source, reading, draft, templates, working, onExample, onFill, onKept, onLeave } = props;
   const [name, setName] = useState(reading.known?.name ?? reading.fileName.replace(/\.[^.]+$/u, ''));
   const open = draft ? draft.mapping.columns.filter((column) => isOpen(draft, column)).length : 0;
   const problem = draft ? draftProblem(draft) : '请先在图上点出表头行。';
@@ -60,19 +61,23 @@ export function TemplateFooter(props: TemplateFooterProps) {
           对照填好的示例…
         </Button>
       ) : null}
-      <input
-        className="input template-name"
-        aria-label="表样名称"
-        data-testid="template-name"
-        maxLength={100}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button onClick={onClose}>返回</Button>
+      <label className="template-name">
+        名称
+        <input
+          className="input"
+          data-testid="template-name"
+          maxLength={100}
+          value={name}
+          onChange={(event) => setName(event.target.value)}
+        />
+      </label>
+      <Button data-testid="template-leave" onClick={onLeave}>
+        返回
+      </Button>
       <Button
         data-testid="template-save"
         disabled={cannot}
-        onClick={() => void save().then((kept) => kept && onClose())}
+        onClick={() => void save().then((kept) => kept && onKept())}
       >
         记住
       </Button>

@@ -48,6 +48,7 @@ export function TemplateSide(props: TemplateSideProps) {
             </select>
           </label>
         ) : null}
+        <span className="template-pointing">在右边的图上点出：</span>
         <div className="template-pointers" role="radiogroup" aria-label="在图上点出">
           {POINTERS.map((each) => (
             <label key={each} data-chosen={each === pointer || undefined}>

@@ -53,6 +53,11 @@ export function confirmColumn(draft: TemplateDraft, letters: string): TemplateDr
   return { ...draft, settled: new Set([...draft.settled, letters]) };
 }
 
+/** Whether a person has said anything that is not kept yet. */
+export function hasBeenSaid({ mapping, settled }: TemplateDraft, read: TemplateMapping | null): boolean {
+  return settled.size > 0 || JSON.stringify(mapping) !== JSON.stringify(read);
+}
+
 /** Whether a column waits for a person. */
 export function isOpen({ settled }: TemplateDraft, { column, sure }: TemplateColumn): boolean {
   return !sure && !settled.has(column);

@@ -23,7 +23,7 @@ export const TARGETS: LayoutDef = {
     ['value', { groups: ['完成情况'] }],
     ['cumulative', { groups: ['完成情况'] }],
     ['share', { groups: ['完成情况'] }],
-    'timeShare',
+    ['timeShare', { head: '序时\n进度' }],
     ['met', { head: '是否\n达到' }],
     ['blank', { width: 12 }],
   ),

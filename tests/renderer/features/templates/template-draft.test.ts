@@ -4,6 +4,7 @@ import {
   confirmColumn,
   draftProblem,
   fieldChoices,
+  hasBeenSaid,
   headRowsWith,
   isOpen,
   mappingOf,
@@ -90,5 +91,17 @@ describe('rows and cells', () => {
     expect(draftProblem(startDraft({ ...MAPPING, bodyRow: 4 }))).toMatch('填报首行');
     const nothing = MAPPING.columns.map((column) => ({ ...column, field: null }));
     expect(draftProblem(startDraft({ ...MAPPING, columns: nothing }))).toMatch('还没有一列');
+  });
+});
+
+describe('what a stray Escape would lose', () => {
+  it('is nothing as long as the form stands as it was read', () => {
+    expect(hasBeenSaid(startDraft(MAPPING), MAPPING)).toBe(false);
+  });
+
+  it('is a column that was settled, as it was read or otherwise, and a cell that was pointed out', () => {
+    expect(hasBeenSaid(confirmColumn(startDraft(MAPPING), 'B'), MAPPING)).toBe(true);
+    expect(hasBeenSaid(setField(startDraft(MAPPING), 'A', null), MAPPING)).toBe(true);
+    expect(hasBeenSaid(nameCell(startDraft(MAPPING), 'title', 'B1'), MAPPING)).toBe(true);
   });
 });
