@@ -53,6 +53,7 @@ export const ERROR_CODES = [
   'FILE_EXISTS',
   'FILE_IS_DATA_FILE',
   'TABLE_TOO_LARGE',
+  'SHEET_TOO_LARGE',
   'WRITING_STOPPED',
   'PRINT_FAILED',
   // the log of exports
@@ -190,6 +191,8 @@ export const ERROR_CODES = [
   'TEMPLATE_KIND',
   'TEMPLATE_ODD',
   'TEMPLATE_SHEET_GONE',
+  'TEMPLATE_ENDING',
+  'TEMPLATE_ELSEWHERE',
   'TEMPLATE_TOO_LONG',
   // a superior's template
   'TEMPLATE_NOT_FOUND',

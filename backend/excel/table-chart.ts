@@ -1,3 +1,4 @@
+import { cellSafeText, writableText } from '#backend/sheets/safe-text.ts';
 import type { ChartPlan, RowPlan } from './sheet-plan.ts';
 import { percentFormat } from './styles.ts';
 import type { Table, TableChart } from './table.ts';
@@ -58,9 +59,10 @@ export class ChartTrack {
     const { title = '', categories = 0, values = 0 } = this.#chart ?? {};
     const stretches = this.#stretches;
     return {
-      title,
-      seriesName: this.#head,
-      categories: { column: categories + 1, stretches, texts: this.#texts },
+      // No row goes through the writer's cells here, so what no workbook can hold is left out here.
+      title: writableText(title),
+      seriesName: cellSafeText(this.#head),
+      categories: { column: categories + 1, stretches, texts: this.#texts.map(cellSafeText) },
       values: {
         column: values + 1,
         stretches,

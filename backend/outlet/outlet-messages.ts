@@ -18,6 +18,9 @@ export type OutletJob =
   /** A superior's form with what goes into it. */
   | { readonly kind: 'template'; readonly fill: TemplateFillInput };
 
+/** What the thread is started for: workbooks that are changed in place need no library that draws them anew. */
+export type OutletStart = { readonly firstJob: OutletJob['kind'] };
+
 /** SECURITY: both paths were made by the backend from what a person chose; the page names none. */
 export type OutletRequest = {
   readonly job: OutletJob;

@@ -1,4 +1,5 @@
-import { parentPort } from 'node:worker_threads';
+import path from 'node:path';
+import { parentPort, workerData } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
 import { formSheets } from '#backend/excel/form/form-workbook.ts';
 import { describedSheet, type TableDescription } from '#backend/excel/layouts/layout.ts';
@@ -8,7 +9,7 @@ import { type SavedContent, writeDraft } from '#backend/files/save-file.ts';
 import { CellTroubles } from '#backend/sheets/cell-troubles.ts';
 import { loadWorkbookLibrary } from '#backend/sheets/exceljs.ts';
 import { AppError } from '#shared/errors.ts';
-import type { OutletJob, OutletReply, OutletRequest, Written } from './outlet-messages.ts';
+import type { OutletJob, OutletReply, OutletRequest, OutletStart, Written } from './outlet-messages.ts';
 import { takeRows } from './row-stream.ts';
 
 /**
@@ -21,6 +22,9 @@ if (!port) throw new Error('outlet-worker is the entry of a worker thread');
 /** Rows between two words on how far it is: some fifty for 5,000 rows. More often costs time, less often looks stuck. */
 const ROWS_PER_REPORT = 100;
 
+/** What a sheet of a workbook has room for; heads and foot take some rows more. */
+const SHEET_MAX = { rows: 1_048_000, columns: 16_384 } as const;
+
 type Tell = (reply: OutletReply) => void;
 type Built = {
   readonly content: SavedContent;
@@ -30,10 +34,10 @@ type Built = {
   readonly notes?: readonly string[];
 };
 
-async function build({ job, streams }: OutletRequest, tell: Tell, troubles: CellTroubles): Promise<Built> {
+async function build({ job, streams, target }: OutletRequest, tell: Tell, troubles: CellTroubles): Promise<Built> {
   switch (job.kind) {
     case 'tables':
-      return await buildTables(job, streams, tell, troubles);
+      return await buildTables(job, { streams, target }, tell, troubles);
     case 'form':
       return {
         content: await workbookStream(formSheets(job.form), troubles),
@@ -52,7 +56,7 @@ async function build({ job, streams }: OutletRequest, tell: Tell, troubles: Cell
 
 async function buildTables(
   { tables }: Extract<OutletJob, { kind: 'tables' }>,
-  streams: OutletRequest['streams'],
+  { streams, target }: Pick<OutletRequest, 'streams' | 'target'>,
   tell: Tell,
   troubles: CellTroubles,
 ): Promise<Built> {
@@ -65,7 +69,11 @@ async function buildTables(
   const sheets = tables.map((table, index) => {
     const stream = streams.find((each) => each.table === index);
     const { sheet, rows } = describedSheet(stream ? withRows(table, takeRows(stream.port)) : table, onRow);
-    total += rows ?? stream?.count ?? 0;
+    const count = rows ?? stream?.count ?? 0;
+    if (count > SHEET_MAX.rows || sheet.columns.length > SHEET_MAX.columns) {
+      throw new AppError('SHEET_TOO_LARGE', { file: path.basename(target) });
+    }
+    total += count;
     return sheet;
   });
   return { content: await workbookStream(sheets, troubles), rows: () => done };
@@ -90,5 +98,6 @@ async function answer(request: OutletRequest, tell: Tell): Promise<OutletReply> 
 
 const tell = (reply: OutletReply): void => port.postMessage(reply);
 port.on('message', (request: OutletRequest) => void answer(request, tell).then(tell));
+const { firstJob }: OutletStart = workerData;
 // Loaded ahead: whoever starts the thread is still gathering what it shall write.
-await loadWorkbookLibrary();
+if (firstJob === 'tables' || firstJob === 'form') await loadWorkbookLibrary();

@@ -4,7 +4,7 @@ import type { TableDescription } from '#backend/excel/layouts/layout.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { draftBeside, putInPlace, removeDraft } from '#backend/files/save-file.ts';
 import { AppError } from '#shared/errors.ts';
-import type { OutletJob, OutletReply, OutletRequest, RowStream, Written } from './outlet-messages.ts';
+import type { OutletJob, OutletReply, OutletRequest, OutletStart, RowStream, Written } from './outlet-messages.ts';
 import { packRows } from './row-stream.ts';
 
 export type { OutletJob, Written } from './outlet-messages.ts';
@@ -37,8 +37,8 @@ type Options = {
 };
 
 export type Outlet = {
-  /** Starts the thread, if it is not there, while its work is still being gathered. */
-  readonly prepare: () => void;
+  /** Starts the thread for such a job, if it is not there, while its work is still being gathered. */
+  readonly prepare: (firstJob: OutletJob['kind']) => void;
   /**
    * Writes a workbook whole, or leaves nothing. Jobs wait for each other.
    *
@@ -79,10 +79,11 @@ export function createOutlet(
     await ended?.terminate();
   };
 
-  const startedThread = (): Worker => {
+  const startedThread = (firstJob: OutletJob['kind']): Worker => {
     clearTimeout(idle);
     if (thread) return thread;
     const started = new Worker(workerUrl, {
+      workerData: { firstJob } satisfies OutletStart,
       resourceLimits: { maxOldGenerationSizeMb: limits.memoryMb, maxYoungGenerationSizeMb: YOUNG_MEMORY_MB },
       // What V8 prints when it runs out of memory is told to the clerk as a sentence; standard output is for results.
       stdout: true,
@@ -106,7 +107,7 @@ export function createOutlet(
 
   const runJob = async (request: OutletRequest, signal: AbortSignal, onRows: Options['onRows']): Promise<Written> => {
     if (signal.aborted) throw new AppError('CANCELLED');
-    const worker = startedThread();
+    const worker = startedThread(request.job.kind);
     worker.ref();
     const end = Promise.withResolvers<Written>();
     // It may be settled once more, or when nothing waits for it any more: by the thread's end after a cancelling.
@@ -173,8 +174,8 @@ export function createOutlet(
   };
 
   return {
-    prepare: () => {
-      startedThread();
+    prepare: (firstJob) => {
+      startedThread(firstJob);
       rest();
     },
     draft,

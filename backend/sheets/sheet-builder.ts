@@ -140,6 +140,7 @@ export class SheetBuilder {
       rows,
       remarks: [...unread, ...this.#remarks],
       hiddenColumns: this.#hiddenColumns,
+      blankBlocks: this.#merges.filter(({ top, left }) => !this.#rows.get(top)?.cells.has(left)),
     };
   }
 

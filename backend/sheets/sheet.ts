@@ -1,3 +1,4 @@
+import type { CellBlock } from './xlsx/cell-place.ts';
 import { cellName } from './cell-name.ts';
 import type { CellRead, CellTrouble } from './cell-text.ts';
 
@@ -10,6 +11,8 @@ export type SheetRead = {
   /** What a person sees on the sheet and no cell says. */
   readonly remarks: readonly SheetRemark[];
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Merged blocks that hold nothing: prepared rows of a form. */
+  readonly blankBlocks?: readonly CellBlock[];
 };
 
 /**

@@ -35,9 +35,15 @@ export const LayoutColumnSchema = z.strictObject({
 });
 export type LayoutColumn = z.infer<typeof LayoutColumnSchema>;
 
+/** Excel takes a longer name of a font for damage, and offers to repair the file. */
+export const FONT_NAME_MAX = 31;
+
 export const LayoutFontSchema = z.strictObject({
   /** 方正小标宋简体, …; what a PC does not have it shows in the fallback of the role (backend/excel/fonts.ts). */
-  name: z.string().min(1).max(60),
+  name: z
+    .string()
+    .max(FONT_NAME_MAX)
+    .regex(/^[^\p{Cc}]*[^\p{Cc}\p{Z}][^\p{Cc}]*$/u),
   size: z.number().min(6).max(72),
   bold: z.boolean(),
 });

@@ -18,6 +18,18 @@ export type ProgressView = {
   readonly origin: ProgressOrigin;
 };
 
+/** What stands where nobody reported. */
+export const NOTHING_REPORTED: ProgressView = {
+  status: null,
+  percent: null,
+  narrative: '',
+  problems: '',
+  nextSteps: '',
+  reportedOn: null,
+  reporter: '',
+  origin: 'manual',
+};
+
 /** The words of a progress entry, for looking through a whole period. */
 export type ProgressText = Pick<ProgressView, 'narrative' | 'problems' | 'nextSteps'> & {
   readonly taskId: TaskId;

@@ -42,6 +42,8 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '“{file}”是责任矩阵的数据文件（或与它同用的文件），没有覆盖，数据没有变化。请换一个文件名或文件夹。',
   TABLE_TOO_LARGE:
     '“{file}”内容过多，内存不足，没有生成文件，数据没有变化。请关闭其他程序后再试，或减少任务、单位后分几次导出。',
+  SHEET_TOO_LARGE:
+    '“{file}”的行或列超过一张工作表所能容纳的（1048576 行、16384 列），没有生成文件，数据没有变化。请减少任务、单位或列后分几次导出。',
   WRITING_STOPPED: '生成“{file}”时意外中断，没有生成文件，数据没有变化，可以继续使用。请再试一次。',
   PRINT_FAILED:
     '没有打印（{reason}），数据没有变化。请检查打印机是否开机、连好、有纸后再试；也可以先“另存为 PDF”，再用 PDF 阅读器打印。',
@@ -216,6 +218,10 @@ const SENTENCES: Readonly<Record<ErrorCode, string>> = {
     '“{file}”带有数字签名、是严格格式，或内部结构不完整，无法在不损坏它的前提下填写，没有生成文件，原文件没有变化。请用 Excel 或 WPS 打开后另存为普通的“.xlsx”再填。',
   TEMPLATE_SHEET_GONE:
     '“{file}”中没有名为“{sheet}”的工作表，没有填写，原文件没有变化。请重新读取表样，或改正列对应中的工作表名称。',
+  TEMPLATE_ENDING:
+    '“{file}”填好后只能以“{ending}”保存，不能是“{wanted}”，否则 Excel 会拒绝打开；没有生成文件，原文件没有变化。请把保存的文件名改为以“{ending}”结尾。',
+  TEMPLATE_ELSEWHERE:
+    '列对应与“{file}”不符：{trouble}。没有填写，原文件没有变化。请重新读取表样，或改正列对应。',
   TEMPLATE_TOO_LONG: '“{file}”加上 {rows} 行后超过一张工作表的行数，没有填写，原文件没有变化。请选择较小的范围后再填。',
   TEMPLATE_NOT_FOUND:
     '“{file}”中没有找到要填写的表（表头里没有认出序号、工作任务、责任单位、进展情况等），没有写入任何内容。请确认选对了文件；表头另有写法的，请在“上级表样”中指出表头行和各列的含义。',

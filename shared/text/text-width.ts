@@ -95,6 +95,8 @@ function carriedOver(tokens: readonly string[], start: number, next: number): nu
  * @param room width of the cell in ems
  */
 export function countLines(text: string, room: number): number {
+  // No character is wider than an em: most texts of a table need no counting.
+  if (text.length <= room && !text.includes('\n')) return 1;
   let lines = 1;
   let width = 0;
   /** Width of what cannot be parted: a word, an ideograph with the marks that stay at it. */

@@ -4,7 +4,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Database from 'better-sqlite3';
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { createDataFile, openDataFile } from '#db/open.ts';
 import { readOtherDataFile } from '#db/other-data-file.ts';
 import { listPlans } from '#db/queries/plan.queries.ts';
@@ -19,6 +19,11 @@ beforeEach(() => {
   folder = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'zeren-')), '张 三的U盘');
   onTestFinished(() => fs.rmSync(path.dirname(folder), { recursive: true, force: true }));
   fs.mkdirSync(folder);
+  // Temporary files of these tests alone: a program that was ended elsewhere on the machine may have left some.
+  const temporaryFolder = path.join(path.dirname(folder), 'tmp');
+  fs.mkdirSync(temporaryFolder);
+  for (const name of ['TMPDIR', 'TEMP', 'TMP']) vi.stubEnv(name, temporaryFolder);
+  onTestFinished(() => void vi.unstubAllEnvs());
   [own, other] = [path.join(folder, '责任矩阵.db'), path.join(folder, '乡镇 责任矩阵.db')];
   for (const file of [own, other]) createDataFile(file, (db) => void createTestDb({ tasks: 2, agencies: 2 }, db));
 });

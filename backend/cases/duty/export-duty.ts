@@ -37,7 +37,7 @@ export async function* exportDuty(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, ExportedFile, void> {
   assertNotDataFile(target, context.dataFile);
-  context.outlet.prepare();
+  context.outlet.prepare('tables');
   yield progress(0, 1, '正在生成表格');
   const table = describeDuty(context, dutyId);
   const duty = findDuty(context.db, dutyId);

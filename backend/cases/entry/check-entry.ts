@@ -13,21 +13,11 @@ import type { ProgressPatch } from '#shared/contract/progress.contract.ts';
 import { periodBefore } from '#shared/domain/carry.ts';
 import type { EntryWarning } from '#shared/domain/cell-entry.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
+import { NOTHING_REPORTED } from '#shared/domain/progress.ts';
 import { targetKey, valuesByTarget } from '#shared/domain/target-standing.ts';
 import { activeRules } from '../returns/active-rules.ts';
 import { ownWarnings } from './own-warnings.ts';
 import { type EntryCell, periodOfCell } from './read-entry.ts';
-
-const BLANK: ProgressView = {
-  status: null,
-  percent: null,
-  narrative: '',
-  problems: '',
-  nextSteps: '',
-  reportedOn: null,
-  reporter: '',
-  origin: 'manual',
-};
 
 /**
  * What may be wrong with an entry: the rules for returns (those that are on, see shared/domain/return-rules.ts) over
@@ -49,7 +39,7 @@ export function checkEntry(
   const agency = getAgency(db, agencyId);
   const given = Object.entries(draft ?? {}).filter(([, value]) => value !== undefined);
   const entry: ProgressView = {
-    ...(findProgress(db, taskId, agencyId, period.id) ?? BLANK),
+    ...(findProgress(db, taskId, agencyId, period.id) ?? NOTHING_REPORTED),
     ...(Object.fromEntries(given) as Partial<ProgressView>),
   };
   const texts = progressTexts(entry);

@@ -60,7 +60,7 @@ export async function* writeCatalogue(
   if (lines.length === 0) throw new AppError('EVIDENCE_NONE');
   const target = 'file' in to ? to.file : path.join(to.folder, `${safeFileName('佐证材料目录')}.xlsx`);
   assertNotDataFile(target, context.dataFile);
-  context.outlet.prepare();
+  context.outlet.prepare('tables');
   const troubled: Trouble[] = [];
   for (const [index, line] of lines.entries()) {
     const { catalogueNumber, title, state } = line;

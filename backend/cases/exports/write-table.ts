@@ -26,7 +26,7 @@ export async function* writeTable(
   const fileName = path.basename(target);
   assertNotDataFile(target, context.dataFile);
   // The thread loads its library while the rows are gathered.
-  context.outlet.prepare();
+  context.outlet.prepare('tables');
   yield progress(0, 1, '正在生成表格');
   const described = describeLayout(context, request);
   const { def, period, sheets } = described;

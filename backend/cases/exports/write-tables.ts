@@ -26,7 +26,7 @@ export async function* writeTables(
   progress: ReportProgress,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, readonly ExportedFile[], void> {
-  context.outlet.prepare();
+  context.outlet.prepare('tables');
   yield progress(0, 1, '正在生成表格');
   const described = describeLayout(context, request);
   const files = named(described, folder);

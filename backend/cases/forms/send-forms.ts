@@ -54,7 +54,7 @@ export async function* sendForms(
   progress: ReportProgress,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, readonly SentFormFile[], void> {
-  context.outlet.prepare();
+  context.outlet.prepare('form');
   const { gathered, forms } = await context.writes.run(() => {
     const now = { ...gatherOffice(context, wish), state: stateOf(context) };
     const count = now.forms.reduce((sum, { parts }) => sum + parts.length, 0);

@@ -10,17 +10,9 @@ import { periodBefore } from '#shared/domain/carry.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
 import type { LedgerRow } from '#shared/domain/ledger.ts';
 import { matterMark } from '#shared/domain/matter.ts';
+import { NOTHING_REPORTED } from '#shared/domain/progress.ts';
 import { AppError } from '#shared/errors.ts';
 import { LEDGER_FACT_PARTS, ledgerFacts } from './ledger-facts.ts';
-
-const NOTHING_REPORTED = {
-  status: null,
-  percent: null,
-  narrative: '',
-  problems: '',
-  nextSteps: '',
-  reportedOn: null,
-} as const;
 
 /**
  * The ledger of one period: what is owed in it, with what was reported. Tasks in the plan's order, within a task the

@@ -7,6 +7,7 @@ import { getTask } from '#db/queries/plan.queries.ts';
 import { datedPeriod } from '#shared/domain/due-day.ts';
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import { bestOwed } from '#shared/domain/owed.ts';
+import { NOTHING_REPORTED } from '#shared/domain/progress.ts';
 import type { PageAgency, PageEntry, TaskPage } from '#shared/domain/task-page.ts';
 import { JUDGED_PARTS, judgePeriods } from './judge-periods.ts';
 import { readLastYear } from './read-last-year.ts';
@@ -31,17 +32,6 @@ const PARTS = [
   'matters',
   'plan',
 ] as const;
-
-const NOTHING_REPORTED = {
-  status: null,
-  percent: null,
-  narrative: '',
-  problems: '',
-  nextSteps: '',
-  reportedOn: null,
-  reporter: '',
-  origin: 'manual',
-} as const;
 
 /**
  * Everything known of one task.

@@ -45,7 +45,7 @@ export async function* annotateReturns(
   progress: ReportProgress,
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, readonly ExportedFile[], void> {
-  context.outlet.prepare();
+  context.outlet.prepare('annotated');
   const copies = await gatherCopies(context, returnIds);
   if (copies.length === 0) throw new AppError('RETURN_NO_REASONS');
   const written: WrittenCopy[] = [];

@@ -1,5 +1,5 @@
 import type { BackendContext } from '#backend/calls/context.ts';
-import { targetCellOf, type TargetGround } from '#backend/returns/comparing/compare-targets.ts';
+import { type TargetGround, targetCellOf } from '#backend/returns/comparing/compare-targets.ts';
 import type { ToldTexts } from '#backend/returns/comparing/judge-cell.ts';
 import { type EntryKey, entryKey } from '#backend/returns/entry-key.ts';
 import type { Assignment } from '#backend/returns/matching/match-rows.ts';

@@ -23,7 +23,7 @@ export async function* sendAgain(
 ): AsyncGenerator<LongCallEvent<never>, ExportedFile, void> {
   const sending = getSending(context.present, sendingId);
   assertNotDataFile(target, context.dataFile);
-  context.outlet.prepare();
+  context.outlet.prepare('tables');
   yield progress(0, 1, '正在按当时的情况生成');
   const { what, planId, periodId, agencyId, request, state } = sending;
   const about = { what, planId, periodId, agencyId, request, state };

@@ -41,7 +41,7 @@ export async function* writeFigures(
   signal: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, ExportedFile, void> {
   assertNotDataFile(target, context.dataFile);
-  context.outlet.prepare();
+  context.outlet.prepare('tables');
   yield progress(0, 1, '正在统计');
   const table = describeFigures(context, request);
   const about = {

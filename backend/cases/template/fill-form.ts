@@ -2,7 +2,7 @@ import path from 'node:path';
 import { type BackendContext, pathOf } from '#backend/calls/context.ts';
 import type { ReportProgress } from '#backend/calls/long-call.ts';
 import { tellProgress } from '#backend/calls/tell-progress.ts';
-import type { TemplateFillInput } from '#backend/excel/template/fill-input.ts';
+import { type TemplateFillInput, withRowsOfAgencies } from '#backend/excel/template/fill-input.ts';
 import { assertNotDataFile } from '#backend/files/guard-target.ts';
 import { readForeignFile } from '#backend/files/read-foreign-file.ts';
 import { fileOfTemplate, getTemplate } from '#db/queries/template.queries.ts';
@@ -38,18 +38,19 @@ export async function* fillForm(
   outer: AbortSignal | undefined,
 ): AsyncGenerator<LongCallEvent<never>, FilledTemplate, void> {
   assertNotDataFile(target, context.dataFile);
-  context.outlet.prepare();
+  context.outlet.prepare('template');
   yield progress(0, 1, '正在读取表样');
-  const { what, ...form } = await readForm(context, template, request);
+  const { what, ...read } = await readForm(context, template, request);
+  const form = { ...read, mapping: withRowsOfAgencies(read.mapping) };
   yield progress(0, 1, '正在填写');
   const state = stateOf(context);
   const gathered = gatherFill(context, request, form.mapping);
   const written = yield* tellProgress(
-    (_, signal) => context.outlet.save({ kind: 'template', fill: { ...form, ...gathered } }, target, { signal }),
+    (_, signal) => context.outlet.save({ kind: 'template', fill: { ...form, ...gathered, ending: path.extname(target) } }, target, { signal }),
     outer,
   );
   const fileName = path.basename(target);
-  const notes = [...endingNote(form.fileName, fileName), ...written.notices];
+  const notes = [...written.notices];
   const about = {
     kind: 'template',
     what,
@@ -87,11 +88,4 @@ async function readForm(context: BackendContext, template: FormToFill, { planId 
   if (template.mapping) return { ...form, mapping: template.mapping, isSettled: true };
   const mapping = await templateOf(context, { name: fileName, bytes }, { planId });
   return { ...form, mapping, isSettled: false };
-}
-
-/** Excel refuses a workbook with macros under the ending of one without, and the other way round. */
-function endingNote(template: string, written: string): readonly string[] {
-  const [own, other] = [path.extname(template).toLowerCase(), path.extname(written).toLowerCase()];
-  if (own === other || (own !== '.xlsm' && other !== '.xlsm')) return [];
-  return [`表样是“${own}”文件，填好的文件以“${other}”结尾，Excel 会拒绝打开；请把文件的结尾改为“${own}”。`];
 }

@@ -1,5 +1,6 @@
 import type { AgencyId, TaskId } from '#shared/domain/ids.ts';
 import type { ProgressView } from '#shared/domain/progress.ts';
+import { NOTHING_REPORTED } from '#shared/domain/progress.ts';
 import { ROLES, type Role } from '#shared/domain/role.ts';
 import {
   SUMMARY_PARTS,
@@ -28,16 +29,7 @@ export type RowTold = Pick<
   readonly by: Sayer | null;
 };
 
-const NOTHING: RowTold = {
-  status: null,
-  percent: null,
-  narrative: '',
-  problems: '',
-  nextSteps: '',
-  reportedOn: null,
-  reporter: '',
-  by: null,
-};
+const NOTHING: RowTold = { ...NOTHING_REPORTED, by: null };
 
 /**
  * What several agencies reported, as one row tells it: status and percentage are the first's that reported, the lead

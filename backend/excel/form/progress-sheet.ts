@@ -7,83 +7,28 @@ import {
 } from '#shared/domain/progress.ts';
 import { type FormRule, needsCount, needsText, type ReportNeeds, reportNeeds } from '#shared/domain/report-needs.ts';
 import { ROLE_LABELS } from '#shared/domain/role.ts';
-import { STATUS_LABELS, STATUSES, statusText } from '#shared/domain/status.ts';
-import { columnLetters } from '../cell-reference.ts';
-import type {
-  CellContent,
-  CellPlan,
-  ConditionPlan,
-  RowPlan,
-  SheetBlock,
-  SheetPlan,
-  ValidationPlan,
-} from '../sheet-plan.ts';
+import { STATUS_LABELS, statusText } from '#shared/domain/status.ts';
+import type { CellContent, CellPlan, RowPlan, SheetBlock, SheetPlan } from '../sheet-plan.ts';
 import { cellStyle, DATE_FORMAT, percentFormat, TEXT_FORMAT, textFormat } from '../styles.ts';
 import { columnWidth, heightOf, linesOf } from '../text-metrics.ts';
 import type { FormInput, FormPart, FormTaskRow } from './form-input.ts';
-import {
-  BODY_SIZE,
-  COMPLETE_FILL,
-  COMPLETE_FONT,
-  type FormLooks,
-  MISSING_FILL,
-  WRONG_FILL,
-  WRONG_FONT,
-  wholeRow,
-} from './form-looks.ts';
+import { BODY_SIZE, type FormLooks, wholeRow } from './form-looks.ts';
 import { formTitle, helpText, lastText, milestonesText, targetsText } from './form-words.ts';
-import { countFormula, missingFormula, type RowCells } from './missing-formula.ts';
-
-const GIVEN_COLUMNS = [
-  { head: '序号', width: 5 },
-  { head: '工作任务', width: 32 },
-  { head: '我单位责任', width: 8 },
-  { head: '量化指标', width: 17 },
-  { head: '本期节点', width: 13 },
-  { head: '上期进展', width: 24 },
-] as const;
-
-const FIELD_WIDTHS: Readonly<Record<ProgressField, number>> = {
-  status: 9,
-  percent: 9,
-  narrative: 32,
-  problems: 17,
-  nextSteps: 17,
-  reportedOn: 12,
-};
-const MISSING_WIDTH = 16;
-
-const WIDTHS = [
-  ...GIVEN_COLUMNS.map(({ width }) => width),
-  ...PROGRESS_FIELDS.map((field) => FIELD_WIDTHS[field]),
-  MISSING_WIDTH,
-];
-const COLUMNS = WIDTHS.length;
-const FIRST_FIELD = GIVEN_COLUMNS.length + 1;
-const HEAD_ROW = 4;
-const UNIT_ROW = 2;
-const FIRST_ROW = HEAD_ROW + 1;
-/** Room to write by hand or keyboard, even when the task's own text is short. */
-const ROW_HEIGHT_MIN = 60;
-
-/** The line under the title: the unit, who fills in, the telephone, and how much is missing. */
-const UNIT_LINE = {
-  unit: [1, 5],
-  reporterLabel: [6, 6],
-  reporter: [7, 8],
-  phoneLabel: [9, 9],
-  phone: [10, 11],
-  counter: [12, COLUMNS],
-} as const satisfies Readonly<Record<string, readonly [number, number]>>;
-
-const columnOf = (field: ProgressField): number => FIRST_FIELD + PROGRESS_FIELDS.indexOf(field);
-const letterOf = (field: ProgressField): string => columnLetters(columnOf(field));
-const MISSING = columnLetters(COLUMNS);
-
-function cellsOf(row: number): RowCells {
-  const at = (field: ProgressField): string => `${letterOf(field)}${row}`;
-  return { status: at('status'), percent: at('percent'), narrative: at('narrative'), problems: at('problems') };
-}
+import { countFormula, missingFormula } from './missing-formula.ts';
+import { progressConditions, progressValidations } from './progress-checks.ts';
+import {
+  COLUMNS,
+  cellsOf,
+  FIRST_FIELD,
+  FIRST_ROW,
+  GIVEN_COLUMNS,
+  HEAD_ROW,
+  MISSING,
+  ROW_HEIGHT_MIN,
+  UNIT_LINE_CELLS,
+  UNIT_ROW,
+  WIDTHS,
+} from './progress-places.ts';
 
 /** Where the sentences 还差 of a sheet stand. */
 function missingRange(rows: number): string {
@@ -172,43 +117,6 @@ function taskRow(row: FormTaskRow, index: number, part: FormPart, { rules }: For
   };
 }
 
-function validations(rows: number): ValidationPlan[] {
-  const block = (field: ProgressField): SheetBlock => {
-    const column = columnOf(field);
-    return { top: FIRST_ROW, left: column, bottom: HEAD_ROW + rows, right: column };
-  };
-  const statuses = STATUSES.map((status) => STATUS_LABELS[status]);
-  return [
-    { ...block('status'), check: { kind: 'list', choices: statuses }, prompt: `请选择：${statuses.join('、')}` },
-    { ...block('percent'), check: { kind: 'fraction' }, prompt: '请填 0% 至 100%，例如 50%' },
-    { ...block('reportedOn'), check: { kind: 'date' }, prompt: '请填日期，例如 2021-10-8' },
-  ];
-}
-
-/** Colours that follow the sentences of 还差, so that they cannot say something else. */
-function conditions(rows: number): ConditionPlan[] {
-  const said = `$${MISSING}${FIRST_ROW}`;
-  const block = (column: number): SheetBlock => ({
-    top: FIRST_ROW,
-    left: column,
-    bottom: HEAD_ROW + rows,
-    right: column,
-  });
-  const names = (words: string): string => `ISNUMBER(SEARCH("${words}",${said}))`;
-  const cell = `$${columnLetters(UNIT_LINE.counter[0])}$${UNIT_ROW}`;
-  const counter = { top: UNIT_ROW, left: UNIT_LINE.counter[0], bottom: UNIT_ROW, right: UNIT_LINE.counter[1] };
-  const isDone = `ISNUMBER(SEARCH("未填 0 处",${cell}))`;
-  return [
-    { ...block(columnOf('status')), formula: names('进展状态'), fill: MISSING_FILL },
-    { ...block(columnOf('percent')), formula: names('完成比例'), fill: WRONG_FILL },
-    { ...block(columnOf('narrative')), formula: names('进展情况'), fill: MISSING_FILL },
-    { ...block(columnOf('problems')), formula: names('存在问题'), fill: MISSING_FILL },
-    { ...block(COLUMNS), formula: `LEN(${said})>0`, fill: MISSING_FILL, font: WRONG_FONT },
-    { ...counter, formula: isDone, fill: COMPLETE_FILL, font: COMPLETE_FONT },
-    { ...counter, formula: `NOT(${isDone})`, fill: MISSING_FILL, font: WRONG_FONT },
-  ];
-}
-
 /** What of other sheets the line under the title needs. */
 export type SheetAmong = {
   readonly name: string;
@@ -238,12 +146,12 @@ function unitRow(part: FormPart, input: FormInput, among: SheetAmong, look: Form
   const entry = (name: string): Pick<CellPlan, 'value' | 'style'> =>
     among.isFirst ? { value: null, style: look.entry } : { value: again(name), style: look.line };
   const spans: readonly (readonly [readonly [number, number], Pick<CellPlan, 'value' | 'style'>])[] = [
-    [UNIT_LINE.unit, { value: `填报单位（盖章）：${input.agency.name}`, style: look.line }],
-    [UNIT_LINE.reporterLabel, { value: '填报人：', style: look.label }],
-    [UNIT_LINE.reporter, entry(REPORTER_NAME)],
-    [UNIT_LINE.phoneLabel, { value: '联系电话：', style: look.label }],
-    [UNIT_LINE.phone, entry(PHONE_NAME)],
-    [UNIT_LINE.counter, { value: counterCell(part, input, among), style: look.counter }],
+    [UNIT_LINE_CELLS.unit, { value: `填报单位（盖章）：${input.agency.name}`, style: look.line }],
+    [UNIT_LINE_CELLS.reporterLabel, { value: '填报人：', style: look.label }],
+    [UNIT_LINE_CELLS.reporter, entry(REPORTER_NAME)],
+    [UNIT_LINE_CELLS.phoneLabel, { value: '联系电话：', style: look.label }],
+    [UNIT_LINE_CELLS.phone, entry(PHONE_NAME)],
+    [UNIT_LINE_CELLS.counter, { value: counterCell(part, input, among), style: look.counter }],
   ];
   return {
     height: 26,
@@ -276,7 +184,7 @@ export function progressSheet(part: FormPart, input: FormInput, among: SheetAmon
     TASK_ID_HEAD,
   ];
   const rows = part.rows.length;
-  const merged = Object.values(UNIT_LINE).filter(([from, to]) => to > from);
+  const merged = Object.values(UNIT_LINE_CELLS).filter(([from, to]) => to > from);
   return {
     name: among.name,
     state: 'visible',
@@ -294,14 +202,14 @@ export function progressSheet(part: FormPart, input: FormInput, among: SheetAmon
       ...part.rows.map((row, index) => taskRow(row, index, part, input, look)),
     ],
     merges: [span(1, [1, COLUMNS]), ...merged.map((block) => span(UNIT_ROW, block)), span(3, [1, COLUMNS])],
-    validations: validations(rows),
-    conditions: conditions(rows),
+    validations: progressValidations(rows),
+    conditions: progressConditions(rows),
     isProtected: true,
     names: [
       ...(among.isFirst
         ? [
-            { name: REPORTER_NAME, block: span(UNIT_ROW, [UNIT_LINE.reporter[0], UNIT_LINE.reporter[0]]) },
-            { name: PHONE_NAME, block: span(UNIT_ROW, [UNIT_LINE.phone[0], UNIT_LINE.phone[0]]) },
+            { name: REPORTER_NAME, block: span(UNIT_ROW, [UNIT_LINE_CELLS.reporter[0], UNIT_LINE_CELLS.reporter[0]]) },
+            { name: PHONE_NAME, block: span(UNIT_ROW, [UNIT_LINE_CELLS.phone[0], UNIT_LINE_CELLS.phone[0]]) },
           ]
         : []),
       ...(among.count > 1

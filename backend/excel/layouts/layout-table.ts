@@ -23,9 +23,7 @@ export function layoutTable<Kind extends LayoutRowKind>({
   rows,
 }: DescribedLayout<Kind>): Table<NumberedRow<RowOf[Kind]>> {
   const { def } = input;
-  const columns = def.columns
-    .filter(({ field, whenFilled }) => !whenFilled || input.filled.includes(field))
-    .flatMap((column): PlacedColumn<RowOf[Kind]>[] => drawn(kind, column, input));
+  const columns = shownColumns(kind, input);
   // Sums need all rows, and there are as many as agencies or tasks; the rows of a ledger have none.
   const kept = def.totals && kind !== 'entry' ? [...(rows as Iterable<RowOf[Kind]>)] : undefined;
   const worded = (text: string): string => fillPlaceholders(text, input.words);
@@ -47,6 +45,18 @@ export function layoutTable<Kind extends LayoutRowKind>({
     rowKey: ({ row }) => rowKeyOf(row, input),
     frozenColumns: Math.min(def.frozenColumns, columns.length),
   };
+}
+
+/** A table has a column at least: when nothing is in any of them, they stand there empty. */
+function shownColumns<Kind extends LayoutRowKind>(kind: Kind, input: LayoutInput): PlacedColumn<RowOf[Kind]>[] {
+  const { columns } = input.def;
+  const shown = columns.filter(({ field, whenFilled }) => !whenFilled || input.filled.includes(field));
+  for (const some of [shown, columns]) {
+    const all = some.flatMap((column): PlacedColumn<RowOf[Kind]>[] => drawn(kind, column, input));
+    if (all.length > 0) return all;
+  }
+  // Only columns for each agency, or each stretch, and there is none of them.
+  return columns.flatMap((column): PlacedColumn<RowOf[Kind]>[] => drawn(kind, { ...column, field: 'blank' }, input));
 }
 
 function drawn<Kind extends LayoutRowKind>(

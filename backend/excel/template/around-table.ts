@@ -38,6 +38,7 @@ const PLACEHOLDERS: readonly (readonly [TemplateAsk, RegExp])[] = [
 ];
 /** A label in a cell of its own, without a colon: the answer goes beside it. */
 const UNIT_ALONE = /^(?:填\s*报|报\s*送|上\s*报|填\s*表)\s*(?:单\s*位|部\s*门)(?:\s*[（(][^）)]{0,12}[）)])?$/u;
+const DATE_ALONE = /^(?:填\s*报|报\s*送|上\s*报|填\s*表|制\s*表)\s*(?:日\s*期|时\s*间)$/u;
 /** A day to be filled in: 　年　月　日, 2021年　月　日. */
 const BLANK_DAY = /^(?:20\d{2})?[\s\u{3000}_]*年[\s\u{3000}_]*月[\s\u{3000}_]*日$/u;
 const ANNEX = /^附\s*[件表录]\s*[\d一二三四五六七八九十]*(?:[-—]\d+)?\s*[：:]?$/u;
@@ -76,10 +77,11 @@ function labelsIn(row: RowRead): readonly TemplateLabel[] {
         answerCell: place,
       }));
     }
-    if (UNIT_ALONE.test(cell.text)) {
+    const alone = UNIT_ALONE.test(cell.text) ? 'unit' : DATE_ALONE.test(cell.text) ? 'date' : null;
+    if (alone !== null) {
       const beside =
         answerBeside(row, cell, own[index + 1]) ?? cellName(row.number, lastColumnOf(row, cell.column) + 1);
-      return [{ asks: 'unit' as const, cell: place, label: asOneLine(cell.text), answerCell: beside }];
+      return [{ asks: alone, cell: place, label: asOneLine(cell.text), answerCell: beside }];
     }
     const found = labelsInText(cell.text);
     return found.map(({ asks, label, isLast }) => {

@@ -61,6 +61,9 @@ function readParts(parts: readonly string[]): TemplateHead | undefined {
   return { fields: [], sure: false, doubt: '这一列问的是数量，不是文字；要不要填请核对' };
 }
 
+/** 责任单位及责任人 over 单位. */
+const OF_UNITS: readonly TemplateField[] = ['lead', 'responsible', 'cooperating'];
+
 function readWords(parts: readonly string[]): TemplateHead | undefined {
   const below = parts.at(-1) ?? '';
   const above = parts.slice(0, -1);
@@ -77,6 +80,8 @@ function readWords(parts: readonly string[]): TemplateHead | undefined {
   if (MONTH.test(below)) {
     return overHead && { ...overHead, sure: false, doubt: `按月分列：“${below}”只填这一期的` };
   }
+  const role = overHead?.fields.find((field) => OF_UNITS.includes(field));
+  if (role !== undefined && alone?.fields[0] === 'unit') return { fields: [role], sure: true, doubt: '' };
   const together = templateHeadOf(over + below);
   if (together?.sure === true && (below.length <= GENERIC_LENGTH_MAX || alone?.sure !== true)) {
     // 责任领导 over 姓名: whose name it is stands above.

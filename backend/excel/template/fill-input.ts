@@ -41,6 +41,8 @@ export type TemplateFillInput = {
   readonly template: Uint8Array;
   readonly fileName: string;
   readonly mapping: TemplateMapping;
+  /** How the name of the filled file ends: .xlsx; left out, as the form is. */
+  readonly ending?: string | undefined;
   /** A person settled it: what is not sure in it is filled too. */
   readonly isSettled: boolean;
   readonly rows: readonly FillRow[];
@@ -64,6 +66,19 @@ export type TemplateFilling = {
   readonly filledCells: number;
   readonly notes: readonly string[];
 };
+
+/** Who a row for each agency can belong to, when no column asks for it by name. */
+const UNIT_COLUMNS: readonly TemplateField[] = ['responsible', 'lead'];
+
+/** A form with a row for each agency under 责任单位 asks there for that row's agency, not for all of the task's. */
+export function withRowsOfAgencies(mapping: TemplateMapping): TemplateMapping {
+  if (rowsOfForm(mapping) !== 'duty') return mapping;
+  const { columns } = mapping;
+  if (columns.some(({ field }) => field === 'unit' || field === 'agency')) return mapping;
+  const own = UNIT_COLUMNS.flatMap((field) => columns.find((column) => column.field === field) ?? [])[0];
+  if (own === undefined) return mapping;
+  return { ...mapping, columns: columns.map((column) => (column === own ? { ...column, field: 'unit' } : column)) };
+}
 
 /** Whether a row of the form is a task, or a task of one agency: as the mapping says, else by its columns. */
 export function rowsOfForm({ rowsAre, columns }: TemplateMapping): 'task' | 'duty' {

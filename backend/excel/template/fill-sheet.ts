@@ -1,3 +1,4 @@
+import { nameBook } from '#backend/returns/words/name-book.ts';
 import { cellBlock } from '#backend/sheets/xlsx/cell-place.ts';
 import { referenceOf } from '../cell-reference.ts';
 import { attributeOf, TagScanner } from '../package/scan-tags.ts';
@@ -19,10 +20,10 @@ import { matchFormRows } from './match-form-rows.ts';
 import { mergeEdits, taskMerges } from './merge-edits.ts';
 import { movedPartEdits } from './moved-parts.ts';
 import { type PlacedRows, placeRows } from './place-rows.ts';
-import { isHeightSet, type RowHeights, rowHeights, type WordsInCell } from './row-heights.ts';
+import { isHeightSet, type RowHeights, rowHeights } from './row-heights.ts';
 import { type RowMoves, rowMoves } from './row-moves.ts';
 import { addedRow, type FormRowWriter, rowOfTheirs } from './row-xml.ts';
-import { cellIn, ROWS_MAX, type SheetText, styleNumber } from './sheet-text.ts';
+import { ROWS_MAX, type SheetText } from './sheet-text.ts';
 import { type ColumnManner, cellWriter, columnManner } from './value-words.ts';
 import { wordsBeside } from './words-beside.ts';
 
@@ -56,7 +57,9 @@ export function fillSheet(form: FormSheet, input: TemplateFillInput, date1904: b
   if (moves.row((sheet.rows.at(-1)?.number ?? 0) + 1) > ROWS_MAX) return 'too-long';
   const formulas = formFormulas(sheet);
   const spans = taskMerges(form, body, columns);
-  const said: FillNotes = { formulas: new Map(), cut: [], emptied: [] };
+  const said: FillNotes = { formulas: new Map(), cut: [], emptied: [], unlisted: new Map(), kept: new Map() };
+  let book: ReturnType<typeof nameBook> | undefined;
+  const names = () => (book ??= nameBook(input.agencies, input.home));
   const rows = fillRows(
     form,
     placed.rows,
@@ -64,7 +67,7 @@ export function fillSheet(form: FormSheet, input: TemplateFillInput, date1904: b
     mannersOf(body, columns),
     formulas,
     moves,
-    { rowsAre: input.rowsAre, date1904, mergesTasks: spans.length > 0 },
+    { rowsAre: input.rowsAre, date1904, mergesTasks: spans.length > 0, names },
     said,
   );
   const beside = wordsBeside(form, body, input);
@@ -87,6 +90,7 @@ export function fillSheet(form: FormSheet, input: TemplateFillInput, date1904: b
       ...beside.notes,
       ...matches.notes,
       ...rowNotes(placed, matches.foreign, said, moves),
+      ...staleNote(data.stale),
       ...(data.grown.length > 0 ? [`${rowList(data.grown)}原来固定了行高，已加高以显示全部文字。`] : []),
     ],
   };
@@ -115,9 +119,31 @@ function rowNotes(placed: PlacedRows, foreign: readonly number[], said: FillNote
   }
   if (said.emptied.length > 0) notes.push(`${rowList(said.emptied)}本期没有填报，上期的内容已清空。`);
   for (const [letters, count] of said.formulas) notes.push(`${letters} 列有 ${count} 个单元格是公式，没有改写。`);
+  for (const [letters, { words, rows }] of said.unlisted) {
+    const shown = [...words]
+      .slice(0, 5)
+      .map((word) => `“${word.slice(0, 30)}”`)
+      .join('、');
+    notes.push(`${letters} 列有下拉选项，${shown}不在其中，${rowList(rows)}没有填写，请从选项中选。`);
+  }
+  for (const [letters, rows] of said.kept) {
+    notes.push(`${letters} 列${rowList(rows)}表样中原有的内容与数据文件不同，没有改写，请核对。`);
+  }
   if (said.cut.length > 0)
     notes.push(`${said.cut.slice(0, ROWS_NAMED).join('、')} 的内容超过 32767 字，已截断并注明。`);
   return notes;
+}
+
+/**
+ * Cells that were not filled stay as they are to the letter, formulas with their last results too: Excel works them out
+ * anew when it opens the file. Who only looks at it sees the last ones.
+ */
+function staleNote(cells: readonly string[]): readonly string[] {
+  if (cells.length === 0) return [];
+  const shown = cells.slice(0, 5).join('、') + (cells.length > 5 ? ` 等 ${cells.length} 处` : '');
+  return [
+    `${shown}是公式，保持原样，打开时由 Excel 重新计算；别的软件里看到的若还是原来的数，请重算（WPS：公式 → 重算工作簿）。`,
+  ];
 }
 
 function rowList(rows: readonly number[]): string {
@@ -126,7 +152,7 @@ function rowList(rows: readonly number[]): string {
   return sorted.length > ROWS_NAMED ? `第 ${shown} 等 ${sorted.length} 行` : `第 ${shown} 行`;
 }
 
-type WrittenData = { readonly edit: Splice; readonly grown: readonly number[] };
+type WrittenData = { readonly edit: Splice; readonly grown: readonly number[]; readonly stale: readonly string[] };
 
 function writtenData(
   form: FormSheet,
@@ -143,15 +169,15 @@ function writtenData(
     return own !== undefined && own.kind !== 'other' && own.kind !== 'heading';
   };
   const moved = movedFormulas(formulas, moves, name, sheet.prefix, isBody);
-  const stale =
-    formulas.all.length === 0 ? new Set() : staleFormulas(formulas, changedCells(rows, words, formulas), name);
+  const stale = [...staleFormulas(formulas, changedCells(rows, words, formulas), name)].map(({ row, column }) =>
+    referenceOf({ row: moves.row(row), column }),
+  );
   const writer: FormRowWriter = {
     sheet,
     cell: cellWriter(sheet.prefix),
     row: moves.row,
     formulaAt: formulas.at,
     ...moved,
-    isStale: (cell) => stale.has(cell),
     words,
     columnStyle: columnStyles(sheet),
   };
@@ -159,17 +185,20 @@ function writtenData(
   const grown: number[] = [];
   const heightOf = (written: WrittenRow): number | null => heightFor(form, heights, written, writer.columnStyle, grown);
   const pieces: string[] = [];
+  let few: string[] = [];
   const hasFormulas = formulas.all.length > 0;
   let next = 0;
   /** Rows that are the same text as before are taken over in one stretch. */
   let same = sheet.data.openEnd;
   const takeOver = (until: number): void => {
-    if (until > same) pieces.push(sheet.xml.slice(same, until));
+    if (until > same) few.push(sheet.xml.slice(same, until));
     same = until;
   };
   const putBefore = (number: number): void => {
-    for (let row = rows[next]; row && row.number < number; row = rows[++next])
-      pieces.push(addedRow(writer, row, heightOf(row)));
+    for (let row = rows[next]; row && row.number < number; row = rows[++next]) {
+      few.push(addedRow(writer, row, heightOf(row)));
+      if (few.length > PIECES_AT_ONCE) few = joinedInto(pieces, few);
+    }
   };
   for (const row of sheet.rows) {
     const number = moves.row(row.number);
@@ -181,19 +210,30 @@ function writtenData(
     const written = rows[next]?.number === number ? rows[next++] : undefined;
     if (written === undefined && number === row.number && !words.has(row.number) && !hasFormulas) continue;
     takeOver(row.start);
-    rowOfTheirs(writer, row, written, written ? heightOf(written) : null, pieces);
+    rowOfTheirs(writer, row, written, written ? heightOf(written) : null, few);
+    if (few.length > PIECES_AT_ONCE) few = joinedInto(pieces, few);
     same = row.end;
   }
   takeOver(sheet.data.closeStart);
   if (sheet.data.closeStart === sheet.data.end) {
     // A sheet without any row closes itself.
     putBefore(Number.POSITIVE_INFINITY);
+    joinedInto(pieces, few);
     const open = sheet.xml.slice(sheet.data.start, sheet.data.end).replace(/\s*\/>$/u, '>');
     const put = `${open}${pieces.join('')}</${sheet.prefix}sheetData>`;
-    return { edit: { at: sheet.data.start, until: sheet.data.end, put }, grown };
+    return { edit: { at: sheet.data.start, until: sheet.data.end, put }, grown, stale };
   }
   putBefore(Number.POSITIVE_INFINITY);
-  return { edit: { at: sheet.data.openEnd, until: sheet.data.closeStart, put: pieces.join('') }, grown };
+  joinedInto(pieces, few);
+  return { edit: { at: sheet.data.openEnd, until: sheet.data.closeStart, put: pieces.join('') }, grown, stale };
+}
+
+/** Thousands of small pieces that are kept to the end cost more than their text. */
+const PIECES_AT_ONCE = 2_000;
+
+function joinedInto(pieces: string[], few: readonly string[]): string[] {
+  pieces.push(few.join(''));
+  return [];
 }
 
 /**
@@ -219,20 +259,12 @@ function changedCells(
 function heightFor(
   { sheet }: FormSheet,
   heights: RowHeights,
-  { placed, like, theirs, cells, number }: WrittenRow,
+  { placed: { place }, like, theirs, cells, number }: WrittenRow,
   columnStyle: FormRowWriter['columnStyle'],
   grown: number[],
 ): number | null {
-  const { place } = placed;
-  const words = new Map<number, WordsInCell>();
-  for (const [column, content] of cells) {
-    if (content === null || !('text' in content)) continue;
-    const cell = cellIn(like, column);
-    const style = cell === undefined ? Number(columnStyle(column) ?? 0) : styleNumber(cell);
-    words.set(column, { text: content.text, style });
-  }
-  if (words.size === 0) return null;
-  const needed = heights.needed(like, place.kind === 'added' ? place.like : place.number, words);
+  const at = place.kind === 'added' ? place.like : place.number;
+  const needed = heights.needed(like, at, cells, (column) => Number(columnStyle(column) ?? 0));
   if (needed !== null && theirs && isHeightSet(sheet.xml.slice(theirs.start, theirs.openEnd))) grown.push(number);
   return needed;
 }

@@ -10,18 +10,20 @@ import { OddPackageError, withAttribute } from '../package/xml-part.ts';
 import { cellLooks } from './cell-looks.ts';
 import type { TemplateFillInput, TemplateFilling } from './fill-input.ts';
 import { fillSheet } from './fill-sheet.ts';
+import { mappingTrouble } from './mapping-trouble.ts';
 import { mergedBlocks } from './merged-blocks.ts';
 import { type FilledSheet, outsideNotes } from './outside-notes.ts';
+import { readDropDowns } from './read-drop-downs.ts';
 import type { RowMoves } from './row-moves.ts';
 import { NO_TEXTS, sharedTexts } from './shared-texts.ts';
 import { readSheetText } from './sheet-text.ts';
 
-const MACROS = 'application/vnd.ms-excel.sheet.macroEnabled.main+xml';
-const KNOWN_MAINS: ReadonlySet<string> = new Set([
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml',
-  'application/vnd.ms-excel.template.macroEnabled.main+xml',
-  MACROS,
+/** What a workbook says it is, and the ending under which alone Excel opens it. */
+const ENDINGS: ReadonlyMap<string, string> = new Map([
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml', '.xlsx'],
+  ['application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml', '.xltx'],
+  ['application/vnd.ms-excel.template.macroEnabled.main+xml', '.xltm'],
+  ['application/vnd.ms-excel.sheet.macroEnabled.main+xml', '.xlsm'],
 ]);
 
 /**
@@ -29,7 +31,8 @@ const KNOWN_MAINS: ReadonlySet<string> = new Set([
  * rows moved; every other part keeps its very bytes.
  *
  * @throws AppError TEMPLATE_KIND (no .xlsx or .xlsm), WORKBOOK_ENCRYPTED, TEMPLATE_ODD (it cannot be changed without
- *   risk: signed, strict, damaged), TEMPLATE_SHEET_GONE (no such sheet), TEMPLATE_TOO_LONG
+ *   risk: signed, strict, damaged), TEMPLATE_ENDING (Excel would not open it under that name), TEMPLATE_SHEET_GONE (no
+ *   such sheet), TEMPLATE_ELSEWHERE (the mapping is of another form), TEMPLATE_TOO_LONG
  */
 export async function fillTemplate(input: TemplateFillInput): Promise<TemplateFilling> {
   const { template, fileName: file } = input;
@@ -50,7 +53,10 @@ async function filled(input: TemplateFillInput): Promise<TemplateFilling> {
   const parts = await openForChange(input.template, file);
   const workbook = await targetOf(parts, '', 'officeDocument');
   const main = await parts.contentTypeOf(workbook);
-  if (!KNOWN_MAINS.has(main)) throw new OddPackageError(`main part is ${main}`);
+  const ending = ENDINGS.get(main);
+  if (ending === undefined) throw new OddPackageError(`main part is ${main}`);
+  const wanted = input.ending?.toLowerCase() ?? ending;
+  if (wanted !== ending) throw new AppError('TEMPLATE_ENDING', { file, ending, wanted: wanted || '无' });
   const workbookXml = await parts.text(workbook);
   const { date1904, sheets } = readWorkbookPart(workbookXml);
   const index = sheets.findIndex(({ name }) => name === mapping.sheet);
@@ -64,9 +70,13 @@ async function filled(input: TemplateFillInput): Promise<TemplateFilling> {
   );
   const xml = await parts.text(part);
   const sheet = readSheetText(xml);
+  const trouble = mappingTrouble(mapping, sheet);
+  if (trouble !== null) throw new AppError('TEMPLATE_ELSEWHERE', { file, trouble });
+  const shared = await optional(parts, workbook, 'sharedStrings', sharedTexts, NO_TEXTS);
   const form = {
     sheet,
-    shared: await optional(parts, workbook, 'sharedStrings', sharedTexts, NO_TEXTS),
+    shared,
+    allowed: await readDropDowns(parts, { part: workbook, xml: workbookXml }, sheet, shared),
     looks: await optional(parts, workbook, 'styles', cellLooks, cellLooks(undefined)),
     merges: mergedBlocks(sheet),
   };

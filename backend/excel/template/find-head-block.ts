@@ -89,8 +89,34 @@ export function findHeadBlock(rows: readonly RowRead[]): HeadBlockFound | undefi
 
 /** Heads of another table further down: at least three usual ones in a row. */
 export function nextHeadRow(rows: readonly RowRead[], after: number): number | null {
-  const next = rows.find((row) => row.number > after && weighed(row).sure >= SURE_HEADS && weighed(row).numbers === 0);
-  return next?.number ?? null;
+  const next = rows.find((row) => row.number > after && isHeadRow(row));
+  if (next === undefined) return null;
+  // Its title and its unit line are its own.
+  let first = next.number;
+  for (let above = rowBefore(rows, first, after); above && isCaption(above); above = rowBefore(rows, first, after)) {
+    first = above.number;
+  }
+  return first;
+}
+
+function isHeadRow(row: RowRead): boolean {
+  const { sure, numbers, own } = weighed(row);
+  if (numbers > 0) return false;
+  const known = ownIn(row).filter(({ text }) => text.length <= HEAD_LENGTH_MAX && templateHeadOf(text) !== undefined);
+  return sure >= SURE_HEADS || (sure > 1 && known.length === own && own >= SURE_HEADS);
+}
+
+function rowBefore(rows: readonly RowRead[], number: number, after: number): RowRead | undefined {
+  return rows.find((row) => row.number === number - 1 && row.number > after);
+}
+
+const CAPTION =
+  /(?:表|台账|清单|一览|统计|情况|汇总|报送)(?:\s*[（(][^）)]*[）)])?$|^(?:表|附[件表])\s*[一二三四五六七八九十\d]/u;
+
+/** 表二 信息报送, 填报单位：: what stands over a table. */
+function isCaption(row: RowRead): boolean {
+  const own = ownIn(row);
+  return own.length > 0 && own.length < 4 && own.every(({ text }) => CAPTION.test(text.trim()) || isLabelAlone(text));
 }
 
 function wholeBlock(rows: readonly RowRead[], found: number, foundLast: number): { first: number; last: number } {

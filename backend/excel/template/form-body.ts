@@ -1,4 +1,5 @@
 import type { TemplateMapping } from '#shared/domain/template.ts';
+import type { AllowedWords } from './allowed-words.ts';
 import type { CellLooks } from './cell-looks.ts';
 import { columnFor, type FormColumn } from './form-columns.ts';
 import type { MergedBlocks } from './merged-blocks.ts';
@@ -11,12 +12,15 @@ export type FormSheet = {
   readonly shared: SharedTexts;
   readonly looks: CellLooks;
   readonly merges: MergedBlocks;
+  readonly allowed: AllowedWords;
 };
 
 export type BodyRow = {
   readonly number: number;
   /** `empty`: ruled and waiting; `heading`: 一、…; `other`: a subtotal, a remark. */
   readonly kind: 'task' | 'heading' | 'empty' | 'other';
+  /** Of a heading: its words. */
+  readonly heading: string;
   /** What its cells say, by column; of a merged block what its first cell says. */
   readonly text: (column: number) => string;
 };
@@ -44,12 +48,13 @@ export function readFormBody(form: FormSheet, mapping: TemplateMapping, columns:
   const first = mapping.bodyRow;
   const lastRow = sheet.rows.at(-1)?.number ?? 0;
   const limit = Math.min(lastRow, (mapping.footRow ?? lastRow + 1) - 1);
+  const telling = tellingColumns(columns);
   const rows: BodyRow[] = [];
   let lastFilled = first - 1;
   let isBelow = false;
   let footAt: number | undefined;
   for (let number = first; number <= limit; number++) {
-    const row = readRow(form, number, columns);
+    const row = readRow(form, number, telling);
     const foot = row.says !== '' && (TOTAL.test(row.says) || FOOT.test(row.says));
     if (foot) {
       footAt ??= number;
@@ -62,7 +67,7 @@ export function readFormBody(form: FormSheet, mapping: TemplateMapping, columns:
       footAt = undefined;
       isBelow = false;
     }
-    rows.push({ number, kind: foot ? 'other' : row.kind, text: row.text });
+    rows.push(foot ? { ...row, kind: 'other' } : row);
   }
   const ruled = ruledRows(form, columns, first);
   let last = lastFilled;
@@ -83,65 +88,87 @@ export function readFormBody(form: FormSheet, mapping: TemplateMapping, columns:
 
 type ReadRow = BodyRow & { readonly says: string; readonly filled: number };
 
-function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: readonly FormColumn[]): ReadRow {
+/** Columns that tell what a row is. */
+type TellingColumns = {
+  readonly all: readonly FormColumn[];
+  /** Those that name the task; without any, all. */
+  readonly naming: readonly FormColumn[];
+  readonly unit: FormColumn | undefined;
+  readonly number: FormColumn | undefined;
+};
+
+function tellingColumns(columns: readonly FormColumn[]): TellingColumns {
+  const named = columns.filter(({ fields }) => fields.some((field) => field === 'task' || field === 'group'));
+  return {
+    all: columns,
+    naming: named.length > 0 ? named : columns,
+    unit: columnFor(columns, 'unit', 'agency'),
+    number: columnFor(columns, 'number'),
+  };
+}
+
+function readRow({ sheet, shared, merges }: FormSheet, number: number, columns: TellingColumns): ReadRow {
   const row = sheet.rowAt(number);
-  const known = new Map<number, string>();
   const text = (column: number): string => {
-    const before = known.get(column);
-    if (before !== undefined) return before;
     const block = merges.at(number, column);
     const source = block === undefined || block.top === number ? row : sheet.rowAt(block.top);
-    const said = cellText(sheet.xml, cellIn(source, block?.left ?? column), shared).trim();
-    known.set(column, said);
-    return said;
+    return cellText(sheet.xml, cellIn(source, block?.left ?? column), shared).trim();
   };
-  const own = (row?.cells ?? []).flatMap((cell) => {
+  let one: OwnWords | undefined;
+  let two: OwnWords | undefined;
+  let filled = 0;
+  for (const cell of row?.cells ?? []) {
+    if (cell.formulaStart >= 0) continue;
     const block = merges.at(number, cell.column);
-    if (block && (block.top !== number || block.left !== cell.column)) return [];
+    if (block && (block.top !== number || block.left !== cell.column)) continue;
     const words = cellText(sheet.xml, cell, shared).trim();
-    return words === '' || cell.formulaStart >= 0 ? [] : [{ column: cell.column, words, block }];
-  });
-  const [one] = own;
-  const named = columns.filter(({ fields }) => fields.some((field) => field === 'task' || field === 'group'));
-  const about = named.length > 0 ? named : columns;
+    if (words === '') continue;
+    filled++;
+    if (filled === 1) one = { column: cell.column, words, block };
+    if (filled === 2) two = { column: cell.column, words, block };
+  }
   const says = one?.words ?? '';
+  const parted = filled === 2 ? partedHeading(one, two, columns.number) : null;
   const kind = (): BodyRow['kind'] => {
-    const unit = columnFor(columns, 'unit', 'agency');
-    if (own.length === 0)
+    const { unit } = columns;
+    if (one === undefined)
       return unit !== undefined && text(unit.column) !== '' && merges.at(number, unit.column) ? 'task' : 'empty';
     if (SUBTOTAL.test(says)) return 'other';
-    if (one && own.length === 1 && isHeading(one, columns)) return 'heading';
-    const isNamed = about.some(({ column }) => text(column) !== '');
+    if (parted !== null || (filled === 1 && isHeading(one, columns.all))) return 'heading';
+    const isNamed = columns.naming.some(({ column }) => text(column) !== '');
     return isNamed || (unit !== undefined && text(unit.column) !== '')
       ? 'task'
-      : onlyCounts(own, columns)
+      : filled === 1 && onlyCounts(one, columns)
         ? 'empty'
         : 'other';
   };
-  return { number, kind: kind(), text, says, filled: own.length };
+  return { number, kind: kind(), heading: parted ?? says, text, says, filled };
 }
+
+const ORDINAL = /^[（(]?[一二三四五六七八九十]{1,3}[）)]?[、.．]?$/u;
+
+/** 一 below 序号 and the section's words beside it; `null`: it is no heading in two cells. */
+function partedHeading(
+  ordinal: OwnWords | undefined,
+  words: OwnWords | undefined,
+  number: FormColumn | undefined,
+): string | null {
+  const isBelowNumber = ordinal?.column === number?.column;
+  return ordinal && words && isBelowNumber && ORDINAL.test(ordinal.words) ? words.words : null;
+}
+
+type OwnWords = {
+  readonly column: number;
+  readonly words: string;
+  readonly block: { readonly left: number; readonly right: number } | undefined;
+};
 
 /** Printed serial numbers in rows that wait: 1, 2, 3 … and nothing else. */
-function onlyCounts(
-  own: readonly { readonly column: number; readonly words: string }[],
-  columns: readonly FormColumn[],
-): boolean {
-  const number = columnFor(columns, 'number')?.column;
-  return own.length === 1 && own[0]?.column === number && /^\d+$/u.test(own[0]?.words ?? '');
+function onlyCounts({ column, words }: OwnWords, { number }: TellingColumns): boolean {
+  return column === number?.column && /^\d+$/u.test(words);
 }
 
-function isHeading(
-  {
-    column,
-    words,
-    block,
-  }: {
-    readonly column: number;
-    readonly words: string;
-    readonly block: { readonly left: number; readonly right: number } | undefined;
-  },
-  columns: readonly FormColumn[],
-): boolean {
+function isHeading({ column, words, block }: OwnWords, columns: readonly FormColumn[]): boolean {
   if (HEADING.test(words)) return true;
   const covered = columns.filter((each) => block && block.left <= each.column && each.column <= block.right);
   return covered.length > 1 && covered.length * 2 >= columns.length && column <= (columns[0]?.column ?? 1);

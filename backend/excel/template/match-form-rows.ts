@@ -30,6 +30,8 @@ export function matchFormRows(
   columns: readonly FormColumn[],
   input: Pick<TemplateFillInput, 'rows' | 'rowsAre' | 'agencies' | 'home'>,
 ): FormMatches {
+  const sure = bySureNumbers(body, columns, input);
+  if (sure !== null) return { matched: sure, foreign: [], notes: [] };
   const theirs = theirRows(body, columns);
   if (theirs.length === 0) return { matched: new Map(), foreign: [], notes: [] };
   const names = nameBook(input.agencies, input.home);
@@ -64,6 +66,34 @@ export function matchFormRows(
   return { matched, foreign, notes };
 }
 
+/**
+ * The rows when each of them says the number of one row of ours and its very words, as in a form that was filled here
+ * last month. `null`: some row needs to be looked at more closely, so all are.
+ */
+function bySureNumbers(
+  body: FormBody,
+  columns: readonly FormColumn[],
+  { rows, rowsAre }: Pick<TemplateFillInput, 'rows' | 'rowsAre'>,
+): ReadonlyMap<number, FillRow> | null {
+  const [text, number] = [columnFor(columns, 'task', 'group'), columnFor(columns, 'number')];
+  if (text === undefined || number === undefined) return null;
+  if (rowsAre === 'duty' && columnFor(columns, 'unit', 'agency') !== undefined) return null;
+  /** `null` for a number that several have, and for one that is settled. */
+  const byNumber = new Map<number, FillRow | null>();
+  for (const row of rows) byNumber.set(row.number, byNumber.has(row.number) ? null : row);
+  const matched = new Map<number, FillRow>();
+  for (const row of body.rows) {
+    if (row.kind !== 'task') continue;
+    const said = row.text(number.column);
+    const words = row.text(text.column);
+    const own = /^[0-9]+$/.test(said) ? byNumber.get(Number(said)) : undefined;
+    if (!own || words === '' || (own.title !== words && own.content !== words)) return null;
+    matched.set(row.number, own);
+    byNumber.set(own.number, null);
+  }
+  return matched;
+}
+
 function theirRows(body: FormBody, columns: readonly FormColumn[]): readonly ReturnedRow[] {
   const [text, number] = [columnFor(columns, 'task', 'group'), columnFor(columns, 'number')];
   const [unit, section] = [columnFor(columns, 'unit', 'agency'), columnFor(columns, 'section')];
@@ -72,7 +102,7 @@ function theirRows(body: FormBody, columns: readonly FormColumn[]): readonly Ret
   const rows: ReturnedRow[] = [];
   for (const row of body.rows) {
     const says = (column: FormColumn | undefined): string => (column === undefined ? '' : row.text(column.column));
-    if (row.kind === 'heading') heading = says(columns[0]);
+    if (row.kind === 'heading') heading = row.heading;
     if (row.kind !== 'task') continue;
     const agencyText = says(unit);
     const own = { number: says(number), taskText: says(text) };

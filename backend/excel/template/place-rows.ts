@@ -47,7 +47,7 @@ function byRow(rows: readonly FillRow[], body: FormBody, { matched }: FormMatche
     if (section !== '') lastOfSection.set(section, Math.max(number, lastOfSection.get(section) ?? 0));
   }
   for (const heading of body.rows.filter(({ kind }) => kind === 'heading')) {
-    const section = rows.find((row) => row.section !== '' && sameWords(heading.text(1), row.section))?.section;
+    const section = rows.find((row) => row.section !== '' && sameWords(heading.heading, row.section))?.section;
     if (section !== undefined && !lastOfSection.has(section)) lastOfSection.set(section, heading.number);
   }
   const lastFilled = body.rows.findLast(({ kind }) => kind !== 'empty')?.number ?? body.first - 1;

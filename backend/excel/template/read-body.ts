@@ -29,6 +29,8 @@ const AGENCY_FIELDS: readonly TemplateField[] = ['agency', 'unit', 'responsible'
 const TASKS: ReadonlySet<RowKind> = new Set(['task', 'more', 'number-only']);
 const ORDINAL = /^(?:第?[一二三四五六七八九十]{1,3}[、.．章部类]|[（(][一二三四五六七八九十]{1,3}[）)])/u;
 const SUM = /^(?:合计|总计|小计|共计|累计)$/u;
+/** Rows looked at for whether columns are merged with each other below the heads. */
+const ROWS_BELOW = 12;
 /** A heading is short; longer words across the table say how to fill it in. */
 const HEADING_LENGTH_MAX = 40;
 
@@ -130,7 +132,23 @@ function rowsAre(tasks: readonly SortedRow[], at: FieldPlaces): 'task' | 'duty' 
   return isOfAgency ? 'duty' : 'task';
 }
 
-/** Whether all rows of last month have two columns merged into one. */
-export function isOneInBody(rows: readonly RowRead[], from: number, column: number): boolean {
-  return rows.length > 0 && rows.every((row) => lastColumnOf(row, from) >= column);
+/**
+ * Whether all rows below the heads have two columns merged into one, those of last month or prepared ones.
+ *
+ * @param last row of the heads
+ */
+export function isOneInBody(
+  { rows, blankBlocks = [] }: Pick<SheetRead, 'rows' | 'blankBlocks'>,
+  last: number,
+  from: number,
+  column: number,
+): boolean {
+  const isBlank = (number: number): boolean =>
+    blankBlocks.some(
+      ({ top, bottom, left, right }) => top <= number && number <= bottom && left === from && right >= column,
+    );
+  const near = rows.filter(({ number }) => number > last && number <= last + ROWS_BELOW);
+  return near.length === 0
+    ? isBlank(last + 1)
+    : near.every((row) => lastColumnOf(row, from) >= column || isBlank(row.number));
 }

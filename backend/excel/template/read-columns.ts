@@ -40,15 +40,36 @@ function settleByOthers(columns: readonly AskingColumn[]): void {
   const give = (column: AskingColumn, field: TemplateField): void => {
     column.fields = [field];
   };
+  settleTaskPair(columns);
   const groups = columns.filter(asks('group'));
   const mending = columns.filter((column) => asks('nextSteps')(column) && MENDING.test(column.head));
   if (!has('task') && groups.length === 1) for (const column of groups) give(column, 'task');
   else if (!has('task') && groups.length === 0) for (const column of mending) give(column, 'task');
+  settleLeads(columns);
   settleUnits(columns, has);
   // 指标 alone is the whole of it, beside 目标值 its name.
   const isApart = has('targetValue') || has('targetActual') || has('target');
   if (!isApart) for (const column of columns.filter(asks('targetName'))) give(column, 'target');
   else if (has('targetName')) for (const column of columns.filter(asks('target'))) give(column, 'targetValue');
+}
+
+/** 工作事项 beside 工作措施: the first names the task, the second says what it is. */
+const NAMES_TASK = /(?:任务|事项|工作|项目|名称|要点)$/u;
+const SAYS_TASK = /(?:措施|举措|内容|要求|描述|安排)$/u;
+
+function settleTaskPair(columns: readonly AskingColumn[]): void {
+  const [first, second, ...more] = columns.filter(asks('task'));
+  if (first === undefined || second === undefined || more.length > 0 || columns.some(asks('group'))) return;
+  if (NAMES_TASK.test(first.head) && SAYS_TASK.test(second.head)) first.fields = ['group'];
+}
+
+/** 主责单位 beside 牵头部门 is who does it. */
+function settleLeads(columns: readonly AskingColumn[]): void {
+  const leads = columns.filter(asks('lead'));
+  const own = leads.filter(({ head }) => /主[办责][^/]*$/u.test(head));
+  if (leads.length === 2 && own.length === 1 && !columns.some(asks('responsible'))) {
+    for (const column of own) column.fields = ['responsible'];
+  }
 }
 
 /** 单位 is who reports, or right beside a target in what it is counted; 责任 beside it is in which role. */
@@ -92,6 +113,11 @@ export function doubtWithoutTask(columns: readonly AskingColumn[]): void {
   }
 }
 
+/** 完成情况 beside 工作进展. */
+function tellsResult({ head }: AskingColumn): boolean {
+  return /(?:完成|落实|办理|办结)[^/]*$/u.test(head) && !/进展|推进/u.test(head);
+}
+
 /** Two columns that ask for the same: a usual head wins over one that only holds its words; of two alike nobody knows. */
 function settleTwins(columns: readonly AskingColumn[]): void {
   const byField = Map.groupBy(
@@ -101,6 +127,11 @@ function settleTwins(columns: readonly AskingColumn[]): void {
   for (const twins of byField.values()) {
     if (twins.length < 2) continue;
     const sure = twins.filter((column) => column.sure);
+    const [told, ...results] = sure.toSorted((one, other) => Number(tellsResult(one)) - Number(tellsResult(other)));
+    if (told && results.length > 0 && asks('narrative')(told) && !tellsResult(told) && results.every(tellsResult)) {
+      for (const column of results) doubt(column, '旁边另有进展一列，这一列问的可能是状态或结果，请核对');
+      continue;
+    }
     if (sure.length > 1) for (const twin of twins) doubt(twin, `有 ${twins.length} 列问的像是同一件事，请核对各填什么`);
     else for (const twin of twins.filter((column) => !column.sure)) twin.note ||= '另有一列问同一件事';
   }

@@ -22,9 +22,6 @@ export type TemplateFound = {
   readonly rows: readonly ExampleRow[];
 };
 
-/** Rows looked at for whether columns are merged with each other below the heads. */
-const ROWS_BELOW = 12;
-
 /**
  * Reads a superior's form: its title, unit line, heads, the first row to be filled, and what each column asks for. Pure.
  *
@@ -65,9 +62,8 @@ function readChosen(
   readonly body: ReturnType<typeof readRowsBelow>;
   readonly mapping: TemplateMapping;
 } {
-  const near = sheet.rows.filter(({ number }) => number > last && number <= last + ROWS_BELOW);
   const heads = columnHeads(sheet.rows, first, last);
-  const drafts = draftColumns(heads, sheet, (from, column) => isOneInBody(near, from, column));
+  const drafts = draftColumns(heads, sheet, (from, column) => isOneInBody(sheet, last, from, column));
   const at: ReadonlyMap<TemplateField, number> = placesOf(drafts);
   const body = readRowsBelow(sheet, { first, last, body: bodyRow }, at);
   const around = readAround(sheet.rows, first, body.footRow ?? null);

@@ -3,7 +3,8 @@ import { withAttribute } from '../package/xml-part.ts';
 import { heightOf, linesAtMost } from '../text-metrics.ts';
 import type { FormSheet } from './form-body.ts';
 import { cellText } from './shared-texts.ts';
-import { type FormRowAt, type SheetText, styleNumber } from './sheet-text.ts';
+import { cellIn, type FormRowAt, type SheetText, styleNumber } from './sheet-text.ts';
+import type { FilledContent } from './value-words.ts';
 
 /** What Excel takes for itself of a column's width, in its units. */
 const WIDTH_MARGIN = 0.71;
@@ -13,18 +14,17 @@ const DEFAULT_HEIGHT = 14.25;
 /** How tall rows are and must be. */
 export type RowHeights = {
   /**
-   * @param words what is written into the row, by column
+   * @param cells what is written into the row, by column
+   * @param style of a column that has no cell in the row
    * @returns points, or `null` when the row shows it all as it is
    */
   readonly needed: (
     row: FormRowAt | undefined,
     number: number,
-    words: ReadonlyMap<number, WordsInCell>,
+    cells: ReadonlyMap<number, FilledContent | null>,
+    style: (column: number) => number,
   ) => number | null;
 };
-
-/** Words with the look they get. */
-export type WordsInCell = { readonly text: string; readonly style: number };
 
 export function rowHeights(form: FormSheet): RowHeights {
   const { sheet, looks, merges, shared } = form;
@@ -41,17 +41,24 @@ export function rowHeights(form: FormSheet): RowHeights {
     return heightOf(linesAtMost(text, units - WIDTH_MARGIN, look.fontSize), look.fontSize);
   };
   return {
-    needed: (row, number, words) => {
+    needed: (row, number, cells, style) => {
+      let most = 0;
+      for (const [column, content] of cells) {
+        if (content === null || !('text' in content)) continue;
+        const cell = cellIn(row, column);
+        const own = cell === undefined ? style(column) : styleNumber(cell);
+        most = Math.max(most, needs(number, column, content.text, own));
+      }
+      if (most === 0) return null;
       const tag = row === undefined ? '' : sheet.xml.slice(row.start, row.openEnd);
       const height = attributeOf(tag, 'ht');
       const own = height === undefined ? usual : Number(height);
-      let most = 0;
-      for (const [column, { text, style }] of words) most = Math.max(most, needs(number, column, text, style));
       if (most <= own) return null;
       // A row without a height of its own gets one now, and must show what it had as well.
       if (height === undefined) {
         for (const cell of row?.cells ?? []) {
-          if (words.has(cell.column)) continue;
+          const written = cells.get(cell.column);
+          if (written && 'text' in written) continue;
           const text = cellText(sheet.xml, cell, shared);
           most = Math.max(most, needs(number, cell.column, text, styleNumber(cell)));
         }
@@ -89,7 +96,11 @@ function columnWidths({ xml, parts }: SheetText): (column: number) => number {
       widths.push({ first: Number(attributeOf(tag, 'min')), last: Number(attributeOf(tag, 'max')), width });
     }
   }
-  return (column) => widths.find(({ first, last }) => first <= column && column <= last)?.width ?? usual;
+  const known: number[] = [];
+  return (column) => {
+    known[column] ??= widths.find(({ first, last }) => first <= column && column <= last)?.width ?? usual;
+    return known[column];
+  };
 }
 
 function defaultHeight({ xml, parts }: SheetText): number {

@@ -16,7 +16,6 @@ export type FormRowWriter = {
   readonly formulaAt: (row: number, column: number) => FormulaCell | undefined;
   readonly elementOf: (cell: FormulaCell) => string;
   readonly textOf: (cell: FormulaCell) => string | null;
-  readonly isStale: (cell: FormulaCell) => boolean;
   /** Words that stand beside the table and change, by their cells. */
   readonly words: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The look of a cell that is not there. */
@@ -47,20 +46,28 @@ export function rowOfTheirs(
   if (pending.length > 0) tag = withoutAttribute(tag, 'spans');
   const closesItself = row.closeStart === row.end;
   into.push(closesItself && pending.length > 0 ? tag.replace(/\s*\/>$/u, '>') : tag);
+  const words = writer.words.get(row.number);
+  /** Cells that stay as they are go over in one stretch. */
   let at = row.openEnd;
+  const takeOver = (until: number): void => {
+    if (until > at) into.push(sheet.xml.slice(at, until));
+    at = until;
+  };
   let next = 0;
   for (const cell of row.cells) {
-    if (cell.start > at) into.push(sheet.xml.slice(at, cell.start));
     for (; (pending[next] ?? Number.POSITIVE_INFINITY) < cell.column; next++) {
-      into.push(missingCell(writer, row, number, pending[next], cells));
+      takeOver(cell.start);
+      missingCell(writer, row, number, pending[next], cells, into);
     }
-    at = cell.end;
     const content = cells?.get(cell.column);
+    if (content === undefined && !isMoved && words === undefined && cell.formulaStart < 0) continue;
+    takeOver(cell.start);
+    at = cell.end;
     if (content === undefined) into.push(cellOfTheirs(writer, row.number, cell, number, isMoved));
-    else into.push(writer.cell(number, cell.column, styleOf(cell), content));
+    else writer.cell(into, number, cell.column, styleOf(cell), content);
   }
-  if (row.closeStart > at) into.push(sheet.xml.slice(at, row.closeStart));
-  for (; next < pending.length; next++) into.push(missingCell(writer, row, number, pending[next], cells));
+  takeOver(row.closeStart);
+  for (; next < pending.length; next++) missingCell(writer, row, number, pending[next], cells, into);
   if (!closesItself) into.push(sheet.xml.slice(row.closeStart, row.end));
   else if (pending.length > 0) into.push(`</${sheet.prefix}row>`);
 }
@@ -82,10 +89,11 @@ function missingCell(
   number: number,
   column: number | undefined,
   cells: WrittenRow['cells'] | undefined,
-): string {
-  if (column === undefined) return '';
+  into: string[],
+): void {
+  if (column === undefined) return;
   const style = rowStyle(sheet, row) ?? columnStyle(column);
-  return cell(number, column, style, cells?.get(column) ?? null);
+  cell(into, number, column, style, cells?.get(column) ?? null);
 }
 
 function cellOfTheirs(writer: FormRowWriter, row: number, cell: FormCellAt, number: number, isMoved: boolean): string {
@@ -102,20 +110,13 @@ function cellOfTheirs(writer: FormRowWriter, row: number, cell: FormCellAt, numb
   let text = isMoved ? movedCell(own, reference) : own;
   const element = writer.elementOf(formula);
   if (element !== formula.element) text = text.replace(formula.element, () => element);
-  return writer.isStale(formula) ? withoutResult(text) : text;
+  return text;
 }
 
 function movedCell(cell: string, reference: string): string {
   const end = cell.indexOf('>') + 1;
   const tag = cell.slice(0, end);
   return attributeOf(tag, 'r') === undefined ? cell : withAttribute(tag, 'r', reference) + cell.slice(end);
-}
-
-/** A formula without its last result is worked out by whoever opens the file. */
-function withoutResult(cell: string): string {
-  const end = cell.indexOf('>') + 1;
-  const inner = cell.slice(end).replace(/<((?:\w+:)?v)(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/\1>)/u, '');
-  return withoutAttribute(cell.slice(0, end), 't') + inner;
 }
 
 function styleOf({ style }: FormCellAt): string | null {
@@ -133,7 +134,7 @@ export function addedRow(writer: FormRowWriter, written: WrittenRow, height: num
   const { number, like, cells } = written;
   const pieces: string[] = [];
   const put = (column: number, style: string | null): void => {
-    pieces.push(writer.cell(number, column, style, cells.get(column) ?? null));
+    writer.cell(pieces, number, column, style, cells.get(column) ?? null);
   };
   const columns = new Set([...cells.keys(), ...(like?.cells ?? []).map(({ column }) => column)]);
   for (const column of [...columns].toSorted((one, other) => one - other)) {

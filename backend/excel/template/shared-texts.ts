@@ -18,7 +18,14 @@ export function sharedTexts(xml: string): SharedTexts {
   const places: number[] = [];
   const tags = new TagScanner(xml);
   tags.next();
-  while (tags.next() && !tags.isClosing) {
+  for (;;) {
+    const usual = usualTextEnd(xml, tags.end);
+    if (usual > 0) {
+      places.push(tags.end + SI.length, usual - SI_END.length);
+      tags.end = usual;
+      continue;
+    }
+    if (!tags.next() || tags.isClosing) break;
     const openEnd = tags.end;
     const isText = tags.name() === 'si';
     const { closeStart } = tags.skip();
@@ -39,6 +46,21 @@ export function sharedTexts(xml: string): SharedTexts {
     },
   };
 }
+
+const SI = '<si>';
+const SI_END = '</si>';
+
+/** Where `<si><t>…</t></si>`, as nearly all are written, ends; 0: something else stands there. */
+function usualTextEnd(xml: string, start: number): number {
+  if (!xml.startsWith('<si><t', start)) return 0;
+  const open = xml.indexOf('>', start + 6);
+  // The words of a tag that closes itself are those of another.
+  if (open < 0 || xml.charCodeAt(open - 1) === SLASH) return 0;
+  const close = xml.indexOf('<', open);
+  return close > 0 && xml.startsWith('</t></si>', close) ? close + 9 : 0;
+}
+
+const SLASH = 47;
 
 const PHONETIC = /<(?:\w+:)?rPh\b[\s\S]*?<\/(?:\w+:)?rPh>/gu;
 const WORDS = /<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/gu;

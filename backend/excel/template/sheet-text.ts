@@ -47,6 +47,8 @@ export type SheetText = {
 
 /** Excel's last row. */
 export const ROWS_MAX = 1_048_576;
+/** ZZZ: more letters are no column. */
+const COLUMNS_MAX = 18_278;
 
 /**
  * @throws OddPackageError for a sheet of another dialect (strict Open XML), without data, or whose rows or cells do not
@@ -108,7 +110,15 @@ function readCells(
   into: FormCellAt[],
 ): { readonly closeStart: number; readonly end: number } {
   let last = 0;
-  while (tags.next()) {
+  for (;;) {
+    const usual = usualCell(tags.xml, tags.end, row);
+    if (usual !== null && usual.column > last) {
+      last = usual.column;
+      tags.end = usual.end;
+      into.push(usual);
+      continue;
+    }
+    if (!tags.next()) break;
     if (tags.isClosing) {
       if (tags.name() !== 'row') throw new OddPackageError('cells that do not nest');
       return { closeStart: tags.start, end: tags.end };
@@ -123,6 +133,62 @@ function readCells(
     into.push(cell);
   }
   throw new OddPackageError('cells that do not end');
+}
+
+const QUOTE = 34;
+
+/**
+ * A cell as nearly all programs write it, read at one go: `<c r="B5" s="4" t="s"><v>12</v></c>`, with or without look,
+ * type and value. `null`: something else stands there, which is read tag by tag.
+ */
+function usualCell(xml: string, start: number, row: number): FormCellAt | null {
+  if (!xml.startsWith('<c r="', start)) return null;
+  let at = start + 6;
+  let column = 0;
+  for (let code = xml.charCodeAt(at); code >= 65 && code <= 90; code = xml.charCodeAt(++at)) {
+    column = column * 26 + code - 64;
+  }
+  let number = 0;
+  for (let code = xml.charCodeAt(at); code >= 48 && code <= 57; code = xml.charCodeAt(++at)) {
+    number = number * 10 + code - 48;
+  }
+  if (number !== row || column === 0 || column > COLUMNS_MAX || xml.charCodeAt(at) !== QUOTE) return null;
+  at++;
+  let style = '';
+  let type = '';
+  if (xml.startsWith(' s="', at)) {
+    const close = xml.indexOf('"', at + 4);
+    style = xml.slice(at + 4, close);
+    at = close + 1;
+  }
+  if (xml.startsWith(' t="', at)) {
+    const close = xml.indexOf('"', at + 4);
+    type = xml.slice(at + 4, close);
+    at = close + 1;
+  }
+  let valueStart = -1;
+  let valueEnd = -1;
+  if (xml.startsWith('><v>', at)) {
+    valueStart = at + 4;
+    valueEnd = xml.indexOf('<', valueStart);
+    if (!xml.startsWith('</v></c>', valueEnd)) return null;
+    at = valueEnd + 8;
+  } else if (xml.startsWith('/>', at)) at += 2;
+  else return null;
+  const none = -1;
+  return {
+    column,
+    start,
+    end: at,
+    style,
+    type,
+    valueStart,
+    valueEnd,
+    formulaStart: none,
+    formulaEnd: none,
+    inlineStart: none,
+    inlineEnd: none,
+  };
 }
 
 /** Of the tag of the cell that is read: one for all, as an object for each of 50,000 is thrown away at once. */

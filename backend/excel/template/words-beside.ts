@@ -1,4 +1,4 @@
-import { type CellPlace, cellPlace } from '#backend/sheets/xlsx/cell-place.ts';
+import { cellPlace, type RowAndColumn } from '#backend/sheets/xlsx/cell-place.ts';
 import { fieldsAsked, type TemplateField, type TemplateMapping } from '#shared/domain/template.ts';
 import { referenceOf } from '../cell-reference.ts';
 import { chineseDate } from '../layouts/table-words.ts';
@@ -160,7 +160,7 @@ function behindLabel(text: string, pattern: RegExp, answer: string, isAlone: boo
 function answersBeside(
   form: FormSheet,
   { mapping, unit, today }: Input,
-): readonly (CellPlace & { readonly answer: string })[] {
+): readonly (RowAndColumn & { readonly answer: string })[] {
   return (mapping.labels ?? []).flatMap(({ asks, cell, answerCell }) => {
     const place = cellPlace(answerCell);
     const answer = asks === 'unit' ? unit : asks === 'date' ? chineseDate(today) : null;

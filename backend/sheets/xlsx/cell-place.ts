@@ -1,6 +1,6 @@
 const CELL = /^\$?([A-Za-z]{1,3})\$?(\d{1,7})$/;
 
-export type CellPlace = { readonly row: number; readonly column: number };
+export type RowAndColumn = { readonly row: number; readonly column: number };
 export type CellBlock = {
   readonly top: number;
   readonly left: number;
@@ -15,7 +15,7 @@ function columnNumber(letters: string): number {
 }
 
 /** B7 → row 7, column 2; `undefined` for what is no place of a cell. */
-export function cellPlace(reference: string | undefined): CellPlace | undefined {
+export function cellPlace(reference: string | undefined): RowAndColumn | undefined {
   const match = reference === undefined ? null : CELL.exec(reference.trim());
   if (match === null) return undefined;
   const row = Number(match[2]);

@@ -1,5 +1,11 @@
 import { ORIENTATIONS, PAPERS } from '#shared/domain/layout.ts';
-import { FONT_ROLES, type FontRole, type LayoutDef, type LayoutMargins } from '#shared/domain/layout-def.ts';
+import {
+  FONT_NAME_MAX,
+  FONT_ROLES,
+  type FontRole,
+  type LayoutDef,
+  type LayoutMargins,
+} from '#shared/domain/layout-def.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ORIENTATION_WORDS, PrintChoice } from '../print/PrintChoice.tsx';
 import type { EditorPartProps } from './editor-part.ts';
@@ -132,7 +138,7 @@ function FontRow({ role, def, onChange }: EditorPartProps & { readonly role: Fon
           list={FONT_LIST}
           aria-label={`${ROLE_WORDS[role]}的字体`}
           data-testid={`font-${role}-name`}
-          maxLength={60}
+          maxLength={FONT_NAME_MAX}
           spellCheck={false}
           value={font.name}
           onChange={({ target }) => put({ name: target.value }, `font-${role}`)}

@@ -27,7 +27,7 @@ export async function fillTemplate(
   period: PeriodView,
   scope: FillScope,
 ): Promise<FillOutcome | null> {
-  const ending = /\.xlsm$/iu.test(fileName) ? '.xlsm' : '.xlsx';
+  const ending = /\.(?:xlsm|xltx|xltm)$/iu.exec(fileName)?.[0].toLowerCase() ?? '.xlsx';
   const whose =
     typeof scope === 'string' ? '' : `-${overview.agencies.find(({ id }) => id === scope.agencyId)?.name ?? ''}`;
   try {

@@ -61,18 +61,40 @@ test('another data file that is not open is told by what it holds, whatever it i
   expect(() => assertNotDataFile(`${other}-journal`)).toThrow(expect.objectContaining({ code: 'FILE_IS_DATA_FILE' }));
 });
 
-test('a form that has the name of a data file takes another one', async () => {
+test('a form whose name a data file has takes another one; the data file stays byte for byte', async () => {
   const office = await anOffice();
   const { periodId, agencyId } = await aCell(office, 5, '县农业农村局');
   const send = async () =>
     finish(await office.client.forms.send({ periodId, agencyIds: [agencyId], folder: ticket(office.folder) }));
-  const [form] = await send();
-  const file = path.join(office.folder, form?.fileName ?? '');
-  fs.copyFileSync(office.dataFile, file);
-  const [again] = await send();
-  expect(again?.fileName).not.toBe(form?.fileName);
-  expect(fs.readFileSync(file, 'latin1')).toMatch(/^SQLite format 3/);
-  expect(fs.readFileSync(path.join(office.folder, again?.fileName ?? ''), 'latin1')).toMatch(/^PK/);
+  const fileOf = (name: string | undefined) => path.join(office.folder, name ?? '');
+  const [first] = await send();
+  // The names of the first form and of the one that comes next.
+  const data = fs.readFileSync(office.dataFile);
+  const names = [first?.fileName, first?.fileName.replace('.xlsx', '（第2版）.xlsx')];
+  for (const name of names) fs.writeFileSync(fileOf(name), data);
+  const [second] = await send();
+  expect(names).not.toContain(second?.fileName);
+  for (const name of names) expect(fs.readFileSync(fileOf(name)).equals(data)).toBe(true);
+  expect(fs.readFileSync(fileOf(second?.fileName), 'latin1')).toMatch(/^PK/);
+});
+
+test('a data file that takes the name of a form while it is written stays, and no form is in the log', async () => {
+  const office = await anOffice();
+  const { periodId } = await aCell(office, 5, '县农业农村局');
+  const agencyIds = [(await aCell(office, 5, '县农业农村局')).agencyId, (await aCell(office, 5, '县林业局')).agencyId];
+  const folder = fs.mkdtempSync(path.join(office.folder, '发出 '));
+  const data = fs.readFileSync(office.dataFile);
+  const before = await office.client.workspace.dump();
+  const name = '县林业局—2021年食品安全重点工作安排—2021年10月.xlsx';
+  const send = async () => {
+    for await (const event of await office.client.forms.send({ periodId, agencyIds, folder: ticket(folder) })) {
+      if (event.kind === 'progress') fs.writeFileSync(path.join(folder, name), data);
+    }
+  };
+  expect(await refusalOf(send())).toBe('FILE_IS_DATA_FILE');
+  expect(fs.readFileSync(path.join(folder, name)).equals(data)).toBe(true);
+  expect(fs.readdirSync(folder)).toEqual([name]);
+  expect(await office.client.workspace.dump()).toEqual(before);
 });
 
 test('while the data file is away, nothing else takes its name; a damaged one is not replaced either', async () => {

@@ -170,3 +170,13 @@ test('what is handed to the thread is plain data: a value with a function in it 
   const job = { ...ledgerJob(1), surprise: () => 'code' };
   await expect(outlet.save(job, path.join(aFolder(), 'a.xlsx'))).rejects.toThrow(/could not be cloned/);
 });
+
+test('a table with more columns than a sheet has is refused, and nothing is left', async () => {
+  const folder = aFolder();
+  const ledger = greatLedger(5);
+  const columns = Array.from({ length: 16_385 }, () => ledger.input.def.columns[0] ?? []).flat();
+  const table = { ...ledger, input: { ...ledger.input, def: { ...ledger.input.def, columns } } };
+  const saving = anOutlet().save({ kind: 'tables', tables: [table] }, path.join(folder, '表.xlsx'));
+  expect(await codeOf(saving)).toBe('SHEET_TOO_LARGE');
+  expect(fs.readdirSync(folder)).toEqual([]);
+});

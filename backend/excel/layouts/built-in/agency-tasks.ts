@@ -1,6 +1,6 @@
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS } from './looks.ts';
+import { columnsOf, OFFICE_PAGE } from './looks.ts';
 
 /** 单位任务清单: what one agency owes, in the plan's own words; a sheet for each, or a file for each. */
 export const AGENCY_TASKS: LayoutDef = {
@@ -26,11 +26,9 @@ export const AGENCY_TASKS: LayoutDef = {
     ['blank', { width: 12 }],
   ),
   notes: ['注：“任务编号”为《{{计划名称}}》中的任务序号。'],
+  ...OFFICE_PAGE,
   signature: ['单位负责人：　　　　　　　　联络员：　　　　　　　　联系电话：　　　　　　　　'],
-  fonts: OFFICE_FONTS,
   paper: 'A4',
-  orientation: 'landscape',
-  margins: OFFICE_MARGINS,
   frozenColumns: 2,
   chart: 'none',
 };

@@ -1,6 +1,6 @@
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
+import { columnsOf, OFFICE_PAGE, UNIT_LINE } from './looks.ts';
 
 /** 重点工作任务分解表: a row for each task with the units that owe it, sections between (layouts, A-5). */
 export const DECOMPOSITION: LayoutDef = {
@@ -27,11 +27,8 @@ export const DECOMPOSITION: LayoutDef = {
     ['cooperating', { groups: ['责任分工'] }],
   ),
   notes: ['注：“责任单位”为按职责分工负责的单位。'],
-  signature: SIGNATURE,
-  fonts: OFFICE_FONTS,
+  ...OFFICE_PAGE,
   paper: 'A4',
-  orientation: 'landscape',
-  margins: OFFICE_MARGINS,
   frozenColumns: 2,
   chart: 'none',
 };

@@ -1,6 +1,6 @@
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
+import { columnsOf, OFFICE_PAGE, UNIT_LINE } from './looks.ts';
 
 /** 逾期及存在问题清单: what is late, then what is in trouble, with reasons and what comes next. */
 export const LATE: LayoutDef = {
@@ -27,11 +27,8 @@ export const LATE: LayoutDef = {
     ['blank', { width: 10 }],
   ),
   notes: ['注：逾期事项按逾期天数从多到少排列；存在问题的事项为{{期}}报送中填有存在问题或状态为受阻、尚未逾期的任务。'],
-  signature: SIGNATURE,
-  fonts: OFFICE_FONTS,
+  ...OFFICE_PAGE,
   paper: 'A4',
-  orientation: 'landscape',
-  margins: OFFICE_MARGINS,
   frozenColumns: 2,
   chart: 'none',
 };

@@ -1,6 +1,6 @@
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
+import { columnsOf, OFFICE_PAGE, UNIT_LINE } from './looks.ts';
 
 /** 进展情况台账 of a period: a row for each task and agency, the task's cells over its agencies. */
 export const LEDGER: LayoutDef = {
@@ -30,11 +30,8 @@ export const LEDGER: LayoutDef = {
     'lightReason',
   ),
   notes: [],
-  signature: SIGNATURE,
-  fonts: OFFICE_FONTS,
+  ...OFFICE_PAGE,
   paper: 'A3',
-  orientation: 'landscape',
-  margins: OFFICE_MARGINS,
   frozenColumns: 3,
   chart: 'none',
 };

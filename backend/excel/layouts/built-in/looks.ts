@@ -2,7 +2,7 @@ import type { LayoutColumn, LayoutFonts, LayoutMargins, LayoutRowKind } from '#s
 import { layoutField, usualColumn } from '#shared/domain/layout-fields.ts';
 
 /** Fonts by role, as offices ask for them (GB/T 9704 as practised): 小标宋 title, 黑体 heads, 楷体 sections, 仿宋 body. */
-export const OFFICE_FONTS: LayoutFonts = {
+const OFFICE_FONTS: LayoutFonts = {
   title: { name: '方正小标宋简体', size: 20, bold: false },
   unitLine: { name: '仿宋_GB2312', size: 12, bold: false },
   head: { name: '黑体', size: 11, bold: false },
@@ -11,10 +11,18 @@ export const OFFICE_FONTS: LayoutFonts = {
 };
 
 /** Millimetres; the page number stands inside the lower one. */
-export const OFFICE_MARGINS: LayoutMargins = { top: 16, bottom: 17, left: 13, right: 13 };
+const OFFICE_MARGINS: LayoutMargins = { top: 16, bottom: 17, left: 13, right: 13 };
 
 /** Where who drew a table up, checked it and answers for it signs. */
-export const SIGNATURE = ['填报人：　　　　　　　　审核人：　　　　　　　　单位负责人：　　　　　　　　'];
+const SIGNATURE = ['填报人：　　　　　　　　审核人：　　　　　　　　单位负责人：　　　　　　　　'];
+
+/** The page of the office's tables below their columns and notes. */
+export const OFFICE_PAGE = {
+  signature: SIGNATURE,
+  fonts: OFFICE_FONTS,
+  orientation: 'landscape',
+  margins: OFFICE_MARGINS,
+} as const;
 
 export const UNIT_LINE = {
   left: '填报单位：{{填报单位}}　　文号：{{文号}}',

@@ -1,6 +1,6 @@
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
+import { columnsOf, OFFICE_PAGE, UNIT_LINE } from './looks.ts';
 
 /** 责任矩阵: tasks down, agencies across under their kinds, the marks explained and added up. */
 export const MATRIX: LayoutDef = {
@@ -14,11 +14,8 @@ export const MATRIX: LayoutDef = {
   unitLine: UNIT_LINE,
   columns: columnsOf('task', 'number', ['title', { width: 52 }], 'agencies', ['dutyCount', { width: 5 }]),
   notes: ['注：{{图例}}'],
-  signature: SIGNATURE,
-  fonts: OFFICE_FONTS,
+  ...OFFICE_PAGE,
   paper: 'A3',
-  orientation: 'landscape',
-  margins: OFFICE_MARGINS,
   frozenColumns: 2,
   chart: 'none',
 };

@@ -1,6 +1,6 @@
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE } from './looks.ts';
+import { columnsOf, OFFICE_PAGE } from './looks.ts';
 
 /** 信息报送统计表: units down, stretches of a regular duty across, what came of what was needed. */
 export const REPORTS: LayoutDef = {
@@ -24,11 +24,8 @@ export const REPORTS: LayoutDef = {
     ['rank', { width: 6 }],
   ),
   notes: ['注：空格为尚未到期或不需报送；报送率＝（应报－欠报）÷应报；排名先看报送率，再看已报数量，相同的名次相同。'],
-  signature: SIGNATURE,
-  fonts: OFFICE_FONTS,
+  ...OFFICE_PAGE,
   paper: 'A4',
-  orientation: 'landscape',
-  margins: OFFICE_MARGINS,
   frozenColumns: 2,
   chart: 'none',
 };

@@ -1,6 +1,6 @@
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
+import { columnsOf, OFFICE_PAGE, UNIT_LINE } from './looks.ts';
 
 const TASKS = { groups: ['承担任务（项）'] };
 const REPORTS = { groups: ['本期报送（项）'] };
@@ -40,11 +40,8 @@ export const SUMMARY: LayoutDef = {
   notes: [
     '注：1.完成率＝已完成÷应报，报送率＝已报÷应报。2.排名按评分规则的得分，得分相同的名次相同；尚无到期或已报事项的单位不参加排名。',
   ],
-  signature: SIGNATURE,
-  fonts: OFFICE_FONTS,
+  ...OFFICE_PAGE,
   paper: 'A4',
-  orientation: 'landscape',
-  margins: OFFICE_MARGINS,
   frozenColumns: 2,
   chart: 'bars',
 };

@@ -1,6 +1,6 @@
 import { LAYOUT_LABELS } from '#shared/domain/layout.ts';
 import type { LayoutDef } from '#shared/domain/layout-def.ts';
-import { columnsOf, OFFICE_FONTS, OFFICE_MARGINS, SIGNATURE, UNIT_LINE } from './looks.ts';
+import { columnsOf, OFFICE_PAGE, UNIT_LINE } from './looks.ts';
 
 /** 量化指标完成情况表: each target with its value so far, and by agency where several keep it. */
 export const TARGETS: LayoutDef = {
@@ -30,11 +30,8 @@ export const TARGETS: LayoutDef = {
   notes: [
     '注：牵头单位报送的数值代表总体；牵头单位未报送的，累加各单位报送的数量。各单位分别报送的，另列各单位完成情况。',
   ],
-  signature: SIGNATURE,
-  fonts: OFFICE_FONTS,
+  ...OFFICE_PAGE,
   paper: 'A4',
-  orientation: 'landscape',
-  margins: OFFICE_MARGINS,
   frozenColumns: 3,
   chart: 'none',
 };

@@ -246,7 +246,7 @@ test('two tables one below the other: the first is filled, the second stays', as
   };
   const mapping = await readMade([{ cells, merges: ['A1:I1', 'A8:I8'] }]);
   expect(mapping).toMatchObject({ headRows: [2, 2], bodyRow: 3, lastBodyRow: 3, footRow: 8 });
-  expect(mapping?.notes).toEqual(['第 9 行起还有一个表，不在填写范围内，原样保留。']);
+  expect(mapping?.notes).toEqual(['第 8 行起还有一个表，不在填写范围内，原样保留。']);
 });
 
 test('formulas in the body and a sum below them: the first formula row is the body', async () => {
