@@ -70,6 +70,11 @@ export type PagePlan = {
   readonly repeatRows: readonly [number, number];
   /** A table too wide to be read on one page's width: so many pages side by side, the first columns on each. */
   readonly across?: { readonly pages: number; readonly repeatColumns: number };
+  /**
+   * The sheet is handed out by itself: its pages are counted from 1, and no number of all pages is printed, which a
+   * program counts over all sheets that are printed together.
+   */
+  readonly ownPages?: boolean;
 };
 
 /** What Excel checks while a person types into the block. */

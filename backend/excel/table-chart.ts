@@ -7,7 +7,9 @@ import type { Table, TableChart } from './table.ts';
  * The chart lies in one tall row of its own: a page ends between rows, so it is never cut in two. Points; Excel knows no
  * row higher than 409.
  */
-const CHART_ROW_HEIGHT = 360;
+const CHART_HEIGHT = 360;
+/** A chart that is not much lower than usual stays on the page of its table. */
+const CHART_HEIGHT_MIN = 260;
 const GAP_HEIGHT = 12;
 
 /** A table of more rows has a chart of the first ones: bars thinner than these cannot be told apart. */
@@ -23,6 +25,7 @@ export class ChartTrack {
   readonly #numbers: (number | null)[] = [];
   readonly #stretches: { readonly top: number; readonly bottom: number }[] = [];
   #row = 1;
+  #height = CHART_HEIGHT;
 
   constructor({ chart, columns }: Pick<Table<never>, 'chart' | 'columns'>) {
     const values = chart && columns[chart.values];
@@ -44,13 +47,15 @@ export class ChartTrack {
     else this.#stretches.push({ top: row, bottom: row });
   }
 
-  /** The rows that the chart lies over, from sheet row `top` on. */
-  rows(top: number): readonly RowPlan[] {
+  /** The rows that the chart lies over, from sheet row `top` on. @param room points left on the page */
+  rows(top: number, room: number): readonly RowPlan[] {
     if (!this.#chart) return [];
     this.#row = top + 1;
+    const left = Math.floor(room - GAP_HEIGHT);
+    this.#height = left >= CHART_HEIGHT_MIN ? Math.min(CHART_HEIGHT, left) : CHART_HEIGHT;
     return [
       { height: GAP_HEIGHT, cells: [] },
-      { height: CHART_ROW_HEIGHT, cells: [] },
+      { height: this.#height, cells: [] },
     ];
   }
 
@@ -69,7 +74,7 @@ export class ChartTrack {
         numbers: this.#numbers,
         format: this.#percent ? this.#format : 'General',
       },
-      place: { row: this.#row, height: CHART_ROW_HEIGHT, left: 1, right: this.#columns },
+      place: { row: this.#row, height: this.#height, left: 1, right: this.#columns },
     };
   }
 

@@ -31,26 +31,26 @@ function widthsOf<Row>(table: Table<Row>): readonly number[] {
   return table.columns.map(({ width }) => width);
 }
 
-function addTitle<Row>(part: Part, table: Table<Row>): void {
+/** @param count columns that it stands over: all, or those of the first page where a table has several side by side */
+function addTitle<Row>(part: Part, table: Table<Row>, count: number): void {
   if (table.title === '') return;
-  const count = table.columns.length;
   const { title } = table.fonts;
   const style = cellStyle(title, { align: 'center', border: false });
-  const lines = linesOf(table.title, sum(widthsOf(table)), title.size);
+  const lines = linesOf(table.title, sum(widthsOf(table).slice(0, count)), title.size);
   part.rows.push({ height: heightOf(lines, title.size), cells: filled(count, style, table.title) });
   across(part, 1, count);
 }
 
-function addUnitLine<Row>(part: Part, table: Table<Row>): void {
+function addUnitLine<Row>(part: Part, table: Table<Row>, count: number): void {
   const { left, right } = table.unitLine;
   if (left === '' && right === '') return;
   const { unitLine: font } = table.fonts;
-  const widths = widthsOf(table);
-  const count = widths.length;
+  const widths = widthsOf(table).slice(0, count);
   const leftLook = cellStyle(font, { align: 'left', border: false });
   const rightLook = cellStyle(font, { align: 'right', border: false });
   // A table of one column, or a line with one text, has no halves.
-  const half = left === '' ? 0 : right === '' || count === 1 ? count : middleColumn(widths);
+  const half =
+    left === '' ? 0 : right === '' || count === 1 ? count : (ownColumns(table, count) ?? middleColumn(widths));
   const only = count === 1 && right !== '' && left !== '' ? `${left}　${right}` : left;
   const lines = Math.max(
     half === 0 ? 1 : linesOf(only, sum(widths.slice(0, half)), font.size),
@@ -62,6 +62,19 @@ function addUnitLine<Row>(part: Part, table: Table<Row>): void {
   });
   across(part, 1, half);
   across(part, half + 1, count);
+}
+
+/** Narrower columns that stand on every page cannot hold a line of text. Column units. */
+const OWN_WIDTH_MIN = 30;
+
+/**
+ * How many columns stand on every page where a table has several side by side, when they are wide enough for a line: one
+ * that went on over the next columns would be cut there on all pages but the first.
+ */
+function ownColumns<Row>(table: Table<Row>, count: number): number | undefined {
+  const { frozenColumns } = table;
+  const isWide = count < table.columns.length && frozenColumns < count;
+  return isWide && sum(widthsOf(table).slice(0, frozenColumns)) >= OWN_WIDTH_MIN ? frozenColumns : undefined;
 }
 
 /** @returns how many columns make up the left half of the width; at least 1, and at least 1 remains */
@@ -100,9 +113,8 @@ function sectionRow<Row>(table: Table<Row>): (section: Section, row: number, mer
   };
 }
 
-function addFoot<Row>(part: Part, table: Table<Row>): void {
+function addFoot<Row>(part: Part, table: Table<Row>, count: number): void {
   const { fonts, columns } = table;
-  const count = columns.length;
   const size = fonts.body.size;
   const label = cellStyle(fonts.head, { align: 'center' });
   for (const total of table.totals) {
@@ -120,23 +132,60 @@ function addFoot<Row>(part: Part, table: Table<Row>): void {
     across(part, 1, total.over);
   }
   const note = cellStyle(fonts.body, { align: 'left', border: false });
-  const width = sum(widthsOf(table));
-  const addLine = (text: string, least: number): void => {
-    part.rows.push({
-      height: Math.max(least, heightOf(linesOf(text, width, size), size)),
-      cells: filled(count, note, text),
-    });
-    across(part, 1, count);
-  };
-  for (const text of table.notes) addLine(text, 0);
-  for (const text of table.signature ?? []) addLine(text, SIGNATURE_ROW_HEIGHT);
+  const own = ownColumns(table, count);
+  const noteWidth = own ?? count;
+  for (const text of table.notes) {
+    const lines = linesOf(text, sum(widthsOf(table).slice(0, noteWidth)), size);
+    part.rows.push({ height: heightOf(lines, size), cells: filled(noteWidth, note, text) });
+    across(part, 1, noteWidth);
+  }
+  const place = { left: own === undefined ? 1 : own + 1, right: count };
+  for (const text of table.signature ?? []) addSignature(part, widthsOf(table), text, place, { look: note, size });
+}
+
+/** Between two names to sign there are blanks: 填报人：　　　　审核人：. */
+const BLANKS = /(?<=[：:])[\s　_＿]{3,}(?=\S)/u;
+
+/** A line to sign on: who signs stand at equal distances over the width, each with room beside. */
+function addSignature(
+  part: Part,
+  widths: readonly number[],
+  text: string,
+  { left, right }: { readonly left: number; readonly right: number },
+  { look, size }: { readonly look: CellStyle; readonly size: number },
+): void {
+  const own = widths.slice(left - 1, right);
+  const names = text.trimEnd().split(BLANKS);
+  const starts = names.map((_, index) => columnAt(own, (sum(own) * index) / names.length));
+  const ends = starts.map((_, index) => starts[index + 1] ?? own.length);
+  const fits = names.every((name, index) => {
+    const width = sum(own.slice(starts[index], ends[index]));
+    return linesOf(`${name}　　　　`, width, size) === 1;
+  });
+  const [texts, from, to] = fits ? [names, starts, ends] : [[text], [0], [own.length]];
+  const blank = Array.from({ length: left - 1 }, () => null);
+  const lines = fits ? 1 : linesOf(text, sum(own), size);
+  const height = Math.max(SIGNATURE_ROW_HEIGHT, heightOf(lines, size));
+  const cells = texts.flatMap((name, index) => filled((to[index] ?? 0) - (from[index] ?? 0), look, name));
+  part.rows.push({ height, cells: [...blank, ...cells] });
+  for (const [index, start] of from.entries()) across(part, left + start, left + (to[index] ?? 0) - 1);
+}
+
+/** @returns the column, counted from 0, whose left edge is nearest to a distance from the left */
+function columnAt(widths: readonly number[], distance: number): number {
+  let [best, edge] = [0, 0];
+  for (const [index, width] of widths.entries()) {
+    if (Math.abs(edge - distance) < Math.abs(sum(widths.slice(0, best)) - distance)) best = index;
+    edge += width;
+  }
+  return best;
 }
 
 /** Title, unit line and heads: all that stands above the rows. */
-function topOf<Row>(table: Table<Row>): Part & { readonly firstHead: number } {
+function topOf<Row>(table: Table<Row>, count: number): Part & { readonly firstHead: number } {
   const part: Part = { top: 1, rows: [], merges: [] };
-  addTitle(part, table);
-  addUnitLine(part, table);
+  addTitle(part, table, count);
+  addUnitLine(part, table, count);
   const firstHead = part.rows.length + 1;
   const heads = headRows(table, firstHead);
   part.rows.push(...heads.rows);
@@ -150,7 +199,12 @@ type Noted = { readonly merges: SheetBlock[]; readonly chart: ChartTrack; readon
 const heightsOf = (rows: readonly RowPlan[]): number => rows.reduce((total, { height = 0 }) => total + height, 0);
 
 /** The rows of a whole table, each made when it is asked for. */
-function* tableRows<Row>(table: Table<Row>, top: Part, { merges, chart, flow }: Noted): Generator<RowPlan> {
+function* tableRows<Row>(
+  table: Table<Row>,
+  top: Part,
+  count: number,
+  { merges, chart, flow }: Noted,
+): Generator<RowPlan> {
   yield* top.rows;
   const body = new TableBody(table, top.rows.length + 1, merges);
   const drawSection = sectionRow(table);
@@ -177,9 +231,13 @@ function* tableRows<Row>(table: Table<Row>, top: Part, { merges, chart, flow }: 
   yield* placed(body.end(0));
   if (section) yield section;
   const foot: Part = { top: body.next, rows: [], merges };
-  addFoot(foot, table);
+  addFoot(foot, table, count);
+  flow.placeEnd(foot.top, heightsOf(foot.rows));
   yield* foot.rows;
-  yield* chart.rows(foot.top + foot.rows.length);
+  const below = foot.top + foot.rows.length;
+  const drawing = chart.rows(below, flow.room);
+  if (drawing.length > 0) flow.place(below, heightsOf(drawing));
+  yield* drawing;
 }
 
 /**
@@ -187,12 +245,13 @@ function* tableRows<Row>(table: Table<Row>, top: Part, { merges, chart, flow }: 
  * rows (merges, page ends, the chart) is known when the last one was taken.
  */
 export function tableSheet<Row>(table: Table<Row>): SheetPlan {
-  const { orientation, margins, paper } = table;
-  const top = topOf(table);
-  const lastHead = top.rows.length;
+  const { orientation, margins, paper, fonts } = table;
   const widths = widthsOf(table).map(columnWidth);
   const paged = { paper, ...(orientation === undefined ? {} : { orientation }), margins: margins ?? USUAL_MARGINS };
-  const across = pagesAcross(paged, widths, table.frozenColumns);
+  const across = pagesAcross(paged, widths, table.frozenColumns, fonts.body.size);
+  const count = across?.onFirst ?? widths.length;
+  const top = topOf(table, count);
+  const lastHead = top.rows.length;
   const page: PagePlan = {
     paper,
     repeatRows: [top.firstHead, lastHead],
@@ -200,23 +259,25 @@ export function tableSheet<Row>(table: Table<Row>): SheetPlan {
     ...(orientation === undefined ? {} : { orientation }),
     ...(margins === undefined ? {} : { margins }),
   };
-  const capacity = pageCapacity(paged, widths);
   const noted: Noted = {
     merges: [...top.merges],
     chart: new ChartTrack(table),
-    flow: new PageFlow(capacity, heightsOf(top.rows), heightsOf(top.rows.slice(top.firstHead - 1))),
+    flow: new PageFlow(
+      pageCapacity(paged, widths, across),
+      heightsOf(top.rows),
+      heightsOf(top.rows.slice(top.firstHead - 1)),
+    ),
   };
-  const hasBlocks = table.columns.some(({ mergeKey }) => mergeKey !== undefined);
   return {
     name: sheetName(table.sheetName),
     state: 'visible',
     columns: table.columns.map((column) => ({ width: columnWidth(column.width) })),
-    rows: tableRows(table, top, noted),
+    rows: tableRows(table, top, count, noted),
     merges: noted.merges,
     validations: [],
     page,
     freeze: { rows: lastHead, columns: table.frozenColumns },
-    ...(hasBlocks ? { pageEnds: () => noted.flow.breaks } : {}),
+    pageEnds: () => noted.flow.breaks,
     ...(table.chart ? { chart: () => noted.chart.plan } : {}),
   };
 }

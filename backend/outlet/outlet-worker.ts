@@ -3,6 +3,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { annotatedCopy } from '#backend/excel/annotate/annotated-copy.ts';
 import { formSheets } from '#backend/excel/form/form-workbook.ts';
 import { describedSheet, type TableDescription } from '#backend/excel/layouts/layout.ts';
+import type { SheetPlan } from '#backend/excel/sheet-plan.ts';
 import { fillTemplate } from '#backend/excel/template/fill-template.ts';
 import { workbookStream } from '#backend/excel/write-workbook.ts';
 import { type SavedContent, writeDraft } from '#backend/files/save-file.ts';
@@ -76,7 +77,13 @@ async function buildTables(
     total += count;
     return sheet;
   });
-  return { content: await workbookStream(sheets, troubles), rows: () => done };
+  return { content: await workbookStream(eachByItself(sheets), troubles), rows: () => done };
+}
+
+/** Several tables of one workbook go to several agencies, or are several tables: each has its own page numbers. */
+function eachByItself(sheets: readonly SheetPlan[]): readonly SheetPlan[] {
+  if (sheets.length === 1) return sheets;
+  return sheets.map((sheet) => (sheet.page ? { ...sheet, page: { ...sheet.page, ownPages: true } } : sheet));
 }
 
 /** The rows that were taken out of the table before it crossed: they are those of its kind. */

@@ -1,3 +1,4 @@
+import { differenceInCalendarDays } from 'date-fns/differenceInCalendarDays';
 import type { LateItem, LightRecord, ToldProgress } from '#backend/excel/layouts/records.ts';
 import { chosenRules } from '#backend/standing/chosen-rules.ts';
 import { judgesOfPlan } from '#backend/standing/load-judge.ts';
@@ -5,6 +6,9 @@ import { owedIn } from '#backend/standing/owed-in-period.ts';
 import { loadPlanState } from '#backend/standing/plan-state.ts';
 import { dutiesByTask } from '#backend/standing/task-duties.ts';
 import type { AgencyId, PeriodId, TaskId } from '#shared/domain/ids.ts';
+import type { LateDuty } from '#shared/domain/late-duty.ts';
+import { daysWords, dayWords } from '#shared/domain/late-text.ts';
+import type { PeriodView } from '#shared/domain/overview.ts';
 import type { OwedRow } from '#shared/domain/owed.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { listLate } from '../deadline/list-late.ts';
@@ -14,8 +18,8 @@ import type { Ground } from './gather-ground.ts';
 const NO_PROBLEM = /^(?:无|暂无|没有|无问题|暂无问题|无存在问题)?[。.\s]*$/u;
 
 /**
- * What is late on the clerk's date, as the list of what is late has it, the latest first; then what is in trouble in the
- * period and not late: reported as blocked, or with a problem.
+ * What is late on the clerk's date of what was due by the end of the period, as the list of what is late has it, the
+ * latest first; then what is in trouble in the period and not late: reported as blocked, or with a problem.
  */
 export function gatherLateRows(ground: Ground): { readonly rows: readonly LateItem[] } {
   const { context, plan, period, chosen } = ground;
@@ -34,6 +38,17 @@ export function gatherLateRows(ground: Ground): { readonly rows: readonly LateIt
     judges.set(then.id, own);
     return own(duty);
   };
+
+  // A closed period is no longer chased, so the list of what is late leaves it out; its own table does not.
+  const unreported = (): readonly LateOfPeriod[] =>
+    owed.flatMap((duty) => {
+      const { counts, missing, neverLate, dueOn } = judge(duty, period.id);
+      const days = differenceInCalendarDays(context.today(), dueOn);
+      if (!counts || !missing || neverLate || days <= 0) return [];
+      const because = `${periodTitle(period.label)}尚未报送，时限${dayWords(dueOn)}，${daysWords(days)}`;
+      const { taskId, agencyId } = duty;
+      return [{ taskId, agencyId, dueOn, days, because, kind: 'period', period: period.label, periodId: period.id }];
+    });
 
   const itemOf = (
     taskId: TaskId,
@@ -59,7 +74,9 @@ export function gatherLateRows(ground: Ground): { readonly rows: readonly LateIt
     ];
   };
 
-  const late = listLate(context, plan.id);
+  const late = [...lateBy(listLate(context, plan.id), period), ...unreported()]
+    .filter(isFirstOfDay())
+    .toSorted((one, other) => other.days - one.days || one.taskId - other.taskId || one.agencyId - other.agencyId);
   const overdueLight = chosenRules(context.db, plan.id).lights.find(({ key }) => key === 'overdue');
   const isLate = new Set(late.map(({ taskId, agencyId }) => placeKey(taskId, agencyId)));
   const overdue = late.flatMap((row) => {
@@ -88,6 +105,22 @@ export function gatherLateRows(ground: Ground): { readonly rows: readonly LateIt
       }),
     );
   return { rows: [...overdue, ...trouble] };
+}
+
+type LateOfPeriod = Omit<LateDuty, 'task' | 'title' | 'agency'>;
+
+/** What belongs to a period or was due by its end: what came later is no matter of its table. */
+function lateBy(late: readonly LateOfPeriod[], { id, endsOn }: PeriodView): readonly LateOfPeriod[] {
+  return late.filter(({ periodId, dueOn }) => periodId === id || dueOn <= endsOn);
+}
+
+/** Of what an agency owes of a task by one day only the first. */
+function isFirstOfDay(): (late: LateOfPeriod) => boolean {
+  const seen = new Set<string>();
+  return ({ taskId, agencyId, dueOn }) => {
+    const key = `${placeKey(taskId, agencyId)}/${dueOn}`;
+    return !seen.has(key) && seen.add(key) !== undefined;
+  };
 }
 
 function troubleOf({ status, problems }: ToldProgress): string | null {

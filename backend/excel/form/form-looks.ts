@@ -50,7 +50,7 @@ export function formLooks(): FormLooks {
     head: cellStyle(fonts.head, { align: 'center' }),
     given: given(cellStyle(body, { align: 'left' })),
     givenCentred: given(cellStyle(body, { align: 'center' })),
-    missing: cellStyle({ ...body, size: 9 }, { align: 'left' }),
+    missing: cellStyle({ ...body, size: 10 }, { align: 'left' }),
     // Shows nothing even where a program lets a number too wide for its hidden column peep into the next one.
     hiddenId: cellStyle(body, { border: false, numFmt: ';;;' }),
     entries: new Map(),

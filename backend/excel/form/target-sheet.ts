@@ -3,7 +3,7 @@ import type { FormId } from '#shared/domain/ids.ts';
 import { periodTitle } from '#shared/domain/period.ts';
 import { columnLetters } from '../cell-reference.ts';
 import type { CellContent, CellPlan, CellStyle, RowPlan, SheetBlock, SheetPlan } from '../sheet-plan.ts';
-import { cellStyle, GENERAL_FORMAT, percentFormat } from '../styles.ts';
+import { cellStyle, GENERAL_FORMAT } from '../styles.ts';
 import { columnWidth, heightOf, linesOf } from '../text-metrics.ts';
 import type { FormInput, FormTarget, FormTaskRow } from './form-input.ts';
 import { BODY_SIZE, type FormLooks, WRONG_FILL, WRONG_FONT, wholeRow } from './form-looks.ts';
@@ -38,10 +38,10 @@ export function targetRows({ parts }: Pick<FormInput, 'parts'>): readonly Target
   );
 }
 
-/** Two decimals of a percentage are kept, as agencies write them. */
+/** Decimals of a percentage are shown as agencies write them: 97.3% that shows as 97% looks like a slip. */
 function entryFormat(target: FormTarget): string {
   if (!isShare(target)) return GENERAL_FORMAT;
-  return target.now === null || Number.isInteger(target.now) ? percentFormat(0) : '0.00%';
+  return target.now === null || Number.isInteger(target.now * 10) ? '0.0%' : '0.00%';
 }
 
 /** A share as Excel keeps it: 97.3% is 0.973 and no 0.9729999. */

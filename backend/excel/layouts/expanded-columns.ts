@@ -36,6 +36,9 @@ export function agencyColumns(column: LayoutColumn, source: LayoutField, input: 
   });
 }
 
+/** Few stretches are wide enough together for the head above them: 各期报送情况（已报/应报）. */
+const STRETCHES_WIDTH_MIN = 28;
+
 /** A column of each stretch of a regular duty: what came of what was needed. */
 export function stretchColumns(
   { width, align, groups }: LayoutColumn,
@@ -47,7 +50,7 @@ export function stretchColumns(
     source,
     head,
     groups,
-    width: many ? Math.min(width, 5) : width,
+    width: many ? Math.min(width, 5) : Math.max(width, Math.ceil(STRETCHES_WIDTH_MIN / stretches.length)),
     align,
     verticalHead: many,
     cell: ({ row }) => {

@@ -20,7 +20,8 @@ const MARGINS = { left: 0.5, right: 0.5, top: 0.6, bottom: 0.65, header: 0.3, fo
 
 const MM_PER_INCH = 25.4;
 
-const FOOTER = '&C&"宋体,Regular"&10第 &P 页  共 &N 页';
+const PAGE_NUMBER = '&C&"宋体,Regular"&10第 &P 页';
+const FOOTER = `${PAGE_NUMBER}  共 &N 页`;
 
 /** exceljs has this property but does not declare it; the declared way, one cell at a time, is slow (pitfall 31). */
 type WithValidations = Worksheet & { readonly dataValidations: { add(range: string, rule: DataValidation): void } };
@@ -94,14 +95,18 @@ function setPage(sheet: Worksheet, page: PagePlan): void {
     fitToPage: true,
     fitToWidth: page.across?.pages ?? 1,
     fitToHeight: 0,
-    horizontalCentered: true,
+    // Pages side by side follow each other: what belongs to one row is together.
+    ...(page.across ? { pageOrder: 'overThenDown' as const } : {}),
+    // Where the last of several is narrower it begins at the left like the others.
+    horizontalCentered: page.across === undefined,
     margins: marginsOf(page),
+    ...(page.ownPages === true ? { firstPageNumber: 1 } : {}),
     ...(last >= first ? { printTitlesRow: `${first}:${last}` } : {}),
     ...(page.across && page.across.repeatColumns > 0
       ? { printTitlesColumn: `A:${columnLetters(page.across.repeatColumns)}` }
       : {}),
   };
-  sheet.headerFooter = { ...sheet.headerFooter, oddFooter: FOOTER };
+  sheet.headerFooter = { ...sheet.headerFooter, oddFooter: page.ownPages === true ? PAGE_NUMBER : FOOTER };
 }
 
 async function addSheet(workbook: Workbook, plan: SheetPlan): Promise<Worksheet> {
@@ -160,6 +165,15 @@ export async function drawSkeleton(sheets: readonly SheetPlan[], styles: readonl
 const SAMPLE_ROW = 3;
 
 /**
+ * The font of cells without any look, and of the letters and numbers around the sheet. Widths of columns are counted in
+ * its digits, reckoned here as seven pixels each. The library's own font follows the theme: a Chinese Excel shows 宋体 in
+ * its place, and a PC without it what it likes, with digits an eighth or a third wider; letters are then printed that
+ * much smaller and pages end half empty. All faces of equal pitch have digits of one width: these are seven pixels
+ * wherever the sheet is opened.
+ */
+const NORMAL_FONT = '<font><sz val="9"/><name val="Courier New"/><family val="3"/></font>';
+
+/**
  * The part of looks with the looks in the order of the samples, the first one as number 1. The library gives one number
  * to looks that it writes alike; here each has the number that the cells were written with.
  *
@@ -175,5 +189,7 @@ export function numberedLooks(drawn: Skeleton, stylesPart: string, count: number
   if (all === undefined || numbers.length !== count || ordered.includes(undefined)) {
     throw new Error('the library drew other looks than it was shown');
   }
-  return styles.replace(all, () => `<cellXfs count="${ordered.length}">${ordered.join('')}</cellXfs>`);
+  return styles
+    .replace(all, () => `<cellXfs count="${ordered.length}">${ordered.join('')}</cellXfs>`)
+    .replace(/(<fonts\b[^>]*>)<font>.*?<\/font>/su, (_, fonts: string) => fonts + NORMAL_FONT);
 }

@@ -56,6 +56,9 @@ function percent(likeness: number): string {
   return `${Math.round(likeness * 100)}%`;
 }
 
+/** The mark at the beginning of the form's column 上期进展: 〔2021年9月〕. Nobody begins a report of their own with it. */
+const COPIED_COLUMN = /^〔\d{4}年[^〕]{0,12}〕/u;
+
 const RULES: Readonly<Record<ReturnRuleName, Rule>> = {
   'done-without-narrative': {
     fields: ['status'],
@@ -75,6 +78,7 @@ const RULES: Readonly<Record<ReturnRuleName, Rule>> = {
     fields: ['narrative'],
     needs: ['narrative'],
     check: ({ entry: { texts }, last }) => {
+      if (COPIED_COLUMN.test(texts.narrative)) return '进展情况照搬了“上期进展”一列';
       const like = copyLikeness(texts.narrative, last.narrative);
       return like >= COPY_LIKENESS ? `进展情况与上期相同（${percent(like)}）` : null;
     },

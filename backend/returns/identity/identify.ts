@@ -98,8 +98,12 @@ function formOf(
     (form) => form.planId === planId && form.agencyId === agencyId && form.periodId === periodId,
   );
   const byIds = own.find(({ id }) => id === ids?.formId);
-  if (byIds !== undefined) return { formId: byIds.id, notes: [] };
   const newest = own.at(-1);
+  if (byIds !== undefined && newest !== undefined) {
+    const isOld = byIds.id !== newest.id;
+    const notes = isOld ? ['填的不是最近一次发出的填报表，按所填的这一版比较。'] : [];
+    return { formId: byIds.id, notes };
+  }
   const found = newest ? '按最近一次发出的填报表比较' : '没有找到发出记录，只能与现有数据比较';
   const lost = ids === null ? '文件中没有标识' : '文件中的标识与发出记录不符';
   return { formId: newest?.id ?? null, notes: [`${lost}，${found}。`] };

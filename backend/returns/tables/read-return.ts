@@ -1,4 +1,5 @@
 import type { ParsedReturn, ParsedTable, ReturnedTarget } from '#backend/returns/parsed-return.ts';
+import { TARGETS_SHEET } from '#backend/sheets/form-format.ts';
 import type { SheetRead } from '#backend/sheets/sheet.ts';
 import type { ReturnMapping } from '#shared/domain/return-review.ts';
 import { AppError } from '#shared/errors.ts';
@@ -97,16 +98,24 @@ function withReporter(tables: readonly ParsedTable[]): readonly ParsedTable[] {
 /** Each row of the sheet of targets goes with the table of its form; without ids with the only one there is. */
 function withTargets(tables: readonly ParsedTable[], targets: readonly ReturnedTarget[]): readonly ParsedTable[] {
   if (targets.length === 0) return tables;
-  const forms = tables.filter(({ kind }) => kind === 'form');
   return tables.map((table) => {
-    if (table.kind !== 'form') return table;
-    const own = targets.filter(({ formId }) =>
-      formId !== null && tables.some(({ ids }) => ids?.formId === formId)
-        ? table.ids?.formId === formId
-        : forms.length === 1,
-    );
+    const own = targets.filter((target) => formOfTarget(target, tables) === table);
     return own.length === 0 ? table : { ...table, targets: own };
   });
+}
+
+function formOfTarget({ formId }: ReturnedTarget, tables: readonly ParsedTable[]): ParsedTable | undefined {
+  const forms = tables.filter(({ kind }) => kind === 'form');
+  const byId = formId === null ? undefined : forms.find(({ ids }) => ids?.formId === formId);
+  return byId ?? (forms.length === 1 ? forms[0] : undefined);
+}
+
+/** Values of targets whose sheet of reports is gone, or that could belong to any of several: not read, and said. */
+function lostTargets(tables: readonly ParsedTable[], targets: readonly ReturnedTarget[]): readonly string[] {
+  const lost = targets.filter((target) => target.cell.text !== '' && formOfTarget(target, tables) === undefined);
+  if (lost.length === 0) return [];
+  const each = lost.map(({ rowNumber, text, cell }) => `第 ${rowNumber} 行“${text}”：${cell.text}`);
+  return [`“${TARGETS_SHEET}”中有 ${lost.length} 个值不知道属于哪张填报表，未读取：${each.join('、')}。`];
 }
 
 /** A table under heads that nobody knows is one only when its contents give at least one field. */
@@ -140,7 +149,8 @@ export function readReturn(sheets: readonly SheetRead[], file: string, hints: Re
   const { tables, notes } = keepTables(read.map(({ table }) => table));
   if (tables.every(({ rows }) => rows.length === 0)) throw new AppError('RETURN_NO_ROWS', { file });
   const others = notesOnOthers(sheets, new Set([...read.map(({ place }) => place.sheet), ...targetSheets]));
-  const [first, ...more] = withTargets(withReporter(tables), targetSheets.flatMap(readTargets));
+  const targets = targetSheets.flatMap(readTargets);
+  const [first, ...more] = withTargets(withReporter(tables), targets);
   if (first === undefined) throw new AppError('RETURN_NO_ROWS', { file });
   const kept = read.filter(({ table }) => tables.includes(table)).map(({ place }) => place);
   const ofFile = [
@@ -148,6 +158,7 @@ export function readReturn(sheets: readonly SheetRead[], file: string, hints: Re
     ...notes,
     ...others,
     ...targetSheets.flatMap(targetSheetNotes),
+    ...lostTargets(tables, targets),
     ...remarksElsewhere(sheets, kept),
   ];
   return { tables: [{ ...first, notes: [...ofFile, ...first.notes] }, ...more] };

@@ -6,6 +6,7 @@ import type { RowRead, SheetRead } from '#backend/sheets/sheet.ts';
 import { PROGRESS_FIELDS } from '#shared/domain/progress.ts';
 import type { ReturnMapping } from '#shared/domain/return-review.ts';
 import type { TableFound } from './find-tables.ts';
+import { givenNotes } from './given-columns.ts';
 import { ledgerOrForm } from './ledger-or-form.ts';
 import { readTaskRows } from './read-rows.ts';
 import { rowsAbove } from './rows-above.ts';
@@ -157,6 +158,7 @@ export function readTable(
     notes: [
       ...settled.notes,
       ...read.notes,
+      ...givenNotes(tasks, block, (ids?.version ?? 1) > 1),
       ...others.notes,
       ...(found.repeated.length > 0
         ? [`表头在第 ${found.repeated.map(({ number }) => number).join('、')} 行重复出现，已跳过。`]

@@ -10,13 +10,17 @@ import { doubtsByPlace } from './sheet-remarks.ts';
 
 type TargetHeads = { readonly row: number; readonly at: ReadonlyMap<string, number> };
 
+/** Longer texts are no heads, and taking them apart would take its time. */
+const HEAD_LENGTH_MAX = 40;
+
 /** The heads by which the sheet is known when the column of ids was taken away. */
 const KNOWN_BY = [TARGET_HEADS.target, TARGET_HEADS.aim, TARGET_HEADS.value];
 
 function targetHeadsOf({ rows }: SheetRead): TargetHeads | undefined {
   for (const row of rows) {
     if (row.number > HEAD_SEARCH_ROWS) return undefined;
-    const at = new Map([...row.cells].map(([column, { text }]) => [plainHead(text), column] as const));
+    const short = [...row.cells].filter(([, { text }]) => text.length <= HEAD_LENGTH_MAX);
+    const at = new Map(short.map(([column, { text }]) => [plainHead(text), column] as const));
     const isKnown = KNOWN_BY.every((head) => at.has(head));
     if (at.has(TARGET_HEADS.value) && (at.has(TARGET_ID_HEAD) || isKnown)) return { row: row.number, at };
   }
@@ -58,6 +62,7 @@ export function readTargets(sheet: SheetRead): readonly ReturnedTarget[] {
       cell?.merged === true && isFilled(cell) ? '与其他格合并的单元格' : '',
       remarks.cell(row.number, valueColumn),
       sheet.hidden ? `工作表“${sheet.name}”是隐藏的` : '',
+      isFilled(cell) && sheet.hiddenColumns.has(valueColumn) ? `“${TARGET_HEADS.value}”一列在表中是隐藏的` : '',
     );
     return [
       {
@@ -71,20 +76,22 @@ export function readTargets(sheet: SheetRead): readonly ReturnedTarget[] {
   });
 }
 
-/** Columns of that sheet which a person put in, with what stands there: nothing of it is read, and it is said. */
+/** Columns of that sheet which a person put in or wrote over, with what stands there: nothing of it is read, and it is said. */
 export function targetSheetNotes(sheet: SheetRead): readonly string[] {
   const heads = targetHeadsOf(sheet);
   if (heads === undefined) return [];
   const known = new Set<string>([
-    ...['序号', '工作任务', '上期值', '本年累计', MISSING_HEAD, TARGET_ID_HEAD],
+    ...['序号', '工作任务', '上期值', '本年累计', TARGET_ID_HEAD],
     ...Object.values(TARGET_HEADS),
   ]);
+  const missing = heads.at.get(MISSING_HEAD);
   const ours = new Set([...heads.at].filter(([head]) => known.has(head)).map(([, column]) => column));
   const others = sheet.rows
     .filter(({ number }) => number > heads.row)
     .flatMap((row) =>
       [...row.cells]
         .filter(([column, cell]) => !ours.has(column) && cell.originColumn === column && isFilled(cell))
+        .filter(([column, { text }]) => column !== missing || !/^(?:还差：|#|$)/u.test(cleanText(text)))
         .map(([, { text }]) => `第 ${row.number} 行“${cleanText(text)}”`),
     );
   return others.length === 0 ? [] : [`工作表“${sheet.name}”的其他列，未读取：${others.join('、')}。`];

@@ -36,6 +36,11 @@ function unitsOf(lines: readonly (readonly string[])[]): readonly string[] {
   );
 }
 
+/** 李文：3031234 looks like a label with its value, and is who fills in with the number. */
+function isPersonWithPhone(text: string): boolean {
+  return PHONE.test(text) && !/人|领导|单位|部门|日期|时间|电话|手机|方式/u.test(text);
+}
+
 /** A value behind its label, in the same cell or in the next. */
 function behindLabel(lines: readonly (readonly string[])[], label: RegExp, read: (text: string) => string): string {
   for (const texts of lines) {
@@ -46,7 +51,7 @@ function behindLabel(lines: readonly (readonly string[])[], label: RegExp, read:
       if (here !== '') return here;
       const next = texts[index + 1];
       const atEnd = text.slice(match.index + match[0].length).trim() === '';
-      if (atEnd && next !== undefined && !isLabel(next)) {
+      if (atEnd && next !== undefined && (!isLabel(next) || isPersonWithPhone(next))) {
         const there = read(next);
         if (there !== '') return there;
       }
@@ -60,13 +65,21 @@ const nameIn = (text: string): string => {
   return /^[\p{Script=Han}·A-Za-z、,，]{1,20}$/u.test(name) ? name : '';
 };
 const phoneIn = (text: string): string => PHONE.exec(text)?.[0].trim() ?? '';
+/** A name in the telephone's own cell: 李文：3031234. */
+const nameBeforePhone = (text: string): string => {
+  const phone = PHONE.exec(text);
+  return phone === null ? '' : nameIn(text.slice(0, phone.index));
+};
 
 /** Who filled it in and the telephone, wherever on the sheet the labels stand. */
 function reporterOf(lines: readonly (readonly string[])[]): Pick<SaidOfTable, 'reporter' | 'phone'> {
   const reporter = behindLabel(lines, REPORTER, nameIn);
   const labelled = behindLabel(lines, PHONE_LABEL, phoneIn);
-  // 填报人：张某 139…: the number behind the name needs no label.
-  return { reporter, phone: labelled || behindLabel(lines, REPORTER, phoneIn) };
+  // 填报人：张某 139…: the number behind the name needs no label, nor does the name before the number: 电话：张某 139….
+  return {
+    reporter: reporter || behindLabel(lines, PHONE_LABEL, nameBeforePhone),
+    phone: labelled || behindLabel(lines, REPORTER, phoneIn),
+  };
 }
 
 function planTitleIn(texts: readonly string[]): string {

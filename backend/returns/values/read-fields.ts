@@ -72,6 +72,10 @@ const VALUE_NAMES: Readonly<Partial<Record<ProgressField, string>>> = {
   reportedOn: '日期',
 };
 
+/** What was said a period ago: 上期, 上个月的进展情况. */
+const BEFORE = '(?:[上前]一?个?(?:[期次周月]|季度?)|以前|之前)的?(?:进展|情况|内容)*';
+const AS_BEFORE = new RegExp(`^[（(]?(?:同${BEFORE}|[与和跟]?${BEFORE}(?:相同|一样|一致))[。.）)]*$`, 'u');
+
 /** Words that only point to what stands in another cell or another paper. */
 const ELSEWHERE =
   /^[（(]?(?:同(?:上|前|左|下)[一行格项栏]?|(?:如|见)[上前]|[”"〃″]+|详?见(?:附件|附表|附后|另表|另页|报告|材料|附页)\d*|另(?:附|行(?:汇报|报送|上报)))[。.）)]*$/u;
@@ -89,6 +93,6 @@ function readValue(field: ProgressField, written: string, cell: CellRead, contex
     case 'narrative':
     case 'problems':
     case 'nextSteps':
-      return readAs(written, ELSEWHERE.test(written) ? `“${written}”指的是别处的内容` : '');
+      return readAs(written, ELSEWHERE.test(written) || AS_BEFORE.test(written) ? `“${written}”指的是别处的内容` : '');
   }
 }

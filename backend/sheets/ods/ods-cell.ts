@@ -7,6 +7,8 @@ import type { OdsStyles } from './ods-styles.ts';
 export type OdsCellTag = {
   readonly type: string | undefined;
   readonly value: string | undefined;
+  /** The text of a cell that shows something else, or nothing, because of its format. */
+  readonly string: string | undefined;
   readonly isError: boolean;
   readonly hasFormula: boolean;
   readonly columns: number;
@@ -28,6 +30,7 @@ export function odsCellTag(attributes: XmlAttributes): OdsCellTag {
   return {
     type: get('office:value-type') ?? get('value-type'),
     value: get('date-value') ?? get('boolean-value') ?? get('office:value') ?? get('value'),
+    string: get('string-value'),
     isError: get('calcext:value-type') === 'error',
     hasFormula: get('formula') !== undefined,
     columns: count(get('number-columns-spanned')),
@@ -49,7 +52,7 @@ const GENERAL = numberFormat('General');
  * @param shown its paragraphs
  */
 export function odsCell(tag: OdsCellTag, shown: string, styles: OdsStyles): CellValue | null {
-  const { type, value, isError, hasFormula, style } = tag;
+  const { type, value, string, isError, hasFormula, style } = tag;
   if (isError) return errorValue(shown.trim() === '' ? '#N/A' : shown.trim());
   if (type === undefined) {
     if (hasFormula && shown === '') return { ...BLANK_CELL, trouble: 'no-result' };
@@ -58,7 +61,8 @@ export function odsCell(tag: OdsCellTag, shown: string, styles: OdsStyles): Cell
   const text = shown.trim();
   switch (type) {
     case 'string':
-      return shown === '' ? null : textValue(shown, GENERAL);
+      if (shown !== '') return textValue(shown, GENERAL);
+      return string === undefined || string === '' ? null : { ...textValue(string, GENERAL), trouble: 'not-shown' };
     case 'boolean':
       return { ...BLANK_CELL, text: value === 'true' ? 'TRUE' : 'FALSE' };
     case 'date': {

@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import { tableFonts } from '#backend/excel/fonts.ts';
 import { PageFlow, pageCapacity, USUAL_MARGINS } from '#backend/excel/page-flow.ts';
-import type { SheetPlan } from '#backend/excel/sheet-plan.ts';
+import type { PagePlan, SheetPlan } from '#backend/excel/sheet-plan.ts';
 import type { Table } from '#backend/excel/table.ts';
 import { tableSheet } from '#backend/excel/table-sheet.ts';
 
@@ -74,9 +74,55 @@ it('a task of more rows than a page holds is parted, and says on each page which
   expect(rows.filter(({ cells }) => cells[1]?.value === '第 1 项任务').length).toBe(numbers.length);
 });
 
-it('a table without merged cells leaves its page ends to the program that prints it', () => {
-  expect(tableSheet(aTable([200], false)).pageEnds).toBeUndefined();
+it('sums, notes and signature are never alone on the last page, nor with a single row', () => {
+  for (let rows = 20; rows < 60; rows++) {
+    for (const foot of [true, false]) {
+      const table = {
+        ...aTable([rows], false),
+        ...(foot ? { totals: SUMS, notes: ['注：'], signature: ['填报人：'] } : {}),
+      };
+      const { pages, ends } = laidOut(tableSheet(table));
+      if (ends.length === 0) continue;
+      const last = (pages.at(-1) ?? []).filter(({ cells }) => cells[2]?.value?.toString().startsWith('第 ')).length;
+      expect(last, `${rows} rows`).toBeGreaterThanOrEqual(2);
+      for (const page of pages.slice(0, -1)) expect(page.length).toBeGreaterThan(3);
+    }
+  }
 });
+
+it('a chart that does not fit below its table lies on a page of its own, with the row above it', () => {
+  const chart = { title: '完成率', categories: 1, values: 0 };
+  const { rows, ends } = laidOut(tableSheet({ ...aTable([12], false), chart }));
+  expect(ends).toEqual([rows.length - 2]);
+});
+
+const WIDE: PagePlan = { paper: 'A3', orientation: 'landscape', repeatRows: [3, 3] };
+
+it.each([
+  [30, undefined],
+  [120, 3],
+])('a matrix of %i agencies is read without a glass', (agencies, pages) => {
+  const table = { ...aTable([4], false), ...WIDE, notes: ['注：● 牵头'], signature: ['填报人：'], frozenColumns: 2 };
+  const narrow = { width: 4.3, align: 'center', cell: () => '●' } as const;
+  const columns = [
+    ...table.columns.slice(0, 2).map((column, at) => ({ ...column, width: [5, 52][at] ?? 1 })),
+    ...Array.from({ length: agencies }, (_, agency) => ({ head: `${agency}`, ...narrow })),
+  ];
+  const sheet = tableSheet({ ...table, columns });
+  expect(sheet.page?.across?.pages).toBe(pages);
+  laidOut(sheet);
+  const merges = [...sheet.merges];
+  const title = merges.find(({ top }) => top === 1);
+  // What stands above and below is on the first page as a whole.
+  const wide = sheet.columns.slice(0, title?.right).reduce((sum, { width }) => sum + width * 5.25 + 3.75, 0);
+  const letters = ((420 - 25.4) * 72) / 25.4 / wide;
+  expect(letters * 11).toBeGreaterThan(6);
+  if (pages !== undefined) expect(title?.right).toBeLessThan(columns.length / 2);
+  else expect(title?.right).toBe(columns.length);
+  expect(Math.max(...merges.filter(({ top }) => top > 7).map(({ right }) => right))).toBe(title?.right);
+});
+
+const SUMS = [{ label: '合计', over: 2, cells: [60] }];
 
 it('a sheet has no more page ends than Excel takes', () => {
   const flow = new PageFlow(100, 20, 20);

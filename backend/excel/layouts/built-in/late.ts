@@ -10,7 +10,7 @@ export const LATE: LayoutDef = {
   order: 'usual',
   totals: false,
   split: 'none',
-  title: '{{计划名称}}逾期及存在问题清单（截至{{填报日期}}）',
+  title: '{{计划名称}}逾期及存在问题清单（{{期}}）',
   unitLine: UNIT_LINE,
   columns: columnsOf(
     'late',
@@ -26,7 +26,9 @@ export const LATE: LayoutDef = {
     ['nextSteps', { width: 26 }],
     ['blank', { width: 10 }],
   ),
-  notes: ['注：逾期事项按逾期天数从多到少排列；存在问题的事项为{{期}}报送中填有存在问题或状态为受阻、尚未逾期的任务。'],
+  notes: [
+    '注：逾期事项为{{期}}及以前到期的事项，按截至{{填报日期}}的逾期天数从多到少排列；存在问题的事项为{{期}}报送中填有存在问题或状态为受阻、尚未逾期的任务。',
+  ],
   ...OFFICE_PAGE,
   paper: 'A4',
   frozenColumns: 2,

@@ -19,7 +19,7 @@ export const SUMMARY: LayoutDef = {
   columns: columnsOf(
     'agency',
     'serial',
-    ['agency', { width: 26, align: 'left' }],
+    ['agency', { width: 28, align: 'left' }],
     ['duties', { ...TASKS, head: '小计' }],
     ['lead', TASKS],
     ['coResponsible', { ...TASKS, head: '分工\n负责' }],

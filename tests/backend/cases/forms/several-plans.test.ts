@@ -70,3 +70,23 @@ test('one workbook over two plans: a sheet for each, one form each in the log, a
   await client.returns.accept(theirs(review));
   expect(await client.workspace.check()).toEqual([]);
 });
+
+test('values of targets that could belong to any of several forms are named', async () => {
+  const { office, client, folder, periodId, agencyId } = await twoPlans();
+  const [sent] = await finish(
+    await client.forms.send({ periodId, agencyIds: [agencyId], allPlans: true, folder: ticket(folder) }),
+  );
+  const file = path.join(folder, sent?.fileName ?? '');
+  await alterForm(file, (_, book) => {
+    for (const { id, state } of book.worksheets.filter(({ name }) => name.startsWith('_form'))) {
+      expect(state).toBe('veryHidden');
+      book.removeWorksheet(id);
+    }
+    const targets = book.getWorksheet('量化指标');
+    if (targets) targets.getCell('H4').value = 0.7;
+  });
+  const review = await receive(office, file);
+  expect(review.files[0]?.notes).toContain(
+    '“量化指标”中有 1 个值不知道属于哪张填报表，未读取：第 4 行“学校食堂明厨亮灶”：70。',
+  );
+});

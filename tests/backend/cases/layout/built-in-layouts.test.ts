@@ -150,25 +150,54 @@ describe('a year of the embedded plan', { timeout: 60_000 }, () => {
     expect(rows.length).toBe(targets.length + more);
   });
 
-  test('what is late is the list of what is late, and what is in trouble follows', async () => {
+  /** The table of what is late for a month, and what it is to list: number, agency, day and days since. */
+  async function lateIn(label: string) {
     const year = await aYear();
-    const table = await printed(year, 'late');
-    const late = await year.office.client.deadline.overdue({ planId: year.asked.planId });
-    const [numbers, agencies, dues, days] = ['任务编号', '责任单位', '截止日期', '逾期天数'].map((head) =>
-      under(table, head),
-    );
-    const listed = late.map((_, index) => [numbers?.[index], agencies?.[index], dues?.[index], days?.[index]]);
-    expect(listed).toEqual(
+    const { client } = year.office;
+    const { periods } = await client.workspace.overview();
+    const period = periods.find((each) => each.label === label);
+    if (!period) throw new Error(`a year without ${label}`);
+    const asked = { ...year.asked, periodId: period.id };
+    const table = await printed({ ...year, asked }, 'late');
+    const columns = ['任务编号', '责任单位', '截止日期', '逾期天数'].map((head) => under(table, head));
+    const rows = rowsOf(table).map((_, row) => columns.map((cells) => cells[row] ?? ''));
+    const late = await client.deadline.overdue({ planId: asked.planId });
+    const ledger = await client.ledger.read({ periodId: asked.periodId });
+    return { table, period, late, ledger, rows, overdue: rows.filter(([, , , days]) => days !== '') };
+  }
+
+  const sorted = (rows: string[][]): string[] => rows.map((row) => row.join(' ')).toSorted();
+
+  test('what is late in the present month is the list of what is late, and what is in trouble follows', async () => {
+    const { table, late, ledger, rows } = await lateIn('2021-12');
+    expect(rows.slice(0, late.length)).toEqual(
       late.map(({ task, agency, dueOn, days: since }) => [String(task), agency, dueOn, String(since)]),
     );
-    const ledger = await year.office.client.ledger.read({ periodId: year.asked.periodId });
     const isLate = new Set(late.map(({ taskId, agencyId }) => `${taskId}/${agencyId}`));
     const trouble = ledger.filter(
       ({ status, problems, taskId, agencyId }) =>
         (status === 'blocked' || !['', '无'].includes(problems.trim())) && !isLate.has(`${taskId}/${agencyId}`),
     );
-    expect(numbers?.slice(late.length)).toEqual(trouble.map(({ number }) => String(number)));
+    expect(rows.slice(late.length).map(([number]) => number)).toEqual(trouble.map(({ number }) => String(number)));
     expect(under(table, '存在问题').slice(late.length)).toEqual(trouble.map(({ problems }) => problems));
+  });
+
+  test('what is late in a month that is over is what its ledger shows, and nothing that came later', async () => {
+    const { table, period, late, ledger, overdue } = await lateIn('2021-10');
+    expect(table.title).toContain('（2021年10月）');
+    const unreported = ledger.filter(({ light }) => light === 'overdue');
+    expect(unreported.length).toBeGreaterThan(0);
+    const before = late.filter(({ dueOn, periodId }) => dueOn <= period.endsOn || periodId === period.id);
+    expect(before.length).toBeLessThan(late.length);
+    const listed = new Set(
+      [
+        ...unreported.map(({ number, agencyName }) => [String(number), agencyName]),
+        ...before.map(({ task, agency }) => [String(task), agency]),
+      ].map((place) => place.join(' ')),
+    );
+    expect(sorted(overdue.map((cells) => cells.slice(0, 2)))).toEqual([...listed].toSorted());
+    for (const [, , dueOn = '', since] of overdue)
+      expect(Number(since)).toBe((Date.parse(WORLD_TODAY) - Date.parse(dueOn)) / 86_400_000);
   });
 
   test('reports have the sums of the duty and ranks by them', async () => {
