@@ -46,7 +46,10 @@ export async function* fillForm(
   const state = stateOf(context);
   const gathered = gatherFill(context, request, form.mapping);
   const written = yield* tellProgress(
-    (_, signal) => context.outlet.save({ kind: 'template', fill: { ...form, ...gathered, ending: path.extname(target) } }, target, { signal }),
+    (_, signal) =>
+      context.outlet.save({ kind: 'template', fill: { ...form, ...gathered, ending: path.extname(target) } }, target, {
+        signal,
+      }),
     outer,
   );
   const fileName = path.basename(target);
