@@ -1,6 +1,6 @@
-import type { CellBlock } from './xlsx/cell-place.ts';
 import { cellName } from './cell-name.ts';
 import type { CellRead, CellTrouble } from './cell-text.ts';
+import type { CellBlock } from './xlsx/cell-place.ts';
 
 /** A sheet of a workbook, new or old, as {@link file://./read-sheets.ts} gives it. Rows and columns count from 1. */
 export type SheetRead = {
