@@ -124,15 +124,17 @@ function writtenData(
     return own !== undefined && own.kind !== 'other' && own.kind !== 'heading';
   };
   const moved = movedFormulas(formulas, moves, name, sheet.prefix, isBody);
-  const stale = [...staleFormulas(formulas, changedCells(rows, words, formulas), name)].map(({ row, column }) =>
-    referenceOf({ row: moves.row(row), column }),
-  );
+  const staleCells = staleFormulas(formulas, changedCells(rows, words, formulas), name);
+  const stale = [...staleCells]
+    .filter((cell) => moved.elementOf(cell) === cell.element)
+    .map(({ row, column }) => referenceOf({ row: moves.row(row), column }));
   const writer: FormRowWriter = {
     sheet,
     cell: cellWriter(sheet.prefix),
     row: moves.row,
     formulaAt: formulas.at,
     ...moved,
+    isStale: (cell) => staleCells.has(cell),
     words,
     columnStyle: columnStyles(sheet),
   };

@@ -17,6 +17,8 @@ export type FormRowWriter = {
   readonly formulaAt: (row: number, column: number) => FormulaCell | undefined;
   readonly elementOf: (cell: FormulaCell) => string;
   readonly textOf: (cell: FormulaCell) => string | null;
+  /** Whether its last result says nothing any more. */
+  readonly isStale: (cell: FormulaCell) => boolean;
   /** Words that stand beside the table and change, by their cells. */
   readonly words: ReadonlyMap<number, ReadonlyMap<number, string>>;
   /** The look of a cell that is not there. */
@@ -110,8 +112,16 @@ function cellOfTheirs(writer: FormRowWriter, row: number, cell: FormCellAt, numb
   if (formula === undefined) return isMoved ? movedCell(own, reference) : own;
   let text = isMoved ? movedCell(own, reference) : own;
   const element = writer.elementOf(formula);
-  if (element !== formula.element) text = text.replace(formula.element, () => element);
-  return text;
+  if (element === formula.element) return text;
+  text = text.replace(formula.element, () => element);
+  // It is another formula now: its old result is nobody's, and any program works out what has none.
+  return writer.isStale(formula) ? withoutResult(text) : text;
+}
+
+function withoutResult(cell: string): string {
+  const end = cell.indexOf('>') + 1;
+  const inner = cell.slice(end).replace(/<((?:\w+:)?v)(?:\s[^>]*)?(?:\/>|>[\s\S]*?<\/\1>)/u, '');
+  return withoutAttribute(cell.slice(0, end), 't') + inner;
 }
 
 function movedCell(cell: string, reference: string): string {
