@@ -5,7 +5,17 @@ export type Work = (rows: number, folder: string) => Promise<() => Promise<unkno
 export const WARMING_ROWS = 50;
 
 /** A file of `works/` each: only what a work needs itself is in its process. */
-export const WORKS = ['ours', 'raw', 'sheetjs', 'office', 'forms', 'fill', 'fill-raw', 'fill-office'] as const;
+export const WORKS = [
+  'ours',
+  'raw',
+  'raw-unmerged',
+  'sheetjs',
+  'office',
+  'forms',
+  'fill',
+  'fill-raw',
+  'fill-office',
+] as const;
 export type WorkName = (typeof WORKS)[number];
 
 export function isWorkName(name: string): name is WorkName {

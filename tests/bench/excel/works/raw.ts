@@ -4,11 +4,8 @@ import type { SheetPlan } from '#backend/excel/sheet-plan.ts';
 import { ledgerSheet, valueOfCell } from '../ledger-sheet.ts';
 import { WARMING_ROWS, type Work } from '../work.ts';
 
-/** It compares each merge with all others: of 20,000 it takes forty seconds for nothing else. They are left out then. */
-const MERGES_MAX_ROWS = 20_000;
-
 /** What a plain script would do: the same cells, looks, widths, heights and merges, straight into the library. */
-async function writeRaw(plan: SheetPlan, file: string): Promise<void> {
+export async function writeRaw({ merges, ...plan }: SheetPlan, file: string): Promise<void> {
   const book = new exceljs.Workbook();
   const sheet = book.addWorksheet(plan.name);
   sheet.columns = plan.columns.map(({ width }) => ({ width }));
@@ -24,7 +21,6 @@ async function writeRaw(plan: SheetPlan, file: string): Promise<void> {
       target.value = valueOfCell(cell.value);
     }
   }
-  const merges = number > MERGES_MAX_ROWS ? [] : plan.merges;
   for (const { top, left, bottom, right } of merges) sheet.mergeCellsWithoutStyle(top, left, bottom, right);
   await book.xlsx.writeFile(file);
 }
