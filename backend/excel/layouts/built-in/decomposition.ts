@@ -16,15 +16,15 @@ export const DECOMPOSITION: LayoutDef = {
     'task',
     'number',
     ['title', { head: '重点任务', width: 18 }],
-    ['content', { head: '工作任务', width: 40 }],
+    ['content', { head: '工作任务', width: 44 }],
     ['targets', { width: 16 }],
     ['due', { width: 11 }],
     ['leadLeader', { whenFilled: true }],
     ['leaderInCharge', { whenFilled: true }],
     ['personInCharge', { whenFilled: true }],
-    // Wide enough for names of ten and thirteen characters in one line.
+    // Names of ten characters stand in one line; one of thirteen takes two, so that no line of it seems cut by its cell.
     ['lead', { groups: ['责任分工'], width: 22 }],
-    ['coResponsible', { groups: ['责任分工'], width: 28 }],
+    ['coResponsible', { groups: ['责任分工'], width: 24 }],
     ['cooperating', { groups: ['责任分工'], width: 20 }],
   ),
   notes: ['注：“责任单位”为按职责分工负责的单位。'],
