@@ -58,7 +58,10 @@ function breakParagraph(paragraph: string, room: number): readonly string[] {
   for (const [index, token] of tokens.entries()) {
     const tokenWidth = widthInEms(token);
     if (index > start && width + tokenWidth > room + ROUNDING) {
-      const next = index - carriedOver(tokens, start, index);
+      const carried = index - carriedOver(tokens, start, index);
+      // Marks that would fill the next line by themselves stay where they are.
+      const isTooMuch = widthInEms(tokens.slice(carried, index).join('')) + tokenWidth > room + ROUNDING;
+      const next = isTooMuch ? index : carried;
       lines.push(tokens.slice(start, next).join('').trimEnd());
       start = next;
       width = widthInEms(tokens.slice(start, index).join(''));

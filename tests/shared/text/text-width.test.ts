@@ -32,4 +32,13 @@ describe('breaking a text into the lines of a cell', () => {
       }),
     );
   });
+
+  it('marks that would fill the next line by themselves do not go down with the character after them', () => {
+    expect(
+      breakLines('食（“（品', 2)
+        .map(widthInEms)
+        .every((width) => width <= 2),
+    ).toBe(true);
+    expect(breakLines('食（“（品', 3).join('')).toBe('食（“（品');
+  });
 });
