@@ -83,6 +83,7 @@ function deflated(content: Uint8Array): Omit<Packed, 'name' | 'flags' | 'attribu
   };
 }
 
+/** In memory of its own: a small Buffer lies in a pool with others, and whoever takes its `buffer` gets theirs too. */
 function joined(packed: readonly Packed[]): Uint8Array {
   const pieces: Uint8Array[] = [];
   const directory: Uint8Array[] = [];
@@ -110,7 +111,13 @@ function joined(packed: readonly Packed[]): Uint8Array {
   end.writeUInt16LE(packed.length, 10);
   end.writeUInt32LE(size, 12);
   end.writeUInt32LE(at, 16);
-  return Buffer.concat([...pieces, ...directory, end]);
+  const whole = new Uint8Array(at + size + end.byteLength);
+  let place = 0;
+  for (const piece of [...pieces, ...directory, end]) {
+    whole.set(piece, place);
+    place += piece.byteLength;
+  }
+  return whole;
 }
 
 /** What stands in both heads of an entry, in the same order; no fields beside it. */
