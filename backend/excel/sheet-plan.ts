@@ -20,6 +20,9 @@ export type CellStyle = {
     readonly name: string;
     readonly size: number;
     readonly bold: boolean;
+    /** What a program without the font looks for in its place: another one for Chinese (GB 2312), of one pitch. */
+    readonly charset: 134;
+    readonly family: 3;
     readonly color?: { readonly argb: string };
   };
   readonly alignment: {

@@ -19,7 +19,7 @@ type StyleOptions = {
 /** Builds cell styles. Make each look once and use it for all its cells: the writer is faster then. */
 export function cellStyle(font: FontChoice, options: StyleOptions = {}): CellStyle {
   return {
-    font: { name: font.name, size: font.size, bold: font.bold },
+    font: { name: font.name, size: font.size, bold: font.bold, charset: 134, family: 3 },
     alignment: {
       horizontal: options.align ?? 'left',
       vertical: 'middle',

@@ -81,7 +81,7 @@ describe('任务分解表', () => {
       expect(alignment?.wrapText).toBe(true);
       expect(font?.name).toMatch(/^[黑楷仿]/);
     }
-    expect(sheet.getCell('A1').font).toMatchObject({ name: '方正小标宋简体', size: 20 });
+    expect(sheet.getCell('A1').font).toMatchObject({ name: '方正小标宋简体', size: 20, charset: 134 });
   });
 
   it('makes rows as tall as their longest cell needs', () => {
