@@ -45,7 +45,7 @@ export function linesOf(text: string, units: number, size: number): number {
   return breakLines(text, capacityInEms(units, size)).length;
 }
 
-/** The same, quickly, and rather one more than one too few. */
+/** The same, quickly: rather one too many, as countLines tells. */
 export function linesAtMost(text: string, units: number, size: number): number {
   return countLines(text, capacityInEms(Math.max(1, units), size));
 }

@@ -93,7 +93,8 @@ function carriedOver(tokens: readonly string[], start: number, next: number): nu
 }
 
 /**
- * How many lines {@link breakLines} would make at most, without making them: for heights of rows by the thousand.
+ * About how many lines {@link breakLines} would make, without making them: for heights of rows by the thousand. Rather one
+ * too many; where marks follow on marks in a narrow cell it can be one too few.
  *
  * @param room width of the cell in ems
  */
